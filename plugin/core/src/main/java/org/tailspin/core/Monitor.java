@@ -1,0 +1,41 @@
+package org.tailspin.core;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * The one callback that leaves the core: long work tells how far it is, and asks whether to go on.
+ *
+ * <p>Both methods are called often, from the thread that does the work, also in the middle of a factorisation.
+ */
+public interface Monitor {
+
+    /** Never cancels, and tells nobody. */
+    Monitor NONE = new Monitor() {
+        @Override
+        public void progress(double fraction) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
+    /**
+     * @param fraction of the work that is done, in [0, 1]
+     */
+    void progress(double fraction);
+
+    /**
+     * @return whether the work should stop
+     */
+    boolean isCancelled();
+
+    /**
+     * @throws CancellationException if the work should stop
+     */
+    default void checkCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+}

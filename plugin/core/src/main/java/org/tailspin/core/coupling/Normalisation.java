@@ -1,0 +1,64 @@
+package org.tailspin.core.coupling;
+
+import java.util.Locale;
+
+/** What of a given matrix is set to 1 before the gain multiplies it. */
+public enum Normalisation {
+    /** Nothing: the weights as they are. */
+    NONE("weights") {
+        @Override
+        double sizeOf(Coupling coupling) {
+            return 1;
+        }
+    },
+    /** The standard deviation of the N&sup2; weights (about their mean) times &radic;N, so that the gain is g_eff. */
+    STD("standard deviation times the root of N") {
+        @Override
+        double sizeOf(Coupling coupling) {
+            final int n = coupling.size();
+            double mean = 0;
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < n; i++) {
+                    mean += coupling.matrix().get(i, j) / n / n;
+                }
+            }
+            double variance = 0;
+            for (int j = 0; j < n; j++) {
+                for (int i = 0; i < n; i++) {
+                    final double d = coupling.matrix().get(i, j) - mean;
+                    variance += d * d / n;
+                }
+            }
+            return Math.sqrt(variance);
+        }
+    },
+    /** The spectral radius, so that the quiescent state loses stability at gain 1. */
+    SPECTRAL_RADIUS("spectral radius") {
+        @Override
+        double sizeOf(Coupling coupling) {
+            return coupling.spectralRadius();
+        }
+    };
+
+    private final String label;
+
+    Normalisation(String label) {
+        this.label = label;
+    }
+
+    abstract double sizeOf(Coupling coupling);
+
+    /**
+     * @return the words for it in a sentence
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @return the name in options and tables, such as {@code spectral-radius}
+     */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,131 @@
+package org.tailspin.core.dimension;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailspin.core.dynamics.StateObserver;
+
+/**
+ * The participation ratio of a cloud of states: PR = (tr S)&sup2; / tr(S&sup2;), with S their covariance. It is 1 for a
+ * line and N for a ball in N dimensions; K states of N-dimensional noise give about N(K-1)/(N+K).
+ *
+ * <p>Memory: the states themselves while there are fewer of them than dimensions, the covariance (N&sup2; numbers) from
+ * then on. Not thread-safe.
+ */
+public final class ParticipationRatio implements StateObserver {
+
+    /** States that are gathered before the covariance is updated with all of them at once. */
+    private static final int BATCH = 32;
+
+    private final int n;
+    private final double[] origin;
+    private final double[] sum;
+    private List<double[]> states = new ArrayList<>();
+    private double[][] covariance;
+    private long count;
+
+    /**
+     * @param n dimension of the states, at least 1
+     */
+    public ParticipationRatio(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("a state must have at least 1 dimension, but has " + n);
+        }
+        this.n = n;
+        origin = new double[n];
+        sum = new double[n];
+    }
+
+    @Override
+    public void accept(double[] state) {
+        if (count == 0) {
+            System.arraycopy(state, 0, origin, 0, n);
+        }
+        // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
+        final double[] relative = new double[n];
+        for (int i = 0; i < n; i++) {
+            relative[i] = state[i] - origin[i];
+            sum[i] += relative[i];
+        }
+        states.add(relative);
+        count++;
+        if (covariance == null && states.size() > n) {
+            covariance = new double[n][n];
+        }
+        if (covariance != null && states.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        for (int i = 0; i < n; i++) {
+            final double[] row = covariance[i];
+            for (double[] state : states) {
+                final double x = state[i];
+                for (int j = 0; j <= i; j++) {
+                    row[j] += x * state[j];
+                }
+            }
+        }
+        states.clear();
+    }
+
+    /**
+     * @return number of states seen
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * @return the participation ratio, in [1, N]; 0 for a cloud without extent, as that of a state at rest
+     * @throws IllegalStateException before the second state
+     */
+    public double value() {
+        if (count < 2) {
+            throw new IllegalStateException("the participation ratio needs at least 2 states, but has seen " + count);
+        }
+        return covariance == null ? fromStates() : fromCovariance();
+    }
+
+    /** From the matrix of inner products, which has the nonzero eigenvalues of the covariance. */
+    private double fromStates() {
+        final int k = states.size();
+        final double[][] centred = new double[k][n];
+        for (int a = 0; a < k; a++) {
+            for (int i = 0; i < n; i++) {
+                centred[a][i] = states.get(a)[i] - sum[i] / count;
+            }
+        }
+        double trace = 0;
+        double squares = 0;
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b <= a; b++) {
+                double product = 0;
+                for (int i = 0; i < n; i++) {
+                    product += centred[a][i] * centred[b][i];
+                }
+                trace += a == b ? product : 0;
+                squares += (a == b ? 1 : 2) * product * product;
+            }
+        }
+        return ratio(trace, squares);
+    }
+
+    private double fromCovariance() {
+        flush();
+        double trace = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                final double c = covariance[i][j] - sum[i] * (sum[j] / count);
+                trace += i == j ? c : 0;
+                squares += (i == j ? 1 : 2) * c * c;
+            }
+        }
+        return ratio(trace, squares);
+    }
+
+    private static double ratio(double trace, double squares) {
+        return squares > 0 ? trace * trace / squares : 0;
+    }
+}

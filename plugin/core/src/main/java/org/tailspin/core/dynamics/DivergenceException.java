@@ -1,0 +1,15 @@
+package org.tailspin.core.dynamics;
+
+/** A state left the range of a double. */
+public final class DivergenceException extends ArithmeticException {
+
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param step number of steps taken when it was seen
+     * @param norm largest modulus of the state before that step
+     */
+    public DivergenceException(long step, double norm) {
+        super("the state is no longer finite after step " + step + " (largest modulus before it: " + norm + ")");
+    }
+}

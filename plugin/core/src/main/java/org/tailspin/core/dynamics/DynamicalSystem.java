@@ -1,0 +1,37 @@
+package org.tailspin.core.dynamics;
+
+import org.tailspin.core.random.Seed;
+
+/**
+ * A system in discrete time, or a flow with its integration scheme: an immutable description, which {@link #start}s
+ * orbits that own the buffers.
+ */
+public interface DynamicalSystem {
+
+    /**
+     * @return number of state variables
+     */
+    int dimension();
+
+    /**
+     * @return duration of a step: 1 for a map, the step of the scheme for a flow
+     */
+    default double timeStep() {
+        return 1;
+    }
+
+    /**
+     * @return whether the tangent maps are invertible, with probability one; if not, exponents can be minus infinity
+     */
+    default boolean isRegular() {
+        return true;
+    }
+
+    /**
+     * Starts an orbit at an initial state that the seed decides.
+     *
+     * @param seed the state seed: initial state and noise
+     * @return the orbit, before its first step
+     */
+    Orbit start(Seed seed);
+}

@@ -1,0 +1,169 @@
+package org.tailspin.core.dynamics;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.apache.commons.rng.RandomProviderState;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableSampler;
+
+/**
+ * The recurrent network in discrete time (Xie, Mihalas, Ku&#347;mierz 2025, equation 1): y(t) = g U x(t) + &sigma; &xi;(t),
+ * x(t+1) = &phi;(y(t)), with U the coupling at unit gain and &xi; white Gaussian noise of unit variance, drawn for every
+ * neuron and step.
+ *
+ * <p>x(0) is standard normal. The Jacobian of a step is J_t = diag(&phi;'(y(t))) g U, at the same y(t).
+ */
+public final class NetworkMap implements DynamicalSystem {
+
+    private final Coupling coupling;
+    private final double gain;
+    private final Nonlinearity nonlinearity;
+    private final double noise;
+
+    /** ln|det U|, computed when first asked for. */
+    private OptionalDouble logDeterminant;
+
+    /**
+     * @param coupling weights at unit gain
+     * @param gain g, positive and finite, in the convention of the coupling's ensemble
+     * @param nonlinearity &phi;
+     * @param noise &sigma;, standard deviation of the noise, at least 0
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public NetworkMap(Coupling coupling, double gain, Nonlinearity nonlinearity, double noise) {
+        this.coupling = coupling;
+        this.gain = checkGain(gain);
+        this.nonlinearity = nonlinearity;
+        this.noise = checkNoise(noise);
+    }
+
+    /**
+     * @param gain g
+     * @return {@code gain}
+     * @throws IllegalArgumentException unless it is positive and finite
+     */
+    public static double checkGain(double gain) {
+        if (!(gain > 0 && gain <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the gain must be positive and finite, but is " + gain);
+        }
+        return gain;
+    }
+
+    /**
+     * @param noise standard deviation of the noise
+     * @return {@code noise}
+     * @throws IllegalArgumentException unless it is at least 0 and finite
+     */
+    public static double checkNoise(double noise) {
+        if (!(noise >= 0 && noise <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the noise must be at least 0 and finite, but is " + noise);
+        }
+        return noise;
+    }
+
+    @Override
+    public int dimension() {
+        return coupling.size();
+    }
+
+    @Override
+    public boolean isRegular() {
+        return coupling.isRegular();
+    }
+
+    @Override
+    public Orbit start(Seed seed) {
+        final double[] x = new double[dimension()];
+        final var random = seed.stream("initial state");
+        for (int i = 0; i < x.length; i++) {
+            x[i] = StableSampler.normal(random);
+        }
+        return new NetworkOrbit(x, (RestorableUniformRandomProvider) seed.stream("noise"));
+    }
+
+    private synchronized OptionalDouble logDeterminant() {
+        if (logDeterminant == null) {
+            logDeterminant = coupling.logAbsDeterminant();
+        }
+        return logDeterminant;
+    }
+
+    private final class NetworkOrbit implements Orbit {
+
+        private final int n = dimension();
+        private final double[] x;
+        private final double[] y = new double[n];
+        private final RestorableUniformRandomProvider random;
+        private long steps;
+
+        NetworkOrbit(double[] x, RestorableUniformRandomProvider random) {
+            this.x = x;
+            this.random = random;
+        }
+
+        @Override
+        public double[] state() {
+            return x;
+        }
+
+        @Override
+        public void step() {
+            coupling.matrix().multiply(x, y);
+            for (int i = 0; i < n; i++) {
+                y[i] *= gain;
+            }
+            if (noise > 0) {
+                for (int i = 0; i < n; i++) {
+                    y[i] += noise * StableSampler.normal(random);
+                }
+            }
+            steps++;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += y[i] * 0; // 0, or NaN as soon as one entry is not finite
+            }
+            if (sum != 0) {
+                throw new DivergenceException(
+                        steps, Arrays.stream(x).map(Math::abs).max().orElse(0));
+            }
+            nonlinearity.apply(y, x, n);
+        }
+
+        @Override
+        public void tangent(double[][] q, double[][] z, double[] s, int k, Monitor monitor) {
+            coupling.matrix().multiply(q, z, k, monitor);
+            final double logGain = Math.log(gain);
+            for (int i = 0; i < n; i++) {
+                s[i] = logGain + nonlinearity.logSlope(y[i]);
+            }
+        }
+
+        @Override
+        public OptionalDouble logAbsDeterminant() {
+            final OptionalDouble unit = logDeterminant();
+            if (unit.isEmpty()) {
+                return unit;
+            }
+            double log = unit.getAsDouble() + n * Math.log(gain);
+            for (int i = 0; i < n; i++) {
+                log += nonlinearity.logSlope(y[i]);
+            }
+            return OptionalDouble.of(log);
+        }
+
+        @Override
+        public Orbit twin(double[] displacement) {
+            final double[] moved = x.clone();
+            for (int i = 0; i < n; i++) {
+                moved[i] += displacement[i];
+            }
+            final RandomProviderState now = random.saveState();
+            final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
+            copy.restoreState(now);
+            return new NetworkOrbit(moved, copy);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Lyapunov exponents, their errors, and the identity that checks them. */
+package org.tailspin.core.lyapunov;

@@ -1,0 +1,218 @@
+package org.tailspin.core.math;
+
+/**
+ * Elementary functions with the same bits on every machine.
+ *
+ * <p>Everything that enters a network's state is made with them: they use only {@code + - * /}, comparisons and bit
+ * patterns, which Java 17 rounds alike everywhere, where {@link Math} may differ between processors, JVM flags and even
+ * between interpreted and compiled code. They are also several times faster than {@link StrictMath}.
+ *
+ * <p>Accuracy, tested against {@code BigDecimal} references: {@link #log} and {@link #exp} 1 ulp, {@link #sinPi} and
+ * {@link #cosPi} 2 ulp, {@link #tanh} 5.6e-16 relative.
+ */
+public final class Elementary {
+
+    private static final double LN2_HI = 0x1.62e42feep-1; // 32 bits, so that k * LN2_HI is exact
+    private static final double LN2_LO = 0x1.a39ef35793c76p-33;
+    private static final double INV_LN2 = 0x1.71547652b82fep0;
+    private static final double SQRT_HALF_HIGH_WORD = 0x1.6a09e667f3bcdp-1;
+    /** Adding and subtracting 1.5 * 2^52 rounds to the nearest integer, ties to even, for |x| below 2^51. */
+    private static final double ROUND = 0x1.8p52;
+
+    // Coefficients of u and of 1 in the convergent, in powers of u^2.
+    private static final double P1 = 0.14814814814814814;
+    private static final double P2 = 0.005432098765432099;
+    private static final double P3 = 7.361398665746492e-05;
+    private static final double P4 = 4.0896659254147175e-07;
+    private static final double P5 = 8.696790909972818e-10;
+    private static final double P6 = 4.918999383468789e-13;
+    private static final double Q1 = 0.48148148148148145;
+    private static final double Q2 = 0.03259259259259259;
+    private static final double Q3 = 0.0007085346215780998;
+    private static final double Q4 = 6.134498888122077e-06;
+    private static final double Q5 = 2.1524557502182723e-08;
+    private static final double Q6 = 2.55787967940377e-11;
+    private static final double Q7 = 4.684761317589322e-15;
+
+    private static final double LN4 = 0x1.62e42fefa39efp0;
+    private static final double SATURATED = 20; // tanh(20) is 1 to the last bit
+
+    private Elementary() {}
+
+    /**
+     * Natural logarithm.
+     *
+     * @param x any number
+     * @return ln x; minus infinity at 0, NaN below 0
+     */
+    public static double log(double x) {
+        if (!(x > 0) || x == Double.POSITIVE_INFINITY) {
+            return x == 0 ? Double.NEGATIVE_INFINITY : x < 0 ? Double.NaN : x;
+        }
+        int k = 0;
+        if (x < Double.MIN_NORMAL) {
+            x *= 0x1p54;
+            k = -54;
+        }
+        final long bits = Double.doubleToRawLongBits(x);
+        k += (int) (bits >>> 52) - 1022;
+        double m = Double.longBitsToDouble(bits & 0x000fffffffffffffL | 0x3fe0000000000000L); // in [1/2, 1)
+        if (m < SQRT_HALF_HIGH_WORD) {
+            m *= 2;
+            k--;
+        }
+        // ln(1+f) = f - f^2/2 + s (f^2/2 + R), s = f/(2+f), R = 2 s^2/3 + 2 s^4/5 + ... (the scheme of fdlibm)
+        final double f = m - 1;
+        final double s = f / (2 + f);
+        final double z = s * s;
+        double r = 2.0 / 23;
+        r = r * z + 2.0 / 21;
+        r = r * z + 2.0 / 19;
+        r = r * z + 2.0 / 17;
+        r = r * z + 2.0 / 15;
+        r = r * z + 2.0 / 13;
+        r = r * z + 2.0 / 11;
+        r = r * z + 2.0 / 9;
+        r = r * z + 2.0 / 7;
+        r = r * z + 2.0 / 5;
+        r = r * z + 2.0 / 3;
+        r *= z;
+        final double half = 0.5 * f * f;
+        return k * LN2_HI - (half - (s * (half + r) + k * LN2_LO) - f);
+    }
+
+    /**
+     * Exponential function.
+     *
+     * @param x any number
+     * @return e to the power of x; infinity above 709.78, and gradually 0 below -708.4
+     */
+    public static double exp(double x) {
+        if (!(x <= 709.782712893384)) {
+            return x > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        if (x < -745.2) {
+            return 0;
+        }
+        final double n = x * INV_LN2 + ROUND - ROUND;
+        final double hi = x - n * LN2_HI;
+        final double lo = n * LN2_LO;
+        final double r = hi - lo;
+        double p = 1.0 / 6227020800L;
+        p = p * r + 1.0 / 479001600;
+        p = p * r + 1.0 / 39916800;
+        p = p * r + 1.0 / 3628800;
+        p = p * r + 1.0 / 362880;
+        p = p * r + 1.0 / 40320;
+        p = p * r + 1.0 / 5040;
+        p = p * r + 1.0 / 720;
+        p = p * r + 1.0 / 120;
+        p = p * r + 1.0 / 24;
+        p = p * r + 1.0 / 6;
+        p = p * r + 0.5;
+        final double y = 1 + (hi + (r * r * p - lo));
+        final int k = (int) n;
+        if (k > 1023) {
+            return y * 2 * powerOfTwo(k - 1);
+        }
+        return k >= -1022 ? y * powerOfTwo(k) : y * powerOfTwo(k + 60) * 0x1p-60;
+    }
+
+    private static double powerOfTwo(int k) {
+        return Double.longBitsToDouble((long) (k + 1023) << 52);
+    }
+
+    /**
+     * Sine of a half turn's multiple.
+     *
+     * @param t in half turns, |t| below 2^50; relative accuracy is kept at the zeros
+     * @return sin(&pi;t)
+     */
+    public static double sinPi(double t) {
+        final double n = 2 * t + ROUND - ROUND;
+        final double x = Math.PI * (t - 0.5 * n); // the difference is exact
+        switch ((int) ((long) n & 3)) {
+            case 0:
+                return sinKernel(x);
+            case 1:
+                return cosKernel(x);
+            case 2:
+                return -sinKernel(x);
+            default:
+                return -cosKernel(x);
+        }
+    }
+
+    /**
+     * Cosine of a half turn's multiple.
+     *
+     * @param t in half turns, |t| below 2^50; relative accuracy is kept at the zeros
+     * @return cos(&pi;t)
+     */
+    public static double cosPi(double t) {
+        return sinPi(0.5 - Math.abs(t));
+    }
+
+    /** sin x for |x| up to pi/4. */
+    private static double sinKernel(double x) {
+        final double z = x * x;
+        double p = -1.0 / 1307674368000L;
+        p = p * z + 1.0 / 6227020800L;
+        p = p * z - 1.0 / 39916800;
+        p = p * z + 1.0 / 362880;
+        p = p * z - 1.0 / 5040;
+        p = p * z + 1.0 / 120;
+        p = p * z - 1.0 / 6;
+        return x + x * z * p;
+    }
+
+    /** cos x for |x| up to pi/4. */
+    private static double cosKernel(double x) {
+        final double z = x * x;
+        double p = 1.0 / 20922789888000L;
+        p = p * z - 1.0 / 87178291200L;
+        p = p * z + 1.0 / 479001600;
+        p = p * z - 1.0 / 3628800;
+        p = p * z + 1.0 / 40320;
+        p = p * z - 1.0 / 720;
+        p = p * z + 1.0 / 24;
+        final double half = 0.5 * z;
+        final double w = 1 - half;
+        return w + (1 - w - half + z * z * p);
+    }
+
+    /**
+     * Hyperbolic tangent of an array.
+     *
+     * <p>The thirteenth convergent of Lambert's continued fraction for tanh(y/2) as p/q, doubled by
+     * tanh(2u) = 2pq/(p&sup2;+q&sup2;): no branch, one division, so that the loop runs in vector registers.
+     *
+     * @param y arguments; NaN gives NaN
+     * @param x receives tanh(y), in [-1, 1]; may be {@code y} itself
+     * @param n how many
+     */
+    public static void tanh(double[] y, double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            final double u = 0.5 * Math.max(-SATURATED, Math.min(SATURATED, y[i]));
+            final double s = u * u;
+            final double p = u * (1.0 + s * (P1 + s * (P2 + s * (P3 + s * (P4 + s * (P5 + s * P6))))));
+            final double q = 1.0 + s * (Q1 + s * (Q2 + s * (Q3 + s * (Q4 + s * (Q5 + s * (Q6 + s * Q7))))));
+            x[i] = Math.max(-1.0, Math.min(1.0, 2 * p * q / (p * p + q * q)));
+        }
+    }
+
+    /**
+     * Logarithm of the slope of tanh, without the underflow that sech&sup2; itself has beyond |y| = 372.
+     *
+     * @param y any number
+     * @return ln sech&sup2;(y) = ln 4 - 2|y| - 2 ln(1 + exp(-2|y|))
+     */
+    public static double logSechSquared(double y) {
+        final double a = 2 * Math.abs(y);
+        final double e = exp(-a);
+        // ln(1+e) by ln((1+e)) e / ((1+e)-1), which keeps the relative accuracy of log1p
+        final double one = 1 + e;
+        final double log1p = one == 1 ? e : log(one) * (e / (one - 1));
+        return LN4 - a - 2 * log1p;
+    }
+}

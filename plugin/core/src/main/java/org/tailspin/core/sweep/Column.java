@@ -1,0 +1,188 @@
+package org.tailspin.core.sweep;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+
+/**
+ * The columns of the table of networks: one name, one type and one description for the nodes, the command line's files and
+ * the documentation.
+ *
+ * <p>A value is a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code double[]}, as the type says, or
+ * null where there is none.
+ */
+public enum Column {
+    /** Name of the network. */
+    NETWORK("network", Type.TEXT, "Name of the network, unique in a sweep", r -> r.recipe()
+            .name()),
+    /** Name of the ensemble. */
+    ENSEMBLE("ensemble", Type.TEXT, "Law of the weights: stable or gaussian", r -> r.recipe()
+            .disorder()
+            .ensemble()
+            .name()),
+    /** Number of neurons. */
+    N("N", Type.INTEGER, "Number of neurons", r -> (long) r.recipe().disorder().n()),
+    /** Tail index. */
+    ALPHA(
+            "alpha",
+            Type.REAL,
+            "Tail index of the weights, in (0, 2]; missing for the gaussian ensemble",
+            r -> boxed(r.recipe().disorder().ensemble().alpha())),
+    /** Gain in the convention of the ensemble. */
+    GAIN(
+            "gain",
+            Type.REAL,
+            "Gain in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable, g_eff for gaussian",
+            r -> r.recipe().gain()),
+    /** Gain as a standard deviation. */
+    G_EFF(
+            "g_eff",
+            Type.REAL,
+            "Standard deviation of a weight times the root of N; missing where the variance is infinite",
+            r -> boxed(r.recipe().disorder().ensemble().effectiveGain(r.recipe().gain()))),
+    /** Seed of the weights. */
+    COUPLING_SEED("coupling_seed", Type.INTEGER, "Seed of the weights", r -> r.recipe()
+            .disorder()
+            .couplingSeed()),
+    /** Seed of the initial state and the noise. */
+    STATE_SEED("state_seed", Type.INTEGER, "Seed of the initial state, the noise and the tangent frame", r -> r.recipe()
+            .stateSeed()),
+    /** Kind of dynamics. */
+    DYNAMICS("dynamics", Type.TEXT, "map: x(t+1) = phi(W x(t) + noise)", r -> NetworkRecipe.DYNAMICS),
+    /** Nonlinearity. */
+    NONLINEARITY("nonlinearity", Type.TEXT, "The function phi of a neuron", r -> r.recipe()
+            .nonlinearity()
+            .label()),
+    /** Standard deviation of the noise. */
+    NOISE("noise", Type.REAL, "Standard deviation of the white noise inside phi, per step", r -> r.recipe()
+            .noise()),
+    /** Largest exponent. */
+    LYAPUNOV_MAX(
+            "lyapunov_max",
+            Type.REAL,
+            "Largest Lyapunov exponent, nats per step",
+            r -> finite(r, LyapunovSpectrum::max)),
+    /** Error of the largest exponent. */
+    LYAPUNOV_MAX_SE(
+            "lyapunov_max_se",
+            Type.REAL,
+            "Standard error of lyapunov_max over time, from batch means",
+            r -> boxed(r.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
+    /** Unit of the exponents. */
+    LYAPUNOV_UNIT("lyapunov_unit", Type.TEXT, "Unit of all exponents and of ks_entropy", r -> "per step"),
+    /** All exponents. */
+    EXPONENTS(
+            "exponents",
+            Type.LIST,
+            "Lyapunov exponents, descending, nats per step; -infinity is missing",
+            r -> r.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
+    /** Kaplan-Yorke dimension. */
+    KAPLAN_YORKE("kaplan_yorke", Type.REAL, "Kaplan-Yorke dimension of the attractor", r -> kaplanYorke(r)
+            .map(KaplanYorke::dimension)
+            .orElse(null)),
+    /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
+    KAPLAN_YORKE_IS_LOWER_BOUND(
+            "kaplan_yorke_is_lower_bound",
+            Type.FLAG,
+            "Whether the computed exponents ended before their sum turned negative",
+            r -> kaplanYorke(r).map(KaplanYorke::isLowerBound).orElse(null)),
+    /** Kolmogorov-Sinai entropy. */
+    KS_ENTROPY(
+            "ks_entropy",
+            Type.REAL,
+            "Sum of the positive exponents, nats per step",
+            r -> finite(r, LyapunovSpectrum::kolmogorovSinaiEntropy)),
+    /** Residual of the sum rule. */
+    SUM_RULE_RESIDUAL(
+            "sum_rule_residual",
+            Type.REAL,
+            "Sum of the exponents minus the exact mean log-determinant, per step; of a full spectrum only",
+            r -> boxed(r.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
+    /** Participation ratio after the nonlinearity. */
+    PR_PHI(
+            "pr_phi",
+            Type.REAL,
+            "Participation ratio of the measured states x = phi(y); 0 for a state at rest",
+            r -> Double.isNaN(r.participationRatio()) ? null : r.participationRatio()),
+    /** Number of measured steps. */
+    STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", r -> r.spectrum()
+            .map(s -> (long) s.steps())
+            .orElse(null)),
+    /** Kernels of the tangent space. */
+    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", r -> NetworkAnalysis.KERNELS),
+    /** Reason of a failure. */
+    NOTE(
+            "note",
+            Type.TEXT,
+            "Why a value is missing, or what to know of it",
+            r -> r.note().isEmpty() ? null : r.note());
+
+    /** What a column holds. */
+    public enum Type {
+        /** A {@code String}. */
+        TEXT,
+        /** A {@code Long}. */
+        INTEGER,
+        /** A finite {@code Double}. */
+        REAL,
+        /** A {@code Boolean}. */
+        FLAG,
+        /** A {@code double[]}, whose entries may be minus infinity. */
+        LIST
+    }
+
+    private final String label;
+    private final Type type;
+    private final String description;
+    private final Function<NetworkResult, Object> value;
+
+    Column(String label, Type type, String description, Function<NetworkResult, Object> value) {
+        this.label = label;
+        this.type = type;
+        this.description = description;
+        this.value = value;
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
+    }
+
+    private static Double finite(NetworkResult result, Function<LyapunovSpectrum, Double> value) {
+        return result.spectrum().map(value).filter(Double::isFinite).orElse(null);
+    }
+
+    private static Optional<KaplanYorke> kaplanYorke(NetworkResult result) {
+        return result.spectrum().map(s -> KaplanYorke.of(s.exponents(), s.isFull()));
+    }
+
+    /**
+     * @return the name, as it stands in every table
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @return what the column holds
+     */
+    public Type type() {
+        return type;
+    }
+
+    /**
+     * @return one sentence, with the unit
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * @param result a network
+     * @return its value in this column, or null
+     */
+    public Object of(NetworkResult result) {
+        return value.apply(result);
+    }
+}

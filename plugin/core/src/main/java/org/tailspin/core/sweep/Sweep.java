@@ -1,0 +1,160 @@
+package org.tailspin.core.sweep;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.Consumer;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+
+/**
+ * Measures a list of networks on several threads and hands the results over in the order of the list, so that neither
+ * the numbers nor the order of the rows depend on the threads. Each worker holds one coupling matrix, and keeps it for as
+ * long as networks share it.
+ */
+public final class Sweep {
+
+    private final List<NetworkRecipe> recipes;
+    private final NetworkAnalysis analysis;
+
+    /**
+     * @param recipes networks, those that share a disorder side by side
+     * @param analysis what to measure
+     */
+    public Sweep(List<NetworkRecipe> recipes, NetworkAnalysis analysis) {
+        this.recipes = List.copyOf(recipes);
+        this.analysis = analysis;
+    }
+
+    /**
+     * Runs and waits. A network that fails is a result with its reason, and the sweep goes on.
+     *
+     * @param executor runs the workers
+     * @param workers number of workers, at least 1
+     * @param monitor progress of the whole, and cancellation
+     * @param sink receives the results in order, never two at a time, on the workers' threads
+     * @throws CancellationException if the monitor says so; what the sink has received by then is complete
+     */
+    public void run(Executor executor, int workers, Monitor monitor, Consumer<NetworkResult> sink) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("the number of workers must be at least 1, but is " + workers);
+        }
+        final Run run = new Run(monitor, sink);
+        final int count = Math.max(1, Math.min(workers, recipes.size()));
+        final CountDownLatch done = new CountDownLatch(count);
+        for (int i = 0; i < count; i++) {
+            executor.execute(() -> {
+                try {
+                    run.work();
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            run.fail(new CancellationException("interrupted"));
+            awaitUninterruptibly(done);
+            Thread.currentThread().interrupt();
+        }
+        run.rethrow();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch done) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                done.await();
+                waiting = false;
+            } catch (InterruptedException e) {
+                // the workers have been told to stop; they are waited for all the same
+            }
+        }
+    }
+
+    /** The state that the workers of one run share. */
+    private final class Run {
+
+        private final Monitor monitor;
+        private final Consumer<NetworkResult> sink;
+        private final AtomicInteger next = new AtomicInteger();
+        private final DoubleAdder progress = new DoubleAdder();
+        private final TreeMap<Integer, NetworkResult> waiting = new TreeMap<>();
+        private int delivered;
+        private volatile RuntimeException failure;
+
+        Run(Monitor monitor, Consumer<NetworkResult> sink) {
+            this.monitor = monitor;
+            this.sink = sink;
+        }
+
+        void work() {
+            Disorder disorder = null;
+            Coupling coupling = null;
+            try {
+                for (int i = next.getAndIncrement(); i < recipes.size(); i = next.getAndIncrement()) {
+                    final NetworkRecipe recipe = recipes.get(i);
+                    final Monitor part = new PartMonitor();
+                    NetworkResult result = null;
+                    if (!recipe.disorder().equals(disorder)) {
+                        coupling = null; // one matrix at a time
+                        disorder = null;
+                        try {
+                            coupling = recipe.disorder().draw(part);
+                            disorder = recipe.disorder();
+                        } catch (IllegalArgumentException e) {
+                            result = NetworkResult.failed(recipe, e.getMessage());
+                        }
+                    }
+                    deliver(i, result == null ? analysis.analyse(recipe, coupling, part) : result);
+                    part.progress(1);
+                }
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        }
+
+        private synchronized void deliver(int index, NetworkResult result) {
+            waiting.put(index, result);
+            while (failure == null && !waiting.isEmpty() && waiting.firstKey() == delivered) {
+                sink.accept(waiting.pollFirstEntry().getValue());
+                delivered++;
+            }
+        }
+
+        synchronized void fail(RuntimeException e) {
+            if (failure == null) {
+                failure = e;
+            }
+        }
+
+        void rethrow() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        /** One network's share of the whole. */
+        private final class PartMonitor implements Monitor {
+
+            private double last;
+
+            @Override
+            public void progress(double fraction) {
+                progress.add(fraction - last);
+                last = fraction;
+                monitor.progress(Math.min(1, progress.sum() / recipes.size()));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return failure != null || monitor.isCancelled();
+            }
+        }
+    }
+}
