@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A number. */
+public interface DoubleValue extends DataValue {
+
+    double getDoubleValue();
+}

@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A text. */
+public interface StringValue extends DataValue {
+
+    String getStringValue();
+}

@@ -1,0 +1,12 @@
+package org.knime.core.data.collection;
+
+import org.knime.core.data.DataType;
+import org.knime.core.data.DataValue;
+
+/** A collection of cells. */
+public interface CollectionDataValue extends DataValue, CellCollection {
+
+    DataType getElementType();
+
+    int size();
+}

@@ -1,0 +1,9 @@
+package org.knime.core.data.container;
+
+import org.knime.core.data.DataRow;
+
+/** Takes rows. */
+public interface RowAppender {
+
+    void addRowToTable(DataRow row);
+}

@@ -1,0 +1,4 @@
+package org.knime.core.node.port;
+
+/** A port object that KNIME stores by itself. */
+public abstract class AbstractPortObject implements PortObject {}

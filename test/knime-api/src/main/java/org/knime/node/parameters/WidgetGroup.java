@@ -1,0 +1,4 @@
+package org.knime.node.parameters;
+
+/** Parameters that stand together. */
+public interface WidgetGroup {}

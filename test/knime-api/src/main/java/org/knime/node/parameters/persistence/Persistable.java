@@ -1,0 +1,4 @@
+package org.knime.node.parameters.persistence;
+
+/** Something with stored fields. */
+public interface Persistable {}

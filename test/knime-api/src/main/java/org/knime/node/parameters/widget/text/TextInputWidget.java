@@ -1,0 +1,17 @@
+package org.knime.node.parameters.widget.text;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.knime.node.parameters.widget.text.TextInputWidgetValidation.PatternValidation;
+
+/** A text in the dialog. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface TextInputWidget {
+
+    String placeholder() default "";
+
+    Class<? extends PatternValidation> patternValidation() default PatternValidation.class;
+}
