@@ -15,6 +15,9 @@ public final class ColumnMatrix {
     /** A block of the frame's rows that stays in the second-level cache while every row of the product reads it. */
     private static final int BLOCK_BYTES = 1 << 18;
 
+    /** Rows whose entries are gathered from the columns at a time: those of one cache line. */
+    private static final int PANEL = 8;
+
     /** Below this many columns a frame is carried column by column. */
     private static final int NARROW = 6;
 
@@ -122,61 +125,34 @@ public final class ColumnMatrix {
         }
         final int n = columns.length;
         final int block = Math.max(4, BLOCK_BYTES / (8 * k) & ~3);
+        final double[][] panel = new double[PANEL][Math.min(n, block)];
         for (int from = 0; from < n; from += block) {
-            final int to = Math.min(n, from + block);
             monitor.checkCancelled();
-            int i = 0;
-            for (; i + 1 < rows; i += 2) {
-                multiplyTwoRows(i, from, to, q, z[i], z[i + 1], k);
-            }
-            if (i < rows) {
-                for (int j = from; j < to; j++) {
-                    add1(q[j], columns[j][i], z[i], k);
-                }
+            final int to = Math.min(n, from + block);
+            for (int i = 0; i < rows; i += PANEL) {
+                multiplyPanel(i, Math.min(rows, i + PANEL), from, to, panel, q, z, k);
             }
         }
     }
 
-    private void multiplyTwoRows(int i, int from, int to, double[][] q, double[] y, double[] z, int k) {
-        int j = from;
-        for (; j + 3 < to; j += 4) {
-            final double[] a = columns[j];
-            final double[] b = columns[j + 1];
-            final double[] c = columns[j + 2];
-            final double[] d = columns[j + 3];
-            add2x4(
-                    q[j], q[j + 1], q[j + 2], q[j + 3], a[i], b[i], c[i], d[i], a[i + 1], b[i + 1], c[i + 1], d[i + 1],
-                    y, z, k);
+    /** Adds the product of rows first..last-1, columns from..to-1. */
+    private void multiplyPanel(
+            int first, int last, int from, int to, double[][] panel, double[][] q, double[][] z, int k) {
+        for (int j = from; j < to; j++) {
+            for (int i = first; i < last; i++) {
+                panel[i - first][j - from] = columns[j][i];
+            }
         }
-        for (; j < to; j++) {
-            add1(q[j], columns[j][i], y, k);
-            add1(q[j], columns[j][i + 1], z, k);
-        }
-    }
-
-    private static void add2x4(
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double p0,
-            double q0,
-            double r0,
-            double s0,
-            double p1,
-            double q1,
-            double r1,
-            double s1,
-            double[] y,
-            double[] z,
-            int n) {
-        for (int i = 0; i < n; i++) {
-            final double u = a[i];
-            final double v = b[i];
-            final double w = c[i];
-            final double t = d[i];
-            y[i] = y[i] + u * p0 + v * q0 + w * r0 + t * s0;
-            z[i] = z[i] + u * p1 + v * q1 + w * r1 + t * s1;
+        for (int i = first; i < last; i++) {
+            final double[] p = panel[i - first];
+            int j = from;
+            for (; j + 3 < to; j += 4) {
+                final int l = j - from;
+                add4(q[j], q[j + 1], q[j + 2], q[j + 3], p[l], p[l + 1], p[l + 2], p[l + 3], z[i], k);
+            }
+            for (; j < to; j++) {
+                add1(q[j], p[j - from], z[i], k);
+            }
         }
     }
 

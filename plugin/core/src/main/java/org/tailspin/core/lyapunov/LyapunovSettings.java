@@ -20,10 +20,10 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     public static final int DEFAULT_WARMUP = 2900;
 
     /** Steps of the frame until it has turned to the covariant directions. */
-    public static final int DEFAULT_TANGENT_WARMUP = 200;
+    public static final int DEFAULT_TANGENT_WARMUP = 100;
 
     /** Measured steps. */
-    public static final int DEFAULT_STEPS = 500;
+    public static final int DEFAULT_STEPS = 300;
 
     /**
      * @throws IllegalArgumentException outside the ranges

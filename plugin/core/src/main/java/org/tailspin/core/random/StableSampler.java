@@ -35,6 +35,13 @@ public final class StableSampler {
     }
 
     /**
+     * @return the tail index
+     */
+    public double alpha() {
+        return alpha;
+    }
+
+    /**
      * @param alpha tail index
      * @return {@code alpha}
      * @throws IllegalArgumentException if it does not lie in (0, 2]

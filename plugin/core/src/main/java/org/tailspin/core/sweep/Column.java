@@ -15,71 +15,87 @@ import org.tailspin.core.lyapunov.LyapunovSpectrum;
  */
 public enum Column {
     /** Name of the network. */
-    NETWORK("network", Type.TEXT, "Name of the network, unique in a sweep", r -> r.recipe()
-            .name()),
+    NETWORK("network", Type.TEXT, "Name of the network, unique in a sweep", NetworkRecipe::name, null),
     /** Name of the ensemble. */
-    ENSEMBLE("ensemble", Type.TEXT, "Law of the weights: stable or gaussian", r -> r.recipe()
-            .disorder()
-            .ensemble()
-            .name()),
+    ENSEMBLE(
+            "ensemble",
+            Type.TEXT,
+            "Law of the weights: stable or gaussian",
+            r -> r.disorder().ensemble().name(),
+            null),
     /** Number of neurons. */
-    N("N", Type.INTEGER, "Number of neurons", r -> (long) r.recipe().disorder().n()),
+    N("N", Type.INTEGER, "Number of neurons", r -> (long) r.disorder().n(), null),
     /** Tail index. */
     ALPHA(
             "alpha",
             Type.REAL,
             "Tail index of the weights, in (0, 2]; missing for the gaussian ensemble",
-            r -> boxed(r.recipe().disorder().ensemble().alpha())),
+            r -> boxed(r.disorder().ensemble().alpha()),
+            null),
     /** Gain in the convention of the ensemble. */
     GAIN(
             "gain",
             Type.REAL,
             "Gain in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable, g_eff for gaussian",
-            r -> r.recipe().gain()),
+            NetworkRecipe::gain,
+            null),
     /** Gain as a standard deviation. */
     G_EFF(
             "g_eff",
             Type.REAL,
             "Standard deviation of a weight times the root of N; missing where the variance is infinite",
-            r -> boxed(r.recipe().disorder().ensemble().effectiveGain(r.recipe().gain()))),
+            r -> boxed(r.disorder().ensemble().effectiveGain(r.gain())),
+            null),
     /** Seed of the weights. */
-    COUPLING_SEED("coupling_seed", Type.INTEGER, "Seed of the weights", r -> r.recipe()
-            .disorder()
-            .couplingSeed()),
+    COUPLING_SEED(
+            "coupling_seed",
+            Type.INTEGER,
+            "Seed of the weights",
+            r -> r.disorder().couplingSeed(),
+            null),
     /** Seed of the initial state and the noise. */
-    STATE_SEED("state_seed", Type.INTEGER, "Seed of the initial state, the noise and the tangent frame", r -> r.recipe()
-            .stateSeed()),
+    STATE_SEED(
+            "state_seed",
+            Type.INTEGER,
+            "Seed of the initial state, the noise and the tangent frame",
+            NetworkRecipe::stateSeed,
+            null),
     /** Kind of dynamics. */
-    DYNAMICS("dynamics", Type.TEXT, "map: x(t+1) = phi(W x(t) + noise)", r -> NetworkRecipe.DYNAMICS),
+    DYNAMICS("dynamics", Type.TEXT, "map: x(t+1) = phi(W x(t) + noise)", r -> NetworkRecipe.DYNAMICS, null),
     /** Nonlinearity. */
-    NONLINEARITY("nonlinearity", Type.TEXT, "The function phi of a neuron", r -> r.recipe()
-            .nonlinearity()
-            .label()),
+    NONLINEARITY(
+            "nonlinearity",
+            Type.TEXT,
+            "The function phi of a neuron",
+            r -> r.nonlinearity().label(),
+            null),
     /** Standard deviation of the noise. */
-    NOISE("noise", Type.REAL, "Standard deviation of the white noise inside phi, per step", r -> r.recipe()
-            .noise()),
+    NOISE("noise", Type.REAL, "Standard deviation of the white noise inside phi, per step", NetworkRecipe::noise, null),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
             Type.REAL,
             "Largest Lyapunov exponent, nats per step",
-            r -> finite(r, LyapunovSpectrum::max)),
+            null,
+            m -> finite(m, LyapunovSpectrum::max)),
     /** Error of the largest exponent. */
     LYAPUNOV_MAX_SE(
             "lyapunov_max_se",
             Type.REAL,
             "Standard error of lyapunov_max over time, from batch means",
-            r -> boxed(r.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
+            null,
+            m -> boxed(m.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
     /** Unit of the exponents. */
-    LYAPUNOV_UNIT("lyapunov_unit", Type.TEXT, "Unit of all exponents and of ks_entropy", r -> "per step"),
+    LYAPUNOV_UNIT("lyapunov_unit", Type.TEXT, "Unit of all exponents and of ks_entropy", null, m -> "per step"),
     /** All exponents. */
     EXPONENTS(
             "exponents",
             Type.LIST,
             "Lyapunov exponents, descending, nats per step; -infinity is missing",
-            r -> r.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
+            null,
+            m -> m.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
     /** Kaplan-Yorke dimension. */
-    KAPLAN_YORKE("kaplan_yorke", Type.REAL, "Kaplan-Yorke dimension of the attractor", r -> kaplanYorke(r)
+    KAPLAN_YORKE("kaplan_yorke", Type.REAL, "Kaplan-Yorke dimension of the attractor", null, m -> kaplanYorke(m)
             .map(KaplanYorke::dimension)
             .orElse(null)),
     /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
@@ -87,37 +103,42 @@ public enum Column {
             "kaplan_yorke_is_lower_bound",
             Type.FLAG,
             "Whether the computed exponents ended before their sum turned negative",
-            r -> kaplanYorke(r).map(KaplanYorke::isLowerBound).orElse(null)),
+            null,
+            m -> kaplanYorke(m).map(KaplanYorke::isLowerBound).orElse(null)),
     /** Kolmogorov-Sinai entropy. */
     KS_ENTROPY(
             "ks_entropy",
             Type.REAL,
             "Sum of the positive exponents, nats per step",
-            r -> finite(r, LyapunovSpectrum::kolmogorovSinaiEntropy)),
+            null,
+            m -> finite(m, LyapunovSpectrum::kolmogorovSinaiEntropy)),
     /** Residual of the sum rule. */
     SUM_RULE_RESIDUAL(
             "sum_rule_residual",
             Type.REAL,
             "Sum of the exponents minus the exact mean log-determinant, per step; of a full spectrum only",
-            r -> boxed(r.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
+            null,
+            m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
     /** Participation ratio after the nonlinearity. */
     PR_PHI(
             "pr_phi",
             Type.REAL,
             "Participation ratio of the measured states x = phi(y); 0 for a state at rest",
-            r -> Double.isNaN(r.participationRatio()) ? null : r.participationRatio()),
+            null,
+            m -> Double.isNaN(m.participationRatio()) ? null : m.participationRatio()),
     /** Number of measured steps. */
-    STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", r -> r.spectrum()
+    STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", null, m -> m.spectrum()
             .map(s -> (long) s.steps())
             .orElse(null)),
     /** Kernels of the tangent space. */
-    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", r -> NetworkAnalysis.KERNELS),
+    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> NetworkAnalysis.KERNELS),
     /** Reason of a failure. */
     NOTE(
             "note",
             Type.TEXT,
             "Why a value is missing, or what to know of it",
-            r -> r.note().isEmpty() ? null : r.note());
+            null,
+            m -> m.note().isEmpty() ? null : m.note());
 
     /** What a column holds. */
     public enum Type {
@@ -136,25 +157,33 @@ public enum Column {
     private final String label;
     private final Type type;
     private final String description;
-    private final Function<NetworkResult, Object> value;
+    private final Function<NetworkRecipe, Object> ofRecipe;
+    private final Function<Measurement, Object> ofMeasurement;
 
-    Column(String label, Type type, String description, Function<NetworkResult, Object> value) {
+    /** One of the two functions is null: a column belongs to the recipe or to the measurement. */
+    Column(
+            String label,
+            Type type,
+            String description,
+            Function<NetworkRecipe, Object> ofRecipe,
+            Function<Measurement, Object> ofMeasurement) {
         this.label = label;
         this.type = type;
         this.description = description;
-        this.value = value;
+        this.ofRecipe = ofRecipe;
+        this.ofMeasurement = ofMeasurement;
     }
 
     private static Double boxed(OptionalDouble value) {
         return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
     }
 
-    private static Double finite(NetworkResult result, Function<LyapunovSpectrum, Double> value) {
-        return result.spectrum().map(value).filter(Double::isFinite).orElse(null);
+    private static Double finite(Measurement measurement, Function<LyapunovSpectrum, Double> value) {
+        return measurement.spectrum().map(value).filter(Double::isFinite).orElse(null);
     }
 
-    private static Optional<KaplanYorke> kaplanYorke(NetworkResult result) {
-        return result.spectrum().map(s -> KaplanYorke.of(s.exponents(), s.isFull()));
+    private static Optional<KaplanYorke> kaplanYorke(Measurement measurement) {
+        return measurement.spectrum().map(s -> KaplanYorke.of(s.exponents(), s.isFull()));
     }
 
     /**
@@ -183,6 +212,25 @@ public enum Column {
      * @return its value in this column, or null
      */
     public Object of(NetworkResult result) {
-        return value.apply(result);
+        return isMeasured() ? of(result.measurement()) : ofRecipe.apply(result.recipe());
+    }
+
+    /**
+     * @return whether the column holds what was measured, in place of what the recipe says
+     */
+    public boolean isMeasured() {
+        return ofMeasurement != null;
+    }
+
+    /**
+     * @param measurement of any network, drawn or given
+     * @return its value in this column, or null
+     * @throws IllegalStateException for a column of the recipe
+     */
+    public Object of(Measurement measurement) {
+        if (!isMeasured()) {
+            throw new IllegalStateException("the column " + label + " is not measured");
+        }
+        return ofMeasurement.apply(measurement);
     }
 }

@@ -3,6 +3,7 @@ package org.tailspin.core.sweep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -31,8 +32,11 @@ public record GainSweep(
         Nonlinearity nonlinearity,
         double noise) {
 
+    /** More networks than this are a slip of the pen: their rows alone would fill the memory. */
+    public static final int MAX_NETWORKS = 1_000_000;
+
     /**
-     * @throws IllegalArgumentException if there is nothing to do, a seed leaves its range, or two networks would have the
+     * @throws IllegalArgumentException if there is nothing to do or too much, a seed leaves its range, or two networks would have the
      *     same name
      */
     public GainSweep {
@@ -42,6 +46,11 @@ public record GainSweep(
         }
         if (realisations < 1) {
             throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
+        }
+        final double networks = (double) ensembles.size() * realisations * gains.count();
+        if (networks > MAX_NETWORKS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a sweep must have at most %d networks, but has %.0f", MAX_NETWORKS, networks));
         }
         Seed.of(seed, "the seed");
         Seed.of(seed + realisations - 1, "the seed of the last realisation");

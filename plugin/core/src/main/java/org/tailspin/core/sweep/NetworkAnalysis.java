@@ -3,38 +3,31 @@ package org.tailspin.core.sweep;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dimension.ParticipationRatio;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
 
 /**
- * Measures the exponents of one network, and the participation ratio of the same states.
+ * Measures the exponents of a network, and the statistics of the same states.
  *
  * @param settings how long, and how many exponents
  */
-public record NetworkAnalysis(LyapunovSettings settings) {
+public record NetworkAnalysis(LyapunovSettings settings) implements NetworkTask<NetworkResult> {
 
     /** The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit. */
     public static final String KERNELS = "java";
 
-    /**
-     * @param recipe the network
-     * @param coupling the matrix of its disorder
-     * @param monitor progress and cancellation
-     * @return what was measured, or a failure with its reason
-     * @throws java.util.concurrent.CancellationException if the monitor says so
-     */
-    public NetworkResult analyse(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        try {
-            final ParticipationRatio states = new ParticipationRatio(coupling.size());
-            final LyapunovSpectrum spectrum = new Lyapunov(recipe.network(coupling), settings)
-                    .measure(new Seed(recipe.stateSeed()), states, monitor);
-            return new NetworkResult(
-                    recipe, Optional.of(spectrum), states.count() < 2 ? Double.NaN : states.value(), spectrum.note());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return NetworkResult.failed(recipe, e.getMessage());
-        }
+    @Override
+    public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        final Activity.Observer states = new Activity.Observer(coupling.size());
+        final LyapunovSpectrum spectrum =
+                new Lyapunov(recipe.network(coupling), settings).measure(new Seed(recipe.stateSeed()), states, monitor);
+        return new NetworkResult(recipe, Optional.of(spectrum), Optional.of(states.activity()), spectrum.note());
+    }
+
+    @Override
+    public NetworkResult failed(NetworkRecipe recipe, String reason) {
+        return NetworkResult.failed(recipe, reason);
     }
 }

@@ -4,6 +4,8 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.special.Gamma;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -52,6 +54,18 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
             meanLog = frullani(alpha, n);
         }
         return new TransitionGain(alpha, n, meanLog, StrictMath.exp(-meanLog));
+    }
+
+    /**
+     * The transition in the convention of an ensemble.
+     *
+     * @param ensemble the law of the weights
+     * @param n number of neurons, at least 1
+     * @return the gain of the ensemble at which the rest state becomes unstable
+     */
+    public static double of(CouplingEnsemble ensemble, int n) {
+        final double alpha = ensemble.law().alpha();
+        return of(alpha, n).gain() * (new StableEnsemble(alpha).scale(n) / ensemble.scale(n));
     }
 
     private static double frullani(double alpha, int n) {

@@ -1,0 +1,51 @@
+package org.tailspin.core.sweep;
+
+import org.tailspin.core.dimension.ParticipationRatio;
+import org.tailspin.core.dynamics.StateObserver;
+
+/**
+ * Statistics of a network's activity x = &phi;(y), over all neurons and measured steps.
+ *
+ * @param meanAbs mean of |x|
+ * @param meanSquare mean of x&sup2;
+ * @param participationRatio of the states; NaN if there were fewer than two
+ * @param steps number of measured states
+ */
+public record Activity(double meanAbs, double meanSquare, double participationRatio, long steps) {
+
+    /** Gathers the statistics while a network runs. Not thread-safe. */
+    public static final class Observer implements StateObserver {
+
+        private final ParticipationRatio states;
+        private double abs;
+        private double square;
+
+        /**
+         * @param n number of neurons, at least 1
+         */
+        public Observer(int n) {
+            states = new ParticipationRatio(n);
+        }
+
+        @Override
+        public void accept(double[] state) {
+            double sumAbs = 0;
+            double sumSquare = 0;
+            for (double x : state) {
+                sumAbs += Math.abs(x);
+                sumSquare += x * x;
+            }
+            abs += sumAbs / state.length;
+            square += sumSquare / state.length;
+            states.accept(state);
+        }
+
+        /**
+         * @return the statistics so far
+         */
+        public Activity activity() {
+            final long count = states.count();
+            return new Activity(abs / count, square / count, count < 2 ? Double.NaN : states.value(), count);
+        }
+    }
+}
