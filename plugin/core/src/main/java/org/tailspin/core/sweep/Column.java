@@ -125,10 +125,21 @@ public enum Column {
             Type.REAL,
             "Participation ratio of the measured states x = phi(y); 0 for a state at rest",
             null,
-            m -> Double.isNaN(m.participationRatio()) ? null : m.participationRatio()),
+            m -> m.activity()
+                    .map(Activity::participationRatio)
+                    .filter(Double::isFinite)
+                    .orElse(null)),
+    /** Mean activity. */
+    MEAN_ABS("mean_abs", Type.REAL, "Mean of |x| over neurons and measured steps", null, m -> m.activity()
+            .map(Activity::meanAbs)
+            .orElse(null)),
+    /** Mean square activity. */
+    MEAN_SQUARE("mean_square", Type.REAL, "Mean of x squared over neurons and measured steps", null, m -> m.activity()
+            .map(Activity::meanSquare)
+            .orElse(null)),
     /** Number of measured steps. */
-    STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", null, m -> m.spectrum()
-            .map(s -> (long) s.steps())
+    STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", null, m -> m.activity()
+            .map(Activity::steps)
             .orElse(null)),
     /** Kernels of the tangent space. */
     KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> NetworkAnalysis.KERNELS),

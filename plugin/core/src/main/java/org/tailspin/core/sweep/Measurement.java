@@ -6,13 +6,17 @@ import org.tailspin.core.lyapunov.LyapunovSpectrum;
 /**
  * What was measured of a network, drawn or given, or why nothing was.
  *
- * @param spectrum its exponents; empty if it failed
- * @param participationRatio of the measured states x = &phi;(y); NaN if it failed
- * @param note why it failed, or what to know of the numbers; empty otherwise
+ * @param spectrum its exponents, if they were measured
+ * @param activity statistics of the measured states, if there were any
+ * @param note why something is missing, or what to know of the numbers; empty otherwise
  */
-public record Measurement(Optional<LyapunovSpectrum> spectrum, double participationRatio, String note) {
+public record Measurement(Optional<LyapunovSpectrum> spectrum, Optional<Activity> activity, String note) {
 
-    static Measurement failed(String reason) {
-        return new Measurement(Optional.empty(), Double.NaN, reason);
+    /**
+     * @param reason why nothing could be measured; empty if nothing was tried
+     * @return a measurement of nothing
+     */
+    public static Measurement none(String reason) {
+        return new Measurement(Optional.empty(), Optional.empty(), reason);
     }
 }

@@ -12,22 +12,24 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 
 /**
- * Measures a list of networks on several threads and hands the results over in the order of the list, so that neither
+ * Works through a list of networks on several threads and hands the results over in the order of the list, so that neither
  * the numbers nor the order of the rows depend on the threads. Each worker holds one coupling matrix, and keeps it for as
  * long as networks share it.
+ *
+ * @param <R> what comes out for each network
  */
-public final class Sweep {
+public final class Sweep<R> {
 
     private final List<NetworkRecipe> recipes;
-    private final NetworkAnalysis analysis;
+    private final NetworkTask<R> task;
 
     /**
      * @param recipes networks, those that share a disorder side by side
-     * @param analysis what to measure
+     * @param task what to do with each
      */
-    public Sweep(List<NetworkRecipe> recipes, NetworkAnalysis analysis) {
+    public Sweep(List<NetworkRecipe> recipes, NetworkTask<R> task) {
         this.recipes = List.copyOf(recipes);
-        this.analysis = analysis;
+        this.task = task;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Sweep {
      * @param sink receives the results in order, never two at a time, on the workers' threads
      * @throws CancellationException if the monitor says so; what the sink has received by then is complete
      */
-    public void run(Executor executor, int workers, Monitor monitor, Consumer<NetworkResult> sink) {
+    public void run(Executor executor, int workers, Monitor monitor, Consumer<R> sink) {
         if (workers < 1) {
             throw new IllegalArgumentException("the number of workers must be at least 1, but is " + workers);
         }
@@ -81,14 +83,14 @@ public final class Sweep {
     private final class Run {
 
         private final Monitor monitor;
-        private final Consumer<NetworkResult> sink;
+        private final Consumer<R> sink;
         private final AtomicInteger next = new AtomicInteger();
         private final DoubleAdder progress = new DoubleAdder();
-        private final TreeMap<Integer, NetworkResult> waiting = new TreeMap<>();
+        private final TreeMap<Integer, R> waiting = new TreeMap<>();
         private int delivered;
         private volatile Throwable failure;
 
-        Run(Monitor monitor, Consumer<NetworkResult> sink) {
+        Run(Monitor monitor, Consumer<R> sink) {
             this.monitor = monitor;
             this.sink = sink;
         }
@@ -100,18 +102,19 @@ public final class Sweep {
                 for (int i = next.getAndIncrement(); i < recipes.size(); i = next.getAndIncrement()) {
                     final NetworkRecipe recipe = recipes.get(i);
                     final Monitor part = new PartMonitor();
-                    NetworkResult result = null;
-                    if (!recipe.disorder().equals(disorder)) {
-                        coupling = null; // one matrix at a time
-                        disorder = null;
-                        try {
+                    R result;
+                    try {
+                        if (!recipe.disorder().equals(disorder)) {
+                            disorder = null;
+                            coupling = null; // one matrix at a time
                             coupling = recipe.disorder().draw(part);
                             disorder = recipe.disorder();
-                        } catch (IllegalArgumentException e) {
-                            result = new NetworkResult(recipe, Measurement.failed(e.getMessage()));
                         }
+                        result = task.run(recipe, coupling, part);
+                    } catch (IllegalArgumentException | ArithmeticException e) {
+                        result = task.failed(recipe, e.getMessage());
                     }
-                    deliver(i, result == null ? analysis.analyse(recipe, coupling, part) : result);
+                    deliver(i, result);
                     part.progress(1);
                 }
             } catch (RuntimeException | Error e) { // an Error too: without memory for a matrix a row would be lost
@@ -119,7 +122,7 @@ public final class Sweep {
             }
         }
 
-        private synchronized void deliver(int index, NetworkResult result) {
+        private synchronized void deliver(int index, R result) {
             waiting.put(index, result);
             while (failure == null && !waiting.isEmpty() && waiting.firstKey() == delivered) {
                 sink.accept(waiting.pollFirstEntry().getValue());
