@@ -1,0 +1,2 @@
+/** Pictures of results: plain arrays in, PNG out, without a screen. */
+package org.tailspin.charts;
