@@ -1,5 +1,7 @@
 package org.tailspin.core.lyapunov;
 
+import org.tailspin.core.dynamics.Simulation;
+
 /**
  * How long to measure, and how many exponents.
  *
@@ -17,7 +19,7 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     public static final int DEFAULT_EXPONENTS = 40;
 
     /** Steps of the state until it has forgotten where it started (the published setting). */
-    public static final int DEFAULT_WARMUP = 2900;
+    public static final int DEFAULT_WARMUP = Simulation.DEFAULT_WARMUP;
 
     /** Steps of the frame until it has turned to the covariant directions. */
     public static final int DEFAULT_TANGENT_WARMUP = 100;

@@ -13,7 +13,7 @@ import org.tailspin.core.lyapunov.LyapunovSpectrum;
  * <p>A value is a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code double[]}, as the type says, or
  * null where there is none.
  */
-public enum Column {
+public enum Column implements TableColumn {
     /** Name of the network. */
     NETWORK("network", Type.TEXT, "Name of the network, unique in a sweep", NetworkRecipe::name, null),
     /** Name of the ensemble. */
@@ -197,23 +197,17 @@ public enum Column {
         return measurement.spectrum().map(s -> KaplanYorke.of(s.exponents(), s.isFull()));
     }
 
-    /**
-     * @return the name, as it stands in every table
-     */
+    @Override
     public String label() {
         return label;
     }
 
-    /**
-     * @return what the column holds
-     */
+    @Override
     public Type type() {
         return type;
     }
 
-    /**
-     * @return one sentence, with the unit
-     */
+    @Override
     public String description() {
         return description;
     }

@@ -1,0 +1,20 @@
+package org.tailspin.core.sweep;
+
+/** What every column of a result has, whichever table it stands in. */
+public sealed interface TableColumn permits Column, DetailColumn {
+
+    /**
+     * @return the name, as it stands in every table
+     */
+    String label();
+
+    /**
+     * @return what the column holds
+     */
+    Column.Type type();
+
+    /**
+     * @return one sentence, with the unit
+     */
+    String description();
+}
