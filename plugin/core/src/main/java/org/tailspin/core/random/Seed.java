@@ -55,17 +55,22 @@ public record Seed(long value) {
      * @return a new generator at the start of the stream
      */
     public SplittableUniformRandomProvider stream(String name, long index) {
-        long h = mix(value + GOLDEN);
+        long h = absorb(GOLDEN, value);
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            h = mix(h + GOLDEN * (b + 257L));
+            h = absorb(h, b);
         }
-        h = mix(h ^ mix(index + GOLDEN));
+        h = absorb(h, index);
         final long[] state = new long[4];
         for (int i = 0; i < state.length; i++) {
             h += GOLDEN;
             state[i] = mix(h);
         }
         return (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(state);
+    }
+
+    /** Adds a word to a hash; the order of the words counts. */
+    private static long absorb(long hash, long word) {
+        return mix(mix(hash) + GOLDEN ^ word);
     }
 
     /** The finaliser of SplitMix64, a bijection of 64 bits. */

@@ -1,0 +1,148 @@
+package org.tailspin.core.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+
+class SweepTest {
+
+    private static final NetworkAnalysis ANALYSIS = new NetworkAnalysis(new LyapunovSettings(5, 50, 10, 60));
+
+    private static GainSweep plan(int realisations, CouplingEnsemble... ensembles) {
+        return new GainSweep(List.of(ensembles), 20, new Grid(0.5, 4, 3, true), realisations, 7, Nonlinearity.TANH, 0);
+    }
+
+    private static List<List<Object>> rows(List<NetworkRecipe> recipes, int workers) {
+        final ExecutorService pool = Executors.newFixedThreadPool(workers);
+        final List<List<Object>> rows = new ArrayList<>();
+        try {
+            new Sweep<>(recipes, ANALYSIS)
+                    .run(
+                            pool,
+                            workers,
+                            Monitor.NONE,
+                            result -> rows.add(Arrays.stream(Column.values())
+                                    .map(column -> column.of(result))
+                                    .map(value -> value instanceof double[] list ? Arrays.toString(list) : value)
+                                    .collect(java.util.stream.Collectors.toList())));
+        } finally {
+            pool.shutdownNow();
+        }
+        return rows;
+    }
+
+    @Test
+    void rowsDoNotDependOnTheThreads() {
+        final List<NetworkRecipe> recipes = plan(
+                        2, new StableEnsemble(1), new StableEnsemble(1.5), new GaussianEnsemble())
+                .recipes();
+        final List<List<Object>> one = rows(recipes, 1);
+        assertEquals(18, one.size());
+        assertEquals(one, rows(recipes, 2));
+        assertEquals(one, rows(recipes, 5));
+        assertEquals(
+                recipes.stream().map(NetworkRecipe::name).toList(),
+                one.stream().map(row -> row.get(0)).toList());
+    }
+
+    @Test
+    void namesSayWhatTheNetworkIs() {
+        final List<NetworkRecipe> recipes =
+                plan(1, new StableEnsemble(1.5), new GaussianEnsemble()).recipes();
+        assertEquals("stable a=1.5 g=0.5 N=20 c7 s7", recipes.get(0).name());
+        assertEquals("stable a=1.5 g=1.41421 N=20 c7 s7", recipes.get(1).name());
+        assertEquals("gaussian g=4 N=20 c7 s7", recipes.get(5).name());
+        assertEquals(
+                "stable a=1 g=1e-7 N=3 noise=0.1 c0 s2",
+                new NetworkRecipe(new Disorder(new StableEnsemble(1), 3, 0), 1e-7, 2, Nonlinearity.TANH, 0.1)
+                        .name()
+                        .replace("E-", "e-"));
+    }
+
+    @Test
+    void aFailingNetworkIsOneRow() {
+        final List<NetworkRecipe> recipes =
+                new ArrayList<>(plan(1, new GaussianEnsemble()).recipes());
+        recipes.add(1, new NetworkRecipe(new Disorder(new GaussianEnsemble(), 4, 1), 1, 1, Nonlinearity.TANH, 0));
+        recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Nonlinearity.TANH, 0));
+        final List<List<Object>> rows = rows(recipes, 2);
+        assertEquals(5, rows.size());
+        final int max = Column.LYAPUNOV_MAX.ordinal();
+        final int note = Column.NOTE.ordinal();
+        assertEquals(null, rows.get(1).get(max));
+        assertTrue(((String) rows.get(1).get(note)).contains("exceeds the range of a double"));
+        assertEquals(
+                "the number of exponents must be at most the number of neurons, N = 4, but is 5",
+                rows.get(2).get(note));
+        for (int good : new int[] {0, 3, 4}) {
+            assertTrue(rows.get(good).get(max) instanceof Double);
+            assertEquals(null, rows.get(good).get(note));
+        }
+    }
+
+    @Test
+    void cancellingStopsTheWorkersAndKeepsWhatWasDelivered() throws InterruptedException {
+        final ExecutorService pool = Executors.newFixedThreadPool(2);
+        final List<NetworkResult> delivered = new ArrayList<>();
+        final Monitor monitor = new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                assertTrue(fraction >= 0 && fraction <= 1);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return delivered.size() >= 3;
+            }
+        };
+        final Sweep<NetworkResult> sweep =
+                new Sweep<>(plan(100, new GaussianEnsemble()).recipes(), ANALYSIS);
+        assertThrows(CancellationException.class, () -> sweep.run(pool, 2, monitor, delivered::add));
+        assertTrue(delivered.size() >= 3 && delivered.size() < 20, "delivered " + delivered.size());
+        pool.shutdown();
+        assertTrue(pool.awaitTermination(1, TimeUnit.SECONDS), "a worker is still busy");
+    }
+
+    @Test
+    void grids() {
+        assertArrayEquals(new double[] {1, 1.5, 2}, new Grid(1, 2, 3, false).values(), 1e-15);
+        final double[] log = new Grid(0.1, 10, 20, true).values();
+        assertEquals(0.1, log[0]);
+        assertEquals(10, log[19]);
+        for (int i = 1; i < log.length; i++) {
+            assertEquals(Math.pow(100, 1.0 / 19), log[i] / log[i - 1], 1e-13);
+        }
+        assertArrayEquals(new double[] {3}, Grid.single(3).values());
+        assertThrows(IllegalArgumentException.class, () -> new Grid(2, 1, 3, false));
+        assertThrows(IllegalArgumentException.class, () -> new Grid(1, 2, 1, false));
+        assertThrows(IllegalArgumentException.class, () -> new Grid(1, 2, 0, false));
+        assertThrows(IllegalArgumentException.class, () -> new Grid(0, 2, 3, true));
+        assertThrows(IllegalArgumentException.class, () -> new Grid(Double.NaN, 2, 3, false));
+    }
+
+    @Test
+    void plansAreChecked() {
+        assertThrows(IllegalArgumentException.class, () -> plan(0, new GaussianEnsemble()));
+        assertThrows(IllegalArgumentException.class, () -> plan(1));
+        final var e = assertThrows(IllegalArgumentException.class, () -> new GainSweep(
+                        List.of(new GaussianEnsemble()), 5, new Grid(1, 1 + 1e-9, 3, false), 1, 1, Nonlinearity.TANH, 0)
+                .recipes());
+        assertTrue(e.getMessage().contains("'gaussian g=1 N=5 c1 s1'"), e.getMessage());
+    }
+}
