@@ -34,11 +34,11 @@ class NetworkLyapunovTest {
     }
 
     /**
-     * The identity on full spectra, D_t and determinant in logarithms, no floor on either side. At alpha = 1, g = 5 many
+     * The identity on full spectra, D_t and determinant in logarithms, no floor on either side. At alpha = 1, g = 50
      * slopes underflow a double (|y| beyond 372), which the test makes sure of.
      */
     @ParameterizedTest
-    @CsvSource({"1,0.5", "1,2", "1,5", "1.5,0.5", "1.5,2", "1.5,5", "2,0.5", "2,2", "2,5"})
+    @CsvSource({"1,0.5", "1,2", "1,5", "1,50", "1.5,0.5", "1.5,2", "1.5,5", "2,0.5", "2,2", "2,5"})
     void sumRule(double alpha, double gain) {
         final int n = 120;
         final NetworkMap network = network(alpha, gain, n, 1);
@@ -58,7 +58,7 @@ class NetworkLyapunovTest {
                         Monitor.NONE);
         final double size = Arrays.stream(spectrum.exponents()).map(Math::abs).sum();
         assertEquals(0, spectrum.sumRuleResidual().orElseThrow(), 1e-10 * Math.max(1, size));
-        if (alpha == 1 && gain == 5) {
+        if (gain == 50) {
             assertTrue(largest[0] > 372, "no slope underflows here, so the test is too easy: " + largest[0]);
         }
     }
