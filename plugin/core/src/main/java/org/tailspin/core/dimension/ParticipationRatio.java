@@ -19,12 +19,19 @@ public final class ParticipationRatio implements StateObserver {
     private final int n;
     private final double[] origin;
     private final double[] sum;
-    private List<double[]> states = new ArrayList<>();
+
+    /** States relative to the first, in the order seen; the arrays are used again after the covariance took them in. */
+    private final List<double[]> states = new ArrayList<>();
+
+    /** How many of {@link #states} are in use. */
+    private int held;
+
     private double[][] covariance;
     private long count;
 
     /**
      * @param n dimension of the states, at least 1
+     * @throws IllegalArgumentException below that
      */
     public ParticipationRatio(int n) {
         if (n < 1) {
@@ -40,18 +47,21 @@ public final class ParticipationRatio implements StateObserver {
         if (count == 0) {
             System.arraycopy(state, 0, origin, 0, n);
         }
+        if (held == states.size()) {
+            states.add(new double[n]);
+        }
         // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
-        final double[] relative = new double[n];
+        final double[] relative = states.get(held);
         for (int i = 0; i < n; i++) {
             relative[i] = state[i] - origin[i];
             sum[i] += relative[i];
         }
-        states.add(relative);
+        held++;
         count++;
-        if (covariance == null && states.size() > n) {
+        if (covariance == null && held > n) {
             covariance = new double[n][n];
-        }
-        if (covariance != null && states.size() >= BATCH) {
+            flush();
+        } else if (covariance != null && held >= BATCH) {
             flush();
         }
     }
@@ -59,14 +69,18 @@ public final class ParticipationRatio implements StateObserver {
     private void flush() {
         for (int i = 0; i < n; i++) {
             final double[] row = covariance[i];
-            for (double[] state : states) {
+            for (int t = 0; t < held; t++) {
+                final double[] state = states.get(t);
                 final double x = state[i];
                 for (int j = 0; j <= i; j++) {
                     row[j] += x * state[j];
                 }
             }
         }
-        states.clear();
+        held = 0;
+        if (states.size() > BATCH) {
+            states.subList(BATCH, states.size()).clear();
+        }
     }
 
     /**
@@ -89,7 +103,7 @@ public final class ParticipationRatio implements StateObserver {
 
     /** From the matrix of inner products, which has the nonzero eigenvalues of the covariance. */
     private double fromStates() {
-        final int k = states.size();
+        final int k = held;
         final double[][] centred = new double[k][n];
         for (int a = 0; a < k; a++) {
             for (int i = 0; i < n; i++) {
