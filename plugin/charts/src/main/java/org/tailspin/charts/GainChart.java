@@ -27,6 +27,12 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
  */
 public record GainChart(String title, String gainLabel, boolean isLogarithmic, List<GainSeries> series) {
 
+    /** Label of the axis for stable couplings. */
+    public static final String STABLE_GAIN = "gain g (scale of a weight \u00d7 N^(1/\u03b1))";
+
+    /** Label of the axis for Gaussian couplings. */
+    public static final String GAUSSIAN_GAIN = "gain g_eff (standard deviation of a weight \u00d7 \u221aN)";
+
     private static final String VALUE_LABEL = "largest Lyapunov exponent \u03bb (nats per step)";
 
     /** Room on either side of the gains, as a part of their extent. */

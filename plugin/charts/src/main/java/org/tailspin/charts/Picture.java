@@ -45,10 +45,11 @@ final class Picture {
         chart.getTitle().setPaint(INK);
         chart.getLegend().setItemFont(Fonts.LABEL);
         chart.getLegend().setItemPaint(INK);
+        chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 4, 2, 16));
         chart.getLegend().setFrame(BlockBorder.NONE);
         chart.getLegend().setPosition(RectangleEdge.TOP);
-        for (String remark : remarks) {
-            final TextTitle line = new TextTitle(remark, Fonts.SMALL);
+        for (int i = remarks.size() - 1; i >= 0; i--) { // the first one added stands lowest
+            final TextTitle line = new TextTitle(remarks.get(i), Fonts.SMALL);
             line.setPaint(INK);
             line.setPosition(RectangleEdge.BOTTOM);
             chart.addSubtitle(line);

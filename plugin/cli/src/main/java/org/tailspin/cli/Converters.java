@@ -1,0 +1,124 @@
+package org.tailspin.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.Grid;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** From the text of an option to its value. */
+final class Converters {
+
+    /** The word for every exponent that there is. */
+    static final String ALL = "all";
+
+    private Converters() {}
+
+    static final class Real implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return checked(text, Numbers::parse);
+        }
+    }
+
+    static final class Whole implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+    }
+
+    static final class LongWhole implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    private static long whole(String text, long from, long to) {
+        try {
+            final long value = Long.parseLong(text.strip());
+            if (value >= from && value <= to) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new TypeConversionException("'" + text + "' is not a whole number in " + from + ".." + to);
+    }
+
+    /** Numbers with commas between them. */
+    static final class Reals implements ITypeConverter<double[]> {
+        @Override
+        public double[] convert(String text) {
+            return checked(text, t -> Arrays.stream(t.split(",", -1))
+                    .mapToDouble(Numbers::parse)
+                    .toArray());
+        }
+    }
+
+    /** A number of exponents, or all. */
+    static final class Exponents implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return text.equalsIgnoreCase(ALL) ? Integer.valueOf(LyapunovSettings.ALL) : new Whole().convert(text);
+        }
+    }
+
+    /** A value, or from:to:count with :log or :lin. */
+    static final class Grids implements ITypeConverter<Grid> {
+
+        static final String SYNTAX = "a value, or from:to:count[:log|lin]";
+
+        @Override
+        public Grid convert(String text) {
+            final String[] parts = text.split(":", -1);
+            if (parts.length == 1) {
+                return checked(text, t -> Grid.single(Numbers.parse(t)));
+            }
+            final String spacing = parts.length == 4 ? parts[3] : "lin";
+            if (parts.length < 3 || parts.length > 4 || !(spacing.equals("log") || spacing.equals("lin"))) {
+                throw new TypeConversionException("'" + text + "' is not " + SYNTAX);
+            }
+            final int count = new Whole().convert(parts[2]);
+            return checked(
+                    text,
+                    t -> new Grid(Numbers.parse(parts[0]), Numbers.parse(parts[1]), count, spacing.equals("log")));
+        }
+    }
+
+    static final class Normalisations implements ITypeConverter<Normalisation> {
+        @Override
+        public Normalisation convert(String text) {
+            return named(Normalisation.values(), Normalisation::optionName, text);
+        }
+    }
+
+    static final class Keeps implements ITypeConverter<EdgeList.Keep> {
+        @Override
+        public EdgeList.Keep convert(String text) {
+            return named(EdgeList.Keep.values(), keep -> keep.name().toLowerCase(Locale.ROOT), text);
+        }
+    }
+
+    private static <E> E named(E[] values, Function<E, String> name, String text) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
+                        + Arrays.stream(values).map(name).collect(Collectors.joining(", "))));
+    }
+
+    private static <T> T checked(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.tailspin.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.tailspin.core.sweep.TableColumn;
+
+/**
+ * A table on its way to a file, by RFC 4180: UTF-8, commas, CRLF. Numbers have a point in every locale, and so many digits
+ * that reading them gives the same number; what is missing is an empty cell. A list of numbers is one cell, with blanks
+ * between them.
+ */
+final class CsvTable implements AutoCloseable {
+
+    private final OutputDirectory directory;
+    private final String name;
+    private final CSVPrinter printer;
+
+    CsvTable(OutputDirectory directory, String name, List<? extends TableColumn> columns) {
+        this.directory = directory;
+        this.name = name;
+        try {
+            printer = new CSVPrinter(directory.writer(name), CSVFormat.RFC4180);
+            printer.printRecord(columns.stream().map(TableColumn::label).toList());
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param values in the order of the columns; null for a missing one
+     */
+    void add(List<?> values) {
+        try {
+            printer.printRecord(values.stream().map(CsvTable::cell).toList());
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Brings the rows so far to the file, so that they survive whatever comes. */
+    void flush() {
+        try {
+            printer.flush();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private static String cell(Object value) {
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? number.toString() : "";
+        }
+        if (value instanceof double[] list) {
+            // exponents descend: those of minus infinity are the last, and leaving them out moves none
+            return Arrays.stream(list)
+                    .filter(Double::isFinite)
+                    .mapToObj(Double::toString)
+                    .collect(Collectors.joining(" "));
+        }
+        if (value instanceof Boolean flag) {
+            return flag.toString().toLowerCase(Locale.ROOT);
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private FileProblem problem(IOException e) {
+        return new FileProblem("cannot write", directory.path().resolve(name), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            printer.close();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.tailspin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EdgeList;
+
+/**
+ * Connections as CSV, one per line: source, target, weight and, if there is one, the type. Columns are found by the names
+ * of a header, in any order and among others, or by position where the third cell of the first line is a number.
+ */
+final class EdgeFile {
+
+    /** A column, by the names that connectomes give it. */
+    private enum Field {
+        PRE("pre", "source", "from", "presynaptic"),
+        POST("post", "target", "to", "postsynaptic"),
+        WEIGHT("weight", "weights", "synapses", "count"),
+        TYPE("type", "kind");
+
+        private final List<String> names;
+
+        Field(String... names) {
+            this.names = List.of(names);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" or ", names);
+        }
+    }
+
+    private static final int ABSENT = -1;
+
+    /** Where each field stands, and how many cells a line has. */
+    private record Columns(int[] index, int count) {
+
+        int of(Field field) {
+            return index[field.ordinal()];
+        }
+    }
+
+    private EdgeFile() {}
+
+    /**
+     * @param path of the file
+     * @param limits of its size
+     * @param keep which neurons become rows and columns
+     * @param types kinds of connection to take; empty for all
+     * @return the matrix, with the names of the neurons in their order
+     * @throws FileProblem if the file cannot be read, or a line is wrong
+     * @throws IllegalArgumentException for a type that does not occur
+     */
+    static Coupling read(Path path, CsvLines.Limits limits, EdgeList.Keep keep, Set<String> types) {
+        final EdgeList edges = new EdgeList();
+        try (CsvLines lines = new CsvLines(path, limits)) {
+            List<String> cells = lines.next();
+            if (cells == null) {
+                throw new FileProblem(path + " is empty: a list of connections must have at least 1 line");
+            }
+            final boolean hasHeader = !hasWeightThird(cells);
+            final Columns columns = hasHeader ? byName(lines, cells) : byPosition(lines, cells);
+            if (!types.isEmpty() && columns.of(Field.TYPE) == ABSENT) {
+                throw new FileProblem(path + " has no column " + Field.TYPE + ", which the types " + types + " need");
+            }
+            if (hasHeader) {
+                cells = lines.next();
+            }
+            for (; cells != null; cells = lines.next()) {
+                add(lines, cells, columns, edges);
+            }
+        }
+        if (edges.size() == 0) {
+            throw new FileProblem(path + " has a header, but no connections");
+        }
+        return edges.toCoupling(keep, types);
+    }
+
+    private static boolean hasWeightThird(List<String> cells) {
+        try {
+            return cells.size() >= 3 && !Double.isNaN(Numbers.parse(cells.get(2)));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Columns byPosition(CsvLines lines, List<String> cells) {
+        if (cells.size() > Field.values().length) {
+            throw lines.problem("the line has " + cells.size()
+                    + " columns, but a list without a header has 3 or 4: pre, post, weight and type");
+        }
+        return new Columns(new int[] {0, 1, 2, cells.size() > 3 ? 3 : ABSENT}, cells.size());
+    }
+
+    private static Columns byName(CsvLines lines, List<String> header) {
+        final int[] index = new int[Field.values().length];
+        for (Field field : Field.values()) {
+            index[field.ordinal()] = ABSENT;
+            for (int i = 0; i < header.size(); i++) {
+                if (field.names.contains(header.get(i).toLowerCase(Locale.ROOT))) {
+                    if (index[field.ordinal()] != ABSENT) {
+                        throw lines.problem("the header names the column " + field.names.get(0) + " twice, as '"
+                                + header.get(index[field.ordinal()]) + "' and '" + header.get(i) + "'");
+                    }
+                    index[field.ordinal()] = i;
+                }
+            }
+            if (index[field.ordinal()] == ABSENT && field != Field.TYPE) {
+                throw lines.problem("no column is named " + field + "; there are '" + String.join("', '", header) + "'"
+                        + CsvLines.separatorHint(header));
+            }
+        }
+        return new Columns(index, header.size());
+    }
+
+    private static void add(CsvLines lines, List<String> cells, Columns columns, EdgeList edges) {
+        if (cells.size() != columns.count()) {
+            throw lines.problem("the line has " + cells.size() + " columns, but the first one has " + columns.count()
+                    + CsvLines.separatorHint(cells));
+        }
+        final int type = columns.of(Field.TYPE);
+        final double weight = lines.number(cells, columns.of(Field.WEIGHT));
+        try {
+            edges.add(
+                    cells.get(columns.of(Field.PRE)),
+                    cells.get(columns.of(Field.POST)),
+                    weight,
+                    type == ABSENT ? "" : cells.get(type));
+        } catch (IllegalArgumentException e) {
+            throw lines.problem(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.tailspin.cli;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line for a person and an exit code for a script. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+    private final boolean isDebugging;
+
+    /**
+     * @param console where to say it
+     * @param isDebugging whether to print the stack trace as well
+     */
+    Failures(Console console, boolean isDebugging) {
+        this.console = console;
+        this.isDebugging = isDebugging;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        final StringBuilder line = new StringBuilder(message(e));
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            final List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                line.append("; did you mean ").append(suggestions.get(0)).append('?');
+            }
+        }
+        line.append(" (see ").append(e.getCommandLine().getCommandSpec().qualifiedName());
+        return report(line.append(" --help)").toString(), e, ExitCode.USAGE);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
+        if (e instanceof CancellationException) {
+            return report(
+                    e instanceof Interrupted ? message(e) : "interrupted, without a result", e, ExitCode.INTERRUPTED);
+        }
+        if (e instanceof FileProblem || e instanceof UncheckedIOException) {
+            return report(message(e), e, ExitCode.INPUT_OUTPUT);
+        }
+        return report(message(e), e, ExitCode.FAILURE);
+    }
+
+    int outOfMemory(OutOfMemoryError e) {
+        final String limit = Memory.text(Runtime.getRuntime().maxMemory());
+        return report(
+                "the memory does not suffice: Java may use " + limit
+                        + "; use smaller networks, fewer threads, or java -Xmx",
+                e,
+                ExitCode.FAILURE);
+    }
+
+    private int report(String line, Throwable cause, int code) {
+        console.message(line);
+        if (isDebugging) {
+            cause.printStackTrace(console.err());
+        }
+        return code;
+    }
+
+    /** The message in one line; without one, it is a fault of the program. */
+    private static String message(Exception e) {
+        final String message = e.getMessage();
+        return message == null || message.isBlank()
+                ? "internal error, please report it: " + e.getClass().getName() + " (" + Tailspin.DEBUG + " tells more)"
+                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,55 @@
+package org.tailspin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The program. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * @param args as typed
+     */
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true"); // pictures need no screen, and a cluster has none
+        final Interruption interruption = Interruption.install();
+        int code = ExitCode.FAILURE;
+        try {
+            code = run(new Console(System.out, System.err, isTerminal(), interruption::isRequested), args);
+        } finally {
+            System.out.flush();
+            interruption.finished();
+        }
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command in this process.
+     *
+     * @return the exit code
+     */
+    static int run(Console console, String... args) {
+        final Failures failures = new Failures(console, Arrays.asList(args).contains(Tailspin.DEBUG));
+        try {
+            return Tailspin.commandLine(console, failures).execute(args);
+        } catch (OutOfMemoryError e) {
+            return failures.outOfMemory(e);
+        }
+    }
+
+    /**
+     * Whether standard error is a terminal. Java itself only tells of input and output together; Linux tells of each.
+     */
+    private static boolean isTerminal() {
+        final Path standardError = Path.of("/proc/self/fd/2");
+        try {
+            final String target = Files.readSymbolicLink(standardError).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.tailspin.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.tailspin.core.Monitor;
+
+/** Tells how far the work is: a bar with the time left on a terminal, a line now and then in a log. */
+final class Progress implements Monitor, AutoCloseable {
+
+    private static final int WIDTH = 79;
+
+    /** Steps of the bar for each network. */
+    private static final int RESOLUTION = 100;
+
+    private static final long LOG_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final Console console;
+    private final long steps;
+    private final ProgressBar bar;
+    private final long start = System.nanoTime();
+    private final AtomicLong shown = new AtomicLong();
+    private final AtomicLong nextLine = new AtomicLong(start + LOG_NANOS);
+
+    /**
+     * @param console where to tell
+     * @param networks in all
+     */
+    Progress(Console console, int networks) {
+        this.console = console;
+        steps = (long) networks * RESOLUTION;
+        bar = console.isTerminal()
+                ? new ProgressBarBuilder()
+                        .setTaskName("tailspin")
+                        .setInitialMax(steps)
+                        .setUnit(networks == 1 ? " network" : " networks", RESOLUTION)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(new ConsoleProgressBarConsumer(console.err(), WIDTH))
+                        .build()
+                : null;
+    }
+
+    @Override
+    public void progress(double fraction) {
+        final long step = (long) (fraction * steps);
+        if (bar != null) {
+            if (shown.getAndSet(step) != step) {
+                bar.stepTo(step);
+            }
+            return;
+        }
+        final long now = System.nanoTime();
+        final long due = nextLine.get();
+        if (now - due >= 0 && nextLine.compareAndSet(due, now + LOG_NANOS)) {
+            final double elapsed = (now - start) * 1e-9;
+            console.message(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of %d network%s, about %.0f s left",
+                    100 * fraction,
+                    steps / RESOLUTION,
+                    steps == RESOLUTION ? "" : "s",
+                    elapsed * (1 - fraction) / Math.max(fraction, 1e-9)));
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return console.interrupted().getAsBoolean();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.tailspin.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the commands. */
+@Command(
+        name = "tailspin",
+        description =
+                "Random recurrent networks at the edge of chaos: transition gains, Lyapunov spectra, gain sweeps.",
+        versionProvider = Version.class,
+        subcommands = {
+            TransitionCommand.class,
+            LyapunovCommand.class,
+            SweepCommand.class,
+            DemoCommand.class,
+            InfoCommand.class
+        },
+        footer = {
+            "",
+            "Data go to standard output, progress and messages to standard error.",
+            "Exit codes: 0 done, 1 failure, 2 wrong option or value, 4 a file could not be read or written,",
+            "130 interrupted (what was finished is kept)."
+        })
+final class Tailspin implements Callable<Integer> {
+
+    static final String DEBUG = "--debug";
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean isVersion;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text and exit.")
+    private boolean isHelp;
+
+    private Tailspin(Console console) {
+        this.console = console;
+    }
+
+    static CommandLine commandLine(Console console, Failures failures) {
+        final CommandLine line = new CommandLine(new Tailspin(console));
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
+        line.registerConverter(Double.class, new Converters.Real());
+        line.registerConverter(double.class, new Converters.Real());
+        line.registerConverter(Integer.class, new Converters.Whole());
+        line.registerConverter(int.class, new Converters.Whole());
+        line.registerConverter(Long.class, new Converters.LongWhole());
+        line.registerConverter(long.class, new Converters.LongWhole());
+        line.setParameterExceptionHandler(failures);
+        line.setExecutionExceptionHandler(failures);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
+        return line;
+    }
+
+    /**
+     * @return where this run speaks
+     */
+    Console console() {
+        return console;
+    }
+
+    /**
+     * Checks values in the core, before any work: what it refuses is a wrong use of the command.
+     *
+     * @param spec the command
+     * @param value makes the checked value
+     * @return the value
+     */
+    static <T> T checked(CommandSpec spec, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is needed: " + String.join(", ", spec.subcommands().keySet()));
+    }
+}

@@ -1,0 +1,55 @@
+package org.tailspin.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tailspin.core.theory.TransitionGain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** g*(N, alpha). */
+@Command(
+        name = "transition",
+        description = "The gain g*(N, alpha) at which the state of rest becomes unstable (annealed theory,"
+                + " stable couplings).")
+final class TransitionCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Tailspin root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--alpha", required = true, paramLabel = "A", description = "Tail index, in (0, 2].")
+    private double alpha;
+
+    @Option(
+            names = {"--n", "-n"},
+            required = true,
+            paramLabel = "N",
+            description = "Number of neurons, at least 1.")
+    private int n;
+
+    @Override
+    public Integer call() {
+        final TransitionGain transition = Tailspin.checked(spec, () -> TransitionGain.of(alpha, n));
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("alpha", transition.alpha());
+        fields.put("n", transition.n());
+        fields.put("mean_log", transition.meanLog());
+        fields.put("gain", transition.gain());
+        if (common.isJson) {
+            root.console().out().println(Json.text(fields));
+        } else {
+            Table.print(root.console().out(), fields);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: options, files and messages around the core. */
+package org.tailspin.cli;
