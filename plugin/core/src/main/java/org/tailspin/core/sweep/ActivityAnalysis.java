@@ -1,0 +1,45 @@
+package org.tailspin.core.sweep;
+
+import java.util.Optional;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.random.Seed;
+
+/**
+ * Runs a network and measures the statistics of its states, without exponents.
+ *
+ * @param simulation how long
+ */
+public record ActivityAnalysis(Simulation simulation) implements NetworkTask<NetworkResult> {
+
+    @Override
+    public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return new NetworkResult(
+                recipe, measure(recipe.network(coupling), recipe.stateSeed(), StateObserver.NONE, monitor));
+    }
+
+    @Override
+    public NetworkResult failed(NetworkRecipe recipe, String reason) {
+        return new NetworkResult(recipe, Measurement.none(reason));
+    }
+
+    /**
+     * Measures one network, drawn or given.
+     *
+     * @param network what to run
+     * @param stateSeed initial state and noise
+     * @param observer sees the measured states as well
+     * @param monitor progress and cancellation
+     * @return its activity
+     * @throws ArithmeticException if the state diverges
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Measurement measure(NetworkMap network, long stateSeed, StateObserver observer, Monitor monitor) {
+        final Activity.Observer states = new Activity.Observer(network.dimension());
+        simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
+        return new Measurement(Optional.empty(), Optional.of(states.activity()), "");
+    }
+}

@@ -1,0 +1,85 @@
+package org.tailspin.nodes.common;
+
+import java.util.Arrays;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.collection.CollectionCellFactory;
+import org.knime.core.data.collection.ListCell;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.tailspin.core.sweep.Column;
+
+/**
+ * Values of the core as cells.
+ *
+ * <p>Integers become {@link IntCell}, not long ones: all are below 2^31, and only an int column turns into a flow variable
+ * that may control a seed or a size.
+ */
+public final class Cells {
+
+    private static final String SINGULAR = "the exponent is minus infinity";
+
+    private Cells() {}
+
+    /**
+     * @param type what a column of the core holds
+     * @return what KNIME's column holds
+     */
+    public static DataType type(Column.Type type) {
+        return switch (type) {
+            case TEXT -> StringCell.TYPE;
+            case INTEGER -> IntCell.TYPE;
+            case REAL -> DoubleCell.TYPE;
+            case FLAG -> BooleanCell.TYPE;
+            case LIST -> ListCell.getCollectionType(DoubleCell.TYPE);
+        };
+    }
+
+    /**
+     * @param value of a {@link Column}, or null
+     * @param reason why there is none, in case it is null
+     * @return the cell
+     */
+    public static DataCell of(Object value, String reason) {
+        if (value == null) {
+            return new MissingCell(reason);
+        }
+        if (value instanceof double[] list) {
+            return CollectionCellFactory.createListCell(
+                    Arrays.stream(list).mapToObj(x -> real(x, SINGULAR)).toList());
+        }
+        if (value instanceof Long integer) {
+            return new IntCell(Math.toIntExact(integer));
+        }
+        if (value instanceof Integer integer) {
+            return new IntCell(integer);
+        }
+        if (value instanceof Double real) {
+            return real(real, reason);
+        }
+        if (value instanceof Boolean flag) {
+            return BooleanCell.get(flag);
+        }
+        return new StringCell(value.toString());
+    }
+
+    /**
+     * @param exponent finite or minus infinity
+     * @return the cell; missing for minus infinity
+     */
+    public static DataCell exponent(double exponent) {
+        return real(exponent, SINGULAR);
+    }
+
+    /**
+     * @param value any
+     * @param reason why it may not be finite
+     * @return the cell; missing unless the value is finite
+     */
+    public static DataCell real(double value, String reason) {
+        return Double.isFinite(value) ? new DoubleCell(value) : new MissingCell(reason);
+    }
+}

@@ -1,0 +1,168 @@
+package org.tailspin.nodes.common;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.def.DefaultRow;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Measurement;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
+
+/**
+ * A table of networks with columns appended: rows, their keys and their other columns stay; first come the columns of the
+ * dynamics that the input lacks, then what was measured.
+ *
+ * <p>A column of the input that has the name of an appended one is replaced, and named in a warning: {@code steps} and the
+ * statistics of the states belong to one run, so the last node that measures writes all of them. Only notes add up.
+ */
+public final class NetworkTable {
+
+    private final DataTableSpec input;
+    private final RecipeReader reader;
+    private final List<Column> appended;
+    private final int[] kept;
+    private final int note;
+
+    /**
+     * @param input spec of the networks
+     * @param reader of its recipes
+     * @param measured columns to append
+     */
+    public NetworkTable(DataTableSpec input, RecipeReader reader, List<Column> measured) {
+        this.input = input;
+        this.reader = reader;
+        appended = Stream.concat(reader.absent().stream(), measured.stream()).toList();
+        final List<String> names = appended.stream().map(Column::label).toList();
+        kept = IntStream.range(0, input.getNumColumns())
+                .filter(i -> !names.contains(input.getColumnSpec(i).getName()))
+                .toArray();
+        note = input.findColumnIndex(Column.NOTE.label());
+    }
+
+    /**
+     * @return the spec of the result
+     */
+    public DataTableSpec spec() {
+        return new DataTableSpec(Stream.concat(
+                        IntStream.of(kept).mapToObj(input::getColumnSpec),
+                        appended.stream().map(Specs::of))
+                .toArray(DataColumnSpec[]::new));
+    }
+
+    /**
+     * Says what of the input does not count any more.
+     *
+     * @param carried columns whose values come from the input, and so are not replaced but moved
+     * @param warnings takes the sentences
+     */
+    public void warn(Set<Column> carried, Warnings warnings) {
+        final Set<Column> silent = EnumSet.of(Column.NOTE);
+        silent.addAll(carried);
+        final List<String> replaced = appended.stream()
+                .filter(column -> !silent.contains(column))
+                .map(Column::label)
+                .filter(input::containsName)
+                .toList();
+        if (!replaced.isEmpty()) {
+            warnings.add("Replaced these columns of the input by this node's own: " + String.join(", ", replaced));
+        }
+        if (reader.isNoiseOverridden()) {
+            warnings.add("The column '" + Column.NOISE.label() + "' of the input overrides the noise of the dialog.");
+        }
+    }
+
+    /**
+     * @param row of the input
+     * @param result of its network
+     * @return the row of the result
+     */
+    public DataRow row(DataRow row, NetworkResult result) {
+        final Measurement measurement = result.measurement();
+        final boolean failed =
+                measurement.spectrum().isEmpty() && measurement.activity().isEmpty();
+        return row(
+                row,
+                column -> column == Column.NOTE
+                        ? note(row, measurement.note())
+                        : Cells.of(column.of(result), failed ? measurement.note() : Reasons.of(column)));
+    }
+
+    /**
+     * @param row of the input, which is no network
+     * @param reason why
+     * @return the row of the result, without a value
+     */
+    public DataRow row(DataRow row, String reason) {
+        return row(row, column -> column == Column.NOTE ? note(row, reason) : new MissingCell(reason));
+    }
+
+    /**
+     * @param row of the input
+     * @param recipe of its network
+     * @param measured makes the measured cells
+     * @return the row of the result
+     */
+    public DataRow row(DataRow row, NetworkRecipe recipe, CellMaker measured) {
+        final NetworkResult unmeasured = new NetworkResult(recipe, Measurement.none(""));
+        return row(row, column -> column.isMeasured() ? measured.cell(column) : cell(column, unmeasured));
+    }
+
+    /**
+     * @param column of the recipe, or of what was measured
+     * @param result of a network that did not fail
+     * @return its cell
+     */
+    public static DataCell cell(Column column, NetworkResult result) {
+        return Cells.of(column.of(result), Reasons.of(column));
+    }
+
+    private DataRow row(DataRow row, CellMaker maker) {
+        final List<DataCell> cells = new ArrayList<>(kept.length + appended.size());
+        for (int position : kept) {
+            cells.add(row.getCell(position));
+        }
+        for (Column column : appended) {
+            cells.add(maker.cell(column));
+        }
+        return new DefaultRow(row.getKey(), cells);
+    }
+
+    /**
+     * @param row of the input
+     * @param added to its note; may be empty
+     * @return both
+     */
+    public DataCell note(DataRow row, String added) {
+        final String before = note < 0 || row.getCell(note).isMissing()
+                ? ""
+                : row.getCell(note).toString();
+        final String both = before.isEmpty() || added.isEmpty() || before.contains(added)
+                ? longer(before, added)
+                : before + "; " + added;
+        return Cells.of(both.isEmpty() ? null : both, Reasons.of(Column.NOTE));
+    }
+
+    private static String longer(String one, String other) {
+        return one.length() >= other.length() ? one : other;
+    }
+
+    /** Makes the cell of a column. */
+    @FunctionalInterface
+    public interface CellMaker {
+
+        /**
+         * @param column to fill
+         * @return its cell
+         */
+        DataCell cell(Column column);
+    }
+}

@@ -1,0 +1,66 @@
+package org.tailspin.nodes.common;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Sweep;
+
+/** A sweep inside a node: on KNIME's threads, with its progress, cancelled by its button. */
+public final class NodeSweep {
+
+    private NodeSweep() {}
+
+    /**
+     * Runs and waits. No thread works on it any more when it returns or throws.
+     *
+     * @param <R> what comes out of each network
+     * @param recipes the networks
+     * @param task what to do with each
+     * @param exec of the running node
+     * @param sink receives the results in order, never two at a time
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the networks
+     */
+    public static <R> void run(
+            List<NetworkRecipe> recipes, NetworkTask<R> task, ExecutionMonitor exec, Consumer<R> sink)
+            throws CanceledExecutionException, KNIMEException {
+        exec.checkCanceled();
+        final NodeMonitor monitor = new NodeMonitor(exec, recipes.size());
+        final PoolExecutor executor = PoolExecutor.of(recipes.size());
+        final int[] done = {0};
+        try {
+            new Sweep<>(recipes, task).run(executor, executor.workers(), monitor, result -> {
+                sink.accept(result);
+                monitor.done(++done[0]);
+            });
+        } catch (CancellationException e) {
+            throw cancelled(e);
+        } catch (OutOfMemoryError e) {
+            final int largest =
+                    recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
+            throw Message.fromSummaryWithResolution(
+                            "The memory does not hold the networks: the largest has N = " + largest
+                                    + " neurons, and so " + (long) largest * largest
+                                    + " weights of 8 bytes for every thread.",
+                            "Give KNIME more memory (the line -Xmx in knime.ini).",
+                            "Use smaller networks or fewer exponents.")
+                    .toKNIMEException(e);
+        }
+    }
+
+    /**
+     * @param cause from the core
+     * @return what KNIME expects of a cancelled node
+     */
+    public static CanceledExecutionException cancelled(CancellationException cause) {
+        final CanceledExecutionException cancelled = new CanceledExecutionException(cause.getMessage());
+        cancelled.initCause(cause);
+        return cancelled;
+    }
+}

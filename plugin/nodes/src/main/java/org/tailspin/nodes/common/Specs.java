@@ -1,0 +1,109 @@
+package org.tailspin.nodes.common;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnDomain;
+import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.TableColumn;
+
+/** Specs of columns, with the bounds that are known before anything is computed. */
+public final class Specs {
+
+    private static final DataCell NONE = new IntCell(0);
+    private static final DataCell ONE = new IntCell(1);
+    private static final DataCell ZERO = new DoubleCell(0);
+
+    private static final Map<TableColumn, DataColumnDomain> DOMAINS = domains();
+
+    private Specs() {}
+
+    private static Map<TableColumn, DataColumnDomain> domains() {
+        final Map<TableColumn, DataColumnDomain> domains = new HashMap<>();
+        domains.put(Column.ENSEMBLE, texts(StableEnsemble.NAME, GaussianEnsemble.NAME));
+        domains.put(Column.DYNAMICS, texts(NetworkRecipe.DYNAMICS));
+        domains.put(
+                Column.NONLINEARITY,
+                texts(Arrays.stream(Nonlinearity.values())
+                        .map(Nonlinearity::label)
+                        .toArray(String[]::new)));
+        domains.put(Column.ALPHA, bounds(ZERO, new DoubleCell(2)));
+        domains.put(Column.COUPLING_SEED, bounds(NONE, new IntCell(Seed.MAX)));
+        domains.put(Column.STATE_SEED, bounds(NONE, new IntCell(Seed.MAX)));
+        for (TableColumn natural : new TableColumn[] {
+            Column.N,
+            Column.STEPS,
+            DetailColumn.PRE,
+            DetailColumn.POST,
+            DetailColumn.NEURON,
+            DetailColumn.INDEX,
+            DetailColumn.DIMENSIONS
+        }) {
+            domains.put(natural, bounds(ONE, null));
+        }
+        domains.put(DetailColumn.X, bounds(new DoubleCell(-1), new DoubleCell(1))); // the range of the only nonlinearity
+        domains.put(DetailColumn.STEP, bounds(NONE, null));
+        domains.put(DetailColumn.STATES, bounds(NONE, null));
+        for (TableColumn size : new TableColumn[] {
+            Column.GAIN,
+            Column.G_EFF,
+            Column.NOISE,
+            Column.LYAPUNOV_MAX_SE,
+            Column.KAPLAN_YORKE,
+            Column.KS_ENTROPY,
+            Column.PR_PHI,
+            Column.MEAN_ABS,
+            Column.MEAN_SQUARE,
+            DetailColumn.EXPONENT_SE,
+            DetailColumn.PARTICIPATION_RATIO
+        }) {
+            domains.put(size, bounds(ZERO, null));
+        }
+        return domains;
+    }
+
+    private static DataColumnDomain bounds(DataCell lower, DataCell upper) {
+        return new DataColumnDomainCreator(lower, upper).createDomain();
+    }
+
+    private static DataColumnDomain texts(String... values) {
+        final Set<DataCell> cells =
+                Arrays.stream(values).map(StringCell::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new DataColumnDomainCreator(cells).createDomain();
+    }
+
+    /**
+     * @param column of the core
+     * @return its spec
+     */
+    public static DataColumnSpec of(TableColumn column) {
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(column.label(), Cells.type(column.type()));
+        creator.setDomain(DOMAINS.get(column));
+        return creator.createSpec();
+    }
+
+    /**
+     * @param columns of the core
+     * @return a table of them
+     */
+    public static DataTableSpec table(TableColumn... columns) {
+        return new DataTableSpec(Arrays.stream(columns).map(Specs::of).toArray(DataColumnSpec[]::new));
+    }
+}

@@ -1,0 +1,66 @@
+package org.tailspin.nodes.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tailspin.core.sweep.Measurement;
+
+/** What a node has to say of its result, in one warning: KNIME keeps only the last. */
+public final class Warnings {
+
+    private final List<String> sentences = new ArrayList<>();
+    private int failed;
+    private int rows;
+    private String first;
+
+    /**
+     * @param sentence to show
+     */
+    public void add(String sentence) {
+        sentences.add(sentence);
+    }
+
+    /**
+     * Counts a row that is a network.
+     *
+     * @param row its name
+     * @param measurement of it, or the reason why there is none
+     */
+    public void count(String row, Measurement measurement) {
+        if (measurement.activity().isPresent()) {
+            rows++;
+        } else {
+            failed(row, measurement.note());
+        }
+    }
+
+    /**
+     * Counts a row that has missing cells.
+     *
+     * @param row its name
+     * @param reason why
+     */
+    public void failed(String row, String reason) {
+        rows++;
+        failed++;
+        if (first == null) {
+            first = "'" + row + "': " + reason;
+        }
+    }
+
+    /**
+     * @param out takes the warning, if there is any
+     */
+    public void show(Consumer<String> out) {
+        final List<String> all = new ArrayList<>(sentences);
+        if (failed > 0) {
+            all.add(
+                    0,
+                    failed + " of " + rows + " rows could not be measured and have missing cells; the first is "
+                            + first);
+        }
+        if (!all.isEmpty()) {
+            out.accept(String.join("\n", all));
+        }
+    }
+}

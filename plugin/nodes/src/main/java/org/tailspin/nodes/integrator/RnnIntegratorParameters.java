@@ -1,0 +1,98 @@
+package org.tailspin.nodes.integrator;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.Refusal;
+
+/** The dialog of the RNN Integrator: how long to run, and what to keep. */
+final class RnnIntegratorParameters implements NodeParameters {
+
+    @Section(title = "Time")
+    interface TimeSection {}
+
+    @Section(title = "Trajectories")
+    @After(TimeSection.class)
+    interface TrajectoriesSection {}
+
+    @Section(title = "Dynamics")
+    @After(TrajectoriesSection.class)
+    interface DynamicsSection {}
+
+    static final class IsRecorded implements BooleanReference {}
+
+    @Layout(TimeSection.class)
+    @Widget(
+            title = "Warm-up steps",
+            description = "Steps before anything is measured, at least 0: time to forget the initial state.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_warmup = Simulation.DEFAULT_WARMUP;
+
+    @Layout(TimeSection.class)
+    @Widget(title = "Measured steps", description = "Steps that the statistics are averaged over, at least 1.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_steps = Simulation.DEFAULT_STEPS;
+
+    @Layout(TrajectoriesSection.class)
+    @Widget(
+            title = "Write trajectories",
+            description =
+                    "Fills the second output, with one row per kept neuron and kept step of every network, and at most"
+                            + " 10 million rows in all.")
+    @ValueReference(IsRecorded.class)
+    boolean m_trajectories = true;
+
+    @Layout(TrajectoriesSection.class)
+    @Widget(
+            title = "Keep every ... step",
+            description = "Keeps the first measured state and every such one after it, at least 1: 1 keeps all.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
+    int m_every = 10;
+
+    @Layout(TrajectoriesSection.class)
+    @Widget(
+            title = "Keep the first ... neurons",
+            description = "Number of neurons whose states are kept, at least 1. A smaller network is kept whole.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
+    int m_neurons = 10;
+
+    @Layout(DynamicsSection.class)
+    DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    /**
+     * @return how long to run
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    Simulation toCore() {
+        trajectory();
+        m_dynamics.noise();
+        return new Simulation(m_warmup, m_steps);
+    }
+
+    /**
+     * @return an empty recording of one network
+     */
+    Trajectory trajectory() {
+        return new Trajectory(m_every, m_neurons);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Refusal.asInvalidSettings(this::toCore);
+    }
+}
