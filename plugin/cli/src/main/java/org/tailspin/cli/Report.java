@@ -23,13 +23,14 @@ final class Report {
             + "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}"
             + "img{max-width:100%;height:auto}.scroll{overflow-x:auto}"
             + "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}"
-            + "th,td{border:1px solid #ccc;padding:.2rem .5rem;text-align:right;white-space:nowrap}"
+            + "th,td{border:1px solid #ccc;padding:.2rem .5rem;text-align:right}"
+            + "th,td:first-child{white-space:nowrap}"
             + "th{background:#f2f2f2}td:first-child,th:first-child{text-align:left}"
             + "summary{cursor:pointer}"
             + "</style>";
 
     /** Gain whose spectra are shown, or its nearest neighbour. */
-    private static final double SHOWN_GAIN = 1;
+    private static final double SHOWN_GAIN = 3;
 
     private static final List<Column> COLUMNS = List.of(
             Column.NETWORK,
@@ -95,12 +96,17 @@ final class Report {
         page.element("h2", "The largest Lyapunov exponent");
         page.element(
                 "p",
-                "It tells whether a small disturbance dies out (below 0: the network comes to rest, or follows a stable"
-                        + " rhythm) or grows (above 0: chaos), in nats per step. The dashed lines are no fit: they are"
-                        + " the gains g* at which theory sees the state of rest lose stability. The Gaussian networks"
-                        + " cross zero close to theirs, together. Heavy tails let the rest state go at smaller gains,"
-                        + " spread the realisations widely, and cross to chaos gradually: single strong connections,"
-                        + " which differ from network to network, decide.");
+                "It tells whether a small disturbance dies out (below 0) or grows (above 0: chaos), in nats per step."
+                        + " The dashed lines are no fit: they are the gains g* at which theory sees the state of rest"
+                        + " lose stability.");
+        page.element(
+                "p",
+                "At small gains every network comes to rest, and its line rises with the logarithm of the gain. The"
+                        + " Gaussian networks (\u03b1 = 2) reach zero where theory says. Heavy tails bring the end of rest"
+                        + " to smaller gains, and only roughly to g*: a few strong connections decide, and they differ"
+                        + " from network to network, which is why the bands are wider. What follows is not chaos at"
+                        + " once, but regular motion with an exponent near or below zero over a range of gains; and"
+                        + " chaos, once there, stays weaker the heavier the tails.");
         if (isWithPicture) {
             final LambdaPicture picture = new LambdaPicture(plan);
             results.forEach(picture);
@@ -127,8 +133,7 @@ final class Report {
         page.element(
                 "p",
                 "One network of each kind, at the gain closest to " + Numbers.plain(SHOWN_GAIN)
-                        + ": how many directions of its state space stretch, and how fast the others shrink. Heavy tails"
-                        + " leave few directions that matter.");
+                        + ": how many directions of its state space stretch (above 0), and how fast the others shrink.");
         page.picture(
                 new SpectrumChart("Leading Lyapunov exponents, one network each", series).png(),
                 "Lyapunov exponents against their index");

@@ -36,7 +36,6 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--out"},
-            required = true,
             paramLabel = "DIR",
             description = "Output directory, which must not exist yet.")
     private Path out;
@@ -47,7 +46,8 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Console console = root.console();
-        final SweepRun run = new SweepRun(spec, sweep, options, out, console);
+        final SweepRun run = new SweepRun(
+                spec, sweep, options, Tailspin.checked(spec, () -> Tailspin.needed("--out", out)), console);
         final Map<String, Object> manifest = run.run(result -> {});
         console.out()
                 .println(

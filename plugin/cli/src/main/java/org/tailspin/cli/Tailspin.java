@@ -93,6 +93,22 @@ final class Tailspin implements Callable<Integer> {
         }
     }
 
+    /**
+     * An option without a default. The parser's own check would speak of it before it spoke of a misspelt one, which is
+     * where the missing one went.
+     *
+     * @param option the name
+     * @param value null if it was not given
+     * @return the value
+     * @throws IllegalArgumentException if it is missing
+     */
+    static <T> T needed(String option, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the option " + option + " is missing");
+        }
+        return value;
+    }
+
     @Override
     public Integer call() {
         throw new ParameterException(

@@ -27,19 +27,19 @@ final class TransitionCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--alpha", required = true, paramLabel = "A", description = "Tail index, in (0, 2].")
-    private double alpha;
+    @Option(names = "--alpha", paramLabel = "A", description = "Tail index, in (0, 2].")
+    private Double alpha;
 
     @Option(
             names = {"--n", "-n"},
-            required = true,
             paramLabel = "N",
             description = "Number of neurons, at least 1.")
-    private int n;
+    private Integer n;
 
     @Override
     public Integer call() {
-        final TransitionGain transition = Tailspin.checked(spec, () -> TransitionGain.of(alpha, n));
+        final TransitionGain transition = Tailspin.checked(
+                spec, () -> TransitionGain.of(Tailspin.needed("--alpha", alpha), Tailspin.needed("--n", n)));
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("alpha", transition.alpha());
         fields.put("n", transition.n());
