@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
+import org.knime.core.data.MissingValue;
 import org.knime.core.data.collection.CollectionCellFactory;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.BooleanCell;
@@ -81,5 +82,14 @@ public final class Cells {
      */
     public static DataCell real(double value, String reason) {
         return Double.isFinite(value) ? new DoubleCell(value) : new MissingCell(reason);
+    }
+
+    /**
+     * @param missing a missing cell
+     * @return what to say of its column, with the reason if the cell has one
+     */
+    public static String absence(DataCell missing) {
+        final String reason = missing instanceof MissingValue value ? value.getError() : null;
+        return "has no value" + (reason == null || reason.isBlank() ? "" : " (" + reason + ")");
     }
 }

@@ -9,7 +9,9 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
+import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
 
 /**
@@ -83,6 +85,24 @@ public final class NetworkRows {
         try (CloseableRowIterator rows = table.iterator()) {
             final Cursor<R> cursor = new Cursor<>(rows, sink);
             NodeSweep.run(recipes(), task, exec, cursor::measured);
+            cursor.skipBad();
+        }
+    }
+
+    /**
+     * Hands all rows over without measuring anything.
+     *
+     * @param exec of the running node
+     * @param sink takes all rows
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public void forEach(ExecutionContext exec, Sink<NetworkResult> sink) throws CanceledExecutionException {
+        try (CloseableRowIterator rows = table.iterator()) {
+            final Cursor<NetworkResult> cursor = new Cursor<>(rows, sink);
+            for (NetworkRecipe recipe : recipes()) {
+                exec.checkCanceled();
+                cursor.measured(new NetworkResult(recipe, Measurement.none("")));
+            }
             cursor.skipBad();
         }
     }

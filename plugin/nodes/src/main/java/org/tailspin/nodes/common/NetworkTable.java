@@ -86,14 +86,9 @@ public final class NetworkTable {
      * @return the row of the result
      */
     public DataRow row(DataRow row, NetworkResult result) {
-        final Measurement measurement = result.measurement();
-        final boolean failed =
-                measurement.spectrum().isEmpty() && measurement.activity().isEmpty();
         return row(
                 row,
-                column -> column == Column.NOTE
-                        ? note(row, measurement.note())
-                        : Cells.of(column.of(result), failed ? measurement.note() : Reasons.of(column)));
+                column -> column == Column.NOTE ? note(row, result.measurement().note()) : cell(column, result));
     }
 
     /**
@@ -118,11 +113,14 @@ public final class NetworkTable {
 
     /**
      * @param column of the recipe, or of what was measured
-     * @param result of a network that did not fail
+     * @param result of a network
      * @return its cell
      */
     public static DataCell cell(Column column, NetworkResult result) {
-        return Cells.of(column.of(result), Reasons.of(column));
+        final boolean failed = column.isMeasured()
+                && result.measurement().activity().isEmpty()
+                && !result.measurement().note().isEmpty();
+        return Cells.of(column.of(result), failed ? result.measurement().note() : Reasons.of(column));
     }
 
     private DataRow row(DataRow row, CellMaker maker) {

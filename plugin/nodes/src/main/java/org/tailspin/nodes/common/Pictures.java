@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.port.image.ImagePortObject;
@@ -39,13 +40,24 @@ public final class Pictures {
      * @return a picture of it, as a PNG file
      */
     public static byte[] text(String text) {
+        return png(graphics -> graphics.drawString(text, WIDTH / 16, HEIGHT / 2));
+    }
+
+    /**
+     * @return an empty frame, as a PNG file: for a machine on which text cannot be drawn
+     */
+    public static byte[] blank() {
+        return png(graphics -> {});
+    }
+
+    private static byte[] png(Consumer<Graphics2D> content) {
         final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         final Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
         graphics.setColor(Color.DARK_GRAY);
         graphics.drawRect(0, 0, WIDTH - 1, HEIGHT - 1);
-        graphics.drawString(text, WIDTH / 16, HEIGHT / 2);
+        content.accept(graphics);
         graphics.dispose();
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -2,14 +2,12 @@ package org.tailspin.nodes.common;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.MissingValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.sweep.Column;
@@ -82,18 +80,9 @@ final class RowReader {
     private DataCell present(DataRow row, Column column) {
         final DataCell cell = cell(row, column);
         if (cell.isMissing()) {
-            throw refused(
-                    column,
-                    "has no value" + reason(cell).map(r -> " (" + r + ")").orElse(""));
+            throw refused(column, Cells.absence(cell));
         }
         return cell;
-    }
-
-    /** Why a cell is missing, if it says so. */
-    static Optional<String> reason(DataCell cell) {
-        return cell instanceof MissingValue missing
-                ? Optional.ofNullable(missing.getError()).filter(error -> !error.isBlank())
-                : Optional.empty();
     }
 
     /** The sentence about a column. */

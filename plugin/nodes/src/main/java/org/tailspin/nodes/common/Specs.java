@@ -58,7 +58,8 @@ public final class Specs {
         }) {
             domains.put(natural, bounds(ONE, null));
         }
-        domains.put(DetailColumn.X, bounds(new DoubleCell(-1), new DoubleCell(1))); // the range of the only nonlinearity
+        domains.put(
+                DetailColumn.X, bounds(new DoubleCell(-1), new DoubleCell(1))); // the range of the only nonlinearity
         domains.put(DetailColumn.STEP, bounds(NONE, null));
         domains.put(DetailColumn.STATES, bounds(NONE, null));
         for (TableColumn size : new TableColumn[] {

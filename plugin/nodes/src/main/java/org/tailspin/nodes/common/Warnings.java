@@ -20,6 +20,11 @@ public final class Warnings {
         sentences.add(sentence);
     }
 
+    /** Counts a row that has its values. */
+    public void succeeded() {
+        rows++;
+    }
+
     /**
      * Counts a row that is a network.
      *
@@ -28,7 +33,7 @@ public final class Warnings {
      */
     public void count(String row, Measurement measurement) {
         if (measurement.activity().isPresent()) {
-            rows++;
+            succeeded();
         } else {
             failed(row, measurement.note());
         }

@@ -1,0 +1,85 @@
+package org.tailspin.nodes.common;
+
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+
+/** The part of a dialog that says how long to measure exponents, and how many. */
+public final class MeasurementParameters implements WidgetGroup, Persistable {
+
+    enum Exponents {
+        @Label(value = "Leading", description = "The largest exponents, as many as the number below.")
+        LEADING,
+        @Label(
+                value = "All",
+                description = "The full spectrum, N exponents: for the sum rule, and for a Kaplan-Yorke dimension"
+                        + " that is never cut short. The time grows as N³.")
+        ALL
+    }
+
+    interface ExponentsRef extends ParameterReference<Exponents> {}
+
+    static final class IsLeading implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(ExponentsRef.class).isOneOf(Exponents.LEADING);
+        }
+    }
+
+    @Widget(title = "Exponents", description = "Which Lyapunov exponents to compute.")
+    @ValueSwitchWidget
+    @ValueReference(ExponentsRef.class)
+    Exponents m_exponents = Exponents.LEADING;
+
+    @Widget(
+            title = "Number of exponents",
+            description = "At least 1. A network with fewer neurons than this gets missing cells; the others are not"
+                    + " affected.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsLeading.class, type = EffectType.SHOW)
+    int m_leading = LyapunovSettings.DEFAULT_EXPONENTS;
+
+    @Widget(
+            title = "Warm-up steps",
+            description =
+                    "Steps of the state before anything is measured, at least 0: time to forget the initial state.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_warmup = LyapunovSettings.DEFAULT_WARMUP;
+
+    @Widget(
+            title = "Warm-up steps of the tangent frame",
+            description =
+                    "Steps of state and tangent frame, after the first warm-up and before anything is averaged, at"
+                            + " least 0: time for the frame to turn to the directions of the exponents.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_tangentWarmup = LyapunovSettings.DEFAULT_TANGENT_WARMUP;
+
+    @Widget(
+            title = "Measured steps",
+            description =
+                    "Steps that the exponents are averaged over, at least 1; from 50 on with standard errors, from 25"
+                            + " batch means.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_steps = LyapunovSettings.DEFAULT_STEPS;
+
+    /**
+     * @return how long to measure, and how many exponents
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public LyapunovSettings toCore() {
+        return new LyapunovSettings(
+                m_exponents == Exponents.ALL ? LyapunovSettings.ALL : m_leading, m_warmup, m_tangentWarmup, m_steps);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tailspin.nodes.dimension;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.collection.CollectionDataValue;
+import org.knime.core.data.def.DoubleCell;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.nodes.common.Cells;
+
+/**
+ * What the dimensions of networks come from: what the input already holds is used, and only the rest is measured.
+ *
+ * <p>Exponents that are there give the Kaplan-Yorke dimension, and a participation ratio that is there stays. Without
+ * exponents one run measures both, since they should speak of the same states.
+ */
+final class DimensionColumns {
+
+    private final int exponents;
+    private final int participationRatio;
+
+    /**
+     * @param spec of the table of networks
+     */
+    DimensionColumns(DataTableSpec spec) {
+        final DataColumnSpec list = spec.getColumnSpec(Column.EXPONENTS.label());
+        final boolean hasList = list != null
+                && list.getType().isCollectionType()
+                && list.getType().getCollectionElementType().isCompatible(DoubleValue.class);
+        exponents = hasList ? spec.findColumnIndex(Column.EXPONENTS.label()) : -1;
+        final DataColumnSpec ratio = spec.getColumnSpec(Column.PR_PHI.label());
+        participationRatio = hasList && ratio != null && ratio.getType().isCompatible(DoubleValue.class)
+                ? spec.findColumnIndex(Column.PR_PHI.label())
+                : -1;
+    }
+
+    /** Whether the input holds the exponents. */
+    boolean hasExponents() {
+        return exponents >= 0;
+    }
+
+    /** Whether the input holds the participation ratio as well, so that there is nothing to measure. */
+    boolean hasAll() {
+        return participationRatio >= 0;
+    }
+
+    /** The columns that the node appends. */
+    List<Column> appended() {
+        final List<Column> columns =
+                new ArrayList<>(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND, Column.PR_PHI));
+        if (!hasAll()) {
+            columns.addAll(List.of(Column.MEAN_ABS, Column.MEAN_SQUARE, Column.STEPS));
+        }
+        columns.add(Column.NOTE);
+        return columns;
+    }
+
+    /** The appended columns that say again what the input says, and so replace nothing. */
+    Set<Column> carried() {
+        final Set<Column> carried = EnumSet.noneOf(Column.class);
+        if (hasExponents()) {
+            carried.addAll(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND));
+        }
+        if (hasAll()) {
+            carried.add(Column.PR_PHI);
+        }
+        return carried;
+    }
+
+    /**
+     * @param row of the input
+     * @return its participation ratio
+     */
+    DataCell participationRatio(DataRow row) {
+        final DataCell cell = row.getCell(participationRatio);
+        return cell.isMissing() ? cell : new DoubleCell(((DoubleValue) cell).getDoubleValue());
+    }
+
+    /**
+     * @param row of the input
+     * @param n number of neurons
+     * @return the dimension from its exponents; a missing one among them is minus infinity
+     * @throws IllegalArgumentException if there are none, or more than neurons
+     */
+    KaplanYorke kaplanYorke(DataRow row, int n) {
+        final DataCell cell = row.getCell(exponents);
+        if (cell.isMissing()) {
+            throw new IllegalArgumentException("the column '" + Column.EXPONENTS.label() + "' " + Cells.absence(cell));
+        }
+        final CollectionDataValue list = (CollectionDataValue) cell;
+        if (list.size() > n) {
+            throw new IllegalArgumentException("the column '" + Column.EXPONENTS.label() + "' must hold at most N = "
+                    + n + " exponents, but holds " + list.size());
+        }
+        final double[] values = list.stream()
+                .mapToDouble(
+                        each -> each.isMissing() ? Double.NEGATIVE_INFINITY : ((DoubleValue) each).getDoubleValue())
+                .toArray();
+        return KaplanYorke.of(values, values.length == n);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tailspin.nodes.dimension;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.Warnings;
+import org.tailspin.nodes.dimension.DimensionEstimatorParameters.Rows;
+
+/** Estimates the dimension of what networks do, or of any states. */
+public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = Papers.link(DefaultNode.create()
+            .name("Dimension Estimator")
+            .icon("dimension-estimator.png")
+            .shortDescription("Estimates the dimension of the activity of networks, or of the rows of any table.")
+            .fullDescription("""
+                    <p>Two dimensions of what a network does. The <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
+                    / Σ<sub>i</sub> λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance of the states, says \
+                    how many directions carry the variance: 1 on a line, N for a ball in N dimensions, 0 at rest. It is \
+                    linear, and not corrected for the number of states: K states of N-dimensional white noise give about \
+                    N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
+                    the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
+                    number whose exponents have a sum of at least 0.</p>
+                    <p><b>Networks</b>: every row is a network. What the input holds is used: after a Lyapunov Analyzer \
+                    nothing is computed twice, and the Kaplan-Yorke dimension follows from the column exponents, in which a \
+                    missing value is minus infinity. With exponents but without pr_phi the network runs for the \
+                    participation ratio alone; without exponents one run measures both. The dimensions are appended as the \
+                    last columns. A column of the input whose values are measured anew is replaced, and a warning names it; \
+                    notes add up. A row that is no network gets missing cells with the reason.</p>
+                    <p><b>States</b>: every row is a state, and its numeric columns are the coordinates. The result has one \
+                    row, or one for every value of a group column. A row with a missing or infinite coordinate is left out \
+                    and counted in a warning; a group with fewer than 2 states has a missing participation ratio.</p>
+                    <p>A node that is dropped on a table without the columns of networks takes its rows as states.</p>
+                    """)
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputTable(
+                            "Networks or states",
+                            "One row per network, as the nodes of this family make it, or any table whose rows are states with"
+                                    + " numeric coordinates.")
+                    .addOutputTable(
+                            "Dimensions",
+                            "Of networks: the input with Kaplan-Yorke dimension, whether that is only a lower bound since the"
+                                    + " exponents ended too early, the participation ratio of the states x = tanh(y)"
+                                    + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
+                                    + " states: the group, the number of states, the number of coordinates and the"
+                                    + " participation ratio."))
+            .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
+                    .configure(DimensionEstimatorNodeFactory::configure)
+                    .execute(DimensionEstimatorNodeFactory::execute))
+            .nodeType(NodeType.Other)
+            .keywords(
+                    "dimension",
+                    "dimensionality",
+                    "participation ratio",
+                    "Kaplan-Yorke",
+                    "Lyapunov",
+                    "attractor",
+                    "covariance",
+                    "PCA",
+                    "chaos",
+                    "recurrent",
+                    "neural",
+                    "network",
+                    "RNN"));
+
+    /** The factory that KNIME makes. */
+    public DimensionEstimatorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        final DimensionEstimatorParameters parameters = in.getParameters();
+        parameters.validate();
+        final DataTableSpec input = in.getInTableSpec(0);
+        out.setOutSpecs(
+                parameters.m_rows == Rows.STATES
+                        ? new StatesTable(input, parameters).spec()
+                        : new NetworkDimensions(input, parameters).spec());
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final DimensionEstimatorParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable input = in.getInTable(0);
+        final DataTableSpec spec = input.getDataTableSpec();
+        final Warnings warnings = new Warnings();
+        if (parameters.m_rows == Rows.STATES) {
+            final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
+            out.setOutData(states.estimate(input, exec, warnings));
+        } else {
+            final NetworkDimensions networks = Refusal.asFailure(() -> new NetworkDimensions(spec, parameters));
+            out.setOutData(networks.estimate(input, parameters.toCore(), exec, warnings));
+        }
+        warnings.show(out::setWarningMessage);
+    }
+}

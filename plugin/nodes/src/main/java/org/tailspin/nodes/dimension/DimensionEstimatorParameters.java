@@ -1,0 +1,194 @@
+package org.tailspin.nodes.dimension;
+
+import java.util.List;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.MeasurementParameters;
+import org.tailspin.nodes.common.RecipeReader;
+import org.tailspin.nodes.common.Refusal;
+
+/** The dialog of the Dimension Estimator. */
+final class DimensionEstimatorParameters implements NodeParameters {
+
+    @Section(title = "Input")
+    interface InputSection {}
+
+    @Section(title = "States")
+    @After(InputSection.class)
+    @Effect(predicate = IsStates.class, type = EffectType.SHOW)
+    interface StatesSection {}
+
+    @Section(
+            title = "Measurement",
+            description = "For networks whose input has no exponents or no participation ratio.")
+    @After(StatesSection.class)
+    @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
+    interface MeasurementSection {}
+
+    @Section(title = "Dynamics")
+    @After(MeasurementSection.class)
+    @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
+    interface DynamicsSection {}
+
+    enum Rows {
+        @Label(value = "Networks", description = "Every row is the recipe of a network and gets its dimensions.")
+        NETWORKS,
+        @Label(
+                value = "States",
+                description =
+                        "Every row is a state, its columns the coordinates; all rows, or those of a group, have one"
+                                + " dimension.")
+        STATES
+    }
+
+    enum Grouping {
+        @Label(value = "All rows", description = "One dimension for the whole table.")
+        ALL,
+        @Label(value = "By column", description = "One dimension for every value of a column.")
+        COLUMN
+    }
+
+    interface RowsRef extends ParameterReference<Rows> {}
+
+    interface GroupingRef extends ParameterReference<Grouping> {}
+
+    static final class IsNetworks implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsRef.class).isOneOf(Rows.NETWORKS);
+        }
+    }
+
+    static final class IsStates implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(RowsRef.class).isOneOf(Rows.STATES);
+        }
+    }
+
+    static final class IsGrouped implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(GroupingRef.class).isOneOf(Grouping.COLUMN);
+        }
+    }
+
+    static final class Coordinates extends DoubleColumnsProvider {}
+
+    @Layout(InputSection.class)
+    @Widget(title = "Rows of the input", description = "What the rows of the input are.")
+    @ValueSwitchWidget
+    @ValueReference(RowsRef.class)
+    Rows m_rows = Rows.NETWORKS;
+
+    @Layout(StatesSection.class)
+    @Widget(
+            title = "Coordinates",
+            description =
+                    "The numeric columns that make up a state, at least 1. A row with a missing or infinite value in"
+                            + " one of them is left out and counted in a warning.")
+    @ColumnFilterWidget(choicesProvider = Coordinates.class)
+    ColumnFilter m_coordinates = new ColumnFilter().withIncludeUnknownColumns();
+
+    @Layout(StatesSection.class)
+    @Widget(title = "Groups", description = "One dimension for all rows, or one for every value of a column.")
+    @ValueSwitchWidget
+    @ValueReference(GroupingRef.class)
+    Grouping m_grouping = Grouping.ALL;
+
+    @Layout(StatesSection.class)
+    @Widget(
+            title = "Group column",
+            description =
+                    "Rows with the same value in this column belong together; it is never a coordinate. The groups"
+                            + " stand in the order of their first rows.")
+    @ChoicesProvider(AllColumnsProvider.class)
+    @Effect(predicate = IsGrouped.class, type = EffectType.SHOW)
+    String m_groupColumn = "";
+
+    @Layout(MeasurementSection.class)
+    MeasurementParameters m_measurement = new MeasurementParameters();
+
+    @Layout(DynamicsSection.class)
+    DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    DimensionEstimatorParameters() {}
+
+    /**
+     * A node that is dropped on any numeric table takes its rows as states.
+     *
+     * @param input what is connected
+     */
+    DimensionEstimatorParameters(NodeParametersInput input) {
+        input.getInTableSpec(0)
+                .filter(spec -> !RecipeReader.isNetworks(spec) && spec.containsCompatibleType(DoubleValue.class))
+                .ifPresent(spec -> m_rows = Rows.STATES);
+    }
+
+    /**
+     * @return what to measure of networks
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    LyapunovSettings toCore() {
+        m_dynamics.noise();
+        return m_measurement.toCore();
+    }
+
+    /**
+     * @param spec of a table of states
+     * @return the names of its coordinates
+     * @throws InvalidSettingsException if there are none, or a chosen column is not there
+     */
+    String[] coordinates(DataTableSpec spec) throws InvalidSettingsException {
+        if (m_grouping == Grouping.COLUMN && !spec.containsName(m_groupColumn)) {
+            throw new InvalidSettingsException(
+                    m_groupColumn.isEmpty()
+                            ? "Choose the group column."
+                            : "The input has no column '" + m_groupColumn + "' to group by.");
+        }
+        final List<DataColumnSpec> numeric = ColumnSelectionUtil.getCompatibleColumns(spec, DoubleValue.class).stream()
+                .filter(column ->
+                        m_grouping == Grouping.ALL || !column.getName().equals(m_groupColumn))
+                .toList();
+        final String[] missing = m_coordinates.getMissingSelected(numeric);
+        if (missing.length > 0) {
+            throw new InvalidSettingsException("The input has no numeric column '" + missing[0]
+                    + "', which is chosen as a coordinate: choose the coordinates again.");
+        }
+        final String[] chosen = m_coordinates.filter(numeric);
+        if (chosen.length == 0) {
+            throw new InvalidSettingsException(
+                    "A state must have at least 1 numeric column as its coordinate, but has 0: choose the coordinates.");
+        }
+        return chosen;
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Refusal.asInvalidSettings(this::toCore);
+    }
+}

@@ -1,0 +1,154 @@
+package org.tailspin.nodes.lyapunov;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.nodes.common.NetworkRows;
+import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.RecipeReader;
+import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.Warnings;
+
+/** Measures the Lyapunov exponents of networks. */
+public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
+
+    private static final List<Column> MEASURED =
+            Arrays.stream(Column.values()).filter(Column::isMeasured).toList();
+
+    private static final DefaultNode NODE = Papers.link(DefaultNode.create()
+            .name("Lyapunov Analyzer")
+            .icon("lyapunov-analyzer.png")
+            .shortDescription("Measures the Lyapunov exponents of random recurrent networks.")
+            .fullDescription("""
+                    <p>Runs every network of the input, x(t+1) = tanh(W x(t) + σ ξ(t)), and measures its Lyapunov exponents \
+                    by the method of Benettin with a QR factorisation at every step: J<sub>t</sub> Q<sub>t</sub> = \
+                    Q<sub>t+1</sub> R<sub>t</sub>, and λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step. \
+                    The tangent maps J<sub>t</sub> = diag(tanh′(y(t))) W multiply in the order of time, and a frame that \
+                    starts at random warms up before anything is averaged.</p>
+                    <p>With the exponents come the Kaplan-Yorke dimension k + Σ<sub>i≤k</sub> λ<sub>i</sub> / \
+                    |λ<sub>k+1</sub>|, a lower bound where the computed exponents end too early; the Kolmogorov-Sinai \
+                    entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
+                    Σ λ<sub>i</sub> = ⟨ln |det J<sub>t</sub>|⟩, which checks the factorisation. Standard errors are those of \
+                    one network over time, from batch means.</p>
+                    <p>The picture shows λ<sub>max</sub> against gain, mean and standard deviation over realisations, with \
+                    the gain g* at which theory sees the state of rest lose stability: ln g* = −⟨ln \
+                    ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α.</p>
+                    <p>The rows of the input and their other columns are kept, and the results are appended. A column of \
+                    the input with the name of an appended one is replaced, and a warning names it: after an RNN \
+                    Integrator, steps and the statistics of the activity are those of this node's run. Notes add up. Columns \
+                    for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
+                    that is no network, since a recipe column is empty, out of its range or edited against the network's \
+                    name, or that has fewer neurons than exponents, gets missing cells with the reason; the others are not \
+                    affected. An exponent of minus infinity is a missing cell.</p>
+                    """)
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputTable(
+                            "Networks",
+                            "One row per network, as the Coupling Generator or another node of this family made it.")
+                    .addOutputTable(
+                            "Networks",
+                            "The input with the largest exponent and its standard error, all exponents as a list (nats per"
+                                    + " step, descending), Kaplan-Yorke dimension, Kolmogorov-Sinai entropy, residual of the"
+                                    + " sum rule, statistics of the activity over the same steps, the number of steps, the"
+                                    + " kernels that carried the tangent space, and a note where something is missing.")
+                    .addOutputTable(
+                            "Spectrum",
+                            "One row per exponent: network, index (1 is the largest), exponent in nats per step, and its"
+                                    + " standard error over time.")
+                    .addOutputPort(
+                            "Picture",
+                            "The largest exponent against gain as a PNG picture, one curve for each ensemble, α, N and noise"
+                                    + " (at most 12), and g* dashed where there is no noise.",
+                            ImagePortObject.TYPE))
+            .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
+                    .configure(LyapunovAnalyzerNodeFactory::configure)
+                    .execute(LyapunovAnalyzerNodeFactory::execute))
+            .nodeType(NodeType.Other)
+            .keywords(
+                    "Lyapunov",
+                    "exponent",
+                    "spectrum",
+                    "chaos",
+                    "stability",
+                    "edge of chaos",
+                    "Kaplan-Yorke",
+                    "dimension",
+                    "entropy",
+                    "recurrent",
+                    "neural",
+                    "network",
+                    "RNN",
+                    "dynamics"));
+
+    /** The factory that KNIME makes. */
+    public LyapunovAnalyzerNodeFactory() {
+        super(NODE);
+    }
+
+    private static NetworkTable table(DataTableSpec input, RecipeReader reader) {
+        return new NetworkTable(input, reader, MEASURED);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        final LyapunovAnalyzerParameters parameters = in.getParameters();
+        parameters.validate();
+        final RecipeReader reader = RecipeReader.of(in.getInTableSpec(0), parameters.m_dynamics.noise());
+        out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
+        out.setOutSpec(1, SpectrumTable.SPEC);
+        out.setOutSpec(2, Pictures.spec());
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final LyapunovAnalyzerParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable input = in.getInTable(0);
+        final RecipeReader reader =
+                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final NetworkTable table = table(input.getDataTableSpec(), reader);
+        final Warnings warnings = new Warnings();
+        table.warn(Set.of(), warnings);
+        final BufferedDataContainer networks = exec.createDataContainer(table.spec());
+        final SpectrumTable spectrum = new SpectrumTable(exec);
+        final GainPicture picture = new GainPicture();
+        new NetworkRows(input, reader, exec).run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
+            @Override
+            public void measured(DataRow row, NetworkResult result) {
+                warnings.count(reader.name(row), result.measurement());
+                networks.addRowToTable(table.row(row, result));
+                result.measurement().spectrum().ifPresent(exponents -> spectrum.add(reader.name(row), exponents));
+                picture.add(result);
+            }
+
+            @Override
+            public void bad(DataRow row, String problem) {
+                warnings.failed(reader.name(row), problem);
+                networks.addRowToTable(table.row(row, problem));
+            }
+        });
+        networks.close();
+        out.setOutData(0, networks.getTable());
+        out.setOutData(1, spectrum.close());
+        out.setOutData(2, Pictures.of(picture.png(warnings)));
+        warnings.show(out::setWarningMessage);
+    }
+}

@@ -1,0 +1,42 @@
+package org.tailspin.nodes.lyapunov;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.MeasurementParameters;
+import org.tailspin.nodes.common.Refusal;
+
+/** The dialog of the Lyapunov Analyzer. */
+final class LyapunovAnalyzerParameters implements NodeParameters {
+
+    @Section(title = "Exponents")
+    interface ExponentsSection {}
+
+    @Section(title = "Dynamics")
+    @After(ExponentsSection.class)
+    interface DynamicsSection {}
+
+    @Layout(ExponentsSection.class)
+    MeasurementParameters m_measurement = new MeasurementParameters();
+
+    @Layout(DynamicsSection.class)
+    DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    /**
+     * @return what to measure of every network
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    NetworkAnalysis toCore() {
+        m_dynamics.noise();
+        return new NetworkAnalysis(m_measurement.toCore());
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Refusal.asInvalidSettings(this::toCore);
+    }
+}
