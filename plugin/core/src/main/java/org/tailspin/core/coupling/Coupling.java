@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.LogDeterminant;
 
@@ -18,6 +19,9 @@ public final class Coupling {
     private final ColumnMatrix matrix;
     private final boolean drawn;
     private final List<String> neurons;
+
+    /** ln|det W|, computed when first asked for: all gains of a sweep share it. */
+    private OptionalDouble logDeterminant;
 
     private Coupling(ColumnMatrix matrix, boolean drawn, List<String> neurons) {
         this.matrix = matrix;
@@ -148,7 +152,21 @@ public final class Coupling {
      * @return ln|det W|; empty for a singular matrix
      */
     public OptionalDouble logAbsDeterminant() {
-        return LogDeterminant.of(dense(), drawn ? 0 : size() * Math.ulp(1.0));
+        return logAbsDeterminant(Monitor.NONE);
+    }
+
+    /**
+     * The same, for a matrix so large that somebody may not want to wait for it.
+     *
+     * @param monitor asked now and then whether to stop
+     * @return ln|det W|; empty for a singular matrix
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public synchronized OptionalDouble logAbsDeterminant(Monitor monitor) {
+        if (logDeterminant == null) {
+            logDeterminant = LogDeterminant.of(dense(), drawn ? 0 : size() * Math.ulp(1.0), monitor);
+        }
+        return logDeterminant;
     }
 
     private DMatrixRMaj dense() {

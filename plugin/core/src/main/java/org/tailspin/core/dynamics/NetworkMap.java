@@ -23,9 +23,6 @@ public final class NetworkMap implements DynamicalSystem {
     private final Nonlinearity nonlinearity;
     private final double noise;
 
-    /** ln|det U|, computed when first asked for. */
-    private OptionalDouble logDeterminant;
-
     /**
      * @param coupling weights at unit gain
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
@@ -84,13 +81,6 @@ public final class NetworkMap implements DynamicalSystem {
         return new NetworkOrbit(x, (RestorableUniformRandomProvider) seed.stream("noise"));
     }
 
-    private synchronized OptionalDouble logDeterminant() {
-        if (logDeterminant == null) {
-            logDeterminant = coupling.logAbsDeterminant();
-        }
-        return logDeterminant;
-    }
-
     private final class NetworkOrbit implements Orbit {
 
         private final int n = dimension();
@@ -142,8 +132,8 @@ public final class NetworkMap implements DynamicalSystem {
         }
 
         @Override
-        public OptionalDouble logAbsDeterminant() {
-            final OptionalDouble unit = logDeterminant();
+        public OptionalDouble logAbsDeterminant(Monitor monitor) {
+            final OptionalDouble unit = coupling.logAbsDeterminant(monitor);
             if (unit.isEmpty()) {
                 return unit;
             }

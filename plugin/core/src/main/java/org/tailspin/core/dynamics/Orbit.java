@@ -38,9 +38,10 @@ public interface Orbit {
     /**
      * The exact other side of the sum rule, from a factorisation that the exponents do not use.
      *
+     * @param monitor asked now and then whether to stop
      * @return ln|det J| of the last step; empty where J is singular
      */
-    OptionalDouble logAbsDeterminant();
+    OptionalDouble logAbsDeterminant(Monitor monitor);
 
     /**
      * A second orbit from now on, displaced, which sees the same noise: the twin whose distance grows at &lambda;_max.

@@ -1,16 +1,12 @@
 package org.tailspin.core.lyapunov;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
-import org.tailspin.core.linalg.GradedQr;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.random.StableSampler;
 
 /**
  * Lyapunov exponents by the method of Benettin et al. (1980) with QR at every step: Z = J_t Q, Z = Q' R, and the exponent
@@ -19,27 +15,60 @@ import org.tailspin.core.random.StableSampler;
  * <p>The state warms up first, then the tangent frame (random, orthonormal) along with it, and then both are measured.
  * Published code starts from the first columns of the identity and averages at once, which biases the leading exponents;
  * its transposed tangent map (every published figure) is not reproduced here.
+ *
+ * <p>With {@link LyapunovSettings#AUTO} exponents, the frame grows until the sum of the exponents has turned negative with
+ * room to spare: the Kaplan-Yorke dimension needs no more. Every attempt starts from the same state, and the first
+ * columns of the frame do not depend on how many follow, so the result is that of the full spectrum, cut off.
  */
 public final class Lyapunov {
 
-    /** Batches for the standard errors: enough to know an error to a tenth, few enough to be long. */
-    private static final int BATCHES = 25;
+    /** The first frame of an automatic number of exponents. */
+    private static final int FIRST_FRAME = 16;
 
-    /** Given matrices may be singular: what is left of a dependent column is rounding, of this many ulps times n. */
-    private static final double DEPENDENT_ULPS = 8;
+    /** Room to spare beyond the exponent at which the sum turns negative: this many, and this share more. */
+    private static final int SPARE = 2;
+
+    private static final double SPARE_SHARE = 0.1;
+
+    /** Factor between the step numbers at which a stopping rule is asked. */
+    private static final double PATIENCE = 1.25;
 
     private final DynamicalSystem system;
     private final LyapunovSettings settings;
+    private final StoppingRule rule;
+    private final int maxSteps;
 
     /**
+     * A run of fixed length.
+     *
      * @param system what to measure
      * @param settings how long, and how many exponents
      * @throws IllegalArgumentException if more exponents are asked for than the system has dimensions
      */
     public Lyapunov(DynamicalSystem system, LyapunovSettings settings) {
+        this(system, settings, StoppingRule.FIXED, settings.steps());
+    }
+
+    /**
+     * A run that ends when it has measured enough.
+     *
+     * @param system what to measure
+     * @param settings how many exponents, and at least how long
+     * @param rule when it is enough
+     * @param maxSteps measured steps at which to give up, at least {@code settings.steps()}
+     * @throws IllegalArgumentException if more exponents are asked for than the system has dimensions, or the limit is
+     *     below the least number of steps
+     */
+    public Lyapunov(DynamicalSystem system, LyapunovSettings settings, StoppingRule rule, int maxSteps) {
+        if (maxSteps < settings.steps()) {
+            throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
+                    + settings.steps() + ", but is " + maxSteps);
+        }
+        settings.exponentsOf(system.dimension());
         this.system = system;
         this.settings = settings;
-        settings.exponentsOf(system.dimension());
+        this.rule = rule;
+        this.maxSteps = maxSteps;
     }
 
     /**
@@ -59,125 +88,150 @@ public final class Lyapunov {
             poll(monitor, t, total);
             orbit.step();
         }
-        final Frame frame = new Frame(orbit, seed, monitor);
-        for (int t = 0; t < settings.tangentWarmup(); t++) {
-            poll(monitor, (double) settings.warmup() + t, total);
-            orbit.step();
-            frame.advance();
+        if (!settings.isAutomatic()) {
+            return new Pass(orbit, settings.exponentsOf(system.dimension()), seed, monitor)
+                    .run(observer)
+                    .orElseThrow();
         }
-        final int steps = settings.steps();
-        final int batches = steps >= 2 * BATCHES ? BATCHES : 0;
-        final double[] sum = new double[frame.k];
-        final double[][] batchSums = new double[batches][frame.k];
-        double logDeterminant = 0;
-        boolean regular = frame.k == frame.n;
-        for (int t = 0; t < steps; t++) {
-            poll(monitor, total - steps + t, total);
-            orbit.step();
-            frame.advance();
-            observer.accept(orbit.state());
-            add(frame.growth, sum);
-            if (batches > 0) {
-                add(frame.growth, batchSums[(int) ((long) t * batches / steps)]);
+        final double[] nowhere = new double[system.dimension()];
+        final Once once = new Once(observer);
+        int k = Math.min(FIRST_FRAME, system.dimension());
+        while (true) {
+            once.rewind();
+            final Optional<LyapunovSpectrum> spectrum = new Pass(orbit.twin(nowhere), k, seed, monitor).run(once);
+            if (spectrum.isPresent()) {
+                return spectrum.get();
             }
-            if (regular) {
-                final OptionalDouble log = orbit.logAbsDeterminant();
-                regular = log.isPresent();
-                logDeterminant += log.orElse(0);
-            }
+            k = Math.min(2 * k, system.dimension());
         }
-        monitor.progress(1);
-        return summarise(frame, sum, batchSums, regular ? OptionalDouble.of(logDeterminant) : OptionalDouble.empty());
     }
 
     private static void poll(Monitor monitor, double done, double total) {
         monitor.checkCancelled();
-        monitor.progress(done / total);
+        monitor.progress(Math.min(1, done / total));
     }
 
-    private static void add(double[] growth, double[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += growth[i];
-        }
-    }
-
-    private LyapunovSpectrum summarise(Frame frame, double[] sum, double[][] batchSums, OptionalDouble logDeterminant) {
-        final int steps = settings.steps();
-        final double duration = steps * system.timeStep();
-        final double[] errors = standardErrors(sum, batchSums, steps);
-        final int[] order = IntStream.range(0, sum.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -sum[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        final OptionalDouble residual = logDeterminant.isPresent()
-                ? OptionalDouble.of((Arrays.stream(sum).sum() - logDeterminant.getAsDouble()) / duration)
-                : OptionalDouble.empty();
-        return new LyapunovSpectrum(
-                Arrays.stream(order).mapToDouble(i -> sum[i] / duration).toArray(),
-                Arrays.stream(order)
-                        .mapToDouble(i -> errors[i] / system.timeStep())
-                        .toArray(),
-                frame.n,
-                steps,
-                residual);
-    }
-
-    /** Standard error of the mean growth per step, from batches of nearly equal length. */
-    private static double[] standardErrors(double[] sum, double[][] batchSums, int steps) {
-        final int batches = batchSums.length;
-        final double[] errors = new double[sum.length];
-        for (int i = 0; i < sum.length; i++) {
-            final double mean = sum[i] / steps;
-            double squares = 0;
-            for (int b = 0; b < batches; b++) {
-                // the first and last step of batch b, as the measuring loop assigns them
-                final long length = ceilDivide((long) (b + 1) * steps, batches) - ceilDivide((long) b * steps, batches);
-                final double deviation = batchSums[b][i] - length * mean;
-                squares += deviation * deviation;
+    /** Whether the exponents so far close the Kaplan-Yorke dimension with room to spare. */
+    private static boolean isClosed(LyapunovSpectrum spectrum) {
+        final double[] exponents = spectrum.exponents();
+        double sum = 0;
+        for (int i = 0; i < exponents.length; i++) {
+            sum += exponents[i];
+            if (sum < 0) {
+                return exponents.length >= i + 1 + SPARE + SPARE_SHARE * i;
             }
-            errors[i] = batches > 0 && Double.isFinite(mean)
-                    ? Math.sqrt(squares * batches / (batches - 1.0)) / steps
-                    : Double.NaN;
         }
-        return errors;
+        return false;
     }
 
-    private static long ceilDivide(long a, long b) {
-        return (a + b - 1) / b;
+    /** Shows each state once, although several passes visit it. */
+    private static final class Once implements StateObserver {
+
+        private final StateObserver observer;
+        private long shown;
+        private long index;
+
+        Once(StateObserver observer) {
+            this.observer = observer;
+        }
+
+        void rewind() {
+            index = 0;
+        }
+
+        @Override
+        public void accept(double[] state) {
+            if (index++ >= shown) {
+                observer.accept(state);
+                shown++;
+            }
+        }
     }
 
-    /** The tangent frame of an orbit, and its workspace. */
-    private final class Frame {
+    /** One measurement of k exponents from a warm state. */
+    private final class Pass {
 
         private final Orbit orbit;
         private final Monitor monitor;
-        private final int n = system.dimension();
-        private final int k = settings.exponentsOf(n);
-        private final double[][] q = new double[n][k];
-        private final double[][] z = new double[n][k];
-        private final double[] rowSize = new double[n];
-        private final double[] growth = new double[k];
-        private final GradedQr qr = new GradedQr(n, k);
-        private final double tolerance = system.isRegular() ? 0 : DEPENDENT_ULPS * n * Math.ulp(1.0);
+        private final TangentFrame frame;
+        private final GrowthRates rates;
+        private double logDeterminant;
+        private boolean regular;
+        private double participation;
 
-        Frame(Orbit orbit, Seed seed, Monitor monitor) {
+        Pass(Orbit orbit, int k, Seed seed, Monitor monitor) {
             this.orbit = orbit;
             this.monitor = monitor;
-            // One stream per column, so that the first columns do not depend on how many there are.
-            for (int l = 0; l < k; l++) {
-                final var random = seed.stream("tangent frame", l);
-                for (int i = 0; i < n; i++) {
-                    z[i][l] = StableSampler.normal(random);
-                }
-            }
-            qr.factorise(z, rowSize, q, growth, 0, monitor);
+            frame = new TangentFrame(system, k, seed, monitor);
+            rates = new GrowthRates(k);
+            regular = k == system.dimension();
         }
 
-        /** Carries the frame over the last step of the orbit; {@code growth} then holds ln|R_ii|. */
-        void advance() {
-            orbit.tangent(q, z, rowSize, k, monitor);
-            qr.factorise(z, rowSize, q, growth, tolerance, monitor);
+        /** Measures; empty if the number of exponents is automatic and turns out too small. */
+        Optional<LyapunovSpectrum> run(StateObserver observer) {
+            final double total = settings.totalSteps();
+            for (int t = 0; t < settings.tangentWarmup(); t++) {
+                poll(monitor, (double) settings.warmup() + t, total);
+                orbit.step();
+                frame.advance(orbit);
+            }
+            int check = settings.steps();
+            while (true) {
+                final double done = total - settings.steps() + rates.steps();
+                poll(monitor, done, Math.max(total, done + 1));
+                measureStep(observer);
+                final boolean isPilot = settings.isAutomatic() && rates.steps() == pilotSteps();
+                if (rates.steps() < check && !isPilot) {
+                    continue;
+                }
+                final LyapunovSpectrum spectrum = summary(rates.steps() >= check);
+                if (settings.isAutomatic() && !spectrum.isFull() && !isClosed(spectrum)) {
+                    return Optional.empty();
+                }
+                if (rates.steps() >= check && (spectrum.isConverged() || rates.steps() >= maxSteps)) {
+                    monitor.progress(1);
+                    return Optional.of(spectrum);
+                }
+                if (rates.steps() >= check) {
+                    check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
+                }
+            }
+        }
+
+        /** A tenth of the steps tells whether the frame is far too small. */
+        private int pilotSteps() {
+            return Math.max(1, settings.steps() / 10);
+        }
+
+        private void measureStep(StateObserver observer) {
+            orbit.step();
+            participation += frame.leadingParticipation();
+            frame.advance(orbit);
+            observer.accept(orbit.state());
+            rates.add(frame.growth());
+            if (regular) {
+                final OptionalDouble log = orbit.logAbsDeterminant(monitor);
+                regular = log.isPresent();
+                logDeterminant += log.orElse(0);
+            }
+        }
+
+        private LyapunovSpectrum summary(boolean isChecked) {
+            final LyapunovSpectrum spectrum = summarise(false);
+            return isChecked && rule.isMet(spectrum) ? summarise(true) : spectrum;
+        }
+
+        private LyapunovSpectrum summarise(boolean converged) {
+            return new LyapunovSpectrum(
+                    rates,
+                    new LyapunovSpectrum.Run(
+                            system.dimension(),
+                            frame.size(),
+                            system.timeStep(),
+                            regular ? OptionalDouble.of(logDeterminant) : OptionalDouble.empty(),
+                            frame.error(),
+                            participation / rates.steps(),
+                            converged));
         }
     }
 }

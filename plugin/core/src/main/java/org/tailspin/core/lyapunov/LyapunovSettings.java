@@ -5,7 +5,7 @@ import org.tailspin.core.dynamics.Simulation;
 /**
  * How long to measure, and how many exponents.
  *
- * @param exponents number of leading exponents, at least 1, or {@link #ALL}
+ * @param exponents number of leading exponents, at least 1, or {@link #ALL}, or {@link #AUTO}
  * @param warmup steps of the state before anything is measured, at least 0
  * @param tangentWarmup steps of the tangent frame, after those of the state, before anything is averaged; at least 0
  * @param steps measured steps, at least 1
@@ -14,6 +14,9 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
 
     /** As many exponents as the system has dimensions. */
     public static final int ALL = Integer.MAX_VALUE;
+
+    /** As many exponents as the Kaplan-Yorke dimension needs: until their sum has turned negative with room to spare. */
+    public static final int AUTO = Integer.MAX_VALUE - 1;
 
     /** Exponents where nothing else is said. */
     public static final int DEFAULT_EXPONENTS = 40;
@@ -44,14 +47,21 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     }
 
     /**
-     * The number of exponents for a system.
+     * @return whether the run itself finds the number of exponents
+     */
+    public boolean isAutomatic() {
+        return exponents == AUTO;
+    }
+
+    /**
+     * The largest number of exponents for a system.
      *
      * @param dimension of the system
-     * @return the number asked for, or the dimension for {@link #ALL}
+     * @return the number asked for, or the dimension for {@link #ALL} and {@link #AUTO}
      * @throws IllegalArgumentException if more are asked for than there are
      */
     public int exponentsOf(int dimension) {
-        if (exponents == ALL) {
+        if (exponents == ALL || exponents == AUTO) {
             return dimension;
         }
         if (exponents > dimension) {

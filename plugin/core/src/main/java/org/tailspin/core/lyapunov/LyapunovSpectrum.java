@@ -1,27 +1,87 @@
 package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * Lyapunov exponents with their errors, in nats per step of a map or per unit time of a flow.
+ * Lyapunov exponents with their errors, in nats per step of a map or per unit time of a flow. Immutable.
  */
 public final class LyapunovSpectrum {
 
-    private final double[] exponents;
-    private final double[] standardErrors;
     private final int dimension;
     private final int steps;
+    private final double[] exponents;
+    private final double[] standardErrors;
+    private final double[] effectiveSampleSizes;
+    private final double[] deviations;
+    private final double[][] batchMeans;
+    private final double batchDuration;
     private final OptionalDouble sumRuleResidual;
+    private final double frameError;
+    private final double vectorParticipation;
+    private final boolean converged;
 
-    LyapunovSpectrum(
-            double[] exponents, double[] standardErrors, int dimension, int steps, OptionalDouble sumRuleResidual) {
-        this.exponents = exponents;
-        this.standardErrors = standardErrors;
-        this.dimension = dimension;
-        this.steps = steps;
-        this.sumRuleResidual = sumRuleResidual;
+    /**
+     * @param rates growth per step, of at least one step
+     * @param run what else the run has seen
+     */
+    LyapunovSpectrum(GrowthRates rates, Run run) {
+        final int[] order = IntStream.range(0, run.k())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -rates.mean(i)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        final double dt = run.timeStep();
+        dimension = run.dimension();
+        steps = rates.steps();
+        exponents = Arrays.stream(order).mapToDouble(i -> rates.mean(i) / dt).toArray();
+        standardErrors = Arrays.stream(order)
+                .mapToDouble(i -> rates.standardError(i) / dt)
+                .toArray();
+        deviations =
+                Arrays.stream(order).mapToDouble(i -> rates.deviation(i) / dt).toArray();
+        effectiveSampleSizes = new double[exponents.length];
+        for (int i = 0; i < exponents.length; i++) {
+            final double ratio = deviations[i] / standardErrors[i];
+            effectiveSampleSizes[i] = standardErrors[i] > 0 ? Math.min(steps, ratio * ratio) : Double.NaN;
+        }
+        batchDuration = rates.batchLength() * dt;
+        batchMeans = new double[rates.batches()][];
+        for (int b = 0; b < batchMeans.length; b++) {
+            final int batch = b;
+            batchMeans[b] = Arrays.stream(order)
+                    .mapToDouble(i -> rates.batchMean(batch, i) / dt)
+                    .toArray();
+        }
+        sumRuleResidual = run.logDeterminant().isPresent()
+                ? OptionalDouble.of((rates.total() - run.logDeterminant().getAsDouble()) / (steps * dt))
+                : OptionalDouble.empty();
+        frameError = run.frameError();
+        vectorParticipation = run.vectorParticipation();
+        converged = run.converged();
     }
+
+    /**
+     * What a run has seen beside the growth rates.
+     *
+     * @param dimension of the system
+     * @param k number of exponents
+     * @param timeStep duration of a step
+     * @param logDeterminant sum of ln|det J_t|, if all were finite and the frame was full
+     * @param frameError largest entry of |Q^T Q - 1| at the end
+     * @param vectorParticipation mean participation ratio of the leading vector
+     * @param converged whether the stopping rule was met
+     */
+    record Run(
+            int dimension,
+            int k,
+            double timeStep,
+            OptionalDouble logDeterminant,
+            double frameError,
+            double vectorParticipation,
+            boolean converged) {}
 
     /**
      * @return the exponents in descending order; minus infinity where the tangent maps are singular
@@ -38,6 +98,60 @@ public final class LyapunovSpectrum {
      */
     public double[] standardErrors() {
         return standardErrors.clone();
+    }
+
+    /**
+     * How many independent growth rates the steps are worth: the variance of one step over the squared standard error, at
+     * most the number of steps.
+     *
+     * @return one per exponent; NaN where there is no standard error
+     */
+    public double[] effectiveSampleSizes() {
+        return effectiveSampleSizes.clone();
+    }
+
+    /**
+     * The spread of the local (finite-time) exponents of one step.
+     *
+     * @return standard deviation of the growth rate of a step, per exponent, in the unit of the exponents
+     */
+    public double[] localDeviations() {
+        return deviations.clone();
+    }
+
+    /**
+     * The exponents of successive stretches of the run, for errors of what is computed from them.
+     *
+     * @return {@code [batch][exponent]}, of equal duration; empty if there are too few for errors
+     */
+    public double[][] batchMeans() {
+        return batchMeans.length < GrowthRates.MIN_BATCHES
+                ? new double[0][]
+                : Arrays.stream(batchMeans).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /**
+     * Running estimates, for a picture of convergence.
+     *
+     * @return {@code [point][exponent]}, the exponents over the first 1, 2, 3, ... batches of {@link #batchDuration}
+     */
+    public double[][] running() {
+        final double[][] running = new double[batchMeans.length][exponents.length];
+        for (int i = 0; i < exponents.length; i++) {
+            double sum = 0;
+            for (int b = 0; b < batchMeans.length; b++) {
+                sum += batchMeans[b][i];
+                running[b][i] = sum / (b + 1);
+            }
+        }
+        return running;
+    }
+
+    /**
+     * @return duration of a batch, in steps of a map or units of time of a flow
+     */
+    public double batchDuration() {
+        return batchDuration;
     }
 
     /**
@@ -59,6 +173,13 @@ public final class LyapunovSpectrum {
      */
     public boolean isFull() {
         return exponents.length == dimension;
+    }
+
+    /**
+     * @return whether the rule that ends a run was met; true for a run of fixed length
+     */
+    public boolean isConverged() {
+        return converged;
     }
 
     /**
@@ -89,6 +210,25 @@ public final class LyapunovSpectrum {
      */
     public OptionalDouble sumRuleResidual() {
         return sumRuleResidual;
+    }
+
+    /**
+     * How far the tangent frame was from orthonormal after the last step.
+     *
+     * @return largest entry of |Q&#7488;Q - 1|
+     */
+    public double frameError() {
+        return frameError;
+    }
+
+    /**
+     * How many neurons carry the most unstable direction: the mean over time of 1/&Sigma;v_i&#8308; of the leading
+     * (backward) Lyapunov vector of unit length, from 1 (one neuron) to N.
+     *
+     * @return the participation ratio of the vector
+     */
+    public double vectorParticipation() {
+        return vectorParticipation;
     }
 
     /**

@@ -65,8 +65,8 @@ final class DenseOrbit implements Orbit {
     }
 
     @Override
-    public OptionalDouble logAbsDeterminant() {
-        return LogDeterminant.of(new DMatrixRMaj(jacobian), 0);
+    public OptionalDouble logAbsDeterminant(Monitor monitor) {
+        return LogDeterminant.of(new DMatrixRMaj(jacobian), 0, monitor);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package org.tailspin.core.lyapunov;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.dynamics.known.HenonMap;
+import org.tailspin.core.random.Seed;
+
+class StandardErrorTest {
+
+    private static final int RUNS = 400;
+    private static final int STEPS = 1000;
+
+    private static LyapunovSpectrum measure(DynamicalSystem system, int steps, long seed) {
+        return new Lyapunov(system, new LyapunovSettings(1, 500, 100, steps))
+                .measure(new Seed(seed), StateObserver.NONE, Monitor.NONE);
+    }
+
+    static Stream<Arguments> systems() {
+        return Stream.of(
+                Arguments.of("Henon", HenonMap.CLASSIC),
+                Arguments.of("Gaussian, g_eff = 2", gaussian(2, 2)),
+                Arguments.of("Gaussian, g_eff = 3", gaussian(3, 3)),
+                Arguments.of("Gaussian, g_eff = 5", gaussian(5, 1)));
+    }
+
+    private static NetworkMap gaussian(double gain, long seed) {
+        return new NetworkMap(
+                new GaussianEnsemble().draw(30, new Seed(seed), Monitor.NONE), gain, Nonlinearity.TANH, 0);
+    }
+
+    /**
+     * The one-sigma interval covers the truth (a run 100 times as long) in 60 to 76 % of 400 runs, and the mean error over
+     * the empirical spread lies in 0.8 to 1.3. For errors that are exactly right the coverage is 68.3 % with a standard
+     * deviation of 2.3 %: a false alarm in 2e-4 of seeds on either side. The networks are chaotic with one attractor; one
+     * with several has no single truth.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("systems")
+    void errorsAreHonest(String name, DynamicalSystem system) {
+        final double truth = measure(system, 100 * STEPS, RUNS + 1).max();
+        int covered = 0;
+        double meanError = 0;
+        double spread = 0;
+        for (int seed = 1; seed <= RUNS; seed++) {
+            final LyapunovSpectrum spectrum = measure(system, STEPS, seed);
+            final double error = spectrum.maxStandardError().orElseThrow();
+            final double deviation = spectrum.max() - truth;
+            covered += Math.abs(deviation) < error ? 1 : 0;
+            meanError += error / RUNS;
+            spread += deviation * deviation / RUNS;
+        }
+        assertEquals(0.68, covered / (double) RUNS, 0.08, "coverage");
+        final double ratio = meanError / Math.sqrt(spread);
+        assertTrue(ratio > 0.8 && ratio < 1.3, "mean error over spread: " + ratio);
+    }
+
+    @Test
+    void independentGrowthHasTheErrorOfTheMean() {
+        final GrowthRates rates = new GrowthRates(1);
+        final var random = new Seed(1).stream("growth");
+        for (int t = 0; t < 10_000; t++) {
+            rates.add(new double[] {random.nextDouble()});
+        }
+        assertEquals(0.5, rates.mean(0), 5 * Math.sqrt(1.0 / 12 / 10_000));
+        assertEquals(Math.sqrt(1.0 / 12), rates.deviation(0), 0.01);
+        // known to one part in sqrt(2 * 20): five of them
+        assertEquals(1, rates.standardError(0) / Math.sqrt(1.0 / 12 / 10_000), 0.8);
+        assertTrue(rates.batches() >= GrowthRates.MAX_BATCHES / 2 && rates.batches() < GrowthRates.MAX_BATCHES);
+    }
+
+    @Test
+    void constantGrowthHasNoError() {
+        final GrowthRates rates = new GrowthRates(1);
+        for (int t = 0; t < 100; t++) {
+            rates.add(new double[] {0.25});
+        }
+        assertEquals(0, rates.standardError(0), 1e-15);
+        assertEquals(0.25, rates.mean(0));
+    }
+
+    @Test
+    void runningEstimatesEndNearTheResult() {
+        final LyapunovSpectrum spectrum = measure(HenonMap.CLASSIC, 1280, 1); // a power of two times the batches
+        final double[][] running = spectrum.running();
+        assertEquals(spectrum.max(), running[running.length - 1][0], 1e-12);
+        assertEquals(1280, running.length * spectrum.batchDuration());
+        assertTrue(spectrum.effectiveSampleSizes()[0] > 1 && spectrum.effectiveSampleSizes()[0] <= 1280);
+    }
+}
