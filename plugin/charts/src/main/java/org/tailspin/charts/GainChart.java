@@ -70,7 +70,7 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
         final YIntervalSeriesCollection data = new YIntervalSeriesCollection();
         final DeviationRenderer renderer = new DeviationRenderer(true, true);
         renderer.setAlpha(0.22f);
-        final XYPlot plot = new XYPlot(data, gainAxis(), new NumberAxis(VALUE_LABEL), renderer);
+        final XYPlot plot = new XYPlot(data, gainAxis(), Picture.axis(VALUE_LABEL), renderer);
         for (int i = 0; i < series.size(); i++) {
             final GainSeries one = series.get(i);
             final Color colour = Palette.colour(i);
@@ -142,7 +142,7 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
             axis.setRange(gains.getMin() / room, gains.getMax() * room);
             return axis;
         }
-        final NumberAxis axis = new NumberAxis(gainLabel);
+        final NumberAxis axis = Picture.axis(gainLabel);
         axis.setAutoRangeIncludesZero(false);
         final double extent = gains.getMax() - gains.getMin();
         final double room = extent > 0 ? MARGIN * extent : Math.max(Math.abs(gains.getMax()) / 2, Double.MIN_NORMAL);

@@ -6,8 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.ValueMarker;
@@ -55,6 +57,13 @@ final class Picture {
             chart.addSubtitle(line);
         }
         return chart;
+    }
+
+    /** An axis whose numbers have a point in every locale, so that one result is one picture. */
+    static NumberAxis axis(String label) {
+        final NumberAxis axis = new NumberAxis(label);
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        return axis;
     }
 
     private static void style(XYPlot plot) {

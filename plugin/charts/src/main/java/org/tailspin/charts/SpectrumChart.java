@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -82,13 +83,11 @@ public record SpectrumChart(String title, List<Series> series) {
             renderer.setSeriesShapesVisible(i, points.getItemCount() <= MARKED);
         }
         renderer.setLegendItemLabelGenerator((dataset, i) -> series.get(i).label());
-        final NumberAxis index = new NumberAxis("index of the exponent");
-        index.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        final NumberAxis index = Picture.axis("index of the exponent");
+        index.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         index.setAutoRangeIncludesZero(false);
         return Picture.chart(
-                title,
-                remarks(),
-                new XYPlot(data, index, new NumberAxis("Lyapunov exponent (nats per step)"), renderer));
+                title, remarks(), new XYPlot(data, index, Picture.axis("Lyapunov exponent (nats per step)"), renderer));
     }
 
     private List<String> remarks() {

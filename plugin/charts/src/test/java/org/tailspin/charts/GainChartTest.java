@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.geom.Rectangle2D;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -143,8 +144,15 @@ class GainChartTest {
     }
 
     @Test
-    void theSameNumbersGiveTheSameBytes() {
-        assertArrayEquals(chart(true).png(), chart(true).png());
+    void theSameNumbersGiveTheSameBytesInEveryLocale() {
+        final byte[] picture = chart(false).png();
+        final Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertArrayEquals(picture, chart(false).png());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -52,16 +52,6 @@ final class Converters {
         throw new TypeConversionException("'" + text + "' is not a whole number in " + from + ".." + to);
     }
 
-    /** Numbers with commas between them. */
-    static final class Reals implements ITypeConverter<double[]> {
-        @Override
-        public double[] convert(String text) {
-            return checked(text, t -> Arrays.stream(t.split(",", -1))
-                    .mapToDouble(Numbers::parse)
-                    .toArray());
-        }
-    }
-
     /** A number of exponents, or all. */
     static final class Exponents implements ITypeConverter<Integer> {
         @Override

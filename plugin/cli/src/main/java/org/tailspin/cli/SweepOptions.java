@@ -1,7 +1,7 @@
 package org.tailspin.cli;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.sweep.GainSweep;
@@ -20,10 +20,10 @@ final class SweepOptions {
 
     @Option(
             names = "--alpha",
-            paramLabel = "A[,A...]",
-            converter = Converters.Reals.class,
+            paramLabel = "A",
+            split = ",",
             description = "Tail indices of stable weights, each in (0, 2] (default: " + DEFAULT_ALPHAS + ").")
-    private double[] alphas;
+    private List<Double> alphas;
 
     @Option(
             names = "--gain",
@@ -70,11 +70,12 @@ final class SweepOptions {
 
     private List<CouplingEnsemble> ensembles() {
         if (!Ensembles.hasAlpha(ensemble)) {
-            return List.of(Ensembles.of(ensemble, alphas == null ? null : (Double) alphas[0]));
+            return List.of(Ensembles.of(ensemble, alphas == null ? null : alphas.get(0)));
         }
-        return Arrays.stream(alphas == null ? new Converters.Reals().convert(DEFAULT_ALPHAS) : alphas)
-                .mapToObj(alpha -> Ensembles.of(ensemble, alpha))
-                .toList();
+        final List<Double> all = alphas != null
+                ? alphas
+                : Stream.of(DEFAULT_ALPHAS.split(",")).map(Numbers::parse).toList();
+        return all.stream().map(alpha -> Ensembles.of(ensemble, alpha)).toList();
     }
 
     /**

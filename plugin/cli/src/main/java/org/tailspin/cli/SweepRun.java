@@ -51,11 +51,19 @@ final class SweepRun {
         });
         isWithPicture = run.isWithPicture();
         if (isWithPicture) {
-            Fonts.require();
+            requireFonts();
         }
         directory = OutputDirectory.create(path, run.isForced());
         this.console = console;
         command = spec.name();
+    }
+
+    private static void requireFonts() {
+        try {
+            Fonts.require();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + " (or do without, by --no-picture)", e);
+        }
     }
 
     GainSweep plan() {

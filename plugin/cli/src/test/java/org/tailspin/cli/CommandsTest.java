@@ -1,0 +1,70 @@
+package org.tailspin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.NetworkAnalysis;
+
+class CommandsTest {
+
+    @Test
+    void suggestsAnOption() {
+        Run.of("transition", "--alpah", "1", "--n", "5").refused(ExitCode.USAGE, "--alpah", "did you mean --alpha");
+        Run.of("sweep", "--realizations", "3").refused(ExitCode.USAGE, "--realizations", "--realisations");
+    }
+
+    @Test
+    void suggestsACommand() {
+        Run.of("swep").refused(ExitCode.USAGE, "swep", "did you mean sweep");
+    }
+
+    @Test
+    void wantsACommand() {
+        Run.of().refused(ExitCode.USAGE, "transition", "lyapunov", "sweep", "demo", "info");
+    }
+
+    @Test
+    void printsTheStackTraceOnlyWhenAsked() {
+        final Run run = Run.of("transition", "--alpha", "3", "--n", "5", "--debug");
+        assertEquals(ExitCode.USAGE, run.code());
+        assertTrue(run.err().contains("\tat org.tailspin"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transition", "lyapunov", "sweep", "demo", "info"})
+    void hasHelp(String command) {
+        final Run run = Run.of(command, "--help");
+        assertEquals(ExitCode.OK, run.code());
+        assertTrue(run.out().startsWith("Usage: tailspin " + command), run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void helpShowsTheDefaultsOfTheCore() {
+        final String help = Run.of("lyapunov", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + ")"), help);
+        assertTrue(help.contains("(default: " + LyapunovSettings.DEFAULT_EXPONENTS + ", or N"), help);
+    }
+
+    @Test
+    void info() {
+        final JsonNode json = Run.of("info", "--json").json();
+        assertTrue(json.get("version").textValue().matches("\\d+\\.\\d+\\.\\d+.*"), json.toString());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(), json.get("cores").intValue());
+        assertEquals(NetworkAnalysis.KERNELS, json.get("kernels").textValue());
+        assertTrue(json.get("jvm").textValue().contains(System.getProperty("java.version")), json.toString());
+    }
+
+    @Test
+    void version() {
+        final Run run = Run.of("--version");
+        assertEquals(
+                "tailspin " + Run.of("info", "--json").json().get("version").textValue() + "\n", run.out());
+    }
+}

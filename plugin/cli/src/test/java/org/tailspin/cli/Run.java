@@ -1,0 +1,57 @@
+package org.tailspin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** One run of the command line in this process, and what it said. */
+record Run(int code, String out, String err) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static Run of(String... args) {
+        return interrupted(() -> false, args);
+    }
+
+    /** A run that asks whether it was interrupted. */
+    static Run interrupted(BooleanSupplier isInterrupted, String... args) {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        final int code;
+        try (PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
+                PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            code = Main.run(new Console(o, e, false, isInterrupted), args);
+        }
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The JSON object of a run that succeeded. */
+    JsonNode json() {
+        assertEquals(ExitCode.OK, code, err);
+        try {
+            return MAPPER.readTree(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checks that the run failed with a code and one line on standard error, which says all of the given words. */
+    void refused(int expectedCode, String... words) {
+        assertEquals("", out);
+        final List<String> lines = err.lines().toList();
+        assertEquals(1, lines.size(), err);
+        for (String word : words) {
+            assertTrue(lines.get(0).contains(word), "'" + word + "' in: " + err);
+        }
+        assertEquals(expectedCode, code, err);
+    }
+}
