@@ -1,0 +1,117 @@
+package org.tailspin.core.theory;
+
+import java.util.Locale;
+import org.apache.commons.math3.special.Erf;
+import org.tailspin.core.math.Elementary;
+
+/**
+ * A nonlinearity &phi; as theory needs it: its value, slope and integral at any argument.
+ *
+ * <p>The theories here take &phi; to be odd, increasing and smooth, with slope 1 at 0. The averages are computed for
+ * functions that are analytic in the strip |Im x| &lt; &pi;/2 and change over widths of order 1; a function with a corner
+ * gets fewer digits.
+ */
+public interface TransferFunction {
+
+    /** The hyperbolic tangent. */
+    TransferFunction TANH = Standard.TANH;
+
+    /** The error function erf(x &radic;&pi;/2), for which pair averages are closed forms. */
+    TransferFunction ERF = Standard.ERF;
+
+    /**
+     * @return the name in tables and options
+     */
+    String label();
+
+    /**
+     * @param x pre-activation
+     * @return &phi;(x)
+     */
+    double value(double x);
+
+    /**
+     * @param x pre-activation
+     * @return &phi;'(x)
+     */
+    default double slope(double x) {
+        return Elementary.exp(logSlope(x));
+    }
+
+    /**
+     * @param x pre-activation
+     * @return ln &phi;'(x), also where &phi;' underflows
+     */
+    double logSlope(double x);
+
+    /**
+     * @param x pre-activation
+     * @return the integral of &phi; from 0 to x
+     */
+    double integral(double x);
+
+    /**
+     * @param label of a standard function: {@code tanh} or {@code erf}
+     * @return the function
+     * @throws IllegalArgumentException for any other label
+     */
+    static TransferFunction of(String label) {
+        for (Standard f : Standard.values()) {
+            if (f.label().equals(label)) {
+                return f;
+            }
+        }
+        throw new IllegalArgumentException("the nonlinearity must be tanh or erf, but is '" + label + "'");
+    }
+
+    /** The functions of the two papers. */
+    enum Standard implements TransferFunction {
+        /** As {@link TransferFunction#TANH}. */
+        TANH {
+            @Override
+            public double value(double x) {
+                final double e = StrictMath.expm1(-2 * Math.abs(x));
+                return Math.copySign(-e / (2 + e), x);
+            }
+
+            @Override
+            public double logSlope(double x) {
+                return Elementary.logSechSquared(x);
+            }
+
+            @Override
+            public double integral(double x) { // ln cosh x
+                final double a = Math.abs(x);
+                final double e = StrictMath.expm1(-a);
+                // below 1: cosh x - 1 = expm1(-a)^2 / (2 exp(-a)), which keeps small values
+                return a < 1
+                        ? StrictMath.log1p(0.5 * e * e / (1 + e))
+                        : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
+            }
+        },
+        /** As {@link TransferFunction#ERF}. */
+        ERF {
+            @Override
+            public double value(double x) {
+                return Erf.erf(ROOT * x);
+            }
+
+            @Override
+            public double logSlope(double x) {
+                return -ROOT * ROOT * x * x;
+            }
+
+            @Override
+            public double integral(double x) {
+                return x * value(x) + StrictMath.expm1(-ROOT * ROOT * x * x) * 2 / Math.PI;
+            }
+        };
+
+        private static final double ROOT = 0.5 * Math.sqrt(Math.PI);
+
+        @Override
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
