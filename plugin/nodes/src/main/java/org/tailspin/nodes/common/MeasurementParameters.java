@@ -20,6 +20,11 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 public final class MeasurementParameters implements WidgetGroup, Persistable {
 
     enum Exponents {
+        @Label(
+                value = "Automatic",
+                description = "As many as the Kaplan-Yorke dimension needs: until the sum of the exponents has turned"
+                        + " negative, and some to spare.")
+        AUTOMATIC,
         @Label(value = "Leading", description = "The largest exponents, as many as the number below.")
         LEADING,
         @Label(
@@ -41,7 +46,7 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     @Widget(title = "Exponents", description = "Which Lyapunov exponents to compute.")
     @ValueSwitchWidget
     @ValueReference(ExponentsRef.class)
-    Exponents m_exponents = Exponents.LEADING;
+    Exponents m_exponents = Exponents.AUTOMATIC;
 
     @Widget(
             title = "Number of exponents",
@@ -69,8 +74,7 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Measured steps",
             description =
-                    "Steps that the exponents are averaged over, at least 1; from 50 on with standard errors, from 25"
-                            + " batch means.")
+                    "Steps that the exponents are averaged over, at least 1; a standard error needs some tens of them.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_steps = LyapunovSettings.DEFAULT_STEPS;
 
@@ -79,7 +83,12 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
      * @throws IllegalArgumentException if a value is out of its range
      */
     public LyapunovSettings toCore() {
-        return new LyapunovSettings(
-                m_exponents == Exponents.ALL ? LyapunovSettings.ALL : m_leading, m_warmup, m_tangentWarmup, m_steps);
+        final int number =
+                switch (m_exponents) {
+                    case AUTOMATIC -> LyapunovSettings.AUTO;
+                    case LEADING -> m_leading;
+                    case ALL -> LyapunovSettings.ALL;
+                };
+        return new LyapunovSettings(number, m_warmup, m_tangentWarmup, m_steps);
     }
 }

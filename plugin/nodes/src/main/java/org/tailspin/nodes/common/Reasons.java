@@ -4,13 +4,17 @@ import java.util.Map;
 import org.tailspin.core.sweep.Column;
 
 /** Why a column has no value for a network that was measured. */
-final class Reasons {
+public final class Reasons {
+
+    /** Of a standard error. */
+    public static final String NO_STANDARD_ERROR =
+            "too few measured steps for a standard error, or the exponent is not finite";
 
     private static final Map<Column, String> REASONS = Map.of(
             Column.ALPHA, "a gaussian ensemble has no tail index",
             Column.G_EFF, "the variance of a weight is infinite",
             Column.LYAPUNOV_MAX, "all exponents are minus infinity",
-            Column.LYAPUNOV_MAX_SE, "a standard error needs 50 measured steps and a finite exponent",
+            Column.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR,
             Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity",
             Column.PR_PHI, "a participation ratio needs at least 2 measured steps",
             Column.NOTE, "nothing to note");

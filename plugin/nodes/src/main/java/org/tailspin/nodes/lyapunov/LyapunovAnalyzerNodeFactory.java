@@ -66,7 +66,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
-                            "Networks",
+                            "Networks and exponents",
                             "The input with the largest exponent and its standard error, all exponents as a list (nats per"
                                     + " step, descending), Kaplan-Yorke dimension, Kolmogorov-Sinai entropy, residual of the"
                                     + " sum rule, statistics of the activity over the same steps, the number of steps, the"

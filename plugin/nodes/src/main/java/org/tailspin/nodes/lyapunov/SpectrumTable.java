@@ -13,6 +13,7 @@ import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.Reasons;
 import org.tailspin.nodes.common.Specs;
 
 /** The exponents of networks in long form, the largest first. */
@@ -20,8 +21,6 @@ final class SpectrumTable {
 
     static final DataTableSpec SPEC =
             Specs.table(Column.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
-
-    private static final String NO_ERROR = "a standard error needs 50 measured steps and a finite exponent";
 
     private final BufferedDataContainer rows;
 
@@ -43,7 +42,7 @@ final class SpectrumTable {
                     name,
                     new IntCell(i + 1),
                     Cells.exponent(exponents[i]),
-                    Cells.real(errors[i], NO_ERROR)));
+                    Cells.real(errors[i], Reasons.NO_STANDARD_ERROR)));
         }
     }
 

@@ -1,0 +1,128 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.data.image.png.PNGImageValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.core.node.port.image.ImagePortObjectSpec;
+import org.tailspin.knimeapi.Configured;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
+
+/** The four nodes as they are dropped, one behind the other. */
+@Timeout(60)
+class ChainTest {
+
+    @Test
+    void runsUnconfigured() throws Exception {
+        Executed generated = run(Nodes.generator());
+        assertNull(generated.warning());
+        assertEquals(16, generated.table(0).size());
+        assertEquals(0, generated.table(1).size());
+        List<String> names = Tables.texts(generated.table(0), "network");
+        assertEquals(names.size(), new HashSet<>(names).size());
+
+        Executed integrated = run(Nodes.integrator(), generated.table(0));
+        assertNull(integrated.warning());
+        assertEquals(16 * 100 * 10, integrated.table(1).size());
+
+        Executed analysed = run(Nodes.lyapunov(), integrated.table(0));
+        assertEquals(
+                "Replaced these columns of the input by this node's own: pr_phi, mean_abs, mean_square, steps",
+                analysed.warning());
+        assertEquals(
+                Tables.column(analysed.table(0), "exponents").stream()
+                        .mapToInt(list -> ((ListDataValue) list).size())
+                        .sum(),
+                analysed.table(1).size());
+        assertCurves(analysed.table(0), Tables.doubles(generated.table(0), "gain"));
+        assertPicture(analysed.image(2));
+
+        Executed estimated = run(Nodes.dimension(), analysed.table(0));
+        assertNull(estimated.warning());
+        for (String column : List.of("network", "exponents", "kaplan_yorke", "kaplan_yorke_is_lower_bound", "pr_phi")) {
+            assertEquals(Tables.column(analysed.table(0), column), Tables.column(estimated.table(0), column), column);
+        }
+        assertEquals(names, Tables.texts(estimated.table(0), "network"));
+    }
+
+    /** Without the Lyapunov Analyzer the estimator measures by itself, and the same. */
+    @Test
+    void aDimensionDoesNotDependOnTheWayToIt() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        BufferedDataTable analysed = run(Nodes.lyapunov(Nodes.SHORT), networks).table(0);
+        BufferedDataTable alone = run(Nodes.dimension(Nodes.SHORT), networks).table(0);
+        BufferedDataTable behind = run(Nodes.dimension(Nodes.SHORT), analysed).table(0);
+        BufferedDataTable withoutRatio =
+                run(Nodes.dimension(Nodes.SHORT), without(analysed, "pr_phi")).table(0);
+        for (String column : List.of("kaplan_yorke", "kaplan_yorke_is_lower_bound", "pr_phi")) {
+            List<DataCell> expected = Tables.column(analysed, column);
+            assertEquals(expected, Tables.column(alone, column), column);
+            assertEquals(expected, Tables.column(behind, column), column);
+            assertEquals(expected, Tables.column(withoutRatio, column), column);
+        }
+    }
+
+    /** At one tenth of g* all is quiet; at twelve times g*, with N = 100, all is chaotic. */
+    private static void assertCurves(BufferedDataTable table, double[] gains) {
+        double[] largest = Tables.doubles(table, "lyapunov_max");
+        double[] dimension = Tables.doubles(table, "kaplan_yorke");
+        for (int i = 0; i < gains.length; i++) {
+            assertEquals(largest[i] > 0, dimension[i] > 0, "gain " + gains[i]);
+        }
+        assertTrue(largest[7] > 0 && largest[15] > 0, "gain 3");
+        assertArrayEquals(
+                IntStream.range(0, gains.length).mapToDouble(i -> gains[i % 8]).toArray(),
+                gains,
+                "every realisation has every gain");
+    }
+
+    private static Executed run(NodeRunner node, BufferedDataTable... inputs) throws Exception {
+        Configured configured = node.configure(java.util.Arrays.stream(inputs)
+                .map(BufferedDataTable::getDataTableSpec)
+                .toArray(org.knime.core.node.port.PortObjectSpec[]::new));
+        Executed executed = node.execute(inputs);
+        for (int port = 0; port < executed.objects().size(); port++) {
+            if (executed.objects().get(port) instanceof BufferedDataTable table) {
+                Nodes.assertKeepsPromises(configured.table(port), table);
+            } else {
+                assertEquals(
+                        PNGImageContent.TYPE,
+                        ((ImagePortObjectSpec) configured.specs().get(port)).getDataType());
+            }
+        }
+        return executed;
+    }
+
+    private static void assertPicture(ImagePortObject port) throws Exception {
+        PNGImageContent content = ((PNGImageValue) port.toDataCell()).getImageContent();
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(content.getByteArray()));
+        assertTrue(image.getWidth() >= 640 && image.getHeight() >= 400);
+        long ink = IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(i -> (image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xFFFFFF) != 0xFFFFFF)
+                .count();
+        assertNotEquals(0, ink);
+        assertTrue(ink > image.getWidth() + image.getHeight(), "more than a frame: " + ink);
+    }
+
+    private static BufferedDataTable without(BufferedDataTable table, String column) {
+        return Edits.without(table, column);
+    }
+}
