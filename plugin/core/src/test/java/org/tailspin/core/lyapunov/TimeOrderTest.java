@@ -12,7 +12,6 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
@@ -38,7 +37,9 @@ class TimeOrderTest {
                 .measure(new Seed(seed), x -> slopes.add(slopes(x)), Monitor.NONE);
         final double error = spectrum.maxStandardError().orElseThrow();
 
-        assertEquals(spectrum.max(), twinGrowth(network, seed), 3 * error, "twins");
+        final Twins.Growth twins =
+                new Twins(network, WARMUP).growth(TANGENT_WARMUP, STEPS, new Seed(seed), Monitor.NONE);
+        assertEquals(spectrum.max(), twins.exponent(), 3 * error, "twins");
         assertEquals(spectrum.max(), transposedGrowth(coupling, gain, slopes, false), 3 * error, "backward in time");
         if (alpha == 1 && gain < 1) {
             final double wrong = transposedGrowth(coupling, gain, slopes, true);
@@ -52,35 +53,6 @@ class TimeOrderTest {
             d[i] = 1 - x[i] * x[i];
         }
         return d;
-    }
-
-    /** Mean growth per step of a distance that is set back to 1e-7 after every step, over the measured steps. */
-    private static double twinGrowth(NetworkMap network, long seed) {
-        final double distance = 1e-7;
-        final Orbit orbit = network.start(new Seed(seed));
-        for (int t = 0; t < WARMUP; t++) {
-            orbit.step();
-        }
-        final double[] d = new double[N];
-        final var random = new Seed(seed).stream("twin");
-        for (int i = 0; i < N; i++) {
-            d[i] = StableSampler.normal(random);
-        }
-        double sum = 0;
-        double length = rescale(d, distance);
-        for (int t = 0; t < TANGENT_WARMUP + STEPS; t++) {
-            final Orbit twin = orbit.twin(d);
-            orbit.step();
-            twin.step();
-            for (int i = 0; i < N; i++) {
-                d[i] = twin.state()[i] - orbit.state()[i];
-            }
-            length = rescale(d, distance);
-            if (t >= TANGENT_WARMUP) {
-                sum += Math.log(length / distance);
-            }
-        }
-        return sum / STEPS;
     }
 
     /** Growth per step of J_0^T ... J_(T-1)^T v, the transposed product, or of the wrong order J_(T-1)^T ... J_0^T v. */

@@ -1,0 +1,76 @@
+package org.tailspin.core.lyapunov;
+
+import java.util.Locale;
+
+/**
+ * What a network does once it has settled, by documented rules on the largest exponent with its error and on recurrence.
+ *
+ * <p>With K measured steps, &lambda; = &lambda;_max and its standard error se, let the zero band be w = max(2 se, 5/K): the
+ * sum of growth rates of a motion that neither converges nor diverges stays bounded, so |&lambda;| is of order 1/K there.
+ * The rules, in order:
+ *
+ * <ol>
+ *   <li>quiescent: the state is below 10^-6, or fell by a factor e or more at a rate of at least half of
+ *       |&lambda;|, with &lambda; &lt; 0;
+ *   <li>chaotic: &lambda; &gt; w;
+ *   <li>fixed point, cycle: the state returns to within 10^-6 after one, or after p, steps; or &lambda; &lt; -w (which
+ *       leaves a bounded map nothing else) and it returns to within 10^-2;
+ *   <li>quasi-periodic: |&lambda;| &le; 5/K and se &le; 10/K: growth that stays bounded, without return (bounded growth
+ *       of order one has an error of about 5/K by batch means);
+ *   <li>undecided otherwise: a longer run may tell.
+ * </ol>
+ *
+ * <p>A network with noise never returns: it is chaotic by the rule, or else undecided.
+ */
+public enum Regime {
+    /** At rest, or on the way to it. */
+    QUIESCENT,
+    /** At rest away from the origin. */
+    FIXED_POINT,
+    /** A periodic orbit. */
+    CYCLE,
+    /** A torus: the largest exponent is zero. */
+    QUASI_PERIODIC,
+    /** Neighbouring trajectories part exponentially. */
+    CHAOTIC,
+    /** The run was too short to tell. */
+    UNDECIDED;
+
+    private static final double ERRORS = 2;
+    private static final double BOUNDED_GROWTH = 5;
+
+    /** The standard error of bounded growth, in units of the band above. */
+    private static final double TOLERATED = 2;
+
+    /**
+     * Applies the rules.
+     *
+     * @param spectrum exponents with errors, per step
+     * @param recurrence of the states that the exponents were measured over
+     * @return the regime
+     */
+    public static Regime of(LyapunovSpectrum spectrum, Recurrence recurrence) {
+        final double lambda = spectrum.max();
+        final double error = ERRORS * spectrum.maxStandardError().orElse(Double.POSITIVE_INFINITY);
+        final double bounded = BOUNDED_GROWTH / spectrum.steps();
+        final double band = Math.max(error, bounded);
+        if (recurrence.isAtRest() || recurrence.diesOutAt(lambda)) {
+            return QUIESCENT;
+        }
+        if (lambda > band) {
+            return CHAOTIC;
+        }
+        final int period = recurrence.period(lambda < -band ? Recurrence.LOOSE : Recurrence.STRICT);
+        if (period > 0) {
+            return period == 1 ? FIXED_POINT : CYCLE;
+        }
+        return Math.abs(lambda) <= bounded && error <= ERRORS * TOLERATED * bounded ? QUASI_PERIODIC : UNDECIDED;
+    }
+
+    /**
+     * @return the name in tables, such as {@code fixed point}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', name().startsWith("QUASI") ? '-' : ' ');
+    }
+}
