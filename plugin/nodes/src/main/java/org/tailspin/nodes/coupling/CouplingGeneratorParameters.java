@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -30,6 +31,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Disorder;
@@ -309,24 +311,25 @@ final class CouplingGeneratorParameters implements NodeParameters {
         if (m_ensemble == Ensemble.GAUSSIAN) {
             return List.of(new GaussianEnsemble());
         }
-        final Grid alphas = m_alphaValues == Values.SINGLE
-                ? Grid.single(m_alpha)
-                : named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false));
-        return Arrays.stream(alphas.values())
+        final double[] alphas = m_alphaValues == Values.SINGLE
+                ? new double[] {m_alpha}
+                : named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
+                        .values();
+        return Arrays.stream(alphas)
                 .<CouplingEnsemble>mapToObj(StableEnsemble::new)
                 .toList();
     }
 
     private Grid gains() {
         return m_gainValues == Values.SINGLE
-                ? named("gain", () -> Grid.single(m_gain))
+                ? Grid.single(NetworkMap.checkGain(m_gain))
                 : named(
                         "gain",
                         () -> new Grid(m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing == Spacing.LOGARITHMIC));
     }
 
     /** Says which of the two ranges a refusal is about. */
-    private static Grid named(String range, java.util.function.Supplier<Grid> grid) {
+    private static Grid named(String range, Supplier<Grid> grid) {
         try {
             return grid.get();
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,110 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.node.BufferedDataTable;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
+
+/** The Coupling Generator. */
+@Timeout(60)
+class GeneratorTest {
+
+    @Test
+    void hasTheColumnsOfARecipeInTheirOrder() throws Exception {
+        assertEquals(
+                Arrays.stream(Column.values())
+                        .filter(column -> !column.isMeasured())
+                        .map(Column::label)
+                        .toList(),
+                List.of(Nodes.generator().configure().table(0).getColumnNames()));
+    }
+
+    @Test
+    void runsThroughAlphaRealisationAndGain() throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "neurons",
+                        3,
+                        "alphaValues",
+                        "RANGE",
+                        "alphaCount",
+                        3,
+                        "gainCount",
+                        2,
+                        "gainFrom",
+                        0.5,
+                        "gainTo",
+                        2.0)
+                .execute()
+                .table(0);
+        assertArrayEquals(new double[] {1, 1, 1, 1, 1.5, 1.5, 1.5, 1.5, 2, 2, 2, 2}, Tables.doubles(networks, "alpha"));
+        assertArrayEquals(
+                new double[] {0.5, 2, 0.5, 2, 0.5, 2, 0.5, 2, 0.5, 2, 0.5, 2}, Tables.doubles(networks, "gain"));
+        assertEquals(
+                List.of("1", "1", "2", "2", "1", "1", "2", "2", "1", "1", "2", "2"),
+                Tables.texts(networks, "coupling_seed"));
+        assertEquals("the variance of a weight is infinite", Nodes.reason(networks, 0, "g_eff"));
+        assertEquals(
+                Math.sqrt(2) * 2,
+                ((DoubleValue) Tables.column(networks, "g_eff").get(11)).getDoubleValue());
+    }
+
+    @Test
+    void theGaussianGainIsAStandardDeviation() throws Exception {
+        BufferedDataTable networks =
+                Nodes.generator("ensemble", "GAUSSIAN", "neurons", 3).execute().table(0);
+        assertArrayEquals(Tables.doubles(networks, "gain"), Tables.doubles(networks, "g_eff"));
+        assertEquals("a gaussian ensemble has no tail index", Nodes.reason(networks, 0, "alpha"));
+    }
+
+    @Test
+    void writesTheWeightsThatTheCoreDraws() throws Exception {
+        Executed executed = Nodes.generator(
+                        "neurons", 5, "gainFrom", 0.5, "gainTo", 3.0, "gainCount", 2, "seed", 11, "weights", true)
+                .execute();
+        BufferedDataTable weights = executed.table(1);
+        assertEquals(2 * 2 * 25, weights.size());
+        Coupling second = new StableEnsemble(1.5).draw(5, new Seed(12), Monitor.NONE);
+        List<DataRow> rows = Tables.rows(weights);
+        for (int k = 0; k < 25; k++) {
+            DataRow row = rows.get(75 + k); // the last network: gain 3 of the second realisation
+            assertEquals(
+                    Tables.texts(executed.table(0), "network").get(3),
+                    row.getCell(0).toString());
+            int pre = ((IntValue) row.getCell(1)).getIntValue();
+            int post = ((IntValue) row.getCell(2)).getIntValue();
+            assertEquals(k, 5 * (post - 1) + pre - 1);
+            assertEquals(3 * second.matrix().get(post - 1, pre - 1), ((DoubleValue) row.getCell(3)).getDoubleValue());
+        }
+    }
+
+    @Test
+    void withoutASeedEveryExecutionDrawsNewNetworksAndSaysWhich() throws Exception {
+        NodeRunner node = Nodes.generator("seed_is_present", false, "neurons", 3, "weights", true);
+        Executed first = node.execute();
+        Executed second = node.execute();
+        assertNotEquals(Tables.texts(first.table(0), "coupling_seed"), Tables.texts(second.table(0), "coupling_seed"));
+        int seed = ((IntValue) Tables.column(first.table(0), "coupling_seed").get(0)).getIntValue();
+        Executed again =
+                Nodes.generator("seed", seed, "neurons", 3, "weights", true).execute();
+        assertEquals(Tables.rows(first.table(0)), Tables.rows(again.table(0)));
+        assertEquals(Tables.rows(first.table(1)), Tables.rows(again.table(1)));
+        assertTrue(seed >= 0);
+    }
+}

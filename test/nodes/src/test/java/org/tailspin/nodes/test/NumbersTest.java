@@ -1,0 +1,157 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.collection.ListDataValue;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataTable;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.random.Seed;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.Tables;
+
+/** The nodes add nothing to the numbers of the core: equality is exact. */
+@Timeout(60)
+class NumbersTest {
+
+    private static final double[] GAINS = {0.2, 1, 5};
+
+    private static NetworkMap network(double gain, double noise) {
+        return new NetworkMap(
+                new StableEnsemble(1.5).draw(12, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, noise);
+    }
+
+    @Test
+    void exponentsAreThoseOfTheCore() throws Exception {
+        Executed executed = Nodes.lyapunov("measurement/exponents", "ALL", "measurement/warmup", 30)
+                .execute(Nodes.networks());
+        BufferedDataTable networks = executed.table(0);
+        assertArrayEquals(GAINS, Tables.doubles(networks, "gain"), 1e-15);
+        List<DataRow> spectrum = Tables.rows(executed.table(1));
+        for (int i = 0; i < GAINS.length; i++) {
+            double gain = Tables.doubles(networks, "gain")[i];
+            LyapunovSettings settings = new LyapunovSettings(LyapunovSettings.ALL, 30, 100, 300);
+            LyapunovSpectrum expected =
+                    new Lyapunov(network(gain, 0), settings).measure(new Seed(7), StateObserver.NONE, Monitor.NONE);
+            assertArrayEquals(expected.exponents(), list(networks, i, "exponents"));
+            assertEquals(expected.max(), Tables.doubles(networks, "lyapunov_max")[i]);
+            assertEquals(expected.sumRuleResidual().orElseThrow(), Tables.doubles(networks, "sum_rule_residual")[i]);
+            for (int k = 0; k < 12; k++) {
+                DataRow row = spectrum.get(12 * i + k);
+                assertEquals(
+                        Tables.texts(networks, "network").get(i), row.getCell(0).toString());
+                assertEquals(k + 1, ((IntValue) row.getCell(1)).getIntValue());
+                assertEquals(expected.exponents()[k], ((DoubleValue) row.getCell(2)).getDoubleValue());
+                assertEquals(expected.standardErrors()[k], ((DoubleValue) row.getCell(3)).getDoubleValue());
+            }
+        }
+    }
+
+    private static double[] list(BufferedDataTable table, int row, String column) {
+        return ((ListDataValue) Tables.column(table, column).get(row))
+                .stream()
+                        .mapToDouble(cell -> ((DoubleValue) cell).getDoubleValue())
+                        .toArray();
+    }
+
+    @Test
+    void trajectoriesAreThoseOfTheCoreThinnedAsAsked() throws Exception {
+        Executed executed = Nodes.integrator("warmup", 5, "steps", 11, "every", 4, "neurons", 3)
+                .execute(Nodes.networks());
+        List<DataRow> rows = Tables.rows(executed.table(1));
+        assertEquals(3 * 3 * 3, rows.size()); // networks, steps 0, 4 and 8, neurons
+        for (int i = 0; i < GAINS.length; i++) {
+            double gain = Tables.doubles(executed.table(0), "gain")[i];
+            List<double[]> states = new ArrayList<>();
+            new Simulation(5, 11).run(network(gain, 0), new Seed(7), state -> states.add(state.clone()), Monitor.NONE);
+            double abs = 0;
+            for (double[] state : states) {
+                for (double x : state) {
+                    abs += Math.abs(x) / 12 / 11;
+                }
+            }
+            assertEquals(abs, Tables.doubles(executed.table(0), "mean_abs")[i], 1e-14);
+            for (int k = 0; k < 9; k++) {
+                DataRow row = rows.get(9 * i + k);
+                assertEquals(4 * (k / 3), ((IntValue) row.getCell(1)).getIntValue());
+                assertEquals(k % 3 + 1, ((IntValue) row.getCell(2)).getIntValue());
+                assertEquals(states.get(4 * (k / 3))[k % 3], ((DoubleValue) row.getCell(3)).getDoubleValue());
+            }
+        }
+        assertEquals(List.of("11", "11", "11"), Tables.texts(executed.table(0), "steps"));
+    }
+
+    @Test
+    void aSmallerNetworkIsKeptWholeAndTrajectoriesCanBeSwitchedOff() throws Exception {
+        assertEquals(
+                3 * 2 * 12,
+                Nodes.integrator("warmup", 0, "steps", 2, "every", 1, "neurons", 50)
+                        .execute(Nodes.networks())
+                        .table(1)
+                        .size());
+        assertEquals(
+                0,
+                Nodes.integrator("warmup", 0, "steps", 2, "trajectories", false)
+                        .execute(Nodes.networks())
+                        .table(1)
+                        .size());
+    }
+
+    /** The noise of the table wins, and a table without the column takes that of the dialog and says so from then on. */
+    @Test
+    void theNoiseOfTheTableWinsOverTheDialog() throws Exception {
+        Object[] noisy = {"warmup", 0, "steps", 4, "dynamics/noise", 0.5, "dynamics/noise_is_present", true};
+        BufferedDataTable networks = Nodes.networks();
+        BufferedDataTable silent =
+                Nodes.integrator("warmup", 0, "steps", 4).execute(networks).table(0);
+        Executed overridden = Nodes.integrator(noisy).execute(networks);
+        assertArrayEquals(Tables.doubles(silent, "mean_abs"), Tables.doubles(overridden.table(0), "mean_abs"));
+        assertEquals("The column 'noise' of the input overrides the noise of the dialog.", overridden.warning());
+
+        BufferedDataTable unsaid = Edits.without(Edits.without(networks, "noise"), "dynamics");
+        Executed taken = Nodes.integrator(noisy).execute(unsaid);
+        assertEquals(null, taken.warning());
+        assertArrayEquals(new double[] {0.5, 0.5, 0.5}, Tables.doubles(taken.table(0), "noise"));
+        assertEquals(List.of("map", "map", "map"), Tables.texts(taken.table(0), "dynamics"));
+        double[] mean = {0};
+        new Simulation(0, 4)
+                .run(
+                        network(Tables.doubles(networks, "gain")[0], 0.5),
+                        new Seed(7),
+                        state -> {
+                            for (double x : state) {
+                                mean[0] += Math.abs(x) / 12 / 4;
+                            }
+                        },
+                        Monitor.NONE);
+        assertEquals(mean[0], Tables.doubles(taken.table(0), "mean_abs")[0], 1e-14);
+    }
+
+    /** A table that went through a file, where whole numbers may come back as reals. */
+    @Test
+    void wholeNumbersMayBeReals() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        BufferedDataTable reals =
+                Edits.map(networks, "N", DoubleCell.TYPE, (i, cell) -> ((DoubleValue) cell).getDoubleValue());
+        Object[] brief = {"warmup", 0, "steps", 4};
+        assertArrayEquals(
+                Tables.doubles(Nodes.integrator(brief).execute(networks).table(0), "pr_phi"),
+                Tables.doubles(Nodes.integrator(brief).execute(reals).table(0), "pr_phi"));
+    }
+}

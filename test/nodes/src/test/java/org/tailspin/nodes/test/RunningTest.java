@@ -1,0 +1,127 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.KNIMEConstants;
+import org.tailspin.knimeapi.RunningNode;
+import org.tailspin.knimeapi.Tables;
+
+/** Threads, progress and cancellation. */
+@Timeout(60)
+class RunningTest {
+
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
+    /** Two networks of 2000 neurons: each of these phases takes seconds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"org.tailspin.core.coupling.CouplingEnsemble", "org.tailspin.core.linalg.GradedQr"})
+    void stopsWithinASecondWhateverItIsDoing(String busyIn) throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "neurons", 2000, "gainValues", "SINGLE", "gain", 2.0, "realisations", 2)
+                .execute()
+                .table(0);
+        RunningNode running = Nodes.lyapunov("measurement/exponents", "ALL", "measurement/warmup", 0)
+                .start(networks);
+        await(() -> isBusyIn(busyIn));
+        long cancelled = System.nanoTime();
+        running.cancel();
+        assertThrows(CanceledExecutionException.class, running::await);
+        Duration took = Duration.ofNanos(System.nanoTime() - cancelled);
+        assertTrue(!isBusyIn("org.tailspin.core."), "a thread outlives the node");
+        assertTrue(took.compareTo(PROMPT) < 0, "took " + took);
+    }
+
+    @Test
+    void showsProgressAndCanBeCancelledWhileIntegrating() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        RunningNode running = Nodes.integrator("warmup", Integer.MAX_VALUE, "trajectories", false)
+                .start(networks);
+        await(() -> running.progress() != null && running.progress() > 0);
+        assertTrue(running.progress() < 1, "progress " + running.progress());
+        assertEquals("0 of 3 networks", running.message());
+        running.cancel();
+        assertThrows(CanceledExecutionException.class, running::await);
+        assertTrue(!isBusyIn("org.tailspin.core."), "a thread outlives the node");
+    }
+
+    @Test
+    void theWeightsCanBeCancelled() throws Exception {
+        RunningNode running = Nodes.generator("neurons", 700, "realisations", 2, "weights", true)
+                .start();
+        await(() -> isBusyIn("org.tailspin.nodes.coupling.WeightsTable"));
+        running.cancel();
+        assertThrows(CanceledExecutionException.class, running::await);
+    }
+
+    /** Other nodes hold all threads but that of the node: it does all the work itself, with the same numbers. */
+    @Test
+    void needsNoThreadButItsOwn() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        List<?> expected =
+                Tables.rows(Nodes.lyapunov(Nodes.SHORT).execute(networks).table(0));
+        CountDownLatch free = new CountDownLatch(1);
+        int others = KNIMEConstants.GLOBAL_THREAD_POOL.getMaxThreads() - 1;
+        CountDownLatch held = new CountDownLatch(others);
+        for (int i = 0; i < others; i++) {
+            KNIMEConstants.GLOBAL_THREAD_POOL.enqueue(() -> {
+                held.countDown();
+                free.await();
+                return null;
+            });
+        }
+        held.await();
+        try {
+            assertEquals(
+                    expected,
+                    Tables.rows(Nodes.lyapunov(Nodes.SHORT).execute(networks).table(0)));
+        } finally {
+            free.countDown();
+        }
+    }
+
+    @Test
+    void saysNothingOnTheConsole() throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream ear = new PrintStream(said, true);
+        System.setOut(ear);
+        System.setErr(ear);
+        try {
+            Nodes.lyapunov(Nodes.SHORT).execute(Nodes.networks());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertEquals("", said.toString());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited too long");
+            Thread.sleep(1);
+        }
+    }
+
+    /** Whether some thread is inside a class whose name starts so. */
+    private static boolean isBusyIn(String prefix) {
+        return Thread.getAllStackTraces().values().stream().anyMatch(trace -> Arrays.stream(trace)
+                .anyMatch(frame -> frame.getClassName().startsWith(prefix)));
+    }
+}

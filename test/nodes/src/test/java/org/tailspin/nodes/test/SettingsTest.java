@@ -1,0 +1,168 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.knimeapi.NodeLint;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.StoredSettings;
+import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
+import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
+import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
+import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+
+/** Descriptions, dialogs, what is stored, and what is refused. */
+class SettingsTest {
+
+    static Stream<DefaultNodeFactory> factories() {
+        return Stream.of(
+                new CouplingGeneratorNodeFactory(),
+                new RnnIntegratorNodeFactory(),
+                new LyapunovAnalyzerNodeFactory(),
+                new DimensionEstimatorNodeFactory());
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void descriptionAndDialogAreComplete(DefaultNodeFactory factory) {
+        assertEquals(List.of(), NodeLint.check(factory));
+    }
+
+    /** The keys stand in users' workflows: a changed one needs a migration. */
+    @Test
+    void keysArePermanent() throws Exception {
+        assertEquals(
+                List.of(
+                        "ensemble",
+                        "neurons",
+                        "alphaValues",
+                        "alpha",
+                        "alphaFrom",
+                        "alphaTo",
+                        "alphaCount",
+                        "gainValues",
+                        "gain",
+                        "gainFrom",
+                        "gainTo",
+                        "gainCount",
+                        "gainSpacing",
+                        "noise",
+                        "realisations",
+                        "seed",
+                        "seed_is_present",
+                        "weights"),
+                keys(Nodes.generator()));
+        assertEquals(
+                List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics"), keys(Nodes.integrator()));
+        assertEquals(List.of("measurement", "dynamics"), keys(Nodes.lyapunov()));
+        assertEquals(
+                List.of("exponents", "leading", "warmup", "tangentWarmup", "steps"),
+                List.copyOf(Nodes.lyapunov().settings().nested("measurement").keys()));
+        assertEquals(
+                List.of("noise", "noise_is_present"),
+                List.copyOf(Nodes.lyapunov().settings().nested("dynamics").keys()));
+        assertEquals(
+                List.of("rows", "coordinates", "grouping", "groupColumn", "measurement", "dynamics"),
+                keys(Nodes.dimension()));
+    }
+
+    private static List<String> keys(NodeRunner node) {
+        return List.copyOf(node.settings().keys());
+    }
+
+    static Stream<Arguments> changes() {
+        Supplier<NodeRunner> generator = () -> NodeRunner.of(new CouplingGeneratorNodeFactory());
+        Supplier<NodeRunner> integrator = () -> NodeRunner.of(new RnnIntegratorNodeFactory());
+        Supplier<NodeRunner> lyapunov = () -> NodeRunner.of(new LyapunovAnalyzerNodeFactory());
+        Supplier<NodeRunner> dimension = () -> NodeRunner.of(new DimensionEstimatorNodeFactory());
+        return Stream.of(
+                Arguments.of(generator, new Object[] {"ensemble", "GAUSSIAN", "gainValues", "SINGLE", "gain", 1.25}),
+                Arguments.of(generator, new Object[] {"alphaValues", "RANGE", "alphaFrom", 0.5, "alphaCount", 4}),
+                Arguments.of(generator, new Object[] {"seed_is_present", false, "weights", true, "neurons", 5}),
+                Arguments.of(integrator, new Object[] {"steps", 17, "every", 3, "trajectories", false}),
+                Arguments.of(lyapunov, new Object[] {"measurement/exponents", "ALL", "measurement/steps", 9}),
+                Arguments.of(lyapunov, new Object[] {"dynamics/noise", 0.25, "dynamics/noise_is_present", true}),
+                Arguments.of(dimension, new Object[] {"rows", "STATES", "grouping", "COLUMN", "groupColumn", "g"}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void settingsSurviveSaveAndLoad(Supplier<NodeRunner> node, Object[] changed) throws Exception {
+        StoredSettings stored = Nodes.with(node.get(), changed).settings();
+        assertTrue(!stored.equals(node.get().settings()), "the settings differ from the defaults");
+        assertEquals(stored, node.get().load(stored).settings());
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refused("generator", "neurons", 0, "at least 1", "0"),
+                refused("generator", "alpha", 2.5, "(0, 2]", "2.5"),
+                refused("generator", "alpha", Double.NaN, "(0, 2]", "NaN"),
+                refused("generator", "gainFrom", -1.0, "above 0", "-1.0"),
+                refused("generator", "gainFrom", 4.0, "smaller to a larger", "4.0"),
+                refused("generator", "gainTo", Double.POSITIVE_INFINITY, "finite", "Infinity"),
+                refused("generator", "gainCount", 1, "at least 2", "1"),
+                refused("generator", "gainCount", 0, "at least 1", "0"),
+                refused("generator", "gainCount", 1_000_000, "at most 1000000", "2000000"),
+                refused("generator", "realisations", 0, "at least 1", "0"),
+                refused("generator", "seed", -3, "0..2147483647", "-3"),
+                refused("generator", "seed", Integer.MAX_VALUE, "0..2147483647", "2147483648"),
+                refused("generator", "noise", -0.5, "at least 0", "-0.5"),
+                refused("generator", "weights", true, "neurons", 1000, "at most 10000000 rows", "16000000"),
+                refused("generator", "gainValues", "SINGLE", "gain", 0.0, "positive", "0.0"),
+                refused("generator", "gainValues", "SINGLE", "gain", Double.NaN, "positive and finite", "NaN"),
+                refused("generator", "alphaValues", "RANGE", "alphaFrom", 0.0, "(0, 2]", "0.0"),
+                refused("generator", "alphaValues", "RANGE", "alphaTo", 2.25, "(0, 2]", "2.25"),
+                refused("generator", "alphaValues", "RANGE", "alphaCount", 1, "at least 2", "1"),
+                refused("integrator", "warmup", -1, "at least 0", "-1"),
+                refused("integrator", "steps", 0, "at least 1", "0"),
+                refused("integrator", "every", 0, "1st", "0"),
+                refused("integrator", "neurons", -2, "at least 1", "-2"),
+                refused("integrator", "dynamics/noise", -1.0, "dynamics/noise_is_present", true, "at least 0", "-1.0"),
+                refused("lyapunov", "measurement/exponents", "LEADING", "measurement/leading", 0, "at least 1", "0"),
+                refused("lyapunov", "measurement/warmup", -1, "at least 0", "-1"),
+                refused("lyapunov", "measurement/tangentWarmup", -7, "at least 0", "-7"),
+                refused("lyapunov", "measurement/steps", 0, "at least 1", "0"),
+                refused("lyapunov", "dynamics/noise", -2.0, "dynamics/noise_is_present", true, "at least 0", "-2.0"),
+                refused("dimension", "measurement/steps", -5, "at least 1", "-5"),
+                refused("dimension", "dynamics/noise", -3.0, "dynamics/noise_is_present", true, "at least 0", "-3.0"));
+    }
+
+    /** The last two are the bound and the value that the message must name. */
+    private static Arguments refused(String node, Object... settingsBoundAndValue) {
+        int settings = settingsBoundAndValue.length - 2;
+        return Arguments.of(
+                node,
+                java.util.Arrays.copyOf(settingsBoundAndValue, settings),
+                settingsBoundAndValue[settings],
+                settingsBoundAndValue[settings + 1]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void refusesWhatIsOutOfBounds(String node, Object[] settings, String bound, String value) {
+        String message = assertThrows(InvalidSettingsException.class, () -> {
+                    switch (node) {
+                        case "generator" -> Nodes.generator(settings);
+                        case "integrator" -> Nodes.integrator(settings);
+                        case "lyapunov" -> Nodes.lyapunov(settings);
+                        default -> Nodes.dimension(settings);
+                    }
+                })
+                .getMessage();
+        assertTrue(message.contains(bound), message);
+        assertTrue(message.contains(value), message);
+        assertEquals(Optional.empty(), message.lines().skip(1).findAny());
+    }
+}
