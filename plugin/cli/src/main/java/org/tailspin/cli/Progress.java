@@ -3,6 +3,7 @@ package org.tailspin.cli;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,16 +23,27 @@ final class Progress implements Monitor, AutoCloseable {
     private final Console console;
     private final long steps;
     private final ProgressBar bar;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private final AtomicLong shown = new AtomicLong();
-    private final AtomicLong nextLine = new AtomicLong(start + LOG_NANOS);
+    private final AtomicLong nextLine;
 
     /**
      * @param console where to tell
      * @param networks in all
      */
     Progress(Console console, int networks) {
+        this(console, networks, System::nanoTime);
+    }
+
+    /**
+     * @param clock nanoseconds since any moment
+     */
+    Progress(Console console, int networks, LongSupplier clock) {
         this.console = console;
+        this.clock = clock;
+        start = clock.getAsLong();
+        nextLine = new AtomicLong(start + LOG_NANOS);
         steps = (long) networks * RESOLUTION;
         bar = console.isTerminal()
                 ? new ProgressBarBuilder()
@@ -46,14 +58,14 @@ final class Progress implements Monitor, AutoCloseable {
 
     @Override
     public void progress(double fraction) {
-        final long step = (long) (fraction * steps);
+        final long step = Math.round(fraction * steps);
         if (bar != null) {
             if (shown.getAndSet(step) != step) {
                 bar.stepTo(step);
             }
             return;
         }
-        final long now = System.nanoTime();
+        final long now = clock.getAsLong();
         final long due = nextLine.get();
         if (now - due >= 0 && nextLine.compareAndSet(due, now + LOG_NANOS)) {
             final double elapsed = (now - start) * 1e-9;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.core.sweep.Column;
+import picocli.CommandLine;
 
 class SweepCommandTest {
 
@@ -160,6 +161,38 @@ class SweepCommandTest {
         assertEquals("", row.get("alpha"));
         assertEquals("1.5", row.get("g_eff"));
         assertFalse(Files.exists(out().resolve(OutputDirectory.LAMBDA)));
+    }
+
+    @Test
+    void saysWhyNoNetworkHasExponents() throws IOException {
+        // tails so heavy that weights leave the range of a double
+        final Run run =
+                Run.of(("sweep --alpha 0.005 --gain 1 --n 20 --warmup 0 --realisations 2 --out " + out()).split(" "));
+        assertEquals(ExitCode.FAILURE, run.code());
+        assertTrue(run.err().contains("2 of 2 networks have no exponents"), run.err());
+        final CSVRecord row = rows(out().resolve(OutputDirectory.NETWORKS)).get(0);
+        assertEquals("", row.get("lyapunov_max"));
+        assertTrue(row.get("note").contains("alpha = 0.005"), row.toString());
+    }
+
+    /** The defaults are the plan of the demo, as it is documented. */
+    @Test
+    void theDefaultsAreTheDocumentedPlan() {
+        final SweepOptions defaults = CommandLine.populateCommand(new SweepOptions());
+        final SweepOptions documented = new SweepOptions();
+        new CommandLine(documented)
+                .registerConverter(Double.class, new Converters.Real())
+                .parseArgs(("--alpha 1,1.5,2 --gain 0.1:10:20:log --n 200 --realisations 3 --exponents 40 --seed 1")
+                        .split(" "));
+        assertEquals(documented.plan(), defaults.plan());
+        assertEquals(documented.analysis(), defaults.analysis());
+    }
+
+    @Test
+    void theDemoCanBeInterruptedToo() throws IOException {
+        Run.interrupted(() -> true, "demo", "--out", out().toString(), "--threads", "2")
+                .refused(ExitCode.INTERRUPTED, "0 of 180 networks", out().toString());
+        Run.of("demo", "--out", out().toString()).refused(ExitCode.INPUT_OUTPUT, "exists", "--force");
     }
 
     @ParameterizedTest

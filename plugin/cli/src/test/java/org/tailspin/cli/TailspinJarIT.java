@@ -149,7 +149,9 @@ class TailspinJarIT {
                     "org.tailspin.cli.Main",
                     jar.getManifest().getMainAttributes().getValue("Main-Class"));
             final String licenses = "META-INF/licenses/";
-            for (String name : new String[] {"Apache-2.0.txt", "LGPL-2.1.txt", "progressbar-MIT.txt", "README.txt"}) {
+            for (String name :
+                    new String[] {"Apache-2.0.txt", "LGPL-2.1.txt", "progressbar-MIT.txt", "jline-BSD.txt", "README.txt"
+                    }) {
                 assertNotNull(jar.getEntry(licenses + name), name);
             }
             final String readme = new String(
