@@ -106,7 +106,7 @@ final class Report {
                         + " to smaller gains, and only roughly to g*: a few strong connections decide, and they differ"
                         + " from network to network, which is why the bands are wider. What follows is not chaos at"
                         + " once, but regular motion with an exponent near or below zero over a range of gains; and"
-                        + " chaos, once there, stays weaker the heavier the tails.");
+                        + " at large gains chaos is weaker the heavier the tails.");
         if (isWithPicture) {
             final LambdaPicture picture = new LambdaPicture(plan);
             results.forEach(picture);
