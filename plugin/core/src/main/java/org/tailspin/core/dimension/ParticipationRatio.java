@@ -2,6 +2,7 @@ package org.tailspin.core.dimension;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.StateObserver;
 
 /**
@@ -95,14 +96,26 @@ public final class ParticipationRatio implements StateObserver {
      * @throws IllegalStateException before the second state
      */
     public double value() {
+        return value(Monitor.NONE);
+    }
+
+    /**
+     * The same, for so many states that somebody may not want to wait for it.
+     *
+     * @param monitor asked now and then whether to stop
+     * @return the participation ratio, in [1, N]; 0 for a cloud without extent, as that of a state at rest
+     * @throws IllegalStateException before the second state
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public double value(Monitor monitor) {
         if (count < 2) {
             throw new IllegalStateException("the participation ratio needs at least 2 states, but has seen " + count);
         }
-        return covariance == null ? fromStates() : fromCovariance();
+        return covariance == null ? fromStates(monitor) : fromCovariance();
     }
 
     /** From the matrix of inner products, which has the nonzero eigenvalues of the covariance. */
-    private double fromStates() {
+    private double fromStates(Monitor monitor) {
         final int k = held;
         final double[][] centred = new double[k][n];
         for (int a = 0; a < k; a++) {
@@ -113,6 +126,7 @@ public final class ParticipationRatio implements StateObserver {
         double trace = 0;
         double squares = 0;
         for (int a = 0; a < k; a++) {
+            monitor.checkCancelled();
             for (int b = 0; b <= a; b++) {
                 double product = 0;
                 for (int i = 0; i < n; i++) {

@@ -36,6 +36,7 @@ final class TangentFrame {
         qr = new GradedQr(n, k);
         tolerance = system.isRegular() ? 0 : DEPENDENT_ULPS * n * Math.ulp(1.0);
         for (int l = 0; l < k; l++) {
+            monitor.checkCancelled();
             final var random = seed.stream("tangent frame", l);
             for (int i = 0; i < n; i++) {
                 z[i][l] = StableSampler.normal(random);
@@ -74,6 +75,7 @@ final class TangentFrame {
         double largest = 0;
         final double[] products = new double[k];
         for (int a = 0; a < k; a++) {
+            monitor.checkCancelled();
             Arrays.fill(products, 0);
             for (int i = 0; i < n; i++) {
                 final double factor = q[i][a];

@@ -1,5 +1,6 @@
 package org.tailspin.core.sweep;
 
+import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.ParticipationRatio;
 import org.tailspin.core.dynamics.StateObserver;
 
@@ -41,11 +42,13 @@ public record Activity(double meanAbs, double meanSquare, double participationRa
         }
 
         /**
+         * @param monitor asked now and then whether to stop
          * @return the statistics so far
+         * @throws java.util.concurrent.CancellationException if the monitor says so
          */
-        public Activity activity() {
+        public Activity activity(Monitor monitor) {
             final long count = states.count();
-            return new Activity(abs / count, square / count, count < 2 ? Double.NaN : states.value(), count);
+            return new Activity(abs / count, square / count, count < 2 ? Double.NaN : states.value(monitor), count);
         }
     }
 }

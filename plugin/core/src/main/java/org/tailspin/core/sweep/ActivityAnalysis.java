@@ -40,6 +40,6 @@ public record ActivityAnalysis(Simulation simulation) implements NetworkTask<Net
     public Measurement measure(NetworkMap network, long stateSeed, StateObserver observer, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
         simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
-        return new Measurement(Optional.empty(), Optional.of(states.activity()), "");
+        return new Measurement(Optional.empty(), Optional.of(states.activity(monitor)), "");
     }
 }

@@ -43,6 +43,6 @@ public record NetworkAnalysis(LyapunovSettings settings) implements NetworkTask<
     public Measurement measure(NetworkMap network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
         final LyapunovSpectrum spectrum = new Lyapunov(network, settings).measure(new Seed(stateSeed), states, monitor);
-        return new Measurement(Optional.of(spectrum), Optional.of(states.activity()), spectrum.note());
+        return new Measurement(Optional.of(spectrum), Optional.of(states.activity(monitor)), spectrum.note());
     }
 }
