@@ -1,6 +1,9 @@
 package org.tailspin.core.dimension;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.StoppingRule;
 
 /**
  * The dimension of Kaplan and Yorke (1979): with c_k the sum of the k largest exponents and k the largest index with
@@ -37,5 +40,60 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
             sum += next;
         }
         return new KaplanYorke(sorted.length, !complete);
+    }
+
+    /**
+     * @param spectrum exponents of a run
+     * @return the dimension, exact if the spectrum is full
+     */
+    public static KaplanYorke of(LyapunovSpectrum spectrum) {
+        return of(spectrum.exponents(), spectrum.isFull());
+    }
+
+    /**
+     * The error over time of the dimension: the jackknife over the batches of the run, each left out once.
+     *
+     * @param spectrum exponents of a run
+     * @return the standard error; empty if the run was too short for batches, or the dimension is a lower bound
+     */
+    public static OptionalDouble standardError(LyapunovSpectrum spectrum) {
+        final double[][] batches = spectrum.batchMeans();
+        if (batches.length == 0 || of(spectrum).isLowerBound()) {
+            return OptionalDouble.empty();
+        }
+        final int count = batches.length;
+        final double[] total = new double[batches[0].length];
+        for (double[] batch : batches) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += batch[i];
+            }
+        }
+        final double[] dimensions = new double[count];
+        final double[] without = new double[total.length];
+        for (int b = 0; b < count; b++) {
+            for (int i = 0; i < total.length; i++) {
+                without[i] = total[i] == Double.NEGATIVE_INFINITY ? total[i] : (total[i] - batches[b][i]) / (count - 1);
+            }
+            dimensions[b] = of(without, spectrum.isFull()).dimension();
+        }
+        final double mean = Arrays.stream(dimensions).sum() / count;
+        final double squares =
+                Arrays.stream(dimensions).map(d -> (d - mean) * (d - mean)).sum();
+        return OptionalDouble.of(Math.sqrt(squares * (count - 1) / count));
+    }
+
+    /**
+     * Ends a run when the dimension is known well enough: 1.645 standard errors within the tolerance.
+     *
+     * @param tolerance of the dimension, positive
+     * @return the rule
+     * @throws IllegalArgumentException unless the tolerance is positive
+     */
+    public static StoppingRule within(double tolerance) {
+        StoppingRule.checkTolerance(tolerance);
+        return spectrum -> {
+            final OptionalDouble error = standardError(spectrum);
+            return error.isPresent() && StoppingRule.COVERAGE * error.getAsDouble() <= tolerance;
+        };
     }
 }

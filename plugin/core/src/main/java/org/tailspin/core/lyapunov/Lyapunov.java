@@ -35,7 +35,7 @@ public final class Lyapunov {
 
     private final DynamicalSystem system;
     private final LyapunovSettings settings;
-    private final StoppingRule rule;
+    private final Optional<StoppingRule> rule;
     private final int maxSteps;
 
     /**
@@ -46,7 +46,7 @@ public final class Lyapunov {
      * @throws IllegalArgumentException if more exponents are asked for than the system has dimensions
      */
     public Lyapunov(DynamicalSystem system, LyapunovSettings settings) {
-        this(system, settings, StoppingRule.FIXED, settings.steps());
+        this(system, settings, Optional.empty(), settings.steps());
     }
 
     /**
@@ -60,6 +60,10 @@ public final class Lyapunov {
      *     below the least number of steps
      */
     public Lyapunov(DynamicalSystem system, LyapunovSettings settings, StoppingRule rule, int maxSteps) {
+        this(system, settings, Optional.of(rule), maxSteps);
+    }
+
+    private Lyapunov(DynamicalSystem system, LyapunovSettings settings, Optional<StoppingRule> rule, int maxSteps) {
         if (maxSteps < settings.steps()) {
             throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
                     + settings.steps() + ", but is " + maxSteps);
@@ -184,17 +188,19 @@ public final class Lyapunov {
                 if (rates.steps() < check && !isPilot) {
                     continue;
                 }
-                final LyapunovSpectrum spectrum = summary(rates.steps() >= check);
-                if (settings.isAutomatic() && !spectrum.isFull() && !isClosed(spectrum)) {
+                final LyapunovSpectrum soFar = summarise(Optional.empty());
+                if (settings.isAutomatic() && !soFar.isFull() && !isClosed(soFar)) {
                     return Optional.empty();
                 }
-                if (rates.steps() >= check && (spectrum.isConverged() || rates.steps() >= maxSteps)) {
+                if (rates.steps() < check) {
+                    continue;
+                }
+                final Optional<Boolean> converged = rule.map(wanted -> wanted.isMet(soFar));
+                if (converged.orElse(true) || rates.steps() >= maxSteps) {
                     monitor.progress(1);
-                    return Optional.of(spectrum);
+                    return Optional.of(summarise(converged));
                 }
-                if (rates.steps() >= check) {
-                    check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
-                }
+                check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
             }
         }
 
@@ -216,12 +222,7 @@ public final class Lyapunov {
             }
         }
 
-        private LyapunovSpectrum summary(boolean isChecked) {
-            final LyapunovSpectrum spectrum = summarise(false);
-            return isChecked && rule.isMet(spectrum) ? summarise(true) : spectrum;
-        }
-
-        private LyapunovSpectrum summarise(boolean converged) {
+        private LyapunovSpectrum summarise(Optional<Boolean> converged) {
             return new LyapunovSpectrum(
                     rates,
                     new LyapunovSpectrum.Run(

@@ -2,6 +2,7 @@ package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,7 @@ public final class LyapunovSpectrum {
     private final OptionalDouble sumRuleResidual;
     private final double frameError;
     private final double vectorParticipation;
-    private final boolean converged;
+    private final Optional<Boolean> converged;
 
     /**
      * @param rates growth per step, of at least one step
@@ -72,7 +73,7 @@ public final class LyapunovSpectrum {
      * @param logDeterminant sum of ln|det J_t|, if all were finite and the frame was full
      * @param frameError largest entry of |Q^T Q - 1| at the end
      * @param vectorParticipation mean participation ratio of the leading vector
-     * @param converged whether the stopping rule was met
+     * @param converged whether the stopping rule was met; empty for a run of fixed length
      */
     record Run(
             int dimension,
@@ -81,7 +82,7 @@ public final class LyapunovSpectrum {
             OptionalDouble logDeterminant,
             double frameError,
             double vectorParticipation,
-            boolean converged) {}
+            Optional<Boolean> converged) {}
 
     /**
      * @return the exponents in descending order; minus infinity where the tangent maps are singular
@@ -176,9 +177,9 @@ public final class LyapunovSpectrum {
     }
 
     /**
-     * @return whether the rule that ends a run was met; true for a run of fixed length
+     * @return whether the rule that ends the run was met, or the limit of steps came first; empty for a run of fixed length
      */
-    public boolean isConverged() {
+    public Optional<Boolean> converged() {
         return converged;
     }
 

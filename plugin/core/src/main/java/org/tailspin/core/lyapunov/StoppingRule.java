@@ -8,9 +8,6 @@ package org.tailspin.core.lyapunov;
 @FunctionalInterface
 public interface StoppingRule {
 
-    /** Measures the steps that the settings say, no more: every run of fixed length has measured enough. */
-    StoppingRule FIXED = spectrum -> true;
-
     /**
      * @param spectrum what was measured so far
      * @return whether that is enough

@@ -1,6 +1,5 @@
 package org.tailspin.core.sweep;
 
-import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -40,6 +39,6 @@ public record ActivityAnalysis(Simulation simulation) implements NetworkTask<Net
     public Measurement measure(NetworkMap network, long stateSeed, StateObserver observer, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
         simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
-        return new Measurement(Optional.empty(), Optional.of(states.activity(monitor)), "");
+        return Measurement.of(states.activity(monitor));
     }
 }

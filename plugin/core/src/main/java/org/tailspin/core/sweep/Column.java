@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
 
 /**
  * The columns of the table of networks: one name, one type and one description for the nodes, the command line's files and
@@ -71,6 +72,13 @@ public enum Column implements TableColumn {
             null),
     /** Standard deviation of the noise. */
     NOISE("noise", Type.REAL, "Standard deviation of the white noise inside phi, per step", NetworkRecipe::noise, null),
+    /** What the network does. */
+    REGIME(
+            "regime",
+            Type.TEXT,
+            "quiescent, fixed point, cycle, quasi-periodic, chaotic or undecided",
+            null,
+            m -> m.regime().map(Regime::label).orElse(null)),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
@@ -85,6 +93,20 @@ public enum Column implements TableColumn {
             "Standard error of lyapunov_max over time, from batch means",
             null,
             m -> boxed(m.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
+    /** Effective sample size of the largest exponent. */
+    LYAPUNOV_MAX_ESS(
+            "lyapunov_max_ess",
+            Type.REAL,
+            "Number of independent growth rates that the measured steps are worth",
+            null,
+            m -> finite(m, s -> s.effectiveSampleSizes()[0])),
+    /** Whether the wanted precision was reached. */
+    CONVERGED(
+            "converged",
+            Type.FLAG,
+            "Whether 1.645 standard errors are within the tolerance that was asked for; missing if none was",
+            null,
+            m -> m.spectrum().flatMap(LyapunovSpectrum::converged).orElse(null)),
     /** Unit of the exponents. */
     LYAPUNOV_UNIT("lyapunov_unit", Type.TEXT, "Unit of all exponents and of ks_entropy", null, m -> "per step"),
     /** All exponents. */
@@ -98,6 +120,13 @@ public enum Column implements TableColumn {
     KAPLAN_YORKE("kaplan_yorke", Type.REAL, "Kaplan-Yorke dimension of the attractor", null, m -> kaplanYorke(m)
             .map(KaplanYorke::dimension)
             .orElse(null)),
+    /** Error of the Kaplan-Yorke dimension. */
+    KAPLAN_YORKE_SE(
+            "kaplan_yorke_se",
+            Type.REAL,
+            "Standard error of kaplan_yorke over time, by the jackknife over batches",
+            null,
+            m -> boxed(m.spectrum().map(KaplanYorke::standardError).orElse(OptionalDouble.empty()))),
     /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
     KAPLAN_YORKE_IS_LOWER_BOUND(
             "kaplan_yorke_is_lower_bound",
@@ -119,6 +148,27 @@ public enum Column implements TableColumn {
             "Sum of the exponents minus the exact mean log-determinant, per step; of a full spectrum only",
             null,
             m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
+    /** Orthonormality of the tangent frame. */
+    FRAME_ERROR(
+            "frame_error",
+            Type.REAL,
+            "Largest entry of |Q^T Q - 1| of the tangent frame after the last step",
+            null,
+            m -> finite(m, LyapunovSpectrum::frameError)),
+    /** Spread of the local exponent. */
+    LYAPUNOV_LOCAL_SD(
+            "lyapunov_local_sd",
+            Type.REAL,
+            "Standard deviation over time of the local (one-step) largest exponent, nats per step",
+            null,
+            m -> finite(m, s -> s.localDeviations()[0])),
+    /** Participation ratio of the leading Lyapunov vector. */
+    LYAPUNOV_VECTOR_PR(
+            "lyapunov_vector_pr",
+            Type.REAL,
+            "Number of neurons that carry the leading Lyapunov vector: mean of 1/sum(v^4), from 1 to N",
+            null,
+            m -> finite(m, LyapunovSpectrum::vectorParticipation)),
     /** Participation ratio after the nonlinearity. */
     PR_PHI(
             "pr_phi",
@@ -194,7 +244,7 @@ public enum Column implements TableColumn {
     }
 
     private static Optional<KaplanYorke> kaplanYorke(Measurement measurement) {
-        return measurement.spectrum().map(s -> KaplanYorke.of(s.exponents(), s.isFull()));
+        return measurement.spectrum().map(KaplanYorke::of);
     }
 
     @Override

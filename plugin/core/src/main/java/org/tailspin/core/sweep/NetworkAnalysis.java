@@ -7,17 +7,40 @@ import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Recurrence;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 
 /**
  * Measures the exponents of a network, and the statistics of the same states.
  *
- * @param settings how long, and how many exponents
+ * @param settings how many exponents, and how long; at least how long, if a precision is wanted
+ * @param precision at which error the run ends; empty for a run of fixed length
  */
-public record NetworkAnalysis(LyapunovSettings settings) implements NetworkTask<NetworkResult> {
+public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision)
+        implements NetworkTask<NetworkResult> {
 
     /** The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit. */
     public static final String KERNELS = "java";
+
+    /**
+     * @throws IllegalArgumentException if the limit of steps is below the least number of steps
+     */
+    public NetworkAnalysis {
+        if (precision.isPresent() && precision.get().maxSteps() < settings.steps()) {
+            throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
+                    + settings.steps() + ", but is " + precision.get().maxSteps());
+        }
+    }
+
+    /**
+     * A run of fixed length.
+     *
+     * @param settings how many exponents, and how long
+     */
+    public NetworkAnalysis(LyapunovSettings settings) {
+        this(settings, Optional.empty());
+    }
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
@@ -42,7 +65,15 @@ public record NetworkAnalysis(LyapunovSettings settings) implements NetworkTask<
      */
     public Measurement measure(NetworkMap network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
-        final LyapunovSpectrum spectrum = new Lyapunov(network, settings).measure(new Seed(stateSeed), states, monitor);
-        return new Measurement(Optional.of(spectrum), Optional.of(states.activity(monitor)), spectrum.note());
+        final Recurrence recurrence = new Recurrence(network.dimension());
+        final LyapunovSpectrum spectrum = precision
+                .map(wanted -> new Lyapunov(network, settings, wanted.rule(), wanted.maxSteps()))
+                .orElseGet(() -> new Lyapunov(network, settings))
+                .measure(new Seed(stateSeed), states.and(recurrence), monitor);
+        return new Measurement(
+                Optional.of(spectrum),
+                Optional.of(states.activity(monitor)),
+                Optional.of(Regime.of(spectrum, recurrence)),
+                spectrum.note());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class AutomaticTest {
         final double tolerance = 0.01;
         final LyapunovSpectrum spectrum = new Lyapunov(network, atLeast, StoppingRule.maxWithin(tolerance), 100_000)
                 .measure(new Seed(1), StateObserver.NONE, Monitor.NONE);
-        assertTrue(spectrum.isConverged());
+        assertEquals(Optional.of(true), spectrum.converged());
         assertTrue(spectrum.steps() > 100 && spectrum.steps() < 100_000, "steps: " + spectrum.steps());
         assertTrue(StoppingRule.COVERAGE * spectrum.maxStandardError().orElseThrow() <= tolerance);
         final LyapunovSpectrum same = new Lyapunov(network, new LyapunovSettings(1, 300, 100, spectrum.steps()))
@@ -78,12 +79,35 @@ class AutomaticTest {
     }
 
     @Test
+    void endsWhenTheDimensionIsKnown() {
+        final NetworkMap network = network(2, 2, 40);
+        final LyapunovSpectrum spectrum = new Lyapunov(
+                        network,
+                        new LyapunovSettings(LyapunovSettings.AUTO, 300, 100, 100),
+                        KaplanYorke.within(0.3),
+                        20_000)
+                .measure(new Seed(1), StateObserver.NONE, Monitor.NONE);
+        assertEquals(Optional.of(true), spectrum.converged());
+        assertTrue(StoppingRule.COVERAGE * KaplanYorke.standardError(spectrum).orElseThrow() <= 0.3);
+        assertTrue(spectrum.steps() > 100 && spectrum.steps() < 20_000, "steps: " + spectrum.steps());
+    }
+
+    @Test
+    void fixedRunsSayNothingOfConvergence() {
+        assertEquals(
+                Optional.empty(),
+                new Lyapunov(network(2, 2, 10), new LyapunovSettings(1, 10, 10, 20))
+                        .measure(new Seed(1), StateObserver.NONE, Monitor.NONE)
+                        .converged());
+    }
+
+    @Test
     void givesUpAtTheLimitAndSaysSo() {
         final LyapunovSpectrum spectrum = new Lyapunov(
                         network(2, 2, 40), new LyapunovSettings(1, 300, 100, 100), StoppingRule.maxWithin(1e-9), 300)
                 .measure(new Seed(1), StateObserver.NONE, Monitor.NONE);
         assertEquals(300, spectrum.steps());
-        assertTrue(!spectrum.isConverged());
+        assertEquals(Optional.of(false), spectrum.converged());
     }
 
     @Test
@@ -102,7 +126,7 @@ class AutomaticTest {
         final NetworkMap network = network(2, 1, 10);
         final LyapunovSettings settings = new LyapunovSettings(1, 0, 0, 100);
         final var e = assertThrows(
-                IllegalArgumentException.class, () -> new Lyapunov(network, settings, StoppingRule.FIXED, 99));
+                IllegalArgumentException.class, () -> new Lyapunov(network, settings, StoppingRule.maxWithin(1), 99));
         assertEquals(
                 "the limit of measured steps must be at least the number of steps, 100, but is 99", e.getMessage());
     }
