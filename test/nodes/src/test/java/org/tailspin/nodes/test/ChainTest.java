@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.tailspin.knimeapi.Configured;
@@ -70,8 +72,8 @@ class ChainTest {
         BufferedDataTable analysed = run(Nodes.lyapunov(Nodes.SHORT), networks).table(0);
         BufferedDataTable alone = run(Nodes.dimension(Nodes.SHORT), networks).table(0);
         BufferedDataTable behind = run(Nodes.dimension(Nodes.SHORT), analysed).table(0);
-        BufferedDataTable withoutRatio =
-                run(Nodes.dimension(Nodes.SHORT), without(analysed, "pr_phi")).table(0);
+        BufferedDataTable withoutRatio = run(Nodes.dimension(Nodes.SHORT), Edits.without(analysed, "pr_phi"))
+                .table(0);
         for (String column : List.of("kaplan_yorke", "kaplan_yorke_is_lower_bound", "pr_phi")) {
             List<DataCell> expected = Tables.column(analysed, column);
             assertEquals(expected, Tables.column(alone, column), column);
@@ -80,7 +82,24 @@ class ChainTest {
         }
     }
 
-    /** At one tenth of g* all is quiet; at twelve times g*, with N = 100, all is chaotic. */
+    /** Two exponents of a chaotic network do not reach its dimension, and the column of them still says so. */
+    @Test
+    void aShortSpectrumGivesALowerBound() throws Exception {
+        BufferedDataTable chaotic = Nodes.generator(
+                        "ensemble", "GAUSSIAN", "neurons", 40, "gainValues", "SINGLE", "gain", 4.0, "realisations", 1)
+                .execute()
+                .table(0);
+        BufferedDataTable analysed = Nodes.lyapunov("measurement/exponents", "LEADING", "measurement/leading", 2)
+                .execute(chaotic)
+                .table(0);
+        BufferedDataTable estimated = Nodes.dimension().execute(analysed).table(0);
+        for (BufferedDataTable table : List.of(analysed, estimated)) {
+            assertArrayEquals(new double[] {2}, Tables.doubles(table, "kaplan_yorke"));
+            assertEquals(List.of("true"), Tables.texts(table, "kaplan_yorke_is_lower_bound"));
+        }
+    }
+
+    /** A dimension belongs to a positive exponent, and at nearly seven times g* = 0.445 every realisation is chaotic. */
     private static void assertCurves(BufferedDataTable table, double[] gains) {
         double[] largest = Tables.doubles(table, "lyapunov_max");
         double[] dimension = Tables.doubles(table, "kaplan_yorke");
@@ -95,9 +114,8 @@ class ChainTest {
     }
 
     private static Executed run(NodeRunner node, BufferedDataTable... inputs) throws Exception {
-        Configured configured = node.configure(java.util.Arrays.stream(inputs)
-                .map(BufferedDataTable::getDataTableSpec)
-                .toArray(org.knime.core.node.port.PortObjectSpec[]::new));
+        Configured configured = node.configure(
+                Arrays.stream(inputs).map(BufferedDataTable::getDataTableSpec).toArray(PortObjectSpec[]::new));
         Executed executed = node.execute(inputs);
         for (int port = 0; port < executed.objects().size(); port++) {
             if (executed.objects().get(port) instanceof BufferedDataTable table) {
@@ -120,9 +138,5 @@ class ChainTest {
                 .count();
         assertNotEquals(0, ink);
         assertTrue(ink > image.getWidth() + image.getHeight(), "more than a frame: " + ink);
-    }
-
-    private static BufferedDataTable without(BufferedDataTable table, String column) {
-        return Edits.without(table, column);
     }
 }
