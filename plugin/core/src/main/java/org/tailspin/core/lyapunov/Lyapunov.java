@@ -87,19 +87,19 @@ public final class Lyapunov {
      */
     public LyapunovSpectrum measure(Seed seed, StateObserver observer, Monitor monitor) {
         final Orbit orbit = system.start(seed);
-        final double total = settings.totalSteps();
+        final boolean isAutomatic = settings.isAutomatic();
+        final int guess =
+                isAutomatic ? Math.min(FIRST_FRAME, system.dimension()) : settings.exponentsOf(system.dimension());
         for (int t = 0; t < settings.warmup(); t++) {
-            poll(monitor, t, total);
+            poll(monitor, t, work(guess));
             orbit.step();
         }
-        if (!settings.isAutomatic()) {
-            return new Pass(orbit, settings.exponentsOf(system.dimension()), seed, monitor)
-                    .run(observer)
-                    .orElseThrow();
+        if (!isAutomatic) {
+            return new Pass(orbit, guess, seed, monitor).run(observer).orElseThrow();
         }
         final double[] nowhere = new double[system.dimension()];
         final Once once = new Once(observer);
-        int k = Math.min(FIRST_FRAME, system.dimension());
+        int k = guess;
         while (true) {
             once.rewind();
             final Optional<LyapunovSpectrum> spectrum = new Pass(orbit.twin(nowhere), k, seed, monitor).run(once);
@@ -108,6 +108,15 @@ public final class Lyapunov {
             }
             k = Math.min(2 * k, system.dimension());
         }
+    }
+
+    /** Work of the run in steps of the state: a step of k tangent vectors, with its QR, costs about 2k of them. */
+    private double work(int k) {
+        return settings.warmup() + tangentWork(k) * ((double) settings.tangentWarmup() + settings.steps());
+    }
+
+    private static double tangentWork(int k) {
+        return 1 + 2.0 * k;
     }
 
     private static void poll(Monitor monitor, double done, double total) {
@@ -173,16 +182,16 @@ public final class Lyapunov {
 
         /** Measures; empty if the number of exponents is automatic and turns out too small. */
         Optional<LyapunovSpectrum> run(StateObserver observer) {
-            final double total = settings.totalSteps();
+            final double total = work(frame.size());
             for (int t = 0; t < settings.tangentWarmup(); t++) {
-                poll(monitor, (double) settings.warmup() + t, total);
+                poll(monitor, settings.warmup() + tangentWork(frame.size()) * t, total);
                 orbit.step();
                 frame.advance(orbit);
             }
             int check = settings.steps();
             while (true) {
-                final double done = total - settings.steps() + rates.steps();
-                poll(monitor, done, Math.max(total, done + 1));
+                final double left = Math.max(settings.steps() - rates.steps(), 1);
+                poll(monitor, total - tangentWork(frame.size()) * left, total);
                 measureStep(observer);
                 final boolean isPilot = settings.isAutomatic() && rates.steps() == pilotSteps();
                 if (rates.steps() < check && !isPilot) {

@@ -51,20 +51,37 @@ public enum Regime {
      */
     public static Regime of(LyapunovSpectrum spectrum, Recurrence recurrence) {
         final double lambda = spectrum.max();
-        final double error = ERRORS * spectrum.maxStandardError().orElse(Double.POSITIVE_INFINITY);
-        final double bounded = BOUNDED_GROWTH / spectrum.steps();
-        final double band = Math.max(error, bounded);
         if (recurrence.isAtRest() || recurrence.diesOutAt(lambda)) {
             return QUIESCENT;
         }
-        if (lambda > band) {
+        if (isChaotic(spectrum)) {
             return CHAOTIC;
         }
-        final int period = recurrence.period(lambda < -band ? Recurrence.LOOSE : Recurrence.STRICT);
+        final int period = recurrence.period(lambda < -band(spectrum) ? Recurrence.LOOSE : Recurrence.STRICT);
         if (period > 0) {
             return period == 1 ? FIXED_POINT : CYCLE;
         }
-        return Math.abs(lambda) <= bounded && error <= ERRORS * TOLERATED * bounded ? QUASI_PERIODIC : UNDECIDED;
+        final double bounded = BOUNDED_GROWTH / spectrum.steps();
+        final boolean isBounded = Math.abs(lambda) <= bounded && error(spectrum) <= TOLERATED * bounded;
+        return isBounded ? QUASI_PERIODIC : UNDECIDED;
+    }
+
+    /**
+     * The rule for chaos alone, without a look at the states.
+     *
+     * @param spectrum exponents with errors, per step
+     * @return whether &lambda;_max is above the zero band
+     */
+    public static boolean isChaotic(LyapunovSpectrum spectrum) {
+        return spectrum.max() > band(spectrum);
+    }
+
+    private static double band(LyapunovSpectrum spectrum) {
+        return Math.max(ERRORS * error(spectrum), BOUNDED_GROWTH / spectrum.steps());
+    }
+
+    private static double error(LyapunovSpectrum spectrum) {
+        return spectrum.maxStandardError().orElse(Double.POSITIVE_INFINITY);
     }
 
     /**

@@ -1,0 +1,165 @@
+package org.tailspin.core.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.math.Elementary;
+import org.tailspin.core.random.Seed;
+
+/**
+ * Searches one disorder for the gains at which chaos sets in. The disorder, the initial state and the noise are the same at
+ * every gain.
+ *
+ * <p>&lambda;_max need not be monotone in the gain for heavy tails, so there is a first and a last onset, and a number of
+ * them. An onset lies between a gain of the grid that is not chaotic and the next, if that one and the one after it are
+ * chaotic (at the end of the grid, that one alone); ranges of &lambda;_max = 0, cycles and tori, are not chaos. It is then
+ * halved in ln(gain) until it is known to the tolerance.
+ *
+ * @param gains the grid; at least two values, above 0
+ * @param settings steps of each measurement; one exponent is measured, whatever is asked for
+ * @param tolerance of ln(gain) at an onset, positive
+ */
+public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double tolerance)
+        implements NetworkTask<CriticalGains> {
+
+    /** |&lambda;_max| below this is the edge of chaos, whose extent in ln(gain) is the width of the transition. */
+    public static final double SLOW = 0.1;
+
+    /** Where nothing else is said: an onset is known to 2 %. */
+    public static final double DEFAULT_TOLERANCE = 0.02;
+
+    /**
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public CriticalGainSearch {
+        NetworkMap.checkGain(gains.from());
+        if (gains.count() < 2) {
+            throw new IllegalArgumentException("a search needs a range of at least 2 gains, but has " + gains.count());
+        }
+        if (!(tolerance > 0)) {
+            throw new IllegalArgumentException("the tolerance of ln(gain) must be positive, but is " + tolerance);
+        }
+        settings = new LyapunovSettings(1, settings.warmup(), settings.tangentWarmup(), settings.steps());
+    }
+
+    @Override
+    public CriticalGains run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        final double[] values = gains.values();
+        final List<CriticalGains.Point> curve = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            monitor.progress((double) i / values.length);
+            curve.add(measure(recipe, coupling, values[i], monitor));
+        }
+        final List<Integer> onsets = onsets(curve);
+        String note = "";
+        OptionalDouble restUnstable = OptionalDouble.empty();
+        try {
+            restUnstable = recipe.noise() > 0 ? restUnstable : OptionalDouble.of(1 / coupling.spectralRadius());
+        } catch (ArithmeticException e) {
+            note = e.getMessage();
+        }
+        OptionalDouble first = OptionalDouble.empty();
+        OptionalDouble last = OptionalDouble.empty();
+        if (!onsets.isEmpty()) {
+            final int i = onsets.get(0);
+            final int j = onsets.get(onsets.size() - 1);
+            first = OptionalDouble.of(refine(recipe, coupling, values[i - 1], values[i], monitor));
+            last = i == j ? first : OptionalDouble.of(refine(recipe, coupling, values[j - 1], values[j], monitor));
+        } else if (curve.get(0).isChaotic()) {
+            note = "chaotic at the smallest gain of the search already";
+        } else {
+            note = "not chaotic at any gain of the search";
+        }
+        return new CriticalGains(
+                recipe, List.copyOf(curve), onsets.size(), first, last, restUnstable, logWidth(curve), note);
+    }
+
+    @Override
+    public CriticalGains failed(NetworkRecipe recipe, String reason) {
+        return new CriticalGains(
+                recipe,
+                List.of(),
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Double.NaN,
+                reason);
+    }
+
+    private CriticalGains.Point measure(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
+        final NetworkMap network = new NetworkMap(coupling, gain, recipe.nonlinearity(), recipe.noise());
+        final Monitor quiet = new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                // the search counts gains, not steps
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCancelled();
+            }
+        };
+        final LyapunovSpectrum spectrum =
+                new Lyapunov(network, settings).measure(new Seed(recipe.stateSeed()), StateObserver.NONE, quiet);
+        return new CriticalGains.Point(
+                gain, spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), Regime.isChaotic(spectrum));
+    }
+
+    /** Indices of the grid at which chaos sets in and stays for one more. */
+    static List<Integer> onsets(List<CriticalGains.Point> curve) {
+        final List<Integer> onsets = new ArrayList<>();
+        boolean wasChaotic = curve.get(0).isChaotic();
+        for (int i = 1; i < curve.size(); i++) {
+            final boolean stays = i + 1 == curve.size() || curve.get(i + 1).isChaotic();
+            if (!wasChaotic && curve.get(i).isChaotic() && stays) {
+                onsets.add(i);
+                wasChaotic = true;
+            } else if (!curve.get(i).isChaotic()) {
+                wasChaotic = false;
+            }
+        }
+        return onsets;
+    }
+
+    private double refine(NetworkRecipe recipe, Coupling coupling, double below, double above, Monitor monitor) {
+        double low = Elementary.log(below);
+        double high = Elementary.log(above);
+        while (high - low > tolerance) {
+            final double middle = 0.5 * (low + high);
+            if (measure(recipe, coupling, Elementary.exp(middle), monitor).isChaotic()) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return Elementary.exp(0.5 * (low + high));
+    }
+
+    /** Extent in ln(gain) of |lambda| below the bound, with lambda linear in ln(gain) between the gains of the grid. */
+    static double logWidth(List<CriticalGains.Point> curve) {
+        double width = 0;
+        for (int i = 1; i < curve.size(); i++) {
+            final double extent =
+                    Math.log(curve.get(i).gain() / curve.get(i - 1).gain());
+            final double a = curve.get(i - 1).exponent();
+            final double b = curve.get(i).exponent();
+            final double low = Math.max(Math.min(a, b), -SLOW);
+            final double high = Math.min(Math.max(a, b), SLOW);
+            if (a == b) {
+                width += Math.abs(a) < SLOW ? extent : 0;
+            } else {
+                width += extent * Math.max(0, high - low) / Math.abs(b - a);
+            }
+        }
+        return width;
+    }
+}
