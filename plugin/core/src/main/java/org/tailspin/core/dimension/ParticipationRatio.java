@@ -9,25 +9,22 @@ import org.tailspin.core.dynamics.StateObserver;
  * The participation ratio of a cloud of states: PR = (tr S)&sup2; / tr(S&sup2;), with S their covariance. It is 1 for a
  * line and N for a ball in N dimensions; K states of N-dimensional noise give about N(K-1)/(N+K).
  *
- * <p>Memory: the states themselves while there are fewer of them than dimensions, the covariance (N&sup2; numbers) from
- * then on. Not thread-safe.
+ * <p>Memory: the states themselves while there are fewer of them than dimensions, the covariance (N&sup2;/2 numbers) from
+ * then on. Not thread-safe. {@link CovarianceObserver} corrects for the number of states, and gives errors.
  */
 public final class ParticipationRatio implements StateObserver {
-
-    /** States that are gathered before the covariance is updated with all of them at once. */
-    private static final int BATCH = 32;
 
     private final int n;
     private final double[] origin;
     private final double[] sum;
 
-    /** States relative to the first, in the order seen; the arrays are used again after the covariance took them in. */
-    private final List<double[]> states = new ArrayList<>();
+    /** States relative to the first, while there are at most as many as dimensions. */
+    private List<double[]> states = new ArrayList<>();
 
-    /** How many of {@link #states} are in use. */
-    private int held;
+    /** A state relative to the first. */
+    private double[] relative;
 
-    private double[][] covariance;
+    private Scatter scatter;
     private long count;
 
     /**
@@ -35,12 +32,16 @@ public final class ParticipationRatio implements StateObserver {
      * @throws IllegalArgumentException below that
      */
     public ParticipationRatio(int n) {
+        this.n = checkDimension(n);
+        origin = new double[n];
+        sum = new double[n];
+    }
+
+    static int checkDimension(int n) {
         if (n < 1) {
             throw new IllegalArgumentException("a state must have at least 1 dimension, but has " + n);
         }
-        this.n = n;
-        origin = new double[n];
-        sum = new double[n];
+        return n;
     }
 
     @Override
@@ -48,39 +49,24 @@ public final class ParticipationRatio implements StateObserver {
         if (count == 0) {
             System.arraycopy(state, 0, origin, 0, n);
         }
-        if (held == states.size()) {
-            states.add(new double[n]);
-        }
         // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
-        final double[] relative = states.get(held);
+        if (scatter == null) {
+            relative = new double[n];
+        }
         for (int i = 0; i < n; i++) {
             relative[i] = state[i] - origin[i];
             sum[i] += relative[i];
         }
-        held++;
         count++;
-        if (covariance == null && held > n) {
-            covariance = new double[n][n];
-            flush();
-        } else if (covariance != null && held >= BATCH) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        for (int i = 0; i < n; i++) {
-            final double[] row = covariance[i];
-            for (int t = 0; t < held; t++) {
-                final double[] state = states.get(t);
-                final double x = state[i];
-                for (int j = 0; j <= i; j++) {
-                    row[j] += x * state[j];
-                }
-            }
-        }
-        held = 0;
-        if (states.size() > BATCH) {
-            states.subList(BATCH, states.size()).clear();
+        if (scatter != null) {
+            scatter.add(relative);
+        } else if (states.size() < n) {
+            states.add(relative);
+        } else {
+            scatter = new Scatter(n);
+            states.forEach(scatter::add);
+            states = List.of();
+            scatter.add(relative);
         }
     }
 
@@ -111,12 +97,12 @@ public final class ParticipationRatio implements StateObserver {
         if (count < 2) {
             throw new IllegalStateException("the participation ratio needs at least 2 states, but has seen " + count);
         }
-        return covariance == null ? fromStates(monitor) : fromCovariance();
+        return scatter == null ? fromStates(monitor) : fromCovariance();
     }
 
     /** From the matrix of inner products, which has the nonzero eigenvalues of the covariance. */
     private double fromStates(Monitor monitor) {
-        final int k = held;
+        final int k = states.size();
         final double[][] centred = new double[k][n];
         for (int a = 0; a < k; a++) {
             for (int i = 0; i < n; i++) {
@@ -140,12 +126,12 @@ public final class ParticipationRatio implements StateObserver {
     }
 
     private double fromCovariance() {
-        flush();
+        scatter.flush();
         double trace = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                final double c = covariance[i][j] - sum[i] * (sum[j] / count);
+                final double c = scatter.row(i)[j] - sum[i] * (sum[j] / count);
                 trace += i == j ? c : 0;
                 squares += (i == j ? 1 : 2) * c * c;
             }
@@ -153,7 +139,8 @@ public final class ParticipationRatio implements StateObserver {
         return ratio(trace, squares);
     }
 
-    private static double ratio(double trace, double squares) {
+    /** The participation ratio of a matrix, from its trace and the sum of its squares; 0 for that of zeros. */
+    static double ratio(double trace, double squares) {
         return squares > 0 ? trace * trace / squares : 0;
     }
 }

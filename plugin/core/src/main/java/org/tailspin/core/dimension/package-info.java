@@ -1,2 +1,2 @@
-/** The dimension of what a network does: participation ratio, Kaplan-Yorke. */
+/** The dimension of what a network does: participation ratio, Kaplan-Yorke, correlation dimension, nearest neighbours. */
 package org.tailspin.core.dimension;

@@ -9,21 +9,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tailspin.core.random.Seed;
-import org.tailspin.core.random.StableSampler;
 
 class ParticipationRatioTest {
-
-    private static double[][] cloud(int states, int n, long seed) {
-        final var random = new Seed(seed).stream("cloud");
-        final double[][] x = new double[states][n];
-        for (double[] state : x) {
-            for (int i = 0; i < n; i++) {
-                state[i] = StableSampler.normal(random);
-            }
-        }
-        return x;
-    }
 
     private static double ratio(double[][] states) {
         final ParticipationRatio ratio = new ParticipationRatio(states[0].length);
@@ -46,7 +33,7 @@ class ParticipationRatioTest {
     @ParameterizedTest
     @CsvSource({"5,20", "20,20", "21,20", "33,20", "200,20", "2,1", "100,1"})
     void agreesWithEigenvalues(int states, int n) {
-        final double[][] x = cloud(states, n, 1);
+        final double[][] x = Clouds.gaussian(states, n, 1);
         for (double[] state : x) {
             state[0] = 3 * state[0] + 100; // neither isotropic nor centred
         }
@@ -77,7 +64,7 @@ class ParticipationRatioTest {
     void isBiasedByTheNumberOfStatesAsItShould() {
         double mean = 0;
         for (int seed = 0; seed < 20; seed++) {
-            mean += ratio(cloud(200, 50, seed)) / 20;
+            mean += ratio(Clouds.gaussian(200, 50, seed)) / 20;
         }
         assertEquals(50 * 199 / 250.0, mean, 5 * 0.30 / Math.sqrt(20));
     }

@@ -1,0 +1,214 @@
+package org.tailspin.core.dimension;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.dynamics.StateObserver;
+
+/**
+ * Takes in a run of states as it passes, and knows their covariance, block by block, and how long they remember.
+ *
+ * <p>Memory: B covariances of N(N+1)/2 numbers and 2L states, for B blocks and L lags, however long the run. A step costs
+ * N&sup2;/2 + NL multiplications, and allocates nothing. Not thread-safe; the results are immutable.
+ */
+public final class CovarianceObserver implements StateObserver {
+
+    /** A block needs two states to have a covariance. */
+    private static final int MIN_BLOCK = 2;
+
+    /** A run is at least so many times longer than the window of lags. */
+    private static final int RUN_PER_LAGS = 4;
+
+    private final int n;
+    private final long states;
+    private final double[] origin;
+    private final double[] relative;
+    private final Scatter[] blocks;
+
+    /** The first and the last states of the run, relative to the origin: as many as there are lags. */
+    private final double[][] head;
+
+    private final double[][] tail;
+
+    /** Sum over time of the inner product of states, for each lag from 0. */
+    private final double[] lagged;
+
+    private long count;
+
+    /**
+     * @param n N, number of variables, at least 1
+     * @param states K, number of states that will pass, at least 2 for each block
+     * @param settings blocks and lags
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public CovarianceObserver(int n, long states, CovarianceSettings settings) {
+        this.n = ParticipationRatio.checkDimension(n);
+        if (states < (long) MIN_BLOCK * settings.blocks()) {
+            throw new IllegalArgumentException("the covariance in " + settings.blocks() + " blocks needs at least "
+                    + (long) MIN_BLOCK * settings.blocks() + " states, but has " + states);
+        }
+        this.states = states;
+        origin = new double[n];
+        relative = new double[n];
+        blocks = new Scatter[settings.blocks()];
+        Arrays.setAll(blocks, b -> new Scatter(n));
+        final int lags = (int) Math.min(settings.lags(), states / RUN_PER_LAGS);
+        head = new double[lags][n];
+        tail = new double[lags][n];
+        lagged = new double[lags + 1];
+    }
+
+    /**
+     * @throws IllegalArgumentException if an entry is infinite or NaN
+     * @throws IllegalStateException if more states pass than were announced
+     */
+    @Override
+    public void accept(double[] state) {
+        if (count == states) {
+            throw new IllegalStateException("the covariance was to see " + states + " states, and now sees another");
+        }
+        States.checkFinite(state, count);
+        if (count == 0) {
+            System.arraycopy(state, 0, origin, 0, n);
+        }
+        // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
+        for (int i = 0; i < n; i++) {
+            relative[i] = state[i] - origin[i];
+        }
+        blocks[(int) (count * blocks.length / states)].add(relative);
+        remember();
+        count++;
+    }
+
+    private void remember() {
+        final int lags = head.length;
+        lagged[0] += dot(relative, relative);
+        for (int lag = 1; lag <= Math.min(lags, count); lag++) {
+            lagged[lag] += dot(relative, tail[(int) ((count - lag) % lags)]);
+        }
+        if (count < lags) {
+            System.arraycopy(relative, 0, head[(int) count], 0, n);
+        }
+        if (lags > 0) {
+            System.arraycopy(relative, 0, tail[(int) (count % lags)], 0, n);
+        }
+    }
+
+    /** Four sums side by side, since one would wait for its own last addition. */
+    private static double dot(double[] a, double[] b) {
+        double p = 0;
+        double q = 0;
+        double r = 0;
+        double s = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            p += a[i] * b[i];
+            q += a[i + 1] * b[i + 1];
+            r += a[i + 2] * b[i + 2];
+            s += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            p += a[i] * b[i];
+        }
+        return p + q + (r + s);
+    }
+
+    /**
+     * @return number of states seen
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * The population autocorrelation c(&tau;) = tr C(&tau;) / tr C(0), from sums over the K - &tau; pairs of states about
+     * the common mean.
+     *
+     * @return c at the lags 0, 1, ... up to the longest; 1, 0, 0, ... for a state at rest
+     * @throws IllegalStateException before the last state
+     */
+    public double[] autocorrelation() {
+        checkComplete();
+        final double[] mean = new double[n];
+        for (Scatter block : blocks) {
+            for (int i = 0; i < n; i++) {
+                mean[i] += block.sum()[i] / count;
+            }
+        }
+        final double square = dot(mean, mean);
+        final double[] correlation = new double[lagged.length];
+        double ends = 0; // mean . (sum of the first and of the last tau states)
+        for (int lag = 0; lag < correlation.length; lag++) {
+            if (lag > 0) {
+                ends += dot(mean, head[lag - 1]) + dot(mean, tail[(int) ((count - lag) % head.length)]);
+            }
+            correlation[lag] = lagged[lag] - (count + lag) * square + ends;
+        }
+        final double variance = correlation[0];
+        for (int lag = 0; lag < correlation.length; lag++) {
+            correlation[lag] = variance > 0 ? correlation[lag] / variance : lag == 0 ? 1 : 0;
+        }
+        return correlation;
+    }
+
+    /**
+     * @param monitor asked now and then whether to stop
+     * @return the participation ratio in its three estimates
+     * @throws IllegalStateException before the last state
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public ParticipationStatistics participation(Monitor monitor) {
+        final double[] correlation = autocorrelation();
+        return ParticipationStatistics.of(blocks, correlation, monitor);
+    }
+
+    /**
+     * The eigenvalues of the covariance S = &Sigma;_t (x_t - mean)(x_t - mean)&#7488; / (K-1). Takes of the order of
+     * N&sup3; operations.
+     *
+     * @param monitor asked whether to stop before the eigenvalues, which cannot be stopped
+     * @return the spectrum
+     * @throws IllegalStateException before the last state
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     * @throws ArithmeticException if the iteration does not converge
+     */
+    public CovarianceSpectrum spectrum(Monitor monitor) {
+        checkComplete();
+        final DMatrixRMaj covariance = new DMatrixRMaj(n, n);
+        final double[] sum = new double[n];
+        for (Scatter block : blocks) {
+            monitor.checkCancelled();
+            block.flush();
+            for (int i = 0; i < n; i++) {
+                sum[i] += block.sum()[i];
+                for (int j = 0; j <= i; j++) {
+                    covariance.data[i * n + j] += block.row(i)[j];
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                final double c = (covariance.data[i * n + j] - sum[i] * (sum[j] / count)) / (count - 1);
+                covariance.data[i * n + j] = c;
+                covariance.data[j * n + i] = c;
+            }
+        }
+        monitor.checkCancelled();
+        final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
+        if (!eigen.decompose(covariance)) {
+            throw new ArithmeticException("the eigenvalues of the " + n + " x " + n + " covariance did not converge");
+        }
+        final double[] values = new double[n];
+        Arrays.setAll(values, i -> Math.max(0, eigen.getEigenvalue(i).getReal())); // below 0 by rounding only
+        return new CovarianceSpectrum(values);
+    }
+
+    private void checkComplete() {
+        if (count < states) {
+            throw new IllegalStateException(
+                    "the covariance was to see " + states + " states, but has seen only " + count);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tailspin.core.dimension;
+
+import java.util.OptionalDouble;
+
+/**
+ * A dimension and its statistical error.
+ *
+ * @param dimension at least 0; 0 for states that are all the same
+ * @param standardError one standard deviation, at least 0; empty where there are too few states to tell. The estimator says
+ *     what it covers
+ */
+public record DimensionEstimate(double dimension, OptionalDouble standardError) {
+
+    /** The estimate for states that are all the same. */
+    static final DimensionEstimate AT_REST = new DimensionEstimate(0, OptionalDouble.of(0));
+
+    /**
+     * @throws IllegalArgumentException if the dimension or its error is negative or not finite
+     */
+    public DimensionEstimate {
+        if (!(dimension >= 0 && dimension <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("a dimension must be at least 0 and finite, but is " + dimension);
+        }
+        if (!(standardError.orElse(0) >= 0 && standardError.orElse(0) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "a standard error must be at least 0 and finite, but is " + standardError.getAsDouble());
+        }
+    }
+
+    /**
+     * An estimate with the error of the delete-one-block jackknife (Efron and Tibshirani 1993, equation 11.5):
+     * se&sup2; = (B-1)/B &Sigma;_b (D_(b) - mean D_(b))&sup2;.
+     *
+     * @param dimension from all blocks
+     * @param withoutBlock from all blocks but one, for each
+     * @return the estimate; without error unless all of these are finite
+     */
+    static DimensionEstimate jackknife(double dimension, double[] withoutBlock) {
+        final int blocks = withoutBlock.length;
+        return new DimensionEstimate(dimension, error(Math.sqrt(squares(withoutBlock) * (blocks - 1) / blocks)));
+    }
+
+    /**
+     * An estimate with the error of its mean over separate parts of the data: se&sup2; = &Sigma;_b (D_b - mean D_b)&sup2; /
+     * (B(B-1)).
+     *
+     * @param dimension from all data
+     * @param ofBlock from each block alone
+     * @return the estimate; without error for fewer than two blocks, or unless all are finite
+     */
+    static DimensionEstimate batches(double dimension, double[] ofBlock) {
+        final int blocks = ofBlock.length;
+        return new DimensionEstimate(dimension, error(Math.sqrt(squares(ofBlock) / blocks / (blocks - 1))));
+    }
+
+    private static OptionalDouble error(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private static double squares(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares;
+    }
+}

@@ -1,0 +1,55 @@
+package org.tailspin.core.dimension;
+
+/** Checks of the states that an estimator is given. */
+final class States {
+
+    private States() {}
+
+    /**
+     * @param states rows of one length, finite
+     * @param least how many there must be
+     * @return the number of variables
+     * @throws IllegalArgumentException otherwise
+     */
+    static int check(double[][] states, int least) {
+        if (states.length < least) {
+            throw new IllegalArgumentException(
+                    "the estimate needs at least " + least + " states, but has " + states.length);
+        }
+        final int n = ParticipationRatio.checkDimension(states[0].length);
+        for (int t = 0; t < states.length; t++) {
+            if (states[t].length != n) {
+                throw new IllegalArgumentException("all states must have " + n
+                        + " variables, as state 1 has, but state " + (t + 1) + " has " + states[t].length);
+            }
+            checkFinite(states[t], t);
+        }
+        return n;
+    }
+
+    /**
+     * @param state a state
+     * @param t its place, from 0, for the message
+     * @throws IllegalArgumentException if an entry is infinite or NaN
+     */
+    static void checkFinite(double[] state, long t) {
+        for (int i = 0; i < state.length; i++) {
+            if (!(Math.abs(state[i]) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "variable " + (i + 1) + " of state " + (t + 1) + " must be finite, but is " + state[i]);
+            }
+        }
+    }
+
+    /** Whether all states are the same. */
+    static boolean atRest(double[][] states) {
+        for (double[] state : states) {
+            for (int i = 0; i < state.length; i++) {
+                if (state[i] != states[0][i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

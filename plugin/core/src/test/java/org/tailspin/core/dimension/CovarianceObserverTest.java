@@ -1,0 +1,326 @@
+package org.tailspin.core.dimension;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.random.Seed;
+
+class CovarianceObserverTest {
+
+    private static CovarianceObserver observe(double[][] states, int blocks, int lags) {
+        final var observer =
+                new CovarianceObserver(states[0].length, states.length, new CovarianceSettings(blocks, lags));
+        for (double[] state : states) {
+            observer.accept(state);
+        }
+        return observer;
+    }
+
+    /** Neither isotropic nor centred, and with a memory. */
+    private static double[][] coloured(int states, int n, double memory, long seed) {
+        final double[][] x = Clouds.gaussian(states, n, seed);
+        for (int t = 0; t < states; t++) {
+            for (int i = 0; i < n; i++) {
+                x[t][i] = t == 0 ? x[t][i] : memory * x[t - 1][i] + Math.sqrt(1 - memory * memory) * x[t][i];
+            }
+        }
+        for (double[] state : x) {
+            state[0] = 3 * state[0] + 100;
+        }
+        return x;
+    }
+
+    private static DMatrixRMaj covariance(double[][] states, int from, int to) {
+        final DMatrixRMaj centred = new DMatrixRMaj(Arrays.copyOfRange(states, from, to));
+        final DMatrixRMaj means = CommonOps_DDRM.sumCols(centred, null);
+        for (int t = 0; t < to - from; t++) {
+            for (int i = 0; i < centred.numCols; i++) {
+                centred.add(t, i, -means.get(i) / (to - from));
+            }
+        }
+        final DMatrixRMaj covariance = new DMatrixRMaj(centred.numCols, centred.numCols);
+        CommonOps_DDRM.multTransA(1.0 / (to - from - 1), centred, centred, covariance);
+        return covariance;
+    }
+
+    private static double product(DMatrixRMaj a, DMatrixRMaj b) {
+        return CommonOps_DDRM.elementSum(CommonOps_DDRM.elementMult(a, b, null));
+    }
+
+    /** Against the definitions, on dense matrices; blocks of unequal length among them. */
+    @ParameterizedTest
+    @CsvSource({"200,20,4", "103,20,5", "37,40,4", "500,3,10", "8,2,4"})
+    void agreesWithTheDefinitions(int states, int n, int blocks) {
+        final double[][] x = coloured(states, n, 0.5, 1);
+        final CovarianceObserver observer = observe(x, blocks, 10);
+        final ParticipationStatistics statistics = observer.participation(Monitor.NONE);
+
+        final DMatrixRMaj whole = covariance(x, 0, states);
+        final double raw = Math.pow(CommonOps_DDRM.trace(whole), 2) / product(whole, whole);
+        assertEquals(raw, statistics.raw().dimension(), 1e-9 * raw);
+        final CovarianceSpectrum spectrum = observer.spectrum(Monitor.NONE);
+        assertEquals(raw, spectrum.participationRatio(), 1e-9 * raw);
+        assertEquals(
+                CommonOps_DDRM.trace(whole),
+                Arrays.stream(spectrum.eigenvalues()).sum(),
+                1e-9);
+
+        final DMatrixRMaj[] parts = new DMatrixRMaj[blocks];
+        int from = 0;
+        for (int b = 0; b < blocks; b++) {
+            final int to = ((b + 1) * states + blocks - 1) / blocks;
+            parts[b] = covariance(x, from, to);
+            from = to;
+        }
+        double traces = 0;
+        double products = 0;
+        for (int a = 0; a < blocks; a++) {
+            for (int b = 0; b < blocks; b++) {
+                if (a != b) {
+                    traces += CommonOps_DDRM.trace(parts[a]) * CommonOps_DDRM.trace(parts[b]);
+                    products += product(parts[a], parts[b]);
+                }
+            }
+        }
+        final double cross = traces / products;
+        assertEquals(cross, statistics.crossBlock().orElseThrow().dimension(), 1e-9 * cross);
+        assertEquals(states, statistics.states());
+    }
+
+    @Test
+    void autocorrelationAgreesWithItsDefinition() {
+        final double[][] x = coloured(300, 7, 0.8, 2);
+        final int n = 7;
+        final double[] mean = new double[n];
+        for (double[] state : x) {
+            for (int i = 0; i < n; i++) {
+                mean[i] += state[i] / x.length;
+            }
+        }
+        final double[] expected = new double[21];
+        for (int lag = 0; lag <= 20; lag++) {
+            for (int t = lag; t < x.length; t++) {
+                for (int i = 0; i < n; i++) {
+                    expected[lag] += (x[t][i] - mean[i]) * (x[t - lag][i] - mean[i]);
+                }
+            }
+        }
+        double memory = -1;
+        for (int lag = 20; lag >= 0; lag--) {
+            expected[lag] /= expected[0];
+            memory += 2 * expected[lag] * expected[lag];
+        }
+        final CovarianceObserver observer = observe(x, 4, 20);
+        assertArrayEquals(expected, observer.autocorrelation(), 1e-9);
+        assertEquals(300 / memory, observer.participation(Monitor.NONE).effectiveStates(), 1e-6);
+        assertEquals(1, observe(x, 4, 0).autocorrelation().length);
+        assertEquals(300, observe(x, 4, 0).participation(Monitor.NONE).effectiveStates());
+        assertEquals(76, observe(x, 4, 1000).autocorrelation().length, "at most a quarter of the run");
+    }
+
+    /** The delete-one jackknife by brute force: each block cut out of the data. */
+    @Test
+    void errorOfTheRawValueIsTheJackknife() {
+        final double[][] x = coloured(120, 6, 0.3, 3);
+        final double[] without = new double[6];
+        for (int b = 0; b < 6; b++) {
+            final ParticipationRatio ratio = new ParticipationRatio(6);
+            for (int t = 0; t < 120; t++) {
+                if (t / 20 != b) {
+                    ratio.accept(x[t]);
+                }
+            }
+            without[b] = ratio.value();
+        }
+        final double expected = Clouds.Sample.of(without).deviation() * 5 / Math.sqrt(6);
+        assertEquals(
+                expected,
+                observe(x, 6, 0)
+                        .participation(Monitor.NONE)
+                        .raw()
+                        .standardError()
+                        .orElseThrow(),
+                1e-9);
+    }
+
+    /** A window that ends before the memory says so. */
+    @Test
+    void saysWhetherTheMemoryFitsTheWindow() {
+        final double[][] slow = coloured(4000, 3, 0.98, 4);
+        assertFalse(observe(slow, 4, 20).participation(Monitor.NONE).memoryFitsWindow());
+        assertTrue(observe(slow, 4, 400).participation(Monitor.NONE).memoryFitsWindow());
+    }
+
+    /**
+     * 200 clouds of an anisotropic Gaussian law, of K = 100 states: PR = 8.1 in N = 30 dimensions. The means of the cross-block and of
+     * the corrected estimates hit it within four standard errors (one false alarm in 10^4) and what the ratio of two means
+     * costs, 1 %; the raw value does not. Errors over empirical spread in [0.8, 1.3], as a spread over 200 is known to 5 %.
+     */
+    @Test
+    void isUnbiasedAndKnowsItsError() {
+        final int n = 30;
+        double sum = 0;
+        double squares = 0;
+        final double[] scale = new double[n];
+        for (int i = 0; i < n; i++) {
+            scale[i] = Math.exp(-i / 8.0);
+            sum += scale[i] * scale[i];
+            squares += Math.pow(scale[i], 4);
+        }
+        final double truth = sum * sum / squares;
+        final int runs = 200;
+        final double[][] values = new double[3][runs];
+        final double[] errors = new double[3];
+        for (int run = 0; run < runs; run++) {
+            final double[][] x = Clouds.gaussian(100, n, run);
+            for (double[] state : x) {
+                for (int i = 0; i < n; i++) {
+                    state[i] *= scale[i];
+                }
+            }
+            final ParticipationStatistics statistics = observe(x, 10, 5).participation(Monitor.NONE);
+            final DimensionEstimate[] estimates = {
+                statistics.raw(),
+                statistics.corrected().orElseThrow(),
+                statistics.crossBlock().orElseThrow()
+            };
+            for (int e = 0; e < 3; e++) {
+                values[e][run] = estimates[e].dimension();
+                errors[e] += estimates[e].standardError().orElseThrow() / runs;
+            }
+        }
+        for (int e = 0; e < 3; e++) {
+            final Clouds.Sample sample = Clouds.Sample.of(values[e]);
+            final double ratio = errors[e] / sample.deviation();
+            assertTrue(ratio > 0.8 && ratio < 1.3, "error over spread " + ratio + " of estimate " + e);
+            final double distance = Math.abs(sample.mean() - truth);
+            final double allowed = 0.01 * truth + 4 * sample.deviation() / Math.sqrt(runs);
+            assertEquals(e > 0, distance < allowed, "mean " + sample.mean() + " of estimate " + e + " for " + truth);
+        }
+    }
+
+    /**
+     * Gaussian networks, N = 300: 20 windows of K states give 1/PR_K = 1/PR + 1/K on average, with the PR of the same
+     * network, within 5 % of it. The PR is the cross-block estimate of all 20000 states.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {2.5, 3, 5})
+    void aGaussianNetworkHasTheSameDimensionInEveryWindow(double gain) {
+        final int n = 300;
+        final int windows = 20;
+        final int[] lengths = {100, 200, 500, 1000};
+        final var coupling = new GaussianEnsemble().draw(n, new Seed(5), Monitor.NONE);
+        final var network = new NetworkMap(coupling, gain, Nonlinearity.TANH, 0);
+        final var whole = new CovarianceObserver(n, windows * 1000L, CovarianceSettings.DEFAULT);
+        final double[] inverse = new double[lengths.length];
+        final double[] inverseEffective = new double[lengths.length];
+        final double[][] window = new double[1000][];
+        new Simulation(1000, windows * 1000)
+                .run(
+                        network,
+                        new Seed(6),
+                        state -> {
+                            final int t = (int) (whole.count() % 1000);
+                            window[t] = state.clone();
+                            whole.accept(state);
+                            if (t == 999) {
+                                for (int l = 0; l < lengths.length; l++) {
+                                    final var statistics = observe(Arrays.copyOf(window, lengths[l]), 4, 10)
+                                            .participation(Monitor.NONE);
+                                    inverse[l] += 1 / statistics.raw().dimension() / windows;
+                                    inverseEffective[l] += 1
+                                            / statistics
+                                                    .corrected()
+                                                    .orElseThrow()
+                                                    .dimension()
+                                            / windows;
+                                }
+                            }
+                        },
+                        Monitor.NONE);
+        final ParticipationStatistics statistics = whole.participation(Monitor.NONE);
+        final double pr = statistics.crossBlock().orElseThrow().dimension();
+        for (int l = 0; l < lengths.length; l++) {
+            assertEquals(pr, 1 / (inverse[l] - 1.0 / lengths[l]), 0.05 * pr, "K = " + lengths[l]);
+            assertEquals(pr, 1 / inverseEffective[l], 0.05 * pr, "K_eff of K = " + lengths[l]);
+        }
+        assertTrue(statistics.memoryFitsWindow());
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        final double[][] x = Clouds.gaussian(64, 20, 1);
+        final var observer = new CovarianceObserver(20, 100_000, CovarianceSettings.DEFAULT);
+        final var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int t = 0; t < 50_000; t++) {
+            observer.accept(x[t % 64]);
+        }
+        final long before = threads.getCurrentThreadAllocatedBytes();
+        for (int t = 0; t < 50_000; t++) {
+            observer.accept(x[t % 64]);
+        }
+        final long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < 50_000, bytes + " bytes in 50000 steps");
+    }
+
+    @Test
+    void numbersOfComponents() {
+        final CovarianceSpectrum spectrum = new CovarianceSpectrum(1, 5, 4, 0);
+        assertArrayEquals(new double[] {5, 4, 1, 0}, spectrum.eigenvalues());
+        assertEquals(1, spectrum.components(0.5));
+        assertEquals(2, spectrum.components(CovarianceSpectrum.DEFAULT_FRACTION));
+        assertEquals(3, spectrum.components(0.95));
+        assertEquals(3, spectrum.components(1));
+        assertEquals(100.0 / 42, spectrum.participationRatio(), 1e-14);
+        assertEquals(0, new CovarianceSpectrum(0, 0).components(1));
+        assertEquals(0, new CovarianceSpectrum(0, 0).participationRatio());
+    }
+
+    @Test
+    void arguments() {
+        assertEquals(
+                "the number of blocks must be at least 4, but is 3",
+                assertThrows(IllegalArgumentException.class, () -> new CovarianceSettings(3, 0))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSettings(4, -1));
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceObserver(0, 100, CovarianceSettings.DEFAULT));
+        assertEquals(
+                "the covariance in 10 blocks needs at least 20 states, but has 19",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new CovarianceObserver(3, 19, CovarianceSettings.DEFAULT))
+                        .getMessage());
+        final var observer = new CovarianceObserver(1, 20, CovarianceSettings.DEFAULT);
+        assertThrows(IllegalArgumentException.class, () -> observer.accept(new double[] {Double.NaN}));
+        observer.accept(new double[] {1});
+        assertEquals(
+                "the covariance was to see 20 states, but has seen only 1",
+                assertThrows(IllegalStateException.class, () -> observer.participation(Monitor.NONE))
+                        .getMessage());
+        for (int t = 1; t < 20; t++) {
+            observer.accept(new double[] {t});
+        }
+        assertThrows(IllegalStateException.class, () -> observer.accept(new double[] {1}));
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum());
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1, -1));
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1).components(0));
+        assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1).components(Double.NaN));
+    }
+}

@@ -1,0 +1,136 @@
+package org.tailspin.core.dimension;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.dynamics.known.HenonMap;
+
+/** The estimators of Levina and Bickel, and of MacKay and Ghahramani. */
+class NearestNeighbourTest {
+
+    /**
+     * Five states at 0, 1, 3, 7, 15 and k = 3. Distances of the nearest: 1 3 7, 1 2 6, 2 3 4, 4 6 7, 8 12 14. With
+     * k - 2 = 1 each m_x is 1 / (ln(T_3/T_1) + ln(T_3/T_2)).
+     */
+    @Test
+    void exactCase() {
+        final double[][] states = {{0}, {1}, {3}, {7}, {15}};
+        final double[] products = {7 * 7 / 3.0, 6 * 6 / 2.0, 4 * 4 / 6.0, 7 * 7 / 24.0, 14 * 14 / 96.0};
+        assertEquals(
+                Arrays.stream(products).map(p -> 1 / Math.log(p)).sum() / 5,
+                new LevinaBickel(3, 0).estimate(states, Monitor.NONE).dimension(),
+                1e-14);
+        assertEquals(
+                2 / (Arrays.stream(products).map(Math::log).sum() / 5),
+                new MacKayGhahramani(3, 0).estimate(states, Monitor.NONE).dimension(),
+                1e-14);
+        assertTrue(new LevinaBickel(3, 0)
+                .estimate(states, Monitor.NONE)
+                .standardError()
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2", "9,2", "3,6", "0,1"})
+    void findsTheNearest(int window, int dimension) {
+        final int n = 400;
+        final double[][] states = Clouds.cube(n, dimension, 1);
+        final KdTree tree = new KdTree(states, 0, n, Monitor.NONE);
+        final double[] nearest = new double[7];
+        for (int t = 0; t < n; t++) {
+            final double[] all = new double[n];
+            for (int s = 0; s < n; s++) {
+                all[s] = Math.abs(s - t) > window
+                        ? PairCounts.squaredDistance(states[t], states[s])
+                        : Double.POSITIVE_INFINITY;
+            }
+            Arrays.sort(all);
+            tree.nearest(states[t], t, window, nearest);
+            assertArrayEquals(Arrays.copyOf(all, 7), nearest);
+        }
+    }
+
+    /** A state that occurs again changes nothing. */
+    @Test
+    void duplicatesCountOnce() {
+        final double[][] once = Clouds.cube(500, 2, 1);
+        final double[][] twice = Arrays.copyOf(once, 1000);
+        System.arraycopy(once, 0, twice, 500, 500);
+        for (DimensionEstimator e : new DimensionEstimator[] {new LevinaBickel(10, 0), new MacKayGhahramani(10, 0)}) {
+            assertEquals(e.estimate(once, Monitor.NONE), e.estimate(twice, Monitor.NONE));
+        }
+    }
+
+    private static void agrees(double reference, DimensionEstimator estimator, LongFunction<double[][]> states) {
+        final int seeds = 3;
+        final double[] values = new double[seeds];
+        double error = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            final DimensionEstimate estimate = estimator.estimate(states.apply(seed), Monitor.NONE);
+            values[seed] = estimate.dimension();
+            error += estimate.standardError().orElseThrow() / seeds;
+        }
+        // The reference is one run, rounded to 0.01; a mean of three differs from it by four standard errors in 1 of
+        // 10^4.
+        assertEquals(
+                reference,
+                Clouds.Sample.of(values).mean(),
+                0.005 + 4 * error * Math.sqrt(1 + 1.0 / seeds),
+                () -> estimator.name() + " of " + Arrays.toString(values));
+    }
+
+    /** References: an independent implementation in Python (cKDTree), one cloud each. */
+    @Test
+    void references() {
+        agrees(2.90, new LevinaBickel(20, 0), seed -> Clouds.cube(5000, 3, seed));
+        agrees(2.89, new MacKayGhahramani(20, 0), seed -> Clouds.cube(5000, 3, seed));
+        agrees(1.29, new LevinaBickel(20, 0), seed -> Clouds.orbit(HenonMap.CLASSIC, 10_000, 1, seed));
+        agrees(1.21, new MacKayGhahramani(20, 0), seed -> Clouds.orbit(HenonMap.CLASSIC, 10_000, 1, seed));
+    }
+
+    /** The spread of 60 runs is known to 9 %, so that an honest error over it lies in [0.73, 1.27] but for 3 in 1000. */
+    @Test
+    void knowsItsError() {
+        final int runs = 60;
+        for (DimensionEstimator estimator :
+                new DimensionEstimator[] {new LevinaBickel(5, 0), new MacKayGhahramani(5, 0)}) {
+            final double[] values = new double[runs];
+            double error = 0;
+            for (int run = 0; run < runs; run++) {
+                final DimensionEstimate estimate = estimator.estimate(Clouds.cube(2000, 3, run), Monitor.NONE);
+                values[run] = estimate.dimension();
+                error += estimate.standardError().orElseThrow() / runs;
+            }
+            final double ratio = error / Clouds.Sample.of(values).deviation();
+            assertTrue(ratio > 0.73 && ratio < 1.27, estimator.name() + ": error over spread " + ratio);
+        }
+    }
+
+    @Test
+    void arguments() {
+        assertEquals(
+                "the number of neighbours k must be at least 3, but is 2",
+                assertThrows(IllegalArgumentException.class, () -> new LevinaBickel(2, 0))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new MacKayGhahramani(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new LevinaBickel(3, -1));
+        assertEquals(
+                "a state needs 4 different neighbours further away in time than 0, but one of 4 has fewer",
+                assertThrows(IllegalArgumentException.class, () -> new LevinaBickel(4, 0)
+                                .estimate(new double[][] {{1}, {2}, {3}, {5}, {1}}, Monitor.NONE))
+                        .getMessage());
+        // three corners of a triangle see the other two at one distance
+        final double[][] triangle = {{0, 0}, {1, 0}, {0.5, Math.sqrt(0.75)}};
+        assertThrows(IllegalArgumentException.class, () -> new MacKayGhahramani(2, 0)
+                .estimate(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, Monitor.NONE));
+        assertThrows(IllegalArgumentException.class, () -> new LevinaBickel(3, 0).estimate(triangle, Monitor.NONE));
+    }
+}
