@@ -10,14 +10,17 @@ public final class Reasons {
     public static final String NO_STANDARD_ERROR =
             "too few measured steps for a standard error, or the exponent is not finite";
 
-    private static final Map<Column, String> REASONS = Map.of(
-            Column.ALPHA, "a gaussian ensemble has no tail index",
-            Column.G_EFF, "the variance of a weight is infinite",
-            Column.LYAPUNOV_MAX, "all exponents are minus infinity",
-            Column.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR,
-            Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity",
-            Column.PR_PHI, "a participation ratio needs at least 2 measured steps",
-            Column.NOTE, "nothing to note");
+    private static final Map<Column, String> REASONS = Map.ofEntries(
+            Map.entry(Column.ALPHA, "a gaussian ensemble has no tail index"),
+            Map.entry(Column.G_EFF, "the variance of a weight is infinite"),
+            Map.entry(Column.LYAPUNOV_MAX, "all exponents are minus infinity"),
+            Map.entry(Column.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR),
+            Map.entry(Column.LYAPUNOV_MAX_ESS, NO_STANDARD_ERROR),
+            Map.entry(Column.CONVERGED, "no precision was asked for"),
+            Map.entry(Column.KAPLAN_YORKE_SE, "too few measured steps or exponents for the error of the dimension"),
+            Map.entry(Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity"),
+            Map.entry(Column.PR_PHI, "a participation ratio needs at least 2 measured steps"),
+            Map.entry(Column.NOTE, "nothing to note"));
 
     private Reasons() {}
 

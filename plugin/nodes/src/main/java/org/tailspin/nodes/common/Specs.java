@@ -18,6 +18,7 @@ import org.knime.core.data.def.StringCell;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -44,6 +45,9 @@ public final class Specs {
                 texts(Arrays.stream(Nonlinearity.values())
                         .map(Nonlinearity::label)
                         .toArray(String[]::new)));
+        domains.put(
+                Column.REGIME,
+                texts(Arrays.stream(Regime.values()).map(Regime::label).toArray(String[]::new)));
         domains.put(Column.ALPHA, bounds(ZERO, new DoubleCell(2)));
         domains.put(Column.COUPLING_SEED, bounds(NONE, new IntCell(Seed.MAX)));
         domains.put(Column.STATE_SEED, bounds(NONE, new IntCell(Seed.MAX)));
@@ -67,7 +71,12 @@ public final class Specs {
             Column.G_EFF,
             Column.NOISE,
             Column.LYAPUNOV_MAX_SE,
+            Column.LYAPUNOV_MAX_ESS,
+            Column.LYAPUNOV_LOCAL_SD,
+            Column.FRAME_ERROR,
+            Column.LYAPUNOV_VECTOR_PR,
             Column.KAPLAN_YORKE,
+            Column.KAPLAN_YORKE_SE,
             Column.KS_ENTROPY,
             Column.PR_PHI,
             Column.MEAN_ABS,

@@ -53,8 +53,11 @@ final class DimensionColumns {
 
     /** The columns that the node appends. */
     List<Column> appended() {
-        final List<Column> columns =
-                new ArrayList<>(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND, Column.PR_PHI));
+        final List<Column> columns = new ArrayList<>(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND));
+        if (!hasExponents()) {
+            columns.add(Column.KAPLAN_YORKE_SE); // exponents alone do not tell it, so one of the input stays as it is
+        }
+        columns.add(Column.PR_PHI);
         if (!hasAll()) {
             columns.addAll(List.of(Column.MEAN_ABS, Column.MEAN_SQUARE, Column.STEPS));
         }

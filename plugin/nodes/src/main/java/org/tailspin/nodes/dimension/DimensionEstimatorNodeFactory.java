@@ -51,7 +51,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                     + " numeric coordinates.")
                     .addOutputTable(
                             "Dimensions",
-                            "Of networks: the input with Kaplan-Yorke dimension, whether that is only a lower bound since the"
+                            "Of networks: the input with Kaplan-Yorke dimension (and its error, where it was measured here), whether that is only a lower bound since the"
                                     + " exponents ended too early, the participation ratio of the states x = tanh(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                     + " states: the group, the number of states, the number of coordinates and the"

@@ -67,10 +67,14 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and exponents",
-                            "The input with the largest exponent and its standard error, all exponents as a list (nats per"
-                                    + " step, descending), Kaplan-Yorke dimension, Kolmogorov-Sinai entropy, residual of the"
-                                    + " sum rule, statistics of the activity over the same steps, the number of steps, the"
-                                    + " kernels that carried the tangent space, and a note where something is missing.")
+                            "The input with the largest exponent, its standard error and the number of independent"
+                                    + " growth rates that the steps are worth; all exponents as a list (nats per step,"
+                                    + " descending); the regime; Kaplan-Yorke dimension with its error, Kolmogorov-Sinai"
+                                    + " entropy and residual of the sum rule; the error of the tangent frame, the spread of"
+                                    + " the local exponent and the number of neurons that carry the leading vector;"
+                                    + " statistics of the activity over the same steps, the number of steps, the kernels"
+                                    + " that carried the tangent space, and a note where something is missing. The column"
+                                    + " converged is missing, since a run of fixed length asks for no precision.")
                     .addOutputTable(
                             "Spectrum",
                             "One row per exponent: network, index (1 is the largest), exponent in nats per step, and its"
