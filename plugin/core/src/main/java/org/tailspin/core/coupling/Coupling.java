@@ -3,8 +3,6 @@ package org.tailspin.core.coupling;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.LogDeterminant;
@@ -133,16 +131,7 @@ public final class Coupling {
      * @throws ArithmeticException if the eigenvalue iteration does not converge
      */
     public double spectralRadius() {
-        final int n = size();
-        final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false);
-        if (!eigen.decompose(dense())) {
-            throw new ArithmeticException("the eigenvalues of the " + n + " x " + n + " matrix did not converge");
-        }
-        double radius = 0;
-        for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
-            radius = Math.max(radius, eigen.getEigenvalue(i).getMagnitude());
-        }
-        return radius;
+        return MatrixSpectrum.modulus(MatrixSpectrum.eigenvalues(dense())[0]);
     }
 
     /**
@@ -169,7 +158,8 @@ public final class Coupling {
         return logDeterminant;
     }
 
-    private DMatrixRMaj dense() {
+    /** A copy by rows. */
+    DMatrixRMaj dense() {
         final int n = size();
         final DMatrixRMaj a = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {

@@ -1,0 +1,153 @@
+package org.tailspin.core.coupling;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.tailspin.core.Monitor;
+
+/**
+ * What one coupling matrix J is like: the size of its weights, and how far it is from independent ones.
+ *
+ * <p>The inverse effective rank estimates N/PR^D of a matrix of random modes, J = &Sigma;_a D_a l_a r_a&#7488; (Clark, Marschall,
+ * van Meegen, Litwin-Kumar 2025), PR^D = (&Sigma; D_a&sup2;)&sup2; / &Sigma; D_a&#8308;, from the matrix alone: N tr((JJ&#7488;)&sup2;) / (tr
+ * JJ&#7488;)&sup2; - 2. The inverse is what is nearly free of bias: about 0 for independent Gaussian weights, whose
+ * effective rank is infinite, -1 for an orthogonal matrix. Independent weights of a heavy tail read as few modes all the same: hold it against its
+ * null expectation.
+ *
+ * @param neurons N
+ * @param mean of the N&sup2; weights
+ * @param standardDeviation of the N&sup2; weights about their mean (divisor N&sup2;)
+ * @param sparsity part of the weights that are exactly 0, in [0, 1]
+ * @param effectiveGain g_eff = &radic;(tr(JJ&#7488;)/N): for mean 0 the standard deviation times &radic;N
+ * @param nOverEffectiveRank N/PR^D; empty for a matrix of zeros
+ * @param nOverEffectiveRankNull what to expect of it from the same weights in random places: its exact mean over all
+ *     permutations of the N&sup2; weights, (&kappa; - 2)/N for weights of mean 0 and kurtosis &kappa; in a large matrix; empty for a matrix of zeros
+ * @param spectralRadius largest modulus of an eigenvalue
+ * @param tail tail index of the moduli; empty where {@link TailIndex#of} is
+ */
+public record CouplingStatistics(
+        int neurons,
+        double mean,
+        double standardDeviation,
+        double sparsity,
+        double effectiveGain,
+        OptionalDouble nOverEffectiveRank,
+        OptionalDouble nOverEffectiveRankNull,
+        double spectralRadius,
+        Optional<TailIndex> tail) {
+
+    /** What independent Gaussian weights read before it is taken off. */
+    private static final double GAUSSIAN = 2;
+
+    /**
+     * @param coupling a matrix at unit gain
+     * @param monitor asked now and then whether to stop, but not within the eigenvalues
+     * @return its statistics, those at gain 1
+     * @throws ArithmeticException if the eigenvalue iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static CouplingStatistics of(Coupling coupling, Monitor monitor) {
+        monitor.checkCancelled();
+        final int n = coupling.size();
+        final DMatrixRMaj matrix = coupling.dense();
+        final double[] weights = matrix.data;
+        double sum = 0;
+        int zeros = 0;
+        for (double weight : weights) {
+            sum += weight / weights.length;
+            zeros += weight == 0 ? 1 : 0;
+        }
+        final double mean = sum;
+        final double largest = CommonOps_DDRM.elementMaxAbs(matrix);
+        final Optional<TailIndex> tail = TailIndex.of(weights);
+        monitor.checkCancelled();
+        monitor.progress(0.1);
+        if (largest == 0) {
+            final OptionalDouble none = OptionalDouble.empty();
+            return new CouplingStatistics(n, 0, 0, 1, 0, none, none, 0, tail);
+        }
+        final double radius = coupling.spectralRadius();
+        monitor.checkCancelled();
+        monitor.progress(0.9);
+        // In units of the largest weight, so that no fourth power overflows.
+        CommonOps_DDRM.divide(matrix, largest);
+        final PowerSums sums = PowerSums.of(weights);
+        final DMatrixRMaj gram = new DMatrixRMaj(n, n);
+        CommonOps_DDRM.multInner(matrix, gram);
+        final double ratio = Math.pow(NormOps_DDRM.normF(gram) / sums.p2, 2);
+        final double variance = sums.variance(mean / largest);
+        monitor.progress(1);
+        return new CouplingStatistics(
+                n,
+                mean,
+                largest * Math.sqrt(variance),
+                (double) zeros / weights.length,
+                largest * Math.sqrt(sums.p2 / n),
+                OptionalDouble.of(n * ratio - GAUSSIAN),
+                OptionalDouble.of(n * sums.expectedSquares(n) / (sums.p2 * sums.p2) - GAUSSIAN),
+                radius,
+                tail);
+    }
+
+    /**
+     * @param gain g, positive and finite, in the convention of the coupling's ensemble
+     * @return the statistics of g J
+     * @throws IllegalArgumentException outside the range
+     */
+    public CouplingStatistics atGain(double gain) {
+        if (!(gain > 0 && gain <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the gain must be positive and finite, but is " + gain);
+        }
+        return new CouplingStatistics(
+                neurons,
+                gain * mean,
+                gain * standardDeviation,
+                sparsity,
+                gain * effectiveGain,
+                nOverEffectiveRank,
+                nOverEffectiveRankNull,
+                gain * spectralRadius,
+                tail);
+    }
+
+    /** Sums of powers of all weights. */
+    private record PowerSums(long count, double p1, double p2, double p3, double p4) {
+
+        static PowerSums of(double[] weights) {
+            double p1 = 0;
+            double p2 = 0;
+            double p3 = 0;
+            double p4 = 0;
+            for (double w : weights) {
+                p1 += w;
+                p2 += w * w;
+                p3 += w * w * w;
+                p4 += w * w * w * w;
+            }
+            return new PowerSums(weights.length, p1, p2, p3, p4);
+        }
+
+        double variance(double mean) {
+            return Math.max(0, p2 / count - mean * mean);
+        }
+
+        /**
+         * The mean of tr((JJ&#7488;)&sup2;) = &Sigma;_ijkl J_ij J_kj J_kl J_il over all permutations of the weights: of
+         * the N&#8308; terms, N&sup2; have one weight four times (i = k, j = l), 2N&sup2;(N-1) two weights twice each, and
+         * N&sup2;(N-1)&sup2; four different weights.
+         */
+        double expectedSquares(int n) {
+            if (n == 1) {
+                return p4;
+            }
+            final double m = count;
+            final double pairs = (p2 * p2 - p4) / (m * (m - 1));
+            // Newton's identity: 24 times the sum of all products of four
+            final double products = p1 * p1 * p1 * p1 - 6 * p1 * p1 * p2 + 3 * p2 * p2 + 8 * p1 * p3 - 6 * p4;
+            final double fours = products / (m * (m - 1) * (m - 2) * (m - 3));
+            return p4 + 2 * m * (n - 1) * pairs + m * (n - 1) * (n - 1) * fours;
+        }
+    }
+}
