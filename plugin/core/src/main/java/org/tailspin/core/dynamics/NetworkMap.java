@@ -6,6 +6,7 @@ import org.apache.commons.rng.RandomProviderState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
@@ -123,8 +124,8 @@ public final class NetworkMap implements DynamicalSystem {
         }
 
         @Override
-        public void tangent(double[][] q, double[][] z, double[] s, int k, Monitor monitor) {
-            coupling.matrix().multiply(q, z, k, monitor);
+        public void tangent(Frame frame, double[] s, Monitor monitor) {
+            frame.multiply(coupling.matrix(), monitor);
             final double logGain = Math.log(gain);
             for (int i = 0; i < n; i++) {
                 s[i] = logGain + nonlinearity.logSlope(y[i]);

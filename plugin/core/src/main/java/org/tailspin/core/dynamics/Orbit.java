@@ -2,6 +2,7 @@ package org.tailspin.core.dynamics;
 
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Frame;
 
 /**
  * A trajectory under way, with the derivative of its last step. Not thread-safe.
@@ -27,13 +28,11 @@ public interface Orbit {
      * Applies the Jacobian of the last step to a frame, in graded form: J = diag(exp(s)) M. The sizes of the rows stand
      * apart, because the slope of a saturated neuron does not fit a double.
      *
-     * @param q n rows of k entries, the frame
-     * @param z n rows of k entries, receives M Q
+     * @param frame n rows, replaced by M times itself
      * @param s n entries, receives the logarithm of the size of each row; minus infinity for a row of zeros
-     * @param k number of columns of the frame
      * @param monitor asked now and then whether to stop
      */
-    void tangent(double[][] q, double[][] z, double[] s, int k, Monitor monitor);
+    void tangent(Frame frame, double[] s, Monitor monitor);
 
     /**
      * The exact other side of the sum rule, from a factorisation that the exponents do not use.

@@ -1,25 +1,14 @@
 package org.tailspin.core.linalg;
 
 import java.util.Arrays;
-import org.tailspin.core.Monitor;
 
 /**
  * A dense real matrix, stored by columns: the one copy of a coupling that the time loop reads.
  *
- * <p>Rows are targets and columns are sources. Two products are made with it. {@link #multiply(double[], double[])}
- * advances a state and has the same bits everywhere; {@link #multiply(double[][], double[][], int, Monitor)} carries a
- * tangent frame, where rounding does not feed back into the state.
+ * <p>Rows are targets and columns are sources. Two products are made with it. {@link #multiply} advances a state and has
+ * the same bits everywhere; {@link Frame#multiply} carries a tangent frame, where rounding does not feed back into the state.
  */
 public final class ColumnMatrix {
-
-    /** A block of the frame's rows that stays in the second-level cache while every row of the product reads it. */
-    private static final int BLOCK_BYTES = 1 << 18;
-
-    /** Rows whose entries are gathered from the columns at a time: those of one cache line. */
-    private static final int PANEL = 8;
-
-    /** Below this many columns a frame is carried column by column. */
-    private static final int NARROW = 6;
 
     private final int rows;
     private final double[][] columns;
@@ -64,6 +53,14 @@ public final class ColumnMatrix {
     }
 
     /**
+     * @param j column (source)
+     * @return its entries, not a copy
+     */
+    double[] column(int j) {
+        return columns[j];
+    }
+
+    /**
      * The product y = A x, with y_i the sum of a_ij x_j in ascending j, a separate multiplication and addition each.
      *
      * <p>Four columns per pass: the loop over i has no carried dependence, so it runs in vector registers, and each y_i
@@ -104,69 +101,6 @@ public final class ColumnMatrix {
     private static void add1(double[] a, double p, double[] y, int n) {
         for (int i = 0; i < n; i++) {
             y[i] += a[i] * p;
-        }
-    }
-
-    /**
-     * The product Z = A Q of a frame.
-     *
-     * @param q {@code q[j]} is row j, of at least k entries
-     * @param z {@code z[i]} is row i, of at least k entries; overwritten
-     * @param k number of columns of the frame
-     * @param monitor asked now and then whether to stop
-     */
-    public void multiply(double[][] q, double[][] z, int k, Monitor monitor) {
-        if (k < NARROW) {
-            multiplyNarrow(q, z, k);
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(z[i], 0, k, 0);
-        }
-        final int n = columns.length;
-        final int block = Math.max(4, BLOCK_BYTES / (8 * k) & ~3);
-        final double[][] panel = new double[PANEL][Math.min(n, block)];
-        for (int from = 0; from < n; from += block) {
-            monitor.checkCancelled();
-            final int to = Math.min(n, from + block);
-            for (int i = 0; i < rows; i += PANEL) {
-                multiplyPanel(i, Math.min(rows, i + PANEL), from, to, panel, q, z, k);
-            }
-        }
-    }
-
-    /** Adds the product of rows first..last-1, columns from..to-1. */
-    private void multiplyPanel(
-            int first, int last, int from, int to, double[][] panel, double[][] q, double[][] z, int k) {
-        for (int j = from; j < to; j++) {
-            for (int i = first; i < last; i++) {
-                panel[i - first][j - from] = columns[j][i];
-            }
-        }
-        for (int i = first; i < last; i++) {
-            final double[] p = panel[i - first];
-            int j = from;
-            for (; j + 3 < to; j += 4) {
-                final int l = j - from;
-                add4(q[j], q[j + 1], q[j + 2], q[j + 3], p[l], p[l + 1], p[l + 2], p[l + 3], z[i], k);
-            }
-            for (; j < to; j++) {
-                add1(q[j], p[j - from], z[i], k);
-            }
-        }
-    }
-
-    private void multiplyNarrow(double[][] q, double[][] z, int k) {
-        final double[] x = new double[columns.length];
-        final double[] y = new double[rows];
-        for (int l = 0; l < k; l++) {
-            for (int j = 0; j < x.length; j++) {
-                x[j] = q[j][l];
-            }
-            multiply(x, y);
-            for (int i = 0; i < rows; i++) {
-                z[i][l] = y[i];
-            }
         }
     }
 }

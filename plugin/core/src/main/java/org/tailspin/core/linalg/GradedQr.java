@@ -1,7 +1,6 @@
 package org.tailspin.core.linalg;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.math.Elementary;
 
@@ -14,6 +13,9 @@ import org.tailspin.core.math.Elementary;
  * the exponents agrees with the log-determinant to rounding. A reflection multiplies the rows of Z by numbers of order
  * one, since the sizes cancel in it; only inner products carry them, as weights exp(2(s_i - s_j)) of at most 1.
  *
+ * <p>Reflections are gathered in blocks. With m_j the vector of reflection j as it acts on Z, and t_j the same with the
+ * weights, H_b ... H_1 = 1 - M S T&#7488;, where S is lower triangular and grows by the row -&tau;_b (t_b&#7488; M) S.
+ *
  * <p>A workspace for one thread. Nothing is allocated after construction.
  */
 public final class GradedQr {
@@ -21,15 +23,43 @@ public final class GradedQr {
     /** Weights are taken relative to a row at most this far above, so that their quotient cannot underflow. */
     private static final double SPAN = 300;
 
+    /** Reflections in a block: a multiple of the rows that a sum takes at a time, and of the sums. */
+    private static final int BLOCK = 36;
+
+    /** Sums of squares outside lose digits, or everything, and are taken again with scaled terms. */
+    private static final double SMALLEST_SQUARE = 1e-280;
+
+    private static final double LARGEST_SQUARE = 1e280;
+
     private final int n;
     private final int k;
-    private final Integer[] order;
+    private final int[] order;
+    private final int[] scratch;
+
+    /** The rows, sorted; at the end each holds its entries of the reflections, {@code a[i][j]} of reflection j. */
     private final double[][] a;
+
+    /** The same by reflections. */
     private final double[][] reflectors;
-    private final double[] tau;
+
+    /** For each block, S of the reflections as they act on an orthonormal frame, negative, and its transpose. */
+    private final double[][][] blocks;
+
+    private final double[][][] transposedBlocks;
+
+    /** Of the block at work: its columns, its weighted reflections, S, and two times one row for each reflection. */
+    private final double[][] panel;
+
+    private final double[][] weighted;
+    private final double[][] s;
+    private final double[][] negative;
+    private final double[][] y;
+    private final double[][] sy;
+    private final double[] products;
+
     private final double[] weight;
-    private final double[] w;
     private final double[] rowSize;
+    private int reference;
 
     /**
      * @param n number of rows
@@ -41,107 +71,174 @@ public final class GradedQr {
         }
         this.n = n;
         this.k = k;
-        order = new Integer[n];
+        order = new int[n];
+        scratch = new int[n];
         a = new double[n][];
         reflectors = new double[k][n];
-        tau = new double[k];
+        final int width = Math.min(k, BLOCK);
+        final int count = (k + BLOCK - 1) / BLOCK;
+        blocks = new double[count][width][width];
+        transposedBlocks = new double[count][width][width];
+        panel = new double[width][n];
+        weighted = new double[width][n];
+        s = new double[width][width];
+        negative = new double[width][width];
+        y = new double[width][n];
+        sy = new double[width][n];
+        products = new double[width + 4];
         weight = new double[n];
-        w = new double[k];
         rowSize = new double[n];
     }
 
     /**
-     * Factorises diag(exp(s)) Z = Q R.
+     * Factorises diag(exp(s)) Z = Q R. Q is there as reflections, for {@link #formFrame} and {@link #applyTransposed}.
      *
-     * @param z n rows of k entries; overwritten
-     * @param s logarithm of the size of each row; minus infinity for a row of zeros
-     * @param q n rows of k entries, receives the orthonormal frame; not {@code z}
+     * @param z n rows of k entries; overwritten, and to be left alone as long as Q is wanted
+     * @param size logarithm of the size of each row; minus infinity for a row of zeros
      * @param logDiagonal k entries, receives ln|R_jj|, minus infinity where the columns so far are dependent
      * @param tolerance a column counts as dependent if what the earlier ones leave of it is at most this part of the
      *     largest entry in the rows it stands in; 0 where an exact zero alone should count
-     * @param monitor asked for each column whether to stop
+     * @param monitor asked for each block whether to stop
      */
-    public void factorise(
-            double[][] z, double[] s, double[][] q, double[] logDiagonal, double tolerance, Monitor monitor) {
+    public void factorise(double[][] z, double[] size, double[] logDiagonal, double tolerance, Monitor monitor) {
+        sort(size);
+        for (int i = 0; i < n; i++) {
+            a[i] = z[order[i]];
+            rowSize[i] = tolerance > 0 ? largest(a[i]) : 0;
+        }
+        reference = -1;
+        for (int from = 0; from < k; from += BLOCK) {
+            monitor.checkCancelled();
+            final int to = Math.min(k, from + BLOCK);
+            reflectPanel(from, to, size, logDiagonal, tolerance);
+            updateRest(from, to);
+            keepReflections(from, to, size);
+        }
+    }
+
+    /**
+     * @param i place in the sorted order
+     * @return the row that stands there
+     */
+    int row(int i) {
+        return order[i];
+    }
+
+    /** Sorts the rows by size, largest first; rows of one size stay in their order. */
+    private void sort(double[] size) {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        Arrays.sort(order, Comparator.comparingDouble(i -> -s[i])); // stable: equal rows stay in their order
-        for (int i = 0; i < n; i++) {
-            a[i] = z[order[i]];
-            rowSize[i] = largest(a[i]);
-        }
-        int reference = -1;
-        for (int j = 0; j < k; j++) {
-            monitor.checkCancelled();
-            final double size = s[order[j]];
-            if (size == Double.NEGATIVE_INFINITY) {
-                Arrays.fill(logDiagonal, j, k, Double.NEGATIVE_INFINITY);
-                Arrays.fill(tau, j, k, 0);
-                break;
-            }
-            if (reference < 0 || s[order[reference]] - size > SPAN) {
-                reference = j;
-                for (int i = j; i < n; i++) {
-                    weight[i] = Elementary.exp(s[order[i]] - size);
+        for (int length = 1; length < n; length *= 2) {
+            for (int from = 0; from < n; from += 2 * length) {
+                final int middle = Math.min(n, from + length);
+                final int to = Math.min(n, middle + length);
+                int left = from;
+                int right = middle;
+                for (int i = from; i < to; i++) {
+                    final boolean isLeft = right == to || left < middle && size[order[left]] >= size[order[right]];
+                    scratch[i] = isLeft ? order[left++] : order[right++];
                 }
             }
-            final double norm = reflect(j, tolerance);
-            logDiagonal[j] = norm > 0 ? size + StrictMath.log(norm) : Double.NEGATIVE_INFINITY;
+            System.arraycopy(scratch, 0, order, 0, n);
         }
-        formFrame(q, monitor);
     }
 
-    /** Makes column j zero below row j and updates the columns after it; returns |R_jj| in units of row j's size. */
-    private double reflect(int j, double tolerance) {
+    /** Makes columns from..to-1 zero below the diagonal, in a copy by columns. */
+    private void reflectPanel(int from, int to, double[] size, double[] logDiagonal, double tolerance) {
+        final int width = to - from;
+        for (int i = from; i < n; i++) {
+            for (int c = 0; c < width; c++) {
+                panel[c][i] = a[i][from + c];
+            }
+        }
+        for (int c = 0; c < width; c++) {
+            final int j = from + c;
+            final double rowOfPivot = size[order[j]];
+            double norm = 0;
+            if (rowOfPivot > Double.NEGATIVE_INFINITY) {
+                if (reference < 0 || size[order[reference]] - rowOfPivot > SPAN) {
+                    reference = j;
+                    for (int i = j; i < n; i++) {
+                        weight[i] = Elementary.exp(size[order[i]] - rowOfPivot);
+                    }
+                }
+                norm = norm(j, panel[c]);
+                if (norm <= negligible(j, tolerance)) {
+                    norm = 0;
+                }
+            }
+            logDiagonal[j] = norm > 0 ? rowOfPivot + StrictMath.log(norm) : Double.NEGATIVE_INFINITY;
+            Arrays.fill(s[c], 0);
+            if (norm > 0) {
+                reflect(j, c, width, norm);
+            } else {
+                Arrays.fill(panel[c], from, n, 0);
+                Arrays.fill(weighted[c], from, n, 0);
+                Arrays.fill(reflectors[j], from, n, 0);
+            }
+        }
+    }
+
+    /** The norm of column j from row j on, in units of that row's size. */
+    private double norm(int j, double[] column) {
         final double[] v = reflectors[j];
         final double unit = 1 / weight[j];
+        for (int i = j; i < n; i++) {
+            v[i] = column[i] * (weight[i] * unit);
+        }
+        final double square = Rows.dot(v, v, j, n);
+        if (square > SMALLEST_SQUARE && square < LARGEST_SQUARE) {
+            return Math.sqrt(square);
+        }
         double largest = 0;
         for (int i = j; i < n; i++) {
-            v[i] = a[i][j] * (weight[i] * unit);
             largest = Math.max(largest, Math.abs(v[i]));
         }
         double sum = 0;
-        if (largest > 0) {
-            for (int i = j; i < n; i++) {
-                final double scaled = v[i] / largest;
-                sum += scaled * scaled;
-            }
+        for (int i = j; i < n && largest > 0; i++) {
+            final double scaled = v[i] / largest;
+            sum += scaled * scaled;
         }
-        final double norm = largest * Math.sqrt(sum);
-        if (norm <= negligible(j, tolerance)) {
-            tau[j] = 0;
-            return 0;
-        }
-        final double pivot = a[j][j];
-        final double head = pivot < 0 ? pivot - norm : pivot + norm;
-        v[j] = head;
-        tau[j] = 1 / (norm * (norm + Math.abs(pivot)));
+        return largest * Math.sqrt(sum);
+    }
 
-        Arrays.fill(w, j + 1, k, 0);
-        int i = j;
-        for (; i + 3 < n; i += 4) {
-            gather(
-                    a[i],
-                    a[i + 1],
-                    a[i + 2],
-                    a[i + 3],
-                    v[i] * weight[i] * unit,
-                    v[i + 1] * weight[i + 1] * unit,
-                    v[i + 2] * weight[i + 2] * unit,
-                    v[i + 3] * weight[i + 3] * unit,
-                    w,
-                    j + 1,
-                    k);
+    /** Reflection j, of column c of the panel, applied to the columns after it; grows S by a row. */
+    private void reflect(int j, int c, int width, double norm) {
+        final double[] v = reflectors[j];
+        final double[] m = panel[c];
+        final double[] t = weighted[c];
+        final double pivot = m[j];
+        final double head = pivot < 0 ? pivot - norm : pivot + norm;
+        final double tau = 1 / (norm * (norm + Math.abs(pivot)));
+        final double unit = 1 / weight[j];
+        v[j] = head;
+        m[j] = head;
+        for (int i = j; i < n; i++) {
+            t[i] = v[i] * (weight[i] * unit);
         }
-        for (; i < n; i++) {
-            axpy(v[i] * weight[i] * unit, a[i], w, j + 1, k);
+        Arrays.fill(v, j - c, j, 0);
+        Arrays.fill(m, j - c, j, 0);
+        Arrays.fill(t, j - c, j, 0);
+
+        int l = 0;
+        for (; l + 3 < width; l += 4) {
+            Rows.dot(t, panel[l], panel[l + 1], panel[l + 2], panel[l + 3], j, n, products, l);
         }
-        axpy(-tau[j] * head, w, a[j], j + 1, k);
-        for (i = j + 1; i < n; i++) {
-            axpy(-tau[j] * a[i][j], w, a[i], j + 1, k);
+        for (; l < width; l++) {
+            products[l] = Rows.dot(t, panel[l], j, n);
         }
-        return norm;
+        for (l = c + 1; l < width; l++) {
+            Rows.add(panel[l], m, -tau * products[l], j, n);
+        }
+        s[c][c] = tau;
+        for (l = 0; l < c; l++) {
+            double sum = 0;
+            for (int b = l; b < c; b++) {
+                sum += products[b] * s[b][l];
+            }
+            s[c][l] = -tau * sum;
+        }
     }
 
     /** What of column j is rounding alone, in units of row j's size. */
@@ -163,55 +260,111 @@ public final class GradedQr {
         return largest;
     }
 
-    /** Q = H_0 H_1 ... applied to the first k columns of the identity, rows back in their own order. */
-    private void formFrame(double[][] q, Monitor monitor) {
+    /** Applies a block of reflections to the columns to its right. The rows of the block itself are not needed again. */
+    private void updateRest(int from, int to) {
+        final int width = to - from;
+        for (int i = to; i < n; i++) {
+            for (int c = 0; c < width; c++) {
+                a[i][from + c] = panel[c][i];
+            }
+        }
+        for (int c = 0; c < width; c++) {
+            for (int l = 0; l < width; l++) {
+                negative[c][l] = -s[c][l];
+            }
+        }
+        for (int left = to; left < k; left += Rows.TILE) {
+            final int right = Math.min(k, left + Rows.TILE);
+            clear(y, width, left, right);
+            Rows.add(y, 0, width, a, from, n, weighted, 0, from, left, right);
+            clear(sy, width, left, right);
+            Rows.add(sy, 0, width, y, 0, width, negative, 0, 0, left, right);
+            Rows.add(a, to, n, sy, 0, width, a, to, from, left, right);
+        }
+    }
+
+    private static void clear(double[][] rows, int count, int from, int to) {
+        for (int i = 0; i < count; i++) {
+            Arrays.fill(rows[i], from, to, 0);
+        }
+    }
+
+    /** Stores a block as reflections of an orthonormal frame, where the sizes of the rows have gone into the vectors. */
+    private void keepReflections(int from, int to, double[] size) {
+        final int width = to - from;
+        for (int i = from; i < n; i++) {
+            for (int c = 0; c < width; c++) {
+                a[i][from + c] = reflectors[from + c][i];
+            }
+        }
+        final double[][] block = blocks[from / BLOCK];
+        final double[][] transposed = transposedBlocks[from / BLOCK];
+        for (int c = 0; c < width; c++) {
+            for (int l = 0; l <= c; l++) {
+                final double ratio = s[c][l] == 0 ? 0 : Elementary.exp(size[order[from + c]] - size[order[from + l]]);
+                block[c][l] = -s[c][l] * ratio;
+                transposed[l][c] = block[c][l];
+            }
+        }
+    }
+
+    /**
+     * The frame: Q applied to the first k columns of the identity.
+     *
+     * @param q n rows of k entries, overwritten; not the matrix that was factorised
+     * @param monitor asked for each block whether to stop
+     */
+    public void formFrame(double[][] q, Monitor monitor) {
+        final double[][] b = new double[n][];
         for (int i = 0; i < n; i++) {
-            a[i] = q[order[i]];
-            Arrays.fill(a[i], 0, k, 0);
+            b[i] = q[order[i]];
+            Arrays.fill(b[i], 0, k, 0);
             if (i < k) {
-                a[i][i] = 1;
+                b[i][i] = 1;
             }
         }
-        for (int j = k - 1; j >= 0; j--) {
+        for (int block = blocks.length - 1; block >= 0; block--) {
             monitor.checkCancelled();
-            if (tau[j] == 0) {
-                continue;
-            }
-            final double[] v = reflectors[j];
-            Arrays.fill(w, j, k, 0);
-            int i = j;
-            for (; i + 3 < n; i += 4) {
-                gather(a[i], a[i + 1], a[i + 2], a[i + 3], v[i], v[i + 1], v[i + 2], v[i + 3], w, j, k);
-            }
-            for (; i < n; i++) {
-                axpy(v[i], a[i], w, j, k);
-            }
-            for (i = j; i < n; i++) {
-                axpy(-tau[j] * v[i], w, a[i], j, k);
-            }
+            apply(block, transposedBlocks[block], b, block * BLOCK, k);
         }
     }
 
-    private static void gather(
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double p,
-            double q,
-            double r,
-            double s,
-            double[] w,
-            int from,
-            int to) {
-        for (int l = from; l < to; l++) {
-            w[l] = w[l] + a[l] * p + b[l] * q + c[l] * r + d[l] * s;
+    /**
+     * The first column of the frame.
+     *
+     * @param x n entries, overwritten
+     */
+    void leading(double[] x) {
+        final double factor = blocks[0][0][0] * reflectors[0][0];
+        for (int i = 0; i < n; i++) {
+            x[order[i]] = (i == 0 ? 1 : 0) + factor * reflectors[0][i];
         }
     }
 
-    private static void axpy(double p, double[] x, double[] y, int from, int to) {
-        for (int l = from; l < to; l++) {
-            y[l] += p * x[l];
+    /**
+     * Applies the transpose of Q, all n rows of it, so that it need not be formed.
+     *
+     * @param b n rows of {@code columns} entries, in the sorted order; overwritten
+     * @param columns at most n
+     * @param monitor asked for each block whether to stop
+     */
+    void applyTransposed(double[][] b, int columns, Monitor monitor) {
+        for (int block = 0; block < blocks.length; block++) {
+            monitor.checkCancelled();
+            apply(block, blocks[block], b, 0, columns);
+        }
+    }
+
+    private void apply(int block, double[][] factor, double[][] b, int firstColumn, int lastColumn) {
+        final int from = block * BLOCK;
+        final int width = Math.min(k, from + BLOCK) - from;
+        for (int left = firstColumn; left < lastColumn; left += Rows.TILE) {
+            final int right = Math.min(lastColumn, left + Rows.TILE);
+            clear(y, width, left, right);
+            Rows.add(y, 0, width, b, from, n, reflectors, from, from, left, right);
+            clear(sy, width, left, right);
+            Rows.add(sy, 0, width, y, 0, width, factor, 0, 0, left, right);
+            Rows.add(b, from, n, sy, 0, width, a, from, from, left, right);
         }
     }
 }

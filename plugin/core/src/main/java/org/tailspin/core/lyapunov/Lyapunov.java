@@ -6,6 +6,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -37,6 +38,7 @@ public final class Lyapunov {
     private final LyapunovSettings settings;
     private final Optional<StoppingRule> rule;
     private final int maxSteps;
+    private final Kernels kernels;
 
     /**
      * A run of fixed length.
@@ -46,7 +48,7 @@ public final class Lyapunov {
      * @throws IllegalArgumentException if more exponents are asked for than the system has dimensions
      */
     public Lyapunov(DynamicalSystem system, LyapunovSettings settings) {
-        this(system, settings, Optional.empty(), settings.steps());
+        this(system, settings, Kernels.inUse());
     }
 
     /**
@@ -60,10 +62,27 @@ public final class Lyapunov {
      *     below the least number of steps
      */
     public Lyapunov(DynamicalSystem system, LyapunovSettings settings, StoppingRule rule, int maxSteps) {
-        this(system, settings, Optional.of(rule), maxSteps);
+        this(system, settings, Optional.of(rule), maxSteps, Kernels.inUse());
     }
 
-    private Lyapunov(DynamicalSystem system, LyapunovSettings settings, Optional<StoppingRule> rule, int maxSteps) {
+    /**
+     * A run of fixed length on kernels of choice.
+     *
+     * @param system what to measure
+     * @param settings how long, and how many exponents
+     * @param kernels carry the tangent space
+     * @throws IllegalArgumentException if more exponents are asked for than the system has dimensions
+     */
+    public Lyapunov(DynamicalSystem system, LyapunovSettings settings, Kernels kernels) {
+        this(system, settings, Optional.empty(), settings.steps(), kernels);
+    }
+
+    private Lyapunov(
+            DynamicalSystem system,
+            LyapunovSettings settings,
+            Optional<StoppingRule> rule,
+            int maxSteps,
+            Kernels kernels) {
         if (maxSteps < settings.steps()) {
             throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
                     + settings.steps() + ", but is " + maxSteps);
@@ -73,6 +92,7 @@ public final class Lyapunov {
         this.settings = settings;
         this.rule = rule;
         this.maxSteps = maxSteps;
+        this.kernels = kernels;
     }
 
     /**
@@ -95,16 +115,20 @@ public final class Lyapunov {
             orbit.step();
         }
         if (!isAutomatic) {
-            return new Pass(orbit, guess, seed, monitor).run(observer).orElseThrow();
+            try (Pass pass = new Pass(orbit, guess, seed, monitor)) {
+                return pass.run(observer).orElseThrow();
+            }
         }
         final double[] nowhere = new double[system.dimension()];
         final Once once = new Once(observer);
         int k = guess;
         while (true) {
             once.rewind();
-            final Optional<LyapunovSpectrum> spectrum = new Pass(orbit.twin(nowhere), k, seed, monitor).run(once);
-            if (spectrum.isPresent()) {
-                return spectrum.get();
+            try (Pass pass = new Pass(orbit.twin(nowhere), k, seed, monitor)) {
+                final Optional<LyapunovSpectrum> spectrum = pass.run(once);
+                if (spectrum.isPresent()) {
+                    return spectrum.get();
+                }
             }
             k = Math.min(2 * k, system.dimension());
         }
@@ -162,7 +186,7 @@ public final class Lyapunov {
     }
 
     /** One measurement of k exponents from a warm state. */
-    private final class Pass {
+    private final class Pass implements AutoCloseable {
 
         private final Orbit orbit;
         private final Monitor monitor;
@@ -175,7 +199,7 @@ public final class Lyapunov {
         Pass(Orbit orbit, int k, Seed seed, Monitor monitor) {
             this.orbit = orbit;
             this.monitor = monitor;
-            frame = new TangentFrame(system, k, seed, monitor);
+            frame = new TangentFrame(system, k, kernels, seed, monitor);
             rates = new GrowthRates(k);
             regular = k == system.dimension();
         }
@@ -211,6 +235,11 @@ public final class Lyapunov {
                 }
                 check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
             }
+        }
+
+        @Override
+        public void close() {
+            frame.close();
         }
 
         /** A tenth of the steps tells whether the frame is far too small. */

@@ -15,6 +15,8 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
@@ -166,7 +168,10 @@ class NetworkMapTest {
         }
         final double[][] z = new double[n][n];
         final double[] s = new double[n];
-        orbit.tangent(identity, z, s, n, Monitor.NONE);
+        final Frame frame = Kernels.JAVA.frame(n, n);
+        frame.load(identity);
+        orbit.tangent(frame, s, Monitor.NONE);
+        frame.read(z, Monitor.NONE);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 final double exact = Math.exp(s[i]) * z[i][j];

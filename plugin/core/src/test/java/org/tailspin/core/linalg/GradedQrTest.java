@@ -17,6 +17,13 @@ class GradedQrTest {
         return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     }
 
+    private static void factorise(
+            int n, int k, double[][] z, double[] s, double[][] q, double[] log, double tolerance, Monitor monitor) {
+        final GradedQr qr = new GradedQr(n, k);
+        qr.factorise(z, s, log, tolerance, monitor);
+        qr.formFrame(q, monitor);
+    }
+
     private static void assertOrthonormal(double[][] q, int k) {
         for (int a = 0; a < k; a++) {
             for (int b = 0; b <= a; b++) {
@@ -31,13 +38,13 @@ class GradedQrTest {
 
     /** Q^T diag(exp(s)) Z is triangular, its diagonal is what was reported, and Q is orthonormal. */
     @ParameterizedTest
-    @CsvSource({"1,1", "5,1", "5,3", "8,8", "50,20", "120,120"})
+    @CsvSource({"1,1", "5,1", "5,3", "8,8", "50,20", "36,36", "37,37", "120,120", "300,72", "300,290"})
     void factorises(int n, int k) {
         final double[][] z = ColumnMatrixTest.random(n, k, 2, "z");
         final double[] s = ColumnMatrixTest.random(1, n, 2, "s")[0];
         final double[][] q = new double[n][k];
         final double[] log = new double[k];
-        new GradedQr(n, k).factorise(copy(z), s, q, log, 0, Monitor.NONE);
+        factorise(n, k, copy(z), s, q, log, 0, Monitor.NONE);
         assertOrthonormal(q, k);
         for (int a = 0; a < k; a++) {
             for (int b = 0; b <= a; b++) {
@@ -66,7 +73,7 @@ class GradedQrTest {
         }
         final double[] log = new double[n];
         final double[][] q = new double[n][n];
-        new GradedQr(n, n).factorise(copy(z), s, q, log, 0, Monitor.NONE);
+        factorise(n, n, copy(z), s, q, log, 0, Monitor.NONE);
         assertOrthonormal(q, n);
         assertEquals(expected, Arrays.stream(log).sum(), 1e-14 * n * 20_000);
     }
@@ -78,8 +85,8 @@ class GradedQrTest {
         final double[] s = ColumnMatrixTest.random(1, n, 1, "s")[0];
         final double[] all = new double[n];
         final double[] few = new double[4];
-        new GradedQr(n, n).factorise(copy(z), s, new double[n][n], all, 0, Monitor.NONE);
-        new GradedQr(n, 4).factorise(copy(z), s, new double[n][4], few, 0, Monitor.NONE);
+        factorise(n, n, copy(z), s, new double[n][n], all, 0, Monitor.NONE);
+        factorise(n, 4, copy(z), s, new double[n][4], few, 0, Monitor.NONE);
         for (int l = 0; l < few.length; l++) {
             assertEquals(all[l], few[l], 1e-12);
         }
@@ -94,7 +101,7 @@ class GradedQrTest {
         }
         final double[] log = new double[n];
         final double[][] q = new double[n][n];
-        new GradedQr(n, n).factorise(z, new double[n], q, log, 1e-13, Monitor.NONE);
+        factorise(n, n, z, new double[n], q, log, 1e-13, Monitor.NONE);
         for (int l = 0; l < n; l++) {
             assertEquals(l == 7, log[l] == Double.NEGATIVE_INFINITY, "column " + l);
         }
@@ -107,7 +114,7 @@ class GradedQrTest {
         final double[] s = {Double.NEGATIVE_INFINITY, 0, Double.NEGATIVE_INFINITY};
         final double[] log = new double[2];
         final double[][] q = new double[3][2];
-        new GradedQr(3, 2).factorise(z, s, q, log, 0, Monitor.NONE);
+        factorise(3, 2, z, s, q, log, 0, Monitor.NONE);
         assertEquals(Math.log(3), log[0], 1e-15);
         assertEquals(Double.NEGATIVE_INFINITY, log[1]);
         assertOrthonormal(q, 2);

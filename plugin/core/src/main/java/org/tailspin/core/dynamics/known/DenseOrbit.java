@@ -6,6 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DivergenceException;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.LogDeterminant;
 
 /** An orbit of a small system that writes its whole Jacobian down. */
@@ -51,17 +53,15 @@ final class DenseOrbit implements Orbit {
     }
 
     @Override
-    public void tangent(double[][] q, double[][] z, double[] s, int k, Monitor monitor) {
+    public void tangent(Frame frame, double[] s, Monitor monitor) {
+        final double[][] columns = new double[x.length][x.length];
         for (int i = 0; i < x.length; i++) {
-            for (int l = 0; l < k; l++) {
-                double sum = 0;
-                for (int j = 0; j < x.length; j++) {
-                    sum += jacobian[i][j] * q[j][l];
-                }
-                z[i][l] = sum;
+            for (int j = 0; j < x.length; j++) {
+                columns[j][i] = jacobian[i][j];
             }
-            s[i] = 0;
         }
+        frame.multiply(new ColumnMatrix(x.length, columns), monitor);
+        Arrays.fill(s, 0);
     }
 
     @Override

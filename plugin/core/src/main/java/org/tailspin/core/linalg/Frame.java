@@ -1,0 +1,67 @@
+package org.tailspin.core.linalg;
+
+import org.tailspin.core.Monitor;
+
+/**
+ * Vectors that a tangent map carries along, where the kernels keep them: the part of the time loop that costs time. A
+ * frame belongs to one thread, and allocates nothing once it has been through a step.
+ */
+public interface Frame extends AutoCloseable {
+
+    /**
+     * @return number of entries of a vector
+     */
+    int rows();
+
+    /**
+     * @return number of vectors
+     */
+    int columns();
+
+    /**
+     * Replaces the vectors.
+     *
+     * @param vectors {@code vectors[i][l]} is entry i of vector l
+     */
+    void load(double[][] vectors);
+
+    /**
+     * Copies the vectors, which may take as long as a step.
+     *
+     * @param vectors receives entry i of vector l at {@code [i][l]}
+     * @param monitor asked now and then whether to stop
+     */
+    void read(double[][] vectors, Monitor monitor);
+
+    /**
+     * Copies the first vector, which takes no time.
+     *
+     * @param x receives it
+     */
+    void readLeading(double[] x);
+
+    /**
+     * Replaces every vector by its product with a matrix.
+     *
+     * @param a square, of as many rows as the frame; not changed as long as a frame uses it
+     * @param monitor asked now and then whether to stop
+     */
+    void multiply(ColumnMatrix a, Monitor monitor);
+
+    /**
+     * Factorises diag(exp(s)) X = Q R, with X the vectors, and goes on with Q. The sizes of the rows stand apart because
+     * they do not fit a double.
+     *
+     * @param s logarithm of the size of each row; minus infinity for a row of zeros
+     * @param logDiagonal one entry for each vector, receives ln|R_ll|, minus infinity where the vectors up to l are
+     *     dependent
+     * @param tolerance a vector counts as dependent if what the earlier ones leave of it is at most this part of the
+     *     largest entry in the rows it stands in; 0 where an exact zero alone should count
+     * @param monitor asked now and then whether to stop
+     */
+    void orthonormalise(double[] s, double[] logDiagonal, double tolerance, Monitor monitor);
+
+    /** Gives memory back that Java does not manage. The frame must not be used any more. */
+    @Override
+    default void close() {}
+}
