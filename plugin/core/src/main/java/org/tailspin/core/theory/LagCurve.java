@@ -33,6 +33,16 @@ final class LagCurve {
      * @param delta0 root of V, above 0
      */
     LagCurve(PairAverages pairs, double gain, double delta0) {
+        this(pairs, gain, delta0, delta0);
+    }
+
+    /**
+     * @param pairs averages at variance {@code delta0}
+     * @param gain g
+     * @param delta0 root of V, above 0
+     * @param widest largest variance of a neuron that counts, which the time step has to resolve
+     */
+    LagCurve(PairAverages pairs, double gain, double delta0, double widest) {
         this.pairs = pairs;
         this.delta0 = delta0;
         final double square = gain * gain;
@@ -40,7 +50,7 @@ final class LagCurve {
         rate = new Chebyshev(angle -> rate(angle, square), 0, 0.5 * Math.PI, NODES);
         // Delta(0)'' = Delta(0) - g^2 C(0), and the time in which x moves by the width of phi
         final double curvature = Math.sqrt(square * pairs.overlap(delta0) / delta0 - 1);
-        step = STEP / curvature * Math.min(1, Math.sqrt(2 / delta0));
+        step = STEP / curvature * Math.min(1, Math.sqrt(2 / widest));
         theta = new double[(int) Math.ceil(DECAY / kappa / step) + 1];
         theta[0] = 0.5 * Math.PI;
         for (int k = 1; k < theta.length; k++) {
