@@ -74,7 +74,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                                     + " the local exponent and the number of neurons that carry the leading vector;"
                                     + " statistics of the activity over the same steps, the number of steps, the kernels"
                                     + " that carried the tangent space, and a note where something is missing. The column"
-                                    + " converged is missing, since a run of fixed length asks for no precision.")
+                                    + " converged is missing unless a tolerance is set.")
                     .addOutputTable(
                             "Spectrum",
                             "One row per exponent: network, index (1 is the largest), exponent in nats per step, and its"

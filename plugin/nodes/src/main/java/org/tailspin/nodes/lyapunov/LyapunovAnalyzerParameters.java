@@ -1,6 +1,7 @@
 package org.tailspin.nodes.lyapunov;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -16,12 +17,20 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Section(title = "Exponents")
     interface ExponentsSection {}
 
-    @Section(title = "Dynamics")
+    @Section(title = "Precision")
+    @Advanced
     @After(ExponentsSection.class)
+    interface PrecisionSection {}
+
+    @Section(title = "Dynamics")
+    @After(PrecisionSection.class)
     interface DynamicsSection {}
 
     @Layout(ExponentsSection.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
+
+    @Layout(PrecisionSection.class)
+    PrecisionParameters m_precision = new PrecisionParameters();
 
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
@@ -32,7 +41,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      */
     NetworkAnalysis toCore() {
         m_dynamics.noise();
-        return new NetworkAnalysis(m_measurement.toCore());
+        return new NetworkAnalysis(m_measurement.toCore(), m_precision.toCore());
     }
 
     @Override

@@ -63,6 +63,42 @@ class NumbersTest {
         }
     }
 
+    /** With a tolerance each network is measured until it is known well enough, and the table says whether it is. */
+    @Test
+    void runsEndAtTheToleranceOrAtTheLimit() throws Exception {
+        BufferedDataTable reached = Nodes.lyapunov(
+                        "measurement/exponents",
+                        "LEADING",
+                        "measurement/leading",
+                        1,
+                        "precision/tolerance",
+                        0.02,
+                        "precision/tolerance_is_present",
+                        true)
+                .execute(Nodes.networks())
+                .table(0);
+        double[] errors = Tables.doubles(reached, "lyapunov_max_se");
+        List<String> converged = Tables.texts(reached, "converged");
+        for (int i = 0; i < errors.length; i++) {
+            assertEquals(1.645 * errors[i] <= 0.02, Boolean.parseBoolean(converged.get(i)), "network " + i);
+        }
+        BufferedDataTable limited = Nodes.lyapunov(
+                        "measurement/exponents",
+                        "LEADING",
+                        "measurement/leading",
+                        1,
+                        "precision/tolerance",
+                        1e-12,
+                        "precision/tolerance_is_present",
+                        true,
+                        "precision/maxSteps",
+                        400)
+                .execute(Nodes.networks())
+                .table(0);
+        assertEquals("400", Tables.texts(limited, "steps").get(2), "the chaotic network ends at the limit");
+        assertEquals("false", Tables.texts(limited, "converged").get(2));
+    }
+
     private static double[] list(BufferedDataTable table, int row, String column) {
         return ((ListDataValue) Tables.column(table, column).get(row))
                 .stream()

@@ -65,7 +65,10 @@ class SettingsTest {
                 keys(Nodes.generator()));
         assertEquals(
                 List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics"), keys(Nodes.integrator()));
-        assertEquals(List.of("measurement", "dynamics"), keys(Nodes.lyapunov()));
+        assertEquals(List.of("measurement", "precision", "dynamics"), keys(Nodes.lyapunov()));
+        assertEquals(
+                List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps"),
+                List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));
         assertEquals(
                 List.of("exponents", "leading", "warmup", "tangentWarmup", "steps"),
                 List.copyOf(Nodes.lyapunov().settings().nested("measurement").keys()));
@@ -135,6 +138,24 @@ class SettingsTest {
                 refused("lyapunov", "measurement/tangentWarmup", -7, "at least 0", "-7"),
                 refused("lyapunov", "measurement/steps", 0, "at least 1", "0"),
                 refused("lyapunov", "dynamics/noise", -2.0, "dynamics/noise_is_present", true, "at least 0", "-2.0"),
+                refused(
+                        "lyapunov",
+                        "precision/tolerance",
+                        -1.0,
+                        "precision/tolerance_is_present",
+                        true,
+                        "positive",
+                        "-1.0"),
+                refused(
+                        "lyapunov",
+                        "precision/tolerance",
+                        0.1,
+                        "precision/tolerance_is_present",
+                        true,
+                        "precision/maxSteps",
+                        299,
+                        "300",
+                        "299"),
                 refused("dimension", "measurement/steps", -5, "at least 1", "-5"),
                 refused("dimension", "dynamics/noise", -3.0, "dynamics/noise_is_present", true, "at least 0", "-3.0"));
     }

@@ -1,0 +1,67 @@
+package org.tailspin.nodes.lyapunov;
+
+import java.util.Optional;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.sweep.Precision;
+
+/** The part of the dialog that asks for a precision: runs then end when they know enough. */
+final class PrecisionParameters implements WidgetGroup, Persistable {
+
+    enum Quantity {
+        @Label(value = "Largest exponent", description = "lyapunov_max, in nats per step.")
+        LYAPUNOV_MAX,
+        @Label(value = "Kaplan-Yorke dimension", description = "kaplan_yorke; needs automatic or all exponents.")
+        KAPLAN_YORKE;
+
+        Precision.Target toCore() {
+            return Precision.Target.valueOf(name());
+        }
+    }
+
+    static final class ToleranceDefault implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(NodeParametersInput context) {
+            return Precision.DEFAULT_TOLERANCE;
+        }
+    }
+
+    @Widget(
+            title = "Tolerance",
+            description =
+                    "If set, a network is measured until 1.645 standard errors of the quantity below (an interval that"
+                            + " covers nine times in ten) are within this tolerance, above 0, in the unit of the quantity. The"
+                            + " column converged says whether that was reached before the largest number of steps.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @OptionalWidget(defaultProvider = ToleranceDefault.class)
+    Optional<Double> m_tolerance = Optional.empty();
+
+    @Widget(title = "Quantity", description = "What the tolerance is for.")
+    @ValueSwitchWidget
+    Quantity m_quantity = Quantity.LYAPUNOV_MAX;
+
+    @Widget(
+            title = "Largest number of measured steps",
+            description =
+                    "Where a network that has not reached the tolerance is given up, at least the number of measured"
+                            + " steps above. Without a tolerance it has no effect.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_maxSteps = Precision.DEFAULT_MAX_STEPS;
+
+    /**
+     * @return the precision that is wanted, if one is
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    Optional<Precision> toCore() {
+        return m_tolerance.map(tolerance -> new Precision(m_quantity.toCore(), tolerance, m_maxSteps));
+    }
+}
