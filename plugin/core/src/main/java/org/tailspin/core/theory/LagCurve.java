@@ -16,7 +16,7 @@ final class LagCurve {
     private static final int NODES = 128;
     private static final GaussIntegrator UNIT = new GaussIntegratorFactory().legendre(64, 0, 1);
     /** The step, over the shortest time scale of &Delta; and C'. */
-    private static final double STEP = 0.02;
+    private static final double STEP = 0.03;
     /** The curve ends when exp(-kappa tau) is below 1e-15. */
     private static final double DECAY = 35;
 

@@ -72,7 +72,7 @@ class CollectiveTheoryTest {
     void populationLag() {
         final double[] lag = CollectiveTheory.populationLag(FLOW, 2, 0, 3, -3, 12, 300);
         final double expected = FLOW.c0() * FLOW.c0() / THEORY.prPhiOverN(2);
-        assertEquals(expected, lag[0], 1e-9 * expected);
+        assertEquals(expected, lag[0], 1e-7 * expected); // another grid: the accuracy that the theory states
         assertTrue(lag[1] < lag[0] && lag[3] < lag[1] && lag[3] > 0);
         assertEquals(lag[1], lag[2], 1e-12);
         final double[] c = FLOW.c(0, 12);
@@ -86,7 +86,7 @@ class CollectiveTheoryTest {
     @Test
     void populationLagDoesNotWrapAround() {
         final double alone = CollectiveTheory.populationLag(FLOW, 1, 20)[0];
-        assertEquals(alone, CollectiveTheory.populationLag(FLOW, 1, 20, 900)[0], 1e-8 * alone);
+        assertEquals(alone, CollectiveTheory.populationLag(FLOW, 1, 20, 900)[0], 1e-7 * alone);
     }
 
     /** Near the transition both dimensions go to 0 together, as (g - 1)^3 per neuron. */

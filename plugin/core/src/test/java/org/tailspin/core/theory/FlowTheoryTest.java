@@ -85,10 +85,17 @@ class FlowTheoryTest {
     void solvesTheEquationOfMotion(String phi, double gEff) {
         final FlowTheory theory = theory(phi, gEff);
         final double h = 0.02;
-        for (double tau : new double[] {0, 0.3, 1, 5, 20}) {
-            final double[] d = theory.delta(tau - 2 * h, tau - h, tau, tau + h, tau + 2 * h);
-            final double second = (-d[0] + 16 * d[1] - 30 * d[2] + 16 * d[3] - d[4]) / (12 * h * h);
-            assertEquals(gEff * gEff * theory.c(tau)[0], d[2] - second, 1e-6 * theory.delta0());
+        final double[] lags = {0, 0.3, 1, 5, 20};
+        final double[] c = theory.c(lags);
+        final double[] grid = new double[5 * lags.length];
+        for (int k = 0; k < grid.length; k++) {
+            grid[k] = lags[k / 5] + (k % 5 - 2) * h;
+        }
+        final double[] d = theory.delta(grid);
+        for (int k = 0; k < lags.length; k++) {
+            final int i = 5 * k;
+            final double second = (-d[i] + 16 * d[i + 1] - 30 * d[i + 2] + 16 * d[i + 3] - d[i + 4]) / (12 * h * h);
+            assertEquals(gEff * gEff * c[k], d[i + 2] - second, 1e-6 * theory.delta0());
         }
     }
 

@@ -159,7 +159,7 @@ class HeterogeneityTest {
         final int n = a.getNumRows();
         final DMatrixRMaj left = a.createLike();
         final DMatrixRMaj term = a.createLike();
-        for (int k = 0; k < 9; k++) {
+        for (int k = 0; k < 8; k++) {
             CommonOps_DDRM.mult(a, covariance, left);
             CommonOps_DDRM.multTransB(left, a, term);
             CommonOps_DDRM.addEquals(covariance, term);
