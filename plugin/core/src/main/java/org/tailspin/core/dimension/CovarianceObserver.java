@@ -75,7 +75,7 @@ public final class CovarianceObserver implements StateObserver {
         }
         // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
         for (int i = 0; i < n; i++) {
-            relative[i] = state[i] - origin[i];
+            relative[i] = Scatter.relative(state[i], origin[i]);
         }
         blocks[(int) (count * blocks.length / states)].add(relative);
         remember();

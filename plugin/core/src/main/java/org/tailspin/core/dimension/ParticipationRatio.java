@@ -54,7 +54,7 @@ public final class ParticipationRatio implements StateObserver {
             relative = new double[n];
         }
         for (int i = 0; i < n; i++) {
-            relative[i] = state[i] - origin[i];
+            relative[i] = Scatter.relative(state[i], origin[i]);
             sum[i] += relative[i];
         }
         count++;

@@ -10,6 +10,8 @@ final class Scatter {
     /** States that are gathered before the products are updated with all of them at once. */
     private static final int BATCH = 32;
 
+    private static final int ROUNDING = 4;
+
     private final double[][] products;
     private final double[] sum;
     private final double[][] batch;
@@ -23,6 +25,15 @@ final class Scatter {
         }
         sum = new double[n];
         batch = new double[BATCH][n];
+    }
+
+    /**
+     * A coordinate relative to the origin. Differences of a few units in the last place are the rounding of a state at
+     * rest, and count as none: its cloud has no extent, rather than an arbitrary dimension.
+     */
+    static double relative(double x, double origin) {
+        final double difference = x - origin;
+        return Math.abs(difference) <= ROUNDING * Math.ulp(origin) ? 0 : difference;
     }
 
     /** Adds a state, of which it keeps a copy for a while. */

@@ -46,7 +46,9 @@ public final class LyapunovSpectrum {
         effectiveSampleSizes = new double[exponents.length];
         for (int i = 0; i < exponents.length; i++) {
             final double ratio = deviations[i] / standardErrors[i];
-            effectiveSampleSizes[i] = standardErrors[i] > 0 ? Math.min(steps, ratio * ratio) : Double.NaN;
+            // constant growth, up to rounding, has no sample size
+            final boolean varies = deviations[i] > 1e-12 * Math.abs(exponents[i]) && standardErrors[i] > 0;
+            effectiveSampleSizes[i] = varies ? Math.min(steps, ratio * ratio) : Double.NaN;
         }
         batchDuration = rates.batchLength() * dt;
         batchMeans = new double[rates.batches()][];
@@ -105,7 +107,7 @@ public final class LyapunovSpectrum {
      * How many independent growth rates the steps are worth: the variance of one step over the squared standard error, at
      * most the number of steps.
      *
-     * @return one per exponent; NaN where there is no standard error
+     * @return one per exponent; NaN where there is no standard error, or the growth is constant
      */
     public double[] effectiveSampleSizes() {
         return effectiveSampleSizes.clone();

@@ -27,6 +27,9 @@ class ParticipationRatioTest {
         // variances 4 and 1: (4+1)^2 / (16+1)
         assertEquals(25.0 / 17, ratio(new double[][] {{2, 0}, {-2, 0}, {0, 1}, {0, -1}}), 1e-14);
         assertEquals(0, ratio(new double[][] {{0.3, 0.4}, {0.3, 0.4}}), "at rest");
+        final double up = Math.nextUp(0.3);
+        assertEquals(
+                0, ratio(new double[][] {{0.3, 0.4}, {up, 0.4}, {0.3, Math.nextUp(0.4)}}), "at rest, but for rounding");
     }
 
     /** Fewer states than dimensions, about as many, and more: the definition by eigenvalues of the covariance. */
