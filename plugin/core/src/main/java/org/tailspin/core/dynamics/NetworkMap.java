@@ -69,7 +69,7 @@ public final class NetworkMap implements DynamicalSystem {
 
     @Override
     public boolean isRegular() {
-        return coupling.isRegular();
+        return coupling.isRegular() && nonlinearity.isStrictlyIncreasing();
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class NetworkMap implements DynamicalSystem {
             for (int i = 0; i < n; i++) {
                 log += nonlinearity.logSlope(y[i]);
             }
-            return OptionalDouble.of(log);
+            return log == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(log);
         }
 
         @Override
