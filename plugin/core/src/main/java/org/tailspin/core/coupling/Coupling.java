@@ -8,27 +8,40 @@ import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.LogDeterminant;
 
 /**
- * One coupling matrix at unit gain: drawn from an ensemble, or given (a connectome, trained weights).
+ * One coupling matrix at unit gain: drawn from an ensemble, or given (a connectome, trained weights). One of few modes is
+ * kept in factors.
  *
  * <p>Rows are targets (post), columns are sources (pre). Immutable; several threads may read it.
  */
 public final class Coupling {
 
-    private final ColumnMatrix matrix;
-    private final boolean drawn;
+    private final int size;
+    private final Factors factors;
+    private final boolean regular;
     private final List<String> neurons;
+
+    /** The weights; of a factored coupling only once somebody has asked for them. */
+    private ColumnMatrix matrix;
 
     /** ln|det W|, computed when first asked for: all gains of a sweep share it. */
     private OptionalDouble logDeterminant;
 
-    private Coupling(ColumnMatrix matrix, boolean drawn, List<String> neurons) {
+    private Coupling(int size, ColumnMatrix matrix, Factors factors, boolean regular, List<String> neurons) {
+        this.size = size;
         this.matrix = matrix;
-        this.drawn = drawn;
+        this.factors = factors;
+        this.regular = regular;
         this.neurons = neurons;
     }
 
-    static Coupling drawn(ColumnMatrix matrix) {
-        return new Coupling(matrix, true, List.of());
+    /** A drawn matrix; regular means invertible with probability one. */
+    static Coupling drawn(ColumnMatrix matrix, boolean regular) {
+        return new Coupling(matrix.rows(), matrix, null, regular, List.of());
+    }
+
+    /** A drawn matrix of few modes, kept in factors. */
+    static Coupling factored(Factors factors) {
+        return new Coupling(factors.left().rows(), null, factors, false, List.of());
     }
 
     /**
@@ -59,7 +72,7 @@ public final class Coupling {
                 columns[j][i] = rows[i][j];
             }
         }
-        return new Coupling(new ColumnMatrix(n, columns), false, List.copyOf(neurons));
+        return new Coupling(n, new ColumnMatrix(n, columns), null, false, List.copyOf(neurons));
     }
 
     /**
@@ -78,14 +91,31 @@ public final class Coupling {
      * @return number of neurons
      */
     public int size() {
-        return matrix.rows();
+        return size;
     }
 
     /**
-     * @return the weights at unit gain
+     * @return the weights at unit gain; a factored coupling writes them out when first asked
      */
-    public ColumnMatrix matrix() {
+    public synchronized ColumnMatrix matrix() {
+        if (matrix == null) {
+            matrix = factors.writtenOut();
+        }
         return matrix;
+    }
+
+    /**
+     * @return whether the matrix is kept in factors, because it has few modes
+     */
+    public boolean isFactored() {
+        return factors != null;
+    }
+
+    /**
+     * @return the products with this matrix, for one orbit and thread
+     */
+    public CouplingProduct product() {
+        return isFactored() ? new FactoredProduct(this, factors) : new DenseProduct(matrix);
     }
 
     /**
@@ -96,11 +126,25 @@ public final class Coupling {
     }
 
     /**
-     * @return whether it is invertible with probability one; a given matrix may be singular, and its deepest exponents
-     *     then are minus infinity
+     * @return whether it is invertible with probability one; a given matrix, or one with few modes or connections, may be
+     *     singular, and its deepest exponents then are minus infinity
      */
     public boolean isRegular() {
-        return drawn;
+        return regular;
+    }
+
+    /** diag(u) W diag(v), with gains u of the targets and v of the sources; in factors if this one is. */
+    Coupling scaled(double[] u, double[] v) {
+        if (isFactored()) {
+            return factored(factors.scaled(u, v));
+        }
+        final double[][] columns = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                columns[j][i] = u[i] * matrix.get(i, j) * v[j];
+            }
+        }
+        return drawn(new ColumnMatrix(size, columns), regular);
     }
 
     /**
@@ -109,19 +153,20 @@ public final class Coupling {
      * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral radius
      */
     public Coupling normalised(Normalisation normalisation) {
-        final double size = normalisation.sizeOf(this);
-        if (!(size > 0 && size <= Double.MAX_VALUE)) {
+        final double unit = normalisation.sizeOf(this);
+        if (!(unit > 0 && unit <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("the matrix cannot be normalised: its " + normalisation.label() + " is "
-                    + size + ", and must be positive and finite");
+                    + unit + ", and must be positive and finite");
         }
         final int n = size();
+        final ColumnMatrix weights = matrix();
         final double[][] columns = new double[n][n];
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
-                columns[j][i] = matrix.get(i, j) / size;
+                columns[j][i] = weights.get(i, j) / unit;
             }
         }
-        return new Coupling(new ColumnMatrix(n, columns), drawn, neurons);
+        return new Coupling(n, new ColumnMatrix(n, columns), null, regular, neurons);
     }
 
     /**
@@ -153,7 +198,9 @@ public final class Coupling {
      */
     public synchronized OptionalDouble logAbsDeterminant(Monitor monitor) {
         if (logDeterminant == null) {
-            logDeterminant = LogDeterminant.of(dense(), drawn ? 0 : size() * Math.ulp(1.0), monitor);
+            logDeterminant = isFactored()
+                    ? OptionalDouble.empty()
+                    : LogDeterminant.of(dense(), regular ? 0 : size() * Math.ulp(1.0), monitor);
         }
         return logDeterminant;
     }
@@ -161,10 +208,11 @@ public final class Coupling {
     /** A copy by rows. */
     DMatrixRMaj dense() {
         final int n = size();
+        final ColumnMatrix weights = matrix();
         final DMatrixRMaj a = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                a.data[i * n + j] = matrix.get(i, j);
+                a.data[i * n + j] = weights.get(i, j);
             }
         }
         return a;

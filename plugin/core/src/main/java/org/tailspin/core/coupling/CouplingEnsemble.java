@@ -1,21 +1,28 @@
 package org.tailspin.core.coupling;
 
+import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.random.StableSampler;
 
 /**
  * A law that coupling matrices are drawn from, and the convention of its gain.
  *
- * <p>A matrix is drawn at unit gain; the gain multiplies outside the product, so that one disorder serves every gain.
+ * <p>A matrix is drawn at unit gain; the gain multiplies outside the product, so that one disorder serves every gain. Every
+ * number of it is made in portable arithmetic from streams of its own (one for each row, as a rule), so the same seed gives
+ * the same bits everywhere.
  */
-public sealed interface CouplingEnsemble permits StableEnsemble, GaussianEnsemble {
-
-    /** Rows drawn side by side, so that the columns are written in cache lines. */
-    int ROWS_AT_ONCE = 8;
+public sealed interface CouplingEnsemble
+        permits IndependentEnsemble,
+                DaleEnsemble,
+                PartiallySymmetricEnsemble,
+                OrthogonalEnsemble,
+                CirculantEnsemble,
+                RandomModeEnsemble,
+                ModesPlusBulkEnsemble,
+                HeterogeneousEnsemble,
+                PrunedEnsemble,
+                ZeroDiagonalEnsemble {
 
     /**
      * @return the name in tables and options
@@ -23,67 +30,40 @@ public sealed interface CouplingEnsemble permits StableEnsemble, GaussianEnsembl
     String name();
 
     /**
-     * @return the tail index, where the ensemble has one
+     * @return its parameters, in the order of {@link EnsembleParameter}; those that do not apply are missing
      */
-    OptionalDouble alpha();
+    Map<EnsembleParameter, Double> parameters();
 
     /**
      * The gain in the field's most common convention, to compare ensembles by.
      *
      * @param gain in the convention of this ensemble
-     * @return g_eff = standard deviation of a weight times &radic;N; empty where the variance is infinite
-     */
-    OptionalDouble effectiveGain(double gain);
-
-    /**
-     * @return the law that the weights follow, up to scale
-     */
-    StableSampler law();
-
-    /**
      * @param n number of neurons
-     * @return the factor from a draw of {@link #law} to a weight at unit gain
+     * @return g_eff = standard deviation of a weight times &radic;N; empty where the variance is infinite or not known
      */
-    double scale(int n);
+    OptionalDouble effectiveGain(double gain, int n);
 
     /**
-     * Draws a matrix at unit gain. Every row has a random stream of its own.
+     * Draws a matrix at unit gain.
      *
      * @param n number of neurons, at least 1
      * @param seed the coupling seed
      * @param monitor asked now and then whether to stop
      * @return the coupling
-     * @throws IllegalArgumentException if n is below 1, or a weight does not fit a double
+     * @throws IllegalArgumentException if n is below 1 or does not fit a parameter, or a weight does not fit a double
      */
-    default Coupling draw(int n, Seed seed, Monitor monitor) {
-        Coupling.checkSize(n);
-        final StableSampler law = law();
-        final double scale = scale(n);
-        final double[][] columns = new double[n][n];
-        final UniformRandomProvider[] random = new UniformRandomProvider[ROWS_AT_ONCE];
-        for (int from = 0; from < n; from += ROWS_AT_ONCE) {
-            monitor.checkCancelled();
-            final int to = Math.min(n, from + ROWS_AT_ONCE);
-            for (int i = from; i < to; i++) {
-                random[i - from] = seed.stream("coupling", i);
-            }
-            for (int j = 0; j < n; j++) {
-                for (int i = from; i < to; i++) {
-                    final double weight = law.sample(random[i - from]) * scale;
-                    if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
-                        throw new IllegalArgumentException("a weight at alpha = "
-                                + alpha().orElse(Double.NaN) + ", N = " + n
-                                + " exceeds the range of a double: use a larger alpha (0.1 or above always fits)");
-                    }
-                    columns[j][i] = weight;
-                }
-            }
-        }
-        return Coupling.drawn(new ColumnMatrix(n, columns));
+    Coupling draw(int n, Seed seed, Monitor monitor);
+
+    /**
+     * @return the tail index, where the ensemble has one
+     */
+    default OptionalDouble alpha() {
+        final Double alpha = parameters().get(EnsembleParameter.ALPHA);
+        return alpha == null ? OptionalDouble.empty() : OptionalDouble.of(alpha);
     }
 
     /**
-     * @param name as in {@link #name()}
+     * @param name {@link StableEnsemble#NAME} or {@link GaussianEnsemble#NAME}
      * @param alpha tail index, for an ensemble that has one
      * @return the ensemble
      * @throws IllegalArgumentException for an unknown name or an alpha out of range
@@ -98,5 +78,19 @@ public sealed interface CouplingEnsemble permits StableEnsemble, GaussianEnsembl
                 throw new IllegalArgumentException("the ensemble must be " + StableEnsemble.NAME + " or "
                         + GaussianEnsemble.NAME + ", but is '" + name + "'");
         }
+    }
+
+    /**
+     * Makes any ensemble from what a row of a table or a command line says.
+     *
+     * @param name as in {@link EnsembleKind#label()}
+     * @param parameters those of its {@link EnsembleKind#required()} and {@link EnsembleKind#optional()}, and those that
+     *     every ensemble takes, {@link EnsembleParameter#isCommon()}
+     * @return the ensemble
+     * @throws IllegalArgumentException for an unknown name, a parameter that is missing or does not belong, or a value out
+     *     of range
+     */
+    static CouplingEnsemble of(String name, Map<EnsembleParameter, Double> parameters) {
+        return EnsembleKind.of(name).create(parameters);
     }
 }

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.random.StableSampler;
 
@@ -10,7 +11,7 @@ import org.tailspin.core.random.StableSampler;
  * <p>The gain is g_eff: the standard deviation of a weight times &radic;N, with the transition of the mean field at 1. The
  * same matrix is {@link StableEnsemble} at &alpha; = 2 with g = g_eff / &radic;2.
  */
-public record GaussianEnsemble() implements CouplingEnsemble {
+public record GaussianEnsemble() implements StableFamily {
 
     /** Its name in tables and options. */
     public static final String NAME = "gaussian";
@@ -21,12 +22,12 @@ public record GaussianEnsemble() implements CouplingEnsemble {
     }
 
     @Override
-    public OptionalDouble alpha() {
-        return OptionalDouble.empty();
+    public Map<EnsembleParameter, Double> parameters() {
+        return Map.of();
     }
 
     @Override
-    public OptionalDouble effectiveGain(double gain) {
+    public OptionalDouble effectiveGain(double gain, int n) {
         return OptionalDouble.of(gain);
     }
 

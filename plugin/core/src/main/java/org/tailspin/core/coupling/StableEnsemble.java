@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.StableSampler;
@@ -11,7 +12,7 @@ import org.tailspin.core.random.StableSampler;
  * <p>The gain g is the paper's: the scale parameter of a weight times N^(1/&alpha;). At &alpha; = 2 a weight has variance
  * 2 g&sup2;/N, so g_eff = &radic;2 g, and the transition of the mean field lies at g = 1/&radic;2.
  */
-public record StableEnsemble(double tailIndex) implements CouplingEnsemble {
+public record StableEnsemble(double tailIndex) implements StableFamily {
 
     /** Its name in tables and options. */
     public static final String NAME = "stable";
@@ -33,12 +34,12 @@ public record StableEnsemble(double tailIndex) implements CouplingEnsemble {
     }
 
     @Override
-    public OptionalDouble alpha() {
-        return OptionalDouble.of(tailIndex);
+    public Map<EnsembleParameter, Double> parameters() {
+        return Map.of(EnsembleParameter.ALPHA, tailIndex);
     }
 
     @Override
-    public OptionalDouble effectiveGain(double gain) {
+    public OptionalDouble effectiveGain(double gain, int n) {
         return tailIndex == GAUSSIAN ? OptionalDouble.of(Math.sqrt(2) * gain) : OptionalDouble.empty();
     }
 

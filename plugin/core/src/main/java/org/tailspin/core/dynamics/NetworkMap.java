@@ -6,6 +6,7 @@ import org.apache.commons.rng.RandomProviderState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
@@ -85,6 +86,7 @@ public final class NetworkMap implements DynamicalSystem {
     private final class NetworkOrbit implements Orbit {
 
         private final int n = dimension();
+        private final CouplingProduct product = coupling.product();
         private final double[] x;
         private final double[] y = new double[n];
         private final RestorableUniformRandomProvider random;
@@ -102,7 +104,7 @@ public final class NetworkMap implements DynamicalSystem {
 
         @Override
         public void step() {
-            coupling.matrix().multiply(x, y);
+            product.multiply(x, y);
             for (int i = 0; i < n; i++) {
                 y[i] *= gain;
             }
@@ -125,7 +127,7 @@ public final class NetworkMap implements DynamicalSystem {
 
         @Override
         public void tangent(Frame frame, double[] s, Monitor monitor) {
-            frame.multiply(coupling.matrix(), monitor);
+            product.carry(frame, monitor);
             final double logGain = Math.log(gain);
             for (int i = 0; i < n; i++) {
                 s[i] = logGain + nonlinearity.logSlope(y[i]);

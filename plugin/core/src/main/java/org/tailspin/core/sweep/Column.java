@@ -45,7 +45,8 @@ public enum Column implements TableColumn {
             "g_eff",
             Type.REAL,
             "Standard deviation of a weight times the root of N; missing where the variance is infinite",
-            r -> boxed(r.disorder().ensemble().effectiveGain(r.gain())),
+            r -> boxed(
+                    r.disorder().ensemble().effectiveGain(r.gain(), r.disorder().n())),
             null),
     /** Seed of the weights. */
     COUPLING_SEED(

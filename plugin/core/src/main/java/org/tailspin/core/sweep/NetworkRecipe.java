@@ -3,6 +3,7 @@ package org.tailspin.core.sweep;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.TreeMap;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -41,7 +42,9 @@ public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Nonl
      */
     public String name() {
         final StringBuilder name = new StringBuilder(disorder.ensemble().name());
-        disorder.ensemble().alpha().ifPresent(alpha -> name.append(" a=").append(plain(alpha)));
+        new TreeMap<>(disorder.ensemble().parameters())
+                .forEach((parameter, value) ->
+                        name.append(' ').append(parameter.symbol()).append('=').append(plain(value)));
         name.append(" g=").append(plain(gain)).append(" N=").append(disorder.n());
         if (noise > 0) {
             name.append(" noise=").append(plain(noise));

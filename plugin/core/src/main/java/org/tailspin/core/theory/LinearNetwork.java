@@ -3,6 +3,7 @@ package org.tailspin.core.theory;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
@@ -63,8 +64,9 @@ public final class LinearNetwork {
      */
     public static LinearNetwork annealed(CouplingEnsemble ensemble, int n, int steps, Seed seed) {
         Coupling.checkSize(n);
-        final StableSampler law = ensemble.law();
-        final double scale = ensemble.scale(n);
+        final StableFamily stable = StableFamily.of(ensemble);
+        final StableSampler law = stable.law();
+        final double scale = stable.scale(n);
         final UniformRandomProvider random = seed.stream("annealed weights");
         return run(n, law.alpha(), steps, seed, state -> {
             final double norm = scale * norm(state, law.alpha());

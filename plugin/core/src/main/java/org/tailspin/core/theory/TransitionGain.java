@@ -6,6 +6,7 @@ import org.apache.commons.math3.special.Gamma;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -62,10 +63,12 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
      * @param ensemble the law of the weights
      * @param n number of neurons, at least 1
      * @return the gain of the ensemble at which the rest state becomes unstable
+     * @throws IllegalArgumentException unless the ensemble is stable or gaussian
      */
     public static double of(CouplingEnsemble ensemble, int n) {
-        final double alpha = ensemble.law().alpha();
-        return of(alpha, n).gain() * (new StableEnsemble(alpha).scale(n) / ensemble.scale(n));
+        final StableFamily stable = StableFamily.of(ensemble);
+        final double alpha = stable.law().alpha();
+        return of(alpha, n).gain() * (new StableEnsemble(alpha).scale(n) / stable.scale(n));
     }
 
     private static double frullani(double alpha, int n) {

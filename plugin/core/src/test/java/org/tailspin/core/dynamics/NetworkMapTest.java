@@ -103,9 +103,9 @@ class NetworkMapTest {
             }
         }
         assertEquals(
-                Math.sqrt(2) * 0.7, new StableEnsemble(2).effectiveGain(0.7).orElseThrow(), 1e-15);
-        assertEquals(0.7, new GaussianEnsemble().effectiveGain(0.7).orElseThrow());
-        assertEquals(true, new StableEnsemble(1.9).effectiveGain(0.7).isEmpty());
+                Math.sqrt(2) * 0.7, new StableEnsemble(2).effectiveGain(0.7, 30).orElseThrow(), 1e-15);
+        assertEquals(0.7, new GaussianEnsemble().effectiveGain(0.7, 30).orElseThrow());
+        assertEquals(true, new StableEnsemble(1.9).effectiveGain(0.7, 30).isEmpty());
     }
 
     /** Variance of the weights times N: 2 at unit gain for stable, 1 for Gaussian; five standard errors. */

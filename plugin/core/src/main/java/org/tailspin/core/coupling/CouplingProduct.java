@@ -1,0 +1,27 @@
+package org.tailspin.core.coupling;
+
+import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Frame;
+
+/**
+ * The two products that a time loop makes with a coupling at unit gain, dense or in factors. It may own buffers: one for
+ * each orbit, from {@link Coupling#product()}. Not thread-safe.
+ */
+public sealed interface CouplingProduct permits DenseProduct, FactoredProduct {
+
+    /**
+     * Advances a state: y = U x, in plain arithmetic and a fixed order, with the same bits everywhere.
+     *
+     * @param x one number for each source
+     * @param y receives one number for each target; not {@code x}
+     */
+    void multiply(double[] x, double[] y);
+
+    /**
+     * Carries a tangent frame, where rounding does not feed back into the state.
+     *
+     * @param frame replaced by U times itself
+     * @param monitor asked now and then whether to stop
+     */
+    void carry(Frame frame, Monitor monitor);
+}

@@ -1,0 +1,293 @@
+package org.tailspin.core.coupling;
+
+import static org.tailspin.core.coupling.EnsembleParameter.ALPHA;
+import static org.tailspin.core.coupling.EnsembleParameter.BETA;
+import static org.tailspin.core.coupling.EnsembleParameter.BULK_GAIN;
+import static org.tailspin.core.coupling.EnsembleParameter.CUTOFF;
+import static org.tailspin.core.coupling.EnsembleParameter.DENSITY;
+import static org.tailspin.core.coupling.EnsembleParameter.EFFECTIVE_RANK;
+import static org.tailspin.core.coupling.EnsembleParameter.ETA;
+import static org.tailspin.core.coupling.EnsembleParameter.EXCITATORY;
+import static org.tailspin.core.coupling.EnsembleParameter.GAMMA;
+import static org.tailspin.core.coupling.EnsembleParameter.INPUT_SPREAD;
+import static org.tailspin.core.coupling.EnsembleParameter.MODES;
+import static org.tailspin.core.coupling.EnsembleParameter.NU;
+import static org.tailspin.core.coupling.EnsembleParameter.OUTPUT_SPREAD;
+import static org.tailspin.core.coupling.EnsembleParameter.OVERLAP;
+import static org.tailspin.core.coupling.EnsembleParameter.PRUNED_LARGEST;
+import static org.tailspin.core.coupling.EnsembleParameter.PRUNED_SMALLEST;
+import static org.tailspin.core.coupling.EnsembleParameter.REACH;
+import static org.tailspin.core.coupling.EnsembleParameter.SIGMA;
+import static org.tailspin.core.coupling.EnsembleParameter.ZERO_DIAGONAL;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every ensemble that a table or an option can name: its name, what a unit of its gain means, and its parameters. The one
+ * list behind dialogs, help and documentation.
+ */
+public enum EnsembleKind {
+    /** {@link StableEnsemble}. */
+    STABLE(
+            StableEnsemble.NAME,
+            "Independent symmetric stable weights",
+            "scale of a weight times N^(1/alpha)",
+            "sqrt(2) gain at alpha = 2, else infinite",
+            List.of(ALPHA),
+            List.of(),
+            p -> new StableEnsemble(p.get(ALPHA))),
+    /** {@link GaussianEnsemble}. */
+    GAUSSIAN(
+            GaussianEnsemble.NAME,
+            "Independent Gaussian weights",
+            "standard deviation of a weight times sqrt(N)",
+            "gain",
+            List.of(),
+            List.of(),
+            p -> new GaussianEnsemble()),
+    /** {@link SparseEnsemble}. */
+    SPARSE(
+            "sparse",
+            "Symmetric stable weights on a share of all connections",
+            "scale of an existing weight times (density N)^(1/alpha)",
+            "sqrt(2) gain at alpha = 2, else infinite",
+            List.of(ALPHA, DENSITY),
+            List.of(),
+            p -> new SparseEnsemble(p.get(ALPHA), p.get(DENSITY))),
+    /** {@link TruncatedEnsemble}. */
+    TRUNCATED(
+            "truncated",
+            "Symmetric stable weights, drawn again beyond a cutoff",
+            "scale of a weight before the cut times N^(1/alpha)",
+            "gain N^(1/2-1/alpha) times the standard deviation of the cut law of scale 1",
+            List.of(ALPHA, CUTOFF),
+            List.of(),
+            p -> new TruncatedEnsemble(p.get(ALPHA), p.get(CUTOFF))),
+    /** {@link StudentEnsemble}. */
+    STUDENT(
+            "student-t",
+            "Independent weights of Student's t",
+            "scale of a weight times N^(1/min(nu, 2))",
+            "gain sqrt(nu/(nu-2)) for nu > 2, else infinite",
+            List.of(NU),
+            List.of(),
+            p -> new StudentEnsemble(p.get(NU))),
+    /** {@link LognormalEnsemble}. */
+    LOGNORMAL(
+            "lognormal",
+            "Independent weights of lognormal modulus and random sign",
+            "standard deviation of a weight times sqrt(N)",
+            "gain",
+            List.of(SIGMA),
+            List.of(),
+            p -> new LognormalEnsemble(p.get(SIGMA))),
+    /** {@link DaleEnsemble}. */
+    DALE(
+            "dale",
+            "Excitatory and inhibitory neurons in balance, half-normal weights",
+            "sqrt(N) times the root mean variance of a weight about the mean of its column: radius of the bulk",
+            "gain / sqrt(1 - 2/pi) = 1.659 gain",
+            List.of(EXCITATORY),
+            List.of(),
+            p -> new DaleEnsemble(p.get(EXCITATORY))),
+    /** {@link PartiallySymmetricEnsemble}. */
+    PARTIALLY_SYMMETRIC(
+            "partially-symmetric",
+            "Gaussian weights with correlation eta between W_ij and W_ji",
+            "standard deviation of a weight off the diagonal times sqrt(N)",
+            "gain",
+            List.of(ETA),
+            List.of(),
+            p -> new PartiallySymmetricEnsemble(p.get(ETA))),
+    /** {@link OrthogonalEnsemble}. */
+    ORTHOGONAL(
+            "orthogonal",
+            "A random rotation, scaled",
+            "every singular value",
+            "gain",
+            List.of(),
+            List.of(),
+            p -> new OrthogonalEnsemble()),
+    /** {@link CirculantEnsemble}. */
+    CIRCULANT(
+            "circulant",
+            "A random Gaussian convolution kernel on a ring",
+            "standard deviation of a kernel entry times the root of their number",
+            "gain",
+            List.of(REACH),
+            List.of(),
+            p -> new CirculantEnsemble(integer(REACH, p.get(REACH)))),
+    /** {@link RandomModeEnsemble} with Gaussian modes, with or without a bulk. */
+    RANDOM_MODES(
+            "random-modes",
+            "L D R^T with independent Gaussian modes; exponential (beta), power law (gamma), of a given effective rank, "
+                    + "or flat",
+            "sqrt(sum of D^2 / N): standard deviation of a weight times sqrt(N), before a bulk is added",
+            "gain sqrt(1 + bulk_gain^2)",
+            List.of(),
+            List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, OVERLAP, BULK_GAIN),
+            p -> modes(p, RandomModeEnsemble.Basis.GAUSSIAN)),
+    /** {@link RandomModeEnsemble} with orthonormal modes, with or without a bulk. */
+    HAAR_MODES(
+            "haar-modes",
+            "L D R^T with orthonormal modes, D the singular values; spectra as for random-modes",
+            "sqrt(sum of D^2 / N): standard deviation of a weight times sqrt(N), before a bulk is added",
+            "gain sqrt(1 + bulk_gain^2)",
+            List.of(),
+            List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, BULK_GAIN),
+            p -> modes(p, RandomModeEnsemble.Basis.HAAR));
+
+    private final String label;
+    private final String description;
+    private final String gainConvention;
+    private final String effectiveGain;
+    private final List<EnsembleParameter> required;
+    private final List<EnsembleParameter> optional;
+    private final Function<Map<EnsembleParameter, Double>, CouplingEnsemble> factory;
+
+    EnsembleKind(
+            String label,
+            String description,
+            String gainConvention,
+            String effectiveGain,
+            List<EnsembleParameter> required,
+            List<EnsembleParameter> optional,
+            Function<Map<EnsembleParameter, Double>, CouplingEnsemble> factory) {
+        this.label = label;
+        this.description = description;
+        this.gainConvention = gainConvention;
+        this.effectiveGain = effectiveGain;
+        this.required = required;
+        this.optional = optional;
+        this.factory = factory;
+    }
+
+    /**
+     * @return the name in tables and options
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @return what is drawn, in a few words
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * @return what a gain of 1 sets to 1
+     */
+    public String gainConvention() {
+        return gainConvention;
+    }
+
+    /**
+     * @return g_eff, the standard deviation of a weight times the root of N, in terms of the gain
+     */
+    public String effectiveGain() {
+        return effectiveGain;
+    }
+
+    /**
+     * @return parameters that must be given
+     */
+    public List<EnsembleParameter> required() {
+        return required;
+    }
+
+    /**
+     * @return parameters that may be given, apart from those that every ensemble takes
+     */
+    public List<EnsembleParameter> optional() {
+        return optional;
+    }
+
+    /**
+     * @param label as in {@link #label()}
+     * @return the kind
+     * @throws IllegalArgumentException for another name
+     */
+    public static EnsembleKind of(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the ensemble must be "
+                        + Arrays.stream(values()).map(EnsembleKind::label).collect(Collectors.joining(", "))
+                        + ", but is '" + label + "'"));
+    }
+
+    /**
+     * @param parameters those required, and any of the optional and common ones
+     * @return the ensemble
+     * @throws IllegalArgumentException if a parameter is missing, does not belong, or is out of range
+     */
+    public CouplingEnsemble create(Map<EnsembleParameter, Double> parameters) {
+        for (EnsembleParameter parameter : required) {
+            if (!parameters.containsKey(parameter)) {
+                throw new IllegalArgumentException(
+                        "the " + label + " ensemble needs " + parameter.label() + ": " + parameter.description());
+            }
+        }
+        for (EnsembleParameter parameter : parameters.keySet()) {
+            if (!parameter.isCommon() && !required.contains(parameter) && !optional.contains(parameter)) {
+                throw new IllegalArgumentException("the " + label + " ensemble has no " + parameter.label());
+            }
+        }
+        CouplingEnsemble ensemble = factory.apply(parameters);
+        final double input = parameters.getOrDefault(INPUT_SPREAD, 0.0);
+        final double output = parameters.getOrDefault(OUTPUT_SPREAD, 0.0);
+        if (input != 0 || output != 0) {
+            ensemble = new HeterogeneousEnsemble(ensemble, NeuronGains.lognormal(input), NeuronGains.lognormal(output));
+        }
+        final double smallest = parameters.getOrDefault(PRUNED_SMALLEST, 0.0);
+        final double largest = parameters.getOrDefault(PRUNED_LARGEST, 0.0);
+        if (smallest != 0 || largest != 0) {
+            ensemble = new PrunedEnsemble(ensemble, smallest, largest);
+        }
+        final double diagonal = parameters.getOrDefault(ZERO_DIAGONAL, 0.0);
+        EnsembleParameter.check(ZERO_DIAGONAL, diagonal, diagonal == 0 || diagonal == 1, "{0, 1}");
+        return diagonal == 1 ? new ZeroDiagonalEnsemble(ensemble) : ensemble;
+    }
+
+    private static CouplingEnsemble modes(Map<EnsembleParameter, Double> p, RandomModeEnsemble.Basis basis) {
+        final List<EnsembleParameter> spectra = List.of(BETA, GAMMA, EFFECTIVE_RANK).stream()
+                .filter(p::containsKey)
+                .toList();
+        if (spectra.size() > 1) {
+            throw new IllegalArgumentException("the spectrum of the modes must be given by one of beta, gamma and "
+                    + "effective_rank, but is given by "
+                    + spectra.stream().map(EnsembleParameter::label).collect(Collectors.joining(" and ")));
+        }
+        final ModeSpectrum spectrum;
+        if (p.containsKey(BETA)) {
+            spectrum = new ModeSpectrum.Exponential(p.get(BETA));
+        } else if (p.containsKey(GAMMA)) {
+            spectrum = new ModeSpectrum.PowerLaw(p.get(GAMMA));
+        } else if (p.containsKey(EFFECTIVE_RANK)) {
+            spectrum = new ModeSpectrum.OfEffectiveRank(p.get(EFFECTIVE_RANK));
+        } else {
+            spectrum = new ModeSpectrum.Flat();
+        }
+        int modes = RandomModeEnsemble.ALL;
+        if (p.containsKey(MODES)) {
+            modes = integer(MODES, p.get(MODES));
+            EnsembleParameter.check(MODES, modes, modes >= 1, "1..2147483647");
+        }
+        final List<Double> overlaps = p.containsKey(OVERLAP) ? List.of(p.get(OVERLAP)) : List.of();
+        final RandomModeEnsemble ensemble = new RandomModeEnsemble(spectrum, modes, basis, overlaps);
+        final double bulk = p.getOrDefault(BULK_GAIN, 0.0);
+        return bulk == 0 ? ensemble : new ModesPlusBulkEnsemble(ensemble, bulk);
+    }
+
+    private static int integer(EnsembleParameter parameter, double value) {
+        EnsembleParameter.check(
+                parameter, value, value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE, "whole numbers");
+        return (int) value;
+    }
+}

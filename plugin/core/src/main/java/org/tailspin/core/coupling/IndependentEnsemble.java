@@ -1,0 +1,65 @@
+package org.tailspin.core.coupling;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.random.Seed;
+
+/** Weights that are independent of each other and follow one law. The diagonal is kept. */
+public sealed interface IndependentEnsemble extends CouplingEnsemble
+        permits StableFamily, SparseEnsemble, TruncatedEnsemble, StudentEnsemble, LognormalEnsemble {
+
+    /** Rows drawn side by side, so that the columns are written in cache lines. */
+    int ROWS_AT_ONCE = 8;
+
+    /** The law of a weight at unit gain. */
+    @FunctionalInterface
+    interface Law {
+        /**
+         * @param random the stream of a row
+         * @return a weight
+         */
+        double draw(UniformRandomProvider random);
+    }
+
+    /**
+     * @param n number of neurons
+     * @return the law of a weight at unit gain
+     */
+    Law weights(int n);
+
+    /**
+     * @return whether a matrix is invertible with probability one
+     */
+    default boolean isRegular() {
+        return true;
+    }
+
+    /** Every row has a random stream of its own. */
+    @Override
+    default Coupling draw(int n, Seed seed, Monitor monitor) {
+        Coupling.checkSize(n);
+        final Law law = weights(n);
+        final double[][] columns = new double[n][n];
+        final UniformRandomProvider[] random = new UniformRandomProvider[ROWS_AT_ONCE];
+        for (int from = 0; from < n; from += ROWS_AT_ONCE) {
+            monitor.checkCancelled();
+            final int to = Math.min(n, from + ROWS_AT_ONCE);
+            for (int i = from; i < to; i++) {
+                random[i - from] = seed.stream("coupling", i);
+            }
+            for (int j = 0; j < n; j++) {
+                for (int i = from; i < to; i++) {
+                    final double weight = law.draw(random[i - from]);
+                    if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
+                        throw new IllegalArgumentException("a weight at alpha = "
+                                + alpha().orElse(Double.NaN) + ", N = " + n
+                                + " exceeds the range of a double: use a larger alpha (0.1 or above always fits)");
+                    }
+                    columns[j][i] = weight;
+                }
+            }
+        }
+        return Coupling.drawn(new ColumnMatrix(n, columns), isRegular());
+    }
+}

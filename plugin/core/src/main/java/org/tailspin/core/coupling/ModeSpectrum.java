@@ -1,0 +1,214 @@
+package org.tailspin.core.coupling;
+
+import java.util.List;
+import java.util.Map;
+import org.tailspin.core.math.Elementary;
+
+/**
+ * How the strengths D_a of the modes fall off (Clark, Marschall, van Meegen, Litwin-Kumar 2025). Its scale does not matter:
+ * strengths are multiplied so that g_eff&sup2; = (1/N) &sum;_a D_a&sup2; = 1.
+ */
+public sealed interface ModeSpectrum {
+
+    /** All modes have the same strength: PR^D = M. */
+    record Flat() implements ModeSpectrum {
+        @Override
+        public double logStrength(int a, int n) {
+            return 0;
+        }
+
+        @Override
+        public Map<EnsembleParameter, Double> parameters() {
+            return Map.of();
+        }
+    }
+
+    /**
+     * D_a proportional to exp(-a/(&beta;N)): with M = N modes, PR^D/N = &beta; tanh(1/&beta;) for large N.
+     *
+     * @param beta &beta;, positive
+     */
+    record Exponential(double beta) implements ModeSpectrum {
+        /**
+         * @throws IllegalArgumentException outside the range
+         */
+        public Exponential {
+            EnsembleParameter.check(EnsembleParameter.BETA, beta, beta > 0 && beta <= Double.MAX_VALUE, "(0, 1.8e308]");
+        }
+
+        @Override
+        public double logStrength(int a, int n) {
+            return -a / (beta * n);
+        }
+
+        @Override
+        public Map<EnsembleParameter, Double> parameters() {
+            return Map.of(EnsembleParameter.BETA, beta);
+        }
+    }
+
+    /**
+     * D_a proportional to a^-&gamma;, a = 1..M: the effective rank grows with N only for &gamma; &lt; 1/4.
+     *
+     * @param gamma &gamma;, in [0, 100]
+     */
+    record PowerLaw(double gamma) implements ModeSpectrum {
+
+        private static final double MAX_GAMMA = 100;
+
+        /**
+         * @throws IllegalArgumentException outside the range
+         */
+        public PowerLaw {
+            EnsembleParameter.check(EnsembleParameter.GAMMA, gamma, gamma >= 0 && gamma <= MAX_GAMMA, "[0, 100]");
+        }
+
+        @Override
+        public double logStrength(int a, int n) {
+            return -gamma * Elementary.log(a + 1);
+        }
+
+        @Override
+        public Map<EnsembleParameter, Double> parameters() {
+            return Map.of(EnsembleParameter.GAMMA, gamma);
+        }
+    }
+
+    /**
+     * The exponential spectrum that has a given effective rank, at the very N and M of the network.
+     *
+     * @param share PR^D / N wanted, positive
+     */
+    record OfEffectiveRank(double share) implements ModeSpectrum {
+
+        private static final double LOG_BETA_RANGE = 30;
+        private static final int HALVINGS = 70;
+
+        /**
+         * @throws IllegalArgumentException outside the range
+         */
+        public OfEffectiveRank {
+            EnsembleParameter.check(
+                    EnsembleParameter.EFFECTIVE_RANK, share, share > 0 && share <= Double.MAX_VALUE, "(0, M/N]");
+        }
+
+        @Override
+        public double logStrength(int a, int n) {
+            throw new UnsupportedOperationException("the spectrum must be solved for a number of modes first");
+        }
+
+        @Override
+        public Map<EnsembleParameter, Double> parameters() {
+            return Map.of(EnsembleParameter.EFFECTIVE_RANK, share);
+        }
+
+        /** By bisection in ln &beta;, in portable arithmetic: &beta; enters the weights. */
+        @Override
+        public double[] strengths(int n, int modes) {
+            final double wanted = share * n;
+            if (!(wanted >= 1 && wanted <= modes)) {
+                throw new IllegalArgumentException("the effective rank must lie between 1 and the number of modes, "
+                        + modes + ", but " + share + " of N = " + n + " is " + wanted);
+            }
+            double low = -LOG_BETA_RANGE;
+            double high = LOG_BETA_RANGE;
+            for (int i = 0; i < HALVINGS; i++) {
+                final double middle = 0.5 * (low + high);
+                final double[] d = new Exponential(Elementary.exp(middle)).strengths(n, modes);
+                if (effectiveRank(d) < wanted) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return new Exponential(Elementary.exp(high)).strengths(n, modes);
+        }
+    }
+
+    /**
+     * Strengths as listed, up to a common factor.
+     *
+     * @param strengths at least 0 and finite, one of them positive
+     */
+    record Listed(List<Double> strengths) implements ModeSpectrum {
+        /**
+         * @throws IllegalArgumentException outside the range
+         */
+        public Listed {
+            strengths = List.copyOf(strengths);
+            boolean positive = false;
+            for (double d : strengths) {
+                if (!(d >= 0 && d <= Double.MAX_VALUE)) {
+                    throw new IllegalArgumentException(
+                            "the strength of a mode must be at least 0 and finite, but is " + d);
+                }
+                positive |= d > 0;
+            }
+            if (!positive) {
+                throw new IllegalArgumentException(
+                        "the strength of at least 1 of " + strengths.size() + " modes must be positive");
+            }
+        }
+
+        @Override
+        public double logStrength(int a, int n) {
+            return Elementary.log(strengths.get(a));
+        }
+
+        @Override
+        public Map<EnsembleParameter, Double> parameters() {
+            return Map.of(EnsembleParameter.MODES, (double) strengths.size());
+        }
+    }
+
+    /**
+     * @param a mode, from 0
+     * @param n number of neurons
+     * @return ln D_a up to a constant
+     */
+    double logStrength(int a, int n);
+
+    /**
+     * @return the parameter that names it in a table; of a list only its length
+     */
+    Map<EnsembleParameter, Double> parameters();
+
+    /**
+     * @param n number of neurons N
+     * @param modes number of modes M, at least 1
+     * @return D_a, a = 1..M, with (1/N) &sum; D_a&sup2; = 1
+     * @throws IllegalArgumentException if the spectrum does not exist for them
+     */
+    default double[] strengths(int n, int modes) {
+        final double[] d = new double[modes];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int a = 0; a < modes; a++) {
+            d[a] = logStrength(a, n);
+            largest = Math.max(largest, d[a]);
+        }
+        double squares = 0;
+        for (int a = 0; a < modes; a++) {
+            d[a] = Elementary.exp(d[a] - largest);
+            squares += d[a] * d[a];
+        }
+        final double factor = Math.sqrt(n / squares);
+        for (int a = 0; a < modes; a++) {
+            d[a] *= factor;
+        }
+        return d;
+    }
+
+    /**
+     * @param strengths D_a
+     * @return PR^D = (&sum; D_a&sup2;)&sup2; / &sum; D_a&#8308;, the effective rank: between 1 and the number of modes
+     */
+    static double effectiveRank(double[] strengths) {
+        double squares = 0;
+        double fourths = 0;
+        for (double d : strengths) {
+            squares += d * d;
+            fourths += d * d * d * d;
+        }
+        return squares * squares / fourths;
+    }
+}

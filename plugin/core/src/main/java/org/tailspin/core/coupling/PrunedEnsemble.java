@@ -1,0 +1,104 @@
+package org.tailspin.core.coupling;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.random.Seed;
+
+/**
+ * A network whose smallest or largest weights are removed (Xie, Mihalas, Ku&#347;mierz 2025, appendix on pruning): the given
+ * share of the N&sup2; weights, by modulus, is set to 0; the others stay as they are. Of equal ones, the first in the order
+ * of rows go first.
+ *
+ * <p>The gain is that of the network before. g_eff is not known in general; a drawn matrix can be measured.
+ *
+ * @param base what is pruned
+ * @param smallest share of the smallest weights, in [0, 1)
+ * @param largest share of the largest weights, in [0, 1); the two sum to less than 1
+ */
+public record PrunedEnsemble(CouplingEnsemble base, double smallest, double largest) implements CouplingEnsemble {
+
+    /**
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public PrunedEnsemble {
+        EnsembleParameter.check(EnsembleParameter.PRUNED_SMALLEST, smallest, smallest >= 0 && smallest < 1, "[0, 1)");
+        EnsembleParameter.check(
+                EnsembleParameter.PRUNED_LARGEST,
+                largest,
+                largest >= 0 && largest + smallest < 1,
+                "[0, 1), and below 1 together with " + EnsembleParameter.PRUNED_SMALLEST.label());
+    }
+
+    @Override
+    public String name() {
+        return base.name();
+    }
+
+    @Override
+    public Map<EnsembleParameter, Double> parameters() {
+        return EnsembleParameter.with(
+                EnsembleParameter.with(base.parameters(), EnsembleParameter.PRUNED_SMALLEST, smallest),
+                EnsembleParameter.PRUNED_LARGEST,
+                largest);
+    }
+
+    @Override
+    public OptionalDouble effectiveGain(double gain, int n) {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public Coupling draw(int n, Seed seed, Monitor monitor) {
+        final ColumnMatrix weights = base.draw(n, seed, monitor).matrix();
+        final double[] sorted = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                sorted[i * n + j] = Math.abs(weights.get(i, j));
+            }
+        }
+        Arrays.sort(sorted);
+        monitor.checkCancelled();
+        final int low = (int) Math.rint(smallest * sorted.length);
+        final int high = sorted.length - (int) Math.rint(largest * sorted.length); // first rank that is removed
+        final double lowEdge = low > 0 ? sorted[low - 1] : -1;
+        final double highEdge = high < sorted.length ? sorted[high] : Double.POSITIVE_INFINITY;
+        int lowTies = low - rank(sorted, lowEdge);
+        int highTies = rank(sorted, Math.nextUp(highEdge)) - high;
+        final double[][] columns = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                final double modulus = Math.abs(weights.get(i, j));
+                final boolean keep;
+                if (modulus == lowEdge && lowTies > 0) {
+                    lowTies--;
+                    keep = false;
+                } else if (modulus == highEdge && highTies > 0) {
+                    highTies--;
+                    keep = false;
+                } else {
+                    keep = modulus >= lowEdge && modulus <= highEdge;
+                }
+                columns[j][i] = keep ? weights.get(i, j) : 0;
+            }
+        }
+        return Coupling.drawn(new ColumnMatrix(n, columns), false);
+    }
+
+    /** How many are smaller. */
+    private static int rank(double[] sorted, double value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            final int middle = (from + to) >>> 1;
+            if (sorted[middle] < value) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}
