@@ -12,9 +12,9 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
 /**
- * The recurrent network in discrete time (Xie, Mihalas, Ku&#347;mierz 2025, equation 1): y(t) = g U x(t) + &sigma; &xi;(t),
- * x(t+1) = &phi;(y(t)), with U the coupling at unit gain and &xi; white Gaussian noise of unit variance, drawn for every
- * neuron and step.
+ * The recurrent network in discrete time (Xie, Mihalas, Ku&#347;mierz 2025, equation 1): y(t) = g U x(t) + &sigma; &xi;(t)
+ * + I(t), x(t+1) = &phi;(y(t)), with U the coupling at unit gain, &xi; white Gaussian noise of unit variance, drawn for every
+ * neuron and step, and I an input.
  *
  * <p>x(0) is standard normal. The Jacobian of a step is J_t = diag(&phi;'(y(t))) g U, at the same y(t).
  */
@@ -24,8 +24,11 @@ public final class NetworkMap implements DynamicalSystem {
     private final double gain;
     private final Nonlinearity nonlinearity;
     private final double noise;
+    private final Input input;
 
     /**
+     * A network without input.
+     *
      * @param coupling weights at unit gain
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
      * @param nonlinearity &phi;
@@ -33,6 +36,19 @@ public final class NetworkMap implements DynamicalSystem {
      * @throws IllegalArgumentException outside the ranges
      */
     public NetworkMap(Coupling coupling, double gain, Nonlinearity nonlinearity, double noise) {
+        this(coupling, gain, nonlinearity, noise, Input.NONE);
+    }
+
+    /**
+     * @param coupling weights at unit gain
+     * @param gain g, positive and finite, in the convention of the coupling's ensemble
+     * @param nonlinearity &phi;
+     * @param noise &sigma;, standard deviation of the noise, at least 0
+     * @param input I, in steps
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public NetworkMap(Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, Input input) {
+        this.input = input;
         this.coupling = coupling;
         this.gain = checkGain(gain);
         this.nonlinearity = nonlinearity;
@@ -80,7 +96,8 @@ public final class NetworkMap implements DynamicalSystem {
         for (int i = 0; i < x.length; i++) {
             x[i] = StableSampler.normal(random);
         }
-        return new NetworkOrbit(x, (RestorableUniformRandomProvider) seed.stream("noise"));
+        return new NetworkOrbit(
+                x, input.start(x.length, seed), (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 
     private final class NetworkOrbit implements Orbit {
@@ -89,12 +106,16 @@ public final class NetworkMap implements DynamicalSystem {
         private final CouplingProduct product = coupling.product();
         private final double[] x;
         private final double[] y = new double[n];
+        private final double[] external = new double[n];
+        private final Input.Source source;
         private final RestorableUniformRandomProvider random;
         private long steps;
 
-        NetworkOrbit(double[] x, RestorableUniformRandomProvider random) {
+        NetworkOrbit(double[] x, Input.Source source, RestorableUniformRandomProvider random, long steps) {
             this.x = x;
+            this.source = source;
             this.random = random;
+            this.steps = steps;
         }
 
         @Override
@@ -111,6 +132,12 @@ public final class NetworkMap implements DynamicalSystem {
             if (noise > 0) {
                 for (int i = 0; i < n; i++) {
                     y[i] += noise * StableSampler.normal(random);
+                }
+            }
+            if (!input.isZero()) {
+                source.at(steps, external);
+                for (int i = 0; i < n; i++) {
+                    y[i] += external[i];
                 }
             }
             steps++;
@@ -156,7 +183,7 @@ public final class NetworkMap implements DynamicalSystem {
             final RandomProviderState now = random.saveState();
             final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
             copy.restoreState(now);
-            return new NetworkOrbit(moved, copy);
+            return new NetworkOrbit(moved, source, copy, steps);
         }
     }
 }

@@ -1,0 +1,112 @@
+package org.tailspin.core.dynamics;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.tailspin.core.math.Elementary;
+import org.tailspin.core.random.Seed;
+
+/** What every neuron receives from outside, apart from noise. Time is in steps for a map, in units of time for a flow. */
+public sealed interface Input {
+
+    /** Nothing. */
+    Input NONE = new Constant(0);
+
+    /**
+     * The same for all neurons and times.
+     *
+     * @param amplitude I, finite
+     */
+    record Constant(double amplitude) implements Input {
+        /**
+         * @throws IllegalArgumentException outside the range
+         */
+        public Constant {
+            checkFinite("the amplitude of the input", amplitude);
+        }
+
+        @Override
+        public boolean isZero() {
+            return amplitude == 0;
+        }
+
+        @Override
+        public Source start(int n, Seed seed) {
+            return (t, into) -> Arrays.fill(into, amplitude);
+        }
+    }
+
+    /**
+     * I_i(t) = A cos(2&pi; f t + &theta;_i), with phases uniform over neurons or all 0 (Rajan, Abbott, Sompolinsky 2010).
+     *
+     * @param amplitude A, finite
+     * @param frequency f, cycles per unit of time, at least 0
+     * @param randomPhases whether each neuron has a phase of its own, drawn from the state seed
+     */
+    record Sinusoidal(double amplitude, double frequency, boolean randomPhases) implements Input {
+        /**
+         * @throws IllegalArgumentException outside the ranges
+         */
+        public Sinusoidal {
+            checkFinite("the amplitude of the input", amplitude);
+            if (!(frequency >= 0 && frequency <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "the frequency of the input must be at least 0 and finite, but is " + frequency);
+            }
+        }
+
+        @Override
+        public boolean isZero() {
+            return amplitude == 0;
+        }
+
+        /** By the addition theorem: two trigonometric functions a time, and two for each neuron in advance. */
+        @Override
+        public Source start(int n, Seed seed) {
+            final UniformRandomProvider random = seed.stream("input phases");
+            final double[] cosine = new double[n];
+            final double[] sine = new double[n];
+            for (int i = 0; i < n; i++) {
+                final double phase = randomPhases ? random.nextDouble() : 0;
+                cosine[i] = amplitude * Elementary.cosPi(2 * phase);
+                sine[i] = amplitude * Elementary.sinPi(2 * phase);
+            }
+            return (t, into) -> {
+                final double cycles = frequency * t;
+                final double turn = 2 * (cycles - Math.floor(cycles));
+                final double c = Elementary.cosPi(turn);
+                final double s = Elementary.sinPi(turn);
+                for (int i = 0; i < into.length; i++) {
+                    into[i] = c * cosine[i] - s * sine[i];
+                }
+            };
+        }
+    }
+
+    /** An input under way: a function of time alone, so twins can share it. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * @param t time
+         * @param into receives I_i(t) for every neuron
+         */
+        void at(double t, double[] into);
+    }
+
+    /**
+     * @return whether it is 0 always
+     */
+    boolean isZero();
+
+    /**
+     * @param n number of neurons
+     * @param seed the state seed
+     * @return the input of a run
+     */
+    Source start(int n, Seed seed);
+
+    private static void checkFinite(String what, double value) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(what + " must be finite, but is " + value);
+        }
+    }
+}
