@@ -23,7 +23,7 @@ class StandardErrorTest {
     private static final int STEPS = 1000;
 
     private static LyapunovSpectrum measure(DynamicalSystem system, int steps, long seed) {
-        return new Lyapunov(system, new LyapunovSettings(1, 500, 100, steps))
+        return new Lyapunov(system, new LyapunovSettings(1, 200, 50, steps))
                 .measure(new Seed(seed), StateObserver.NONE, Monitor.NONE);
     }
 
@@ -37,7 +37,7 @@ class StandardErrorTest {
 
     private static NetworkMap gaussian(double gain, long seed) {
         return new NetworkMap(
-                new GaussianEnsemble().draw(30, new Seed(seed), Monitor.NONE), gain, Nonlinearity.TANH, 0);
+                new GaussianEnsemble().draw(20, new Seed(seed), Monitor.NONE), gain, Nonlinearity.TANH, 0);
     }
 
     /**

@@ -43,8 +43,8 @@ class ElementaryTest {
 
     @Test
     void logIsWithinOneUlp() {
-        assertTrue(worstUlps(3000, 0, 3, Elementary::log, DfpMath::log) <= 1);
-        assertTrue(worstUlps(1000, 0.99, 1.01, Elementary::log, DfpMath::log) <= 1);
+        assertTrue(worstUlps(1000, 0, 3, Elementary::log, DfpMath::log) <= 1);
+        assertTrue(worstUlps(500, 0.99, 1.01, Elementary::log, DfpMath::log) <= 1);
         assertTrue(worstUlps(1000, 0, 1e-300, Elementary::log, DfpMath::log) <= 1);
         assertTrue(worstUlps(1000, 0, 1e300, Elementary::log, DfpMath::log) <= 1);
         assertTrue(worstUlps(1000, 0, 1e-310, Elementary::log, DfpMath::log) <= 1, "subnormal");
@@ -52,13 +52,13 @@ class ElementaryTest {
 
     @Test
     void expIsWithinOneUlp() {
-        assertTrue(worstUlps(3000, -2, 2, Elementary::exp, DfpMath::exp) <= 1);
-        assertTrue(worstUlps(2000, -700, 709, Elementary::exp, DfpMath::exp) <= 1);
+        assertTrue(worstUlps(1000, -2, 2, Elementary::exp, DfpMath::exp) <= 1);
+        assertTrue(worstUlps(700, -700, 709, Elementary::exp, DfpMath::exp) <= 1);
     }
 
     @Test
     void sineAndCosineKeepTheirAccuracyAtTheZeros() {
-        assertTrue(worstUlps(3000, -1, 1, Elementary::sinPi, t -> DfpMath.sin(timesPi(t))) <= 2);
+        assertTrue(worstUlps(1000, -1, 1, Elementary::sinPi, t -> DfpMath.sin(timesPi(t))) <= 2);
         assertTrue(worstUlps(
                         1000,
                         0.4999,
@@ -89,7 +89,7 @@ class ElementaryTest {
 
     @Test
     void tanhIsWithinFourUlps() {
-        final int n = 4000;
+        final int n = 1500;
         final double[] y = new double[n];
         final double[] x = new double[n];
         for (int i = 0; i < n; i++) {
