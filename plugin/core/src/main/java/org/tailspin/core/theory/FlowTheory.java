@@ -32,7 +32,7 @@ public record FlowTheory(
     /**
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight times &radic;N, above 0 and at most {@link #MAX_GAIN}
-     * @return what theory predicts; relative error about 1e-7
+     * @return what theory predicts; relative error about 1e-7, of the exponent below 1e-6
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public static FlowTheory of(TransferFunction phi, double gEff) {

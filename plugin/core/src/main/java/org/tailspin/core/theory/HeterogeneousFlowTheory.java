@@ -39,13 +39,16 @@ public record HeterogeneousFlowTheory(
     /** Smallest g_eff times the root of E u&sup2;v&sup2; of a chaotic network. */
     public static final double MIN_GAIN = CollectiveTheory.MIN_GAIN;
 
+    /** Largest gain: the sums run over pairs of frequencies and groups of neurons. */
+    public static final double MAX_GAIN = 20;
+
     private static final double LOG_DELTA_MIN = -33;
     /** A group of smaller weight does not set the time step. */
     private static final double RARE = 1e-4;
 
     /**
      * @param phi the nonlinearity, odd
-     * @param gEff standard deviation of a weight of J times &radic;N, above 0 and at most {@link FlowTheory#MAX_GAIN}
+     * @param gEff standard deviation of a weight of J times &radic;N, above 0 and at most {@link #MAX_GAIN}
      * @param gains of the neurons
      * @return the theory for any effective rank
      * @throws IllegalArgumentException outside these ranges, or if g_eff &radic;(E u&sup2;v&sup2;) lies between 1 and
@@ -53,7 +56,7 @@ public record HeterogeneousFlowTheory(
      */
     public static HeterogeneousFlowTheory of(TransferFunction phi, double gEff, NeuronGains gains) {
         Arguments.above("the gain g_eff", gEff, 0);
-        Arguments.between("the gain g_eff", gEff, 0, FlowTheory.MAX_GAIN);
+        Arguments.between("the gain g_eff", gEff, 0, MAX_GAIN);
         final double linear = gEff * Math.sqrt(gains.mean(2, k -> gains.input(k) * gains.input(k)));
         if (linear <= 1) {
             final double infinite = Double.POSITIVE_INFINITY;

@@ -221,6 +221,8 @@ class HeterogeneityTest {
         assertThrows(IllegalArgumentException.class, () -> map(2, -2, ALIKE));
         assertThrows(
                 IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 1.001, ALIKE));
+        assertThrows(
+                IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 21, ALIKE));
         final var e = assertThrows(IllegalArgumentException.class, () -> NeuronGains.of(one, new double[] {-1}));
         assertEquals("an output gain must be at least 0, but is -1.0", e.getMessage());
     }
