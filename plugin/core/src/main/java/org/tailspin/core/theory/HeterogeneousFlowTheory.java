@@ -54,7 +54,7 @@ public record HeterogeneousFlowTheory(
      * @throws IllegalArgumentException outside these ranges, or if g_eff &radic;(E u&sup2;v&sup2;) lies between 1 and
      *     {@link #MIN_GAIN}
      */
-    public static HeterogeneousFlowTheory of(TransferFunction phi, double gEff, NeuronGains gains) {
+    public static HeterogeneousFlowTheory of(TransferFunction phi, double gEff, GainDistribution gains) {
         Arguments.above("the gain g_eff", gEff, 0);
         Arguments.between("the gain g_eff", gEff, 0, MAX_GAIN);
         final double linear = gEff * Math.sqrt(gains.mean(2, k -> gains.input(k) * gains.input(k)));
@@ -87,7 +87,7 @@ public record HeterogeneousFlowTheory(
                 spectrum.zScoredSlope());
     }
 
-    private static double variance(TransferFunction phi, double gain, NeuronGains gains) {
+    private static double variance(TransferFunction phi, double gain, GainDistribution gains) {
         final double square = gain * gain;
         return StrictMath.exp(Roots.between(
                 log -> {

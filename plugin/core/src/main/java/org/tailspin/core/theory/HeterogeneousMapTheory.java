@@ -46,7 +46,7 @@ public record HeterogeneousMapTheory(
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static HeterogeneousMapTheory of(
-            TransferFunction phi, double gEff, double inverseEffectiveRank, NeuronGains gains) {
+            TransferFunction phi, double gEff, double inverseEffectiveRank, GainDistribution gains) {
         Arguments.inverseEffectiveRank(inverseEffectiveRank);
         final double g2 = Arguments.above("the gain g_eff", gEff, 0) * gEff;
         final double linear = g2 * gains.mean(2, k -> gains.input(k) * gains.input(k));
@@ -84,7 +84,7 @@ public record HeterogeneousMapTheory(
                 1 / (1 + aScored * aScored * interaction));
     }
 
-    private static double variance(NeuronGains gains, int group, double unit) {
+    private static double variance(GainDistribution gains, int group, double unit) {
         return gains.input(group) * gains.input(group) * unit;
     }
 

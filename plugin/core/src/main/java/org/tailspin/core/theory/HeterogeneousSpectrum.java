@@ -20,7 +20,12 @@ final class HeterogeneousSpectrum {
     private double modes;
 
     HeterogeneousSpectrum(
-            TransferFunction phi, double gain, NeuronGains gains, MixedPairs pairs, LagCurve curve, double delta0) {
+            TransferFunction phi,
+            double gain,
+            GainDistribution gains,
+            MixedPairs pairs,
+            LagCurve curve,
+            double delta0) {
         final int groups = gains.size();
         final double[] c = new double[groups];
         final double[] slope = new double[groups];

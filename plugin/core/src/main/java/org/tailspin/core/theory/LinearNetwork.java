@@ -4,6 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.StableFamily;
+import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
@@ -44,9 +45,10 @@ public final class LinearNetwork {
      * @throws IllegalArgumentException if T is below 1
      */
     public static LinearNetwork quenched(Coupling coupling, int steps, Seed seed) {
+        final ColumnMatrix weights = coupling.matrix();
         final double[] next = new double[coupling.size()];
         return run(next.length, 2, steps, seed, state -> {
-            coupling.matrix().multiply(state, next);
+            weights.multiply(state, next);
             System.arraycopy(next, 0, state, 0, next.length);
         });
     }

@@ -6,10 +6,10 @@ package org.tailspin.core.theory;
  */
 final class MixedPairs implements PairAverages {
 
-    private final NeuronGains gains;
+    private final GainDistribution gains;
     private final PairAverages[] pairs;
 
-    MixedPairs(TransferFunction phi, NeuronGains gains, double variance) {
+    MixedPairs(TransferFunction phi, GainDistribution gains, double variance) {
         this.gains = gains;
         this.pairs = new PairAverages[gains.size()];
         for (int k = 0; k < pairs.length; k++) {

@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.ColumnMatrix;
 
 /**
  * The covariance of one network's activity in the map x(t+1) = J &phi;(x(t)), from linear equivalence: &phi;(x) behaves as
@@ -81,10 +82,11 @@ public final class SteinCovariance {
 
     private static DMatrixRMaj dense(Coupling coupling, double gain) {
         final int n = coupling.size();
+        final ColumnMatrix weights = coupling.matrix();
         final DMatrixRMaj j = new DMatrixRMaj(n, n);
         for (int row = 0; row < n; row++) {
             for (int column = 0; column < n; column++) {
-                j.set(row, column, gain * coupling.matrix().get(row, column));
+                j.set(row, column, gain * weights.get(row, column));
             }
         }
         return j;

@@ -19,9 +19,9 @@ import org.tailspin.core.random.Seed;
 /** Neurons of different input and output gains: {@link HeterogeneousMapTheory}, {@link HeterogeneousFlowTheory}. */
 class HeterogeneityTest {
 
-    private static final NeuronGains ALIKE = NeuronGains.of(new double[] {1}, new double[] {1});
+    private static final GainDistribution ALIKE = GainDistribution.of(new double[] {1}, new double[] {1});
 
-    private static HeterogeneousMapTheory map(double gEff, double inverseRank, NeuronGains gains) {
+    private static HeterogeneousMapTheory map(double gEff, double inverseRank, GainDistribution gains) {
         return HeterogeneousMapTheory.of(TransferFunction.TANH, gEff, inverseRank, gains);
     }
 
@@ -51,7 +51,7 @@ class HeterogeneityTest {
     /** A common factor of all u is a factor of the gain; one of the v, too. */
     @Test
     void commonFactors() {
-        final NeuronGains gains = NeuronGains.of(new double[] {2, 2}, new double[] {0.75, 0.75});
+        final GainDistribution gains = GainDistribution.of(new double[] {2, 2}, new double[] {0.75, 0.75});
         assertEquals(map(3, 1, ALIKE).prPhiOverN(), map(2, 1, gains).prPhiOverN(), 1e-12);
         assertEquals(
                 HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, ALIKE).prPhiOverN(1),
@@ -65,7 +65,7 @@ class HeterogeneityTest {
      */
     @Test
     void referenceNumbers() {
-        final NeuronGains gains = NeuronGains.lognormal(0.5, 0);
+        final GainDistribution gains = GainDistribution.lognormal(0.5, 0);
         assertEquals(0.2799, map(3, 0, gains).prPhiOverN(), 5e-5);
         assertEquals(0.2777, map(3, 0, gains).prZScoredOverN(), 1e-4);
         assertEquals(0.1185, map(3, 1 / (0.5 * Math.tanh(2)), gains).prPhiOverN(), 5e-5);
@@ -79,7 +79,7 @@ class HeterogeneityTest {
     @ParameterizedTest
     @CsvSource({"0.5, 0", "0.5, 2", "0.9, 1"})
     void outputGainsAlone(double spread, double inverseRank) {
-        final HeterogeneousMapTheory theory = map(3, inverseRank, NeuronGains.lognormal(0, spread));
+        final HeterogeneousMapTheory theory = map(3, inverseRank, GainDistribution.lognormal(0, spread));
         final double square = Math.pow(MapTheory.of(TransferFunction.TANH, 3, 0).rho(), 2);
         final double expected = 1 + (Math.exp(4 * spread * spread) + inverseRank) * square / (1 - square);
         assertEquals(expected, 1 / theory.prPhiOverN(), 1e-9 * expected);
@@ -96,7 +96,7 @@ class HeterogeneityTest {
             u[i] = 0.3 + 2.0 * i / n;
             v[i] = 0.6 + 0.8 * ((i * 7) % 10) / 10;
         }
-        final NeuronGains gains = NeuronGains.of(u, v);
+        final GainDistribution gains = GainDistribution.of(u, v);
         assertEquals(32, gains.size());
         for (int power : new int[] {0, 2, 4}) {
             double expected = 0;
@@ -124,7 +124,7 @@ class HeterogeneityTest {
             v[i] = i % 2 == 0 ? 0.3 : 1.4;
         }
         final double gEff = 15;
-        final NeuronGains gains = NeuronGains.of(u, v);
+        final GainDistribution gains = GainDistribution.of(u, v);
         final HeterogeneousMapTheory theory = map(gEff, 0, gains);
         final double[] c = new double[n];
         final double[] m = new double[n];
@@ -180,7 +180,7 @@ class HeterogeneityTest {
     @Test
     void flowIsLinearInTheInverseRank() {
         final HeterogeneousFlowTheory theory =
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, NeuronGains.lognormal(0.5, 0.3));
+                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, GainDistribution.lognormal(0.5, 0.3));
         final double zero = 1 / theory.prPhiOverN(0);
         assertEquals(zero + 5 * (1 / theory.prPhiOverN(1) - zero), 1 / theory.prPhiOverN(5), 1e-9 * zero);
         assertTrue(theory.prZScoredOverN(2) < theory.prZScoredOverN(0));
@@ -194,7 +194,7 @@ class HeterogeneityTest {
         final CollectiveTheory alike = CollectiveTheory.of(flow);
         final double spread = 0.4;
         final HeterogeneousFlowTheory theory =
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, NeuronGains.lognormal(0, spread));
+                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, GainDistribution.lognormal(0, spread));
         assertEquals(flow.delta0(), theory.delta0(), 1e-9);
         assertEquals(alike.phiSlope(), theory.phiSlope(), 1e-7);
         // the integral of |Z|^2 C C is the slope of neurons alike
@@ -213,17 +213,17 @@ class HeterogeneityTest {
     @Test
     void arguments() {
         final double[] one = {1};
-        assertThrows(IllegalArgumentException.class, () -> NeuronGains.of(one, new double[0]));
-        assertThrows(IllegalArgumentException.class, () -> NeuronGains.of(new double[] {0}, one));
-        assertThrows(IllegalArgumentException.class, () -> NeuronGains.of(one, new double[] {Double.NaN}));
-        assertThrows(IllegalArgumentException.class, () -> NeuronGains.lognormal(-0.1, 0));
+        assertThrows(IllegalArgumentException.class, () -> GainDistribution.of(one, new double[0]));
+        assertThrows(IllegalArgumentException.class, () -> GainDistribution.of(new double[] {0}, one));
+        assertThrows(IllegalArgumentException.class, () -> GainDistribution.of(one, new double[] {Double.NaN}));
+        assertThrows(IllegalArgumentException.class, () -> GainDistribution.lognormal(-0.1, 0));
         assertThrows(IllegalArgumentException.class, () -> map(Double.NaN, 0, ALIKE));
         assertThrows(IllegalArgumentException.class, () -> map(2, -2, ALIKE));
         assertThrows(
                 IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 1.001, ALIKE));
         assertThrows(
                 IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 21, ALIKE));
-        final var e = assertThrows(IllegalArgumentException.class, () -> NeuronGains.of(one, new double[] {-1}));
+        final var e = assertThrows(IllegalArgumentException.class, () -> GainDistribution.of(one, new double[] {-1}));
         assertEquals("an output gain must be at least 0, but is -1.0", e.getMessage());
     }
 }

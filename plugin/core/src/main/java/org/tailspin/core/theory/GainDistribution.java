@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * {@value #MAX_GROUPS} groups are replaced by Chebyshev's nodes in ln u with the weights that interpolate, exact for
  * functions as smooth as those that occur.
  */
-public final class NeuronGains {
+public final class GainDistribution {
 
     private static final int MAX_GROUPS = 32;
 
@@ -24,7 +24,7 @@ public final class NeuronGains {
     /** For each u, the weights of averages of f(u), v^2 f(u) and v^4 f(u). */
     private final double[][] weights;
 
-    private NeuronGains(double[] u, double[][] weights) {
+    private GainDistribution(double[] u, double[][] weights) {
         this.u = u;
         this.weights = weights;
     }
@@ -35,7 +35,7 @@ public final class NeuronGains {
      * @return the gains; they are taken as they are, E u&sup2; = E v&sup2; = 1 is the usual choice
      * @throws IllegalArgumentException outside these ranges, NaN, or for arrays that are empty or of different lengths
      */
-    public static NeuronGains of(double[] inputGains, double[] outputGains) {
+    public static GainDistribution of(double[] inputGains, double[] outputGains) {
         final int n = inputGains.length;
         if (n == 0 || outputGains.length != n) {
             throw new IllegalArgumentException("the input and output gains must be as many, and at least 1, but are "
@@ -61,7 +61,7 @@ public final class NeuronGains {
      * @return the gains
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
-    public static NeuronGains lognormal(double inputSpread, double outputSpread) {
+    public static GainDistribution lognormal(double inputSpread, double outputSpread) {
         Arguments.between("the spread of the input gains", inputSpread, 0, 1);
         Arguments.between("the spread of the output gains", outputSpread, 0, 1);
         final double fourth = StrictMath.exp(4 * outputSpread * outputSpread); // E v^4
@@ -75,15 +75,15 @@ public final class NeuronGains {
             moments[1] += p;
             moments[2] += p * fourth;
         }
-        return new NeuronGains(
+        return new GainDistribution(
                 groups.keySet().stream().mapToDouble(Double::doubleValue).toArray(), columns(groups));
     }
 
-    private static NeuronGains of(TreeMap<Double, double[]> groups) {
+    private static GainDistribution of(TreeMap<Double, double[]> groups) {
         final double[] u =
                 groups.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         final double[][] weights = columns(groups);
-        return u.length <= MAX_GROUPS ? new NeuronGains(u, weights) : interpolated(u, weights);
+        return u.length <= MAX_GROUPS ? new GainDistribution(u, weights) : interpolated(u, weights);
     }
 
     private static double[][] columns(TreeMap<Double, double[]> groups) {
@@ -96,7 +96,7 @@ public final class NeuronGains {
     }
 
     /** Each neuron's weight goes to the nodes as the interpolating polynomial takes its value from there. */
-    private static NeuronGains interpolated(double[] u, double[][] weights) {
+    private static GainDistribution interpolated(double[] u, double[][] weights) {
         final int n = MAX_GROUPS;
         final double lo = StrictMath.log(u[0]);
         final double hi = StrictMath.log(u[u.length - 1]);
@@ -116,7 +116,7 @@ public final class NeuronGains {
                 }
             }
         }
-        return new NeuronGains(nodes, sums);
+        return new GainDistribution(nodes, sums);
     }
 
     /** The polynomials that are 1 at one node and 0 at the others, at x (barycentric form). */
