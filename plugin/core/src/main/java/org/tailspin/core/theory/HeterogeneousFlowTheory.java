@@ -16,7 +16,8 @@ package org.tailspin.core.theory;
  * w_i&sup2;, u&sup2; in the numerator of Z becomes w&sup2;u&sup2;, and the denominator 1.
  *
  * <p>The model is that of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), the formulas are derived for
- * this library. Their kernels agree within 1 % with linear systems of N = 700 solved frequency by frequency; simulations of
+ * this library. Their kernels agree within 3 % (the statistical error near zero frequency) with linear systems of N = 700 solved
+ * frequency by frequency; simulations of
  * the flow itself have not been compared with them, and what is open in {@link CollectiveTheory} is open here.
  *
  * @param gEff standard deviation of a weight of J times &radic;N, before the gains of the neurons
