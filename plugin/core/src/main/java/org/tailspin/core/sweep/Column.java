@@ -272,6 +272,18 @@ public enum Column implements TableColumn {
     }
 
     /**
+     * @param recipe of a network
+     * @return its value in this column, or null
+     * @throws IllegalStateException for a column of what was measured
+     */
+    public Object of(NetworkRecipe recipe) {
+        if (isMeasured()) {
+            throw new IllegalStateException("the column " + label + " is not of the recipe");
+        }
+        return ofRecipe.apply(recipe);
+    }
+
+    /**
      * @return whether the column holds what was measured, in place of what the recipe says
      */
     public boolean isMeasured() {

@@ -23,6 +23,8 @@ public enum DetailColumn implements TableColumn {
     EXPONENT("exponent", Column.Type.REAL, "Lyapunov exponent, nats per step; -infinity is missing"),
     /** Its error. */
     EXPONENT_SE("exponent_se", Column.Type.REAL, "Standard error of the exponent over time, from batch means"),
+    /** Name of a group. */
+    GROUP("group", Column.Type.TEXT, "Value of the column by which the states are grouped"),
     /** Number of states. */
     STATES("states", Column.Type.INTEGER, "Number of states"),
     /** Number of coordinates of a state. */
@@ -31,7 +33,131 @@ public enum DetailColumn implements TableColumn {
     PARTICIPATION_RATIO(
             "participation_ratio",
             Column.Type.REAL,
-            "Participation ratio of the states, from 1 to the number of coordinates; 0 if all states are the same");
+            "Participation ratio of the states, from 1 to the number of coordinates; 0 if all states are the same"),
+    /** Its error. */
+    PARTICIPATION_RATIO_SE(
+            "participation_ratio_se",
+            Column.Type.REAL,
+            "Standard error of participation_ratio over time, by the jackknife over blocks"),
+    /** Corrected for the number of states. */
+    PARTICIPATION_RATIO_CORRECTED(
+            "participation_ratio_corrected",
+            Column.Type.REAL,
+            "Participation ratio, corrected for the number of states: 1/PR = 1/PR_raw - 1/effective_states"),
+    /** Its error. */
+    PARTICIPATION_RATIO_CORRECTED_SE(
+            "participation_ratio_corrected_se",
+            Column.Type.REAL,
+            "Standard error of participation_ratio_corrected over time, by the jackknife over blocks"),
+    /** From pairs of blocks. */
+    PARTICIPATION_RATIO_CROSS_BLOCK(
+            "participation_ratio_cross_block",
+            Column.Type.REAL,
+            "Participation ratio from pairs of different blocks of time, free of the bias of few states"),
+    /** Its error. */
+    PARTICIPATION_RATIO_CROSS_BLOCK_SE(
+            "participation_ratio_cross_block_se",
+            Column.Type.REAL,
+            "Standard error of participation_ratio_cross_block over time, by the jackknife over blocks"),
+    /** What the states are worth. */
+    EFFECTIVE_STATES("effective_states", Column.Type.REAL, "Number of independent states that the states are worth"),
+    /** Number of principal components. */
+    COMPONENTS_90("components_90", Column.Type.INTEGER, "Number of principal components for 90 % of the variance"),
+    /** Correlation dimension. */
+    CORRELATION_DIMENSION(
+            "correlation_dimension",
+            Column.Type.REAL,
+            "Correlation dimension: slope of ln C(r) against ln r over the scaling range"),
+    /** Its error. */
+    CORRELATION_DIMENSION_SE("correlation_dimension_se", Column.Type.REAL, "Standard error of correlation_dimension"),
+    /** Lower end of the scaling range. */
+    SCALING_LOW("scaling_low", Column.Type.REAL, "Lower end of the scaling range, in the unit of the states"),
+    /** Upper end of the scaling range. */
+    SCALING_HIGH("scaling_high", Column.Type.REAL, "Upper end of the scaling range, in the unit of the states"),
+    /** Nearest-neighbour dimension. */
+    LEVINA_BICKEL("levina_bickel", Column.Type.REAL, "Nearest-neighbour dimension of Levina and Bickel"),
+    /** Its error. */
+    LEVINA_BICKEL_SE(
+            "levina_bickel_se", Column.Type.REAL, "Standard error of levina_bickel, from separate parts of the states"),
+    /** Nearest-neighbour dimension, corrected. */
+    MACKAY_GHAHRAMANI(
+            "mackay_ghahramani",
+            Column.Type.REAL,
+            "Nearest-neighbour dimension of Levina and Bickel as MacKay and Ghahramani correct it"),
+    /** Its error. */
+    MACKAY_GHAHRAMANI_SE(
+            "mackay_ghahramani_se",
+            Column.Type.REAL,
+            "Standard error of mackay_ghahramani, from separate parts of the states"),
+    /** Mean weight. */
+    WEIGHT_MEAN("weight_mean", Column.Type.REAL, "Mean of all weights, zeros included"),
+    /** Spread of the weights. */
+    WEIGHT_SD("weight_sd", Column.Type.REAL, "Standard deviation of all weights about their mean"),
+    /** Part of zeros. */
+    SPARSITY("sparsity", Column.Type.REAL, "Part of the weights that are exactly 0"),
+    /** Size of the matrix. */
+    G_EFF_MATRIX(
+            "g_eff_matrix",
+            Column.Type.REAL,
+            "Root of the sum of squared weights over N: the standard deviation times the root of N at mean 0"),
+    /** N/PR^D. */
+    N_OVER_EFFECTIVE_RANK(
+            "n_over_effective_rank",
+            Column.Type.REAL,
+            "N over the effective rank: 0 for independent Gaussian weights, -1 for an orthogonal matrix"),
+    /** What to expect of it. */
+    N_OVER_EFFECTIVE_RANK_NULL(
+            "n_over_effective_rank_null",
+            Column.Type.REAL,
+            "Mean of n_over_effective_rank over matrices of the same weights in random places"),
+    /** Largest modulus of an eigenvalue. */
+    SPECTRAL_RADIUS("spectral_radius", Column.Type.REAL, "Largest modulus of an eigenvalue"),
+    /** Hill's index. */
+    TAIL_INDEX("tail_index", Column.Type.REAL, "Tail index of the weights by Hill's estimator"),
+    /** Its error. */
+    TAIL_INDEX_SE("tail_index_se", Column.Type.REAL, "Standard error of tail_index"),
+    /** Position in a spectrum of theory. */
+    RANK_FRACTION(
+            "rank_fraction", Column.Type.REAL, "Position in the spectrum over the number of neurons, from 0 to 1"),
+    /** Time between two states. */
+    LAG("lag", Column.Type.REAL, "Time between two states, in time constants of a neuron"),
+    /** Covariance of x. */
+    DELTA("delta", Column.Type.REAL, "Covariance of x with itself at a lag, mean over neurons"),
+    /** Covariance of phi(x). */
+    C("c", Column.Type.REAL, "Covariance of phi(x) with itself at a lag, mean over neurons"),
+    /** Covariance of the population. */
+    POPULATION_LAG(
+            "population_lag",
+            Column.Type.REAL,
+            "Squared covariances of phi(x_i) and phi(x_j) at a lag, summed over i and j, over N"),
+    /** Distance of twins. */
+    DISTANCE("distance", Column.Type.REAL, "Euclidean distance of two trajectories that started next to each other"),
+    /** Largest exponent from twins. */
+    LYAPUNOV_MAX_TWINS(
+            "lyapunov_max_twins",
+            Column.Type.REAL,
+            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats per step"),
+    /** Its error. */
+    LYAPUNOV_MAX_TWINS_SE(
+            "lyapunov_max_twins_se",
+            Column.Type.REAL,
+            "Standard error of lyapunov_max_twins over time, from batch means"),
+    /** Whether a gain is chaotic. */
+    IS_CHAOTIC("is_chaotic", Column.Type.FLAG, "Whether lyapunov_max is above 0 beyond two of its errors"),
+    /** First onset of chaos. */
+    G_CHAOS_FIRST("g_chaos_first", Column.Type.REAL, "Gain of the first onset of chaos of one disorder"),
+    /** Last onset of chaos. */
+    G_CHAOS_LAST("g_chaos_last", Column.Type.REAL, "Gain of the last onset of chaos of one disorder"),
+    /** Number of onsets. */
+    UPWARD_CROSSINGS(
+            "upward_crossings", Column.Type.INTEGER, "Number of times that chaos sets in along the gains of a search"),
+    /** End of rest. */
+    G_REST_UNSTABLE(
+            "g_rest_unstable",
+            Column.Type.REAL,
+            "Gain at which the rest state of one disorder loses stability: 1 over the spectral radius"),
+    /** Width of the transition. */
+    LOG_WIDTH("log_width", Column.Type.REAL, "Extent in ln(gain) of |lyapunov_max| below 0.1, within the search");
 
     private final String label;
     private final Column.Type type;
