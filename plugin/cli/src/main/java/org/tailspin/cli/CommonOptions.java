@@ -1,5 +1,6 @@
 package org.tailspin.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every command understands. */
@@ -16,4 +17,18 @@ final class CommonOptions {
             usageHelp = true,
             description = "Show this text and exit.")
     boolean isHelp;
+
+    /**
+     * Prints results as asked.
+     *
+     * @param speaker where
+     * @param fields names and values
+     */
+    void show(Speaker speaker, Map<String, ?> fields) {
+        if (isJson) {
+            speaker.console().out().println(Json.text(fields));
+        } else {
+            Table.print(speaker.console().out(), fields);
+        }
+    }
 }

@@ -6,8 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.sweep.Precision;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,6 +18,9 @@ final class Converters {
 
     /** The word for every exponent that there is. */
     static final String ALL = "all";
+
+    /** The word for as many exponents as it takes. */
+    static final String AUTO = "auto";
 
     private Converters() {}
 
@@ -52,10 +57,13 @@ final class Converters {
         throw new TypeConversionException("'" + text + "' is not a whole number in " + from + ".." + to);
     }
 
-    /** A number of exponents, or all. */
+    /** A number of exponents, all, or auto. */
     static final class Exponents implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
+            if (text.equalsIgnoreCase(AUTO)) {
+                return LyapunovSettings.AUTO;
+            }
             return text.equalsIgnoreCase(ALL) ? Integer.valueOf(LyapunovSettings.ALL) : new Whole().convert(text);
         }
     }
@@ -93,6 +101,39 @@ final class Converters {
         @Override
         public EdgeList.Keep convert(String text) {
             return named(EdgeList.Keep.values(), keep -> keep.name().toLowerCase(Locale.ROOT), text);
+        }
+    }
+
+    static final class Ranges implements ITypeConverter<ScalingRange> {
+        @Override
+        public ScalingRange convert(String text) {
+            final String[] parts = text.split(":", -1);
+            if (parts.length != 2) {
+                throw new TypeConversionException("'" + text + "' is not a range lo:hi");
+            }
+            return checked(text, t -> new ScalingRange(Numbers.parse(parts[0]), Numbers.parse(parts[1])));
+        }
+    }
+
+    static final class Forms implements ITypeConverter<CouplingsCommand.Form> {
+        @Override
+        public CouplingsCommand.Form convert(String text) {
+            return named(CouplingsCommand.Form.values(), Forms::name, text);
+        }
+
+        static String name(CouplingsCommand.Form form) {
+            return form.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final class Targets implements ITypeConverter<Precision.Target> {
+        @Override
+        public Precision.Target convert(String text) {
+            return named(Precision.Target.values(), Targets::name, text);
+        }
+
+        static String name(Precision.Target target) {
+            return target.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

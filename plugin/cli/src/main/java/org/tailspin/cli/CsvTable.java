@@ -1,6 +1,8 @@
 package org.tailspin.cli;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +18,25 @@ import org.tailspin.core.sweep.TableColumn;
  */
 final class CsvTable implements AutoCloseable {
 
-    private final OutputDirectory directory;
-    private final String name;
+    private final Path path;
     private final CSVPrinter printer;
 
     CsvTable(OutputDirectory directory, String name, List<? extends TableColumn> columns) {
-        this.directory = directory;
-        this.name = name;
+        this(directory.path().resolve(name), directory.writer(name), columns);
+    }
+
+    /**
+     * @param path of the file, for messages
+     * @param writer to the file
+     * @param columns of the table; none for a file without a header
+     */
+    CsvTable(Path path, Writer writer, List<? extends TableColumn> columns) {
+        this.path = path;
         try {
-            printer = new CSVPrinter(directory.writer(name), CSVFormat.RFC4180);
-            printer.printRecord(columns.stream().map(TableColumn::label).toList());
+            printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+            if (!columns.isEmpty()) {
+                printer.printRecord(columns.stream().map(TableColumn::label).toList());
+            }
         } catch (IOException e) {
             throw problem(e);
         }
@@ -71,7 +82,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     private FileProblem problem(IOException e) {
-        return new FileProblem("cannot write", directory.path().resolve(name), e);
+        return new FileProblem("cannot write", path, e);
     }
 
     @Override

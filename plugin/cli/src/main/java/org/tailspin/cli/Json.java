@@ -21,25 +21,39 @@ final class Json {
     private Json() {}
 
     /**
-     * @param fields names and values; numbers that are not finite, also in arrays, become null
+     * @param fields names and values; numbers that are not finite, also in arrays, lists and maps, become null
      * @return the text
      */
     static String text(Map<String, ?> fields) {
-        final Map<String, Object> clean = new LinkedHashMap<>();
-        fields.forEach((name, value) -> clean.put(name, value instanceof double[] array ? nullable(array) : value));
         try {
             // JSON files travel: the same line ends everywhere
-            return MAPPER.writeValueAsString(clean).replace("\r\n", "\n");
+            return MAPPER.writeValueAsString(clean(fields)).replace("\r\n", "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static List<Double> nullable(double[] values) {
-        final List<Double> list = new ArrayList<>(values.length);
-        for (double value : values) {
-            list.add(Double.isFinite(value) ? (Double) value : null);
+    private static Object clean(Object value) {
+        if (value instanceof double[] array) {
+            final List<Object> list = new ArrayList<>(array.length);
+            for (double entry : array) {
+                list.add(clean(entry));
+            }
+            return list;
         }
-        return list;
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? number : null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            final Map<Object, Object> clean = new LinkedHashMap<>();
+            map.forEach((name, entry) -> clean.put(name, clean(entry)));
+            return clean;
+        }
+        if (value instanceof List<?> list) {
+            final List<Object> clean = new ArrayList<>(list.size());
+            list.forEach(entry -> clean.add(clean(entry)));
+            return clean;
+        }
+        return value;
     }
 }

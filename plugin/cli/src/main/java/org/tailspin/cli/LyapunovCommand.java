@@ -86,6 +86,12 @@ final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private MeasureOptions measure;
 
+    @Mixin
+    private EvidenceOptions evidence;
+
+    private NetworkMap network;
+    private NetworkAnalysis analysis;
+
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
@@ -93,21 +99,34 @@ final class LyapunovCommand implements Callable<Integer> {
                 Tailspin.checked(spec, given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
         final LyapunovSpectrum spectrum = measurement.spectrum().orElseThrow();
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
+        evidence.gather(root.console(), network, analysis.settings(), stateSeed(), spectrum, fields);
         final PrintStream out = root.console().out();
         if (common.isJson) {
             out.println(Json.text(fields));
         } else {
             print(out, fields, spectrum);
         }
-        return ExitCode.OK;
+        return verdict(spectrum);
+    }
+
+    private int verdict(LyapunovSpectrum spectrum) {
+        if (spectrum.converged().orElse(true)) {
+            return ExitCode.OK;
+        }
+        root.console()
+                .message("the tolerance was not reached in " + spectrum.steps() + " steps; --max-steps allows more");
+        return measure.isConvergenceRequired() ? ExitCode.NOT_CONVERGED : ExitCode.OK;
     }
 
     private Measurement measureDrawn(Map<String, Object> fields) {
         final NetworkRecipe recipe = Tailspin.checked(spec, this::recipe);
-        final NetworkAnalysis analysis = Tailspin.checked(spec, () -> new NetworkAnalysis(measure.settings(n)));
+        analysis = Tailspin.checked(spec, () -> measure.analysis(n));
+        evidence.check();
         final NetworkResult result;
         try (Progress progress = new Progress(root.console(), 1)) {
-            result = analysis.run(recipe, recipe.disorder().draw(progress), progress);
+            final Coupling coupling = recipe.disorder().draw(progress);
+            network = recipe.network(coupling);
+            result = analysis.run(recipe, coupling, progress);
         }
         for (Column column : Column.values()) {
             fields.put(column.label(), column.of(result));
@@ -135,16 +154,16 @@ final class LyapunovCommand implements Callable<Integer> {
             NetworkMap.checkGain(gain);
             NetworkMap.checkNoise(measure.noise());
             Seed.of(stateSeed(), "the state seed");
-            return measure.settings(Integer.MAX_VALUE);
+            return measure.analysis(Integer.MAX_VALUE);
         });
+        evidence.check();
         final Coupling raw = Tailspin.checked(spec, given::read);
-        final NetworkAnalysis analysis =
-                Tailspin.checked(spec, () -> new NetworkAnalysis(measure.settings(raw.size())));
+        analysis = Tailspin.checked(spec, () -> measure.analysis(raw.size()));
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
         try (Progress progress = new Progress(root.console(), 1)) {
-            measurement = analysis.measure(
-                    new NetworkMap(coupling, gain, Nonlinearity.TANH, measure.noise()), stateSeed(), progress);
+            network = new NetworkMap(coupling, gain, Nonlinearity.TANH, measure.noise());
+            measurement = analysis.measure(network, stateSeed(), progress);
         }
         for (Column column : Column.values()) {
             fields.put(column.label(), column.isMeasured() ? column.of(measurement) : ofGiven(column, coupling));
@@ -172,10 +191,7 @@ final class LyapunovCommand implements Callable<Integer> {
     }
 
     private static void print(PrintStream out, Map<String, Object> fields, LyapunovSpectrum spectrum) {
-        final Map<String, Object> scalars = new LinkedHashMap<>(fields);
-        scalars.remove(Column.EXPONENTS.label());
-        scalars.remove(EXPONENTS_SE);
-        Table.print(out, scalars);
+        Table.print(out, fields);
         final double[] exponents = spectrum.exponents();
         final double[] errors = spectrum.standardErrors();
         final String format = "%8s  %14s  %14s%n";

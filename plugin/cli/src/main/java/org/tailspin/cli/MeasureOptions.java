@@ -1,60 +1,84 @@
 package org.tailspin.cli;
 
+import java.util.Optional;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.Precision;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How long to measure, and how many exponents. */
+/** How long to measure, how many exponents, and how well. */
 final class MeasureOptions {
 
     @Option(
             names = "--exponents",
             paramLabel = "K",
             converter = Converters.Exponents.class,
-            description = "Number of leading exponents, at most N, or " + Converters.ALL + " (default: "
-                    + LyapunovSettings.DEFAULT_EXPONENTS + ", or N where that is less).")
+            description = "Number of leading exponents, at most N; " + Converters.ALL + "; or " + Converters.AUTO
+                    + ", as many as the Kaplan-Yorke dimension needs (default: " + LyapunovSettings.DEFAULT_EXPONENTS
+                    + ", or N where that is less).")
     private Integer exponents;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "T",
-            defaultValue = "" + LyapunovSettings.DEFAULT_STEPS,
-            description = "Measured steps (default: ${DEFAULT-VALUE}).")
-    private int steps;
+    @Mixin
+    private LengthOptions lengths;
 
     @Option(
-            names = "--warmup",
-            paramLabel = "T",
-            defaultValue = "" + LyapunovSettings.DEFAULT_WARMUP,
-            description = "Steps of the state before anything is measured (default: ${DEFAULT-VALUE}).")
-    private int warmup;
+            names = "--tolerance",
+            paramLabel = "E",
+            description = "Measure on beyond --steps until 1.645 standard errors of --target are within this.")
+    private Double tolerance;
 
     @Option(
-            names = "--tangent-warmup",
-            paramLabel = "T",
-            defaultValue = "" + LyapunovSettings.DEFAULT_TANGENT_WARMUP,
-            description = "Steps of the tangent frame, after those of the state (default: ${DEFAULT-VALUE}).")
-    private int tangentWarmup;
+            names = "--target",
+            paramLabel = "WHAT",
+            converter = Converters.Targets.class,
+            description = "What the tolerance is of: lyapunov-max (default) or kaplan-yorke.")
+    private Precision.Target target;
 
     @Option(
-            names = "--noise",
-            paramLabel = "S",
-            defaultValue = "0",
-            description = "Standard deviation of the white noise inside tanh, per step (default: ${DEFAULT-VALUE}).")
-    private double noise;
+            names = "--max-steps",
+            paramLabel = "T",
+            description = "Measured steps at which to give up reaching the tolerance (default: "
+                    + Precision.DEFAULT_MAX_STEPS + ").")
+    private Integer maxSteps;
+
+    @Option(
+            names = "--require-converged",
+            description = "End with exit code " + ExitCode.NOT_CONVERGED + " if the tolerance was not reached.")
+    private boolean isConvergenceRequired;
 
     double noise() {
-        return noise;
+        return lengths.noise();
+    }
+
+    boolean isConvergenceRequired() {
+        return isConvergenceRequired;
     }
 
     /**
      * @param n number of neurons
-     * @return the settings
-     * @throws IllegalArgumentException if one is out of range, or there are more exponents than neurons
+     * @return what to measure
+     * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
-    LyapunovSettings settings(int n) {
+    NetworkAnalysis analysis(int n) {
         final int asked = exponents == null ? Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n) : exponents;
-        final LyapunovSettings settings = new LyapunovSettings(asked, warmup, tangentWarmup, steps);
+        final LyapunovSettings settings = lengths.settings(asked);
         settings.exponentsOf(n);
-        return settings;
+        return new NetworkAnalysis(settings, precision());
+    }
+
+    private Optional<Precision> precision() {
+        if (tolerance == null) {
+            final String without =
+                    target != null ? "--target" : maxSteps != null ? "--max-steps" : "--require-converged";
+            if (target != null || maxSteps != null || isConvergenceRequired) {
+                throw new IllegalArgumentException(without + " is about a tolerance, which --tolerance must give");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Precision(
+                target == null ? Precision.Target.LYAPUNOV_MAX : target,
+                tolerance,
+                maxSteps == null ? Precision.DEFAULT_MAX_STEPS : maxSteps));
     }
 }

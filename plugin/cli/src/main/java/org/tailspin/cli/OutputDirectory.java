@@ -14,6 +14,8 @@ final class OutputDirectory {
     static final String LAMBDA = "lambda.png";
     static final String MANIFEST = "manifest.json";
     static final String REPORT = "report.html";
+    static final String CRITICAL_GAINS = "critical-gains.csv";
+    static final String CURVES = "curves.csv";
 
     private final Path path;
 
@@ -38,7 +40,7 @@ final class OutputDirectory {
         try {
             Files.createDirectories(path);
             Files.delete(Files.createTempFile(path, ".tailspin", null));
-            for (String name : new String[] {NETWORKS, SPECTRUM, LAMBDA, MANIFEST, REPORT}) {
+            for (String name : new String[] {NETWORKS, SPECTRUM, LAMBDA, MANIFEST, REPORT, CRITICAL_GAINS, CURVES}) {
                 Files.deleteIfExists(path.resolve(name));
             }
         } catch (IOException e) {

@@ -90,4 +90,29 @@ final class Progress implements Monitor, AutoCloseable {
             bar.close();
         }
     }
+
+    /**
+     * @return what only asks whether to stop, for the parts of a work whose progress is told otherwise
+     */
+    Monitor quiet() {
+        return quiet(this);
+    }
+
+    /**
+     * @param monitor of a larger work
+     * @return what only asks it whether to stop
+     */
+    static Monitor quiet(Monitor monitor) {
+        return new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                // told by the larger work
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return monitor.isCancelled();
+            }
+        };
+    }
 }

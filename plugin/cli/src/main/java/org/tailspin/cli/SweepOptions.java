@@ -83,6 +83,10 @@ final class SweepOptions {
      * @throws IllegalArgumentException if a setting is out of range
      */
     NetworkAnalysis analysis() {
-        return new NetworkAnalysis(measure.settings(n));
+        return measure.analysis(n);
+    }
+
+    boolean isConvergenceRequired() {
+        return measure.isConvergenceRequired();
     }
 }

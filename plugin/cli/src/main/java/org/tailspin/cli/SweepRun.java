@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.tailspin.charts.Fonts;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -32,9 +33,11 @@ final class SweepRun {
     private final boolean isWithPicture;
     private final Console console;
     private final String command;
+    private final boolean isConvergenceRequired;
 
     private int finished;
     private int failed;
+    private int unconverged;
 
     /**
      * Checks everything, and makes the output directory last.
@@ -46,16 +49,17 @@ final class SweepRun {
         plan = Tailspin.checked(spec, options::plan);
         analysis = Tailspin.checked(spec, options::analysis);
         threads = Tailspin.checked(spec, () -> {
-            Memory.check(plan.n(), run.threads());
-            return run.threads();
+            Memory.check(plan.n(), run.work().threads());
+            return run.work().threads();
         });
         isWithPicture = run.isWithPicture();
         if (isWithPicture) {
             requireFonts();
         }
-        directory = OutputDirectory.create(path, run.isForced());
+        directory = OutputDirectory.create(path, run.work().isForced());
         this.console = console;
         command = spec.name();
+        isConvergenceRequired = options.isConvergenceRequired();
     }
 
     private static void requireFonts() {
@@ -95,6 +99,7 @@ final class SweepRun {
                 sink.accept(result);
                 finished++;
                 failed += result.measurement().spectrum().isPresent() ? 0 : 1;
+                unconverged += Boolean.FALSE.equals(Column.CONVERGED.of(result)) ? 1 : 0;
             });
             isComplete = true;
         } catch (CancellationException e) {
@@ -120,7 +125,15 @@ final class SweepRun {
             console.message(failed + " of " + finished + " networks have no exponents; the column note of "
                     + OutputDirectory.NETWORKS + " says why");
         }
-        return failed < finished ? ExitCode.OK : ExitCode.FAILURE;
+        if (unconverged > 0) {
+            console.message(
+                    unconverged + " of " + finished + " networks have not reached the tolerance; see the column "
+                            + Column.CONVERGED.label() + " of " + OutputDirectory.NETWORKS);
+        }
+        if (failed == finished) {
+            return ExitCode.FAILURE;
+        }
+        return isConvergenceRequired && unconverged + failed > 0 ? ExitCode.NOT_CONVERGED : ExitCode.OK;
     }
 
     private void writeManifest(Map<String, Object> manifest) {
@@ -134,6 +147,7 @@ final class SweepRun {
         fields.put("networks_planned", planned);
         fields.put("networks_finished", finished);
         fields.put("networks_failed", failed);
+        fields.put("networks_unconverged", unconverged);
         fields.put("settings", settings());
         fields.put("threads", threads);
         fields.putAll(InfoCommand.machine());
@@ -165,10 +179,15 @@ final class SweepRun {
         fields.put("dynamics", NetworkRecipe.DYNAMICS);
         fields.put("nonlinearity", plan.nonlinearity().label());
         fields.put("noise", plan.noise());
-        fields.put("exponents", lengths.exponentsOf(plan.n()));
+        fields.put("exponents", lengths.isAutomatic() ? Converters.AUTO : lengths.exponentsOf(plan.n()));
         fields.put("warmup", lengths.warmup());
         fields.put("tangent_warmup", lengths.tangentWarmup());
         fields.put("steps", lengths.steps());
+        analysis.precision().ifPresent(precision -> {
+            fields.put("target", Converters.Targets.name(precision.target()));
+            fields.put("tolerance", precision.tolerance());
+            fields.put("max_steps", precision.maxSteps());
+        });
         return fields;
     }
 }

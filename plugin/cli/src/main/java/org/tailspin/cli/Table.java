@@ -1,6 +1,7 @@
 package org.tailspin.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,15 +10,46 @@ final class Table {
 
     private Table() {}
 
-    /** One name and value per line; values that are missing are left out. */
+    /** One name and value per line; values that are missing, and those that are tables themselves, are left out. */
     static void print(PrintStream out, Map<String, ?> fields) {
         final int width =
                 fields.keySet().stream().mapToInt(String::length).max().orElse(0);
         fields.forEach((name, value) -> {
-            if (value != null) {
+            if (value != null && !(value instanceof double[] || value instanceof List<?>)) {
                 out.println(pad(name, width) + "  " + text(value));
             }
         });
+    }
+
+    /**
+     * A table of rows, with columns as wide as their widest cell.
+     *
+     * @param names of the columns
+     * @param rows values in that order; null for a missing one
+     */
+    static void rows(PrintStream out, List<String> names, List<? extends List<?>> rows) {
+        final int[] width = names.stream().mapToInt(String::length).toArray();
+        for (List<?> row : rows) {
+            for (int i = 0; i < width.length; i++) {
+                width[i] = Math.max(width[i], cell(row.get(i)).length());
+            }
+        }
+        out.println(line(names, width));
+        rows.forEach(row -> out.println(line(row, width)));
+    }
+
+    private static String line(List<?> row, int[] width) {
+        final StringBuilder line = new StringBuilder();
+        for (int i = 0; i < width.length; i++) {
+            final String text = cell(row.get(i));
+            line.append(i == 0 ? "" : "  ").append(" ".repeat(width[i] - text.length()));
+            line.append(text);
+        }
+        return line.toString();
+    }
+
+    private static String cell(Object value) {
+        return value == null ? "-" : text(value);
     }
 
     private static String pad(String text, int width) {

@@ -20,16 +20,20 @@ import picocli.CommandLine.Spec;
             TransitionCommand.class,
             LyapunovCommand.class,
             SweepCommand.class,
+            CriticalGainCommand.class,
+            DimensionCommand.class,
+            CouplingsCommand.class,
+            TheoryCommand.class,
             DemoCommand.class,
             InfoCommand.class
         },
         footer = {
             "",
             "Data go to standard output, progress and messages to standard error.",
-            "Exit codes: 0 done, 1 failure, 2 wrong option or value, 4 a file could not be read or written,",
-            "130 interrupted (what was finished is kept)."
+            "Exit codes: 0 done, 1 failure, 2 wrong option or value, 3 done but not to the required tolerance,",
+            "4 a file could not be read or written, 130 interrupted (what was finished is kept)."
         })
-final class Tailspin implements Callable<Integer> {
+final class Tailspin implements Callable<Integer>, Speaker {
 
     static final String DEBUG = "--debug";
 
@@ -71,10 +75,8 @@ final class Tailspin implements Callable<Integer> {
         return line;
     }
 
-    /**
-     * @return where this run speaks
-     */
-    Console console() {
+    @Override
+    public Console console() {
         return console;
     }
 

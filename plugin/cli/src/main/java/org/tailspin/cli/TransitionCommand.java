@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class TransitionCommand implements Callable<Integer> {
 
     @ParentCommand
-    private Tailspin root;
+    private Speaker parent;
 
     @Spec
     private CommandSpec spec;
@@ -44,12 +44,13 @@ final class TransitionCommand implements Callable<Integer> {
         fields.put("alpha", transition.alpha());
         fields.put("n", transition.n());
         fields.put("mean_log", transition.meanLog());
-        fields.put("gain", transition.gain());
-        if (common.isJson) {
-            root.console().out().println(Json.text(fields));
+        if (transition.gain() > 0) {
+            fields.put("gain", transition.gain());
         } else {
-            Table.print(root.console().out(), fields);
+            fields.put("gain", null);
+            fields.put("note", "the gain is exp(-mean_log), which is below the smallest number of a double");
         }
+        common.show(parent, fields);
         return ExitCode.OK;
     }
 }

@@ -36,9 +36,27 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"transition", "lyapunov", "sweep", "demo", "info"})
+    @ValueSource(
+            strings = {
+                "transition",
+                "lyapunov",
+                "sweep",
+                "critical-gain",
+                "dimension",
+                "couplings",
+                "theory",
+                "theory transition",
+                "theory gaussian-map",
+                "theory stable-mean-field",
+                "theory linear",
+                "theory flow",
+                "theory map",
+                "theory spectrum",
+                "demo",
+                "info"
+            })
     void hasHelp(String command) {
-        final Run run = Run.of(command, "--help");
+        final Run run = Run.of((command + " --help").split(" "));
         assertEquals(ExitCode.OK, run.code());
         assertTrue(run.out().startsWith("Usage: tailspin " + command), run.out());
         assertEquals("", run.err());

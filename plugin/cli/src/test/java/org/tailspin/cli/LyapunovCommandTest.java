@@ -188,6 +188,73 @@ class LyapunovCommandTest {
         return Run.of(args.toArray(String[]::new)).json().get("N").intValue();
     }
 
+    private static final String SHORT = "lyapunov --alpha 2 --gain 3 --n 60 --warmup 200 --json";
+
+    private static JsonNode shortRun(String options) {
+        return Run.of((SHORT + options).split(" ")).json();
+    }
+
+    /** The Kaplan-Yorke dimension needs no more exponents than auto takes, and they are the same. */
+    @Test
+    void findsTheNumberOfExponents() {
+        final JsonNode some = shortRun(" --exponents auto");
+        final JsonNode all = shortRun(" --exponents all");
+        assertTrue(some.get("exponents").size() < 60, some.toString());
+        assertEquals(
+                all.get("kaplan_yorke").doubleValue(), some.get("kaplan_yorke").doubleValue(), 1e-9);
+        assertEquals(false, some.get("kaplan_yorke_is_lower_bound").booleanValue());
+        assertEquals("chaotic", some.get("regime").textValue());
+        assertTrue(some.get("converged").isNull());
+    }
+
+    @Test
+    void measuresUntilItKnowsEnough() {
+        final JsonNode json = shortRun(" --exponents auto --tolerance 0.5 --target kaplan-yorke");
+        assertEquals(true, json.get("converged").booleanValue());
+        assertTrue(1.645 * json.get("kaplan_yorke_se").doubleValue() <= 0.5);
+        assertTrue(json.get("steps").intValue() >= LyapunovSettings.DEFAULT_STEPS);
+    }
+
+    @Test
+    void saysThatItDoesNotKnowEnough() {
+        final String[] args = (SHORT + " --exponents 1 --tolerance 1e-9 --max-steps 310").split(" ");
+        final Run run = Run.of(args);
+        assertEquals(false, run.json().get("converged").booleanValue());
+        assertEquals(310, run.json().get("steps").intValue());
+        assertTrue(run.err().contains("not reached in 310 steps"), run.err());
+        final List<String> required = new ArrayList<>(List.of(args));
+        required.add("--require-converged");
+        final Run strict = Run.of(required.toArray(String[]::new));
+        assertEquals(ExitCode.NOT_CONVERGED, strict.code());
+        assertEquals(run.out(), strict.out());
+    }
+
+    /** Two estimates of the largest exponent with nothing in common but the network. */
+    @Test
+    void twinsAgree() throws IOException {
+        final Path divergence = directory.resolve("divergence.csv");
+        final Path running = directory.resolve("running.csv");
+        final JsonNode json =
+                shortRun(" --exponents 2 --steps 2000 --twins --divergence " + divergence + " --running " + running);
+        final double difference = json.get("lyapunov_max_twins").doubleValue()
+                - json.get("lyapunov_max").doubleValue();
+        assertEquals(
+                0,
+                difference,
+                4
+                        * Math.hypot(
+                                json.get("lyapunov_max_twins_se").doubleValue(),
+                                json.get("lyapunov_max_se").doubleValue()));
+        final List<String> distances = Files.readAllLines(divergence);
+        assertEquals("step,distance", distances.get(0));
+        assertEquals(1 + 2001, distances.size());
+        assertEquals(1e-7, Double.parseDouble(distances.get(1).split(",")[1]), 1e-12);
+        assertTrue(Double.parseDouble(distances.get(2001).split(",")[1]) > 0.1, "as large as the attractor");
+        final List<String> estimates = Files.readAllLines(running);
+        assertEquals("steps,index,exponent", estimates.get(0));
+        assertTrue(estimates.size() > 2 * 8, "batches: " + estimates.size());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -210,6 +277,11 @@ class LyapunovCommandTest {
                 "--alpha 1.5 --n 10 --normalise std | std | --matrix",
                 "--alpha 1.5 --n 10 --types chemical | --types | --edges",
                 "--alpha 1.5 --n 10000000 | 10000000 | memory",
+                "--alpha 1.5 --n 10 --tolerance 0 | 0.0 | positive",
+                "--alpha 1.5 --n 10 --tolerance 0.1 --max-steps 10 | 10 | at least the number of steps, 300",
+                "--alpha 1.5 --n 10 --tolerance 0.1 --target q | q | lyapunov-max, kaplan-yorke",
+                "--alpha 1.5 --n 10 --max-steps 1000 | --max-steps | --tolerance",
+                "--alpha 1.5 --n 10 --require-converged | --require-converged | --tolerance",
                 "--alpha 1.5 | --n | missing",
                 "--n 10 | --alpha | missing",
                 "--ensemble cauchy --alpha 1 --n 10 | cauchy | stable or gaussian",

@@ -164,6 +164,24 @@ class SweepCommandTest {
     }
 
     @Test
+    void measuresUntilItKnowsEnough() throws IOException {
+        final Run run = Run.of(("sweep --alpha 2 --gain 2 --n 20 --realisations 2 --warmup 50 --no-picture --json"
+                        + " --exponents auto --tolerance 1e-9 --max-steps 310 --require-converged --out " + out())
+                .split(" "));
+        assertEquals(ExitCode.NOT_CONVERGED, run.code(), run.err());
+        assertTrue(run.err().contains("2 of 2 networks have not reached the tolerance"), run.err());
+        final CSVRecord row = rows(out().resolve(OutputDirectory.NETWORKS)).get(1);
+        assertEquals("false", row.get("converged"));
+        assertEquals("310", row.get("steps"));
+        final JsonNode settings = new ObjectMapper()
+                .readTree(out().resolve(OutputDirectory.MANIFEST).toFile())
+                .get("settings");
+        assertEquals("auto", settings.get("exponents").textValue());
+        assertEquals("lyapunov-max", settings.get("target").textValue());
+        assertEquals(310, settings.get("max_steps").intValue());
+    }
+
+    @Test
     void saysWhyNoNetworkHasExponents() throws IOException {
         // tails so heavy that weights leave the range of a double
         final Run run =

@@ -55,4 +55,17 @@ class TransitionCommandTest {
         Run.of("transition", "--n", "10").refused(ExitCode.USAGE, "--alpha", "missing");
         Run.of("transition", "--alpha", "1").refused(ExitCode.USAGE, "--n", "missing");
     }
+
+    /** exp(-2249) is not a gain of zero. */
+    @Test
+    void aGainBelowADoubleIsNull() {
+        final JsonNode json = Run.of("transition", "--alpha", "0.001", "--n", "1000", "--json")
+                .json();
+        assertTrue(json.get("gain").isNull(), json.toString());
+        assertTrue(json.get("mean_log").doubleValue() > 2000);
+        assertTrue(json.get("note").textValue().contains("exp(-mean_log)"), json.toString());
+        final String text =
+                Run.of("transition", "--alpha", "0.001", "--n", "1000").out();
+        assertTrue(text.contains("note") && !text.contains("gain  "), text);
+    }
 }

@@ -1,0 +1,201 @@
+package org.tailspin.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.TailIndex;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.TableColumn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A coupling matrix: drawn or given, its statistics, and the matrix itself. */
+@Command(
+        name = "couplings",
+        description =
+                "Statistics of one coupling matrix, drawn from an ensemble (--ensemble, --alpha, --n) or given by a"
+                        + " file (--matrix or --edges): gain, effective rank beside what the same weights in random places"
+                        + " would have, spectral radius, tail index; --export writes the weights.")
+final class CouplingsCommand implements Callable<Integer> {
+
+    private static final List<TableColumn> LONG = List.of(DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
+
+    /** How weights stand in a file. */
+    enum Form {
+        /** Pre, post, weight: a row for each weight but zero. */
+        LONG,
+        /** The matrix, without a header; rows are targets, columns sources. */
+        WIDE
+    }
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
+    private String ensemble;
+
+    @Option(names = "--alpha", paramLabel = "A", description = "Tail index of stable weights, in (0, 2].")
+    private Double alpha;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            description = "Number of neurons, at least 1.")
+    private Integer n;
+
+    @Mixin
+    private GivenOptions given;
+
+    @Option(
+            names = "--gain",
+            paramLabel = "G",
+            defaultValue = "1",
+            description = "Multiplies the weights, in the convention of the ensemble (default: ${DEFAULT-VALUE}).")
+    private double gain;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the weights (default: " + DEFAULT_SEED + ").")
+    private Long seed;
+
+    @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
+    private Path export;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            converter = Converters.Forms.class,
+            description = "Form of the exported file: long (pre, post, weight; zeros left out; default) or wide (the"
+                    + " matrix, no header; rows are targets).")
+    private Form form;
+
+    private static final int DEFAULT_SEED = 1;
+
+    @Override
+    public Integer call() {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        final Disorder disorder = Tailspin.checked(spec, this::check);
+        final OutputFile file = export == null ? null : OutputFile.at(export);
+        final Coupling coupling;
+        final CouplingStatistics statistics;
+        try (Progress progress = new Progress(parent.console(), 1)) {
+            if (disorder == null) {
+                coupling = given.normalise(Tailspin.checked(spec, given::read));
+            } else {
+                coupling = Tailspin.checked(spec, () -> disorder.draw(progress));
+            }
+            statistics = CouplingStatistics.of(coupling, progress).atGain(gain);
+        }
+        describe(disorder, fields);
+        fields.put(Column.N.label(), coupling.size());
+        fields.put(Column.GAIN.label(), gain);
+        put(fields, statistics);
+        if (disorder == null) {
+            given.describe(coupling, fields);
+        }
+        if (file != null) {
+            write(file, coupling);
+        }
+        common.show(parent, fields);
+        return ExitCode.OK;
+    }
+
+    /** What to draw, or null for a given matrix. */
+    private Disorder check() {
+        NetworkMap.checkGain(gain);
+        if (form != null && export == null) {
+            throw new IllegalArgumentException(
+                    "--form " + Converters.Forms.name(form) + " is that of a file, which --export must name");
+        }
+        if (given.isPresent()) {
+            if (ensemble != null || alpha != null || n != null || seed != null) {
+                throw new IllegalArgumentException(
+                        "--ensemble, --alpha, --n and --seed draw a network, but " + given.path() + " gives one");
+            }
+            return null;
+        }
+        if (n == null) {
+            throw new IllegalArgumentException(
+                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
+        }
+        Memory.check(n, 3); // a copy for the eigenvalues, and the product of the matrix with itself
+        return new Disorder(Ensembles.of(ensemble, alpha), n, seed == null ? DEFAULT_SEED : seed);
+    }
+
+    private void describe(Disorder disorder, Map<String, Object> fields) {
+        if (disorder == null) {
+            fields.put(Column.NETWORK.label(), String.valueOf(given.path().getFileName()));
+            return;
+        }
+        final CouplingEnsemble law = disorder.ensemble();
+        fields.put(Column.ENSEMBLE.label(), law.name());
+        fields.put(Column.ALPHA.label(), boxed(law.alpha()));
+        fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
+        fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());
+    }
+
+    private static void put(Map<String, Object> fields, CouplingStatistics statistics) {
+        fields.put(DetailColumn.WEIGHT_MEAN.label(), statistics.mean());
+        fields.put(DetailColumn.WEIGHT_SD.label(), statistics.standardDeviation());
+        fields.put(DetailColumn.SPARSITY.label(), statistics.sparsity());
+        fields.put(DetailColumn.G_EFF_MATRIX.label(), statistics.effectiveGain());
+        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK.label(), boxed(statistics.nOverEffectiveRank()));
+        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK_NULL.label(), boxed(statistics.nOverEffectiveRankNull()));
+        fields.put(DetailColumn.SPECTRAL_RADIUS.label(), statistics.spectralRadius());
+        fields.put(
+                DetailColumn.TAIL_INDEX.label(),
+                statistics.tail().map(TailIndex::index).orElse(null));
+        fields.put(
+                DetailColumn.TAIL_INDEX_SE.label(),
+                statistics.tail().map(TailIndex::standardError).orElse(null));
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    private void write(OutputFile file, Coupling coupling) {
+        final int size = coupling.size();
+        final boolean isWide = form == Form.WIDE;
+        file.write(isWide ? List.of() : LONG, sink -> {
+            for (int i = 0; i < size; i++) {
+                final List<Object> row = new ArrayList<>();
+                for (int j = 0; j < size; j++) {
+                    final double weight = gain * coupling.matrix().get(i, j);
+                    if (isWide) {
+                        row.add(weight);
+                    } else if (weight != 0) {
+                        sink.accept(List.of(name(coupling, j), name(coupling, i), weight));
+                    }
+                }
+                if (isWide) {
+                    sink.accept(row);
+                }
+            }
+        });
+    }
+
+    private static Object name(Coupling coupling, int i) {
+        return coupling.neurons().isEmpty()
+                ? (Object) (i + 1)
+                : coupling.neurons().get(i);
+    }
+}

@@ -1,0 +1,331 @@
+package org.tailspin.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToDoubleFunction;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.CriticalGainSearch;
+import org.tailspin.core.sweep.CriticalGains;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.Spread;
+import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.theory.TransitionGain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Where chaos sets in along the gain. */
+@Command(
+        name = "critical-gain",
+        description = {
+            "The gains at which networks of one ensemble become chaotic: for each realisation the first and the last"
+                    + " onset along a range of gains, their number (the largest exponent need not rise with the gain),"
+                    + " the gain at which its own state of rest loses stability, and the width of the transition in"
+                    + " ln(gain).",
+            "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
+                    + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain) and"
+                    + " manifest.json."
+        })
+final class CriticalGainCommand implements Callable<Integer> {
+
+    private static final List<TableColumn> ROW = List.of(
+            Column.ENSEMBLE,
+            Column.N,
+            Column.ALPHA,
+            Column.COUPLING_SEED,
+            Column.STATE_SEED,
+            Column.NOISE,
+            DetailColumn.G_CHAOS_FIRST,
+            DetailColumn.G_CHAOS_LAST,
+            DetailColumn.UPWARD_CROSSINGS,
+            DetailColumn.G_REST_UNSTABLE,
+            DetailColumn.LOG_WIDTH,
+            Column.NOTE);
+
+    private static final List<TableColumn> CURVE = List.of(
+            Column.NETWORK,
+            Column.COUPLING_SEED,
+            Column.GAIN,
+            Column.LYAPUNOV_MAX,
+            Column.LYAPUNOV_MAX_SE,
+            DetailColumn.IS_CHAOTIC);
+
+    /** What is shown for each realisation. */
+    private static final List<TableColumn> SHOWN = List.of(
+            Column.COUPLING_SEED,
+            DetailColumn.G_CHAOS_FIRST,
+            DetailColumn.G_CHAOS_LAST,
+            DetailColumn.UPWARD_CROSSINGS,
+            DetailColumn.G_REST_UNSTABLE,
+            DetailColumn.LOG_WIDTH,
+            Column.NOTE);
+
+    private static final String GAINS = "0.05:5:20:log";
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
+    private String ensembleName;
+
+    @Option(names = "--alpha", paramLabel = "A", description = "Tail index of stable weights, in (0, 2].")
+    private Double alpha;
+
+    @Option(
+            names = "--gain",
+            paramLabel = "G",
+            converter = Converters.Grids.class,
+            defaultValue = GAINS,
+            description = "Gains of the search, from:to:count[:log|lin], at least 2 (default: ${DEFAULT-VALUE}).")
+    private Grid gains;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Number of neurons, at least 1 (default: ${DEFAULT-VALUE}).")
+    private int n;
+
+    @Option(
+            names = "--realisations",
+            paramLabel = "R",
+            defaultValue = "10",
+            description = "Networks drawn (default: ${DEFAULT-VALUE}).")
+    private int realisations;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the first realisation; the next have S+1, S+2, ... (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "E",
+            defaultValue = "" + CriticalGainSearch.DEFAULT_TOLERANCE,
+            description = "Tolerance of ln(gain) at an onset (default: ${DEFAULT-VALUE}).")
+    private double tolerance;
+
+    @Mixin
+    private LengthOptions lengths;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Output directory, which must not exist yet (default: no files).")
+    private Path out;
+
+    @Mixin
+    private WorkOptions work;
+
+    private final List<CriticalGains> results = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        final CouplingEnsemble ensemble = Tailspin.checked(spec, () -> Ensembles.of(ensembleName, alpha));
+        final CriticalGainSearch search =
+                Tailspin.checked(spec, () -> new CriticalGainSearch(gains, lengths.settings(1), tolerance));
+        final List<NetworkRecipe> recipes = Tailspin.checked(spec, () -> {
+            Memory.check(n, 2 * work.threads()); // the eigenvalues need a copy
+            return new GainSweep(
+                            List.of(ensemble),
+                            n,
+                            Grid.single(gains.from()),
+                            realisations,
+                            seed,
+                            Nonlinearity.TANH,
+                            lengths.noise())
+                    .recipes();
+        });
+        final OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced());
+        run(search, recipes, directory);
+        final Map<String, Object> fields = summary(ensemble, search);
+        if (directory != null) {
+            write(directory, fields, true);
+        }
+        show(fields);
+        final long failed = results.stream().filter(r -> r.curve().isEmpty()).count();
+        if (failed > 0) {
+            parent.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
+        }
+        return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private void run(CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
+        final ExecutorService executor = Executors.newFixedThreadPool(work.threads());
+        boolean isComplete = false;
+        try (Files files = directory == null ? null : new Files(directory);
+                Progress progress = new Progress(parent.console(), recipes.size())) {
+            new Sweep<>(recipes, search).run(executor, work.threads(), progress, result -> {
+                results.add(result);
+                if (files != null) {
+                    files.add(result);
+                }
+            });
+            isComplete = true;
+        } catch (CancellationException e) {
+            if (directory == null) {
+                throw e;
+            }
+            throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
+                    + " realisations that were finished are kept in " + directory.path());
+        } finally {
+            executor.shutdown();
+            if (!isComplete && directory != null) {
+                write(directory, summary(recipes.get(0).disorder().ensemble(), search), false);
+            }
+        }
+    }
+
+    private Map<String, Object> summary(CouplingEnsemble ensemble, CriticalGainSearch search) {
+        final LyapunovSettings settings = search.settings();
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(Column.ENSEMBLE.label(), ensemble.name());
+        fields.put(
+                Column.ALPHA.label(),
+                ensemble.alpha().isPresent() ? ensemble.alpha().getAsDouble() : null);
+        fields.put(Column.N.label(), n);
+        fields.put(Column.NOISE.label(), lengths.noise());
+        fields.put("gain_from", gains.from());
+        fields.put("gain_to", gains.to());
+        fields.put("gain_count", gains.count());
+        fields.put("gain_spacing", gains.isLogarithmic() ? "log" : "lin");
+        fields.put("seed", seed);
+        fields.put("warmup", settings.warmup());
+        fields.put("tangent_warmup", settings.tangentWarmup());
+        fields.put("steps", settings.steps());
+        fields.put("tolerance", search.tolerance());
+        final double theory = TransitionGain.of(ensemble, n);
+        fields.put("g_rest_unstable_theory", theory > 0 && lengths.noise() == 0 ? theory : null);
+        spread(fields, DetailColumn.G_CHAOS_FIRST, r -> r.first().orElse(Double.NaN));
+        spread(fields, DetailColumn.G_CHAOS_LAST, r -> r.last().orElse(Double.NaN));
+        spread(fields, DetailColumn.UPWARD_CROSSINGS, r -> r.curve().isEmpty() ? Double.NaN : r.upwardCrossings());
+        spread(fields, DetailColumn.G_REST_UNSTABLE, r -> r.restUnstable().orElse(Double.NaN));
+        spread(fields, DetailColumn.LOG_WIDTH, CriticalGains::logWidth);
+        fields.put("realisations", results.stream().map(r -> row(r, SHOWN)).toList());
+        return fields;
+    }
+
+    /** Over realisations: count, median and its interval. The error over time of one network does not enter. */
+    private void spread(Map<String, Object> fields, DetailColumn column, ToDoubleFunction<CriticalGains> value) {
+        final Spread spread = Spread.of(results.stream().mapToDouble(value).toArray(), new Seed(seed));
+        fields.put(column.label() + "_count", spread.count());
+        fields.put(column.label() + "_median", spread.median());
+        fields.put(column.label() + "_median_low", spread.low());
+        fields.put(column.label() + "_median_high", spread.high());
+    }
+
+    private static Map<String, Object> row(CriticalGains result, List<TableColumn> columns) {
+        final Map<String, Object> row = new LinkedHashMap<>();
+        for (TableColumn column : columns) {
+            row.put(column.label(), value(result, column));
+        }
+        return row;
+    }
+
+    private static Object value(CriticalGains result, TableColumn column) {
+        if (column == Column.NOTE) {
+            return result.note().isEmpty() ? null : result.note();
+        }
+        if (column instanceof Column recipe) {
+            return recipe.of(result.recipe());
+        }
+        return switch ((DetailColumn) column) {
+            case G_CHAOS_FIRST -> boxed(result.first());
+            case G_CHAOS_LAST -> boxed(result.last());
+            case UPWARD_CROSSINGS -> result.curve().isEmpty() ? null : result.upwardCrossings();
+            case G_REST_UNSTABLE -> boxed(result.restUnstable());
+            default -> result.logWidth();
+        };
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    private void write(OutputDirectory directory, Map<String, Object> fields, boolean isComplete) {
+        final Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("command", spec.name());
+        manifest.put("complete", isComplete);
+        manifest.putAll(fields);
+        manifest.putAll(InfoCommand.machine());
+        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void show(Map<String, Object> fields) {
+        common.show(parent, fields);
+        if (!common.isJson) {
+            parent.console().out().println();
+            Table.rows(
+                    parent.console().out(),
+                    SHOWN.stream().map(TableColumn::label).toList(),
+                    results.stream()
+                            .map(r -> SHOWN.stream().map(c -> value(r, c)).toList())
+                            .toList());
+        }
+    }
+
+    /** The tables of a search. */
+    private static final class Files implements AutoCloseable {
+
+        private final CsvTable rows;
+        private final CsvTable curves;
+
+        Files(OutputDirectory directory) {
+            rows = new CsvTable(directory, OutputDirectory.CRITICAL_GAINS, ROW);
+            curves = new CsvTable(directory, OutputDirectory.CURVES, CURVE);
+        }
+
+        void add(CriticalGains result) {
+            final NetworkRecipe recipe = result.recipe();
+            for (CriticalGains.Point point : result.curve()) {
+                final NetworkRecipe network = new NetworkRecipe(
+                        recipe.disorder(), point.gain(), recipe.stateSeed(), recipe.nonlinearity(), recipe.noise());
+                curves.add(List.of(
+                        network.name(),
+                        recipe.disorder().couplingSeed(),
+                        point.gain(),
+                        point.exponent(),
+                        point.standardError(),
+                        point.isChaotic()));
+            }
+            curves.flush();
+            rows.add(ROW.stream().map(column -> value(result, column)).toList());
+            rows.flush(); // last: a realisation in its table has its curve in the other
+        }
+
+        @Override
+        public void close() {
+            try (curves) {
+                rows.close();
+            }
+        }
+    }
+}
