@@ -1,5 +1,6 @@
 package org.tailspin.core.linalg;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 
 /**
@@ -58,6 +59,17 @@ public final class ColumnMatrix {
      */
     double[] column(int j) {
         return columns[j];
+    }
+
+    /**
+     * Copies a column.
+     *
+     * @param j column (source)
+     * @param to receives its entries
+     * @param at place of the first
+     */
+    public void copyColumn(int j, DoubleBuffer to, int at) {
+        to.put(at, columns[j], 0, rows);
     }
 
     /**

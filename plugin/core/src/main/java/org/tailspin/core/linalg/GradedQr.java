@@ -33,8 +33,7 @@ public final class GradedQr {
 
     private final int n;
     private final int k;
-    private final int[] order;
-    private final int[] scratch;
+    private final RowOrder order;
 
     /** The rows, sorted; at the end each holds its entries of the reflections, {@code a[i][j]} of reflection j. */
     private final double[][] a;
@@ -71,8 +70,7 @@ public final class GradedQr {
         }
         this.n = n;
         this.k = k;
-        order = new int[n];
-        scratch = new int[n];
+        order = new RowOrder(n);
         a = new double[n][];
         reflectors = new double[k][n];
         final int width = Math.min(k, BLOCK);
@@ -101,9 +99,9 @@ public final class GradedQr {
      * @param monitor asked for each block whether to stop
      */
     public void factorise(double[][] z, double[] size, double[] logDiagonal, double tolerance, Monitor monitor) {
-        sort(size);
+        order.sort(size);
         for (int i = 0; i < n; i++) {
-            a[i] = z[order[i]];
+            a[i] = z[order.row(i)];
             rowSize[i] = tolerance > 0 ? largest(a[i]) : 0;
         }
         reference = -1;
@@ -121,27 +119,7 @@ public final class GradedQr {
      * @return the row that stands there
      */
     int row(int i) {
-        return order[i];
-    }
-
-    /** Sorts the rows by size, largest first; rows of one size stay in their order. */
-    private void sort(double[] size) {
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
-        for (int length = 1; length < n; length *= 2) {
-            for (int from = 0; from < n; from += 2 * length) {
-                final int middle = Math.min(n, from + length);
-                final int to = Math.min(n, middle + length);
-                int left = from;
-                int right = middle;
-                for (int i = from; i < to; i++) {
-                    final boolean isLeft = right == to || left < middle && size[order[left]] >= size[order[right]];
-                    scratch[i] = isLeft ? order[left++] : order[right++];
-                }
-            }
-            System.arraycopy(scratch, 0, order, 0, n);
-        }
+        return order.row(i);
     }
 
     /** Makes columns from..to-1 zero below the diagonal, in a copy by columns. */
@@ -154,13 +132,13 @@ public final class GradedQr {
         }
         for (int c = 0; c < width; c++) {
             final int j = from + c;
-            final double rowOfPivot = size[order[j]];
+            final double rowOfPivot = size[order.row(j)];
             double norm = 0;
             if (rowOfPivot > Double.NEGATIVE_INFINITY) {
-                if (reference < 0 || size[order[reference]] - rowOfPivot > SPAN) {
+                if (reference < 0 || size[order.row(reference)] - rowOfPivot > SPAN) {
                     reference = j;
                     for (int i = j; i < n; i++) {
-                        weight[i] = Elementary.exp(size[order[i]] - rowOfPivot);
+                        weight[i] = Elementary.exp(size[order.row(i)] - rowOfPivot);
                     }
                 }
                 norm = norm(j, panel[c]);
@@ -301,7 +279,8 @@ public final class GradedQr {
         final double[][] transposed = transposedBlocks[from / BLOCK];
         for (int c = 0; c < width; c++) {
             for (int l = 0; l <= c; l++) {
-                final double ratio = s[c][l] == 0 ? 0 : Elementary.exp(size[order[from + c]] - size[order[from + l]]);
+                final double ratio =
+                        s[c][l] == 0 ? 0 : Elementary.exp(size[order.row(from + c)] - size[order.row(from + l)]);
                 block[c][l] = -s[c][l] * ratio;
                 transposed[l][c] = block[c][l];
             }
@@ -317,7 +296,7 @@ public final class GradedQr {
     public void formFrame(double[][] q, Monitor monitor) {
         final double[][] b = new double[n][];
         for (int i = 0; i < n; i++) {
-            b[i] = q[order[i]];
+            b[i] = q[order.row(i)];
             Arrays.fill(b[i], 0, k, 0);
             if (i < k) {
                 b[i][i] = 1;
@@ -337,7 +316,7 @@ public final class GradedQr {
     void leading(double[] x) {
         final double factor = blocks[0][0][0] * reflectors[0][0];
         for (int i = 0; i < n; i++) {
-            x[order[i]] = (i == 0 ? 1 : 0) + factor * reflectors[0][i];
+            x[order.row(i)] = (i == 0 ? 1 : 0) + factor * reflectors[0][i];
         }
     }
 

@@ -19,11 +19,27 @@ public interface Kernels {
         }
     };
 
+    /** The system property that forces kernels by their name. */
+    String PROPERTY = "tailspin.kernels";
+
     /**
-     * @return the kernels that this program uses where nothing else is said
+     * The kernels that this program uses where nothing else is said: faster ones if they are there and their library
+     * loads, and those in Java otherwise. Which ones is decided once.
+     *
+     * @return the kernels
+     * @throws IllegalArgumentException if {@link #PROPERTY} names some that are not to be had
      */
     static Kernels inUse() {
-        return JAVA;
+        return KernelChoice.inUse();
+    }
+
+    /**
+     * @param name as in {@link #name()}
+     * @return the kernels of that name
+     * @throws IllegalArgumentException if they are not to be had, with the reason
+     */
+    static Kernels of(String name) {
+        return KernelChoice.of(name);
     }
 
     /**

@@ -1,0 +1,48 @@
+package org.tailspin.openblas;
+
+import java.nio.file.Path;
+import org.bytedeco.openblas.global.openblas;
+import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.linalg.Kernels;
+
+/** OpenBLAS through JavaCPP, with one thread: parallel work is done on networks, where it gains more. */
+public final class OpenBlasKernels implements Kernels {
+
+    /** Fewer vectors are carried by the state's own product, which memory bounds as well. */
+    private static final int FEWEST_COLUMNS = 6;
+
+    /** Larger matrices than this many entries are copied out of the heap piece by piece, to be there only once. */
+    static final long LARGEST_COPY = 1L << 24;
+
+    /**
+     * Loads the library.
+     *
+     * @throws LinkageError or a RuntimeException if it is not there or cannot be unpacked
+     */
+    public OpenBlasKernels() {
+        setDefault(
+                "org.bytedeco.javacpp.cachedir",
+                Path.of(System.getProperty("user.home"), ".cache", "tailspin", "native")
+                        .toString());
+        // JavaCPP would count the whole process against the heap's limit, and collect garbage until it fits
+        setDefault("org.bytedeco.javacpp.maxBytes", "0");
+        setDefault("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        openblas.blas_set_num_threads(1);
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "openblas";
+    }
+
+    @Override
+    public Frame frame(int n, int k) {
+        return k < FEWEST_COLUMNS ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
+    }
+}

@@ -1,0 +1,2 @@
+/** The kernels of the tangent space on OpenBLAS. */
+package org.tailspin.openblas;
