@@ -42,7 +42,7 @@ final class InfoCommand implements Callable<Integer> {
                 "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
-        fields.put("kernels", NetworkAnalysis.KERNELS);
+        fields.put("kernels", NetworkAnalysis.kernels());
         return fields;
     }
 }

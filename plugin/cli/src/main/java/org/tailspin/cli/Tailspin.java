@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             CouplingsCommand.class,
             TheoryCommand.class,
             DemoCommand.class,
-            InfoCommand.class
+            InfoCommand.class,
+            BenchCommand.class
         },
         footer = {
             "",

@@ -25,7 +25,7 @@ class CommandsTest {
 
     @Test
     void wantsACommand() {
-        Run.of().refused(ExitCode.USAGE, "transition", "lyapunov", "sweep", "demo", "info");
+        Run.of().refused(ExitCode.USAGE, "transition", "lyapunov", "sweep", "demo", "info", "bench");
     }
 
     @Test
@@ -53,7 +53,8 @@ class CommandsTest {
                 "theory map",
                 "theory spectrum",
                 "demo",
-                "info"
+                "info",
+                "bench"
             })
     void hasHelp(String command) {
         final Run run = Run.of((command + " --help").split(" "));
@@ -75,7 +76,7 @@ class CommandsTest {
         assertTrue(json.get("version").textValue().matches("\\d+\\.\\d+\\.\\d+.*"), json.toString());
         assertEquals(
                 Runtime.getRuntime().availableProcessors(), json.get("cores").intValue());
-        assertEquals(NetworkAnalysis.KERNELS, json.get("kernels").textValue());
+        assertEquals(NetworkAnalysis.kernels(), json.get("kernels").textValue());
         assertTrue(json.get("jvm").textValue().contains(System.getProperty("java.version")), json.toString());
     }
 
@@ -84,5 +85,17 @@ class CommandsTest {
         final Run run = Run.of("--version");
         assertEquals(
                 "tailspin " + Run.of("info", "--json").json().get("version").textValue() + "\n", run.out());
+    }
+
+    @Test
+    void bench() {
+        final JsonNode json = Run.of("bench", "--n", "50", "--exponents", "10", "--kernels", "java", "--json")
+                .json();
+        assertTrue(json.get("ms_per_step").doubleValue() > 0);
+        assertEquals("java", json.get("kernels").textValue());
+        assertEquals(50, json.get("n").intValue());
+        assertEquals(10, json.get("exponents").intValue());
+        Run.of("bench", "--n", "50", "--exponents", "51").refused(ExitCode.USAGE, "51");
+        Run.of("bench", "--kernels", "abacus").refused(ExitCode.USAGE, "abacus");
     }
 }

@@ -193,7 +193,7 @@ public enum Column implements TableColumn {
             .map(Activity::steps)
             .orElse(null)),
     /** Kernels of the tangent space. */
-    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> NetworkAnalysis.KERNELS),
+    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> NetworkAnalysis.kernels()),
     /** Reason of a failure. */
     NOTE(
             "note",

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -20,8 +21,14 @@ import org.tailspin.core.random.Seed;
 public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision)
         implements NetworkTask<NetworkResult> {
 
-    /** The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit. */
-    public static final String KERNELS = "java";
+    /**
+     * The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit.
+     *
+     * @return their name
+     */
+    public static String kernels() {
+        return Kernels.inUse().name();
+    }
 
     /**
      * @throws IllegalArgumentException if the limit of steps is below the least number of steps

@@ -1,0 +1,139 @@
+package org.tailspin.cli;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.linalg.Kernels;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableSampler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** How long a step takes here. */
+@Command(
+        name = "bench",
+        description = {
+            "How long one step of state and tangent frame takes on this machine, on one thread: the median of thread CPU"
+                    + " time, after a warm-up of the compiler.",
+            "The network is stable with alpha = 1.5, gain 1.5."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    private static final double ALPHA = 1.5;
+    private static final double GAIN = 1.5;
+
+    /** The compiler is done after this much work, or this many steps of a large network. */
+    private static final long WARMUP_NANOS = 3_000_000_000L;
+
+    private static final int LEAST_WARMUP = 8;
+
+    /** Of the state alone, so that it is on its attractor. */
+    private static final int STATE_WARMUP = 200;
+
+    @ParentCommand
+    private Tailspin root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Number of neurons (default: ${DEFAULT-VALUE}).")
+    private int n;
+
+    @Option(
+            names = "--exponents",
+            paramLabel = "K",
+            defaultValue = "100",
+            description = "Number of exponents, at most N (default: ${DEFAULT-VALUE}).")
+    private int exponents;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "T",
+            defaultValue = "20",
+            description = "Timed steps (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(names = "--kernels", paramLabel = "NAME", description = "java or openblas; without, those in use.")
+    private String kernels;
+
+    @Override
+    public Integer call() {
+        final Kernels chosen = Tailspin.checked(spec, () -> {
+            new LyapunovSettings(exponents, 0, 0, steps).exponentsOf(n);
+            return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
+        });
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("n", n);
+        fields.put("exponents", exponents);
+        fields.put("kernels", chosen.name());
+        fields.put("steps", steps);
+        fields.put("ms_per_step", measure(chosen));
+        if (common.isJson) {
+            root.console().out().println(Json.text(fields));
+        } else {
+            Table.print(root.console().out(), fields);
+        }
+        return ExitCode.OK;
+    }
+
+    private double measure(Kernels chosen) {
+        final Seed seed = new Seed(1);
+        final Orbit orbit = new NetworkMap(
+                        new StableEnsemble(ALPHA).draw(n, seed, Monitor.NONE), GAIN, Nonlinearity.TANH, 0)
+                .start(seed);
+        for (int t = 0; t < STATE_WARMUP; t++) {
+            orbit.step();
+        }
+        try (Frame frame = chosen.frame(n, exponents)) {
+            final double[] s = new double[n];
+            final double[] growth = new double[exponents];
+            final double[][] vectors = new double[n][exponents];
+            final var random = seed.stream("tangent frame");
+            for (double[] row : vectors) {
+                Arrays.setAll(row, l -> StableSampler.normal(random));
+            }
+            frame.load(vectors);
+            frame.orthonormalise(s, growth, 0, Monitor.NONE);
+            long warm = 0;
+            for (int t = 0; t < LEAST_WARMUP || warm < WARMUP_NANOS; t++) {
+                warm += step(orbit, frame, s, growth);
+            }
+            final long[] times = new long[steps];
+            for (int t = 0; t < steps; t++) {
+                times[t] = step(orbit, frame, s, growth);
+            }
+            Arrays.sort(times);
+            return (times[(steps - 1) / 2] + times[steps / 2]) / 2e6;
+        }
+    }
+
+    private static long step(Orbit orbit, Frame frame, double[] s, double[] growth) {
+        final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        final long start = threads.getCurrentThreadCpuTime();
+        orbit.step();
+        orbit.tangent(frame, s, Monitor.NONE);
+        frame.orthonormalise(s, growth, 0, Monitor.NONE);
+        return threads.getCurrentThreadCpuTime() - start;
+    }
+}

@@ -1,0 +1,9 @@
+package org.tailspin.core.linalg;
+
+class JavaKernelsTest extends KernelsContract {
+
+    @Override
+    protected Kernels kernels() {
+        return Kernels.JAVA;
+    }
+}

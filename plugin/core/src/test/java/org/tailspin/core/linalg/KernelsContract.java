@@ -1,0 +1,189 @@
+package org.tailspin.core.linalg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.random.Seed;
+
+/** What all kernels must do, whatever they are made of. */
+public abstract class KernelsContract {
+
+    /**
+     * @return the kernels to test
+     */
+    protected abstract Kernels kernels();
+
+    private static double[] sizes(int n, double spread) {
+        final double[] s = new double[n];
+        for (int i = 0; i < n; i++) {
+            s[i] = -spread * (i * 7 % n) / n;
+        }
+        return s;
+    }
+
+    private static void assertOrthonormal(double[][] q, int k) {
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b <= a; b++) {
+                double product = 0;
+                for (double[] row : q) {
+                    product += row[a] * row[b];
+                }
+                assertEquals(a == b ? 1 : 0, product, 1e-12, "columns " + a + " and " + b);
+            }
+        }
+    }
+
+    /** Few and all vectors, sizes beside and on the blocks, rows within and far outside the range of a double. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,1,0",
+        "7,7,3",
+        "20,6,1",
+        "60,6,2",
+        "100,24,3",
+        "100,25,3",
+        "150,36,2",
+        "150,36,2000",
+        "150,37,40",
+        "150,100,100",
+        "150,150,10",
+        "150,150,5000",
+        "257,257,400"
+    })
+    void factorisesAndMultiplies(int n, int k, double spread) {
+        final double[][] x = ColumnMatrixTest.random(n, k, 2, "frame");
+        final double[][] w = ColumnMatrixTest.random(n, n, 1.5, "matrix");
+        final double[] s = sizes(n, spread);
+        final double[] expected = new double[k];
+        final double[][] q = new double[n][k];
+        final GradedQr reference = new GradedQr(n, k);
+        reference.factorise(ColumnMatrixTest.random(n, k, 2, "frame"), s, expected, 0, Monitor.NONE);
+        reference.formFrame(q, Monitor.NONE);
+        final double[] actual = new double[k];
+        final double[][] z = new double[n][k];
+        final double[] leading = new double[n];
+        try (Frame frame = kernels().frame(n, k)) {
+            frame.load(x);
+            frame.orthonormalise(s, actual, 0, Monitor.NONE);
+            for (int l = 0; l < k; l++) {
+                assertEquals(expected[l], actual[l], 1e-11 * Math.max(1, spread), "exponent " + l);
+            }
+            frame.read(q, Monitor.NONE);
+            frame.readLeading(leading);
+            for (int i = 0; i < n; i++) {
+                assertEquals(q[i][0], leading[i], 1e-13);
+            }
+            assertOrthonormal(q, k);
+            frame.multiply(new ColumnMatrix(n, w), Monitor.NONE);
+            frame.read(z, Monitor.NONE);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int l = 0; l < k; l++) {
+                double sum = 0;
+                double size = 0;
+                for (int j = 0; j < n; j++) {
+                    sum += w[j][i] * q[j][l];
+                    size += w[j][i] * w[j][i];
+                }
+                assertEquals(sum, z[i][l], 1e-13 * n * Math.sqrt(size));
+            }
+        }
+    }
+
+    /** Columns that nearly coincide, across both guards of the Cholesky factorisation. */
+    @ParameterizedTest
+    @CsvSource({"1e-1", "1e-2", "1e-3", "1e-5", "1e-8", "1e-11"})
+    void illConditionedVectorsStayRight(double difference) {
+        final int n = 120;
+        final int k = 12;
+        final double[][] x = ColumnMatrixTest.random(n, k, 2, "frame");
+        final double[][] copy = new double[n][];
+        for (int i = 0; i < n; i++) {
+            for (int l = 6; l < k; l++) {
+                x[i][l] = x[i][l - 6] + difference * x[i][l];
+            }
+            copy[i] = x[i].clone();
+        }
+        final double[] expected = new double[k];
+        new GradedQr(n, k).factorise(copy, new double[n], expected, 0, Monitor.NONE);
+        final double[] actual = new double[k];
+        final double[][] q = new double[n][k];
+        try (Frame frame = kernels().frame(n, k)) {
+            frame.load(x);
+            frame.orthonormalise(new double[n], actual, 0, Monitor.NONE);
+            frame.read(q, Monitor.NONE);
+        }
+        assertOrthonormal(q, k);
+        for (int l = 0; l < k; l++) {
+            assertEquals(expected[l], actual[l], 1e-15 * n / difference + 1e-12, "exponent " + l);
+        }
+    }
+
+    /** On one trajectory, the leading exponents of all kernels, and of Cholesky and Householder, are the same. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "1.5, 1.5", "2, 1.5"})
+    void exponentsAgreeOnOneTrajectory(double alpha, double gain) {
+        final int n = 400;
+        final int k = 100;
+        final int steps = 60;
+        final double[][] start = ColumnMatrixTest.random(n, n, 2, "frame");
+        final double[] leading = exponents(kernels(), n, k, steps, alpha, gain, start);
+        final double[] all = exponents(kernels(), n, n, steps, alpha, gain, start);
+        final double[] reference = exponents(Kernels.JAVA, n, n, steps, alpha, gain, start);
+        for (int l = 0; l < k; l++) {
+            assertEquals(reference[l], leading[l], 1e-11 * Math.abs(reference[0]), "leading, exponent " + l);
+            assertEquals(reference[l], all[l], 1e-11 * Math.abs(reference[0]), "full, exponent " + l);
+        }
+    }
+
+    private static double[] exponents(
+            Kernels kernels, int n, int k, int steps, double alpha, double gain, double[][] start) {
+        final Coupling coupling = new StableEnsemble(alpha).draw(n, new Seed(3), Monitor.NONE);
+        final Orbit orbit = new NetworkMap(coupling, gain, Nonlinearity.TANH, 0).start(new Seed(3));
+        final double[] sum = new double[k];
+        final double[] s = new double[n];
+        final double[] growth = new double[k];
+        double determinant = 0;
+        for (int t = 0; t < 200; t++) {
+            orbit.step();
+        }
+        try (Frame frame = kernels.frame(n, k)) {
+            frame.load(start);
+            frame.orthonormalise(s, growth, 0, Monitor.NONE);
+            for (int t = 0; t < steps; t++) {
+                orbit.step();
+                orbit.tangent(frame, s, Monitor.NONE);
+                frame.orthonormalise(s, growth, 0, Monitor.NONE);
+                determinant += orbit.logAbsDeterminant(Monitor.NONE).orElseThrow() / steps;
+                for (int l = 0; l < k; l++) {
+                    sum[l] += growth[l] / steps;
+                }
+            }
+        }
+        if (k == n) {
+            double total = 0;
+            double size = 0;
+            for (double exponent : sum) {
+                total += exponent;
+                size += Math.abs(exponent);
+            }
+            assertEquals(determinant, total, 1e-10 * size, "sum rule");
+        }
+        return sum;
+    }
+
+    @Test
+    void haveAName() {
+        assertTrue(kernels().name().matches("[a-z0-9-]+"), kernels().name());
+        assertEquals(kernels(), Kernels.of(kernels().name()));
+    }
+}
