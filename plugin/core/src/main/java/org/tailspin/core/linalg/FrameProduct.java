@@ -15,11 +15,6 @@ final class FrameProduct {
     /** Below this many columns a frame is carried column by column. */
     private static final int NARROW = 6;
 
-    /** Up to this many entries a matrix is copied by rows, which takes the gathering out of every step. */
-    private static final long LARGEST_COPY = 1L << 24;
-
-    private ColumnMatrix copied;
-    private double[][] byRows;
     private final double[][] panel = new double[PANEL][BLOCK];
     private final double[] x;
     private final double[] y;
@@ -43,10 +38,6 @@ final class FrameProduct {
         }
         final int n = a.columns();
         final int rows = a.rows();
-        final boolean isCopied = (long) n * rows <= LARGEST_COPY;
-        if (isCopied && copied != a) {
-            copy(a);
-        }
         for (int left = 0; left < k; left += Rows.TILE) {
             final int right = Math.min(k, left + Rows.TILE);
             for (int i = 0; i < rows; i++) {
@@ -55,10 +46,6 @@ final class FrameProduct {
             for (int from = 0; from < n; from += BLOCK) {
                 monitor.checkCancelled();
                 final int to = Math.min(n, from + BLOCK);
-                if (isCopied) {
-                    Rows.add(z, 0, rows, q, from, to, byRows, 0, from, left, right);
-                    continue;
-                }
                 for (int i = 0; i < rows; i += PANEL) {
                     final int last = Math.min(rows, i + PANEL);
                     gather(a, i, last, from, to);
@@ -66,19 +53,6 @@ final class FrameProduct {
                 }
             }
         }
-    }
-
-    private void copy(ColumnMatrix a) {
-        if (byRows == null) {
-            byRows = new double[a.rows()][a.columns()];
-        }
-        for (int j = 0; j < a.columns(); j++) {
-            final double[] column = a.column(j);
-            for (int i = 0; i < column.length; i++) {
-                byRows[i][j] = column[i];
-            }
-        }
-        copied = a;
     }
 
     private void gather(ColumnMatrix a, int first, int last, int from, int to) {
