@@ -16,6 +16,9 @@ final class JavaFrame implements Frame {
     /** After a block that was too ill-conditioned, the next ones probably are as well. */
     private static final int PAUSE = 16;
 
+    /** Vectors, their product, and scaled vectors or reflections. */
+    private static final double BUFFERS = 3;
+
     private final int n;
     private final int k;
     private final FrameProduct product;
@@ -29,6 +32,7 @@ final class JavaFrame implements Frame {
     private boolean isImplicit;
 
     JavaFrame(int n, int k) {
+        Heap.check((double) n * n + BUFFERS * n * k, "a frame of " + k + " vectors of N = " + n + " beside its matrix");
         this.n = n;
         this.k = k;
         product = new FrameProduct(n);
