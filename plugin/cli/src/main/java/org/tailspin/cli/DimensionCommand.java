@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "dimension",
         description = {
             "The dimension of a cloud of states: participation ratio as it is, corrected for the number of states and"
-                    + " across blocks of time, principal components for 90 % of the variance, correlation dimension,"
+                    + " across blocks of time, principal components for 90 %% of the variance, correlation dimension,"
                     + " and two nearest-neighbour estimates, each with its error.",
             "The states are those of networks (--networks, run anew from the recipes of a sweep's networks.csv), of a"
                     + " trajectory (--trajectory: wide, or long with the columns step, neuron and x), or the rows of any"

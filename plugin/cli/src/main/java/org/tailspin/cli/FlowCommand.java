@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "The flow dx/dt = -x + J phi(x) for large N, with couplings of any effective rank: variances delta0 of x and"
                     + " c0 of phi(x), mean slope, largest exponent (per time constant), and the participation ratios of"
                     + " phi(x) and of x over N.",
-            "For random modes the participation ratios await confirmation: simulations of N/PR lie above by 9 % at"
+            "For random modes the participation ratios await confirmation: simulations of N/PR lie above by 9 %% at"
                     + " N = 3000, and by more in smaller networks."
         })
 final class FlowCommand implements Callable<Integer> {

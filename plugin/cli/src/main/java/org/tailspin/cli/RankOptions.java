@@ -9,7 +9,7 @@ final class RankOptions {
             names = "--phi",
             paramLabel = "NAME",
             defaultValue = "tanh",
-            description = "Nonlinearity: tanh, or erf, the error function of x times the root of pi over 2"
+            description = "Nonlinearity: tanh(x), or erf for erf(x sqrt(pi)/2), both of slope 1 at 0"
                     + " (default: ${DEFAULT-VALUE}).")
     private String phi;
 

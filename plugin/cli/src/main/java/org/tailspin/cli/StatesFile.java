@@ -74,6 +74,15 @@ final class StatesFile {
         }
     }
 
+    private static double number(CsvLines lines, List<String> cells, int column) {
+        if (isNumber(cells.get(column))) {
+            return Numbers.parse(cells.get(column));
+        }
+        throw lines.problem("column " + (column + 1) + ": '" + cells.get(column)
+                + "' is not a finite number; --group names a column of names, --columns those of numbers"
+                + CsvLines.separatorHint(cells));
+    }
+
     private static int index(CsvLines lines, List<String> header, String name) {
         final int index = header.indexOf(name);
         if (index < 0) {
@@ -102,7 +111,7 @@ final class StatesFile {
             checkWidth(lines, cells, width);
             final double[] state = new double[columns.size()];
             for (int i = 0; i < state.length; i++) {
-                state[i] = lines.number(cells, columns.get(i));
+                state[i] = number(lines, cells, columns.get(i));
             }
             groups.computeIfAbsent(by < 0 ? "" : cells.get(by), name -> new ArrayList<>())
                     .add(state);
