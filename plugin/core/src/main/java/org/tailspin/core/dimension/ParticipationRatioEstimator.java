@@ -50,6 +50,15 @@ public record ParticipationRatioEstimator(Variant variant, CovarianceSettings se
         }
         final ParticipationStatistics statistics = observer.participation(monitor);
         monitor.progress(1);
+        return of(statistics);
+    }
+
+    /**
+     * @param statistics of states that were seen with these settings
+     * @return this variant of them
+     * @throws IllegalArgumentException if the states are too few for it
+     */
+    public DimensionEstimate of(ParticipationStatistics statistics) {
         return switch (variant) {
             case RAW -> statistics.raw();
             case CORRECTED -> statistics.corrected().orElseThrow(() -> tooFew(statistics));

@@ -23,6 +23,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.StatesColumn;
 import org.tailspin.core.sweep.TableColumn;
 
 /** Specs of columns, with the bounds that are known before anything is computed. */
@@ -81,10 +82,12 @@ public final class Specs {
             Column.PR_PHI,
             Column.MEAN_ABS,
             Column.MEAN_SQUARE,
-            DetailColumn.EXPONENT_SE,
-            DetailColumn.PARTICIPATION_RATIO
+            DetailColumn.EXPONENT_SE
         }) {
             domains.put(size, bounds(ZERO, null));
+        }
+        for (StatesColumn column : StatesColumn.values()) {
+            domains.put(column, bounds(column.type() == Column.Type.INTEGER ? NONE : ZERO, null));
         }
         return domains;
     }

@@ -26,11 +26,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
             .icon("dimension-estimator.png")
             .shortDescription("Estimates the dimension of the activity of networks, or of the rows of any table.")
             .fullDescription("""
-                    <p>Two dimensions of what a network does. The <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
+                    <p>Dimensions of what a network does, or of any states. The <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
                     / Σ<sub>i</sub> λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance of the states, says \
                     how many directions carry the variance: 1 on a line, N for a ball in N dimensions, 0 at rest. It is \
-                    linear, and not corrected for the number of states: K states of N-dimensional white noise give about \
-                    N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
+                    linear, and of networks not corrected for the number of states: K states of N-dimensional white noise \
+                    give about N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
                     the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
                     number whose exponents have a sum of at least 0.</p>
                     <p><b>Networks</b>: every row is a network. What the input holds is used: after a Lyapunov Analyzer \
@@ -40,8 +40,16 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     last columns. A column of the input whose values are measured anew is replaced, and a warning names it; \
                     notes add up. A row that is no network gets missing cells with the reason.</p>
                     <p><b>States</b>: every row is a state, and its numeric columns are the coordinates. The result has one \
-                    row, or one for every value of a group column. A row with a missing or infinite coordinate is left out \
-                    and counted in a warning; a group with fewer than 2 states has a missing participation ratio.</p>
+                    row, or one for every value of a group column, and the columns of the chosen estimators: the \
+                    participation ratio as it is (pr), corrected for the number of states (pr_corrected, with the number of \
+                    independent states effective_states) and across blocks (pr_cross_block); the number of principal \
+                    components for 90 % of the variance (components_90); the correlation dimension, the slope of \
+                    ln C(r) against ln r, with the range of distances that was used (correlation_dimension, scaling_low, \
+                    scaling_high); and two dimensions from the k nearest neighbours (levina_bickel, mackay_ghahramani). \
+                    Standard errors end in _se. The rows should stand in the order of time: blocks, autocorrelation and \
+                    Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
+                    warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
+                    memory, 8 bytes for each number.</p>
                     <p>A node that is dropped on a table without the columns of networks takes its rows as states.</p>
                     """)
             .sinceVersion(5, 8, 0)
@@ -54,8 +62,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                             "Of networks: the input with Kaplan-Yorke dimension (and its error, where it was measured here), whether that is only a lower bound since the"
                                     + " exponents ended too early, the participation ratio of the states x = tanh(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
-                                    + " states: the group, the number of states, the number of coordinates and the"
-                                    + " participation ratio."))
+                                    + " states: the group, the number of states, the number of coordinates, and the"
+                                    + " dimensions that were chosen with their standard errors."))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
                     .execute(DimensionEstimatorNodeFactory::execute))
@@ -64,6 +72,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     "dimension",
                     "dimensionality",
                     "participation ratio",
+                    "correlation dimension",
+                    "Grassberger-Procaccia",
+                    "Levina-Bickel",
+                    "MacKay-Ghahramani",
+                    "intrinsic dimension",
                     "Kaplan-Yorke",
                     "Lyapunov",
                     "attractor",

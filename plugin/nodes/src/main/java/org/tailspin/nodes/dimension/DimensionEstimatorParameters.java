@@ -11,6 +11,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -42,10 +43,15 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @Effect(predicate = IsStates.class, type = EffectType.SHOW)
     interface StatesSection {}
 
+    @Section(title = "Estimators", description = "Each dimension comes with its standard error, where it has one.")
+    @After(StatesSection.class)
+    @Effect(predicate = IsStates.class, type = EffectType.SHOW)
+    interface EstimatorsSection {}
+
     @Section(
             title = "Measurement",
             description = "For networks whose input has no exponents or no participation ratio.")
-    @After(StatesSection.class)
+    @After(EstimatorsSection.class)
     @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
     interface MeasurementSection {}
 
@@ -130,6 +136,10 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @Effect(predicate = IsGrouped.class, type = EffectType.SHOW)
     String m_groupColumn = "";
 
+    @Layout(EstimatorsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    EstimatorsParameters m_estimators = new EstimatorsParameters();
+
     @Layout(MeasurementSection.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
@@ -154,6 +164,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     LyapunovSettings toCore() {
+        m_estimators.toCore();
         m_dynamics.noise();
         return m_measurement.toCore();
     }

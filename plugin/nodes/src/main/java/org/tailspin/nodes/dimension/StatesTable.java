@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -17,29 +18,35 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
-import org.tailspin.core.dimension.ParticipationRatio;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.StatesAnalysis;
+import org.tailspin.core.sweep.StatesColumn;
+import org.tailspin.core.sweep.StatesDimensions;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.NodeSweep;
+import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Warnings;
 
-/** Rows as states: the participation ratio of all, or of each group. */
+/** Rows as states: the dimensions of all, or of each group. */
 final class StatesTable {
 
-    private static final TableColumn[] RESULTS = {
-        DetailColumn.STATES, DetailColumn.DIMENSIONS, DetailColumn.PARTICIPATION_RATIO
-    };
-
-    private static final String TOO_FEW = "a participation ratio needs at least 2 states";
-
     private static final DataCell NO_GROUP = Cells.of(null, "all rows");
+
+    /** Of the progress. */
+    private static final double READING = 0.2;
 
     private final int[] coordinates;
     private final OptionalInt group;
     private final DataTableSpec spec;
-    private final Map<DataCell, ParticipationRatio> groups = new LinkedHashMap<>();
+    private final StatesAnalysis analysis;
+    private final Map<DataCell, List<double[]>> groups = new LinkedHashMap<>();
     private long leftOut;
 
     /**
@@ -49,6 +56,7 @@ final class StatesTable {
      */
     StatesTable(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
         coordinates = input.columnsToIndices(parameters.coordinates(input));
+        analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         final List<DataColumnSpec> columns = new ArrayList<>();
         if (parameters.m_grouping == DimensionEstimatorParameters.Grouping.COLUMN) {
             group = OptionalInt.of(input.findColumnIndex(parameters.m_groupColumn));
@@ -56,7 +64,7 @@ final class StatesTable {
         } else {
             group = OptionalInt.empty();
         }
-        for (TableColumn result : RESULTS) {
+        for (TableColumn result : results()) {
             final DataColumnSpecCreator creator = new DataColumnSpecCreator(Specs.of(result));
             creator.setName(DataTableSpec.getUniqueColumnName(
                     new DataTableSpec(columns.toArray(DataColumnSpec[]::new)), result.label()));
@@ -70,15 +78,42 @@ final class StatesTable {
         return spec;
     }
 
+    private List<TableColumn> results() {
+        final List<TableColumn> results = new ArrayList<>(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
+        results.addAll(analysis.columns());
+        return results;
+    }
+
     /**
      * @param table of states
      * @param exec of the running node
-     * @param warnings takes the number of rows that are left out
+     * @param warnings takes the number of rows that are left out, and of groups without a value
      * @return their dimensions
      * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the states
      */
     BufferedDataTable estimate(BufferedDataTable table, ExecutionContext exec, Warnings warnings)
-            throws CanceledExecutionException {
+            throws CanceledExecutionException, KNIMEException {
+        try {
+            read(table, exec.createSubProgress(READING));
+            if (leftOut > 0) {
+                warnings.add(
+                        "Left out " + leftOut + " of " + table.size() + " rows with a missing or infinite coordinate.");
+            }
+            return write(exec, exec.createSubProgress(1 - READING), warnings);
+        } catch (CancellationException e) {
+            throw NodeSweep.cancelled(e);
+        } catch (OutOfMemoryError e) {
+            throw Message.fromSummaryWithResolution(
+                            "The memory does not hold the states: " + table.size() + " rows of " + coordinates.length
+                                    + " coordinates of 8 bytes.",
+                            "Give KNIME more memory (the line -Xmx in knime.ini).",
+                            "Choose fewer coordinates or fewer rows.")
+                    .toKNIMEException(e);
+        }
+    }
+
+    private void read(BufferedDataTable table, ExecutionMonitor exec) throws CanceledExecutionException {
         long done = 0;
         for (DataRow row : table) {
             exec.checkCanceled();
@@ -86,23 +121,36 @@ final class StatesTable {
             exec.setProgress((double) rows / table.size(), () -> rows + " of " + table.size() + " rows");
             add(row);
         }
-        if (leftOut > 0) {
-            warnings.add(
-                    "Left out " + leftOut + " of " + table.size() + " rows with a missing or infinite coordinate.");
-        }
+    }
+
+    private BufferedDataTable write(ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
+            throws CanceledExecutionException {
         final BufferedDataContainer rows = exec.createDataContainer(spec);
-        for (Map.Entry<DataCell, ParticipationRatio> entry : groups.entrySet()) {
-            exec.checkCanceled();
+        final int all = groups.size();
+        int incomplete = 0;
+        String first = "";
+        for (Map.Entry<DataCell, List<double[]>> entry : groups.entrySet()) {
+            part.checkCanceled();
+            final double[][] states = entry.getValue().toArray(double[][]::new);
+            final StatesDimensions dimensions =
+                    analysis.estimate(states, new GroupMonitor(part, (int) rows.size(), all));
+            if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
+                first = "'" + (group.isPresent() ? entry.getKey().toString() : "all rows") + "': "
+                        + dimensions.problem();
+            }
             rows.addRowToTable(
-                    new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), entry.getValue())));
+                    new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions)));
         }
         rows.close();
+        if (incomplete > 0) {
+            warnings.add(incomplete + " of " + all + " results have missing dimensions; the first is " + first);
+        }
         return rows.getTable();
     }
 
     private void add(DataRow row) {
         final DataCell key = group.isPresent() ? row.getCell(group.getAsInt()) : NO_GROUP;
-        final ParticipationRatio states = groups.computeIfAbsent(key, k -> new ParticipationRatio(coordinates.length));
+        final List<double[]> states = groups.computeIfAbsent(key, k -> new ArrayList<>());
         final double[] state = new double[coordinates.length];
         for (int i = 0; i < state.length; i++) {
             final DataCell cell = row.getCell(coordinates[i]);
@@ -113,17 +161,38 @@ final class StatesTable {
             }
             state[i] = x;
         }
-        states.accept(state);
+        states.add(state);
     }
 
-    private List<DataCell> cells(DataCell key, ParticipationRatio states) {
+    private List<DataCell> cells(DataCell key, int states, StatesDimensions dimensions) {
         final List<DataCell> cells = new ArrayList<>();
         if (group.isPresent()) {
             cells.add(key);
         }
-        cells.add(Cells.of(states.count(), ""));
+        cells.add(Cells.of(states, ""));
         cells.add(Cells.of(coordinates.length, ""));
-        cells.add(Cells.real(states.count() < 2 ? Double.NaN : states.value(), TOO_FEW));
+        for (StatesColumn column : analysis.columns()) {
+            cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
+        }
         return cells;
+    }
+
+    /** One group's share of the whole. */
+    private record GroupMonitor(ExecutionMonitor exec, int done, int all) implements Monitor {
+
+        @Override
+        public void progress(double fraction) {
+            exec.setProgress((done + fraction) / all, () -> done + " of " + all + " groups");
+        }
+
+        @Override
+        public boolean isCancelled() {
+            try {
+                exec.checkCanceled();
+                return false;
+            } catch (CanceledExecutionException e) {
+                return true;
+            }
+        }
     }
 }

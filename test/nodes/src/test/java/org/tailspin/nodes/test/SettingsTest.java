@@ -76,8 +76,25 @@ class SettingsTest {
                 List.of("noise", "noise_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("dynamics").keys()));
         assertEquals(
-                List.of("rows", "coordinates", "grouping", "groupColumn", "measurement", "dynamics"),
+                List.of("rows", "coordinates", "grouping", "groupColumn", "estimators", "measurement", "dynamics"),
                 keys(Nodes.dimension()));
+        assertEquals(
+                List.of(
+                        "pr",
+                        "prCorrected",
+                        "prCrossBlock",
+                        "components",
+                        "correlation",
+                        "levinaBickel",
+                        "mackayGhahramani",
+                        "scaling",
+                        "scalingLow",
+                        "scalingHigh",
+                        "theiler",
+                        "neighbours",
+                        "blocks",
+                        "lags"),
+                List.copyOf(Nodes.dimension().settings().nested("estimators").keys()));
     }
 
     private static List<String> keys(NodeRunner node) {
@@ -157,6 +174,32 @@ class SettingsTest {
                         "300",
                         "299"),
                 refused("dimension", "measurement/steps", -5, "at least 1", "-5"),
+                refused(
+                        "dimension",
+                        "estimators/pr",
+                        false,
+                        "estimators/prCorrected",
+                        false,
+                        "estimators/components",
+                        false,
+                        "at least 1",
+                        "0"),
+                refused("dimension", "estimators/theiler", -1, "at least 0", "-1"),
+                refused("dimension", "estimators/neighbours", 2, "at least 3", "2"),
+                refused("dimension", "estimators/blocks", 3, "at least 4", "3"),
+                refused("dimension", "estimators/lags", -1, "at least 0", "-1"),
+                refused(
+                        "dimension",
+                        "estimators/correlation",
+                        true,
+                        "estimators/scaling",
+                        "GIVEN",
+                        "estimators/scalingLow",
+                        0.5,
+                        "estimators/scalingHigh",
+                        0.25,
+                        "rise",
+                        "0.5 to 0.25"),
                 refused("dimension", "dynamics/noise", -3.0, "dynamics/noise_is_present", true, "at least 0", "-3.0"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.def.DoubleCell;
@@ -38,6 +39,16 @@ class StatesTest {
         return rows.row("point", 4.0, 4, 4.0).build();
     }
 
+    /** Six states are too few for the corrected ratio and for the components. */
+    private static final Object[] RATIO = {
+        "rows", "STATES", "estimators/prCorrected", false, "estimators/components", false
+    };
+
+    private static Object[] ratioByGroup() {
+        return Stream.concat(Stream.of(RATIO), Stream.of("grouping", "COLUMN", "groupColumn", "group"))
+                .toArray();
+    }
+
     /** Dropped on a table that is none of networks, the node takes rows as states. */
     @Test
     void runsUnconfiguredOnAnyNumbers() throws Exception {
@@ -51,16 +62,24 @@ class StatesTest {
         Executed executed = node.execute(line);
         Nodes.assertKeepsPromises(configured.table(0), executed.table(0));
         assertEquals(
-                List.of("states", "dimensions", "participation_ratio"),
+                List.of(
+                        "states",
+                        "dimensions",
+                        "pr",
+                        "pr_se",
+                        "pr_corrected",
+                        "pr_corrected_se",
+                        "effective_states",
+                        "components_90"),
                 List.of(configured.table(0).getColumnNames()));
-        assertEquals(1, Tables.doubles(executed.table(0), "participation_ratio")[0], 1e-15);
+        assertEquals(1, Tables.doubles(executed.table(0), "pr")[0], 1e-15);
         assertEquals(List.of("3"), Tables.texts(executed.table(0), "states"));
         assertEquals(List.of("2"), Tables.texts(executed.table(0), "dimensions"));
     }
 
     @Test
     void estimatesEachGroup() throws Exception {
-        NodeRunner node = Nodes.dimension("rows", "STATES", "grouping", "COLUMN", "groupColumn", "group");
+        NodeRunner node = Nodes.dimension(ratioByGroup());
         Executed executed = node.execute(axes());
         Nodes.assertKeepsPromises(node.configure(axes().getDataTableSpec()).table(0), executed.table(0));
         assertEquals(List.of("ball", "egg", "point"), Tables.texts(executed.table(0), "group"));
@@ -69,14 +88,12 @@ class StatesTest {
         assertEquals(List.of("3", "3", "3"), Tables.texts(two, "dimensions"));
         assertArrayEquals(
                 new double[] {3, 2},
-                Tables.column(executed.table(0), "participation_ratio").stream()
+                Tables.column(executed.table(0), "pr").stream()
                         .limit(2)
                         .mapToDouble(cell -> ((DoubleCell) cell).getDoubleValue())
                         .toArray(),
                 1e-14);
-        assertEquals(
-                "a participation ratio needs at least 2 states",
-                Nodes.reason(executed.table(0), 2, "participation_ratio"));
+        assertEquals("the estimate needs at least 2 states, but has 1", Nodes.reason(executed.table(0), 2, "pr"));
     }
 
     /** By hand, x and z alone: of the egg (1 + 9)^2 / (1 + 81). */
@@ -93,9 +110,7 @@ class StatesTest {
                         new String[] {"x", "z"})
                 .execute(axes());
         assertEquals(Tables.rows(executed.table(0)), Tables.rows(chosen.table(0)));
-        double ratio = ((DoubleCell)
-                        Tables.column(chosen.table(0), "participation_ratio").get(1))
-                .getDoubleValue();
+        double ratio = ((DoubleCell) Tables.column(chosen.table(0), "pr").get(1)).getDoubleValue();
         assertEquals(100.0 / 82, ratio, 1e-15);
     }
 
@@ -110,9 +125,9 @@ class StatesTest {
                 .row(5.0, Double.POSITIVE_INFINITY)
                 .row(0.0, 1.0)
                 .build();
-        Executed executed = Nodes.dimension("rows", "STATES").execute(states);
+        Executed executed = Nodes.dimension(RATIO).execute(states);
         assertEquals("Left out 3 of 7 rows with a missing or infinite coordinate.", executed.warning());
-        assertEquals(2, Tables.doubles(executed.table(0), "participation_ratio")[0], 1e-15);
+        assertEquals(2, Tables.doubles(executed.table(0), "pr")[0], 1e-15);
         assertEquals(List.of("4"), Tables.texts(executed.table(0), "states"));
     }
 

@@ -1,0 +1,202 @@
+package org.tailspin.nodes.dimension;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dimension.CovarianceSettings;
+import org.tailspin.core.dimension.LevinaBickel;
+import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.sweep.StatesAnalysis;
+import org.tailspin.core.sweep.StatesAnalysis.Method;
+
+/** The part of the dialog that says which dimensions of states to estimate, and how. */
+final class EstimatorsParameters implements WidgetGroup, Persistable {
+
+    enum Scaling {
+        @Label(
+                value = "Automatic",
+                description = "From the distance within which every state has two others on average to that within"
+                        + " which 3 % of all pairs lie. Needs at least 134 states.")
+        AUTOMATIC,
+        @Label(value = "Given", description = "The two distances below.")
+        GIVEN
+    }
+
+    static final class CorrelationRef implements BooleanReference {}
+
+    interface ScalingRef extends ParameterReference<Scaling> {}
+
+    static final class IsCorrelation implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(CorrelationRef.class);
+        }
+    }
+
+    static final class IsGiven implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(CorrelationRef.class)
+                    .and(i.getEnum(ScalingRef.class).isOneOf(Scaling.GIVEN));
+        }
+    }
+
+    static final class AtLeastThree extends MinValidation {
+        @Override
+        public double getMin() {
+            return 3;
+        }
+    }
+
+    static final class AtLeastFour extends MinValidation {
+        @Override
+        public double getMin() {
+            return CovarianceSettings.MIN_BLOCKS;
+        }
+    }
+
+    @Widget(
+            title = "Participation ratio",
+            description = "PR = (Σ λ<sub>i</sub>)² / Σ λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the sample"
+                    + " covariance. From 2 states; too small by a factor of about 1 + PR/K for K independent states.")
+    boolean m_pr = true;
+
+    @Widget(
+            title = "Participation ratio, corrected",
+            description = "1/PR = 1/PR<sub>raw</sub> − 1/K<sub>eff</sub>, where K<sub>eff</sub> = K / Σ<sub>τ</sub>"
+                    + " c(τ)² counts the independent states among K consecutive ones with autocorrelation c(τ).")
+    boolean m_prCorrected = true;
+
+    @Widget(
+            title = "Participation ratio across blocks",
+            description = "tr C<sub>a</sub> tr C<sub>b</sub> over tr C<sub>a</sub>C<sub>b</sub>, averaged over pairs of"
+                    + " different blocks a, b of consecutive rows: free of the bias of few states where blocks are"
+                    + " independent.")
+    boolean m_prCrossBlock = false;
+
+    @Widget(
+            title = "Components for 90 % of the variance",
+            description = "The smallest number of principal components whose variances sum to 90 % of all.")
+    boolean m_components = true;
+
+    @Widget(
+            title = "Correlation dimension",
+            description = "The slope of ln C(r) against ln r over the scaling range, where C(r) is the part of pairs of"
+                    + " states closer than r (Grassberger and Procaccia). The range that was used is in the output.")
+    @ValueReference(CorrelationRef.class)
+    boolean m_correlation = false;
+
+    @Widget(
+            title = "Nearest neighbours, Levina-Bickel",
+            description = "Mean over the states of [Σ<sub>j&lt;k</sub> ln(T<sub>k</sub>/T<sub>j</sub>)/(k−2)]⁻¹, with"
+                    + " T<sub>j</sub> the distance to the j-th nearest neighbour.")
+    boolean m_levinaBickel = false;
+
+    @Widget(
+            title = "Nearest neighbours, MacKay-Ghahramani",
+            description = "The inverse of the mean over the states of Σ<sub>j&lt;k</sub>"
+                    + " ln(T<sub>k</sub>/T<sub>j</sub>)/(k−1).")
+    boolean m_mackayGhahramani = false;
+
+    @Widget(title = "Scaling range", description = "The distances over which the correlation dimension is the slope.")
+    @ValueSwitchWidget
+    @ValueReference(ScalingRef.class)
+    @Effect(predicate = IsCorrelation.class, type = EffectType.SHOW)
+    Scaling m_scaling = Scaling.AUTOMATIC;
+
+    @Widget(
+            title = "Scaling range from",
+            description = "Lower distance r in the unit of the coordinates, above 0 and below the upper one.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
+    double m_scalingLow = 0.01;
+
+    @Widget(
+            title = "Scaling range to",
+            description = "Upper distance r in the unit of the coordinates, above the lower one.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
+    double m_scalingHigh = 0.1;
+
+    @Advanced
+    @Widget(
+            title = "Theiler window (rows)",
+            description = "Pairs of rows at most so many rows apart, at least 0, count neither in the correlation sum"
+                    + " nor as neighbours: consecutive states of a trajectory are near for no reason of dimension. 0 for"
+                    + " rows without order.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_theiler = CorrelationDimension.DEFAULT_THEILER;
+
+    @Advanced
+    @Widget(title = "Neighbours k", description = "Of each state, for both nearest-neighbour dimensions, at least 3.")
+    @NumberInputWidget(minValidation = AtLeastThree.class)
+    int m_neighbours = LevinaBickel.DEFAULT_K;
+
+    @Advanced
+    @Widget(
+            title = "Blocks",
+            description =
+                    "Consecutive parts of the rows, at least 4, for the standard errors of the participation"
+                            + " ratios and for the one across blocks: each should be much longer than the memory of the states.")
+    @NumberInputWidget(minValidation = AtLeastFour.class)
+    int m_blocks = CovarianceSettings.DEFAULT_BLOCKS;
+
+    @Advanced
+    @Widget(
+            title = "Longest lag (rows)",
+            description = "Up to which the autocorrelation enters the number of independent states, at least 0; at most"
+                    + " a quarter of the rows is used. 0 for rows without order.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_lags = CovarianceSettings.DEFAULT_LAGS;
+
+    /**
+     * @return which dimensions to estimate
+     * @throws IllegalArgumentException if none is chosen or a value is out of its range
+     */
+    StatesAnalysis toCore() {
+        return new StatesAnalysis(
+                methods(),
+                new CovarianceSettings(m_blocks, m_lags),
+                m_correlation && m_scaling == Scaling.GIVEN
+                        ? Optional.of(new ScalingRange(m_scalingLow, m_scalingHigh))
+                        : Optional.empty(),
+                m_theiler,
+                m_neighbours);
+    }
+
+    private Set<Method> methods() {
+        final Set<Method> methods = EnumSet.noneOf(Method.class);
+        add(methods, m_pr, Method.PR);
+        add(methods, m_prCorrected, Method.PR_CORRECTED);
+        add(methods, m_prCrossBlock, Method.PR_CROSS_BLOCK);
+        add(methods, m_components, Method.COMPONENTS_90);
+        add(methods, m_correlation, Method.CORRELATION);
+        add(methods, m_levinaBickel, Method.LEVINA_BICKEL);
+        add(methods, m_mackayGhahramani, Method.MACKAY_GHAHRAMANI);
+        return methods;
+    }
+
+    private static void add(Set<Method> methods, boolean isChosen, Method method) {
+        if (isChosen) {
+            methods.add(method);
+        }
+    }
+}
