@@ -38,4 +38,20 @@ public interface Monitor {
             throw new CancellationException("cancelled");
         }
     }
+
+    /**
+     * @return a monitor for a part of the work, which cancels as this one but tells no progress
+     */
+    default Monitor silent() {
+        final Monitor whole = this;
+        return new Monitor() {
+            @Override
+            public void progress(double fraction) {}
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
 }

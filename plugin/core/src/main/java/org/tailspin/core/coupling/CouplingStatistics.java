@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -49,6 +50,21 @@ public record CouplingStatistics(
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static CouplingStatistics of(Coupling coupling, Monitor monitor) {
+        return of(coupling, coupling::spectralRadius, monitor);
+    }
+
+    /**
+     * @param coupling a matrix at unit gain
+     * @param spectralRadius of it, from its {@link MatrixSpectrum}
+     * @param monitor asked now and then whether to stop
+     * @return its statistics, those at gain 1
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static CouplingStatistics of(Coupling coupling, double spectralRadius, Monitor monitor) {
+        return of(coupling, () -> spectralRadius, monitor);
+    }
+
+    private static CouplingStatistics of(Coupling coupling, DoubleSupplier spectralRadius, Monitor monitor) {
         monitor.checkCancelled();
         final int n = coupling.size();
         final DMatrixRMaj matrix = coupling.dense();
@@ -68,7 +84,7 @@ public record CouplingStatistics(
             final OptionalDouble none = OptionalDouble.empty();
             return new CouplingStatistics(n, 0, 0, 1, 0, none, none, 0, tail);
         }
-        final double radius = coupling.spectralRadius();
+        final double radius = spectralRadius.getAsDouble();
         monitor.checkCancelled();
         monitor.progress(0.9);
         // In units of the largest weight, so that no fourth power overflows.

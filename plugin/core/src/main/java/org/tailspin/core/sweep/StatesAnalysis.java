@@ -160,9 +160,9 @@ public record StatesAnalysis(
                 case COMPONENTS_90 -> components();
                 case CORRELATION -> correlation(method);
                 case LEVINA_BICKEL ->
-                    fill(method, new LevinaBickel(neighbours, theiler).estimate(states, monitorOfPart()));
+                    fill(method, new LevinaBickel(neighbours, theiler).estimate(states, monitor.silent()));
                 case MACKAY_GHAHRAMANI ->
-                    fill(method, new MacKayGhahramani(neighbours, theiler).estimate(states, monitorOfPart()));
+                    fill(method, new MacKayGhahramani(neighbours, theiler).estimate(states, monitor.silent()));
             }
         }
 
@@ -181,7 +181,7 @@ public record StatesAnalysis(
 
         private DimensionEstimate participation(Variant variant) {
             final ParticipationRatioEstimator estimator = new ParticipationRatioEstimator(variant, covariance);
-            return statistics == null ? estimator.estimate(states, monitorOfPart()) : estimator.of(statistics);
+            return statistics == null ? estimator.estimate(states, monitor.silent()) : estimator.of(statistics);
         }
 
         private void components() {
@@ -196,7 +196,7 @@ public record StatesAnalysis(
         private void correlation(Method method) {
             final CorrelationAnalysis analysis = new CorrelationDimension(
                             range, theiler, CorrelationDimension.DEFAULT_RADII)
-                    .analyse(states, monitorOfPart());
+                    .analyse(states, monitor.silent());
             fill(method, analysis.estimate());
             analysis.range()
                     .ifPresentOrElse(
@@ -216,21 +216,6 @@ public record StatesAnalysis(
                     .ifPresentOrElse(
                             error -> found.value(method.columns.get(1), error),
                             () -> found.reason(method.columns.get(1), TOO_FEW));
-        }
-
-        /** Cancels, but leaves the progress to the whole. */
-        private Monitor monitorOfPart() {
-            return new Monitor() {
-                @Override
-                public void progress(double fraction) {
-                    // counted by method
-                }
-
-                @Override
-                public boolean isCancelled() {
-                    return monitor.isCancelled();
-                }
-            };
         }
     }
 }

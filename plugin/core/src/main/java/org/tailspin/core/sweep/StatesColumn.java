@@ -71,7 +71,12 @@ public enum StatesColumn implements TableColumn {
      */
     public boolean isDimension() {
         return switch (this) {
-            case PR, PR_CORRECTED, PR_CROSS_BLOCK, COMPONENTS_90, CORRELATION_DIMENSION, LEVINA_BICKEL,
+            case PR,
+                    PR_CORRECTED,
+                    PR_CROSS_BLOCK,
+                    COMPONENTS_90,
+                    CORRELATION_DIMENSION,
+                    LEVINA_BICKEL,
                     MACKAY_GHAHRAMANI -> true;
             default -> false;
         };

@@ -91,6 +91,13 @@ public record GaussianMapTheory(
     }
 
     /**
+     * @return E |tanh y|
+     */
+    public double meanAbs() {
+        return StableMeanField.meanAbs(q);
+    }
+
+    /**
      * The population's memory: the sum of squared covariances (1/N) &Sigma;_ij C_ij(&tau;)&sup2; over its value at lag 0.
      *
      * @param lag &tau; in steps, of either sign

@@ -67,7 +67,7 @@ public record StableMeanField(double alpha, double gain, double gamma, double me
     }
 
     /** E|tanh x| for Gaussian x: the trapezoid rule in ln x, since |tanh| has a corner at 0. */
-    private static double meanAbs(double variance) {
+    static double meanAbs(double variance) {
         if (variance == 0) {
             return 0;
         }

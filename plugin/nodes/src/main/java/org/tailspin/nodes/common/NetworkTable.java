@@ -1,7 +1,7 @@
 package org.tailspin.nodes.common;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +16,7 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.TableColumn;
 
 /**
  * A table of networks with columns appended: rows, their keys and their other columns stay; first come the columns of the
@@ -28,7 +29,7 @@ public final class NetworkTable {
 
     private final DataTableSpec input;
     private final RecipeReader reader;
-    private final List<Column> appended;
+    private final List<TableColumn> appended;
     private final int[] kept;
     private final int note;
 
@@ -37,11 +38,12 @@ public final class NetworkTable {
      * @param reader of its recipes
      * @param measured columns to append
      */
-    public NetworkTable(DataTableSpec input, RecipeReader reader, List<Column> measured) {
+    public NetworkTable(DataTableSpec input, RecipeReader reader, List<? extends TableColumn> measured) {
         this.input = input;
         this.reader = reader;
-        appended = Stream.concat(reader.absent().stream(), measured.stream()).toList();
-        final List<String> names = appended.stream().map(Column::label).toList();
+        appended = Stream.<TableColumn>concat(reader.absent().stream(), measured.stream())
+                .toList();
+        final List<String> names = appended.stream().map(TableColumn::label).toList();
         kept = IntStream.range(0, input.getNumColumns())
                 .filter(i -> !names.contains(input.getColumnSpec(i).getName()))
                 .toArray();
@@ -65,11 +67,11 @@ public final class NetworkTable {
      * @param warnings takes the sentences
      */
     public void warn(Set<Column> carried, Warnings warnings) {
-        final Set<Column> silent = EnumSet.of(Column.NOTE);
+        final Set<TableColumn> silent = new HashSet<>(Set.of(Column.NOTE));
         silent.addAll(carried);
         final List<String> replaced = appended.stream()
                 .filter(column -> !silent.contains(column))
-                .map(Column::label)
+                .map(TableColumn::label)
                 .filter(input::containsName)
                 .toList();
         if (!replaced.isEmpty()) {
@@ -88,7 +90,8 @@ public final class NetworkTable {
     public DataRow row(DataRow row, NetworkResult result) {
         return row(
                 row,
-                column -> column == Column.NOTE ? note(row, result.measurement().note()) : cell(column, result));
+                column ->
+                        column == Column.NOTE ? note(row, result.measurement().note()) : cell((Column) column, result));
     }
 
     /**
@@ -108,7 +111,11 @@ public final class NetworkTable {
      */
     public DataRow row(DataRow row, NetworkRecipe recipe, CellMaker measured) {
         final NetworkResult unmeasured = new NetworkResult(recipe, Measurement.none(""));
-        return row(row, column -> column.isMeasured() ? measured.cell(column) : cell(column, unmeasured));
+        return row(
+                row,
+                column -> column instanceof Column ofRecipe && !ofRecipe.isMeasured()
+                        ? cell(ofRecipe, unmeasured)
+                        : measured.cell(column));
     }
 
     /**
@@ -128,7 +135,7 @@ public final class NetworkTable {
         for (int position : kept) {
             cells.add(row.getCell(position));
         }
-        for (Column column : appended) {
+        for (TableColumn column : appended) {
             cells.add(maker.cell(column));
         }
         return new DefaultRow(row.getKey(), cells);
@@ -161,6 +168,6 @@ public final class NetworkTable {
          * @param column to fill
          * @return its cell
          */
-        DataCell cell(Column column);
+        DataCell cell(TableColumn column);
     }
 }

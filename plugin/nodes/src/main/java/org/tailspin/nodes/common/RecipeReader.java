@@ -167,7 +167,9 @@ public final class RecipeReader {
             return;
         }
         final OptionalDouble given = rows.optionalNumber(row, Column.G_EFF);
-        final OptionalDouble right = recipe.disorder().ensemble().effectiveGain(recipe.gain(), recipe.disorder().n());
+        final OptionalDouble right = recipe.disorder()
+                .ensemble()
+                .effectiveGain(recipe.gain(), recipe.disorder().n());
         if (given.isPresent()
                 && !(Math.abs(given.getAsDouble() - right.orElse(Double.NaN)) <= ROUNDING * right.orElse(0))) {
             throw RowReader.refused(

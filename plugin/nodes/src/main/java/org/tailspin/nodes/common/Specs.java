@@ -21,10 +21,12 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.CouplingColumn;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.StatesColumn;
 import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.sweep.TheoryColumn;
 
 /** Specs of columns, with the bounds that are known before anything is computed. */
 public final class Specs {
@@ -88,6 +90,22 @@ public final class Specs {
         }
         for (StatesColumn column : StatesColumn.values()) {
             domains.put(column, bounds(column.type() == Column.Type.INTEGER ? NONE : ZERO, null));
+        }
+        for (CouplingColumn column : CouplingColumn.values()) {
+            domains.put(
+                    column,
+                    switch (column) {
+                        case WEIGHT_MEAN, N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> null;
+                        case SPARSITY -> bounds(ZERO, new DoubleCell(1));
+                        case TAIL_COUNT -> bounds(ONE, null);
+                        default -> bounds(ZERO, null);
+                    });
+        }
+        domains.put(DetailColumn.SINGULAR_VALUE, bounds(ZERO, null));
+        for (TheoryColumn column : TheoryColumn.values()) {
+            if (column != TheoryColumn.LYAPUNOV_MAX) {
+                domains.put(column, bounds(ZERO, null));
+            }
         }
         return domains;
     }

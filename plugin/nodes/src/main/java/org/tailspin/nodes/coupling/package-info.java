@@ -1,2 +1,2 @@
-/** The node Coupling Generator: recipes of networks, and their weights. */
+/** The nodes Coupling Generator, recipes of networks and their weights, and Coupling Statistics, what the weights are like. */
 package org.tailspin.nodes.coupling;

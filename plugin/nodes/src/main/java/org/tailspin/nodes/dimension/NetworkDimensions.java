@@ -1,5 +1,6 @@
 package org.tailspin.nodes.dimension;
 
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -12,6 +13,7 @@ import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
@@ -116,14 +118,18 @@ final class NetworkDimensions {
         }
 
         private DataRow row(DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {
-            return table.row(row, result.recipe(), column -> switch (column) {
+            return table.row(row, result.recipe(), column -> cell((Column) column, row, result, dimension, problem));
+        }
+
+        private DataCell cell(Column column, DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {
+            return switch (column) {
                 case KAPLAN_YORKE -> Cells.of(dimension == null ? null : dimension.dimension(), problem);
                 case KAPLAN_YORKE_IS_LOWER_BOUND ->
                     Cells.of(dimension == null ? null : dimension.isLowerBound(), problem);
                 case PR_PHI -> columns.hasAll() ? columns.participationRatio(row) : NetworkTable.cell(column, result);
                 case NOTE -> table.note(row, problem);
                 default -> NetworkTable.cell(column, result);
-            });
+            };
         }
     }
 }

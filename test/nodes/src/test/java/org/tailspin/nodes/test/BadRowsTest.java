@@ -101,7 +101,12 @@ class BadRowsTest {
     }
 
     static Stream<NodeRunner> analysers() throws InvalidSettingsException {
-        return Stream.of(Nodes.integrator(), Nodes.lyapunov(), Nodes.dimension("rows", "NETWORKS"));
+        return Stream.of(
+                Nodes.integrator(),
+                Nodes.lyapunov(),
+                Nodes.dimension("rows", "NETWORKS"),
+                Nodes.theory(),
+                Nodes.statistics());
     }
 
     @ParameterizedTest

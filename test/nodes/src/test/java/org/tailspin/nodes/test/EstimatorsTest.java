@@ -34,13 +34,22 @@ class EstimatorsTest {
     private static final int CUBE = 1500;
 
     private static final Object[] ALL = {
-        "rows", "STATES",
-        "grouping", "COLUMN",
-        "groupColumn", "group",
-        "estimators/prCrossBlock", true,
-        "estimators/correlation", true,
-        "estimators/levinaBickel", true,
-        "estimators/mackayGhahramani", true, "estimators/neighbours", 10
+        "rows",
+        "STATES",
+        "grouping",
+        "COLUMN",
+        "groupColumn",
+        "group",
+        "estimators/prCrossBlock",
+        true,
+        "estimators/correlation",
+        true,
+        "estimators/levinaBickel",
+        true,
+        "estimators/mackayGhahramani",
+        true,
+        "estimators/neighbours",
+        10
     };
 
     private static double[][] cube;

@@ -15,9 +15,11 @@ import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
+import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** Nodes with settings, given as keys and values in turn, as a workflow stores them; a slash leads into a group. */
 final class Nodes {
@@ -38,6 +40,14 @@ final class Nodes {
 
     static NodeRunner dimension(Object... settings) throws InvalidSettingsException {
         return with(NodeRunner.of(new DimensionEstimatorNodeFactory()), settings);
+    }
+
+    static NodeRunner theory(Object... settings) throws InvalidSettingsException {
+        return with(NodeRunner.of(new NetworkTheoryNodeFactory()), settings);
+    }
+
+    static NodeRunner statistics(Object... settings) throws InvalidSettingsException {
+        return with(NodeRunner.of(new CouplingStatisticsNodeFactory()), settings);
     }
 
     /** Loads the settings, which validates them; a node without any stays as it was dropped. */

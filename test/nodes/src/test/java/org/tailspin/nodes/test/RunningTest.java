@@ -29,7 +29,7 @@ class RunningTest {
 
     /** Two networks of 2000 neurons: each of these phases takes seconds. */
     @ParameterizedTest
-    @ValueSource(strings = {"org.tailspin.core.coupling.CouplingEnsemble", "org.tailspin.core.linalg.GradedQr"})
+    @ValueSource(strings = {"org.tailspin.core.coupling.IndependentEnsemble", "org.tailspin.core.linalg.GradedQr"})
     void stopsWithinASecondWhateverItIsDoing(String busyIn) throws Exception {
         BufferedDataTable networks = Nodes.generator(
                         "neurons", 2000, "gainValues", "SINGLE", "gain", 2.0, "realisations", 2)

@@ -18,9 +18,11 @@ import org.tailspin.knimeapi.NodeLint;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
+import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** Descriptions, dialogs, what is stored, and what is refused. */
 class SettingsTest {
@@ -30,7 +32,9 @@ class SettingsTest {
                 new CouplingGeneratorNodeFactory(),
                 new RnnIntegratorNodeFactory(),
                 new LyapunovAnalyzerNodeFactory(),
-                new DimensionEstimatorNodeFactory());
+                new DimensionEstimatorNodeFactory(),
+                new NetworkTheoryNodeFactory(),
+                new CouplingStatisticsNodeFactory());
     }
 
     @ParameterizedTest
@@ -95,6 +99,12 @@ class SettingsTest {
                         "blocks",
                         "lags"),
                 List.copyOf(Nodes.dimension().settings().nested("estimators").keys()));
+    }
+
+    @Test
+    void keysOfTheoryAndStatisticsArePermanent() throws Exception {
+        assertEquals(List.of("dynamics"), keys(Nodes.theory()));
+        assertEquals(List.of("spectra", "dynamics"), keys(Nodes.statistics()));
     }
 
     private static List<String> keys(NodeRunner node) {

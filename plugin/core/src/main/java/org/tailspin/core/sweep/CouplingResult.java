@@ -1,0 +1,63 @@
+package org.tailspin.core.sweep;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.TailIndex;
+
+/**
+ * What the coupling matrix of a network is like, or why nothing is known of it.
+ *
+ * @param recipe the network
+ * @param statistics of the matrix, the gain included
+ * @param spectrum of the matrix at unit gain, if it was asked for
+ * @param note why something is missing; empty otherwise
+ */
+public record CouplingResult(
+        NetworkRecipe recipe, Optional<CouplingStatistics> statistics, Optional<MatrixSpectrum> spectrum, String note) {
+
+    /**
+     * @param column any
+     * @return its value, a {@code Double} or a {@code Long}, or null
+     */
+    public Object of(CouplingColumn column) {
+        return statistics.map(s -> of(column, s)).orElse(null);
+    }
+
+    private static Object of(CouplingColumn column, CouplingStatistics s) {
+        return switch (column) {
+            case WEIGHT_MEAN -> s.mean();
+            case WEIGHT_SD -> s.standardDeviation();
+            case SPARSITY -> s.sparsity();
+            case WEIGHT_GAIN -> s.effectiveGain();
+            case N_OVER_EFFECTIVE_RANK -> boxed(s.nOverEffectiveRank());
+            case N_OVER_EFFECTIVE_RANK_NULL -> boxed(s.nOverEffectiveRankNull());
+            case SPECTRAL_RADIUS -> s.spectralRadius();
+            case TAIL_INDEX -> s.tail().map(TailIndex::index).orElse(null);
+            case TAIL_INDEX_SE -> s.tail().map(TailIndex::standardError).orElse(null);
+            case TAIL_COUNT -> s.tail().map(tail -> (long) tail.count()).orElse(null);
+        };
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    /**
+     * @param column any
+     * @return why it may have no value
+     */
+    public String reason(CouplingColumn column) {
+        if (statistics.isEmpty()) {
+            return note;
+        }
+        return switch (column) {
+            case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> "all weights are 0";
+            case TAIL_INDEX, TAIL_INDEX_SE, TAIL_COUNT ->
+                "a tail index needs at least " + TailIndex.MIN_WEIGHTS
+                        + " weights other than 0, not all of one modulus";
+            default -> "the value exceeds the range of a double";
+        };
+    }
+}

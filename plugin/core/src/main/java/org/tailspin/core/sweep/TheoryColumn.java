@@ -1,0 +1,42 @@
+package org.tailspin.core.sweep;
+
+/** The columns of what theory predicts of a network, for large N unless it says otherwise. */
+public enum TheoryColumn implements TableColumn {
+    /** Where the rest state loses stability. */
+    G_REST_UNSTABLE(
+            "g_rest_unstable_theory",
+            "Gain in the convention of the ensemble at which the state of rest becomes unstable, annealed, at this N"),
+    /** Largest exponent. */
+    LYAPUNOV_MAX("lyapunov_max_theory", "Largest Lyapunov exponent, nats per step"),
+    /** Participation ratio. */
+    PR_PHI("pr_phi_theory", "Participation ratio of the states x = phi(y), for infinitely many steps"),
+    /** Kaplan-Yorke dimension. */
+    KAPLAN_YORKE("kaplan_yorke_theory", "Kaplan-Yorke dimension of the attractor"),
+    /** Mean activity. */
+    MEAN_ABS("mean_abs_theory", "Mean of |x|"),
+    /** Mean square activity. */
+    MEAN_SQUARE("mean_square_theory", "Mean of x squared");
+
+    private final String label;
+    private final String description;
+
+    TheoryColumn(String label, String description) {
+        this.label = label;
+        this.description = description;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public Column.Type type() {
+        return Column.Type.REAL;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

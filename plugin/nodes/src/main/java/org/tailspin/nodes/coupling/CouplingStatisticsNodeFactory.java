@@ -1,0 +1,153 @@
+package org.tailspin.nodes.coupling;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.CouplingColumn;
+import org.tailspin.core.sweep.CouplingResult;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.NetworkRows;
+import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.RecipeReader;
+import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.Warnings;
+
+/** Measures the coupling matrices of networks. */
+public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
+
+    private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
+                    Arrays.stream(CouplingColumn.values()), Stream.of(Column.NOTE))
+            .toList();
+
+    private static final DefaultNode NODE = Papers.link(DefaultNode.create()
+            .name("Coupling Statistics")
+            .icon("coupling-statistics.png")
+            .shortDescription("Measures the coupling matrices of networks: gain, effective rank, spectrum, tail.")
+            .fullDescription("""
+                    <p>Draws the matrix J of every network, its gain included, and measures it; nothing runs. Networks that \
+                    share a matrix should stand side by side: it is then measured once.</p>
+                    <p>Of the N² weights: mean, standard deviation and the part that are exactly 0. The gain of the matrix \
+                    √(tr(JJᵀ)/N) is what g<sub>eff</sub> is for the law; with heavy tails it is carried by the largest \
+                    weights.</p>
+                    <p><i>N over the effective rank</i>, N tr((JJᵀ)²)/(tr JJᵀ)² − 2, is N (Σ D<sup>4</sup>)/(Σ D²)² of a \
+                    matrix of random modes with strengths D: about 0 for independent Gaussian weights, −1 for an orthogonal \
+                    matrix, large for few modes. Independent weights with heavy tails read as few modes all the same: beside \
+                    it stands its null expectation, the exact mean over all permutations of the same weights.</p>
+                    <p>The <i>spectral radius</i> is the largest modulus of an eigenvalue: above 1 the state of rest of this \
+                    very network is unstable. The <i>tail index</i> α of P(|w| &gt; x) ~ x<sup>−α</sup> is Hill's estimator \
+                    on the k = n<sup>2/3</sup>/4 largest of n weights other than 0, with its standard error α/√k; of \
+                    Gaussian weights it reads a large number.</p>
+                    <p>The rows of the input and their other columns are kept. A column of the input with the name of an \
+                    appended one is replaced, and a warning names it. A row that is no network gets missing cells with the \
+                    reason. Cancelling waits for the eigenvalues or singular values of the matrix at hand.</p>
+                    """)
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputTable(
+                            "Networks",
+                            "One row per network, as the Coupling Generator or another node of this family made it.")
+                    .addOutputTable(
+                            "Networks and statistics",
+                            "The input with mean and standard deviation of the weights, their part that is 0, the gain of"
+                                    + " the matrix, N over its effective rank with its null expectation, the spectral"
+                                    + " radius, the tail index with its standard error and the number of weights that it"
+                                    + " rests on, and a note where something is missing. Weights, and what is in their unit,"
+                                    + " include the gain.")
+                    .addOutputTable(
+                            "Spectra",
+                            "N rows per network: network, index (1 is the largest), real and imaginary part of the"
+                                    + " eigenvalue in descending order of modulus, and the singular value in descending"
+                                    + " order; the gain is included. Empty if switched off."))
+            .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
+                    .configure(CouplingStatisticsNodeFactory::configure)
+                    .execute(CouplingStatisticsNodeFactory::execute))
+            .nodeType(NodeType.Other)
+            .keywords(
+                    "coupling",
+                    "weights",
+                    "connectivity",
+                    "matrix",
+                    "eigenvalues",
+                    "singular values",
+                    "spectral radius",
+                    "effective rank",
+                    "tail index",
+                    "Hill",
+                    "heavy tail",
+                    "recurrent",
+                    "neural",
+                    "network",
+                    "RNN"));
+
+    /** The factory that KNIME makes. */
+    public CouplingStatisticsNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        final CouplingStatisticsParameters parameters = in.getParameters();
+        parameters.validate();
+        final DataTableSpec input = in.getInTableSpec(0);
+        final RecipeReader reader = RecipeReader.of(input, parameters.m_dynamics.noise());
+        out.setOutSpecs(new NetworkTable(input, reader, APPENDED).spec(), SpectraTable.SPEC);
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final CouplingStatisticsParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable input = in.getInTable(0);
+        final RecipeReader reader =
+                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final NetworkTable table = new NetworkTable(input.getDataTableSpec(), reader, APPENDED);
+        final Warnings warnings = new Warnings();
+        table.warn(Set.of(), warnings);
+        final BufferedDataContainer networks = exec.createDataContainer(table.spec());
+        final SpectraTable spectra = new SpectraTable(exec);
+        new NetworkRows(input, reader, exec).run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
+            @Override
+            public void measured(DataRow row, CouplingResult result) {
+                if (result.note().isEmpty()) {
+                    warnings.succeeded();
+                } else {
+                    warnings.failed(reader.name(row), result.note());
+                }
+                networks.addRowToTable(table.row(
+                        row,
+                        result.recipe(),
+                        column -> column instanceof CouplingColumn measured
+                                ? Cells.of(result.of(measured), result.reason(measured))
+                                : table.note(row, result.note())));
+                result.spectrum()
+                        .ifPresent(spectrum ->
+                                spectra.add(reader.name(row), result.recipe().gain(), spectrum));
+            }
+
+            @Override
+            public void bad(DataRow row, String problem) {
+                warnings.failed(reader.name(row), problem);
+                networks.addRowToTable(table.row(row, problem));
+            }
+        });
+        networks.close();
+        out.setOutData(networks.getTable(), spectra.close());
+        warnings.show(out::setWarningMessage);
+    }
+}

@@ -1,0 +1,45 @@
+package org.tailspin.nodes.coupling;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.tailspin.core.sweep.CouplingAnalysis;
+import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.Refusal;
+
+/** The dialog of Coupling Statistics. */
+final class CouplingStatisticsParameters implements NodeParameters {
+
+    @Section(title = "Spectra")
+    interface SpectraSection {}
+
+    @Section(title = "Dynamics", description = "For the recipe alone: the statistics do not depend on it.")
+    @After(SpectraSection.class)
+    interface DynamicsSection {}
+
+    @Layout(SpectraSection.class)
+    @Widget(
+            title = "Write spectra",
+            description =
+                    "Fills the second output, with one row per eigenvalue and singular value of every network: N rows"
+                            + " each. The singular values double the time, of the order of 10 N³ operations for each matrix.")
+    boolean m_spectra = true;
+
+    @Layout(DynamicsSection.class)
+    DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    /**
+     * @return what to measure of every matrix
+     */
+    CouplingAnalysis toCore() {
+        return new CouplingAnalysis(m_spectra);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Refusal.asInvalidSettings(m_dynamics::noise);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tailspin.nodes.theory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.NetworkTheory;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.sweep.TheoryPrediction;
+import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.NetworkRows;
+import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.RecipeReader;
+import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.Warnings;
+
+/** Appends to networks what theory predicts of them. */
+public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
+
+    private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
+                    Arrays.stream(TheoryColumn.values()), Stream.of(Column.NOTE))
+            .toList();
+
+    private static final DefaultNode NODE = Papers.link(DefaultNode.create()
+            .name("Network Theory")
+            .icon("network-theory.png")
+            .shortDescription("Appends to each network what theory predicts, to compare with what was measured.")
+            .fullDescription("""
+                    <p>Predicts from the recipe alone: nothing is drawn and nothing runs. The columns end in _theory and have \
+                    the names and units of what the RNN Integrator, the Lyapunov Analyzer and the Dimension Estimator \
+                    measure.</p>
+                    <p><b>The gain at which rest becomes unstable</b> (g_rest_unstable_theory), for stable and Gaussian \
+                    weights without noise, at the network's own N and in the gain of its ensemble: ln g* = −⟨ln \
+                    ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α, in the annealed approximation. It is not where \
+                    chaos sets in: for α &lt; 2 that is at a larger gain.</p>
+                    <p><b>Gaussian weights, and stable ones of α = 2</b>, with noise σ or without, for large N: with \
+                    ⟨·⟩ over a standard normal z, the variance of a neuron's input is q = g<sub>eff</sub>² \
+                    ⟨tanh²(√q z)⟩ + σ², the largest exponent ½ ln(g<sub>eff</sub>² ⟨sech⁴(√q z)⟩) in nats per step, and the \
+                    participation ratio N (1 − ρ²) with ρ = g<sub>eff</sub>² ⟨sech²(√q z)⟩², for infinitely many steps; \
+                    the Kaplan-Yorke dimension follows from the whole spectrum. A network at rest has dimension 0. Close to \
+                    g<sub>eff</sub> = 1 networks of the usual sizes are far from these limits.</p>
+                    <p><b>Stable weights of 0.1 ≤ α &lt; 2</b> without noise, for large N: the activity x = tanh(γ z), with \
+                    z stable of scale 1 and γ<sup>α</sup> = g<sup>α</sup> ⟨|tanh(γ z)|<sup>α</sup>⟩. No theory is known for \
+                    their exponents and dimensions.</p>
+                    <p>Where no theory holds, a cell is missing with the reason, and the note says so. Rows and other columns \
+                    of the input are kept; a column of the input with the name of an appended one is replaced, and a warning \
+                    names it. A row that is no network gets missing cells with the reason.</p>
+                    """)
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputTable(
+                            "Networks",
+                            "One row per network, as the Coupling Generator or another node of this family made it.")
+                    .addOutputTable(
+                            "Networks and theory",
+                            "The input with the predicted gain at which rest becomes unstable (in the gain of the"
+                                    + " ensemble), largest exponent (nats per step), participation ratio and Kaplan-Yorke"
+                                    + " dimension (numbers of dimensions, from 0 to N), mean of |x| and of x² (from 0 to 1),"
+                                    + " and a note where no theory holds."))
+            .model(model -> model.parametersClass(NetworkTheoryParameters.class)
+                    .configure(NetworkTheoryNodeFactory::configure)
+                    .execute(NetworkTheoryNodeFactory::execute))
+            .nodeType(NodeType.Manipulator)
+            .keywords(
+                    "theory",
+                    "mean field",
+                    "prediction",
+                    "transition",
+                    "edge of chaos",
+                    "Lyapunov",
+                    "Kaplan-Yorke",
+                    "dimension",
+                    "participation ratio",
+                    "recurrent",
+                    "neural",
+                    "network",
+                    "RNN"));
+
+    /** The factory that KNIME makes. */
+    public NetworkTheoryNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+        final NetworkTheoryParameters parameters = in.getParameters();
+        parameters.validate();
+        final DataTableSpec input = in.getInTableSpec(0);
+        final RecipeReader reader = RecipeReader.of(input, parameters.m_dynamics.noise());
+        out.setOutSpecs(new NetworkTable(input, reader, APPENDED).spec());
+    }
+
+    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final NetworkTheoryParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        final BufferedDataTable input = in.getInTable(0);
+        final RecipeReader reader =
+                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final NetworkTable table = new NetworkTable(input.getDataTableSpec(), reader, APPENDED);
+        final Warnings warnings = new Warnings();
+        table.warn(Set.of(), warnings);
+        final BufferedDataContainer rows = exec.createDataContainer(table.spec());
+        final NetworkTheory theory = new NetworkTheory();
+        final Incomplete incomplete = new Incomplete();
+        new NetworkRows(input, reader, exec).forEach(exec, new NetworkRows.Sink<>() {
+            @Override
+            public void measured(DataRow row, NetworkResult network) {
+                exec.setProgress((double) rows.size() / input.size(), () -> "row " + rows.size());
+                final TheoryPrediction prediction = theory.of(network.recipe());
+                warnings.succeeded();
+                incomplete.add(reader.name(row), prediction.note());
+                rows.addRowToTable(table.row(
+                        row,
+                        network.recipe(),
+                        column -> column instanceof TheoryColumn predicted
+                                ? Cells.real(prediction.of(predicted).orElse(Double.NaN), prediction.reason(predicted))
+                                : table.note(row, prediction.note())));
+            }
+
+            @Override
+            public void bad(DataRow row, String problem) {
+                warnings.failed(reader.name(row), problem);
+                rows.addRowToTable(table.row(row, problem));
+            }
+        });
+        rows.close();
+        out.setOutData(rows.getTable());
+        incomplete.show(warnings);
+        warnings.show(out::setWarningMessage);
+    }
+
+    /** Counts the networks that lack a prediction. */
+    private static final class Incomplete {
+
+        private int count;
+        private String first;
+
+        void add(String network, String note) {
+            if (!note.isEmpty() && count++ == 0) {
+                first = "'" + network + "': " + note;
+            }
+        }
+
+        void show(Warnings warnings) {
+            if (count > 0) {
+                warnings.add("For " + count + " networks some of the theory does not hold; the first is " + first);
+            }
+        }
+    }
+}
