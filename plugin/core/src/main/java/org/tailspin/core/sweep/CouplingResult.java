@@ -1,5 +1,6 @@
 package org.tailspin.core.sweep;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.coupling.CouplingStatistics;
@@ -17,26 +18,40 @@ import org.tailspin.core.coupling.TailIndex;
 public record CouplingResult(
         NetworkRecipe recipe, Optional<CouplingStatistics> statistics, Optional<MatrixSpectrum> spectrum, String note) {
 
+    /** The columns of the statistics, in the order of tables. */
+    public static final List<DetailColumn> COLUMNS = List.of(
+            DetailColumn.WEIGHT_MEAN,
+            DetailColumn.WEIGHT_SD,
+            DetailColumn.SPARSITY,
+            DetailColumn.G_EFF_MATRIX,
+            DetailColumn.N_OVER_EFFECTIVE_RANK,
+            DetailColumn.N_OVER_EFFECTIVE_RANK_NULL,
+            DetailColumn.SPECTRAL_RADIUS,
+            DetailColumn.TAIL_INDEX,
+            DetailColumn.TAIL_INDEX_SE,
+            DetailColumn.TAIL_COUNT);
+
     /**
-     * @param column any
+     * @param column one of {@link #COLUMNS}
      * @return its value, a {@code Double} or a {@code Long}, or null
      */
-    public Object of(CouplingColumn column) {
+    public Object of(DetailColumn column) {
         return statistics.map(s -> of(column, s)).orElse(null);
     }
 
-    private static Object of(CouplingColumn column, CouplingStatistics s) {
+    private static Object of(DetailColumn column, CouplingStatistics s) {
         return switch (column) {
             case WEIGHT_MEAN -> s.mean();
             case WEIGHT_SD -> s.standardDeviation();
             case SPARSITY -> s.sparsity();
-            case WEIGHT_GAIN -> s.effectiveGain();
+            case G_EFF_MATRIX -> s.effectiveGain();
             case N_OVER_EFFECTIVE_RANK -> boxed(s.nOverEffectiveRank());
             case N_OVER_EFFECTIVE_RANK_NULL -> boxed(s.nOverEffectiveRankNull());
             case SPECTRAL_RADIUS -> s.spectralRadius();
             case TAIL_INDEX -> s.tail().map(TailIndex::index).orElse(null);
             case TAIL_INDEX_SE -> s.tail().map(TailIndex::standardError).orElse(null);
             case TAIL_COUNT -> s.tail().map(tail -> (long) tail.count()).orElse(null);
+            default -> throw new IllegalArgumentException("no statistic of a matrix: " + column.label());
         };
     }
 
@@ -45,10 +60,10 @@ public record CouplingResult(
     }
 
     /**
-     * @param column any
+     * @param column one of {@link #COLUMNS}
      * @return why it may have no value
      */
-    public String reason(CouplingColumn column) {
+    public String reason(DetailColumn column) {
         if (statistics.isEmpty()) {
             return note;
         }

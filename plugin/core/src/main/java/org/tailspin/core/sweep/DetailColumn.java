@@ -18,7 +18,7 @@ public enum DetailColumn implements TableColumn {
     /** State. */
     X("x", Column.Type.REAL, "State x = phi(y) of the neuron"),
     /** Position of an exponent in the spectrum. */
-    INDEX("index", Column.Type.INTEGER, "Position in the spectrum, from 1 for the largest exponent"),
+    INDEX("index", Column.Type.INTEGER, "Position in the spectrum, from 1 for the largest"),
     /** One exponent. */
     EXPONENT("exponent", Column.Type.REAL, "Lyapunov exponent, nats per step; -infinity is missing"),
     /** Its error. */
@@ -116,6 +116,14 @@ public enum DetailColumn implements TableColumn {
     TAIL_INDEX("tail_index", Column.Type.REAL, "Tail index of the weights by Hill's estimator"),
     /** Its error. */
     TAIL_INDEX_SE("tail_index_se", Column.Type.REAL, "Standard error of tail_index"),
+    /** Number of weights that it rests on. */
+    TAIL_COUNT("tail_count", Column.Type.INTEGER, "Number of the largest weights that tail_index rests on"),
+    /** Real part of an eigenvalue. */
+    EIGENVALUE_REAL("eigenvalue_real", Column.Type.REAL, "Real part of the eigenvalue, in descending order of modulus"),
+    /** Imaginary part of an eigenvalue. */
+    EIGENVALUE_IMAGINARY("eigenvalue_imaginary", Column.Type.REAL, "Imaginary part of the eigenvalue"),
+    /** Singular value. */
+    SINGULAR_VALUE("singular_value", Column.Type.REAL, "Singular value, in descending order"),
     /** Position in a spectrum of theory. */
     RANK_FRACTION(
             "rank_fraction", Column.Type.REAL, "Position in the spectrum over the number of neurons, from 0 to 1"),

@@ -37,29 +37,32 @@ public record StatesAnalysis(
     /** A way to a dimension, with the columns that it fills. */
     public enum Method {
         /** Participation ratio as it is. */
-        PR(StatesColumn.PR, StatesColumn.PR_SE),
+        PR(DetailColumn.PARTICIPATION_RATIO, DetailColumn.PARTICIPATION_RATIO_SE),
         /** Participation ratio, corrected for the number of states. */
-        PR_CORRECTED(StatesColumn.PR_CORRECTED, StatesColumn.PR_CORRECTED_SE, StatesColumn.EFFECTIVE_STATES),
+        PR_CORRECTED(
+                DetailColumn.PARTICIPATION_RATIO_CORRECTED,
+                DetailColumn.PARTICIPATION_RATIO_CORRECTED_SE,
+                DetailColumn.EFFECTIVE_STATES),
         /** Participation ratio across blocks. */
-        PR_CROSS_BLOCK(StatesColumn.PR_CROSS_BLOCK, StatesColumn.PR_CROSS_BLOCK_SE),
+        PR_CROSS_BLOCK(DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK, DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK_SE),
         /** Number of principal components. */
-        COMPONENTS_90(StatesColumn.COMPONENTS_90),
+        COMPONENTS_90(DetailColumn.COMPONENTS_90),
         /** Correlation dimension. */
         CORRELATION(
-                StatesColumn.CORRELATION_DIMENSION,
-                StatesColumn.CORRELATION_DIMENSION_SE,
-                StatesColumn.SCALING_LOW,
-                StatesColumn.SCALING_HIGH),
+                DetailColumn.CORRELATION_DIMENSION,
+                DetailColumn.CORRELATION_DIMENSION_SE,
+                DetailColumn.SCALING_LOW,
+                DetailColumn.SCALING_HIGH),
         /** Nearest neighbours, Levina and Bickel. */
-        LEVINA_BICKEL(StatesColumn.LEVINA_BICKEL, StatesColumn.LEVINA_BICKEL_SE),
+        LEVINA_BICKEL(DetailColumn.LEVINA_BICKEL, DetailColumn.LEVINA_BICKEL_SE),
         /** Nearest neighbours, MacKay and Ghahramani. */
-        MACKAY_GHAHRAMANI(StatesColumn.MACKAY_GHAHRAMANI, StatesColumn.MACKAY_GHAHRAMANI_SE);
+        MACKAY_GHAHRAMANI(DetailColumn.MACKAY_GHAHRAMANI, DetailColumn.MACKAY_GHAHRAMANI_SE);
 
         private static final Set<Method> OF_COVARIANCE = EnumSet.range(PR, COMPONENTS_90);
 
-        private final List<StatesColumn> columns;
+        private final List<DetailColumn> columns;
 
-        Method(StatesColumn... columns) {
+        Method(DetailColumn... columns) {
             this.columns = List.of(columns);
         }
     }
@@ -77,9 +80,9 @@ public record StatesAnalysis(
     }
 
     /**
-     * @return the columns that are filled, which follow from the methods alone, in the order of {@link StatesColumn}
+     * @return the columns that are filled, which follow from the methods alone, in the order of {@link DetailColumn}
      */
-    public List<StatesColumn> columns() {
+    public List<DetailColumn> columns() {
         return Arrays.stream(Method.values())
                 .filter(methods::contains)
                 .flatMap(method -> method.columns.stream())
@@ -152,7 +155,7 @@ public record StatesAnalysis(
                 case PR -> fill(method, participation(Variant.RAW));
                 case PR_CORRECTED -> {
                     if (statistics != null) {
-                        found.value(StatesColumn.EFFECTIVE_STATES, statistics.effectiveStates());
+                        found.value(DetailColumn.EFFECTIVE_STATES, statistics.effectiveStates());
                     }
                     corrected(method);
                 }
@@ -171,8 +174,8 @@ public record StatesAnalysis(
             try {
                 fill(method, participation(Variant.CORRECTED));
             } catch (IllegalArgumentException e) {
-                for (StatesColumn column : method.columns) {
-                    if (statistics == null || column != StatesColumn.EFFECTIVE_STATES) {
+                for (DetailColumn column : method.columns) {
+                    if (statistics == null || column != DetailColumn.EFFECTIVE_STATES) {
                         found.reason(column, e.getMessage());
                     }
                 }
@@ -189,7 +192,7 @@ public record StatesAnalysis(
                 throw new IllegalArgumentException("the covariance in " + covariance.blocks()
                         + " blocks needs at least " + 2 * covariance.blocks() + " states, but has " + states.length);
             }
-            found.value(StatesColumn.COMPONENTS_90, (long)
+            found.value(DetailColumn.COMPONENTS_90, (long)
                     observer.spectrum(monitor).components(CovarianceSpectrum.DEFAULT_FRACTION));
         }
 
@@ -201,12 +204,12 @@ public record StatesAnalysis(
             analysis.range()
                     .ifPresentOrElse(
                             used -> {
-                                found.value(StatesColumn.SCALING_LOW, used.low());
-                                found.value(StatesColumn.SCALING_HIGH, used.high());
+                                found.value(DetailColumn.SCALING_LOW, used.low());
+                                found.value(DetailColumn.SCALING_HIGH, used.high());
                             },
                             () -> {
-                                found.reason(StatesColumn.SCALING_LOW, "all states are the same");
-                                found.reason(StatesColumn.SCALING_HIGH, "all states are the same");
+                                found.reason(DetailColumn.SCALING_LOW, "all states are the same");
+                                found.reason(DetailColumn.SCALING_HIGH, "all states are the same");
                             });
         }
 

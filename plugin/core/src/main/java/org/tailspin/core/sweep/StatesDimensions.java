@@ -1,8 +1,10 @@
 package org.tailspin.core.sweep;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The dimensions of one cloud of states.
@@ -10,7 +12,16 @@ import java.util.Map;
  * @param values a {@code Double} or {@code Long} for each column that has one
  * @param reasons one sentence for each column that was asked for and has no value
  */
-public record StatesDimensions(Map<StatesColumn, Object> values, Map<StatesColumn, String> reasons) {
+public record StatesDimensions(Map<DetailColumn, Object> values, Map<DetailColumn, String> reasons) {
+
+    private static final Set<DetailColumn> DIMENSIONS = Collections.unmodifiableSet(EnumSet.of(
+            DetailColumn.PARTICIPATION_RATIO,
+            DetailColumn.PARTICIPATION_RATIO_CORRECTED,
+            DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK,
+            DetailColumn.COMPONENTS_90,
+            DetailColumn.CORRELATION_DIMENSION,
+            DetailColumn.LEVINA_BICKEL,
+            DetailColumn.MACKAY_GHAHRAMANI));
 
     /** Keeps copies. */
     public StatesDimensions {
@@ -22,7 +33,7 @@ public record StatesDimensions(Map<StatesColumn, Object> values, Map<StatesColum
      * @param column that was asked for
      * @return its value, or null
      */
-    public Object of(StatesColumn column) {
+    public Object of(DetailColumn column) {
         return values.get(column);
     }
 
@@ -30,7 +41,7 @@ public record StatesDimensions(Map<StatesColumn, Object> values, Map<StatesColum
      * @param column that was asked for
      * @return why it has no value; empty if it has one
      */
-    public String reason(StatesColumn column) {
+    public String reason(DetailColumn column) {
         return reasons.getOrDefault(column, "");
     }
 
@@ -38,8 +49,7 @@ public record StatesDimensions(Map<StatesColumn, Object> values, Map<StatesColum
      * @return why the first dimension that has none has none; empty if all have values
      */
     public String problem() {
-        return Arrays.stream(StatesColumn.values())
-                .filter(StatesColumn::isDimension)
+        return DIMENSIONS.stream()
                 .map(this::reason)
                 .filter(reason -> !reason.isEmpty())
                 .findFirst()
@@ -49,14 +59,14 @@ public record StatesDimensions(Map<StatesColumn, Object> values, Map<StatesColum
     /** Collects them. */
     static final class Builder {
 
-        private final Map<StatesColumn, Object> values = new EnumMap<>(StatesColumn.class);
-        private final Map<StatesColumn, String> reasons = new EnumMap<>(StatesColumn.class);
+        private final Map<DetailColumn, Object> values = new EnumMap<>(DetailColumn.class);
+        private final Map<DetailColumn, String> reasons = new EnumMap<>(DetailColumn.class);
 
-        void value(StatesColumn column, Object value) {
+        void value(DetailColumn column, Object value) {
             values.put(column, value);
         }
 
-        void reason(StatesColumn column, String reason) {
+        void reason(DetailColumn column, String reason) {
             reasons.put(column, reason);
         }
 

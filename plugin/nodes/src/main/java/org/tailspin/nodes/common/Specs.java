@@ -21,10 +21,8 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CouplingColumn;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.StatesColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 
@@ -84,23 +82,33 @@ public final class Specs {
             Column.PR_PHI,
             Column.MEAN_ABS,
             Column.MEAN_SQUARE,
-            DetailColumn.EXPONENT_SE
+            DetailColumn.EXPONENT_SE,
+            DetailColumn.PARTICIPATION_RATIO,
+            DetailColumn.PARTICIPATION_RATIO_SE,
+            DetailColumn.PARTICIPATION_RATIO_CORRECTED,
+            DetailColumn.PARTICIPATION_RATIO_CORRECTED_SE,
+            DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK,
+            DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK_SE,
+            DetailColumn.EFFECTIVE_STATES,
+            DetailColumn.CORRELATION_DIMENSION,
+            DetailColumn.CORRELATION_DIMENSION_SE,
+            DetailColumn.SCALING_LOW,
+            DetailColumn.SCALING_HIGH,
+            DetailColumn.LEVINA_BICKEL,
+            DetailColumn.LEVINA_BICKEL_SE,
+            DetailColumn.MACKAY_GHAHRAMANI,
+            DetailColumn.MACKAY_GHAHRAMANI_SE,
+            DetailColumn.WEIGHT_SD,
+            DetailColumn.G_EFF_MATRIX,
+            DetailColumn.SPECTRAL_RADIUS,
+            DetailColumn.TAIL_INDEX,
+            DetailColumn.TAIL_INDEX_SE
         }) {
             domains.put(size, bounds(ZERO, null));
         }
-        for (StatesColumn column : StatesColumn.values()) {
-            domains.put(column, bounds(column.type() == Column.Type.INTEGER ? NONE : ZERO, null));
-        }
-        for (CouplingColumn column : CouplingColumn.values()) {
-            domains.put(
-                    column,
-                    switch (column) {
-                        case WEIGHT_MEAN, N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> null;
-                        case SPARSITY -> bounds(ZERO, new DoubleCell(1));
-                        case TAIL_COUNT -> bounds(ONE, null);
-                        default -> bounds(ZERO, null);
-                    });
-        }
+        domains.put(DetailColumn.SPARSITY, bounds(ZERO, new DoubleCell(1)));
+        domains.put(DetailColumn.TAIL_COUNT, bounds(ONE, null));
+        domains.put(DetailColumn.COMPONENTS_90, bounds(NONE, null));
         domains.put(DetailColumn.SINGULAR_VALUE, bounds(ZERO, null));
         for (TheoryColumn column : TheoryColumn.values()) {
             if (column != TheoryColumn.LYAPUNOV_MAX) {

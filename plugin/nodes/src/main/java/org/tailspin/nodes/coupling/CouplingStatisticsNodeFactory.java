@@ -1,6 +1,5 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +19,8 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CouplingColumn;
 import org.tailspin.core.sweep.CouplingResult;
+import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NetworkRows;
@@ -35,7 +34,7 @@ import org.tailspin.nodes.common.Warnings;
 public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
 
     private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
-                    Arrays.stream(CouplingColumn.values()), Stream.of(Column.NOTE))
+                    CouplingResult.COLUMNS.stream(), Stream.of(Column.NOTE))
             .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
@@ -132,7 +131,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                 networks.addRowToTable(table.row(
                         row,
                         result.recipe(),
-                        column -> column instanceof CouplingColumn measured
+                        column -> column instanceof DetailColumn measured
                                 ? Cells.of(result.of(measured), result.reason(measured))
                                 : table.note(row, result.note())));
                 result.spectrum()

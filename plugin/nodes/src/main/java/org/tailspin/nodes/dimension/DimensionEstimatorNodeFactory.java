@@ -41,8 +41,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     notes add up. A row that is no network gets missing cells with the reason.</p>
                     <p><b>States</b>: every row is a state, and its numeric columns are the coordinates. The result has one \
                     row, or one for every value of a group column, and the columns of the chosen estimators: the \
-                    participation ratio as it is (pr), corrected for the number of states (pr_corrected, with the number of \
-                    independent states effective_states) and across blocks (pr_cross_block); the number of principal \
+                    participation ratio as it is (participation_ratio), corrected for the number of states (participation_ratio_corrected, with the number of \
+                    independent states effective_states) and across blocks (participation_ratio_cross_block); the number of principal \
                     components for 90 % of the variance (components_90); the correlation dimension, the slope of \
                     ln C(r) against ln r, with the range of distances that was used (correlation_dimension, scaling_low, \
                     scaling_high); and two dimensions from the k nearest neighbours (levina_bickel, mackay_ghahramani). \

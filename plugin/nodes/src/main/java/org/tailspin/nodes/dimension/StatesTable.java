@@ -25,7 +25,6 @@ import org.knime.core.node.message.Message;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.StatesAnalysis;
-import org.tailspin.core.sweep.StatesColumn;
 import org.tailspin.core.sweep.StatesDimensions;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
@@ -171,7 +170,7 @@ final class StatesTable {
         }
         cells.add(Cells.of(states, ""));
         cells.add(Cells.of(coordinates.length, ""));
-        for (StatesColumn column : analysis.columns()) {
+        for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }
         return cells;

@@ -91,13 +91,13 @@ class EstimatorsTest {
                         "group",
                         "states",
                         "dimensions",
-                        "pr",
-                        "pr_se",
-                        "pr_corrected",
-                        "pr_corrected_se",
+                        "participation_ratio",
+                        "participation_ratio_se",
+                        "participation_ratio_corrected",
+                        "participation_ratio_corrected_se",
                         "effective_states",
-                        "pr_cross_block",
-                        "pr_cross_block_se",
+                        "participation_ratio_cross_block",
+                        "participation_ratio_cross_block_se",
                         "components_90",
                         "correlation_dimension",
                         "correlation_dimension_se",
@@ -116,7 +116,8 @@ class EstimatorsTest {
      */
     @Test
     void readsACube() {
-        for (String column : List.of("pr", "pr_corrected", "pr_cross_block")) {
+        for (String column :
+                List.of("participation_ratio", "participation_ratio_corrected", "participation_ratio_cross_block")) {
             assertEquals(3, of(1, column), 0.02, column);
             assertTrue(of(1, column + "_se") < 0.02, column);
         }
@@ -164,8 +165,12 @@ class EstimatorsTest {
 
     @Test
     void statesAtRestHaveDimensionZero() {
-        for (String column :
-                List.of("pr", "pr_corrected", "pr_cross_block", "components_90", "correlation_dimension")) {
+        for (String column : List.of(
+                "participation_ratio",
+                "participation_ratio_corrected",
+                "participation_ratio_cross_block",
+                "components_90",
+                "correlation_dimension")) {
             assertEquals(0, of(2, column), column);
         }
         assertEquals("all states are the same", Nodes.reason(result, 2, "scaling_low"));
@@ -173,7 +178,12 @@ class EstimatorsTest {
 
     @Test
     void aGroupThatIsTooSmallCostsItsCells() {
-        for (String column : List.of("pr", "pr_se", "pr_corrected", "effective_states", "components_90")) {
+        for (String column : List.of(
+                "participation_ratio",
+                "participation_ratio_se",
+                "participation_ratio_corrected",
+                "effective_states",
+                "components_90")) {
             assertTrue(Nodes.reason(result, 0, column).contains("has 1"), Nodes.reason(result, 0, column));
         }
         assertTrue(Nodes.reason(result, 0, "levina_bickel").contains("at least"));

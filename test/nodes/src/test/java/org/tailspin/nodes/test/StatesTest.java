@@ -65,14 +65,14 @@ class StatesTest {
                 List.of(
                         "states",
                         "dimensions",
-                        "pr",
-                        "pr_se",
-                        "pr_corrected",
-                        "pr_corrected_se",
+                        "participation_ratio",
+                        "participation_ratio_se",
+                        "participation_ratio_corrected",
+                        "participation_ratio_corrected_se",
                         "effective_states",
                         "components_90"),
                 List.of(configured.table(0).getColumnNames()));
-        assertEquals(1, Tables.doubles(executed.table(0), "pr")[0], 1e-15);
+        assertEquals(1, Tables.doubles(executed.table(0), "participation_ratio")[0], 1e-15);
         assertEquals(List.of("3"), Tables.texts(executed.table(0), "states"));
         assertEquals(List.of("2"), Tables.texts(executed.table(0), "dimensions"));
     }
@@ -88,12 +88,14 @@ class StatesTest {
         assertEquals(List.of("3", "3", "3"), Tables.texts(two, "dimensions"));
         assertArrayEquals(
                 new double[] {3, 2},
-                Tables.column(executed.table(0), "pr").stream()
+                Tables.column(executed.table(0), "participation_ratio").stream()
                         .limit(2)
                         .mapToDouble(cell -> ((DoubleCell) cell).getDoubleValue())
                         .toArray(),
                 1e-14);
-        assertEquals("the estimate needs at least 2 states, but has 1", Nodes.reason(executed.table(0), 2, "pr"));
+        assertEquals(
+                "the estimate needs at least 2 states, but has 1",
+                Nodes.reason(executed.table(0), 2, "participation_ratio"));
     }
 
     /** By hand, x and z alone: of the egg (1 + 9)^2 / (1 + 81). */
@@ -110,7 +112,9 @@ class StatesTest {
                         new String[] {"x", "z"})
                 .execute(axes());
         assertEquals(Tables.rows(executed.table(0)), Tables.rows(chosen.table(0)));
-        double ratio = ((DoubleCell) Tables.column(chosen.table(0), "pr").get(1)).getDoubleValue();
+        double ratio = ((DoubleCell)
+                        Tables.column(chosen.table(0), "participation_ratio").get(1))
+                .getDoubleValue();
         assertEquals(100.0 / 82, ratio, 1e-15);
     }
 
@@ -127,7 +131,7 @@ class StatesTest {
                 .build();
         Executed executed = Nodes.dimension(RATIO).execute(states);
         assertEquals("Left out 3 of 7 rows with a missing or infinite coordinate.", executed.warning());
-        assertEquals(2, Tables.doubles(executed.table(0), "pr")[0], 1e-15);
+        assertEquals(2, Tables.doubles(executed.table(0), "participation_ratio")[0], 1e-15);
         assertEquals(List.of("4"), Tables.texts(executed.table(0), "states"));
     }
 

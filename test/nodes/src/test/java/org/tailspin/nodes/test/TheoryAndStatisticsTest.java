@@ -111,11 +111,11 @@ class TheoryAndStatisticsTest {
                 squares += Math.pow(singular[i], 4);
                 trace += imaginary[i];
             }
-            assertEquals(Math.sqrt(sum / N), of(table, row, "weight_gain"), 1e-12);
+            assertEquals(Math.sqrt(sum / N), of(table, row, "g_eff_matrix"), 1e-12);
             assertEquals(N * squares / (sum * sum) - 2, of(table, row, "n_over_effective_rank"), 1e-10);
             assertEquals(Math.hypot(real[row * N], imaginary[row * N]), of(table, row, "spectral_radius"), 1e-12);
             assertEquals(0, trace, 1e-10); // eigenvalues come in conjugate pairs
-            assertEquals(2, of(table, row, "weight_gain"), 0.1); // relative error 1/(sqrt 2 N)
+            assertEquals(2, of(table, row, "g_eff_matrix"), 0.1); // relative error 1/(sqrt 2 N)
             double sd = of(table, row, "weight_sd");
             double mean = of(table, row, "weight_mean");
             assertEquals(sum / N / N, sd * sd + mean * mean, 1e-12);
