@@ -97,7 +97,11 @@ public final class Coupling {
     /**
      * @return the weights at unit gain; a factored coupling writes them out when first asked
      */
-    public synchronized ColumnMatrix matrix() {
+    public ColumnMatrix matrix() {
+        return factors == null ? matrix : writtenOut();
+    }
+
+    private synchronized ColumnMatrix writtenOut() {
         if (matrix == null) {
             matrix = factors.writtenOut();
         }

@@ -180,10 +180,14 @@ public final class NetworkMap implements DynamicalSystem {
             for (int i = 0; i < n; i++) {
                 moved[i] += displacement[i];
             }
-            final RandomProviderState now = random.saveState();
-            final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
-            copy.restoreState(now);
-            return new NetworkOrbit(moved, source, copy, steps);
+            return new NetworkOrbit(moved, source, noise > 0 ? copy(random) : random, steps);
         }
+    }
+
+    private static RestorableUniformRandomProvider copy(RestorableUniformRandomProvider random) {
+        final RandomProviderState now = random.saveState();
+        final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
+        copy.restoreState(now);
+        return copy;
     }
 }

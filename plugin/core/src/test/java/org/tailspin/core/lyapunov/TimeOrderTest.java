@@ -12,6 +12,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
@@ -57,6 +58,7 @@ class TimeOrderTest {
 
     /** Growth per step of J_0^T ... J_(T-1)^T v, the transposed product, or of the wrong order J_(T-1)^T ... J_0^T v. */
     private static double transposedGrowth(Coupling coupling, double gain, List<double[]> slopes, boolean wrongOrder) {
+        final ColumnMatrix matrix = coupling.matrix();
         final double[] v = new double[N];
         final var random = new Seed(7).stream("transposed");
         for (int i = 0; i < N; i++) {
@@ -70,7 +72,7 @@ class TimeOrderTest {
             for (int j = 0; j < N; j++) {
                 double product = 0;
                 for (int i = 0; i < N; i++) {
-                    product += coupling.matrix().get(i, j) * d[i] * v[i];
+                    product += matrix.get(i, j) * d[i] * v[i];
                 }
                 next[j] = gain * product;
             }
