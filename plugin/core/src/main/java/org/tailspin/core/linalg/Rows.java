@@ -4,9 +4,10 @@ package org.tailspin.core.linalg;
  * Sums of multiples of rows: what matrix products and reflections are made of, in a form that the compiler turns into
  * vector instructions.
  *
- * <p>Rows are arrays of their own with one common index. Two sums of three rows at a time ran at 22 to 38 GFLOP/s on Java
- * 17 and 25; three of four and two of four fall to a third of that on one or the other, and flat arrays with offsets do
- * not run in vectors at all. Every sum takes its terms in ascending order, whatever the blocking.
+ * <p>Rows are arrays of their own with one common index. Two sums of three rows at a time ran at 14 to 19 GFLOP/s inside
+ * a step, and faster alone, on Java 17 and 25; three of four and two of four fall to a third of that on one or the other,
+ * and flat arrays with offsets do not run in vectors at all. Every sum takes its terms in ascending order, whatever the
+ * blocking.
  *
  * <p>Only the tangent space is computed here: a fused multiplication rounds once, so that the last bits depend on whether
  * the processor has one.
