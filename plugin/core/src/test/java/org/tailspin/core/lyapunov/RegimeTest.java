@@ -88,7 +88,7 @@ class RegimeTest {
             tasks.add(() -> {
                 final NetworkMap network = new NetworkMap(
                         new StableEnsemble(alpha).draw(30, new Seed(seed), Monitor.NONE), gain, Nonlinearity.TANH, 0);
-                return regime(network, 3000, 1000, seed) == regime(network, 30_000, 10_000, seed);
+                return regime(network, 3000, 1000, seed) == regime(network, 10_000, 10_000, seed);
             });
         }
         final ExecutorService pool = Executors.newFixedThreadPool(2);

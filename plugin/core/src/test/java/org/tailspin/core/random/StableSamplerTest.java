@@ -38,7 +38,7 @@ class StableSamplerTest {
         "2,    0.358287, 0.953873, 1.812388, 2.326174, 3.289953, 4.370248"
     })
     void quantiles(double alpha, double q60, double q75, double q90, double q95, double q99, double q999) {
-        final int n = 1_000_000;
+        final int n = 400_000;
         final double[] z = draw(alpha, n, 1);
         final double[] p = {0.6, 0.75, 0.9, 0.95, 0.99, 0.999};
         final double[] q = {q60, q75, q90, q95, q99, q999};

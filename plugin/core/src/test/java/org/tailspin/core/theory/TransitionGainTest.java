@@ -55,7 +55,7 @@ class TransitionGainTest {
     void agreesWithMonteCarlo(double alpha, int n) {
         final StableSampler sampler = new StableSampler(alpha);
         final var random = new Seed(1).stream("test");
-        final int draws = 20_000;
+        final int draws = 8000;
         double sum = 0;
         double squares = 0;
         for (int d = 0; d < draws; d++) {
