@@ -2,7 +2,6 @@ package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.RandomProviderState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
@@ -127,9 +126,7 @@ public record AnnealedMap(
             for (int i = 0; i < n; i++) {
                 moved[i] += displacement[i];
             }
-            final RandomProviderState now = random.saveState();
-            final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
-            copy.restoreState(now);
+            final var copy = Seed.copyOf(random);
             return new AnnealedOrbit(moved, copy, steps);
         }
     }

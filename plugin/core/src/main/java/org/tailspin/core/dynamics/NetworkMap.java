@@ -2,7 +2,6 @@ package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.RandomProviderState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
@@ -180,14 +179,7 @@ public final class NetworkMap implements DynamicalSystem {
             for (int i = 0; i < n; i++) {
                 moved[i] += displacement[i];
             }
-            return new NetworkOrbit(moved, source, noise > 0 ? copy(random) : random, steps);
+            return new NetworkOrbit(moved, source, noise > 0 ? Seed.copyOf(random) : random, steps);
         }
-    }
-
-    private static RestorableUniformRandomProvider copy(RestorableUniformRandomProvider random) {
-        final RandomProviderState now = random.saveState();
-        final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("noise");
-        copy.restoreState(now);
-        return copy;
     }
 }

@@ -1,6 +1,7 @@
 package org.tailspin.core.random;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.SplittableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -66,6 +67,18 @@ public record Seed(long value) {
             state[i] = mix(h);
         }
         return (SplittableUniformRandomProvider) RandomSource.L64_X128_MIX.create(state);
+    }
+
+    /**
+     * A second generator at the same place of its stream: twins see the same noise.
+     *
+     * @param stream a generator that this class opened
+     * @return an independent generator that continues like it
+     */
+    public static RestorableUniformRandomProvider copyOf(RestorableUniformRandomProvider stream) {
+        final var copy = (RestorableUniformRandomProvider) new Seed(0).stream("copy");
+        copy.restoreState(stream.saveState());
+        return copy;
     }
 
     /** Adds a word to a hash; the order of the words counts. */
