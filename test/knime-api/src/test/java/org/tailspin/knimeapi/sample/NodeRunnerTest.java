@@ -131,7 +131,7 @@ class NodeRunnerTest {
     void stopsWhenCancelled() throws Exception {
         node.<CountParameters>parameters().m_rows = 500_000_000;
         RunningNode running = node.start();
-        while (running.progress() == null) {
+        while (running.message() == null && !running.isDone()) { // a message follows its progress
             Thread.onSpinWait();
         }
         assertTrue(running.message().startsWith("Row "));

@@ -51,7 +51,7 @@ class RunningTest {
         BufferedDataTable networks = Nodes.networks();
         RunningNode running = Nodes.integrator("warmup", Integer.MAX_VALUE, "trajectories", false)
                 .start(networks);
-        await(() -> running.progress() != null && running.progress() > 0);
+        await(() -> running.message() != null && running.progress() > 0);
         assertTrue(running.progress() < 1, "progress " + running.progress());
         assertEquals("0 of 3 networks", running.message());
         running.cancel();
@@ -113,7 +113,7 @@ class RunningTest {
 
     /** A worker that has just said that it is done may still be on its way out: a moment, and no more. */
     private static void assertNoThreadLeft() throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
+        long end = System.nanoTime() + PROMPT.toNanos();
         while (isBusyIn("org.tailspin.core.")) {
             assertTrue(System.nanoTime() < end, "a thread outlives the node");
             Thread.sleep(1);
