@@ -151,6 +151,28 @@ public final class Coupling {
         return drawn(new ColumnMatrix(size, columns), regular);
     }
 
+    /** The weights, a column for each source. */
+    double[][] columns() {
+        final ColumnMatrix weights = matrix();
+        final double[][] columns = new double[size][size];
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                columns[j][i] = weights.get(i, j);
+            }
+        }
+        return columns;
+    }
+
+    /** Other weights between the same neurons, which may be singular; takes the columns over. */
+    Coupling withColumns(double[][] columns) {
+        return new Coupling(size, new ColumnMatrix(size, columns), null, false, neurons);
+    }
+
+    /** The same weights under other names. */
+    Coupling named(List<String> names) {
+        return new Coupling(size, matrix, factors, regular, names);
+    }
+
     /**
      * @param normalisation what to set to 1
      * @return this matrix over its own size
@@ -162,15 +184,13 @@ public final class Coupling {
             throw new IllegalArgumentException("the matrix cannot be normalised: its " + normalisation.label() + " is "
                     + unit + ", and must be positive and finite");
         }
-        final int n = size();
-        final ColumnMatrix weights = matrix();
-        final double[][] columns = new double[n][n];
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                columns[j][i] = weights.get(i, j) / unit;
+        final double[][] columns = columns();
+        for (double[] column : columns) {
+            for (int i = 0; i < size; i++) {
+                column[i] /= unit;
             }
         }
-        return new Coupling(n, new ColumnMatrix(n, columns), null, regular, neurons);
+        return new Coupling(size, new ColumnMatrix(size, columns), null, regular, neurons);
     }
 
     /**

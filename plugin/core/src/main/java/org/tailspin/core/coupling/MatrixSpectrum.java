@@ -39,6 +39,18 @@ public final class MatrixSpectrum {
         final Complex_F64[] eigenvalues = eigenvalues(coupling.dense());
         monitor.checkCancelled();
         monitor.progress(0.5);
+        final double[] singular = singularValues(coupling);
+        monitor.progress(1);
+        return new MatrixSpectrum(
+                Arrays.stream(eigenvalues).mapToDouble(Complex_F64::getReal).toArray(),
+                Arrays.stream(eigenvalues)
+                        .mapToDouble(Complex_F64::getImaginary)
+                        .toArray(),
+                singular);
+    }
+
+    /** In descending order. */
+    static double[] singularValues(Coupling coupling) {
         final int n = coupling.size();
         final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, false, false, true);
         final DMatrixRMaj matrix = coupling.dense();
@@ -50,13 +62,7 @@ public final class MatrixSpectrum {
         Arrays.sort(ascending);
         final double[] singular = new double[n];
         Arrays.setAll(singular, i -> scale * ascending[n - 1 - i]);
-        monitor.progress(1);
-        return new MatrixSpectrum(
-                Arrays.stream(eigenvalues).mapToDouble(Complex_F64::getReal).toArray(),
-                Arrays.stream(eigenvalues)
-                        .mapToDouble(Complex_F64::getImaginary)
-                        .toArray(),
-                singular);
+        return singular;
     }
 
     /** Divides a matrix by the size of its largest entry, and returns that: iterations fail far from 1. */

@@ -1,0 +1,197 @@
+package org.tailspin.core.coupling;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.random.Seed;
+
+/**
+ * Random matrices that share something with a given one, such as a connectome, and are random in everything else: what
+ * changes from the one to the other does not come from what they share.
+ *
+ * <p>Size and root mean square of the weights are always shared, so the gain keeps its meaning.
+ */
+public enum Surrogate {
+    /** Nothing is random: the weights as they are, to hold the others against. */
+    NONE("The weights as they are") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            return given;
+        }
+    },
+    /**
+     * The N&sup2; weights, the diagonal included, in random places. Its mean N/PR^D is {@link
+     * CouplingStatistics#nOverEffectiveRankNull}.
+     */
+    SHUFFLED("All weights in random places: keeps how they are distributed") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final int n = given.size();
+            final double[] weights = new double[n * n];
+            final double[][] columns = given.columns();
+            for (int j = 0; j < n; j++) {
+                System.arraycopy(columns[j], 0, weights, j * n, n);
+            }
+            shuffle(weights, seed.stream(STREAM));
+            Arrays.setAll(columns, j -> Arrays.copyOfRange(weights, j * n, (j + 1) * n));
+            return given.withColumns(columns);
+        }
+    },
+    /** The weights of every source on random targets, so that an excitatory neuron stays one. */
+    SHUFFLED_TARGETS("The weights of each source on random targets: keeps what every neuron sends, and its sign") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[][] columns = given.columns();
+            for (int j = 0; j < columns.length; j++) {
+                shuffle(columns[j], seed.stream(STREAM, j));
+            }
+            return given.withColumns(columns);
+        }
+    },
+    /** The columns in random order: singular values and left vectors stay, overlaps become those of random directions. */
+    SHUFFLED_SOURCES("The columns in random order: keeps the singular values, and loses the overlaps of the modes") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[][] columns = given.columns();
+            shuffle(columns, seed.stream(STREAM));
+            return given.withColumns(columns);
+        }
+    },
+    /** The same singular values, with orthonormal modes in random directions ({@link RandomModeEnsemble.Basis#HAAR}). */
+    RANDOM_MODES("The same singular values with random orthonormal modes: keeps the effective rank") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[] strengths = MatrixSpectrum.singularValues(given);
+            if (!(strengths[0] > 0)) {
+                return given;
+            }
+            monitor.checkCancelled();
+            // What is below rounding is no mode.
+            final List<Double> modes = Arrays.stream(strengths)
+                    .filter(s -> s > given.size() * Math.ulp(strengths[0]))
+                    .boxed()
+                    .toList();
+            final double[] size = new double[given.size()];
+            Arrays.fill(size, rootMeanSquare(strengths));
+            final double[] one = new double[given.size()];
+            Arrays.fill(one, 1);
+            return new RandomModeEnsemble(
+                            new ModeSpectrum.Listed(modes),
+                            RandomModeEnsemble.ALL,
+                            RandomModeEnsemble.Basis.HAAR,
+                            List.of())
+                    .draw(given.size(), seed, monitor)
+                    .scaled(size, one)
+                    .named(given.neurons());
+        }
+    },
+    /** Independent Gaussian weights of mean 0. */
+    GAUSSIAN("Independent Gaussian weights: keeps their root mean square alone") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[][] columns =
+                    new GaussianEnsemble().draw(given.size(), seed, monitor).columns();
+            final double factor = rootMeanSquare(given.columns()) / rootMeanSquare(columns);
+            for (double[] column : columns) {
+                for (int i = 0; i < column.length; i++) {
+                    column[i] *= factor;
+                }
+            }
+            return given.withColumns(columns);
+        }
+    };
+
+    private static final String STREAM = "surrogate";
+
+    private final String description;
+
+    Surrogate(String description) {
+        this.description = description;
+    }
+
+    abstract Coupling of(Coupling given, Seed seed, Monitor monitor);
+
+    /**
+     * @param given any matrix
+     * @param seed decides what is random
+     * @param monitor asked now and then whether to stop
+     * @return a matrix of the same neurons
+     * @throws ArithmeticException if singular values are needed and do not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Coupling draw(Coupling given, Seed seed, Monitor monitor) {
+        monitor.checkCancelled();
+        return of(given, seed, monitor);
+    }
+
+    /**
+     * @return one sentence: what it keeps
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * @return the name in options and tables, such as {@code random-modes}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @param label as in {@link #label()}
+     * @return the surrogate
+     * @throws IllegalArgumentException for another name
+     */
+    public static Surrogate of(String label) {
+        return Arrays.stream(values())
+                .filter(value -> value.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the surrogate must be "
+                        + Arrays.stream(values()).map(Surrogate::label).collect(Collectors.joining(", "))
+                        + ", but is '" + label + "'"));
+    }
+
+    /** g_eff of a matrix with these columns, and no overflow of a square. */
+    private static double rootMeanSquare(double[][] columns) {
+        double[] sizes = new double[columns.length];
+        Arrays.setAll(sizes, j -> rootMeanSquare(columns[j]));
+        return Math.sqrt(columns.length) * rootMeanSquare(sizes);
+    }
+
+    private static double rootMeanSquare(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        if (largest == 0) {
+            return 0;
+        }
+        double mean = 0;
+        for (double value : values) {
+            mean += value / largest * (value / largest) / values.length;
+        }
+        return largest * Math.sqrt(mean);
+    }
+
+    private static void shuffle(double[] values, UniformRandomProvider random) {
+        for (int k = values.length - 1; k > 0; k--) {
+            final int other = random.nextInt(k + 1);
+            final double kept = values[k];
+            values[k] = values[other];
+            values[other] = kept;
+        }
+    }
+
+    private static void shuffle(double[][] values, UniformRandomProvider random) {
+        for (int k = values.length - 1; k > 0; k--) {
+            final int other = random.nextInt(k + 1);
+            final double[] kept = values[k];
+            values[k] = values[other];
+            values[other] = kept;
+        }
+    }
+}
