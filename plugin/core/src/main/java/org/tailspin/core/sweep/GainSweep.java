@@ -1,9 +1,11 @@
 package org.tailspin.core.sweep;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -32,7 +34,7 @@ public record GainSweep(
         Nonlinearity nonlinearity,
         double noise) {
 
-    /** More networks than this are a slip of the pen: their rows alone would fill the memory. */
+    /** More networks than this are a slip of the pen. */
     public static final int MAX_NETWORKS = 1_000_000;
 
     /**
@@ -57,26 +59,68 @@ public record GainSweep(
     }
 
     /**
-     * @return the networks, in the order of their rows: by ensemble, realisation and gain
+     * @return number of networks
+     */
+    public int size() {
+        return ensembles.size() * realisations * gains.count();
+    }
+
+    /**
+     * The networks, in the order of their rows: by ensemble, realisation and gain. They are made when they are asked for,
+     * so that a plan takes no memory, however many they are.
+     *
+     * @return a list that cannot be changed
      * @throws IllegalArgumentException if a value is out of range or two networks would have the same name
      */
     public List<NetworkRecipe> recipes() {
-        final List<NetworkRecipe> recipes = new ArrayList<>();
-        final Set<String> names = new HashSet<>();
         final double[] values = gains.values();
+        checkNames(values);
+        return new Recipes(values);
+    }
+
+    /**
+     * Realisations differ in their seeds, so only those of the first can be alike. Gains ascend and their names round: equal
+     * ones are neighbours.
+     */
+    private void checkNames(double[] values) {
+        final Set<String> names = new HashSet<>();
         for (CouplingEnsemble ensemble : ensembles) {
-            for (int r = 0; r < realisations; r++) {
-                final Disorder disorder = new Disorder(ensemble, n, seed + r);
-                for (double gain : values) {
-                    final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed + r, nonlinearity, noise);
-                    if (!names.add(recipe.name())) {
-                        throw new IllegalArgumentException("two networks have the name '" + recipe.name()
-                                + "': the gains or the tail indices of a sweep must differ in their first six digits");
-                    }
-                    recipes.add(recipe);
+            String last = "";
+            for (int g = 0; g < values.length; g++) {
+                final String name = recipe(ensemble, 0, values[g]).name();
+                if (name.equals(last) || g == 0 && !names.add(name)) {
+                    throw new IllegalArgumentException("two networks have the name '" + name
+                            + "': the gains or the tail indices of a sweep must differ in their first six digits");
                 }
+                last = name;
             }
         }
-        return recipes;
+    }
+
+    private NetworkRecipe recipe(CouplingEnsemble ensemble, int realisation, double gain) {
+        final long own = seed + realisation;
+        return new NetworkRecipe(new Disorder(ensemble, n, own), gain, own, nonlinearity, noise);
+    }
+
+    /** Every network by its place. */
+    private final class Recipes extends AbstractList<NetworkRecipe> implements RandomAccess {
+
+        private final double[] values;
+
+        Recipes(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public NetworkRecipe get(int index) {
+            final int disorder = Objects.checkIndex(index, size()) / values.length;
+            return recipe(
+                    ensembles.get(disorder / realisations), disorder % realisations, values[index % values.length]);
+        }
+
+        @Override
+        public int size() {
+            return GainSweep.this.size();
+        }
     }
 }

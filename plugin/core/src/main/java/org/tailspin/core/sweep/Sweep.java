@@ -16,19 +16,29 @@ import org.tailspin.core.coupling.Coupling;
  * the numbers nor the order of the rows depend on the threads. Each worker holds one coupling matrix, and keeps it for as
  * long as networks share it.
  *
+ * <p>Memory does not grow with the number of networks: results that wait for a slower network before them are at most
+ * {@link #WAITING} per worker, and then the workers wait too.
+ *
  * @param <R> what comes out for each network
  */
 public final class Sweep<R> {
+
+    /** How many results per worker may wait for a slower network before them. */
+    public static final int WAITING = 64;
+
+    /** How often a worker that waits looks whether to stop. */
+    private static final long LOOK_MILLIS = 100;
 
     private final List<NetworkRecipe> recipes;
     private final NetworkTask<R> task;
 
     /**
-     * @param recipes networks, those that share a disorder side by side
+     * @param recipes networks, those that share a disorder side by side; asked for one at a time, and not to be changed
+     *     while the sweep runs
      * @param task what to do with each
      */
     public Sweep(List<NetworkRecipe> recipes, NetworkTask<R> task) {
-        this.recipes = List.copyOf(recipes);
+        this.recipes = recipes;
         this.task = task;
     }
 
@@ -45,8 +55,8 @@ public final class Sweep<R> {
         if (workers < 1) {
             throw new IllegalArgumentException("the number of workers must be at least 1, but is " + workers);
         }
-        final Run run = new Run(monitor, sink);
         final int count = Math.max(1, Math.min(workers, recipes.size()));
+        final Run run = new Run(monitor, sink, count * WAITING);
         final CountDownLatch done = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
             executor.execute(() -> {
@@ -87,12 +97,14 @@ public final class Sweep<R> {
         private final AtomicInteger next = new AtomicInteger();
         private final DoubleAdder progress = new DoubleAdder();
         private final TreeMap<Integer, R> waiting = new TreeMap<>();
+        private final int most;
         private int delivered;
         private volatile Throwable failure;
 
-        Run(Monitor monitor, Consumer<R> sink) {
+        Run(Monitor monitor, Consumer<R> sink, int most) {
             this.monitor = monitor;
             this.sink = sink;
+            this.most = most;
         }
 
         void work() {
@@ -100,6 +112,7 @@ public final class Sweep<R> {
             Coupling coupling = null;
             try {
                 for (int i = next.getAndIncrement(); i < recipes.size(); i = next.getAndIncrement()) {
+                    awaitTurn(i);
                     final NetworkRecipe recipe = recipes.get(i);
                     final Monitor part = new PartMonitor();
                     R result;
@@ -122,17 +135,34 @@ public final class Sweep<R> {
             }
         }
 
+        /** Waits until the network is near enough to the slowest one; whoever works on that one never waits. */
+        private synchronized void awaitTurn(int index) {
+            while (index >= delivered + most && failure == null) {
+                if (monitor.isCancelled()) {
+                    throw new CancellationException("cancelled");
+                }
+                try {
+                    wait(LOOK_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("interrupted");
+                }
+            }
+        }
+
         private synchronized void deliver(int index, R result) {
             waiting.put(index, result);
             while (failure == null && !waiting.isEmpty() && waiting.firstKey() == delivered) {
                 sink.accept(waiting.pollFirstEntry().getValue());
                 delivered++;
+                notifyAll();
             }
         }
 
         synchronized void fail(Throwable e) {
             if (failure == null) {
                 failure = e;
+                notifyAll();
             }
         }
 

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -117,6 +120,63 @@ class SweepTest {
         assertTrue(delivered.size() >= 3 && delivered.size() < 20, "delivered " + delivered.size());
         pool.shutdown();
         assertTrue(pool.awaitTermination(1, TimeUnit.SECONDS), "a worker is still busy");
+    }
+
+    /** One network hangs: the others run ahead of it so far and no further, and memory stays bounded. */
+    @Test
+    void aSlowNetworkHoldsBackWhatWouldPileUp() throws InterruptedException {
+        final CountDownLatch release = new CountDownLatch(1);
+        final AtomicInteger done = new AtomicInteger();
+        final List<NetworkRecipe> recipes = plan(1000, new GaussianEnsemble()).recipes();
+        final List<String> delivered = new ArrayList<>();
+        final NetworkTask<String> task = new NetworkTask<>() {
+            @Override
+            public String run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+                if (recipe.equals(recipes.get(0))) {
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                } else if (done.incrementAndGet() == 2 * Sweep.WAITING - 1) {
+                    release.countDown(); // all that may run ahead has run
+                }
+                assertTrue(done.get() < 2 * Sweep.WAITING || release.getCount() == 0);
+                return recipe.name();
+            }
+
+            @Override
+            public String failed(NetworkRecipe recipe, String reason) {
+                throw new AssertionError(reason);
+            }
+        };
+        final ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            new Sweep<>(recipes, task).run(pool, 2, Monitor.NONE, delivered::add);
+        } finally {
+            pool.shutdown();
+        }
+        assertEquals(recipes.stream().map(NetworkRecipe::name).toList(), delivered);
+    }
+
+    @Test
+    void aPlanListsItsNetworksWithoutHoldingThem() {
+        final GainSweep plan = plan(2, new StableEnsemble(1), new GaussianEnsemble());
+        final List<NetworkRecipe> recipes = plan.recipes();
+        assertEquals(12, plan.size());
+        assertEquals(12, recipes.size());
+        assertEquals("gaussian g=4 N=20 c8 s8", recipes.get(11).name());
+        assertEquals("stable a=1 g=0.5 N=20 c8 s8", recipes.subList(3, 5).get(0).name());
+        assertEquals(12, recipes.stream().map(NetworkRecipe::name).distinct().count());
+        assertThrows(IndexOutOfBoundsException.class, () -> recipes.get(12));
+        assertThrows(IllegalArgumentException.class, () -> plan(1, new StableEnsemble(1), new StableEnsemble(1 + 1e-12))
+                .recipes());
+        assertEquals(
+                GainSweep.MAX_NETWORKS,
+                plan(GainSweep.MAX_NETWORKS / 3, new GaussianEnsemble())
+                                .recipes()
+                                .size()
+                        + 1);
     }
 
     @Test
