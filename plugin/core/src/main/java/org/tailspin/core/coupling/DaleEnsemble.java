@@ -2,10 +2,10 @@ package org.tailspin.core.coupling;
 
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -67,11 +67,13 @@ public record DaleEnsemble(double excitatory) implements CouplingEnsemble {
         // mean over columns of the squared scale: f + (1-f) ratio^2 = ratio
         final double scale = 1 / Math.sqrt(n * HALF_NORMAL_VARIANCE * ratio);
         final double[][] columns = new double[n][n];
+        final StableDraws normals = StableSampler.normals();
+        final double[] row = new double[n];
         for (int i = 0; i < n; i++) {
             monitor.checkCancelled();
-            final UniformRandomProvider random = seed.stream("coupling", i);
+            normals.fill(seed.stream("coupling", i), row, 0, n);
             for (int j = 0; j < n; j++) {
-                final double modulus = Math.abs(StableSampler.normal(random));
+                final double modulus = Math.abs(row[j]);
                 columns[j][i] = j < excite ? scale * modulus : -(scale * ratio) * modulus;
             }
         }

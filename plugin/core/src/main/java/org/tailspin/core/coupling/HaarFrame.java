@@ -1,9 +1,9 @@
 package org.tailspin.core.coupling;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -28,12 +28,12 @@ final class HaarFrame {
     static double[][] draw(int n, int m, Seed seed, String stream, Monitor monitor) {
         final double[][] v = new double[m][n];
         final double[] tau = new double[m];
+        final StableDraws normals = StableSampler.normals();
         final double[][] q = new double[n][m];
         for (int j = 0; j < m; j++) {
-            final UniformRandomProvider random = seed.stream(stream, j);
+            normals.fill(seed.stream(stream, j), v[j], j, n);
             double square = 0;
             for (int i = j; i < n; i++) {
-                v[j][i] = StableSampler.normal(random);
                 square += v[j][i] * v[j][i];
             }
             final double norm = Math.sqrt(square);

@@ -13,7 +13,7 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
     /** Rows drawn side by side, so that the columns are written in cache lines. */
     int ROWS_AT_ONCE = 8;
 
-    /** The law of a weight at unit gain. */
+    /** The law of a weight at unit gain, for one thread. */
     @FunctionalInterface
     interface Law {
         /**
@@ -21,6 +21,18 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
          * @return a weight
          */
         double draw(UniformRandomProvider random);
+
+        /**
+         * Draws a row, as {@link #draw} does weight after weight.
+         *
+         * @param random the stream of the row
+         * @param row receives the weights
+         */
+        default void fill(UniformRandomProvider random, double[] row) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = draw(random);
+            }
+        }
     }
 
     /**
@@ -43,16 +55,16 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
         final Law law = weights(n);
         Heap.check((double) n * n, "a coupling matrix of N = " + n);
         final double[][] columns = new double[n][n];
-        final UniformRandomProvider[] random = new UniformRandomProvider[ROWS_AT_ONCE];
+        final double[][] rows = new double[Math.min(n, ROWS_AT_ONCE)][n];
         for (int from = 0; from < n; from += ROWS_AT_ONCE) {
             monitor.checkCancelled();
             final int to = Math.min(n, from + ROWS_AT_ONCE);
             for (int i = from; i < to; i++) {
-                random[i - from] = seed.stream("coupling", i);
+                law.fill(seed.stream("coupling", i), rows[i - from]);
             }
             for (int j = 0; j < n; j++) {
                 for (int i = from; i < to; i++) {
-                    final double weight = law.draw(random[i - from]);
+                    final double weight = rows[i - from][j];
                     if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
                         throw new IllegalArgumentException("a weight at alpha = "
                                 + alpha().orElse(Double.NaN) + ", N = " + n

@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -161,13 +161,16 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         final double scale = 1 / Math.sqrt(n);
         final double[][] left = new double[d.length][n];
         final double[][] right = new double[n][d.length];
+        final StableDraws normals = StableSampler.normals();
+        final double[] leftRow = new double[d.length];
+        final double[] rightRow = new double[d.length];
         for (int i = 0; i < n; i++) {
             monitor.checkCancelled();
-            final UniformRandomProvider leftRandom = seed.stream("left modes", i);
-            final UniformRandomProvider rightRandom = seed.stream("right modes", i);
+            normals.fill(seed.stream("left modes", i), leftRow, 0, d.length);
+            normals.fill(seed.stream("right modes", i), rightRow, 0, d.length);
             for (int a = 0; a < d.length; a++) {
-                final double r = StableSampler.normal(rightRandom);
-                final double own = StableSampler.normal(leftRandom);
+                final double r = rightRow[a];
+                final double own = leftRow[a];
                 final double l = rho[a] == 0 ? own : rho[a] * r + Math.sqrt(1 - rho[a] * rho[a]) * own;
                 left[a][i] = l * scale * d[a];
                 right[i][a] = r * scale;

@@ -33,8 +33,6 @@ public sealed interface StableFamily extends IndependentEnsemble permits StableE
 
     @Override
     default Law weights(int n) {
-        final StableSampler law = law();
-        final double scale = scale(n);
-        return random -> law.sample(random) * scale;
+        return new StableWeights(law(), scale(n));
     }
 }

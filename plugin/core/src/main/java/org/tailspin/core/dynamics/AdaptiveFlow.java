@@ -65,10 +65,7 @@ public record AdaptiveFlow(
     @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
-        final var random = seed.stream("initial state");
-        for (int i = 0; i < x.length; i++) {
-            x[i] = StableSampler.normal(random);
-        }
+        StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);
         return new AdaptiveOrbit(x, input.start(x.length, seed), 0);
     }
 

@@ -51,10 +51,7 @@ public record AnnealedMap(
     @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[n];
-        final var random = seed.stream("initial state");
-        for (int i = 0; i < n; i++) {
-            x[i] = StableSampler.normal(random);
-        }
+        StableSampler.normals().fill(seed.stream("initial state"), x, 0, n);
         return new AnnealedOrbit(x, (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 

@@ -10,6 +10,7 @@ import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.linalg.LogDeterminant;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /** An orbit of {@link NetworkFlow}, with the states of every stage of its last step. */
@@ -31,6 +32,7 @@ final class FlowOrbit implements Orbit {
     private final double[] sum;
     private final double[] external;
     private final double[] kicks;
+    private final StableDraws normals = StableSampler.normals();
 
     /** The argument of every stage, where the tangent map takes &phi;'. */
     private final double[][] stageStates;
@@ -70,8 +72,9 @@ final class FlowOrbit implements Orbit {
     @Override
     public void step() {
         if (flow.hasNoise()) {
+            normals.fill(random, kicks, 0, n);
             for (int i = 0; i < n; i++) {
-                kicks[i] = flow.kick() * StableSampler.normal(random);
+                kicks[i] *= flow.kick();
             }
         }
         System.arraycopy(x, 0, sum, 0, n);

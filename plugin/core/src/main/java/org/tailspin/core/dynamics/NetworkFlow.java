@@ -136,10 +136,7 @@ public final class NetworkFlow implements DynamicalSystem {
     @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
-        final var random = seed.stream("initial state");
-        for (int i = 0; i < x.length; i++) {
-            x[i] = StableSampler.normal(random);
-        }
+        StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);
         return new FlowOrbit(
                 this, x, input.start(x.length, seed), (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }

@@ -8,6 +8,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -91,10 +92,7 @@ public final class NetworkMap implements DynamicalSystem {
     @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
-        final var random = seed.stream("initial state");
-        for (int i = 0; i < x.length; i++) {
-            x[i] = StableSampler.normal(random);
-        }
+        StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);
         return new NetworkOrbit(
                 x, input.start(x.length, seed), (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
@@ -106,6 +104,10 @@ public final class NetworkMap implements DynamicalSystem {
         private final double[] x;
         private final double[] y = new double[n];
         private final double[] external = new double[n];
+        private final StableDraws normals = StableSampler.normals();
+        private final double[] kicks = new double[n];
+        private final double[] logSlopes = new double[n];
+        private final double[][] slopeWork = new double[Nonlinearity.WORK_ARRAYS][n];
         private final Input.Source source;
         private final RestorableUniformRandomProvider random;
         private long steps;
@@ -129,8 +131,9 @@ public final class NetworkMap implements DynamicalSystem {
                 y[i] *= gain;
             }
             if (noise > 0) {
+                normals.fill(random, kicks, 0, n);
                 for (int i = 0; i < n; i++) {
-                    y[i] += noise * StableSampler.normal(random);
+                    y[i] += noise * kicks[i];
                 }
             }
             if (!input.isZero()) {
@@ -155,8 +158,9 @@ public final class NetworkMap implements DynamicalSystem {
         public void tangent(Frame frame, double[] s, Monitor monitor) {
             product.carry(frame, monitor);
             final double logGain = Math.log(gain);
+            nonlinearity.logSlopes(y, logSlopes, slopeWork, n);
             for (int i = 0; i < n; i++) {
-                s[i] = logGain + nonlinearity.logSlope(y[i]);
+                s[i] = logGain + logSlopes[i];
             }
         }
 
@@ -167,8 +171,9 @@ public final class NetworkMap implements DynamicalSystem {
                 return unit;
             }
             double log = unit.getAsDouble() + n * Math.log(gain);
+            nonlinearity.logSlopes(y, logSlopes, slopeWork, n);
             for (int i = 0; i < n; i++) {
-                log += nonlinearity.logSlope(y[i]);
+                log += logSlopes[i];
             }
             return log == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(log);
         }

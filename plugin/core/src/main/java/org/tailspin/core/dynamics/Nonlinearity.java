@@ -24,6 +24,11 @@ public enum Nonlinearity {
         public double logSlope(double y) {
             return Elementary.logSechSquared(y);
         }
+
+        @Override
+        public void logSlopes(double[] y, double[] s, double[][] work, int n) {
+            Elementary.logSechSquared(y, s, work[0], work[1], n);
+        }
     },
     /**
      * Error function of slope 1 at 0, whose mean fields have closed forms (Clark, Abbott, Litwin-Kumar 2023):
@@ -102,6 +107,9 @@ public enum Nonlinearity {
     private static final double QUARTER_PI = 0x1.921fb54442d18p-1;
     private static final double LN4 = 0x1.62e42fefa39efp0;
 
+    /** Number of arrays that {@link #logSlopes} works with. */
+    public static final int WORK_ARRAYS = 2;
+
     private final String formula;
     private final boolean increasing;
 
@@ -124,6 +132,20 @@ public enum Nonlinearity {
      * @return ln &phi;'(y), exact also where &phi;' underflows; minus infinity where the slope is 0, and at a corner
      */
     public abstract double logSlope(double y);
+
+    /**
+     * Logarithms of slopes, with the bits of {@link #logSlope}.
+     *
+     * @param y pre-activations
+     * @param s receives ln &phi;'(y_i) for i below n; not {@code y} itself
+     * @param work {@link #WORK_ARRAYS} arrays of at least n entries
+     * @param n how many
+     */
+    public void logSlopes(double[] y, double[] s, double[][] work, int n) {
+        for (int i = 0; i < n; i++) {
+            s[i] = logSlope(y[i]);
+        }
+    }
 
     /**
      * @return whether the slope is positive everywhere; if not, tangent maps can be singular and exponents minus infinity

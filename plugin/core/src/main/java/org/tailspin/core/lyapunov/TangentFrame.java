@@ -7,6 +7,7 @@ import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /** An orthonormal frame of tangent vectors that an orbit carries along, with its workspace. */
@@ -35,11 +36,12 @@ final class TangentFrame implements AutoCloseable {
         leading = new double[n];
         tolerance = system.isRegular() ? 0 : DEPENDENT_ULPS * n * Math.ulp(1.0);
         final double[][] vectors = new double[n][k];
+        final StableDraws normals = StableSampler.normals();
         for (int l = 0; l < k; l++) {
             monitor.checkCancelled();
-            final var random = seed.stream("tangent frame", l);
+            normals.fill(seed.stream("tangent frame", l), leading, 0, n);
             for (int i = 0; i < n; i++) {
-                vectors[i][l] = StableSampler.normal(random);
+                vectors[i][l] = leading[i];
             }
         }
         frame.load(vectors);

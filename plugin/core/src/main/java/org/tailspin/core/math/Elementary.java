@@ -16,7 +16,11 @@ public final class Elementary {
     private static final double LN2_HI = 0x1.62e42feep-1; // 32 bits, so that k * LN2_HI is exact
     private static final double LN2_LO = 0x1.a39ef35793c76p-33;
     private static final double INV_LN2 = 0x1.71547652b82fep0;
-    private static final double SQRT_HALF_HIGH_WORD = 0x1.6a09e667f3bcdp-1;
+    /** Bits of the root of 1/2: mantissas are taken in [sqrt(1/2), sqrt(2)), so that the logarithm of one is small. */
+    private static final long SQRT_HALF_BITS = 0x3fe6a09e667f3bcdL;
+
+    private static final long EXPONENT_BITS = 0xfff0000000000000L;
+    private static final int MANTISSA_LENGTH = 52;
     /** Adding and subtracting 1.5 * 2^52 rounds to the nearest integer, ties to even, for |x| below 2^51. */
     private static final double ROUND = 0x1.8p52;
 
@@ -34,6 +38,9 @@ public final class Elementary {
     private static final double Q5 = 2.1524557502182723e-08;
     private static final double Q6 = 2.55787967940377e-11;
     private static final double Q7 = 4.684761317589322e-15;
+
+    /** The exponential of a number below this modulus needs one power of two, and that a normal one. */
+    private static final double ONE_SCALE = 700;
 
     private static final double LN4 = 0x1.62e42fefa39efp0;
     /** tanh is 1 to the last bit from 19.0616 on; at this argument the quotient is exactly 1, too. */
@@ -56,15 +63,41 @@ public final class Elementary {
             x *= 0x1p54;
             k = -54;
         }
-        final long bits = Double.doubleToRawLongBits(x);
-        k += (int) (bits >>> 52) - 1022;
-        double m = Double.longBitsToDouble(bits & 0x000fffffffffffffL | 0x3fe0000000000000L); // in [1/2, 1)
-        if (m < SQRT_HALF_HIGH_WORD) {
-            m *= 2;
-            k--;
+        final long offset = Double.doubleToRawLongBits(x) - SQRT_HALF_BITS;
+        return log(mantissa(x, offset) - 1, k + exponent(offset));
+    }
+
+    /**
+     * Natural logarithms of an array, with the bits of {@link #log(double)}, in a loop that runs in vector registers.
+     *
+     * @param x positive normal numbers; of others, the results are of no use
+     * @param y receives ln x; may be {@code x} itself
+     * @param work workspace of as many entries
+     * @param n how many
+     */
+    public static void log(double[] x, double[] y, double[] work, int n) {
+        for (int i = 0; i < n; i++) {
+            final long offset = Double.doubleToRawLongBits(x[i]) - SQRT_HALF_BITS;
+            work[i] = exponent(offset);
+            y[i] = mantissa(x[i], offset);
         }
-        // ln(1+f) = f - f^2/2 + s (f^2/2 + R), s = f/(2+f), R = 2 s^2/3 + 2 s^4/5 + ... (the scheme of fdlibm)
-        final double f = m - 1;
+        for (int i = 0; i < n; i++) {
+            y[i] = log(y[i] - 1, work[i]);
+        }
+    }
+
+    private static double exponent(long offset) {
+        return (int) (offset >> MANTISSA_LENGTH);
+    }
+
+    private static double mantissa(double x, long offset) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) - (offset & EXPONENT_BITS));
+    }
+
+    /**
+     * ln((1+f) 2^k): ln(1+f) = f - f^2/2 + s (f^2/2 + R), s = f/(2+f), R = 2 s^2/3 + 2 s^4/5 + ... (the scheme of fdlibm).
+     */
+    private static double log(double f, double k) {
         final double s = f / (2 + f);
         final double z = s * s;
         double r = 2.0 / 23;
@@ -96,6 +129,38 @@ public final class Elementary {
         if (x < -745.2) {
             return 0;
         }
+        final double y = fraction(x);
+        final int k = (int) (x * INV_LN2 + ROUND - ROUND);
+        if (k > 1023) {
+            return y * 2 * powerOfTwo(k - 1);
+        }
+        return k >= -1022 ? y * powerOfTwo(k) : y * powerOfTwo(k + 60) * 0x1p-60;
+    }
+
+    /**
+     * Exponential function of an array, with the bits of {@link #exp(double)}, in a loop that runs in vector registers.
+     *
+     * @param x any numbers
+     * @param y receives e to the power of x; not {@code x} itself
+     * @param n how many
+     */
+    public static void exp(double[] x, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = fraction(x[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            if (Math.abs(x[i]) < ONE_SCALE) {
+                // the last bits of the sum are those of the rounded integer
+                final long k = Double.doubleToRawLongBits(x[i] * INV_LN2 + ROUND) + 1023;
+                y[i] *= Double.longBitsToDouble(k << MANTISSA_LENGTH);
+            } else {
+                y[i] = exp(x[i]);
+            }
+        }
+    }
+
+    /** exp(x) over the power of two next to it. */
+    private static double fraction(double x) {
         final double n = x * INV_LN2 + ROUND - ROUND;
         final double hi = x - n * LN2_HI;
         final double lo = n * LN2_LO;
@@ -112,16 +177,11 @@ public final class Elementary {
         p = p * r + 1.0 / 24;
         p = p * r + 1.0 / 6;
         p = p * r + 0.5;
-        final double y = 1 + (hi + (r * r * p - lo));
-        final int k = (int) n;
-        if (k > 1023) {
-            return y * 2 * powerOfTwo(k - 1);
-        }
-        return k >= -1022 ? y * powerOfTwo(k) : y * powerOfTwo(k + 60) * 0x1p-60;
+        return 1 + (hi + (r * r * p - lo));
     }
 
     private static double powerOfTwo(int k) {
-        return Double.longBitsToDouble((long) (k + 1023) << 52);
+        return Double.longBitsToDouble((long) (k + 1023) << MANTISSA_LENGTH);
     }
 
     /**
@@ -153,6 +213,42 @@ public final class Elementary {
      */
     public static double cosPi(double t) {
         return sinPi(0.5 - Math.abs(t));
+    }
+
+    /**
+     * Sines of half turns' multiples, with the bits of {@link #sinPi(double)} except for the sign of a zero, in a loop
+     * that runs in vector registers.
+     *
+     * @param t in half turns, below 2^50 in modulus
+     * @param y receives sin(&pi;t); may be {@code t} itself
+     * @param n how many
+     */
+    public static void sinPi(double[] t, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            final double quarter = 2 * t[i] + ROUND - ROUND;
+            final double x = Math.PI * (t[i] - 0.5 * quarter);
+            // one of the two counts, with its sign; the other is multiplied by 0
+            y[i] = sinKernel(x) * sign(quarter + 1) + cosKernel(x) * sign(quarter);
+        }
+    }
+
+    /** 0 for an even number, 1 for 1, 5, 9, ... and -3, -7, ..., and -1 for the other odd ones. */
+    private static double sign(double n) {
+        return n - 2 * (0.5 * n + ROUND - ROUND);
+    }
+
+    /**
+     * Cosines of half turns' multiples, with the bits of {@link #cosPi(double)} except for the sign of a zero.
+     *
+     * @param t in half turns, below 2^50 in modulus
+     * @param y receives cos(&pi;t); may be {@code t} itself
+     * @param n how many
+     */
+    public static void cosPi(double[] t, double[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = 0.5 - Math.abs(t[i]);
+        }
+        sinPi(y, y, n);
     }
 
     /** sin x for |x| up to pi/4. */
@@ -210,11 +306,38 @@ public final class Elementary {
      * @return ln sech&sup2;(y) = ln 4 - 2|y| - 2 ln(1 + exp(-2|y|))
      */
     public static double logSechSquared(double y) {
-        final double a = 2 * Math.abs(y);
-        final double e = exp(-a);
-        // ln(1+e) by ln((1+e)) e / ((1+e)-1), which keeps the relative accuracy of log1p
+        final double e = exp(-2 * Math.abs(y));
+        return logSechSquared(y, e, log(1 + e));
+    }
+
+    /**
+     * Logarithms of slopes of tanh, with the bits of {@link #logSechSquared(double)}, in loops that run in vector
+     * registers.
+     *
+     * @param y any numbers
+     * @param s receives ln sech&sup2;(y); not {@code y} itself
+     * @param e workspace of as many entries
+     * @param work another
+     * @param n how many
+     */
+    public static void logSechSquared(double[] y, double[] s, double[] e, double[] work, int n) {
+        for (int i = 0; i < n; i++) {
+            s[i] = -2 * Math.abs(y[i]);
+        }
+        exp(s, e, n);
+        for (int i = 0; i < n; i++) {
+            s[i] = 1 + e[i];
+        }
+        log(s, s, work, n);
+        for (int i = 0; i < n; i++) {
+            s[i] = logSechSquared(y[i], e[i], s[i]);
+        }
+    }
+
+    /** With e = exp(-2|y|) and the logarithm of 1+e as a double, which {@code e / ((1+e)-1)} makes accurate. */
+    private static double logSechSquared(double y, double e, double log) {
         final double one = 1 + e;
-        final double log1p = one == 1 ? e : log(one) * (e / (one - 1));
-        return LN4 - a - 2 * log1p;
+        final double log1p = one == 1 ? e : log * (e / (one - 1));
+        return LN4 - 2 * Math.abs(y) - 2 * log1p;
     }
 }

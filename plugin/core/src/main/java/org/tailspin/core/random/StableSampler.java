@@ -60,8 +60,8 @@ public final class StableSampler {
      * @return a draw; for &alpha; below 0.1 it may exceed the range of a double and be infinite
      */
     public double sample(UniformRandomProvider random) {
-        final double u = ((random.nextLong() >> 12) + 0.5) * STEP; // U = pi u, |u| < 1/2
-        final double e = -log(((random.nextLong() >>> 12) + 0.5) * STEP);
+        final double u = angle(random);
+        final double e = -log(uniform(random));
         if (alpha == 1) {
             return sinPi(u) / cosPi(u);
         }
@@ -70,6 +70,30 @@ public final class StableSampler {
         }
         final double exponent = ((1 - alpha) * (log(cosPi((1 - alpha) * u)) - log(e)) - log(cosPi(u))) / alpha;
         return sinPi(alpha * u) * exp(exponent);
+    }
+
+    /** U over &pi;, in (-1/2, 1/2). */
+    static double angle(UniformRandomProvider random) {
+        return ((random.nextLong() >> 12) + 0.5) * STEP;
+    }
+
+    /** In (0, 1). */
+    static double uniform(UniformRandomProvider random) {
+        return ((random.nextLong() >>> 12) + 0.5) * STEP;
+    }
+
+    /**
+     * @return a workspace that draws many numbers of this law at a time, for one thread
+     */
+    public StableDraws draws() {
+        return new StableDraws(alpha, 1);
+    }
+
+    /**
+     * @return a workspace that draws many standard normal numbers at a time, for one thread
+     */
+    public static StableDraws normals() {
+        return new StableDraws(GAUSSIAN.alpha, Math.sqrt(0.5));
     }
 
     /**

@@ -87,6 +87,47 @@ class ElementaryTest {
         assertEquals(-1, Elementary.cosPi(1));
     }
 
+    /** Loops over arrays give the bits of single values. */
+    @Test
+    void arraysHoldTheBitsOfSingleValues() {
+        final int n = 20_000;
+        final double[] x = new double[n];
+        final double[] y = new double[n];
+        final double[] e = new double[n];
+        final double[] work = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = i < 4 ? new double[] {0x1p-1022, Math.sqrt(0.5), 1, Double.MAX_VALUE}[i] : uniform(0, 2);
+        }
+        Elementary.log(x, y, work, n);
+        assertBits(x, y, Elementary::log);
+        for (int i = 0; i < n; i++) {
+            x[i] = i < 4
+                    ? new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -699.99, 709.9}[i]
+                    : i < n / 2 ? uniform(-3, 3) : uniform(-760, 720);
+        }
+        Elementary.exp(x, y, n);
+        assertBits(x, y, Elementary::exp);
+        for (int i = 0; i < n; i++) {
+            x[i] = i < n / 2 ? uniform(-20, 20) : uniform(-800, 800);
+        }
+        Elementary.logSechSquared(x, y, e, work, n);
+        assertBits(x, y, Elementary::logSechSquared);
+        for (int i = 0; i < n; i++) {
+            x[i] = i < n / 2 ? uniform(-0.5, 0.5) : uniform(-9, 9);
+        }
+        Elementary.sinPi(x, y, n);
+        assertBits(x, y, Elementary::sinPi);
+        Elementary.cosPi(x, y, n);
+        assertBits(x, y, Elementary::cosPi);
+    }
+
+    private static void assertBits(double[] x, double[] y, DoubleUnaryOperator f) {
+        for (int i = 0; i < x.length; i++) {
+            final double at = x[i];
+            assertEquals(f.applyAsDouble(at), y[i], () -> "at " + at);
+        }
+    }
+
     @Test
     void tanhIsWithinFourUlps() {
         final int n = 1500;

@@ -1,5 +1,6 @@
 package org.tailspin.core.random;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,6 +100,31 @@ class StableSamplerTest {
                     / StrictMath.pow(StrictMath.cos(u), 1 / alpha)
                     * StrictMath.pow(StrictMath.cos((1 - alpha) * u) / e, (1 - alpha) / alpha);
             assertEquals(z, ours[i], 1e-11 * Math.abs(z));
+        }
+    }
+
+    /** Blocks and rows of any length hold the bits of single draws, also where draws overflow. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.5, 1, 1.5, 1.999, 2})
+    void manyAtATimeAreThoseOneByOne(double alpha) {
+        final StableDraws draws = new StableSampler(alpha).draws();
+        final int n = 3000;
+        final double[] z = new double[n];
+        final var random = new Seed(7).stream("test");
+        for (int from = 0, length = 1; from < n; from += length, length += 97) {
+            draws.fill(random, z, from, Math.min(n, from + length));
+        }
+        assertArrayEquals(draw(alpha, n, 7), z);
+        assertEquals(alpha < 0.1, Arrays.stream(z).anyMatch(Double::isInfinite));
+    }
+
+    @Test
+    void normalsAreThoseOneByOne() {
+        final double[] z = new double[700];
+        StableSampler.normals().fill(new Seed(8).stream("test"), z, 0, z.length);
+        final var random = new Seed(8).stream("test");
+        for (double value : z) {
+            assertEquals(StableSampler.normal(random), value);
         }
     }
 
