@@ -1,18 +1,31 @@
 package org.tailspin.core.dynamics;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Statistics of a population's activity, gathered while it runs: the covariance at several lags, C_ij(&tau;) =
- * &lt;&delta;x_i(t+&tau;) &delta;x_j(t)&gt;, and from it the two-point function of single neurons C(&tau;) = (1/N) &sum;_i
- * C_ii(&tau;) and that of the population, &psi;(&tau;) = (1/N) &sum;_ij C_ij(&tau;)&sup2; (Clark, Abbott, Litwin-Kumar 2023;
- * Clark, Marschall, van Meegen, Litwin-Kumar 2025).
+ * &lt;&delta;x_i(t+&tau;) &delta;x_j(t)&gt;, and from it the participation ratio, the two-point function of single neurons
+ * C(&tau;) = (1/N) &sum;_i C_ii(&tau;) and that of the population, &psi;(&tau;) = (1/N) &sum;_ij C_ij(&tau;)&sup2; (Clark,
+ * Abbott, Litwin-Kumar 2023; Clark, Marschall, van Meegen, Litwin-Kumar 2025).
  *
- * <p>A square of an estimated covariance is too large by its error, which N&sup2; pairs add up. So blocks of time go to two
- * halves in turn, and squares are products of the two estimates: unbiased once a block is longer than the activity
- * remembers. The participation ratio is PR = tr C tr C' / tr(C C').
+ * <p>A square of an estimated covariance is too large by its error, which N&sup2; pairs add up. So blocks of time go to a
+ * few groups in turn, and squares are means of products of two groups: unbiased once a block is longer than the activity
+ * remembers. The participation ratio is PR = mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b). Errors are those of the
+ * jackknife over groups: four of them know an error to 40 %.
  *
- * <p>Memory: 2N&sup2; numbers for each lag, however long the run. Time: 2N&sup2; for each lag and state. Not thread-safe.
+ * <p>Memory: G N&sup2; numbers for each lag and G groups, however long the run. Time: 2N&sup2; for each lag and state.
+ * Not thread-safe.
  */
 public final class CollectiveActivity implements StateObserver {
+
+    /** Groups of blocks: enough for an error, few enough for memory. */
+    public static final int DEFAULT_GROUPS = 4;
+
+    private static final int MIN_GROUPS = 2;
+
+    /** In place of a group to leave out. */
+    private static final int NONE = -1;
 
     /** States that are gathered before the sums are updated with all of them at once. */
     private static final int BATCH = 32;
@@ -22,24 +35,25 @@ public final class CollectiveActivity implements StateObserver {
     private final double unit;
     private final int every;
     private final int block;
-    private final LaggedCovariance[] halves = new LaggedCovariance[2];
+    private final LaggedCovariance[] groups;
     private final double[][] window;
     private double[] origin;
     private int held;
     private int fresh;
     private int inBlock;
-    private int half;
+    private int group;
     private long seen;
 
     /**
      * @param n number of neurons, at least 1
      * @param lags ascending, from 0, in observed states
      * @param every take the first state and every such one after it, at least 1
-     * @param block states taken before the other half has its turn, more than the largest lag
+     * @param block states taken before the next group has its turn, more than the largest lag
+     * @param groups G, at least 2; errors need 3
      * @param timeStep time between two states that are shown, {@link DynamicalSystem#timeStep}
      * @throws IllegalArgumentException outside the ranges
      */
-    public CollectiveActivity(int n, int[] lags, int every, int block, double timeStep) {
+    public CollectiveActivity(int n, int[] lags, int every, int block, int groups, double timeStep) {
         if (n < 1) {
             throw new IllegalArgumentException("a state must have at least 1 dimension, but has " + n);
         }
@@ -59,14 +73,18 @@ public final class CollectiveActivity implements StateObserver {
             throw new IllegalArgumentException(
                     "a block must be longer than the largest lag, " + longest + ", but is " + block);
         }
+        if (groups < MIN_GROUPS) {
+            throw new IllegalArgumentException(
+                    "the number of groups of blocks must be at least " + MIN_GROUPS + ", but is " + groups);
+        }
         this.n = n;
         this.lags = lags.clone();
         this.every = every;
         this.block = block;
         unit = every * timeStep;
         window = new double[longest + BATCH][n];
-        halves[0] = new LaggedCovariance(n, this.lags);
-        halves[1] = new LaggedCovariance(n, this.lags);
+        this.groups = new LaggedCovariance[groups];
+        Arrays.setAll(this.groups, g -> new LaggedCovariance(n, this.lags));
     }
 
     @Override
@@ -86,18 +104,30 @@ public final class CollectiveActivity implements StateObserver {
         fresh++;
         inBlock++;
         if (inBlock == block) {
-            flush();
-            held = 0;
-            inBlock = 0;
-            half = 1 - half;
+            endBlock();
         } else if (held == window.length) {
             flush();
             keepLast(lags[lags.length - 1]);
         }
     }
 
+    /** The next state begins another run of the same network, in a block of its own. */
+    public void restart() {
+        seen = 0;
+        if (inBlock > 0) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() {
+        flush();
+        held = 0;
+        inBlock = 0;
+        group = (group + 1) % groups.length;
+    }
+
     private void flush() {
-        halves[half].add(window, held - fresh, held);
+        groups[group].add(window, held - fresh, held);
         fresh = 0;
     }
 
@@ -111,131 +141,132 @@ public final class CollectiveActivity implements StateObserver {
         held = count;
     }
 
-    /** Both halves have states in all lags. */
     private void check() {
         flush();
-        for (LaggedCovariance sums : halves) {
+        for (LaggedCovariance sums : groups) {
             if (sums.pairs(lags.length - 1) < 2) {
-                throw new IllegalStateException("the statistics of the population need two blocks of " + block
-                        + " states, but the run ended before");
+                throw new IllegalStateException("the statistics of the population need " + groups.length + " blocks of "
+                        + block + " states, but the run ended before");
             }
         }
     }
 
     /**
-     * @return the covariance at lag 0, over both halves
+     * @return the covariance at lag 0, averaged over groups
+     * @throws IllegalStateException if the run was too short for every group to have a block
      */
     public double[][] covariance() {
         check();
         final double[][] covariance = new double[n][n];
-        final double[] other = new double[n];
+        final double[] row = new double[n];
         for (int i = 0; i < n; i++) {
-            halves[0].row(0, i, covariance[i]);
-            halves[1].row(0, i, other);
-            for (int j = 0; j < n; j++) {
-                covariance[i][j] = (covariance[i][j] + other[j]) / 2;
+            for (LaggedCovariance sums : groups) {
+                sums.row(0, i, row);
+                for (int j = 0; j < n; j++) {
+                    covariance[i][j] += row[j] / groups.length;
+                }
             }
         }
         return covariance;
     }
 
     /**
-     * @return the participation ratio without the bias of a finite run; NaN for a state at rest
+     * @return of the activity as it is
+     * @throws IllegalStateException if the run was too short for every group to have a block
      */
-    public double participationRatio() {
-        return ratio(Moments.of(this, false));
+    public CollectiveStatistics statistics() {
+        return statistics(false);
     }
 
     /**
-     * @return that of the z-scored activity, every neuron divided by its standard deviation; silent neurons count as none
+     * @return of the z-scored activity, every neuron divided by its standard deviation; silent neurons count as none
+     * @throws IllegalStateException if the run was too short for every group to have a block
      */
-    public double zScoredParticipationRatio() {
-        return ratio(Moments.of(this, true));
+    public CollectiveStatistics zScored() {
+        return statistics(true);
     }
 
-    private double ratio(Moments moments) {
-        return moments.traces[0][0] * moments.traces[1][0] / (moments.squares[0] * n);
-    }
-
-    /**
-     * @return C(&tau;), averaged over neurons
-     */
-    public LagFunction singleNeuron() {
-        return Moments.of(this, false).single();
-    }
-
-    /**
-     * @return the mean over neurons of their autocorrelations
-     */
-    public LagFunction zScoredSingleNeuron() {
-        return Moments.of(this, true).single();
-    }
-
-    /**
-     * @return &psi;(&tau;); compare {@link #singleNeuron()} {@link LagFunction#squared() squared}
-     */
-    public LagFunction population() {
-        final Moments moments = Moments.of(this, false);
-        return new LagFunction(moments.lags, moments.squares);
-    }
-
-    /**
-     * @return &psi;(&tau;) of the z-scored activity
-     */
-    public LagFunction zScoredPopulation() {
-        final Moments moments = Moments.of(this, true);
-        return new LagFunction(moments.lags, moments.squares);
-    }
-
-    /** Traces of both halves, and the cross-half sums of squares over N, at every lag. */
-    private static final class Moments {
-
-        private final double[] lags;
-        private final double[][] traces;
-        private final double[] squares;
-        private final int n;
-
-        private Moments(CollectiveActivity activity) {
-            n = activity.n;
-            lags = new double[activity.lags.length];
-            traces = new double[2][lags.length];
-            squares = new double[lags.length];
+    private CollectiveStatistics statistics(boolean zScored) {
+        check();
+        final Moments all = new Moments(zScored, NONE);
+        final int count = groups.length < Jackknife.MIN_GROUPS ? 0 : groups.length;
+        final double[] ratio = new double[count];
+        final double[][] single = new double[count][];
+        final double[][] population = new double[count][];
+        for (int g = 0; g < count; g++) {
+            final Moments without = new Moments(zScored, g);
+            ratio[g] = without.ratio;
+            single[g] = without.single;
+            population[g] = without.population;
         }
+        final double[] times = new double[lags.length];
+        Arrays.setAll(times, l -> lags[l] * unit);
+        return new CollectiveStatistics(
+                new Estimated(all.ratio, Jackknife.error(ratio)),
+                new LagFunction(times, all.single, single),
+                new LagFunction(times, all.population, population));
+    }
 
-        static Moments of(CollectiveActivity activity, boolean zScored) {
-            activity.check();
-            final Moments moments = new Moments(activity);
-            final int n = activity.n;
-            final double[] a = new double[n];
-            final double[] b = new double[n];
-            final double[] weight = new double[n];
-            for (int i = 0; i < n; i++) {
-                activity.halves[0].row(0, i, a);
-                activity.halves[1].row(0, i, b);
-                final double variance = (a[i] + b[i]) / 2;
-                weight[i] = !zScored ? 1 : variance > 0 ? 1 / variance : 0;
-            }
-            for (int l = 0; l < moments.lags.length; l++) {
-                moments.lags[l] = activity.lags[l] * activity.unit;
+    /** The estimates from all groups, or all but one. */
+    private final class Moments {
+
+        private final double[] single = new double[lags.length];
+        private final double[] population = new double[lags.length];
+        private final double ratio;
+
+        Moments(boolean zScored, int without) {
+            final int[] taken =
+                    IntStream.range(0, groups.length).filter(g -> g != without).toArray();
+            final int count = taken.length;
+            final double pairs = count * (count - 1) / 2.0;
+            final double[] weight = zScored ? inverseVariances(taken) : null;
+            final double[][] rows = new double[count][n];
+            final double[] traces = new double[count];
+            double traceProducts = 0;
+            for (int l = 0; l < lags.length; l++) {
+                Arrays.fill(traces, 0);
+                double squares = 0;
                 for (int i = 0; i < n; i++) {
-                    activity.halves[0].row(l, i, a);
-                    activity.halves[1].row(l, i, b);
-                    moments.traces[0][l] += a[i] * weight[i];
-                    moments.traces[1][l] += b[i] * weight[i];
+                    final double own = zScored ? weight[i] : 1;
+                    for (int a = 0; a < count; a++) {
+                        groups[taken[a]].row(l, i, rows[a]);
+                        traces[a] += own * rows[a][i];
+                    }
                     for (int j = 0; j < n; j++) {
-                        moments.squares[l] += a[j] * b[j] * weight[i] * weight[j] / n;
+                        double sum = 0;
+                        double products = 0;
+                        for (int a = 0; a < count; a++) {
+                            products += sum * rows[a][j];
+                            sum += rows[a][j];
+                        }
+                        squares += own * (zScored ? weight[j] : 1) * products;
+                    }
+                }
+                single[l] = Arrays.stream(traces).sum() / count / n;
+                population[l] = squares / pairs / n;
+                if (l == 0) {
+                    double sum = 0;
+                    for (double trace : traces) {
+                        traceProducts += sum * trace / pairs;
+                        sum += trace;
                     }
                 }
             }
-            return moments;
+            ratio = traceProducts / (population[0] * n);
         }
 
-        LagFunction single() {
-            final double[] values = new double[lags.length];
-            for (int l = 0; l < values.length; l++) {
-                values[l] = (traces[0][l] + traces[1][l]) / (2.0 * n);
+        private double[] inverseVariances(int[] taken) {
+            final double[] inverse = new double[n];
+            final double[] row = new double[n];
+            for (int i = 0; i < n; i++) {
+                double variance = 0;
+                for (int g : taken) {
+                    groups[g].row(0, i, row);
+                    variance += row[i] / taken.length;
+                }
+                inverse[i] = variance > 0 ? 1 / variance : 0;
             }
-            return new LagFunction(lags, values);
+            return inverse;
         }
     }
 }

@@ -1,33 +1,73 @@
 package org.tailspin.core.dynamics;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
 /**
- * A function of the lag between two times, such as C(&tau;).
- *
- * @param lags ascending, from 0, in the unit of time of the system
- * @param values at the lags
+ * A function of the lag between two times, such as C(&tau;), estimated from groups of data; whatever is made of it has the
+ * error that follows, with correlations between lags. Immutable.
  */
-public record LagFunction(double[] lags, double[] values) {
+public final class LagFunction {
+
+    private final double[] lags;
+    private final double[] values;
+    private final double[][] without;
+
+    /**
+     * @param lags ascending, from 0, in the unit of time of the system
+     * @param values at the lags
+     * @param without the values without each group of data; none for a function without error
+     */
+    LagFunction(double[] lags, double[] values, double[][] without) {
+        this.lags = lags;
+        this.values = values;
+        this.without = without;
+    }
+
+    /**
+     * @return the lags, ascending, from 0, in the unit of time of the system
+     */
+    public double[] lags() {
+        return lags.clone();
+    }
+
+    /**
+     * @return the values at the lags
+     */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /**
+     * @param l number of a lag, from 0
+     * @return its value and error over time
+     */
+    public Estimated at(int l) {
+        return Estimated.of(this, f -> f[l]);
+    }
+
+    double[][] without() {
+        return without;
+    }
 
     /**
      * @return f(&tau;) / f(0)
      */
     public LagFunction normalised() {
-        final double[] ratio = new double[values.length];
-        for (int l = 0; l < ratio.length; l++) {
-            ratio[l] = values[l] / values[0];
-        }
-        return new LagFunction(lags, ratio);
+        return map(f -> Arrays.stream(f).map(value -> value / f[0]).toArray());
     }
 
     /**
      * @return f(&tau;)&sup2;, to compare single neurons with the population, whose function is quadratic in covariances
      */
     public LagFunction squared() {
-        final double[] squares = new double[values.length];
-        for (int l = 0; l < squares.length; l++) {
-            squares[l] = values[l] * values[l];
-        }
-        return new LagFunction(lags, squares);
+        return map(f -> Arrays.stream(f).map(value -> value * value).toArray());
+    }
+
+    private LagFunction map(UnaryOperator<double[]> operator) {
+        final double[][] mapped = new double[without.length][];
+        Arrays.setAll(mapped, g -> operator.apply(without[g]));
+        return new LagFunction(lags, operator.apply(values), mapped);
     }
 
     /**
@@ -35,11 +75,13 @@ public record LagFunction(double[] lags, double[] values) {
      *
      * @return a time, in the unit of the lags
      */
-    public double integralTime() {
-        double sum = 0;
-        for (int l = 1; l < values.length; l++) {
-            sum += (lags[l] - lags[l - 1]) * (values[l] + values[l - 1]) / 2;
-        }
-        return sum / values[0];
+    public Estimated integralTime() {
+        return Estimated.of(this, f -> {
+            double sum = 0;
+            for (int l = 1; l < f.length; l++) {
+                sum += (lags[l] - lags[l - 1]) * (f[l] + f[l - 1]) / 2;
+            }
+            return sum / f[0];
+        });
     }
 }

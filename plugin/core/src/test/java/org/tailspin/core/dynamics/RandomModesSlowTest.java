@@ -71,9 +71,9 @@ class RandomModesSlowTest {
                     GAIN,
                     Nonlinearity.TANH,
                     0);
-            final CollectiveActivity activity = new CollectiveActivity(1000, new int[] {0}, 1, 200, 1);
+            final CollectiveActivity activity = new CollectiveActivity(1000, new int[] {0}, 1, 200, 4, 1);
             new Simulation(200, 2000).run(network, new Seed(k), activity, Monitor.NONE);
-            ratio[k] = activity.participationRatio() / 1000;
+            ratio[k] = activity.statistics().participationRatio().value() / 1000;
         }
         Arrays.sort(ratio);
         final double[] kept = Arrays.copyOfRange(ratio, 2, networks - 2);
