@@ -8,6 +8,8 @@ import java.util.Arrays;
 /** The program. */
 public final class Main {
 
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private Main() {}
 
     /**
@@ -15,6 +17,10 @@ public final class Main {
      */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true"); // pictures need no screen, and a cluster has none
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(
+                    LOG_FORMAT, "%5$s%6$s%n"); // a record is a line: the message, and a stack trace if there is one
+        }
         final Interruption interruption = Interruption.install();
         int code = ExitCode.FAILURE;
         try {

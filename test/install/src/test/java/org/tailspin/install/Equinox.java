@@ -46,7 +46,9 @@ final class Equinox implements AutoCloseable {
                 }
             }
             for (Bundle bundle : installed) {
-                bundle.start();
+                if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
+                    bundle.start();
+                }
             }
         } catch (BundleException | IOException e) {
             close();

@@ -1,5 +1,6 @@
 package org.tailspin.install;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleException;
+import org.tailspin.install.P2.Result;
 
 /** The site as a user meets it: p2 installs it, Equinox starts it, the registry knows its nodes. */
 class InstallIT {
@@ -29,6 +31,7 @@ class InstallIT {
     private static final Path STAND_IN = Path.of(System.getProperty("install.standin"));
     private static final Path INSTALLATION = WORK.resolve("installation");
     private static final Path KNIME = WORK.resolve("knime");
+    private static final String OPENBLAS = "org.tailspin.openblas.";
     private static final P2 P2 = new P2(Path.of(System.getProperty("install.p2")), WORK);
 
     @BeforeAll
@@ -49,7 +52,7 @@ class InstallIT {
         director("install", INSTALLATION, KNIME).needSuccess();
     }
 
-    private static P2.Result director(String name, Path destination, Path... more) throws Exception {
+    private static Result director(String name, Path destination, Path... more) throws Exception {
         Path jdk = Path.of(InstallIT.class.getResource("/jdk").toURI());
         List<String> repositories = new ArrayList<>(List.of(SITE.toUri().toString()));
         Stream.of(more).map(each -> each.toUri().toString()).forEach(repositories::add);
@@ -63,8 +66,8 @@ class InstallIT {
                 "-artifactRepository",
                 artifacts,
                 "-installIU",
-                "org.tailspin.feature.feature.group," + (more.length > 0 ? "org.knime.workbench.repository," : "")
-                        + "a.jre.javase",
+                "org.tailspin.feature.feature.group,org.tailspin.openblas.feature.feature.group,"
+                        + (more.length > 0 ? "org.knime.workbench.repository," : "") + "a.jre.javase",
                 "-destination",
                 destination.toString(),
                 "-profile",
@@ -75,7 +78,7 @@ class InstallIT {
 
     @Test
     void isRefusedWhereKnimeIsMissing() throws Exception {
-        P2.Result result = director("refuse", WORK.resolve("refused"));
+        Result result = director("refuse", WORK.resolve("refused"));
         assertNotEquals(0, result.exit());
         assertTrue(result.output().contains("org.knime.core [5.8.0,6.0.0)"), result.output());
     }
@@ -86,6 +89,56 @@ class InstallIT {
             assertTrue(features.anyMatch(each -> each.getFileName().toString().startsWith("org.tailspin.feature_")));
         }
         assertTrue(Files.isRegularFile(nodes()));
+    }
+
+    /** Of the libraries for all platforms, or of this one's, exactly one is installed. */
+    @Test
+    void onlyTheLibraryOfThisPlatformIsInstalled() throws IOException {
+        try (Stream<Path> plugins = Files.list(INSTALLATION.resolve("plugins"))) {
+            List<String> fragments = plugins.map(each -> each.getFileName().toString())
+                    .filter(each -> each.startsWith(OPENBLAS))
+                    .toList();
+            assertEquals(1, fragments.size(), fragments.toString());
+        }
+    }
+
+    @Test
+    void matricesAreMultipliedByOpenBlas() throws Exception {
+        Path home = Files.createDirectories(WORK.resolve("home"));
+        Result result = kernels("openblas", home);
+        assertTrue(result.output().contains(KernelsCheck.ANSWER + "openblas"), result.output());
+        assertTrue(Files.isDirectory(home.resolve(".cache/tailspin/native")), "the library was unpacked elsewhere");
+    }
+
+    /** Where the library cannot be unpacked, the nodes go on without it, and say so once. */
+    @Test
+    void matricesAreMultipliedByJavaWhereTheLibraryCannotBeUnpacked() throws Exception {
+        Path file = Files.createFile(WORK.resolve("no-directory"));
+        Result result = kernels("unwritable", file);
+        assertTrue(result.output().contains(KernelsCheck.ANSWER + "java"), result.output());
+        assertEquals(
+                1,
+                result.output()
+                        .lines()
+                        .filter(line -> line.contains("computing with the Java kernels"))
+                        .count(),
+                result.output());
+    }
+
+    /** Equinox in a process whose home and place for temporary files lie below the given path. */
+    private static Result kernels(String name, Path home) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + home,
+                "-Djava.io.tmpdir=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                KernelsCheck.class.getName(),
+                WORK.resolve("equinox-" + name).toString()));
+        for (Path bundle : bundles(nodes())) {
+            command.add(bundle.toString());
+        }
+        return P2.run(name, command);
     }
 
     @Test
@@ -118,6 +171,12 @@ class InstallIT {
     }
 
     private static void check(Path nodes, String name) throws Exception {
+        try (Equinox equinox = new Equinox(WORK.resolve("equinox-" + name), bundles(nodes))) {
+            new NodesCheck(equinox).all();
+        }
+    }
+
+    private static List<Path> bundles(Path nodes) throws IOException {
         List<Path> bundles = new ArrayList<>(
                 List.of(P2.bundle("org.eclipse.equinox.common"), P2.bundle("org.eclipse.equinox.registry")));
         Path installed = nodes();
@@ -125,9 +184,7 @@ class InstallIT {
             plugins.filter(each -> !each.equals(installed)).sorted().forEach(bundles::add);
         }
         bundles.add(nodes);
-        try (Equinox equinox = new Equinox(WORK.resolve("equinox-" + name), bundles)) {
-            new NodesCheck(equinox).all();
-        }
+        return bundles;
     }
 
     private static Path nodes() throws IOException {

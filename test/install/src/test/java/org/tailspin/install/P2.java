@@ -48,6 +48,12 @@ final class P2 {
                 "-application",
                 application));
         command.addAll(List.of(arguments));
+        return run(name, command);
+    }
+
+    /** Any other process, with its output in the directory of that name. */
+    Result run(String name, List<String> command) throws IOException, InterruptedException {
+        Files.createDirectories(work.resolve(name));
         Path output = work.resolve(name).resolve("output.txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
