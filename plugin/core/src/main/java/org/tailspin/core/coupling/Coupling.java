@@ -184,6 +184,14 @@ public final class Coupling {
             throw new IllegalArgumentException("the matrix cannot be normalised: its " + normalisation.label() + " is "
                     + unit + ", and must be positive and finite");
         }
+        return over(unit);
+    }
+
+    /** This matrix over a positive unit; itself for 1. */
+    Coupling over(double unit) {
+        if (unit == 1) {
+            return this;
+        }
         final double[][] columns = columns();
         for (double[] column : columns) {
             for (int i = 0; i < size; i++) {

@@ -22,7 +22,8 @@ public sealed interface CouplingEnsemble
                 ModesPlusBulkEnsemble,
                 HeterogeneousEnsemble,
                 PrunedEnsemble,
-                ZeroDiagonalEnsemble {
+                ZeroDiagonalEnsemble,
+                ExplicitEnsemble {
 
     /**
      * @return the name in tables and options

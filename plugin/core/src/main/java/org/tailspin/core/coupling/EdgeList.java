@@ -1,17 +1,19 @@
 package org.tailspin.core.coupling;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Connections between named neurons, as a connectome lists them, on their way to a matrix.
  *
- * <p>Several connections of a pair are summed. Neurons stand in the order of their names, so that the matrix does not
- * depend on the order of the connections.
+ * <p>Several connections of a pair are summed. Neurons stand in the order of their names, or of their numbers where all
+ * names are whole numbers, so that the matrix does not depend on the order of the connections.
  */
 public final class EdgeList {
 
@@ -22,6 +24,8 @@ public final class EdgeList {
         /** Those with an outgoing connection: a connectome also lists muscles and organs, which drive nothing. */
         SOURCES
     }
+
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
 
     private record Edge(String pre, String post, double weight, String type) {}
 
@@ -89,7 +93,7 @@ public final class EdgeList {
         if (index.isEmpty()) {
             throw new IllegalArgumentException("the list of connections names no neuron");
         }
-        final List<String> neurons = List.copyOf(index.keySet());
+        final List<String> neurons = ordered(index.keySet());
         for (int i = 0; i < neurons.size(); i++) {
             index.put(neurons.get(i), i);
         }
@@ -101,5 +105,13 @@ public final class EdgeList {
             }
         }
         return Coupling.of(rows, neurons);
+    }
+
+    private static List<String> ordered(Set<String> names) {
+        return names.stream().allMatch(name -> NUMBER.matcher(name).matches())
+                ? names.stream()
+                        .sorted(Comparator.comparingLong(Long::parseLong))
+                        .toList()
+                : List.copyOf(names);
     }
 }

@@ -156,13 +156,13 @@ public enum Surrogate {
     }
 
     /** g_eff of a matrix with these columns, and no overflow of a square. */
-    private static double rootMeanSquare(double[][] columns) {
+    static double rootMeanSquare(double[][] columns) {
         double[] sizes = new double[columns.length];
         Arrays.setAll(sizes, j -> rootMeanSquare(columns[j]));
         return Math.sqrt(columns.length) * rootMeanSquare(sizes);
     }
 
-    private static double rootMeanSquare(double[] values) {
+    static double rootMeanSquare(double[] values) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
@@ -177,7 +177,7 @@ public enum Surrogate {
         return largest * Math.sqrt(mean);
     }
 
-    private static void shuffle(double[] values, UniformRandomProvider random) {
+    static void shuffle(double[] values, UniformRandomProvider random) {
         for (int k = values.length - 1; k > 0; k--) {
             final int other = random.nextInt(k + 1);
             final double kept = values[k];
@@ -186,7 +186,7 @@ public enum Surrogate {
         }
     }
 
-    private static void shuffle(double[][] values, UniformRandomProvider random) {
+    static void shuffle(double[][] values, UniformRandomProvider random) {
         for (int k = values.length - 1; k > 0; k--) {
             final int other = random.nextInt(k + 1);
             final double[] kept = values[k];

@@ -111,6 +111,21 @@ class CouplingTest {
         assertThrows(IllegalArgumentException.class, () -> edges.add(" ", "B", 1, ""));
     }
 
+    /** Names that are numbers stand in the order of the numbers. */
+    @Test
+    void numberedNeuronsKeepTheirOrder() {
+        final EdgeList edges = new EdgeList();
+        edges.add("10", "2", 1, "");
+        edges.add("9", "10", 1, "");
+        assertEquals(
+                List.of("2", "9", "10"),
+                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).neurons());
+        edges.add("N1", "2", 1, "");
+        assertEquals(
+                List.of("10", "2", "9", "N1"),
+                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).neurons());
+    }
+
     private static void assertMessage(String message, org.junit.jupiter.api.function.Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }

@@ -1,0 +1,77 @@
+package org.tailspin.core.coupling;
+
+import java.util.OptionalDouble;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.random.Seed;
+
+/**
+ * What is done to a given matrix, in this order, before a gain multiplies it: signs, mean, surrogate, normalisation.
+ *
+ * @param excitatory share of neurons that excite under Dale's law, in (0, 1): random ones, as many as the share says
+ *     (rounded), get their outgoing weights positive, all others negative; empty to keep the signs
+ * @param mean which mean is taken off
+ * @param surrogate the random matrix in place of the given one
+ * @param normalisation what is set to 1
+ */
+public record Preparation(
+        OptionalDouble excitatory, MeanRemoval mean, Surrogate surrogate, Normalisation normalisation) {
+
+    /** Leaves a matrix as it is. */
+    public static final Preparation NONE =
+            new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE);
+
+    /**
+     * @throws IllegalArgumentException if the share is out of its range
+     */
+    public Preparation {
+        excitatory.ifPresent(share ->
+                EnsembleParameter.check(EnsembleParameter.EXCITATORY, share, share > 0 && share < 1, "(0, 1)"));
+    }
+
+    /**
+     * @return whether the result depends on the seed
+     */
+    public boolean isRandom() {
+        return excitatory.isPresent() || surrogate != Surrogate.NONE;
+    }
+
+    /**
+     * @param coupling as given
+     * @param seed of the signs and the surrogate
+     * @param monitor asked now and then whether to stop
+     * @return the matrix at unit gain, with the neurons' names
+     * @throws IllegalArgumentException if the matrix cannot be normalised, or the share leaves no neuron of one kind
+     * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Coupling apply(Coupling coupling, Seed seed, Monitor monitor) {
+        Coupling prepared = coupling;
+        if (excitatory.isPresent()) {
+            prepared = signed(prepared, seed);
+        }
+        if (mean != MeanRemoval.NONE) {
+            final double[][] columns = prepared.columns();
+            mean.centre(columns);
+            prepared = prepared.withColumns(columns);
+        }
+        prepared = surrogate.draw(prepared, seed, monitor);
+        return normalisation == Normalisation.NONE ? prepared : prepared.normalised(normalisation);
+    }
+
+    private Coupling signed(Coupling coupling, Seed seed) {
+        final int n = coupling.size();
+        final int excite = new DaleEnsemble(excitatory.getAsDouble()).excitatoryNeurons(n);
+        final double[] signs = new double[n];
+        for (int j = 0; j < n; j++) {
+            signs[j] = j < excite ? 1 : -1;
+        }
+        Surrogate.shuffle(signs, seed.stream("signs"));
+        final double[][] columns = coupling.columns();
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                columns[j][i] = signs[j] * Math.abs(columns[j][i]);
+            }
+        }
+        return coupling.withColumns(columns);
+    }
+}
