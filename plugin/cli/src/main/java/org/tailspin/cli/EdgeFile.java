@@ -2,9 +2,9 @@ package org.tailspin.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 
 /**
@@ -13,31 +13,12 @@ import org.tailspin.core.coupling.EdgeList;
  */
 final class EdgeFile {
 
-    /** A column, by the names that connectomes give it. */
-    private enum Field {
-        PRE("pre", "source", "from", "presynaptic"),
-        POST("post", "target", "to", "postsynaptic"),
-        WEIGHT("weight", "weights", "synapses", "count"),
-        TYPE("type", "kind");
-
-        private final List<String> names;
-
-        Field(String... names) {
-            this.names = List.of(names);
-        }
-
-        @Override
-        public String toString() {
-            return String.join(" or ", names);
-        }
-    }
-
     private static final int ABSENT = -1;
 
     /** Where each field stands, and how many cells a line has. */
     private record Columns(int[] index, int count) {
 
-        int of(Field field) {
+        int of(EdgeColumn field) {
             return index[field.ordinal()];
         }
     }
@@ -62,8 +43,9 @@ final class EdgeFile {
             }
             final boolean hasHeader = !hasWeightThird(cells);
             final Columns columns = hasHeader ? byName(lines, cells) : byPosition(lines, cells);
-            if (!types.isEmpty() && columns.of(Field.TYPE) == ABSENT) {
-                throw new FileProblem(path + " has no column " + Field.TYPE + ", which the types " + types + " need");
+            if (!types.isEmpty() && columns.of(EdgeColumn.TYPE) == ABSENT) {
+                throw new FileProblem(
+                        path + " has no column " + EdgeColumn.TYPE + ", which the types " + types + " need");
             }
             if (hasHeader) {
                 cells = lines.next();
@@ -87,7 +69,7 @@ final class EdgeFile {
     }
 
     private static Columns byPosition(CsvLines lines, List<String> cells) {
-        if (cells.size() > Field.values().length) {
+        if (cells.size() > EdgeColumn.values().length) {
             throw lines.problem("the line has " + cells.size()
                     + " columns, but a list without a header has 3 or 4: pre, post, weight and type");
         }
@@ -95,19 +77,19 @@ final class EdgeFile {
     }
 
     private static Columns byName(CsvLines lines, List<String> header) {
-        final int[] index = new int[Field.values().length];
-        for (Field field : Field.values()) {
+        final int[] index = new int[EdgeColumn.values().length];
+        for (EdgeColumn field : EdgeColumn.values()) {
             index[field.ordinal()] = ABSENT;
             for (int i = 0; i < header.size(); i++) {
-                if (field.names.contains(header.get(i).toLowerCase(Locale.ROOT))) {
+                if (field.isNamed(header.get(i))) {
                     if (index[field.ordinal()] != ABSENT) {
-                        throw lines.problem("the header names the column " + field.names.get(0) + " twice, as '"
+                        throw lines.problem("the header names the column " + field.label() + " twice, as '"
                                 + header.get(index[field.ordinal()]) + "' and '" + header.get(i) + "'");
                     }
                     index[field.ordinal()] = i;
                 }
             }
-            if (index[field.ordinal()] == ABSENT && field != Field.TYPE) {
+            if (index[field.ordinal()] == ABSENT && field != EdgeColumn.TYPE) {
                 throw lines.problem("no column is named " + field + "; there are '" + String.join("', '", header) + "'"
                         + CsvLines.separatorHint(header));
             }
@@ -120,12 +102,12 @@ final class EdgeFile {
             throw lines.problem("the line has " + cells.size() + " columns, but the first one has " + columns.count()
                     + CsvLines.separatorHint(cells));
         }
-        final int type = columns.of(Field.TYPE);
-        final double weight = lines.number(cells, columns.of(Field.WEIGHT));
+        final int type = columns.of(EdgeColumn.TYPE);
+        final double weight = lines.number(cells, columns.of(EdgeColumn.WEIGHT));
         try {
             edges.add(
-                    cells.get(columns.of(Field.PRE)),
-                    cells.get(columns.of(Field.POST)),
+                    cells.get(columns.of(EdgeColumn.PRE)),
+                    cells.get(columns.of(EdgeColumn.POST)),
                     weight,
                     type == ABSENT ? "" : cells.get(type));
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,8 @@ package org.tailspin.core.coupling;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,10 @@ public final class EdgeList {
 
     private record Edge(String pre, String post, double weight, String type) {}
 
+    private record Pair(String pre, String post) {}
+
     private final List<Edge> edges = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /**
      * Adds a connection.
@@ -49,7 +54,12 @@ public final class EdgeList {
             throw new IllegalArgumentException(
                     "the weight from " + pre.strip() + " to " + post.strip() + " must be finite, but is " + weight);
         }
-        edges.add(new Edge(pre.strip(), post.strip(), weight, type.strip()));
+        edges.add(new Edge(shared(pre), shared(post), weight, shared(type)));
+    }
+
+    /** One object for each name, however often a table repeats it. */
+    private String shared(String text) {
+        return names.computeIfAbsent(text.strip(), name -> name);
     }
 
     /**
@@ -57,6 +67,16 @@ public final class EdgeList {
      */
     public int size() {
         return edges.size();
+    }
+
+    /**
+     * @return number of connections whose pair is also that of an earlier one
+     */
+    public long repeated() {
+        final Set<Pair> pairs = new HashSet<>();
+        return edges.stream()
+                .filter(edge -> !pairs.add(new Pair(edge.pre(), edge.post())))
+                .count();
     }
 
     /**

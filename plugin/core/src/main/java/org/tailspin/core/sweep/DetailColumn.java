@@ -15,6 +15,8 @@ public enum DetailColumn implements TableColumn {
     STEP("step", Column.Type.INTEGER, "Measured step, from 0 at the first state after the warm-up"),
     /** Neuron. */
     NEURON("neuron", Column.Type.INTEGER, "Number of the neuron, from 1"),
+    /** Its name. */
+    NEURON_NAME("neuron_name", Column.Type.TEXT, "Name of the neuron in the explicit matrix"),
     /** State. */
     X("x", Column.Type.REAL, "State x = phi(y) of the neuron"),
     /** Position of an exponent in the spectrum. */

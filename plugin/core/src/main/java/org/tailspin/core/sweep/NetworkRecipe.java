@@ -63,6 +63,14 @@ public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Nonl
     }
 
     /**
+     * @param other a coupling at unit gain
+     * @return the same network with that coupling
+     */
+    public NetworkRecipe with(Disorder other) {
+        return new NetworkRecipe(other, gain, stateSeed, nonlinearity, noise);
+    }
+
+    /**
      * @param coupling the matrix of {@link #disorder}
      * @return the network
      */

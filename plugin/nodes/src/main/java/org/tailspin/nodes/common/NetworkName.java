@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkRecipe;
 
@@ -43,6 +44,8 @@ final class NetworkName {
         }
         final List<String> edited = PARTS.stream()
                 .filter(part -> part != Column.NOISE || isNoiseGiven)
+                // the name of an explicit matrix is its own
+                .filter(part -> part != Column.ENSEMBLE || !isExplicit(recipe))
                 .filter(part -> !Objects.equals(said.get(part), described.get(part)))
                 .map(Column::label)
                 .toList();
@@ -51,6 +54,10 @@ final class NetworkName {
                     + Column.NETWORK.label() + "' still says otherwise of " + String.join(", ", edited)
                     + "; give the network a new name as well");
         }
+    }
+
+    private static boolean isExplicit(NetworkRecipe recipe) {
+        return recipe.disorder().ensemble() instanceof ExplicitEnsemble;
     }
 
     /** Empty for a name of another form. */

@@ -61,7 +61,7 @@ public final class NetworkTable {
     }
 
     /**
-     * Says what of the input does not count any more.
+     * Says what of the input does not count any more; to be called when all rows are read.
      *
      * @param carried columns whose values come from the input, and so are not replaced but moved
      * @param warnings takes the sentences
@@ -77,6 +77,7 @@ public final class NetworkTable {
         if (!replaced.isEmpty()) {
             warnings.add("Replaced these columns of the input by this node's own: " + String.join(", ", replaced));
         }
+        reader.warn(warnings);
         if (reader.isNoiseOverridden()) {
             warnings.add("The column '" + Column.NOISE.label() + "' of the input overrides the noise of the dialog.");
         }
@@ -150,10 +151,14 @@ public final class NetworkTable {
         final String before = note < 0 || row.getCell(note).isMissing()
                 ? ""
                 : row.getCell(note).toString();
-        final String both = before.isEmpty() || added.isEmpty() || before.contains(added)
+        final String both = both(both(before, reader.remark(row)), added);
+        return Cells.of(both.isEmpty() ? null : both, Reasons.of(Column.NOTE));
+    }
+
+    private static String both(String before, String added) {
+        return before.isEmpty() || added.isEmpty() || before.contains(added)
                 ? longer(before, added)
                 : before + "; " + added;
-        return Cells.of(both.isEmpty() ? null : both, Reasons.of(Column.NOTE));
     }
 
     private static String longer(String one, String other) {

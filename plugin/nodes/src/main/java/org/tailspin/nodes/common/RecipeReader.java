@@ -10,6 +10,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
@@ -39,9 +40,17 @@ public final class RecipeReader {
     private final RowReader rows;
     private final Optional<Double> noise;
 
-    private RecipeReader(RowReader rows, Optional<Double> noise) {
+    private final GivenCouplings given;
+
+    private RecipeReader(RowReader rows, Optional<Double> noise, GivenCouplings given) {
         this.rows = rows;
         this.noise = noise;
+        this.given = given;
+    }
+
+    /** The same with explicit matrices, which win over what the recipes describe. */
+    RecipeReader with(GivenCouplings couplings) {
+        return new RecipeReader(rows, noise, couplings);
     }
 
     /**
@@ -58,7 +67,7 @@ public final class RecipeReader {
                         + "', and so its rows are no networks: connect the port Networks of a Coupling Generator.");
             }
         }
-        return new RecipeReader(rows, noise);
+        return new RecipeReader(rows, noise, GivenCouplings.NONE);
     }
 
     /**
@@ -111,11 +120,31 @@ public final class RecipeReader {
                 noise(row));
         checkEffectiveGain(row, recipe);
         NetworkName.check(rows.text(row, Column.NETWORK), recipe, rows.has(Column.NOISE));
-        return recipe;
+        return given.given(rows.text(row, Column.NETWORK), recipe);
+    }
+
+    /**
+     * @param row of the table
+     * @return what the row says of an explicit matrix in the place of its recipe's; empty if it has none
+     */
+    String remark(DataRow row) {
+        return !given.isConnected()
+                        || ExplicitEnsemble.NAME.equals(
+                                rows.cell(row, Column.ENSEMBLE).toString())
+                ? ""
+                : given.remark(name(row));
+    }
+
+    /** Says what of the explicit matrices did not count; to be called when all rows are read. */
+    void warn(Warnings warnings) {
+        given.warn(warnings);
     }
 
     private CouplingEnsemble ensemble(DataRow row) {
         final String name = rows.text(row, Column.ENSEMBLE);
+        if (name.equals(ExplicitEnsemble.NAME)) {
+            return ExplicitEnsemble.unknown();
+        }
         final boolean hasAlpha =
                 in(Column.ENSEMBLE, () -> CouplingEnsemble.of(name, 1)).alpha().isPresent();
         if (hasAlpha) {
@@ -163,7 +192,7 @@ public final class RecipeReader {
 
     /** g_eff follows from the gain: whoever edits it means the gain, and would see no effect. */
     private void checkEffectiveGain(DataRow row, NetworkRecipe recipe) {
-        if (!rows.has(Column.G_EFF)) {
+        if (!rows.has(Column.G_EFF) || recipe.disorder().ensemble() instanceof ExplicitEnsemble) {
             return;
         }
         final OptionalDouble given = rows.optionalNumber(row, Column.G_EFF);

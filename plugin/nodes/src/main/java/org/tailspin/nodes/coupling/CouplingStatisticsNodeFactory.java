@@ -23,11 +23,12 @@ import org.tailspin.core.sweep.CouplingResult;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
 
 /** Measures the coupling matrices of networks. */
@@ -55,12 +56,18 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     very network is unstable. The <i>tail index</i> α of P(|w| &gt; x) ~ x<sup>−α</sup> is Hill's estimator \
                     on the k = n<sup>2/3</sup>/4 largest of n weights other than 0, with its standard error α/√k; of \
                     Gaussian weights it reads a large number.</p>
+                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
+                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
+                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
+                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
+                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
+                    warning counts them, as it does matrices without a row.</p>
                     <p>The rows of the input and their other columns are kept. A column of the input with the name of an \
                     appended one is replaced, and a warning names it. A row that is no network gets missing cells with the \
                     reason. Cancelling waits for the eigenvalues or singular values of the matrix at hand.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
+            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -74,7 +81,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                             "Spectra",
                             "N rows per network: network, index (1 is the largest), real and imaginary part of the"
                                     + " eigenvalue in descending order of modulus, and the singular value in descending"
-                                    + " order; the gain is included. Empty if switched off."))
+                                    + " order; the gain is included. Empty if switched off.")))
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)
                     .execute(CouplingStatisticsNodeFactory::execute))
@@ -105,7 +112,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         final CouplingStatisticsParameters parameters = in.getParameters();
         parameters.validate();
         final DataTableSpec input = in.getInTableSpec(0);
-        final RecipeReader reader = RecipeReader.of(input, parameters.m_dynamics.noise());
+        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         out.setOutSpecs(new NetworkTable(input, reader, APPENDED).spec(), SpectraTable.SPEC);
     }
 
@@ -113,14 +120,14 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         final CouplingStatisticsParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader =
-                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         final NetworkTable table = new NetworkTable(input.getDataTableSpec(), reader, APPENDED);
+        final NetworkRows rows = new NetworkRows(input, reader, exec);
         final Warnings warnings = new Warnings();
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
         final SpectraTable spectra = new SpectraTable(exec);
-        new NetworkRows(input, reader, exec).run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
+        rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, CouplingResult result) {
                 if (result.note().isEmpty()) {

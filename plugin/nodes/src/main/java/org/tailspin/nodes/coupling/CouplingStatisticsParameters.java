@@ -6,7 +6,11 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.tailspin.core.sweep.CouplingAnalysis;
+import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
 
@@ -20,6 +24,13 @@ final class CouplingStatisticsParameters implements NodeParameters {
     @After(SpectraSection.class)
     interface DynamicsSection {}
 
+    @Section(
+            title = "Explicit couplings",
+            description = "For the matrices of the optional input, which win over the recipes.")
+    @After(DynamicsSection.class)
+    @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
+    interface CouplingsSection {}
+
     @Layout(SpectraSection.class)
     @Widget(
             title = "Write spectra",
@@ -30,6 +41,10 @@ final class CouplingStatisticsParameters implements NodeParameters {
 
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    @Layout(CouplingsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    CouplingsParameters m_couplings = new CouplingsParameters();
 
     /**
      * @return what to measure of every matrix

@@ -13,6 +13,8 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.nodes.common.CouplingsPort;
+import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
@@ -50,10 +52,16 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>
+                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
+                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
+                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
+                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
+                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
+                    warning counts them, as it does matrices without a row.</p>
                     <p>A node that is dropped on a table without the columns of networks takes its rows as states.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
+            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks or states",
                             "One row per network, as the nodes of this family make it, or any table whose rows are states with"
                                     + " numeric coordinates.")
@@ -63,7 +71,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                     + " exponents ended too early, the participation ratio of the states x = tanh(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                     + " states: the group, the number of states, the number of coordinates, and the"
-                                    + " dimensions that were chosen with their standard errors."))
+                                    + " dimensions that were chosen with their standard errors.")))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
                     .execute(DimensionEstimatorNodeFactory::execute))
@@ -100,7 +108,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
         out.setOutSpecs(
                 parameters.m_rows == Rows.STATES
                         ? new StatesTable(input, parameters).spec()
-                        : new NetworkDimensions(input, parameters).spec());
+                        : new NetworkDimensions(
+                                        input,
+                                        NetworksInput.configure(
+                                                in, parameters.m_dynamics.noise(), parameters.m_couplings))
+                                .spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -113,7 +125,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
             final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
             out.setOutData(states.estimate(input, exec, warnings));
         } else {
-            final NetworkDimensions networks = Refusal.asFailure(() -> new NetworkDimensions(spec, parameters));
+            final NetworkDimensions networks = new NetworkDimensions(
+                    spec, NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings));
             out.setOutData(networks.estimate(input, parameters.toCore(), exec, warnings));
         }
         warnings.show(out::setWarningMessage);

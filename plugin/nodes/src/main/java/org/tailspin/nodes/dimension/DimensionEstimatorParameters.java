@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.RecipeReader;
@@ -60,6 +61,13 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
+    @Section(
+            title = "Explicit couplings",
+            description = "For the matrices of the optional input, which win over the recipes.")
+    @After(DynamicsSection.class)
+    @Effect(predicate = IsNetworksWithCouplings.class, type = EffectType.SHOW)
+    interface CouplingsSection {}
+
     enum Rows {
         @Label(value = "Networks", description = "Every row is the recipe of a network and gets its dimensions.")
         NETWORKS,
@@ -86,6 +94,13 @@ final class DimensionEstimatorParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(RowsRef.class).isOneOf(Rows.NETWORKS);
+        }
+    }
+
+    static final class IsNetworksWithCouplings implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsNetworks.class).and(i.getPredicate(CouplingsParameters.IsConnected.class));
         }
     }
 
@@ -145,6 +160,10 @@ final class DimensionEstimatorParameters implements NodeParameters {
 
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    @Layout(CouplingsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    CouplingsParameters m_couplings = new CouplingsParameters();
 
     DimensionEstimatorParameters() {}
 

@@ -7,7 +7,6 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.Simulation;
@@ -32,11 +31,10 @@ final class NetworkDimensions {
 
     /**
      * @param input spec of the networks
-     * @param parameters of the dialog
-     * @throws InvalidSettingsException if the rows are no networks
+     * @param reader of their recipes
      */
-    NetworkDimensions(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
-        reader = RecipeReader.of(input, parameters.m_dynamics.noise());
+    NetworkDimensions(DataTableSpec input, RecipeReader reader) {
+        this.reader = reader;
         columns = new DimensionColumns(input);
         table = new NetworkTable(input, reader, columns.appended());
     }
@@ -58,13 +56,14 @@ final class NetworkDimensions {
     BufferedDataTable estimate(
             BufferedDataTable input, LyapunovSettings settings, ExecutionContext exec, Warnings warnings)
             throws CanceledExecutionException, KNIMEException {
+        final NetworkRows networks = new NetworkRows(input, reader, exec);
         table.warn(columns.carried(), warnings);
         final BufferedDataContainer rows = exec.createDataContainer(table.spec());
         final Sink sink = new Sink(rows, warnings);
         if (columns.hasAll()) {
-            new NetworkRows(input, reader, exec).forEach(exec, sink);
+            networks.forEach(exec, sink);
         } else {
-            new NetworkRows(input, reader, exec).run(task(settings), exec, sink);
+            networks.run(task(settings), exec, sink);
         }
         rows.close();
         return rows.getTable();

@@ -20,11 +20,13 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.nodes.common.CouplingsPort;
+import org.tailspin.nodes.common.GivenCouplings;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
 
 /** Runs networks: statistics of their activity, and trajectories. */
@@ -49,22 +51,30 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, gets missing cells with the reason; the others are not affected.</p>
+                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
+                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
+                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
+                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
+                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
+                    warning counts them, as it does matrices without a row.</p>
                     <p>The same seeds give the same trajectory, bit by bit, on every machine and with any number of \
                     threads.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
-                            "Networks",
-                            "One row per network, as the Coupling Generator or another node of this family made it.")
-                    .addOutputTable(
-                            "Networks and activity",
-                            "The input with statistics of the activity: participation ratio of the states x = tanh(y)"
-                                    + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
-                                    + " where something is missing.")
-                    .addOutputTable(
-                            "Trajectories",
-                            "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
-                                    + " neuron (from 1) and its state x, between −1 and 1. Empty if switched off."))
+            .dynamicPorts(
+                    CouplingsPort.and(
+                            ports -> ports.addInputTable(
+                                            "Networks",
+                                            "One row per network, as the Coupling Generator or another node of this family made it.")
+                                    .addOutputTable(
+                                            "Networks and activity",
+                                            "The input with statistics of the activity: participation ratio of the states x = tanh(y)"
+                                                    + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
+                                                    + " where something is missing.")
+                                    .addOutputTable(
+                                            "Trajectories",
+                                            "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
+                                                    + " neuron (from 1), with explicit couplings its name, and its state x, between −1 and 1. Empty if switched off.")))
             .model(model -> model.parametersClass(RnnIntegratorParameters.class)
                     .configure(RnnIntegratorNodeFactory::configure)
                     .execute(RnnIntegratorNodeFactory::execute))
@@ -94,16 +104,17 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
-        final RecipeReader reader = RecipeReader.of(in.getInTableSpec(0), parameters.m_dynamics.noise());
-        out.setOutSpecs(table(in.getInTableSpec(0), reader).spec(), TrajectoriesTable.SPEC);
+        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
+        out.setOutSpecs(
+                table(in.getInTableSpec(0), reader).spec(),
+                TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs())));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final RnnIntegratorParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader =
-                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         final NetworkTable table = table(input.getDataTableSpec(), reader);
         final NetworkRows rows = new NetworkRows(input, reader, exec);
         if (parameters.m_trajectories) {
@@ -112,7 +123,8 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         final Warnings warnings = new Warnings();
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
-        final TrajectoriesTable trajectories = new TrajectoriesTable(parameters.m_every, exec);
+        final TrajectoriesTable trajectories =
+                new TrajectoriesTable(parameters.m_every, NetworksInput.hasCouplings(in.getInTables()), exec);
         final Recording.Task task = new Recording.Task(
                 new ActivityAnalysis(parameters.toCore()),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty());
@@ -121,7 +133,10 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             public void measured(DataRow row, Recording recording) {
                 warnings.count(reader.name(row), recording.result().measurement());
                 networks.addRowToTable(table.row(row, recording.result()));
-                trajectories.add(reader.name(row), recording.states());
+                trajectories.add(
+                        reader.name(row),
+                        GivenCouplings.neurons(recording.result().recipe()),
+                        recording.states());
             }
 
             @Override

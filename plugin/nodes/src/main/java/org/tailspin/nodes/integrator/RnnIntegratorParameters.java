@@ -6,6 +6,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -15,6 +16,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
 
@@ -31,6 +33,13 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Section(title = "Dynamics")
     @After(TrajectoriesSection.class)
     interface DynamicsSection {}
+
+    @Section(
+            title = "Explicit couplings",
+            description = "For the matrices of the optional input, which win over the recipes.")
+    @After(DynamicsSection.class)
+    @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
+    interface CouplingsSection {}
 
     static final class IsRecorded implements BooleanReference {}
 
@@ -73,6 +82,10 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
+
+    @Layout(CouplingsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    CouplingsParameters m_couplings = new CouplingsParameters();
 
     /**
      * @return how long to run

@@ -17,6 +17,7 @@ import org.knime.core.node.message.Message;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
 /** The kept states of networks in long form, by step and then by neuron. */
@@ -25,19 +26,34 @@ final class TrajectoriesTable {
     /** More rows than these are a slip of the pen: they take minutes and gigabytes. */
     static final long MAX_ROWS = 10_000_000;
 
-    static final DataTableSpec SPEC =
-            Specs.table(Column.NETWORK, DetailColumn.STEP, DetailColumn.NEURON, DetailColumn.X);
-
     private final BufferedDataContainer rows;
     private final int every;
+    private final boolean hasNames;
 
     /**
      * @param every distance of the kept states in steps
+     * @param hasNames whether the neurons may have names
      * @param exec of the running node
      */
-    TrajectoriesTable(int every, ExecutionContext exec) {
+    TrajectoriesTable(int every, boolean hasNames, ExecutionContext exec) {
         this.every = every;
-        rows = exec.createDataContainer(SPEC);
+        this.hasNames = hasNames;
+        rows = exec.createDataContainer(spec(hasNames));
+    }
+
+    /**
+     * @param hasNames whether the neurons may have names, those of explicit matrices
+     * @return the spec of the table
+     */
+    static DataTableSpec spec(boolean hasNames) {
+        return hasNames
+                ? Specs.table(
+                        Column.NETWORK,
+                        DetailColumn.STEP,
+                        DetailColumn.NEURON,
+                        DetailColumn.NEURON_NAME,
+                        DetailColumn.X)
+                : Specs.table(Column.NETWORK, DetailColumn.STEP, DetailColumn.NEURON, DetailColumn.X);
     }
 
     /**
@@ -66,18 +82,28 @@ final class TrajectoriesTable {
 
     /**
      * @param network its name
+     * @param names of its neurons; empty if they have none
      * @param states that were kept
      */
-    void add(String network, List<double[]> states) {
+    void add(String network, List<String> names, List<double[]> states) {
         final DataCell name = new StringCell(network);
         for (int t = 0; t < states.size(); t++) {
             final DataCell step = new IntCell(t * every);
             final double[] state = states.get(t);
             for (int i = 0; i < state.length; i++) {
-                rows.addRowToTable(new DefaultRow(
-                        RowKey.createRowKey(rows.size()), name, step, new IntCell(i + 1), new DoubleCell(state[i])));
+                final RowKey key = RowKey.createRowKey(rows.size());
+                final DataCell neuron = new IntCell(i + 1);
+                final DataCell x = new DoubleCell(state[i]);
+                rows.addRowToTable(
+                        hasNames
+                                ? new DefaultRow(key, name, step, neuron, neuronName(names, i), x)
+                                : new DefaultRow(key, name, step, neuron, x));
             }
         }
+    }
+
+    private static DataCell neuronName(List<String> names, int i) {
+        return Cells.of(names.isEmpty() ? null : names.get(i), "the neurons of a drawn network have no names");
     }
 
     /** Ends the table. */

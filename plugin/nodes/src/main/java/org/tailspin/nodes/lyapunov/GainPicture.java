@@ -10,6 +10,7 @@ import org.tailspin.charts.Fonts;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -31,7 +32,11 @@ final class GainPicture {
     private record Curve(CouplingEnsemble ensemble, int n, double noise) {
 
         static Curve of(NetworkRecipe recipe) {
-            return new Curve(recipe.disorder().ensemble(), recipe.disorder().n(), recipe.noise());
+            final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+            return new Curve(
+                    ensemble instanceof ExplicitEnsemble ? ExplicitEnsemble.unknown() : ensemble,
+                    recipe.disorder().n(),
+                    recipe.noise());
         }
 
         String label() {
@@ -43,7 +48,8 @@ final class GainPicture {
 
         /** Theory speaks of the state of rest, which noise does not leave in place. */
         OptionalDouble transition() {
-            final double gain = noise > 0 ? Double.NaN : TransitionGain.of(ensemble, n);
+            final double gain =
+                    noise > 0 || ensemble instanceof ExplicitEnsemble ? Double.NaN : TransitionGain.of(ensemble, n);
             return Double.isFinite(gain) && gain > 0 ? OptionalDouble.of(gain) : OptionalDouble.empty();
         }
 

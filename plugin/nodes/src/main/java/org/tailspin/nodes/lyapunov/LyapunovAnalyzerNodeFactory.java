@@ -21,12 +21,13 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
 
 /** Measures the Lyapunov exponents of networks. */
@@ -53,6 +54,12 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     <p>The picture shows λ<sub>max</sub> against gain, mean and standard deviation over realisations, with \
                     the gain g* at which theory sees the state of rest lose stability: ln g* = −⟨ln \
                     ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α.</p>
+                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
+                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
+                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
+                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
+                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
+                    warning counts them, as it does matrices without a row.</p>
                     <p>The rows of the input and their other columns are kept, and the results are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it: after an RNN \
                     Integrator, steps and the statistics of the activity are those of this node's run. Notes add up. Columns \
@@ -62,7 +69,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     affected. An exponent of minus infinity is a missing cell.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
+            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -83,7 +90,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "Picture",
                             "The largest exponent against gain as a PNG picture, one curve for each ensemble, α, N and noise"
                                     + " (at most 12), and g* dashed where there is no noise.",
-                            ImagePortObject.TYPE))
+                            ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
                     .configure(LyapunovAnalyzerNodeFactory::configure)
                     .execute(LyapunovAnalyzerNodeFactory::execute))
@@ -116,7 +123,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         parameters.validate();
-        final RecipeReader reader = RecipeReader.of(in.getInTableSpec(0), parameters.m_dynamics.noise());
+        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
@@ -126,15 +133,15 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader =
-                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
+        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         final NetworkTable table = table(input.getDataTableSpec(), reader);
+        final NetworkRows rows = new NetworkRows(input, reader, exec);
         final Warnings warnings = new Warnings();
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
         final SpectrumTable spectrum = new SpectrumTable(exec);
         final GainPicture picture = new GainPicture();
-        new NetworkRows(input, reader, exec).run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
+        rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, NetworkResult result) {
                 warnings.count(reader.name(row), result.measurement());

@@ -68,8 +68,9 @@ class SettingsTest {
                         "weights"),
                 keys(Nodes.generator()));
         assertEquals(
-                List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics"), keys(Nodes.integrator()));
-        assertEquals(List.of("measurement", "precision", "dynamics"), keys(Nodes.lyapunov()));
+                List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics", "couplings"),
+                keys(Nodes.integrator()));
+        assertEquals(List.of("measurement", "precision", "dynamics", "couplings"), keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps"),
                 List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));
@@ -80,7 +81,15 @@ class SettingsTest {
                 List.of("noise", "noise_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("dynamics").keys()));
         assertEquals(
-                List.of("rows", "coordinates", "grouping", "groupColumn", "estimators", "measurement", "dynamics"),
+                List.of(
+                        "rows",
+                        "coordinates",
+                        "grouping",
+                        "groupColumn",
+                        "estimators",
+                        "measurement",
+                        "dynamics",
+                        "couplings"),
                 keys(Nodes.dimension()));
         assertEquals(
                 List.of(
@@ -104,7 +113,7 @@ class SettingsTest {
     @Test
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
         assertEquals(List.of("dynamics"), keys(Nodes.theory()));
-        assertEquals(List.of("spectra", "dynamics"), keys(Nodes.statistics()));
+        assertEquals(List.of("spectra", "dynamics", "couplings"), keys(Nodes.statistics()));
     }
 
     private static List<String> keys(NodeRunner node) {

@@ -1,0 +1,73 @@
+package org.tailspin.nodes.common;
+
+import java.util.function.Consumer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortType;
+import org.knime.node.RequirePorts.DynamicPortsAdder;
+import org.knime.node.RequirePorts.PortsAdder;
+
+/** The ports of an analysis node, the last of which on the left the user may add: explicit matrices. */
+public final class CouplingsPort {
+
+    /** The group of the optional port; it stands in workflows. */
+    public static final String GROUP = "couplings";
+
+    private CouplingsPort() {}
+
+    /**
+     * @param ports that are always there
+     * @return the same, and the optional port after the inputs
+     */
+    public static Consumer<DynamicPortsAdder> and(Consumer<PortsAdder> ports) {
+        return and(
+                ports,
+                "Couplings",
+                "Add this port with the node's three dots to bring explicit matrices, such as a connectome or trained"
+                        + " weights, in place of those that the recipes describe: a row for each weight (network, pre,"
+                        + " post, weight) or the matrix itself (a row for each target, a column for each source).");
+    }
+
+    /**
+     * @param ports that are always there
+     * @param name of the optional port
+     * @param description of it
+     * @return the same, and the optional port after the inputs
+     */
+    public static Consumer<DynamicPortsAdder> and(Consumer<PortsAdder> ports, String name, String description) {
+        return dynamic -> {
+            ports.accept(new Fixed(dynamic));
+            dynamic.addInputPortGroup(GROUP, group -> group.name(name)
+                    .description(description)
+                    .optional()
+                    .supportedTypes(BufferedDataTable.TYPE));
+        };
+    }
+
+    /** Takes ports that are always there. */
+    private record Fixed(DynamicPortsAdder dynamic) implements PortsAdder {
+
+        @Override
+        public PortsAdder addInputPort(String name, String description, PortType type) {
+            dynamic.addInputPortGroup(
+                    name, group -> group.name(name).description(description).fixed(type));
+            return this;
+        }
+
+        @Override
+        public PortsAdder addOutputPort(String name, String description, PortType type) {
+            dynamic.addOutputPortGroup(
+                    name, group -> group.name(name).description(description).fixed(type));
+            return this;
+        }
+
+        @Override
+        public PortsAdder addInputTable(String name, String description) {
+            return addInputPort(name, description, BufferedDataTable.TYPE);
+        }
+
+        @Override
+        public PortsAdder addOutputTable(String name, String description) {
+            return addOutputPort(name, description, BufferedDataTable.TYPE);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.tailspin.nodes.common;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.NetworkRecipe;
+
+/** The explicit matrices of an analysis node: they win over what the recipes describe. */
+public final class GivenCouplings {
+
+    /** Nothing is connected. */
+    static final GivenCouplings NONE = new GivenCouplings(null, false, false, 0);
+
+    private final Map<String, MatrixReader.Matrix> matrices;
+    private final boolean isGainIncluded;
+    private final boolean hasNetworks;
+    private final long repeated;
+    private final Set<String> used = new HashSet<>();
+
+    /**
+     * @param matrices by network; null if nothing is connected
+     * @param hasNetworks whether a column tells them apart, or one is that of all networks
+     * @param isGainIncluded whether the weights include the gain of their network
+     * @param repeated number of weights that were added to others
+     */
+    GivenCouplings(
+            Map<String, MatrixReader.Matrix> matrices, boolean hasNetworks, boolean isGainIncluded, long repeated) {
+        this.matrices = matrices;
+        this.hasNetworks = hasNetworks;
+        this.isGainIncluded = isGainIncluded;
+        this.repeated = repeated;
+    }
+
+    /** Whether the optional input is there. */
+    boolean isConnected() {
+        return matrices != null;
+    }
+
+    /**
+     * @param network name of a row
+     * @param recipe as the columns of the row describe it
+     * @return the same with the explicit matrix of the network, if matrices are connected
+     * @throws IllegalArgumentException if they have none for this network, or a wrong one
+     */
+    NetworkRecipe given(String network, NetworkRecipe recipe) {
+        if (!isConnected()) {
+            return recipe;
+        }
+        final String name = hasNetworks ? network : MatrixReader.ONLY;
+        final MatrixReader.Matrix matrix = matrices.get(name);
+        if (matrix == null) {
+            throw new IllegalArgumentException(
+                    "the input Couplings has no matrix " + (hasNetworks ? "of the network '" + name + "'" : "at all"));
+        }
+        used.add(name);
+        if (matrix.problem() != null) {
+            throw new IllegalArgumentException(matrix.problem());
+        }
+        return recipe.with(new Disorder(
+                new ExplicitEnsemble(Optional.of(matrix.coupling()), isGainIncluded ? recipe.gain() : 1),
+                matrix.coupling().size(),
+                recipe.disorder().couplingSeed()));
+    }
+
+    /**
+     * @param network name of a row
+     * @return what the row says of a matrix that is not its recipe's; empty if it has none
+     */
+    String remark(String network) {
+        final MatrixReader.Matrix matrix =
+                isConnected() ? matrices.get(hasNetworks ? network : MatrixReader.ONLY) : null;
+        return matrix == null || matrix.coupling() == null
+                ? ""
+                : "explicit matrix of N = " + matrix.coupling().size() + " neurons in place of the recipe's";
+    }
+
+    /**
+     * @param recipe of a network
+     * @return the names of its neurons; empty if they have none
+     */
+    public static List<String> neurons(NetworkRecipe recipe) {
+        return recipe.disorder().ensemble() instanceof ExplicitEnsemble explicit
+                ? explicit.matrix().map(Coupling::neurons).orElse(List.of())
+                : List.of();
+    }
+
+    /** Says what of the matrices did not count, or more than once; to be called when all rows are read. */
+    void warn(Warnings warnings) {
+        if (!isConnected()) {
+            return;
+        }
+        final List<String> unused =
+                matrices.keySet().stream().filter(name -> !used.contains(name)).toList();
+        if (hasNetworks && !unused.isEmpty()) {
+            warnings.add(unused.size() + " of " + matrices.size() + " matrices of the couplings belong to no row of the"
+                    + " networks; the first is '" + unused.get(0) + "', by the column '" + Column.NETWORK.label()
+                    + "'.");
+        }
+        if (repeated > 0) {
+            warnings.add("Summed " + repeated + " weights of pairs that the couplings list more than once.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.tailspin.nodes.common;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.coupling.EdgeColumn;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.nodes.common.MatrixParameters.Columns;
+import org.tailspin.nodes.common.MatrixParameters.Form;
+import org.tailspin.nodes.common.MatrixParameters.Networks;
+
+/**
+ * Where explicit matrices stand in a table.
+ *
+ * @param network position of the column with the networks' names, or {@link #ABSENT}
+ * @param pre of the source, in long form
+ * @param post of the target
+ * @param weight of the weight
+ * @param sources positions of the matrix's columns, in wide form; empty in long form
+ * @param names of the neurons, in wide form
+ */
+record MatrixColumns(int network, int pre, int post, int weight, int[] sources, String[] names) {
+
+    static final int ABSENT = -1;
+
+    /**
+     * @param spec of the table
+     * @param parameters of the dialog
+     * @return the columns
+     * @throws InvalidSettingsException if one is missing or has the wrong type
+     */
+    static MatrixColumns of(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {
+        final int network = network(spec, parameters);
+        if (parameters.m_form == Form.WIDE) {
+            final String[] names = parameters.sources(
+                    spec, network == ABSENT ? "" : spec.getColumnSpec(network).getName());
+            if (names.length == 0) {
+                throw new InvalidSettingsException(
+                        "A matrix in wide form must have at least 1 numeric column, but has 0: choose its columns, or the"
+                                + " long form.");
+            }
+            final int[] sources =
+                    Arrays.stream(names).mapToInt(spec::findColumnIndex).toArray();
+            return new MatrixColumns(network, ABSENT, ABSENT, ABSENT, sources, names);
+        }
+        final int pre = find(spec, parameters, EdgeColumn.PRE, parameters.m_pre);
+        final int post = find(spec, parameters, EdgeColumn.POST, parameters.m_post);
+        final int weight = find(spec, parameters, EdgeColumn.WEIGHT, parameters.m_weight);
+        final DataColumnSpec numbers = spec.getColumnSpec(weight);
+        if (!numbers.getType().isCompatible(DoubleValue.class)) {
+            throw new InvalidSettingsException("The column '" + numbers.getName()
+                    + "' must hold weights, and so numbers, but its type is " + numbers.getType() + ".");
+        }
+        return new MatrixColumns(network, pre, post, weight, new int[0], new String[0]);
+    }
+
+    private static int network(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {
+        if (parameters.m_columns == Columns.BY_NAME) {
+            return spec.findColumnIndex(Column.NETWORK.label());
+        }
+        return parameters.m_networks == Networks.ONE ? ABSENT : position(spec, parameters.m_network, "the networks");
+    }
+
+    private static int find(DataTableSpec spec, MatrixParameters parameters, EdgeColumn column, String chosen)
+            throws InvalidSettingsException {
+        if (parameters.m_columns == Columns.CHOSEN) {
+            return position(spec, chosen, column.label());
+        }
+        final Optional<DataColumnSpec> found =
+                spec.stream().filter(each -> column.isNamed(each.getName())).findFirst();
+        return position(spec, found.map(DataColumnSpec::getName).orElse(""), column.toString());
+    }
+
+    /** The position of a column that must be there. */
+    static int position(DataTableSpec spec, String name, String what) throws InvalidSettingsException {
+        if (name.isEmpty()) {
+            throw new InvalidSettingsException("No column of the couplings is known as " + what
+                    + ": choose the columns of the matrices in the dialog.");
+        }
+        final int position = spec.findColumnIndex(name);
+        if (position == ABSENT) {
+            throw new InvalidSettingsException(
+                    "The couplings have no column '" + name + "', which is chosen for " + what + ".");
+        }
+        return position;
+    }
+
+    boolean isWide() {
+        return sources.length > 0;
+    }
+
+    boolean hasNetworks() {
+        return network != ABSENT;
+    }
+}

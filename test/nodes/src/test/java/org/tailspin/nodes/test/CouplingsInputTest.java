@@ -1,0 +1,257 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.sweep.Activity;
+import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
+
+/** Explicit matrices at the optional input of the analysis nodes. */
+@Timeout(60)
+class CouplingsInputTest {
+
+    private static final Object[] BRIEF = {"warmup", 2, "steps", 5};
+
+    private static NodeRunner with(NodeRunner node) {
+        return node.addPort("couplings");
+    }
+
+    static Stream<NodeRunner> analysers() throws InvalidSettingsException {
+        return Stream.of(
+                Nodes.integrator("warmup", 3, "steps", 20, "trajectories", false),
+                Nodes.lyapunov(Nodes.SHORT),
+                Nodes.dimension(Stream.concat(Stream.of("rows", "NETWORKS"), Stream.of(Nodes.SHORT))
+                        .toArray()),
+                Nodes.statistics());
+    }
+
+    /** Weights over a gain that is a power of two are the drawn matrix to the bit, so all numbers must agree. */
+    @ParameterizedTest
+    @MethodSource("analysers")
+    void theWeightsOfAGeneratorAreItsNetworks(NodeRunner node) throws Exception {
+        Executed drawn = Nodes.generator(
+                        "neurons", 9, "gainFrom", 0.5, "gainTo", 2.0, "gainCount", 3, "seed", 4, "weights", true)
+                .execute();
+        BufferedDataTable recipes = node.execute(drawn.table(0)).table(0);
+        Executed given = with(node).execute(drawn.table(0), drawn.table(1));
+        assertEquals(null, given.warning());
+        for (String column : recipes.getSpec().getColumnNames()) {
+            List<String> expected = Tables.texts(recipes, column);
+            List<String> found = Tables.texts(given.table(0), column);
+            if (column.equals("note")) {
+                expected = recipes.size() == 0
+                        ? expected
+                        : java.util.Collections.nCopies(6, "explicit matrix of N = 9 neurons in place of the recipe's");
+            }
+            assertEquals(expected, found, column);
+        }
+    }
+
+    private static BufferedDataTable wide() {
+        return Tables.columns("a", DoubleCell.TYPE, "b", DoubleCell.TYPE, "c", IntCell.TYPE)
+                .row(0.5, -1.25, 1)
+                .row(2.0, 0.25, 0)
+                .row(0.0, 1.0, -1)
+                .build();
+    }
+
+    /** One matrix serves all networks, and the gain of each multiplies it. */
+    @Test
+    void oneWideMatrixIsMultipliedByEveryGain() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        Executed executed = with(Nodes.integrator("warmup", 2, "steps", 5, "every", 1, "couplings/matrix/form", "WIDE"))
+                .execute(networks, wide());
+        Coupling matrix =
+                Coupling.of(new double[][] {{0.5, -1.25, 1}, {2, 0.25, 0}, {0, 1, -1}}, List.of("a", "b", "c"));
+        double[] gains = Tables.doubles(networks, "gain");
+        double[] found = Tables.doubles(executed.table(0), "mean_abs");
+        for (int i = 0; i < gains.length; i++) {
+            Activity activity = new ActivityAnalysis(new Simulation(2, 5))
+                    .measure(
+                            new NetworkMap(matrix, gains[i], Nonlinearity.TANH, 0), 7, StateObserver.NONE, Monitor.NONE)
+                    .activity()
+                    .orElseThrow();
+            assertEquals(activity.meanAbs(), found[i]);
+        }
+        assertEquals(
+                List.of("a", "b", "c"),
+                Tables.texts(executed.table(1), "neuron_name").subList(0, 3));
+        assertEquals(
+                "explicit matrix of N = 3 neurons in place of the recipe's",
+                Tables.texts(executed.table(0), "note").get(0));
+    }
+
+    @Test
+    void drawnNeuronsHaveNoNames() throws Exception {
+        assertFalse(Nodes.integrator(BRIEF)
+                .execute(Nodes.networks())
+                .table(1)
+                .getSpec()
+                .containsName("neuron_name"));
+    }
+
+    /** The same matrix, with columns of other names that the user chose, in any order, one pair in two parts. */
+    @Test
+    void columnsAreChosen() throws Exception {
+        BufferedDataTable edges = Tables.columns(
+                        "to whom", StringCell.TYPE, "strength", DoubleCell.TYPE, "who", StringCell.TYPE)
+                .row("b", 2.0, "a")
+                .row("a", 0.5, "a")
+                .row("b", 0.25, "b")
+                .row("a", -1.0, "b")
+                .row("a", -0.25, "b")
+                .row("c", 1.0, "b")
+                .row("a", 1.0, "c")
+                .row("c", -1.0, "c")
+                .build();
+        Executed executed = with(Nodes.integrator(
+                        "warmup",
+                        2,
+                        "steps",
+                        5,
+                        "couplings/matrix/columns",
+                        "CHOSEN",
+                        "couplings/matrix/pre",
+                        "who",
+                        "couplings/matrix/post",
+                        "to whom",
+                        "couplings/matrix/weight",
+                        "strength"))
+                .execute(Nodes.networks(), edges);
+        Executed expected = with(Nodes.integrator("warmup", 2, "steps", 5, "couplings/matrix/form", "WIDE"))
+                .execute(Nodes.networks(), wide());
+        assertArrayEquals(Tables.doubles(expected.table(0), "pr_phi"), Tables.doubles(executed.table(0), "pr_phi"));
+        assertEquals("Summed 1 weights of pairs that the couplings list more than once.", executed.warning());
+    }
+
+    /** Edge lists of many networks: without a matrix, with a wrong one, and matrices that nobody asked for. */
+    @Test
+    void missingAndWrongMatricesCostTheirRows() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        List<String> names = Tables.texts(networks, "network");
+        BufferedDataTable edges = Tables.columns(
+                        "network",
+                        StringCell.TYPE,
+                        "source",
+                        IntCell.TYPE,
+                        "Target",
+                        IntCell.TYPE,
+                        "weight",
+                        DoubleCell.TYPE)
+                .row(names.get(0), 1, 2, 0.5)
+                .row(names.get(0), 2, 1, 0.5)
+                .row(names.get(2), 1, 2, 0.5)
+                .row(names.get(2), 2, 1, null)
+                .row("other", 1, 1, 1.0)
+                .build();
+        Executed executed = with(Nodes.integrator(BRIEF)).execute(networks, edges);
+        assertFalse(Tables.column(executed.table(0), "mean_abs").get(0).isMissing());
+        assertEquals(
+                "the input Couplings has no matrix of the network '" + names.get(1) + "'",
+                Nodes.reason(executed.table(0), 1, "mean_abs"));
+        assertEquals(
+                "row 'Row3' of the couplings: the weight has no value (missing in the test's input)",
+                Nodes.reason(executed.table(0), 2, "mean_abs"));
+        assertTrue(executed.warning().startsWith("2 of 3 rows could not be measured"), executed.warning());
+        assertTrue(
+                executed.warning()
+                        .contains("1 of 3 matrices of the couplings belong to no row of the networks; the first is"
+                                + " 'other'"),
+                executed.warning());
+    }
+
+    @Test
+    void anEmptyTableHasNoMatrix() throws Exception {
+        Executed executed = with(Nodes.integrator("warmup", 2, "steps", 5, "couplings/matrix/form", "WIDE"))
+                .execute(Nodes.networks(), Edits.empty(wide()));
+        assertEquals("the input Couplings has no matrix at all", Nodes.reason(executed.table(0), 1, "mean_abs"));
+    }
+
+    @Test
+    void aMatrixMustBeSquareAndFinite() throws Exception {
+        BufferedDataTable two = Tables.columns("a", DoubleCell.TYPE, "b", DoubleCell.TYPE)
+                .row(0.5, 1.0)
+                .build();
+        Executed executed = with(Nodes.integrator("warmup", 2, "steps", 5, "couplings/matrix/form", "WIDE"))
+                .execute(Nodes.networks(), two);
+        assertEquals(
+                "the couplings: a matrix must have as many rows (targets) as columns (sources), but has 1 rows and 2"
+                        + " columns",
+                Nodes.reason(executed.table(0), 0, "mean_abs"));
+        BufferedDataTable infinite = Tables.columns(
+                        "pre", IntCell.TYPE, "post", IntCell.TYPE, "weight", DoubleCell.TYPE)
+                .row(1, 1, Double.POSITIVE_INFINITY)
+                .build();
+        assertTrue(Nodes.reason(
+                        with(Nodes.integrator(BRIEF))
+                                .execute(Nodes.networks(), infinite)
+                                .table(0),
+                        0,
+                        "mean_abs")
+                .contains("the weight from 1 to 1 must be finite, but is Infinity"));
+    }
+
+    @Test
+    void columnsAreCheckedWhileConfiguring() throws Exception {
+        BufferedDataTable texts = Tables.columns(
+                        "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", StringCell.TYPE)
+                .build();
+        for (NodeRunner node : analysers().toList()) {
+            String message = assertThrows(InvalidSettingsException.class, () -> with(node)
+                            .configure(Nodes.networks().getSpec(), texts.getSpec()))
+                    .getMessage();
+            assertEquals(
+                    "The column 'weight' must hold weights, and so numbers, but its type is " + StringCell.TYPE + ".",
+                    message);
+            String missing = assertThrows(
+                            InvalidSettingsException.class,
+                            () -> node.configure(Nodes.networks().getSpec(), wide().getSpec()))
+                    .getMessage();
+            assertTrue(missing.startsWith("No column of the couplings is known as pre or source"), missing);
+        }
+    }
+
+    /** A row of an explicit network says nothing without its matrix. */
+    @Test
+    void anExplicitNetworkNeedsItsMatrix() throws Exception {
+        BufferedDataTable networks = Edits.map(
+                Edits.map(Nodes.networks(), "ensemble", null, (i, cell) -> new StringCell("explicit")),
+                "network",
+                null,
+                (i, cell) -> new StringCell("worm " + i));
+        Executed executed = Nodes.integrator(BRIEF).execute(networks);
+        assertEquals(
+                "the weights of the ensemble explicit must be given as a matrix, but none is",
+                Nodes.reason(executed.table(0), 1, "mean_abs"));
+        DataRow theory = Tables.rows(Nodes.theory().execute(networks).table(0)).get(0);
+        assertTrue(theory.toString().contains("explicit"), theory.toString());
+        Executed given = with(Nodes.integrator("warmup", 2, "steps", 5, "couplings/matrix/form", "WIDE"))
+                .execute(networks, wide());
+        assertEquals(null, given.warning());
+        assertTrue(Tables.column(given.table(0), "note").get(0).isMissing());
+    }
+}
