@@ -11,13 +11,16 @@ final class CollectiveSpectrum {
 
     private final FlowTheory flow;
     private final FrequencyGrid grid;
+    /** The spectrum of the noise, in units of g_eff^2: what drives a neuron beside C. */
+    private final double external;
+
     private final double[] constant;
     private final double[] slope;
     private double xConstant;
     private double xSlope;
 
     static CollectiveSpectrum of(FlowTheory flow, double longestLag) {
-        if (flow.gEff() < CollectiveTheory.MIN_GAIN) {
+        if (flow.noise() == 0 && flow.gEff() < CollectiveTheory.MIN_GAIN) {
             throw new IllegalArgumentException("the gain g_eff must be at most 1 or at least "
                     + CollectiveTheory.MIN_GAIN + ", but is " + flow.gEff());
         }
@@ -28,13 +31,21 @@ final class CollectiveSpectrum {
         this.flow = flow;
         final LagCurve curve = flow.lagCurve();
         grid = new FrequencyGrid(curve, longestLag);
-        final double[] spectrum = FrequencyGrid.cut(grid.spectrum(curve.pairs()::overlap));
+        final double[] spectrum = flow.noise() == 0
+                ? FrequencyGrid.cut(grid.spectrum(curve.pairs()::overlap))
+                : grid.cutWeighted(grid.spectrum(curve.pairs()::overlap, slopeAtZero(curve)));
+        external = flow.noise() * flow.noise() / (flow.gEff() * flow.gEff());
         constant = new double[2 * spectrum.length - 1];
         slope = new double[constant.length];
         final double g2 = 1 - curve.kappa() * curve.kappa(); // G^2
         for (int s = 0; s < constant.length; s++) {
             sum(s, spectrum, g2);
         }
+    }
+
+    /** Delta' = -sigma^2/2 to the right of lag 0. */
+    private double slopeAtZero(LagCurve curve) {
+        return -0.5 * flow.noise() * flow.noise() * curve.pairs().slopeOverlap(flow.delta0());
     }
 
     /** The integral over omega1 at the sum of frequencies s, in steps; s and -s count together. */
@@ -54,11 +65,13 @@ final class CollectiveSpectrum {
             final double w1 = k * step;
             final double w2 = total - w1;
             final double product = 1 - w1 * w2; // Re D
-            final double inverse =
-                    spectrum[Math.abs(k)] * spectrum[l] / ((product - g2) * (product - g2) + total * total);
+            final double kernel = 1 / ((product - g2) * (product - g2) + total * total);
+            final double one = spectrum[Math.abs(k)];
+            final double two = spectrum[l];
+            final double inverse = one * two * kernel;
             first += inverse * (2 * product - g2);
             second += inverse;
-            third += inverse * (product - g2) / ((1 + w1 * w1) * (1 + w2 * w2));
+            third += (one + external) * (two + external) * kernel * (product - g2) / ((1 + w1 * w1) * (1 + w2 * w2));
         }
         final double measure = grid.measure() * (s == 0 ? 1 : 2);
         constant[s] = measure * g2 * first;

@@ -1,7 +1,7 @@
 package org.tailspin.core.theory;
 
 /**
- * Four-point theory of the flow dx/dt = -x + J &phi;(x) for large N: the participation ratios of &phi;(x) and of x, and the
+ * Four-point theory of the flow dx/dt = -x + J &phi;(x), with white noise or without, for large N: the participation ratios of &phi;(x) and of x, and the
  * population's memory, as functions of the gain and of the effective rank of the couplings.
  *
  * <p>With S(&omega;) = E&phi;'/(1 + i&omega;), z = g_eff&sup2; S(&omega;1) S(&omega;2), X_k = g_eff&sup2; |S(&omega;k)|&sup2;
@@ -12,7 +12,13 @@ package org.tailspin.core.theory;
  * N/PR^&phi; = the double integral of it over C(0)&sup2;
  * </pre>
  *
- * and similarly for x, so that N/PR is linear in N/PR^D. Without the term in N/PR^D these are the results of Clark, Abbott,
+ * and for x, with w = z/(1 - z) and &Delta;(&omega;) the spectrum of x, noise included,
+ *
+ * <pre>
+ * (1/N) &Sigma;_ij of x = &Delta;(&omega;1) &Delta;(&omega;2) (1 + 2 Re w) + C(&omega;1) C(&omega;2) |w|&sup2; (1 + N/PR^D) / (E&phi;')&#8308;
+ * </pre>
+ *
+ * so that N/PR is linear in N/PR^D. Without the term in N/PR^D these are the results of Clark, Abbott,
  * Litwin-Kumar (Physical Review Letters 131, 118401) for independent weights; the couplings J = L D R&#7488; are those of
  * Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), and that term is derived for this library.
  *
@@ -33,8 +39,8 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
 
     /**
      * @param flow the single-site theory
-     * @return the theory for any effective rank; relative error about 1e-7
-     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN}
+     * @return the theory for any effective rank; relative error about 1e-7, with noise 1e-5
+     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN} and there is no noise
      */
     public static CollectiveTheory of(FlowTheory flow) {
         if (flow.quiescent()) {

@@ -20,6 +20,8 @@ final class FrequencyGrid {
     private static final double RESOLUTION = 4;
     /** Where the spectrum counts as 0, relative to its top. */
     private static final double CUTOFF = 1e-9;
+    /** Below this angle its square is lost against 1. */
+    private static final double SMALL = 1e-4;
 
     private final LagCurve curve;
     private final int points;
@@ -56,6 +58,16 @@ final class FrequencyGrid {
 
     /** The spectrum of a function of Delta(tau) at the multiples of the step, up to half the sampling frequency. */
     double[] spectrum(DoubleUnaryOperator ofDelta) {
+        return spectrum(ofDelta, 0);
+    }
+
+    /**
+     * The same of a function with a cusp at lag 0, whose spectrum falls as the square of the frequency: what sampling folds
+     * back from beyond is taken off.
+     *
+     * @param slope of the function to the right of lag 0
+     */
+    double[] spectrum(DoubleUnaryOperator ofDelta, double slope) {
         final double[] values = new double[points];
         for (int k = 0; k < curve.length(); k++) {
             values[k] = ofDelta.applyAsDouble(curve.deltaAt(k)) * curve.step();
@@ -65,9 +77,20 @@ final class FrequencyGrid {
                 new FastFourierTransformer(DftNormalization.STANDARD).transform(values, TransformType.FORWARD);
         final double[] spectrum = new double[points / 2];
         for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] = transform[k].getReal();
+            spectrum[k] = transform[k].getReal() + 2 * slope * folded(k * step);
         }
         return spectrum;
+    }
+
+    /** Sum of 1/(omega + 2 pi m/h)^2 over m other than 0, for the time step h of the curve. */
+    private double folded(double omega) {
+        final double h = curve.step();
+        final double half = 0.5 * omega * h;
+        if (half < SMALL) {
+            return h * h / 12;
+        }
+        final double sin = StrictMath.sin(half);
+        return h * h / 4 * (1 / (sin * sin) - 1 / (half * half));
     }
 
     /** The part of a spectrum before it has decayed. */
@@ -77,5 +100,19 @@ final class FrequencyGrid {
             length++;
         }
         return Arrays.copyOf(spectrum, length);
+    }
+
+    /** The part of a spectrum with a slow tail that counts in sums which weigh it with the fourth power of 1/frequency. */
+    double[] cutWeighted(double[] spectrum) {
+        int length = 1;
+        while (length < spectrum.length && weighted(spectrum, length) > CUTOFF * spectrum[0]) {
+            length++;
+        }
+        return Arrays.copyOf(spectrum, length);
+    }
+
+    private double weighted(double[] spectrum, int k) {
+        final double square = 1 + k * step * (k * step);
+        return spectrum[k] / (square * square);
     }
 }

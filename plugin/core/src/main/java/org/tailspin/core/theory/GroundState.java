@@ -5,8 +5,8 @@ package org.tailspin.core.theory;
  * exponent of the flow, -1 + &radic;(1 - E0) (Sompolinsky, Crisanti, Sommers 1988).
  *
  * <p>The solution that decays to the right is followed to lag 0 by the angle whose tangent is its logarithmic slope, which
- * stays bounded; the even ground state has slope 0 there. The next eigenvalue is 0, with the odd eigenfunction
- * d&Delta;/d&tau;, so there is no other root below 0.
+ * stays bounded; the even ground state has slope 0 there. The angle grows with E, so there is no other root. Without noise E0
+ * is below 0, an eigenvalue with the odd eigenfunction d&Delta;/d&tau;; with noise it can be positive, up to &kappa;&sup2;.
  */
 final class GroundState {
 
@@ -25,7 +25,8 @@ final class GroundState {
     }
 
     double energy() {
-        return Roots.between(this::angleAtZero, potential[0], 0);
+        // Close to linear the well is as shallow as rounding.
+        return potential[0] < atInfinity ? Roots.between(this::angleAtZero, potential[0], atInfinity) : atInfinity;
     }
 
     private double angleAtZero(double energy) {

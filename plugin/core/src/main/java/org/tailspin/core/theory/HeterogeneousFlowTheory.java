@@ -1,7 +1,7 @@
 package org.tailspin.core.theory;
 
 /**
- * {@link CollectiveTheory} for neurons of different input gains u_i and output gains v_i: the flow dx/dt = -x + J
+ * {@link FlowTheory} and {@link CollectiveTheory} for neurons of different input gains u_i and output gains v_i: the flow dx/dt = -x + J
  * &phi;(x) with couplings diag(u) J diag(v).
  *
  * <p>Neuron i has the autocovariance u_i&sup2; &Delta;(&tau;), (1 - d&sup2;/d&tau;&sup2;) &Delta; = g_eff&sup2; Q with Q = E
@@ -13,12 +13,19 @@ package org.tailspin.core.theory;
  * </pre>
  *
  * and N/PR^&phi; is its double integral over (E C_i(0))&sup2;. After z-scoring, with w_i&sup2; = 1/C_i(0), the 1 becomes
- * w_i&sup2;, u&sup2; in the numerator of Z becomes w&sup2;u&sup2;, and the denominator 1.
+ * w_i&sup2;, u&sup2; in the numerator of Z becomes w&sup2;u&sup2;, and the denominator 1. Of x, with m_i = E&phi;'_i and Z_x =
+ * g_eff&sup2; E[u&sup2;] / ((1 + i&omega;1)(1 + i&omega;2) - g_eff&sup2; E[u&sup2;v&sup2;m&sup2;]),
+ *
+ * <pre>
+ * (1/N) &Sigma;_ij of x = &Delta;(&omega;1) &Delta;(&omega;2) (E u&#8308; + 2 Re Z_x E[u&#8308;v&sup2;m&sup2;]) + |Z_x|&sup2; (E[v&#8308;C_i C_i] + (N/PR^D) Q Q)
+ * </pre>
+ *
+ * The largest exponent is that of {@link FlowTheory} with E u&sup2;v&sup2;&phi;'&phi;' in place of E&phi;'&phi;'.
  *
  * <p>The model is that of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), the formulas are derived for
- * this library. Their kernels agree within 3 % (the statistical error near zero frequency) with linear systems of N = 700 solved
- * frequency by frequency; simulations of
- * the flow itself have not been compared with them, and what is open in {@link CollectiveTheory} is open here.
+ * this library. The kernel of &phi; agrees within 3 % (the statistical error near zero frequency) with linear systems of N = 700
+ * solved frequency by frequency; that of x is checked for neurons alike and, in the map, against linear systems. Simulations
+ * of the flow itself have not been compared with them, and what is open in {@link CollectiveTheory} is open here.
  *
  * @param gEff standard deviation of a weight of J times &radic;N, before the gains of the neurons
  * @param delta0 &Delta;(0), the variance of x at u = 1; 0 for a quiescent network
@@ -27,6 +34,10 @@ package org.tailspin.core.theory;
  * @param phiSlope increase of N/PR^&phi; per unit of N/PR^D
  * @param zScoredConstant N/PR^&phi; at N/PR^D = 0 after z-scoring; infinite for a quiescent network
  * @param zScoredSlope its increase per unit of N/PR^D
+ * @param xConstant N/PR^x at N/PR^D = 0; infinite for a quiescent network
+ * @param xSlope its increase per unit of N/PR^D, with z-scoring or without
+ * @param zScoredXConstant N/PR^x at N/PR^D = 0 after z-scoring; infinite for a quiescent network
+ * @param lyapunovMax the largest exponent, per unit time
  */
 public record HeterogeneousFlowTheory(
         double gEff,
@@ -35,7 +46,11 @@ public record HeterogeneousFlowTheory(
         double phiConstant,
         double phiSlope,
         double zScoredConstant,
-        double zScoredSlope) {
+        double zScoredSlope,
+        double xConstant,
+        double xSlope,
+        double zScoredXConstant,
+        double lyapunovMax) {
 
     /** Smallest g_eff times the root of E u&sup2;v&sup2; of a chaotic network. */
     public static final double MIN_GAIN = CollectiveTheory.MIN_GAIN;
@@ -61,7 +76,7 @@ public record HeterogeneousFlowTheory(
         final double linear = gEff * Math.sqrt(gains.mean(2, k -> gains.input(k) * gains.input(k)));
         if (linear <= 1) {
             final double infinite = Double.POSITIVE_INFINITY;
-            return new HeterogeneousFlowTheory(gEff, 0, 0, infinite, 0, infinite, 0);
+            return new HeterogeneousFlowTheory(gEff, 0, 0, infinite, 0, infinite, 0, infinite, 0, infinite, linear - 1);
         }
         if (!(linear >= MIN_GAIN)) {
             throw new IllegalArgumentException(
@@ -76,7 +91,7 @@ public record HeterogeneousFlowTheory(
             }
         }
         final MixedPairs pairs = new MixedPairs(phi, gains, delta0);
-        final LagCurve curve = new LagCurve(pairs, gEff, delta0, widest);
+        final LagCurve curve = new LagCurve(pairs, gEff, delta0, widest, false);
         final HeterogeneousSpectrum spectrum = new HeterogeneousSpectrum(phi, gEff, gains, pairs, curve, delta0);
         return new HeterogeneousFlowTheory(
                 gEff,
@@ -85,7 +100,11 @@ public record HeterogeneousFlowTheory(
                 spectrum.phiConstant(),
                 spectrum.phiSlope(),
                 spectrum.zScoredConstant(),
-                spectrum.zScoredSlope());
+                spectrum.zScoredSlope(),
+                spectrum.xConstant(),
+                spectrum.xSlope(),
+                spectrum.zScoredXConstant(),
+                Math.sqrt(1 - new GroundState(curve, gEff).energy()) - 1);
     }
 
     private static double variance(TransferFunction phi, double gain, GainDistribution gains) {
@@ -119,5 +138,23 @@ public record HeterogeneousFlowTheory(
      */
     public double prZScoredOverN(double inverseEffectiveRank) {
         return 1 / (zScoredConstant + zScoredSlope * Arguments.inverseEffectiveRank(inverseEffectiveRank));
+    }
+
+    /**
+     * @param inverseEffectiveRank N/PR^D of J, at least -1
+     * @return participation ratio of x over N; 0 for a quiescent network
+     * @throws IllegalArgumentException outside the range, or NaN
+     */
+    public double prXOverN(double inverseEffectiveRank) {
+        return 1 / (xConstant + xSlope * Arguments.inverseEffectiveRank(inverseEffectiveRank));
+    }
+
+    /**
+     * @param inverseEffectiveRank N/PR^D of J, at least -1
+     * @return participation ratio of the z-scored x over N; 0 for a quiescent network
+     * @throws IllegalArgumentException outside the range, or NaN
+     */
+    public double prZScoredXOverN(double inverseEffectiveRank) {
+        return 1 / (zScoredXConstant + xSlope * Arguments.inverseEffectiveRank(inverseEffectiveRank));
     }
 }

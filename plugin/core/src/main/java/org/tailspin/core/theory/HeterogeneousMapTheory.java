@@ -11,7 +11,11 @@ package org.tailspin.core.theory;
  * <pre>N/PR^&phi; = { E[C&sup2; (1 + v&#8308; f)] + (N/PR^D) Q&sup2; f } / (E C)&sup2;</pre>
  *
  * and after z-scoring, each &phi;_i over its own standard deviation, 1 + (E[C&sup2; v&#8308;] + (N/PR^D) Q&sup2;) f_w with
- * a_w = g_eff&sup2; E u&sup2;m&sup2;/C in place of a.
+ * a_w = g_eff&sup2; E u&sup2;m&sup2;/C in place of a. Of x, of variance u&sup2; q with q = g_eff&sup2; Q,
+ *
+ * <pre>N/PR^x = { E u&#8308; + (E u&sup2;)&sup2; (E[C&sup2; v&#8308;] / Q&sup2; + N/PR^D) / (1 - c&sup2;) } / (E u&sup2;)&sup2;</pre>
+ *
+ * with 1 in place of E u&sup2; and E u&#8308; after z-scoring. The largest exponent is &frac12; ln(g_eff&sup2; E u&sup2;v&sup2;&phi;'&sup2;).
  *
  * <p>The model is that of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), the formulas are derived for
  * this library. Simulations at N = 800 agree within their errors for independent weights and lie about 1.4 standard errors
@@ -25,6 +29,9 @@ package org.tailspin.core.theory;
  * @param rho c, the factor by which the population forgets per step
  * @param prPhiOverN participation ratio of &phi;(x) over N
  * @param prZScoredOverN the same after z-scoring
+ * @param prXOverN participation ratio of x over N
+ * @param prZScoredXOverN the same after z-scoring
+ * @param lyapunovMax the largest exponent, nats per step
  */
 public record HeterogeneousMapTheory(
         double gEff,
@@ -33,7 +40,10 @@ public record HeterogeneousMapTheory(
         double c0,
         double rho,
         double prPhiOverN,
-        double prZScoredOverN) {
+        double prZScoredOverN,
+        double prXOverN,
+        double prZScoredXOverN,
+        double lyapunovMax) {
 
     private static final double LOG_DRIVE_MIN = -33;
 
@@ -51,7 +61,8 @@ public record HeterogeneousMapTheory(
         final double g2 = Arguments.above("the gain g_eff", gEff, 0) * gEff;
         final double linear = g2 * gains.mean(2, k -> gains.input(k) * gains.input(k));
         if (linear <= 1) {
-            return new HeterogeneousMapTheory(gEff, inverseEffectiveRank, 0, 0, linear, 0, 0);
+            return new HeterogeneousMapTheory(
+                    gEff, inverseEffectiveRank, 0, 0, linear, 0, 0, 0, 0, 0.5 * StrictMath.log(linear));
         }
         final double drive = StrictMath.exp(Roots.between(
                 log -> {
@@ -62,9 +73,12 @@ public record HeterogeneousMapTheory(
                 StrictMath.log(gains.mean(2, k -> 1)) + 1));
         final double[] c = new double[gains.size()];
         final double[] slope = new double[gains.size()]; // u^2 m^2
+        final double[] squaredSlope = new double[gains.size()]; // u^2 E phi'^2
         for (int k = 0; k < c.length; k++) {
             final double variance = variance(gains, k, g2 * drive);
-            final double mean = new GaussianRule(variance).mean(phi::slope) * gains.input(k);
+            final GaussianRule rule = new GaussianRule(variance);
+            final double mean = rule.mean(phi::slope) * gains.input(k);
+            squaredSlope[k] = gains.input(k) * gains.input(k) * rule.mean(x -> phi.slope(x) * phi.slope(x));
             c[k] = square(phi, variance);
             slope[k] = mean * mean;
         }
@@ -74,6 +88,9 @@ public record HeterogeneousMapTheory(
         final double mean = gains.mean(0, k -> c[k]);
         final double interaction =
                 (gains.mean(4, k -> c[k] * c[k]) + inverseEffectiveRank * drive * drive) / (1 - rho * rho);
+        final double u2 = gains.mean(0, k -> gains.input(k) * gains.input(k));
+        final double u4 = gains.mean(0, k -> Math.pow(gains.input(k), 4));
+        final double shared = interaction / (drive * drive);
         return new HeterogeneousMapTheory(
                 gEff,
                 inverseEffectiveRank,
@@ -81,7 +98,10 @@ public record HeterogeneousMapTheory(
                 mean,
                 rho,
                 mean * mean / (gains.mean(0, k -> c[k] * c[k]) + a * a * interaction),
-                1 / (1 + aScored * aScored * interaction));
+                1 / (1 + aScored * aScored * interaction),
+                u2 * u2 / (u4 + u2 * u2 * shared),
+                1 / (1 + shared),
+                0.5 * StrictMath.log(g2 * gains.mean(2, k -> squaredSlope[k])));
     }
 
     private static double variance(GainDistribution gains, int group, double unit) {

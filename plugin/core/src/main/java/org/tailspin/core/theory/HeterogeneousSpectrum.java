@@ -18,6 +18,15 @@ final class HeterogeneousSpectrum {
     private double crossScored;
     private double direct;
     private double modes;
+    /** Integral of 2 Re Z/a times the spectra of x at u = 1. */
+    private double crossX;
+
+    private final double delta0;
+    private final double meanSquareU;
+    private final double meanFourthU;
+    private final double square;
+    private final double rho;
+    private final double rhoFourth;
 
     HeterogeneousSpectrum(
             TransferFunction phi,
@@ -27,6 +36,8 @@ final class HeterogeneousSpectrum {
             LagCurve curve,
             double delta0) {
         final int groups = gains.size();
+        this.delta0 = delta0;
+        square = gain * gain;
         final double[] c = new double[groups];
         final double[] slope = new double[groups];
         for (int k = 0; k < groups; k++) {
@@ -39,8 +50,12 @@ final class HeterogeneousSpectrum {
         meanSquareC = gains.mean(0, k -> c[k] * c[k]);
         a = gains.mean(0, k -> slope[k]);
         aScored = gains.mean(0, k -> slope[k] / c[k]);
+        meanSquareU = gains.mean(0, k -> Math.pow(gains.input(k), 2));
+        meanFourthU = gains.mean(0, k -> Math.pow(gains.input(k), 4));
+        rhoFourth = gains.mean(2, k -> Math.pow(gains.input(k), 2) * slope[k]);
         final FrequencyGrid grid = new FrequencyGrid(curve, 0);
         final double[] q = FrequencyGrid.cut(grid.spectrum(pairs::overlap));
+        final double[] x = grid.spectrum(delta -> delta);
         final double[][] spectra = new double[q.length][groups];
         for (int k = 0; k < groups; k++) {
             final int group = k;
@@ -57,9 +72,9 @@ final class HeterogeneousSpectrum {
             scored[k] = second[k] / c[k];
             fourth[k] = gains.weight(k, 4);
         }
-        final double rho = 1 - curve.kappa() * curve.kappa();
+        rho = 1 - curve.kappa() * curve.kappa();
         for (int s = 0; s < 2 * q.length - 1; s++) {
-            sum(s, grid, q, spectra, second, scored, fourth, rho);
+            sum(s, grid, q, x, spectra, second, scored, fourth);
         }
     }
 
@@ -67,11 +82,11 @@ final class HeterogeneousSpectrum {
             int s,
             FrequencyGrid grid,
             double[] q,
+            double[] x,
             double[][] spectra,
             double[] second,
             double[] scored,
-            double[] fourth,
-            double rho) {
+            double[] fourth) {
         final int top = q.length - 1;
         final int stride = grid.stride();
         final double total = s * grid.step();
@@ -99,6 +114,7 @@ final class HeterogeneousSpectrum {
             crossScored += 2 * real * inverse * sumScored;
             direct += inverse * sum4;
             modes += inverse * q[Math.abs(k)] * q[l];
+            crossX += 2 * real * inverse * x[Math.abs(k)] * x[l];
         }
     }
 
@@ -116,5 +132,20 @@ final class HeterogeneousSpectrum {
 
     double zScoredSlope() {
         return aScored * aScored * modes;
+    }
+
+    /** Of x: the targets have a = g_eff^2 E u^2, and a source its spectrum of x times E v^2 m^2. */
+    double xConstant() {
+        final double a = square * meanSquareU;
+        final double norm = meanSquareU * delta0;
+        return (meanFourthU * delta0 * delta0 + meanSquareU * rhoFourth * crossX + a * a * direct) / (norm * norm);
+    }
+
+    double xSlope() {
+        return square * square * modes / (delta0 * delta0);
+    }
+
+    double zScoredXConstant() {
+        return 1 + (rho * crossX + square * square * direct) / (delta0 * delta0);
     }
 }

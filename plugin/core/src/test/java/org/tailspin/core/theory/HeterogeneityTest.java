@@ -34,17 +34,25 @@ class HeterogeneityTest {
         assertEquals(expected.rho(), theory.rho(), 1e-12);
         assertEquals(expected.prPhiOverN(), theory.prPhiOverN(), 1e-11);
         assertEquals(expected.prPhiOverN(), theory.prZScoredOverN(), 1e-11);
+        assertEquals(expected.prXOverN(), theory.prXOverN(), 1e-11);
+        assertEquals(expected.prXOverN(), theory.prZScoredXOverN(), 1e-11);
+        assertEquals(expected.lyapunovMax(), theory.lyapunovMax(), 1e-12);
     }
 
     @Test
     void neuronsAlikeInTheFlow() {
         for (TransferFunction phi : TransferFunction.Standard.values()) {
-            final CollectiveTheory expected = CollectiveTheory.of(FlowTheory.of(phi, 3));
+            final FlowTheory flow = FlowTheory.of(phi, 3);
+            final CollectiveTheory expected = CollectiveTheory.of(flow);
             final HeterogeneousFlowTheory theory = HeterogeneousFlowTheory.of(phi, 3, ALIKE);
             assertEquals(expected.phiConstant(), theory.phiConstant(), 1e-8);
             assertEquals(expected.phiSlope(), theory.phiSlope(), 1e-8);
             assertEquals(expected.phiConstant(), theory.zScoredConstant(), 1e-8);
             assertEquals(expected.phiSlope(), theory.zScoredSlope(), 1e-8);
+            assertEquals(expected.xConstant(), theory.xConstant(), 1e-8);
+            assertEquals(expected.xSlope(), theory.xSlope(), 1e-8);
+            assertEquals(expected.xConstant(), theory.zScoredXConstant(), 1e-8);
+            assertEquals(flow.lyapunovMax(), theory.lyapunovMax(), 1e-9);
         }
     }
 
@@ -136,22 +144,50 @@ class HeterogeneityTest {
         assertEquals(theory.c0(), Arrays.stream(c).average().getAsDouble(), 1e-12);
         double inverse = 0;
         double scored = 0;
+        double inverseX = 0;
+        double scoredX = 0;
         for (int seed = 0; seed < networks; seed++) {
             final Coupling coupling = new GaussianEnsemble().draw(n, new Seed(seed), Monitor.NONE);
             final DMatrixRMaj a = new DMatrixRMaj(n, n);
             final DMatrixRMaj covariance = new DMatrixRMaj(n, n);
+            final DMatrixRMaj scaled = new DMatrixRMaj(n, n);
             for (int i = 0; i < n; i++) {
                 covariance.set(i, i, c[i] - Math.pow(m[i] * u[i] * gEff, 2) * theory.drive());
                 for (int j = 0; j < n; j++) {
                     a.set(i, j, gEff * m[i] * u[i] * coupling.matrix().get(i, j) * v[j]);
+                    scaled.set(i, j, gEff * u[i] * coupling.matrix().get(i, j) * v[j]);
                 }
             }
             final double[] pr = participationRatios(a, covariance, c);
             inverse += 1 / pr[0] / networks;
             scored += 1 / pr[1] / networks;
+            final double[] x = ofX(scaled, covariance);
+            inverseX += 1 / x[0] / networks;
+            scoredX += 1 / x[1] / networks;
         }
         assertEquals(1, n * inverse * theory.prPhiOverN(), 0.16);
         assertEquals(1, n * scored * theory.prZScoredOverN(), 0.16);
+        assertEquals(1, n * inverseX * theory.prXOverN(), 0.16);
+        assertEquals(1, n * scoredX * theory.prZScoredXOverN(), 0.16);
+    }
+
+    /** x = A phi without the slope: of the covariance of phi, that of x is J C J' with the gains of the neurons. */
+    private static double[] ofX(DMatrixRMaj coupling, DMatrixRMaj covariance) {
+        final DMatrixRMaj left = coupling.createLike();
+        final DMatrixRMaj x = coupling.createLike();
+        CommonOps_DDRM.mult(coupling, covariance, left);
+        CommonOps_DDRM.multTransB(left, coupling, x);
+        final int n = x.getNumRows();
+        double scored = 0;
+        double trace = 0;
+        for (int i = 0; i < n; i++) {
+            trace += x.get(i, i);
+            for (int j = 0; j < n; j++) {
+                scored += x.get(i, j) * x.get(i, j) / x.get(i, i) / x.get(j, j);
+            }
+        }
+        final double norm = NormOps_DDRM.normF(x);
+        return new double[] {trace * trace / (norm * norm), (double) n * n / scored};
     }
 
     /** Sums A^k C A'^k by doubling; then the ratios of C and of C over the theory's standard deviations. */
@@ -201,6 +237,10 @@ class HeterogeneityTest {
         final double expected = alike.phiConstant() + (Math.exp(4 * spread * spread) - 1) * alike.phiSlope();
         assertEquals(expected, theory.phiConstant(), 1e-6);
         assertEquals(expected, theory.zScoredConstant(), 1e-6);
+        final double ofX = alike.xConstant() + (Math.exp(4 * spread * spread) - 1) * alike.xSlope();
+        assertEquals(ofX, theory.xConstant(), 1e-6);
+        assertEquals(ofX, theory.zScoredXConstant(), 1e-6);
+        assertEquals(flow.lyapunovMax(), theory.lyapunovMax(), 1e-8);
     }
 
     @Test
