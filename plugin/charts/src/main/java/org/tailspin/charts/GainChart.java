@@ -1,31 +1,23 @@
 package org.tailspin.charts;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
- * The largest Lyapunov exponent against gain: for each series a line through the means over realisations, a band of one
- * standard deviation to either side, and g* as a dashed line of the same colour.
+ * Quantities against gain, one panel each: for each series a line through the means over realisations, a band of one
+ * standard deviation to either side, the gain at which chaos was measured to set in, and, dashed and of the same colour,
+ * what theory predicts and g*.
  *
- * @param title above the plot
+ * @param title above the panels
  * @param gainLabel of the horizontal axis, with the convention of the gain
- * @param isLogarithmic whether the axis of the gain is
- * @param series one colour each
+ * @param isLogarithmic whether the axis of the gain is; gains that are not positive are then not shown
+ * @param quantities one panel each, at least 1
  */
-public record GainChart(String title, String gainLabel, boolean isLogarithmic, List<GainSeries> series) {
+public record GainChart(String title, String gainLabel, boolean isLogarithmic, List<Quantity> quantities)
+        implements Chart {
 
     /** Label of the axis for stable couplings. */
     public static final String STABLE_GAIN = "gain g (scale of a weight \u00d7 N^(1/\u03b1))";
@@ -33,71 +25,100 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
     /** Label of the axis for Gaussian couplings. */
     public static final String GAUSSIAN_GAIN = "gain g_eff (standard deviation of a weight \u00d7 \u221aN)";
 
-    private static final String VALUE_LABEL = "largest Lyapunov exponent \u03bb (nats per step)";
+    /** Label of the largest exponent, per step. */
+    public static final String LYAPUNOV_MAX = "largest exponent \u03bb (nats per step)";
 
-    /** Room on either side of the gains, as a part of their extent. */
-    private static final double MARGIN = 0.03;
+    /** Label of the Kaplan-Yorke dimension. */
+    public static final String KAPLAN_YORKE = "Kaplan-Yorke dimension";
 
-    private static final float[] DASHES = {7, 6};
+    /** Label of the Kaplan-Yorke dimension over N. */
+    public static final String KAPLAN_YORKE_OVER_N = "Kaplan-Yorke dimension / N";
+
+    /** Label of the participation ratio. */
+    public static final String PARTICIPATION_RATIO = "participation ratio";
 
     /**
-     * @throws IllegalArgumentException if no series has a point, or a logarithmic axis a gain that is not positive
+     * What is drawn against gain.
+     *
+     * @param label of its axis, with its unit
+     * @param series one colour each, the same in every panel
+     */
+    public record Quantity(String label, List<GainSeries> series) {
+
+        /** Copies the list. */
+        public Quantity {
+            series = List.copyOf(series);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException without a quantity
      */
     public GainChart {
-        series = List.copyOf(series);
-        if (points(series).findAny().isEmpty()) {
-            throw new IllegalArgumentException("a chart needs at least 1 finite value, but has 0");
+        quantities = List.copyOf(quantities);
+        if (quantities.isEmpty()) {
+            throw new IllegalArgumentException("a chart must have at least 1 quantity, but has 0");
         }
-        points(series)
-                .mapToDouble(GainSeries.Point::gain)
-                .filter(gain -> isLogarithmic && !(gain > 0))
-                .findAny()
-                .ifPresent(gain -> {
-                    throw new IllegalArgumentException(
-                            "a gain on a logarithmic axis must be positive, but one is " + gain);
-                });
     }
 
     /**
-     * @return the picture as a PNG file, 1920 by 1200 pixels
-     * @throws IllegalStateException if the machine has no fonts
+     * @param title above the panel
+     * @param gainLabel of the horizontal axis, with the convention of the gain
+     * @param isLogarithmic whether the axis of the gain is
+     * @param series one colour each
+     * @return a chart of the largest exponent
      */
-    public byte[] png() {
-        return Picture.png(chart());
+    public static GainChart lyapunovMax(
+            String title, String gainLabel, boolean isLogarithmic, List<GainSeries> series) {
+        return new GainChart(title, gainLabel, isLogarithmic, List.of(new Quantity(LYAPUNOV_MAX, series)));
     }
 
-    JFreeChart chart() {
-        final YIntervalSeriesCollection data = new YIntervalSeriesCollection();
-        final DeviationRenderer renderer = new DeviationRenderer(true, true);
-        renderer.setAlpha(0.22f);
-        final XYPlot plot = new XYPlot(data, gainAxis(), Picture.axis(VALUE_LABEL), renderer);
-        for (int i = 0; i < series.size(); i++) {
-            final GainSeries one = series.get(i);
-            final Color colour = Palette.colour(i);
-            data.addSeries(intervals(i, one));
-            renderer.setSeriesPaint(i, colour);
-            renderer.setSeriesFillPaint(i, colour);
-            renderer.setSeriesStroke(i, new BasicStroke(2.2f));
-            renderer.setSeriesShape(i, Palette.marker(i));
-            one.transition()
-                    .ifPresent(gain -> plot.addDomainMarker(
-                            new ValueMarker(
-                                    gain,
-                                    colour,
-                                    new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0)),
-                            Layer.BACKGROUND));
-        }
-        renderer.setLegendItemLabelGenerator((dataset, i) -> legend(series.get(i)));
-        return Picture.chart(title, remarks(), plot);
+    @Override
+    public Sheet sheet() {
+        final Sheet sheet = Sheet.row(
+                title,
+                IntStream.range(0, quantities.size())
+                        .mapToObj(i -> panel(quantities.get(i), i == 0))
+                        .toList(),
+                remarks());
+        return quantities.size() > 1 ? sheet.sharedLegend() : sheet;
     }
 
-    /** The key is the index: labels may repeat, keys may not. */
-    private static YIntervalSeries intervals(int index, GainSeries series) {
-        final YIntervalSeries intervals = new YIntervalSeries(index);
-        for (GainSeries.Point p : series.points()) {
-            intervals.add(p.gain(), p.mean(), p.mean() - p.deviation(), p.mean() + p.deviation());
+    private Panel panel(Quantity quantity, boolean isFirst) {
+        final List<Curve> curves = new ArrayList<>();
+        final List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < quantity.series().size(); i++) {
+            final GainSeries one = quantity.series().get(i);
+            final List<GainSeries.Point> points = one.points();
+            curves.add(Curve.linePoints(
+                            isFirst ? legend(one) : one.label(),
+                            i,
+                            points.stream().mapToDouble(GainSeries.Point::gain).toArray(),
+                            points.stream().mapToDouble(GainSeries.Point::mean).toArray())
+                    .band(points.stream()
+                            .mapToDouble(GainSeries.Point::deviation)
+                            .toArray()));
+            if (!one.theory().isEmpty()) {
+                curves.add(Curve.theory(
+                        "",
+                        i,
+                        one.theory().stream()
+                                .mapToDouble(GainSeries.Prediction::gain)
+                                .toArray(),
+                        one.theory().stream()
+                                .mapToDouble(GainSeries.Prediction::value)
+                                .toArray()));
+            }
+            if (one.transition().isPresent()) {
+                marks.add(Mark.theory("", i, one.transition().getAsDouble()));
+            }
+            if (one.critical().isPresent()) {
+                marks.add(Mark.vertical("", i, one.critical().getAsDouble()));
+            }
         }
-        return intervals;
+        return XyPanel.of("", Axis.of(gainLabel, isLogarithmic), Axis.linear(quantity.label()), curves)
+                .marks(marks)
+                .nothing("Nothing to draw: no network has a finite value.");
     }
 
     private static String legend(GainSeries series) {
@@ -111,11 +132,14 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
     }
 
     private List<String> remarks() {
-        final var counts = points(series)
+        final int[] counts = series().flatMap(one -> one.points().stream())
                 .mapToInt(GainSeries.Point::count)
                 .distinct()
                 .sorted()
                 .toArray();
+        if (counts.length == 0) {
+            return List.of();
+        }
         final int most = counts[counts.length - 1];
         final List<String> remarks = new ArrayList<>();
         remarks.add(
@@ -123,34 +147,33 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
                         ? "one realisation for each gain"
                         : "line: mean over " + (counts.length == 1 ? "" : counts[0] + " to ") + most
                                 + " realisations; band: one standard deviation over realisations to either side");
-        if (series.stream().anyMatch(one -> one.transition().isPresent())) {
-            remarks.add("dashed: g*(N, \u03b1), where the state of rest becomes unstable (annealed theory)");
+        final String lines = lines();
+        if (!lines.isEmpty()) {
+            remarks.add(lines);
         }
-        final int missing = series.stream().mapToInt(GainSeries::missing).sum();
+        final int missing = series().mapToInt(GainSeries::missing).sum();
         if (missing > 0) {
-            remarks.add("left out: " + missing + (missing == 1 ? " network" : " networks") + " without a finite value");
+            remarks.add("left out: " + missing + (missing == 1 ? " value that is" : " values that are") + " missing");
         }
         return remarks;
     }
 
-    private ValueAxis gainAxis() {
-        final var gains = points(series).mapToDouble(GainSeries.Point::gain).summaryStatistics();
-        if (isLogarithmic) {
-            final ValueAxis axis = new GainAxis(gainLabel);
-            final double extent = Math.log(gains.getMax() / gains.getMin());
-            final double room = Math.exp(extent > 0 ? MARGIN * extent : 1);
-            axis.setRange(gains.getMin() / room, gains.getMax() * room);
-            return axis;
+    /** What the straight and the dashed lines are. */
+    private String lines() {
+        final List<String> lines = new ArrayList<>();
+        if (series().anyMatch(one -> !one.theory().isEmpty())) {
+            lines.add("dashed curve: theory");
         }
-        final NumberAxis axis = Picture.axis(gainLabel);
-        axis.setAutoRangeIncludesZero(false);
-        final double extent = gains.getMax() - gains.getMin();
-        final double room = extent > 0 ? MARGIN * extent : Math.max(Math.abs(gains.getMax()) / 2, Double.MIN_NORMAL);
-        axis.setRange(gains.getMin() - room, gains.getMax() + room);
-        return axis;
+        if (series().anyMatch(one -> one.transition().isPresent())) {
+            lines.add("dashed vertical: g*(N, \u03b1), where rest becomes unstable (annealed theory)");
+        }
+        if (series().anyMatch(one -> one.critical().isPresent())) {
+            lines.add("vertical: measured onset of chaos");
+        }
+        return String.join("; ", lines);
     }
 
-    private static Stream<GainSeries.Point> points(List<GainSeries> series) {
-        return series.stream().flatMap(one -> one.points().stream());
+    private Stream<GainSeries> series() {
+        return quantities.stream().flatMap(quantity -> quantity.series().stream());
     }
 }

@@ -13,8 +13,16 @@ import java.util.TreeMap;
  * @param points by ascending gain
  * @param missing how many values were left out, because they were not finite
  * @param transition g*, the gain at which theory sees the rest state lose stability
+ * @param critical the gain at which chaos was measured to set in
+ * @param theory what theory predicts, by ascending gain
  */
-public record GainSeries(String label, List<Point> points, int missing, OptionalDouble transition) {
+public record GainSeries(
+        String label,
+        List<Point> points,
+        int missing,
+        OptionalDouble transition,
+        OptionalDouble critical,
+        List<Prediction> theory) {
 
     /**
      * One gain.
@@ -26,9 +34,18 @@ public record GainSeries(String label, List<Point> points, int missing, Optional
      */
     public record Point(double gain, double mean, double deviation, int count) {}
 
-    /** Copies the points. */
+    /**
+     * What theory says at one gain.
+     *
+     * @param gain of the networks
+     * @param value predicted
+     */
+    public record Prediction(double gain, double value) {}
+
+    /** Copies the lists. */
     public GainSeries {
         points = List.copyOf(points);
+        theory = List.copyOf(theory);
     }
 
     /**
@@ -42,22 +59,32 @@ public record GainSeries(String label, List<Point> points, int missing, Optional
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static GainSeries of(String label, double[] gains, double[] values, OptionalDouble transition) {
-        if (gains.length != values.length) {
-            throw new IllegalArgumentException(
-                    "a series needs one value per gain, but has " + gains.length + " gains and " + values.length);
-        }
-        final Map<Double, List<Double>> groups = new TreeMap<>();
-        int missing = 0;
-        for (int i = 0; i < gains.length; i++) {
-            if (Double.isFinite(values[i])) {
-                groups.computeIfAbsent(gains[i], gain -> new ArrayList<>()).add(values[i]);
-            } else {
-                missing++;
-            }
-        }
+        final Groups groups = Groups.of(gains, values);
         final List<Point> points = new ArrayList<>();
-        groups.forEach((gain, group) -> points.add(point(gain, group)));
-        return new GainSeries(label, points, missing, transition);
+        groups.values.forEach((gain, group) -> points.add(point(gain, group)));
+        return new GainSeries(label, points, groups.missing, transition, OptionalDouble.empty(), List.of());
+    }
+
+    /**
+     * @param gain at which chaos was measured to set in, such as the median over realisations
+     * @return the series with a line there
+     */
+    public GainSeries critical(OptionalDouble gain) {
+        return new GainSeries(label, points, missing, transition, gain, theory);
+    }
+
+    /**
+     * @param gains one per prediction, in any order; of equal gains the mean is drawn
+     * @param values one per gain; those that are not finite are left out
+     * @return the series with what theory predicts of it
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public GainSeries theory(double[] gains, double[] values) {
+        final List<Prediction> predictions = new ArrayList<>();
+        Groups.of(gains, values)
+                .values
+                .forEach((gain, group) -> predictions.add(new Prediction(gain, point(gain, group).mean)));
+        return new GainSeries(label, points, missing, transition, critical, predictions);
     }
 
     private static Point point(double gain, List<Double> values) {
@@ -69,5 +96,26 @@ public record GainSeries(String label, List<Point> points, int missing, Optional
             squares += (value - mean) * (value - mean);
         }
         return new Point(gain, mean, count > 1 ? Math.sqrt(squares / (count - 1)) : 0, count);
+    }
+
+    /** Values by gain. */
+    private record Groups(Map<Double, List<Double>> values, int missing) {
+
+        static Groups of(double[] gains, double[] values) {
+            if (gains.length != values.length) {
+                throw new IllegalArgumentException(
+                        "a series needs one value per gain, but has " + gains.length + " gains and " + values.length);
+            }
+            final Map<Double, List<Double>> groups = new TreeMap<>();
+            int missing = 0;
+            for (int i = 0; i < gains.length; i++) {
+                if (Double.isFinite(values[i])) {
+                    groups.computeIfAbsent(gains[i], gain -> new ArrayList<>()).add(values[i]);
+                } else {
+                    missing++;
+                }
+            }
+            return new Groups(groups, missing);
+        }
     }
 }

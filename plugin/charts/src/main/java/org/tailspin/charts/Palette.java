@@ -12,6 +12,14 @@ import java.awt.geom.Rectangle2D;
  */
 final class Palette {
 
+    /** Axes, text. */
+    static final Color INK = new Color(0x333333);
+
+    static final Color GRID = new Color(0xDDDDDD);
+
+    /** What is missing. */
+    static final Color MISSING = new Color(0xB8B8B8);
+
     /** Without the palette's yellow, which is hard to see on white, and with its black last. */
     private static final Color[] COLOURS = {
         new Color(0x0072B2),
@@ -23,22 +31,55 @@ final class Palette {
         new Color(0x000000)
     };
 
-    private static final double SIZE = 7;
+    /** From negative to positive through white (ColorBrewer RdBu, 11 classes, turned round). */
+    private static final Color[] DIVERGING = {
+        new Color(0x053061),
+        new Color(0x2166AC),
+        new Color(0x4393C3),
+        new Color(0x92C5DE),
+        new Color(0xD1E5F0),
+        new Color(0xF7F7F7),
+        new Color(0xFDDBC7),
+        new Color(0xF4A582),
+        new Color(0xD6604D),
+        new Color(0xB2182B),
+        new Color(0x67001F)
+    };
 
     private Palette() {}
 
+    /** The colour of a series; that of {@link Curve#BLACK} is black. */
     static Color colour(int series) {
-        return COLOURS[series % COLOURS.length];
+        return COLOURS[Math.floorMod(series, COLOURS.length)];
+    }
+
+    /**
+     * @param position from 0 (most negative) by 1/2 (zero) to 1 (most positive)
+     */
+    static Color diverging(double position) {
+        final double place = Math.min(1, Math.max(0, position)) * (DIVERGING.length - 1);
+        final int below = (int) Math.min(place, DIVERGING.length - 2);
+        final Color from = DIVERGING[below];
+        final Color to = DIVERGING[below + 1];
+        final double part = place - below;
+        return new Color(
+                mix(from.getRed(), to.getRed(), part),
+                mix(from.getGreen(), to.getGreen(), part),
+                mix(from.getBlue(), to.getBlue(), part));
+    }
+
+    private static int mix(int from, int to, double part) {
+        return (int) Math.round(from + part * (to - from));
     }
 
     /** The number of colours and of markers have no common factor, so their pairs repeat late. */
-    static Shape marker(int series) {
-        final double half = SIZE / 2;
-        switch (series % 4) {
+    static Shape marker(int series, double size) {
+        final double half = size / 2;
+        switch (Math.floorMod(series, 4)) {
             case 0:
-                return new Ellipse2D.Double(-half, -half, SIZE, SIZE);
+                return new Ellipse2D.Double(-half, -half, size, size);
             case 1:
-                return new Rectangle2D.Double(-half, -half, SIZE, SIZE);
+                return new Rectangle2D.Double(-half, -half, size, size);
             case 2:
                 return polygon(0, -half, half, half, -half, half);
             default:

@@ -1,45 +1,69 @@
 package org.tailspin.charts;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Lyapunov spectra: exponent against its index, one series per network.
+ * Lyapunov spectra: exponent against its index, one series per network, with bars of one standard error and, dashed and of
+ * the same colour, what theory predicts.
  *
  * @param title above the plot
+ * @param unit of the exponents, such as "nats per step"
  * @param series one colour each
  */
-public record SpectrumChart(String title, List<Series> series) {
+public record SpectrumChart(String title, String unit, List<Series> series) implements Chart {
 
-    /** More points than this run into each other, and stand as a line alone. */
-    private static final int MARKED = 60;
+    /** The unit of exponents of a map. */
+    public static final String PER_STEP = "nats per step";
 
-    /**
-     * One network.
-     *
-     * @param label its name
-     * @param exponents descending, nats per step; those that are not finite are left out
-     */
-    public record Series(String label, double[] exponents) {
+    /** One network. Immutable. */
+    public static final class Series {
 
-        /** Copies the exponents. */
-        public Series {
-            exponents = exponents.clone();
+        private final String label;
+        private final double[] exponents;
+        private final double[] errors;
+        private final double[] theory;
+
+        private Series(String label, double[] exponents, double[] errors, double[] theory) {
+            this.label = label;
+            this.exponents = exponents;
+            this.errors = errors;
+            this.theory = theory;
         }
 
-        @Override
-        public double[] exponents() {
-            return exponents.clone();
+        /**
+         * @param label its name
+         * @param exponents descending; those that are not finite are left out
+         */
+        public Series(String label, double[] exponents) {
+            this(label, exponents.clone(), new double[exponents.length], new double[0]);
+        }
+
+        /**
+         * @param standardErrors one per exponent; none is drawn where it is not finite
+         * @return the series with error bars
+         * @throws IllegalArgumentException unless there is one per exponent
+         */
+        public Series errors(double[] standardErrors) {
+            if (standardErrors.length != exponents.length) {
+                throw new IllegalArgumentException("there must be one error per exponent, but " + label + " has "
+                        + exponents.length + " exponents and " + standardErrors.length + " errors");
+            }
+            return new Series(label, exponents, standardErrors.clone(), theory);
+        }
+
+        /**
+         * @param predicted exponents at the index 1, 2, ...
+         * @return the series with the line of theory
+         */
+        public Series theory(double[] predicted) {
+            return new Series(label, exponents, errors, predicted.clone());
+        }
+
+        private boolean hasErrors() {
+            return Arrays.stream(errors).anyMatch(error -> error > 0);
         }
 
         private int missing() {
@@ -49,49 +73,47 @@ public record SpectrumChart(String title, List<Series> series) {
         }
     }
 
-    /**
-     * @throws IllegalArgumentException if there is no finite exponent
-     */
+    /** Copies the list. */
     public SpectrumChart {
         series = List.copyOf(series);
-        if (series.stream().allMatch(one -> one.missing() == one.exponents.length)) {
-            throw new IllegalArgumentException("a chart needs at least 1 finite exponent, but has 0");
-        }
     }
 
-    /**
-     * @return the picture as a PNG file, 1920 by 1200 pixels
-     * @throws IllegalStateException if the machine has no fonts
-     */
-    public byte[] png() {
-        return Picture.png(chart());
+    @Override
+    public Sheet sheet() {
+        return Sheet.of(title, panel(), remarks());
     }
 
-    JFreeChart chart() {
-        final XYSeriesCollection data = new XYSeriesCollection();
-        final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+    private Panel panel() {
+        final List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            final double[] exponents = series.get(i).exponents;
-            final XYSeries points = new XYSeries(i);
-            IntStream.range(0, exponents.length)
-                    .filter(j -> Double.isFinite(exponents[j]))
-                    .forEach(j -> points.add(j + 1, exponents[j]));
-            data.addSeries(points);
-            renderer.setSeriesPaint(i, Palette.colour(i));
-            renderer.setSeriesStroke(i, new BasicStroke(2.2f));
-            renderer.setSeriesShape(i, Palette.marker(i));
-            renderer.setSeriesShapesVisible(i, points.getItemCount() <= MARKED);
+            final Series one = series.get(i);
+            final Curve curve = Curve.linePoints(one.label, i, indices(one.exponents.length), one.exponents);
+            curves.add(one.hasErrors() ? curve.bars(one.errors) : curve);
+            if (one.theory.length > 0) {
+                curves.add(Curve.theory(
+                        "theory" + (series.size() > 1 ? ", " + one.label : ""),
+                        series.size() > 1 ? i : Curve.BLACK,
+                        indices(one.theory.length),
+                        one.theory));
+            }
         }
-        renderer.setLegendItemLabelGenerator((dataset, i) -> series.get(i).label());
-        final NumberAxis index = Picture.axis("index of the exponent");
-        index.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-        index.setAutoRangeIncludesZero(false);
-        return Picture.chart(
-                title, remarks(), new XYPlot(data, index, Picture.axis("Lyapunov exponent (nats per step)"), renderer));
+        return XyPanel.of(
+                        "",
+                        Axis.whole("index of the exponent"),
+                        Axis.linear("Lyapunov exponent (" + unit + ")"),
+                        curves)
+                .nothing("Nothing to draw: no exponent is finite.");
+    }
+
+    private static double[] indices(int count) {
+        return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
     }
 
     private List<String> remarks() {
         final List<String> remarks = new ArrayList<>();
+        if (series.stream().anyMatch(Series::hasErrors)) {
+            remarks.add("bars: one standard error over time");
+        }
         final int missing = series.stream().mapToInt(Series::missing).sum();
         if (missing > 0) {
             remarks.add("left out: " + missing + (missing == 1 ? " exponent that is" : " exponents that are")

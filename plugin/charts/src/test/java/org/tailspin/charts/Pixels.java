@@ -20,6 +20,10 @@ final class Pixels {
         }
     }
 
+    Pixels(Chart chart) {
+        image = chart.sheet().image();
+    }
+
     int width() {
         return image.getWidth();
     }

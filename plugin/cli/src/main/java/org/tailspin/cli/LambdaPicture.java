@@ -53,7 +53,7 @@ final class LambdaPicture implements Consumer<NetworkResult> {
         final String title = String.format(
                 "Largest Lyapunov exponent, %s couplings, N = %d%s",
                 first.name(), plan.n(), plan.noise() > 0 ? ", noise " + Numbers.plain(plan.noise()) : "");
-        return Optional.of(new GainChart(
+        return Optional.of(GainChart.lyapunovMax(
                         title,
                         first.alpha().isPresent() ? GainChart.STABLE_GAIN : GainChart.GAUSSIAN_GAIN,
                         plan.gains().isLogarithmic(),

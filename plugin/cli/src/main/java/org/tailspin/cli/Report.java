@@ -135,7 +135,7 @@ final class Report {
                 "One network of each kind, at the gain closest to " + Numbers.plain(SHOWN_GAIN)
                         + ": how many directions of its state space stretch (above 0), and how fast the others shrink.");
         page.picture(
-                new SpectrumChart("Leading Lyapunov exponents, one network each", series).png(),
+                new SpectrumChart("Leading Lyapunov exponents, one network each", SpectrumChart.PER_STEP, series).png(),
                 "Lyapunov exponents against their index");
     }
 

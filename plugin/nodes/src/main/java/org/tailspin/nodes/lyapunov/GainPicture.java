@@ -83,10 +83,8 @@ final class GainPicture {
                 .toList();
         try {
             Fonts.require();
-            return series.stream().allMatch(one -> one.points().isEmpty())
-                    ? Pictures.text("No network has a finite largest exponent.")
-                    : new GainChart("Largest Lyapunov exponent against gain", gainLabel(), isWide(series), series)
-                            .png();
+            return GainChart.lyapunovMax("Largest Lyapunov exponent against gain", gainLabel(), isWide(series), series)
+                    .png();
         } catch (IllegalStateException e) { // a bare server has no fonts: hours of exponents must not be lost for that
             warnings.add("The picture is empty: " + e.getMessage());
             return Pictures.blank();
@@ -111,10 +109,10 @@ final class GainPicture {
                 .filter(curve -> curve.ensemble() instanceof GaussianEnsemble)
                 .count();
         if (gaussian == 0) {
-            return "gain g (scale of a weight \u00b7 N^(1/\u03b1))";
+            return GainChart.STABLE_GAIN;
         }
         return gaussian == curves.size()
-                ? "gain g_eff (standard deviation of a weight \u00b7 \u221aN)"
+                ? GainChart.GAUSSIAN_GAIN
                 : "gain (stable: scale of a weight \u00b7 N^(1/\u03b1); gaussian: standard deviation \u00b7 \u221aN)";
     }
 

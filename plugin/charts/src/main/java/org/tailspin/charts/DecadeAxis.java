@@ -15,46 +15,63 @@ import org.jfree.chart.ui.TextAnchor;
  * A logarithmic axis with the marks 1, 2, 5, 10, 20, ... The library's own marks powers of ten alone, which leaves an axis
  * from 0.2 to 0.9 without a number.
  */
-final class GainAxis extends LogAxis {
+final class DecadeAxis extends LogAxis {
 
     private static final long serialVersionUID = 1;
 
-    /** Decades beyond which the marks 2 and 5 lose their numbers. */
-    private static final double CROWDED = 3.5;
+    /** Room that a number takes along the axis, in units of length. */
+    private static final double WIDTH = 52;
 
-    GainAxis(String label) {
+    private static final double HEIGHT = 24;
+
+    /** Part of a decade between 1 and 2, and between 5 and 10. */
+    private static final double CLOSEST = Math.log10(2);
+
+    DecadeAxis(String label) {
         super(label);
     }
 
     @Override
     protected List<ValueTick> refreshTicksHorizontal(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
+        return ticks(
+                dataArea.getWidth() / WIDTH,
+                edge == RectangleEdge.TOP ? TextAnchor.BOTTOM_CENTER : TextAnchor.TOP_CENTER);
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksVertical(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
+        return ticks(
+                dataArea.getHeight() / HEIGHT,
+                edge == RectangleEdge.RIGHT ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER_RIGHT);
+    }
+
+    /**
+     * @param places how many numbers the axis has room for
+     */
+    private List<ValueTick> ticks(double places, TextAnchor anchor) {
         final double from = getRange().getLowerBound();
         final double to = getRange().getUpperBound();
-        final boolean crowded = Math.log10(to / from) > CROWDED;
+        final double decades = Math.log10(to / from);
+        final int stride = (int) Math.max(1, Math.ceil(decades / Math.max(places, 1)));
+        final boolean isRoomy = CLOSEST * places >= decades;
         final List<ValueTick> ticks = new ArrayList<>();
         for (int decade = (int) Math.floor(Math.log10(from)); decade <= Math.ceil(Math.log10(to)); decade++) {
-            for (int digit = 1; digit < 10; digit++) {
+            for (int digit = 1; digit < (stride == 1 ? 10 : 2); digit++) {
                 // parsed, because 5 times a rounded power of ten is not 0.005
                 final double value = Double.parseDouble(digit + "e" + decade);
                 if (value >= from && value <= to) {
-                    final boolean major = digit == 1 || !crowded && (digit == 2 || digit == 5);
+                    final boolean major =
+                            digit == 1 && Math.floorMod(decade, stride) == 0 || isRoomy && (digit == 2 || digit == 5);
                     ticks.add(new NumberTick(
                             major ? TickType.MAJOR : TickType.MINOR,
                             value,
-                            major ? text(value) : "",
-                            TextAnchor.TOP_CENTER,
+                            major ? Axis.text(value) : "",
+                            anchor,
                             TextAnchor.CENTER,
                             0));
                 }
             }
         }
         return ticks;
-    }
-
-    private static String text(double value) {
-        if (value >= 1e5 || value < 1e-3) {
-            return Double.toString(value).replace(".0E", "e");
-        }
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

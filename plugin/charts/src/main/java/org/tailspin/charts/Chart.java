@@ -1,0 +1,18 @@
+package org.tailspin.charts;
+
+/** Results, as a picture. */
+public interface Chart {
+
+    /**
+     * @return the picture, of which a panel may become part of another
+     */
+    Sheet sheet();
+
+    /**
+     * @return the picture as a PNG file, of the same bytes for the same numbers on one machine
+     * @throws IllegalStateException if the machine has no fonts
+     */
+    default byte[] png() {
+        return sheet().png();
+    }
+}

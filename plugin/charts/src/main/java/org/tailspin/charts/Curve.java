@@ -1,0 +1,178 @@
+package org.tailspin.charts;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Numbers against numbers, and how they are drawn. What was measured is a line, points or both, with bars or a band for its
+ * errors; what theory says is dashed. Immutable.
+ */
+public final class Curve {
+
+    /** The colour of a theory that belongs to no series of its own. */
+    public static final int BLACK = 6;
+
+    /** How a curve is drawn. */
+    enum Style {
+        LINE,
+        POINTS,
+        LINE_AND_POINTS,
+        THEORY
+    }
+
+    /** How far a value may be off is drawn. */
+    enum Spread {
+        NONE,
+        BARS,
+        BAND
+    }
+
+    private final String label;
+    private final Style style;
+    private final int colour;
+    private final double[] x;
+    private final double[] y;
+    private final double[] low;
+    private final double[] high;
+    private final Spread spread;
+
+    private Curve(
+            String label, Style style, int colour, double[] x, double[] y, double[] low, double[] high, Spread spread) {
+        for (double[] values : new double[][] {y, low, high}) {
+            if (values.length != x.length) {
+                throw new IllegalArgumentException("a curve needs one value per place, but " + label + " has "
+                        + x.length + " places and " + values.length + " values");
+            }
+        }
+        this.label = label;
+        this.style = style;
+        this.colour = colour;
+        this.x = x;
+        this.y = y;
+        this.low = low;
+        this.high = high;
+        this.spread = spread;
+    }
+
+    private static Curve of(String label, Style style, int colour, double[] x, double[] y) {
+        final double[] values = y.clone();
+        return new Curve(label, style, colour, x.clone(), values, values, values, Spread.NONE);
+    }
+
+    /**
+     * @param label for the legend; empty for none
+     * @param colour index into the palette
+     * @param x places
+     * @param y one value per place; the line is broken where one is not finite
+     * @return a line
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public static Curve line(String label, int colour, double[] x, double[] y) {
+        return of(label, Style.LINE, colour, x, y);
+    }
+
+    /**
+     * @param label for the legend; empty for none
+     * @param colour index into the palette
+     * @param x places
+     * @param y one value per place; those that are not finite are left out
+     * @return points
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public static Curve points(String label, int colour, double[] x, double[] y) {
+        return of(label, Style.POINTS, colour, x, y);
+    }
+
+    /**
+     * @param label for the legend; empty for none
+     * @param colour index into the palette
+     * @param x places
+     * @param y one value per place; the line is broken where one is not finite
+     * @return points on a line; a line alone if there are so many that they run into each other
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public static Curve linePoints(String label, int colour, double[] x, double[] y) {
+        return of(label, Style.LINE_AND_POINTS, colour, x, y);
+    }
+
+    /**
+     * @param label for the legend; empty for none
+     * @param colour index into the palette: that of the series that the theory is about, or {@link #BLACK}
+     * @param x places
+     * @param y one value per place; the line is broken where one is not finite
+     * @return a dashed line
+     * @throws IllegalArgumentException if the arrays differ in length
+     */
+    public static Curve theory(String label, int colour, double[] x, double[] y) {
+        return of(label, Style.THEORY, colour, x, y);
+    }
+
+    /**
+     * @param errors to either side; where one is not finite there is no bar
+     * @return the curve with error bars
+     * @throws IllegalArgumentException if there is not one per place
+     */
+    public Curve bars(double[] errors) {
+        return spread(errors, Spread.BARS);
+    }
+
+    /**
+     * @param errors to either side; where one is not finite the band has no width
+     * @return the curve on a band
+     * @throws IllegalArgumentException if there is not one per place
+     */
+    public Curve band(double[] errors) {
+        return spread(errors, Spread.BAND);
+    }
+
+    private Curve spread(double[] errors, Spread kind) {
+        if (errors.length != x.length) {
+            throw new IllegalArgumentException("a curve needs one error per place, but " + label + " has " + x.length
+                    + " places and " + errors.length + " errors");
+        }
+        return new Curve(
+                label, style, colour, x, y, shifted(errors, (a, b) -> a - b), shifted(errors, Double::sum), kind);
+    }
+
+    private double[] shifted(double[] errors, DoubleBinaryOperator by) {
+        final double[] shifted = new double[y.length];
+        Arrays.setAll(shifted, i -> Double.isFinite(errors[i]) ? by.applyAsDouble(y[i], errors[i]) : y[i]);
+        return shifted;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    int colour() {
+        return colour;
+    }
+
+    Spread spread() {
+        return spread;
+    }
+
+    int size() {
+        return x.length;
+    }
+
+    double x(int i) {
+        return x[i];
+    }
+
+    double y(int i) {
+        return y[i];
+    }
+
+    double low(int i) {
+        return low[i];
+    }
+
+    double high(int i) {
+        return high[i];
+    }
+}
