@@ -90,6 +90,20 @@ final class Converters {
         }
     }
 
+    /** A part of a sweep, i/n. */
+    static final class Shards implements ITypeConverter<Shard> {
+        @Override
+        public Shard convert(String text) {
+            final String[] parts = text.split("/", -1);
+            if (parts.length != 2) {
+                throw new TypeConversionException("'" + text + "' is not a shard i/n, such as 1/4");
+            }
+            final int index = new Whole().convert(parts[0]);
+            final int count = new Whole().convert(parts[1]);
+            return checked(text, t -> new Shard(index, count));
+        }
+    }
+
     static final class Normalisations implements ITypeConverter<Normalisation> {
         @Override
         public Normalisation convert(String text) {

@@ -164,13 +164,14 @@ final class CriticalGainCommand implements Callable<Integer> {
                             lengths.noise())
                     .recipes();
         });
-        final OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced());
-        run(search, recipes, directory);
-        final Map<String, Object> fields = summary(ensemble, search);
-        if (directory != null) {
-            write(directory, fields, true);
+        try (OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced())) {
+            run(search, recipes, directory);
+            final Map<String, Object> fields = summary(ensemble, search);
+            if (directory != null) {
+                write(directory, fields, true);
+            }
+            show(fields);
         }
-        show(fields);
         final long failed = results.stream().filter(r -> r.curve().isEmpty()).count();
         if (failed > 0) {
             parent.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");

@@ -1,14 +1,7 @@
 package org.tailspin.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.tailspin.core.sweep.NetworkResult;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +11,12 @@ import picocli.CommandLine.Spec;
 
 /** The sweep of the defaults, with a report. */
 @Command(
-        name = "demo",
+        name = DemoCommand.NAME,
         description = "The sweep of all defaults, in less than a minute on two cores, with a page that explains it"
                 + " (report.html).")
 final class DemoCommand implements Callable<Integer> {
+
+    static final String NAME = "demo";
 
     @ParentCommand
     private Tailspin root;
@@ -45,18 +40,16 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Console console = root.console();
-        final SweepOptions defaults = CommandLine.populateCommand(new SweepOptions());
-        final SweepRun run = new SweepRun(spec, defaults, options, out, console);
-        final List<NetworkResult> results = new ArrayList<>();
-        final Map<String, Object> manifest = new LinkedHashMap<>(run.run(results::add));
-        final String page = new Report(run.plan(), results, manifest, options.isWithPicture()).html();
-        run.directory().write(OutputDirectory.REPORT, page.getBytes(StandardCharsets.UTF_8));
-        console.out()
-                .println(
-                        common.isJson
-                                ? Json.text(manifest)
-                                : "The results are in " + run.directory().path() + ": open "
-                                        + run.directory().path().resolve(OutputDirectory.REPORT));
-        return run.report();
+        final SweepJob job = SweepJob.of();
+        try (SweepRun run = Tailspin.checked(spec, () -> new SweepRun(NAME, job, options, out, false, console))) {
+            final SweepRun.Outcome outcome = run.run();
+            console.out()
+                    .println(
+                            common.isJson
+                                    ? Json.text(outcome.manifest())
+                                    : "The results are in " + run.directory().path() + ": open "
+                                            + run.directory().path().resolve(OutputDirectory.REPORT));
+            return outcome.tally().report(console, false);
+        }
     }
 }

@@ -16,6 +16,10 @@ final class FileProblem extends RuntimeException {
         super(message);
     }
 
+    FileProblem(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /**
      * @param what the attempt, such as "cannot read"
      * @param path of the file

@@ -6,34 +6,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.theory.TransitionGain;
 
-/** Collects what the picture of a sweep shows. */
-final class LambdaPicture implements Consumer<NetworkResult> {
+/** Collects what the picture of a sweep shows: for each ensemble and gain the mean and the spread of the realisations. */
+final class LambdaPicture implements SweepTable.Reader {
 
-    private record Points(List<Double> gains, List<Double> values) {}
+    /** Mean and sum of squared deviations, kept up to date value by value (Welford). */
+    private static final class Point {
+
+        private int count;
+        private double mean;
+        private double squares;
+
+        void add(double value) {
+            count++;
+            final double difference = value - mean;
+            mean += difference / count;
+            squares += difference * (value - mean);
+        }
+
+        GainSeries.Point at(double gain) {
+            return new GainSeries.Point(gain, mean, count > 1 ? Math.sqrt(squares / (count - 1)) : 0, count);
+        }
+    }
+
+    /** The networks of one ensemble. */
+    private static final class Series {
+
+        private final Map<Double, Point> points = new TreeMap<>();
+        private int missing;
+
+        void add(double gain, double value) {
+            if (Double.isFinite(value)) {
+                points.computeIfAbsent(gain, g -> new Point()).add(value);
+            } else {
+                missing++;
+            }
+        }
+
+        GainSeries series(String label, OptionalDouble transition) {
+            final List<GainSeries.Point> list = new ArrayList<>();
+            points.forEach((gain, point) -> list.add(point.at(gain)));
+            return new GainSeries(label, list, missing, transition);
+        }
+    }
 
     private final GainSweep plan;
-    private final Map<CouplingEnsemble, Points> points = new LinkedHashMap<>();
+    private final Map<CouplingEnsemble, Series> all = new LinkedHashMap<>();
 
     LambdaPicture(GainSweep plan) {
         this.plan = plan;
-        plan.ensembles().forEach(e -> points.put(e, new Points(new ArrayList<>(), new ArrayList<>())));
+        plan.ensembles().forEach(ensemble -> all.put(ensemble, new Series()));
     }
 
     @Override
-    public void accept(NetworkResult result) {
-        final Points one = points.get(result.recipe().disorder().ensemble());
-        one.gains.add(result.recipe().gain());
-        one.values.add(
-                result.measurement().spectrum().map(LyapunovSpectrum::max).orElse(Double.NaN));
+    public void accept(NetworkRecipe recipe, SweepRow row) {
+        all.get(recipe.disorder().ensemble()).add(recipe.gain(), row.number(Column.LYAPUNOV_MAX));
     }
 
     /**
@@ -41,11 +76,8 @@ final class LambdaPicture implements Consumer<NetworkResult> {
      */
     Optional<byte[]> png() {
         final List<GainSeries> series = new ArrayList<>();
-        points.forEach((ensemble, p) -> series.add(GainSeries.of(
-                label(ensemble),
-                array(p.gains),
-                array(p.values),
-                OptionalDouble.of(TransitionGain.of(ensemble, plan.n())))));
+        all.forEach((ensemble, one) ->
+                series.add(one.series(label(ensemble), OptionalDouble.of(TransitionGain.of(ensemble, plan.n())))));
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return Optional.empty();
         }
@@ -69,9 +101,5 @@ final class LambdaPicture implements Consumer<NetworkResult> {
         return ensemble.alpha().isPresent()
                 ? "\u03b1 = " + Numbers.plain(ensemble.alpha().getAsDouble())
                 : ensemble.name();
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -1,65 +1,61 @@
 package org.tailspin.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.tailspin.charts.Fonts;
-import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.Sweep;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a sweep, checked before any work, and leaves its files. */
-final class SweepRun {
+/** Runs a job on the threads of this machine, from where it stands, and leaves its files. */
+final class SweepRun implements AutoCloseable {
 
-    private final GainSweep plan;
-    private final NetworkAnalysis analysis;
+    private final SweepJob job;
     private final int threads;
     private final OutputDirectory directory;
-    private final boolean isWithPicture;
+    private final SweepProducts products;
     private final Console console;
     private final String command;
-    private final boolean isConvergenceRequired;
-
-    private int finished;
-    private int failed;
-    private int unconverged;
 
     /**
-     * Checks everything, and makes the output directory last.
+     * Checks everything, and makes or takes the output directory last.
      *
-     * @param spec the command, for messages
+     * @param command its name
+     * @param job what to compute
+     * @param run how
      * @param path of the output directory
+     * @param isResumed whether to go on with what the directory holds
      */
-    SweepRun(CommandSpec spec, SweepOptions options, RunOptions run, Path path, Console console) {
-        plan = Tailspin.checked(spec, options::plan);
-        analysis = Tailspin.checked(spec, options::analysis);
-        threads = Tailspin.checked(spec, () -> {
-            Memory.check(plan.n(), run.work().threads());
-            return run.work().threads();
-        });
-        isWithPicture = run.isWithPicture();
-        if (isWithPicture) {
+    SweepRun(String command, SweepJob job, RunOptions run, Path path, boolean isResumed, Console console) {
+        this.job = job;
+        this.console = console;
+        this.command = command;
+        threads = run.work().threads();
+        Memory.check(job.plan().n(), threads);
+        if (isResumed && run.work().isForced()) {
+            throw new IllegalArgumentException(
+                    "--resume keeps the results in the output directory and --force removes them: give one of them");
+        }
+        if (run.isWithPicture()) {
             requireFonts();
         }
-        directory = OutputDirectory.create(path, run.work().isForced());
-        this.console = console;
-        command = spec.name();
-        isConvergenceRequired = options.isConvergenceRequired();
+        products = run.products(job, command.equals(DemoCommand.NAME));
+        directory = isResumed
+                ? resumed(path)
+                : OutputDirectory.create(path, run.work().isForced());
+        if (!directory.isLocked()) {
+            console.message("the file system of " + path
+                    + " has no locks: see to it that no second process writes into the output directory");
+        }
     }
 
     private static void requireFonts() {
@@ -70,85 +66,100 @@ final class SweepRun {
         }
     }
 
-    GainSweep plan() {
-        return plan;
+    /** A directory with the results of this job, or with none: it may have been killed before it had a configuration. */
+    private OutputDirectory resumed(Path path) {
+        final OutputDirectory found = OutputDirectory.open(path);
+        try {
+            final Path file = found.file(OutputDirectory.CONFIG);
+            if (Files.exists(file)) {
+                job.checkSame(file, Configuration.read(file), Set.of());
+            } else if (found.hasResults()) {
+                throw new FileProblem("the output directory " + path + " has results, but no " + OutputDirectory.CONFIG
+                        + " that says of what: they cannot be resumed");
+            }
+            return found;
+        } catch (RuntimeException e) {
+            found.close();
+            throw e;
+        }
     }
 
     OutputDirectory directory() {
         return directory;
     }
 
+    /** How a run ended. */
+    record Outcome(Map<String, Object> manifest, Tally tally) {}
+
     /**
      * Runs.
      *
-     * @param sink sees every result as well, in the order of the rows
-     * @return the manifest, as it was written
+     * @return the manifest, as it was written, and how the networks went
      * @throws Interrupted after Ctrl-C, with the finished rows in the files
      */
-    Map<String, Object> run(Consumer<NetworkResult> sink) {
+    Outcome run() {
         final Instant start = Instant.now();
-        final List<NetworkRecipe> recipes = plan.recipes();
-        final LambdaPicture picture = new LambdaPicture(plan);
-        final ExecutorService executor = Executors.newFixedThreadPool(threads);
-        boolean isComplete = false;
-        try (SweepFiles files = new SweepFiles(directory);
-                Progress progress = new Progress(console, recipes.size())) {
-            new Sweep<>(recipes, analysis).run(executor, threads, progress, result -> {
-                files.accept(result);
-                picture.accept(result);
-                sink.accept(result);
-                finished++;
-                failed += result.measurement().spectrum().isPresent() ? 0 : 1;
-                unconverged += Boolean.FALSE.equals(Column.CONVERGED.of(result)) ? 1 : 0;
-            });
-            isComplete = true;
-        } catch (CancellationException e) {
-            throw new Interrupted("interrupted: the " + finished + " of " + recipes.size()
-                    + " networks that were finished are kept in " + directory.path());
-        } finally {
-            executor.shutdown();
-            if (!isComplete) {
-                writeManifest(manifest(start, recipes.size(), false));
+        if (!Files.exists(directory.file(OutputDirectory.CONFIG))) {
+            directory.writeConfiguration(job.configuration());
+        }
+        try {
+            compute();
+        } catch (CancellationException | FileProblem e) {
+            final Tally tally = new Tally();
+            try {
+                new SweepTable(directory, job.networks()).read(tally);
+                writeManifest(manifest(start, tally, false));
+            } catch (FileProblem again) {
+                e.addSuppressed(again); // the disk is full, say: the first problem is the one to tell
             }
+            throw e instanceof CancellationException
+                    ? new Interrupted("interrupted: the " + tally.finished() + " of " + job.size()
+                            + " networks that were finished are kept in " + directory.path() + resumption())
+                    : new FileProblem(e.getMessage() + "; the networks that were finished are kept" + resumption(), e);
         }
-        if (isWithPicture) {
-            picture.png().ifPresent(png -> directory.write(OutputDirectory.LAMBDA, png));
-        }
-        final Map<String, Object> manifest = manifest(start, recipes.size(), true);
+        final Tally tally = products.write(directory);
+        final Map<String, Object> manifest = manifest(start, tally, true);
         writeManifest(manifest);
-        return manifest;
+        return new Outcome(manifest, tally);
     }
 
-    /** Whether a single network has numbers, and a line about those that have none. */
-    int report() {
-        if (failed > 0) {
-            console.message(failed + " of " + finished + " networks have no exponents; the column note of "
-                    + OutputDirectory.NETWORKS + " says why");
+    private String resumption() {
+        return command.equals(SweepCommand.NAME) ? "; to go on: tailspin sweep --resume --out " + directory.path() : "";
+    }
+
+    private void compute() {
+        final ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (SweepFiles files = new SweepFiles(directory)) {
+            final List<NetworkRecipe> left = job.networks().subList(files.count(), job.size());
+            if (files.count() > 0) {
+                console.message(
+                        left.isEmpty()
+                                ? "all " + job.size() + " networks are finished"
+                                : files.count() + " of " + job.size() + " networks are finished; going on");
+            }
+            if (!left.isEmpty()) {
+                try (Progress progress = new Progress(console, left.size())) {
+                    new Sweep<>(left, job).run(executor, threads, progress, files::add);
+                }
+            }
+        } finally {
+            executor.shutdown();
         }
-        if (unconverged > 0) {
-            console.message(
-                    unconverged + " of " + finished + " networks have not reached the tolerance; see the column "
-                            + Column.CONVERGED.label() + " of " + OutputDirectory.NETWORKS);
-        }
-        if (failed == finished) {
-            return ExitCode.FAILURE;
-        }
-        return isConvergenceRequired && unconverged + failed > 0 ? ExitCode.NOT_CONVERGED : ExitCode.OK;
     }
 
     private void writeManifest(Map<String, Object> manifest) {
         directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> manifest(Instant start, int planned, boolean isComplete) {
+    private Map<String, Object> manifest(Instant start, Tally tally, boolean isComplete) {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("command", command);
         fields.put("complete", isComplete);
-        fields.put("networks_planned", planned);
-        fields.put("networks_finished", finished);
-        fields.put("networks_failed", failed);
-        fields.put("networks_unconverged", unconverged);
-        fields.put("settings", settings());
+        fields.put("networks_planned", job.size());
+        fields.put("networks_finished", tally.finished());
+        fields.put("networks_failed", tally.failed());
+        fields.put("networks_unconverged", tally.unconverged());
+        fields.put("settings", job.configuration().fields());
         fields.put("threads", threads);
         fields.putAll(InfoCommand.machine());
         fields.put("date_utc", start.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -157,37 +168,8 @@ final class SweepRun {
         return fields;
     }
 
-    private Map<String, Object> settings() {
-        final LyapunovSettings lengths = analysis.settings();
-        final List<Double> alphas = new ArrayList<>();
-        for (CouplingEnsemble ensemble : plan.ensembles()) {
-            ensemble.alpha().ifPresent(alphas::add);
-        }
-        final Map<String, Object> gains = new LinkedHashMap<>();
-        gains.put("from", plan.gains().from());
-        gains.put("to", plan.gains().to());
-        gains.put("count", plan.gains().count());
-        gains.put("spacing", plan.gains().isLogarithmic() ? "log" : "lin");
-        final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("ensemble", plan.ensembles().get(0).name());
-        fields.put("alpha", alphas);
-        fields.put("n", plan.n());
-        fields.put("gain", gains);
-        fields.put("realisations", plan.realisations());
-        fields.put("seed", plan.seed());
-        fields.put("last_seed", plan.seed() + plan.realisations() - 1);
-        fields.put("dynamics", NetworkRecipe.DYNAMICS);
-        fields.put("nonlinearity", plan.nonlinearity().label());
-        fields.put("noise", plan.noise());
-        fields.put("exponents", lengths.isAutomatic() ? Converters.AUTO : lengths.exponentsOf(plan.n()));
-        fields.put("warmup", lengths.warmup());
-        fields.put("tangent_warmup", lengths.tangentWarmup());
-        fields.put("steps", lengths.steps());
-        analysis.precision().ifPresent(precision -> {
-            fields.put("target", Converters.Targets.name(precision.target()));
-            fields.put("tolerance", precision.tolerance());
-            fields.put("max_steps", precision.maxSteps());
-        });
-        return fields;
+    @Override
+    public void close() {
+        directory.close();
     }
 }

@@ -5,7 +5,9 @@ import picocli.CommandLine.Option;
 /** How a run over many networks works. */
 final class WorkOptions {
 
-    @Option(names = "--force", description = "Overwrite the results in an existing output directory.")
+    static final String FORCE = "--force";
+
+    @Option(names = FORCE, description = "Overwrite the results in an existing output directory.")
     private boolean isForced;
 
     @Option(names = "--threads", paramLabel = "T", description = "Number of threads (default: all cores).")

@@ -6,48 +6,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.tailspin.core.coupling.StableEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.Sweep;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-    private static final GainSweep PLAN = new GainSweep(
-            List.of(new StableEnsemble(1), new StableEnsemble(2)),
-            8,
-            new Grid(0.5, 2, 2, true),
-            2,
-            1,
-            Nonlinearity.TANH,
-            0);
+    private static final String PLAN = "sweep --alpha 1,2 --n 8 --gain 0.5:2:2:log --realisations 2 --exponents 3"
+            + " --warmup 10 --tangent-warmup 10 --steps 50 --out ";
 
-    private static String page(boolean isWithPicture) {
-        final List<NetworkResult> results = new ArrayList<>();
-        new Sweep<>(PLAN.recipes(), new NetworkAnalysis(new LyapunovSettings(3, 10, 10, 50)))
-                .run(
-                        Runnable::run,
-                        1,
-                        new Progress(new Console(System.out, System.err, false, () -> false), 8),
-                        results::add);
-        return new Report(PLAN, results, Map.of("a<b", "x & \"y\""), isWithPicture).html();
+    @TempDir
+    Path directory;
+
+    private String page(String... more) throws IOException {
+        final Path out = directory.resolve("out");
+        final List<String> args = new ArrayList<>(List.of((PLAN + out).split(" ")));
+        args.addAll(List.of(more));
+        assertEquals(ExitCode.OK, Run.of(args.toArray(String[]::new)).code());
+        return Files.readString(out.resolve(OutputDirectory.REPORT));
     }
 
     @Test
     void isCompleteInItself() throws IOException {
-        final String page = page(true);
+        final String page = page();
         final Matcher pictures =
                 Pattern.compile("src=\"data:image/png;base64,([^\"]+)\"").matcher(page);
         int count = 0;
@@ -64,9 +52,13 @@ class ReportTest {
     }
 
     @Test
-    void showsEveryNetworkAndTransitionGain() {
-        final String page = page(false);
-        PLAN.recipes().forEach(recipe -> assertTrue(page.contains("<td>" + recipe.name() + "</td>"), recipe.name()));
+    void showsEveryNetworkAndTransitionGain() throws IOException {
+        final String page = page("--no-picture");
+        final SweepJob job = SweepJob.of("--alpha", "1,2", "--n", "8", "--gain", "0.5:2:2:log", "--realisations", "2");
+        assertEquals(8, job.size());
+        for (int i = 0; i < 8; i++) {
+            assertTrue(page.contains("<td>" + job.name(i) + "</td>"), job.name(i));
+        }
         // alpha = 2, N = 8: exp(-(psi(4) + ln(1/2)) / 2), psi(4) = 11/6 - 0.5772156649
         final double gain = Math.exp(-(11.0 / 6 - 0.5772156649 - Math.log(2)) / 2);
         assertTrue(page.contains("<td>\u03b1 = 2</td><td>" + Table.number(gain) + "</td>"), page);
@@ -75,8 +67,12 @@ class ReportTest {
 
     @Test
     void escapesAllText() {
-        final String page = page(false);
-        assertTrue(page.contains("<td>a&lt;b</td><td>x &amp; &quot;y&quot;</td>"), page);
         assertEquals("&lt;&#39;&gt;", Html.escape("<'>"));
+        assertEquals(
+                "<p>&lt;script&gt; &amp; &quot;y&quot;</p>\n",
+                new Html().element("p", "<script> & \"y\"").toString());
+        final String table =
+                new Html().table(List.of("<b>"), List.of("a<i>"), List::of).toString();
+        assertTrue(table.contains("<th>&lt;b&gt;</th>") && table.contains("<td>a&lt;i&gt;</td>"), table);
     }
 }

@@ -61,7 +61,7 @@ class SweepCommandTest {
 
     @Test
     void writesARowPerNetworkAndARowPerExponent() throws IOException {
-        final Run run = Run.of(plan(out()));
+        final Run run = Run.of(plan(out(), "--no-picture"));
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertTrue(run.out().contains(out().toString()), run.out());
         final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
@@ -93,7 +93,7 @@ class SweepCommandTest {
     /** A row of the sweep is the network that the command for one network measures. */
     @Test
     void agreesWithTheCommandForOneNetwork() throws IOException {
-        Run.of(plan(out()));
+        Run.of(plan(out(), "--no-picture"));
         final CSVRecord row = rows(out().resolve(OutputDirectory.NETWORKS)).get(7); // alpha 2, seed 5, gain 1
         final JsonNode json = Run.of(("lyapunov --alpha 2 --gain " + row.get("gain")
                                 + " --n 12 --exponents 4 --seed 5 --steps 60 --warmup 50 --tangent-warmup 20 --json")
@@ -140,8 +140,9 @@ class SweepCommandTest {
         assertEquals(12, manifest.get("networks_finished").intValue());
         assertEquals(2, manifest.get("threads").intValue());
         assertEquals(5, manifest.get("settings").get("seed").intValue());
-        assertEquals(6, manifest.get("settings").get("last_seed").intValue());
-        assertEquals("log", manifest.get("settings").get("gain").get("spacing").textValue());
+        assertEquals("0.5:2:3:log", manifest.get("settings").get("gain").textValue());
+        assertEquals(2, manifest.get("settings").get("alpha").get(1).intValue());
+        assertEquals(0, manifest.get("settings").get("noise").intValue());
         assertEquals(60, manifest.get("settings").get("steps").intValue());
         assertTrue(manifest.get("wall_seconds").doubleValue() > 0);
         assertTrue(manifest.get("date_utc").textValue().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
@@ -177,15 +178,17 @@ class SweepCommandTest {
                 .readTree(out().resolve(OutputDirectory.MANIFEST).toFile())
                 .get("settings");
         assertEquals("auto", settings.get("exponents").textValue());
-        assertEquals("lyapunov-max", settings.get("target").textValue());
-        assertEquals(310, settings.get("max_steps").intValue());
+        assertEquals(1e-9, settings.get("tolerance").doubleValue());
+        assertEquals(310, settings.get("max-steps").intValue());
+        assertTrue(settings.get("require-converged").booleanValue());
     }
 
     @Test
     void saysWhyNoNetworkHasExponents() throws IOException {
         // tails so heavy that weights leave the range of a double
         final Run run =
-                Run.of(("sweep --alpha 0.005 --gain 1 --n 20 --warmup 0 --realisations 2 --out " + out()).split(" "));
+                Run.of(("sweep --alpha 0.005 --gain 1 --n 20 --warmup 0 --realisations 2 --no-picture --out " + out())
+                        .split(" "));
         assertEquals(ExitCode.FAILURE, run.code());
         assertTrue(run.err().contains("2 of 2 networks have no exponents"), run.err());
         final CSVRecord row = rows(out().resolve(OutputDirectory.NETWORKS)).get(0);
@@ -254,12 +257,12 @@ class SweepCommandTest {
     void refusesAnExistingDirectoryWithoutForce() throws IOException {
         Files.createDirectory(out());
         final Path other = Files.writeString(out().resolve("mine.txt"), "mine");
-        Files.writeString(out().resolve(OutputDirectory.REPORT), "old");
+        Files.writeString(out().resolve(OutputDirectory.CURVES), "old");
         Run.of(plan(out())).refused(ExitCode.INPUT_OUTPUT, out().toString(), "exists", "--force");
         assertFalse(Files.exists(out().resolve(OutputDirectory.NETWORKS)));
-        assertEquals(ExitCode.OK, Run.of(plan(out(), "--force")).code());
+        assertEquals(ExitCode.OK, Run.of(plan(out(), "--force", "--no-picture")).code());
         assertEquals("mine", Files.readString(other));
-        assertFalse(Files.exists(out().resolve(OutputDirectory.REPORT)), "an older result beside the new ones");
+        assertFalse(Files.exists(out().resolve(OutputDirectory.CURVES)), "an older result beside the new ones");
         assertEquals(12, rows(out().resolve(OutputDirectory.NETWORKS)).size());
     }
 
@@ -275,10 +278,11 @@ class SweepCommandTest {
         // asked some times per step: after this many questions some networks are finished, but not all
         final AtomicLong questions = new AtomicLong();
         final Path whole = directory.resolve("whole");
-        Run.interrupted(() -> questions.incrementAndGet() < 0, plan(whole, "--threads", "1"));
+        Run.interrupted(() -> questions.incrementAndGet() < 0, plan(whole, "--threads", "1", "--no-picture"));
         final long half = questions.get() / 2;
         questions.set(0);
-        final Run run = Run.interrupted(() -> questions.incrementAndGet() > half, plan(out(), "--threads", "1"));
+        final Run run = Run.interrupted(
+                () -> questions.incrementAndGet() > half, plan(out(), "--threads", "1", "--no-picture"));
         final List<CSVRecord> kept = rows(out().resolve(OutputDirectory.NETWORKS));
         assertTrue(kept.size() > 0 && kept.size() < 12, "rows: " + kept.size());
         run.refused(ExitCode.INTERRUPTED, "interrupted", kept.size() + " of 12 networks", out().toString());

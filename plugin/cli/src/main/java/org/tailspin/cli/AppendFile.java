@@ -1,0 +1,73 @@
+package org.tailspin.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that only grows. What was appended is with the operating system when the call returns, so that it survives the
+ * death of this process; what could be appended in part only is taken back.
+ */
+final class AppendFile implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+    private long size;
+
+    /**
+     * @param path of the file, which is made if it does not exist
+     * @param size up to which it is kept
+     */
+    AppendFile(Path path, long size) {
+        this.path = path;
+        this.size = size;
+        try {
+            channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.truncate(size);
+            channel.position(size);
+        } catch (IOException e) {
+            throw new FileProblem("cannot write", path, e);
+        }
+    }
+
+    void append(byte[] content) {
+        final ByteBuffer buffer = ByteBuffer.wrap(content);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            size += content.length;
+        } catch (IOException e) {
+            takeBack(e);
+            throw new FileProblem("cannot write", path, e);
+        }
+    }
+
+    private void takeBack(IOException reason) {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            reason.addSuppressed(e); // what is too much is found by whoever reads on
+        }
+    }
+
+    /** Brings what was appended to the disk, so that it survives a loss of power. */
+    void force() {
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            throw new FileProblem("cannot write", path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new FileProblem("cannot write", path, e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.tailspin.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What a configuration file says takes the place of an option's default. */
+final class ConfigurationDefaults implements IDefaultValueProvider {
+
+    private final Path path;
+    private final Configuration file;
+    private final Map<String, OptionSpec> options = new LinkedHashMap<>();
+
+    /**
+     * @param path of the file
+     * @param options that it may hold
+     * @throws FileProblem if it cannot be read, or names anything else
+     */
+    ConfigurationDefaults(Path path, List<OptionSpec> options) {
+        this.path = path;
+        file = Configuration.read(path);
+        options.forEach(option -> this.options.put(Configuration.key(option), option));
+        final List<String> known = new ArrayList<>(this.options.keySet());
+        known.addAll(SweepJob.facts().keySet());
+        for (String key : file.keys()) {
+            if (!known.contains(key)) {
+                throw new FileProblem(path + ": there is no option '" + shown(key) + "'" + suggestion(key, known));
+            }
+        }
+    }
+
+    private static String shown(String key) {
+        final int most = 60;
+        return key.length() > most ? key.substring(0, most) + "..." : key;
+    }
+
+    /** The nearest name, if it is near enough to be meant. */
+    private static String suggestion(String key, List<String> known) {
+        final int most = 60;
+        if (key.length() > most) {
+            return "";
+        }
+        return known.stream()
+                .min(Comparator.comparingInt(name -> distance(key, name)))
+                .filter(name -> distance(key, name) <= Math.max(2, name.length() / 2))
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+    }
+
+    /** Letters to insert, to delete or to change (Levenshtein), whatever their case. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            final int[] row = new int[above.length];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                final boolean isSame = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                row[j] = Math.min(above[j - 1] + (isSame ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        return argument instanceof OptionSpec option && options.containsKey(Configuration.key(option))
+                ? file.value(Configuration.key(option))
+                : null;
+    }
+
+    /**
+     * @param e what is wrong with an option
+     * @return the same, with the name of the file if that is where the value stands
+     */
+    ParameterException explained(ParameterException e) {
+        final boolean isOfFile =
+                e.getArgSpec() instanceof OptionSpec option && file.keys().contains(Configuration.key(option));
+        return isOfFile
+                ? new ParameterException(
+                        e.getCommandLine(), path + ": " + e.getMessage(), e, e.getArgSpec(), e.getValue())
+                : e;
+    }
+
+    /**
+     * @param facts of this program
+     * @return a sentence on what the file was made with, if it is something else
+     */
+    Optional<String> foreign(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .filter(fact -> file.value(fact.getKey()) != null
+                        && !file.value(fact.getKey()).equals(fact.getValue()))
+                .findFirst()
+                .map(fact -> path + " was written with " + fact.getKey() + " " + file.value(fact.getKey())
+                        + ", but here is " + fact.getValue() + ": exponents may differ in their last digits");
+    }
+}

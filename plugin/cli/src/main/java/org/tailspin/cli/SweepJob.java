@@ -1,0 +1,186 @@
+package org.tailspin.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Sweep;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What a sweep computes, whoever runs it: numbered networks, the text of each in the result files, and the configuration
+ * that says it all. The same options give the same job, and the same job the same bytes.
+ */
+public final class SweepJob implements NetworkTask<NetworkText> {
+
+    /** What of a configuration says which part of a sweep it is. */
+    static final String SHARD = "shard";
+
+    private static final String VERSION = "tailspin";
+    private static final String KERNELS = "kernels";
+
+    private final GainSweep plan;
+    private final NetworkAnalysis analysis;
+    private final List<NetworkRecipe> networks;
+    private final Configuration configuration;
+
+    /**
+     * @param plan of the whole sweep
+     * @param analysis of each network
+     * @param shard the part of it
+     * @param options that say so
+     */
+    SweepJob(GainSweep plan, NetworkAnalysis analysis, Shard shard, Collection<OptionSpec> options) {
+        this.plan = plan;
+        this.analysis = analysis;
+        networks = shard.of(plan.recipes());
+        configuration = Configuration.of(facts(), options);
+    }
+
+    /**
+     * Reads a job as the command {@code sweep} does.
+     *
+     * @param arguments options of that command, such as {@code --config}; those on where and how to run are of no matter
+     * @return the job
+     * @throws IllegalArgumentException for an option that is unknown or out of range, in one sentence
+     * @throws RuntimeException if a file cannot be read, in one sentence
+     */
+    public static SweepJob of(String... arguments) {
+        final Console silent = new Console(
+                new PrintStream(PrintStream.nullOutputStream()),
+                new PrintStream(PrintStream.nullOutputStream()),
+                false,
+                () -> false);
+        final CommandLine root = Tailspin.commandLine(silent, new Failures(silent, false));
+        final String[] line = new String[arguments.length + 1];
+        line[0] = SweepCommand.NAME;
+        System.arraycopy(arguments, 0, line, 1, arguments.length);
+        try {
+            root.parseArgs(line);
+            return ((SweepCommand) root.getSubcommands().get(SweepCommand.NAME).getCommand()).job();
+        } catch (CommandLine.ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** What a result depends on beside the options. */
+    static Map<String, String> facts() {
+        final Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(KERNELS, NetworkAnalysis.kernels());
+        facts.put(VERSION, Version.TEXT);
+        return facts;
+    }
+
+    /**
+     * @return number of networks
+     */
+    public int size() {
+        return networks.size();
+    }
+
+    /**
+     * @param index of a network, in 0..size-1
+     * @return its name
+     */
+    public String name(int index) {
+        return networks.get(index).name();
+    }
+
+    /**
+     * Computes one network on this thread. What fails is a row with its reason.
+     *
+     * @param index of a network, in 0..size-1
+     * @param monitor progress and cancellation
+     * @return its text
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public NetworkText compute(int index, Monitor monitor) {
+        final AtomicReference<NetworkText> text = new AtomicReference<>();
+        new Sweep<>(networks.subList(index, index + 1), this).run(Runnable::run, 1, monitor, text::set);
+        return text.get();
+    }
+
+    /**
+     * Writes the files of a sweep whose networks were computed somewhere else.
+     *
+     * @param directory that receives them
+     * @param force whether it may exist; earlier results in it are then removed, and nothing else
+     * @param texts of all networks, in their order
+     * @throws IllegalArgumentException if there are fewer or more
+     * @throws RuntimeException if a file cannot be written, in one sentence
+     */
+    public void write(Path directory, boolean force, Iterator<NetworkText> texts) {
+        try (OutputDirectory output = OutputDirectory.create(directory, force)) {
+            output.writeConfiguration(configuration);
+            try (SweepFiles files = new SweepFiles(output)) {
+                texts.forEachRemaining(files::add);
+                if (files.count() != size()) {
+                    throw new IllegalArgumentException(
+                            "the sweep has " + size() + " networks, but " + files.count() + " were given");
+                }
+            }
+            new SweepProducts(this, true, false).write(output);
+        }
+    }
+
+    @Override
+    public NetworkText run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return NetworkText.of(analysis.run(recipe, coupling, monitor));
+    }
+
+    @Override
+    public NetworkText failed(NetworkRecipe recipe, String reason) {
+        return NetworkText.of(analysis.failed(recipe, reason));
+    }
+
+    GainSweep plan() {
+        return plan;
+    }
+
+    NetworkAnalysis analysis() {
+        return analysis;
+    }
+
+    List<NetworkRecipe> networks() {
+        return networks;
+    }
+
+    boolean isWhole() {
+        return configuration.value(SHARD) == null;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /**
+     * @param path of the file with the other configuration
+     * @param other configuration
+     * @param without keys that do not matter
+     * @throws FileProblem if its results are not those of this job; it names the first difference
+     */
+    void checkSame(Path path, Configuration other, Set<String> without) {
+        final Optional<String> key = configuration.difference(other, without);
+        if (key.isPresent()) {
+            throw new FileProblem(path + " is of another sweep: " + key.get() + " is " + text(other.value(key.get()))
+                    + " there, but " + text(configuration.value(key.get())) + " here");
+        }
+    }
+
+    private static String text(String value) {
+        return value == null ? "not given" : value;
+    }
+}

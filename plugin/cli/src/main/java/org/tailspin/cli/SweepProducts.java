@@ -1,0 +1,62 @@
+package org.tailspin.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is derived from the finished rows of a sweep, and nothing else: the same rows give the same bytes. */
+final class SweepProducts {
+
+    private final SweepJob job;
+    private final boolean isWithPicture;
+    private final boolean isWithArrays;
+    private final boolean isDemo;
+
+    SweepProducts(SweepJob job, boolean isWithPicture, boolean isWithArrays) {
+        this(job, isWithPicture, isWithArrays, false);
+    }
+
+    /**
+     * @param job whose rows they are
+     * @param isWithPicture whether to draw
+     * @param isWithArrays whether to write the numbers as arrays too
+     * @param isDemo whether to explain
+     */
+    SweepProducts(SweepJob job, boolean isWithPicture, boolean isWithArrays, boolean isDemo) {
+        this.job = job;
+        this.isWithPicture = isWithPicture;
+        this.isWithArrays = isWithArrays;
+        this.isDemo = isDemo;
+    }
+
+    /**
+     * Writes the files, of a whole sweep only: a shard is no result yet.
+     *
+     * @param directory with all rows
+     * @return how many they are, and how they went
+     */
+    Tally write(OutputDirectory directory) {
+        final SweepTable table = new SweepTable(directory, job.networks());
+        final Tally tally = new Tally();
+        if (!job.isWhole()) {
+            table.read(tally);
+            return tally;
+        }
+        final LambdaPicture picture = new LambdaPicture(job.plan());
+        final Report report = new Report(job, isDemo);
+        final List<SweepTable.Reader> readers = new ArrayList<>(List.of(tally, report));
+        if (isWithPicture) {
+            readers.add(picture);
+        }
+        table.read(readers.toArray(SweepTable.Reader[]::new));
+        final byte[] png = picture.png().orElse(null);
+        if (png != null) {
+            directory.write(OutputDirectory.LAMBDA, png);
+        }
+        directory.write(OutputDirectory.REPORT, report.html(png, isWithPicture).getBytes(StandardCharsets.UTF_8));
+        if (isWithArrays) {
+            directory.write(OutputDirectory.ARRAYS, file -> new SweepArrays(table, tally).write(file));
+        }
+        return tally;
+    }
+}
