@@ -54,7 +54,7 @@ final class LambdaPicture implements SweepTable.Reader {
         GainSeries series(String label, OptionalDouble transition) {
             final List<GainSeries.Point> list = new ArrayList<>();
             points.forEach((gain, point) -> list.add(point.at(gain)));
-            return new GainSeries(label, list, missing, transition);
+            return new GainSeries(label, list, missing, transition, OptionalDouble.empty(), List.of());
         }
     }
 
