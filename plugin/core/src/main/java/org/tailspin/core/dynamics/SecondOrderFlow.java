@@ -1,0 +1,195 @@
+package org.tailspin.core.dynamics;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingProduct;
+import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.linalg.Kernels;
+import org.tailspin.core.math.Elementary;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableDraws;
+import org.tailspin.core.random.StableSampler;
+
+/**
+ * A network of damped oscillators, as in underdamped latent dynamics (LangevinFlow, arXiv 2507.11531):
+ *
+ * <pre>d&sup2;x/dt&sup2; = -&gamma; dx/dt - x + g U &phi;(x) + &sigma; &eta;(t),</pre>
+ *
+ * with &eta; white noise. The state is x, then v = dx/dt: 2N numbers, x(0) standard normal, v(0) = 0. Time is in units of
+ * the oscillators' own, whose angular frequency is 1.
+ *
+ * <p>By a symmetric splitting of order 2: half a step of drift dx = v dt, half a kick by the forces, the damping with its
+ * noise exactly, and the two halves again. Drift and kick keep volumes, so every step contracts them by exp(-&gamma; h N), as
+ * the flow does: the exponents add to -&gamma;N (Dressler 1988), to rounding, whatever the step.
+ */
+public final class SecondOrderFlow implements DynamicalSystem {
+
+    private final Coupling coupling;
+    private final double gain;
+    private final Nonlinearity nonlinearity;
+    private final double noise;
+    private final double damping;
+    private final double timeStep;
+
+    /**
+     * @param coupling weights at unit gain
+     * @param gain g, positive and finite, in the convention of the coupling's ensemble
+     * @param nonlinearity &phi;
+     * @param noise &sigma;, at least 0
+     * @param damping &gamma;, at least 0
+     * @param timeStep h, positive
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public SecondOrderFlow(
+            Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
+        this.coupling = coupling;
+        this.gain = NetworkMap.checkGain(gain);
+        this.nonlinearity = nonlinearity;
+        this.noise = NetworkMap.checkNoise(noise);
+        if (!(damping >= 0 && damping <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the damping must be at least 0 and finite, but is " + damping);
+        }
+        this.damping = damping;
+        this.timeStep = new FlowSettings(Scheme.HEUN, timeStep, 1).timeStep();
+    }
+
+    /**
+     * @return 2N
+     */
+    @Override
+    public int dimension() {
+        return 2 * coupling.size();
+    }
+
+    @Override
+    public double timeStep() {
+        return timeStep;
+    }
+
+    @Override
+    public Orbit start(Seed seed) {
+        final double[] state = new double[dimension()];
+        StableSampler.normals().fill(seed.stream("initial state"), state, 0, coupling.size());
+        return new Motion(state, (RestorableUniformRandomProvider) seed.stream("noise"), 0);
+    }
+
+    private final class Motion implements Orbit {
+
+        private final int n = coupling.size();
+        private final double half = timeStep / 2;
+        private final double decay = Elementary.exp(-damping * timeStep);
+        private final double kick =
+                noise * (damping > 0 ? Math.sqrt((1 - decay * decay) / (2 * damping)) : Math.sqrt(timeStep));
+        private final CouplingProduct product = coupling.product();
+        private final double[] state;
+        private final RestorableUniformRandomProvider random;
+        private final StableDraws normals = StableSampler.normals();
+        private final double[] kicks = new double[n];
+        private final double[] middle = new double[n];
+        private final double[] activity = new double[n];
+        private final double[] force = new double[n];
+        private long steps;
+
+        /** Buffers of the tangent map, made for a width when first used; 2N vectors do not fit one frame of N rows. */
+        private Frame[] work = {};
+
+        private double[][] vectors = {{}};
+        private double[][][] forces;
+
+        Motion(double[] state, RestorableUniformRandomProvider random, long steps) {
+            this.state = state;
+            this.random = random;
+            this.steps = steps;
+        }
+
+        @Override
+        public double[] state() {
+            return state;
+        }
+
+        @Override
+        public void step() {
+            for (int i = 0; i < n; i++) {
+                middle[i] = state[i] + half * state[n + i];
+            }
+            nonlinearity.apply(middle, activity, n);
+            product.multiply(activity, force);
+            if (noise > 0) {
+                normals.fill(random, kicks, 0, n);
+            }
+            double check = 0;
+            for (int i = 0; i < n; i++) {
+                force[i] = gain * force[i] - middle[i];
+                final double before = state[n + i] + half * force[i];
+                final double damped = decay * before + kick * kicks[i];
+                state[n + i] = damped + half * force[i];
+                state[i] = middle[i] + half * state[n + i];
+                check += state[i] * 0; // 0, or NaN as soon as one entry is not finite
+            }
+            steps++;
+            if (check != 0) {
+                throw new DivergenceException(
+                        steps, Arrays.stream(middle).map(Math::abs).max().orElse(0));
+            }
+        }
+
+        private void reserve(int k) {
+            if (vectors[0].length == k) {
+                return;
+            }
+            vectors = new double[2 * n][k];
+            work = new Frame[(k + n - 1) / n];
+            forces = new double[work.length][][];
+            for (int part = 0; part < work.length; part++) {
+                final int width = Math.min(n, k - part * n);
+                work[part] = Kernels.JAVA.frame(n, width);
+                forces[part] = new double[n][width];
+            }
+        }
+
+        @Override
+        public void tangent(Frame frame, double[] s, Monitor monitor) {
+            final int k = frame.columns();
+            reserve(k);
+            frame.read(vectors, monitor);
+            for (int i = 0; i < n; i++) {
+                final double slope = gain * Math.exp(nonlinearity.logSlope(middle[i]));
+                for (int l = 0; l < k; l++) {
+                    vectors[i][l] += half * vectors[n + i][l];
+                    forces[l / n][i][l % n] = slope * vectors[i][l];
+                }
+            }
+            for (int part = 0; part < work.length; part++) {
+                work[part].load(forces[part]);
+                product.carry(work[part], monitor);
+                work[part].read(forces[part], monitor);
+            }
+            for (int i = 0; i < n; i++) {
+                for (int l = 0; l < k; l++) {
+                    final double pull = half * (forces[l / n][i][l % n] - vectors[i][l]);
+                    vectors[n + i][l] = decay * (vectors[n + i][l] + pull) + pull;
+                    vectors[i][l] += half * vectors[n + i][l];
+                }
+            }
+            frame.load(vectors);
+            Arrays.fill(s, 0);
+        }
+
+        @Override
+        public OptionalDouble logAbsDeterminant(Monitor monitor) {
+            return OptionalDouble.of(-damping * timeStep * n);
+        }
+
+        @Override
+        public Orbit twin(double[] displacement) {
+            final double[] moved = state.clone();
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] += displacement[i];
+            }
+            return new Motion(moved, noise > 0 ? Seed.copyOf(random) : random, steps);
+        }
+    }
+}
