@@ -20,6 +20,7 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.CriticalGainSearch;
 import org.tailspin.core.sweep.CriticalGains;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -160,8 +161,7 @@ final class CriticalGainCommand implements Callable<Integer> {
                             Grid.single(gains.from()),
                             realisations,
                             seed,
-                            Nonlinearity.TANH,
-                            lengths.noise())
+                            Dynamics.map(Nonlinearity.TANH, lengths.noise()))
                     .recipes();
         });
         try (OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced())) {
@@ -307,10 +307,8 @@ final class CriticalGainCommand implements Callable<Integer> {
         void add(CriticalGains result) {
             final NetworkRecipe recipe = result.recipe();
             for (CriticalGains.Point point : result.curve()) {
-                final NetworkRecipe network = new NetworkRecipe(
-                        recipe.disorder(), point.gain(), recipe.stateSeed(), recipe.nonlinearity(), recipe.noise());
                 curves.add(List.of(
-                        network.name(),
+                        recipe.at(point.gain()).name(),
                         recipe.disorder().couplingSeed(),
                         point.gain(),
                         point.exponent(),

@@ -1,6 +1,8 @@
 package org.tailspin.cli;
 
+import java.util.Map;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 
@@ -31,6 +33,6 @@ final class Ensembles {
             throw new IllegalArgumentException(
                     "the " + law + " ensemble has no tail index, but --alpha is " + Numbers.plain(alpha));
         }
-        return CouplingEnsemble.of(law, alpha == null ? Double.NaN : alpha);
+        return CouplingEnsemble.of(law, alpha == null ? Map.of() : Map.of(EnsembleParameter.ALPHA, alpha));
     }
 }

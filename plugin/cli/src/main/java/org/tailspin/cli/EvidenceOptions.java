@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Twins;
@@ -50,7 +50,7 @@ final class EvidenceOptions {
     /** Runs what was asked for, and adds it to the fields or writes it. */
     void gather(
             Console console,
-            NetworkMap network,
+            DynamicalSystem network,
             LyapunovSettings lengths,
             long stateSeed,
             LyapunovSpectrum spectrum,
@@ -84,7 +84,7 @@ final class EvidenceOptions {
         final List<List<?>> rows = new ArrayList<>();
         final double[][] points = spectrum.running();
         for (int b = 0; b < points.length; b++) {
-            final long steps = Math.round((b + 1) * spectrum.batchDuration());
+            final long steps = Math.round((b + 1) * spectrum.batchDuration() / spectrum.timeStep());
             for (int i = 0; i < points[b].length; i++) {
                 rows.add(List.of(steps, i + 1, points[b][i]));
             }

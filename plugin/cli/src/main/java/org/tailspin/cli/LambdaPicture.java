@@ -13,7 +13,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.theory.TransitionGain;
+import org.tailspin.core.sweep.NetworkTheory;
 
 /** Collects what the picture of a sweep shows: for each ensemble and gain the mean and the spread of the realisations. */
 final class LambdaPicture implements SweepTable.Reader {
@@ -77,14 +77,14 @@ final class LambdaPicture implements SweepTable.Reader {
     Optional<byte[]> png() {
         final List<GainSeries> series = new ArrayList<>();
         all.forEach((ensemble, one) ->
-                series.add(one.series(label(ensemble), OptionalDouble.of(TransitionGain.of(ensemble, plan.n())))));
+                series.add(one.series(label(ensemble), NetworkTheory.restUnstable(ensemble, plan.n(), plan.dynamics()))));
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return Optional.empty();
         }
         final CouplingEnsemble first = plan.ensembles().get(0);
         final String title = String.format(
                 "Largest Lyapunov exponent, %s couplings, N = %d%s",
-                first.name(), plan.n(), plan.noise() > 0 ? ", noise " + Numbers.plain(plan.noise()) : "");
+                first.name(), plan.n(), plan.dynamics().noise() > 0 ? ", noise " + Numbers.plain(plan.dynamics().noise()) : "");
         return Optional.of(GainChart.lyapunovMax(
                         title,
                         first.alpha().isPresent() ? GainChart.STABLE_GAIN : GainChart.GAUSSIAN_GAIN,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -13,6 +14,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -89,7 +91,7 @@ final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private EvidenceOptions evidence;
 
-    private NetworkMap network;
+    private DynamicalSystem network;
     private NetworkAnalysis analysis;
 
     @Override
@@ -141,7 +143,7 @@ final class LyapunovCommand implements Callable<Integer> {
         }
         final Disorder disorder = new Disorder(Ensembles.of(ensemble, alpha), n, seed);
         Memory.check(n, 1);
-        return new NetworkRecipe(disorder, gain, stateSeed(), Nonlinearity.TANH, measure.noise());
+        return new NetworkRecipe(disorder, gain, stateSeed(), Dynamics.map(Nonlinearity.TANH, measure.noise()));
     }
 
     private Measurement measureGiven(Map<String, Object> fields) {
@@ -179,7 +181,7 @@ final class LyapunovCommand implements Callable<Integer> {
             case N -> coupling.size();
             case GAIN -> gain;
             case STATE_SEED -> stateSeed();
-            case DYNAMICS -> NetworkRecipe.DYNAMICS;
+            case DYNAMICS -> Dynamics.DEFAULT.kind().label();
             case NONLINEARITY -> Nonlinearity.TANH.label();
             case NOISE -> measure.noise();
             default -> null; // nothing was drawn: no ensemble, no coupling seed

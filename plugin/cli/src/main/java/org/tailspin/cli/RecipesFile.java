@@ -3,16 +3,12 @@ package org.tailspin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.RecipeValues;
 
 /** The networks of a sweep, from the recipe columns of its table. */
-final class RecipesFile {
-
-    private static final List<Column> NEEDED =
-            List.of(Column.ENSEMBLE, Column.N, Column.GAIN, Column.COUPLING_SEED, Column.STATE_SEED);
+final class RecipesFile implements RecipeValues.Source {
 
     private final CsvLines lines;
     private final List<String> header;
@@ -35,7 +31,7 @@ final class RecipesFile {
             if (header == null) {
                 throw new FileProblem(path + " is empty: a table of networks must have a header and at least 1 row");
             }
-            for (Column column : NEEDED) {
+            for (Column column : RecipeValues.REQUIRED) {
                 if (!header.contains(column.label())) {
                     throw lines.problem("there is no column " + column.label() + ", which a network needs");
                 }
@@ -56,44 +52,35 @@ final class RecipesFile {
             throw lines.problem("the line has " + cells.size() + " columns, but the header has " + header.size());
         }
         try {
-            final String alpha = text(Column.ALPHA, "");
-            expect(Column.DYNAMICS, NetworkRecipe.DYNAMICS);
-            expect(Column.NONLINEARITY, Nonlinearity.TANH.label());
-            final Disorder disorder = new Disorder(
-                    Ensembles.of(text(Column.ENSEMBLE, ""), alpha.isEmpty() ? null : Numbers.parse(alpha)),
-                    (int) whole(Column.N),
-                    whole(Column.COUPLING_SEED));
-            final String noise = text(Column.NOISE, "");
-            return new NetworkRecipe(
-                    disorder,
-                    Numbers.parse(text(Column.GAIN, "")),
-                    whole(Column.STATE_SEED),
-                    Nonlinearity.TANH,
-                    noise.isEmpty() ? 0 : Numbers.parse(noise));
+            return RecipeValues.recipe(this);
         } catch (IllegalArgumentException e) {
             throw lines.problem(e.getMessage());
         }
     }
 
-    private String text(Column column, String missing) {
-        final int index = header.indexOf(column.label());
-        return index < 0 ? missing : cells.get(index);
+    @Override
+    public boolean has(Column column) {
+        return header.contains(column.label());
     }
 
-    private void expect(Column column, String only) {
-        final String value = text(column, only);
-        if (!value.equals(only)) {
-            throw new IllegalArgumentException(column.label() + " must be " + only + ", but is '" + value + "'");
+    @Override
+    public Object value(Column column) {
+        final String text = has(column) ? cells.get(header.indexOf(column.label())) : "";
+        if (text.isEmpty()) {
+            return null;
         }
+        return switch (column.type()) {
+            case INTEGER, REAL -> number(column, text);
+            case FLAG -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : (Object) text;
+            default -> text;
+        };
     }
 
-    private long whole(Column column) {
-        final String text = text(column, "");
-        final double value = Numbers.parse(text);
-        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    column.label() + " must be a whole number of at most " + Integer.MAX_VALUE + ", but is " + text);
+    private double number(Column column, String text) {
+        try {
+            return Numbers.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name(column) + ": " + e.getMessage(), e);
         }
-        return (long) value;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkAnalysis;
@@ -62,8 +63,8 @@ final class SweepOptions {
      * @throws IllegalArgumentException if any value of any network is out of range
      */
     GainSweep plan() {
-        final GainSweep plan =
-                new GainSweep(ensembles(), n, gains, realisations, seed, Nonlinearity.TANH, measure.noise());
+        final GainSweep plan = new GainSweep(
+                ensembles(), n, gains, realisations, seed, Dynamics.map(Nonlinearity.TANH, measure.noise()));
         plan.recipes();
         return plan;
     }

@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
@@ -209,6 +210,27 @@ public final class Coupling {
      */
     public double spectralRadius() {
         return MatrixSpectrum.modulus(MatrixSpectrum.eigenvalues(dense())[0]);
+    }
+
+    /**
+     * The smallest gain g at which rest loses stability where it is stable without couplings: an eigenvalue of (1-&delta;) +
+     * &delta; g W leaves the unit circle, with &delta; = 1 for a map without leak, where g = 1/&rho;(W); &delta; = 0 is the
+     * limit of a flow, where g is 1 over the largest real part of an eigenvalue.
+     *
+     * @param leak &delta;, in [0, 1]
+     * @return the gain; infinite if rest is stable at every gain
+     * @throws ArithmeticException if the eigenvalue iteration does not converge
+     */
+    public double restUnstable(double leak) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (Complex_F64 eigenvalue : MatrixSpectrum.eigenvalues(dense())) {
+            final double modulus = MatrixSpectrum.modulus(eigenvalue);
+            if (modulus > 0) {
+                final double c = (1 - leak) * eigenvalue.getReal() / modulus;
+                smallest = Math.min(smallest, (2 - leak) / (c + Math.sqrt(c * c + leak * (2 - leak))) / modulus);
+            }
+        }
+        return smallest;
     }
 
     /**

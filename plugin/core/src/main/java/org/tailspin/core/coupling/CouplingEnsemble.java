@@ -64,21 +64,21 @@ public sealed interface CouplingEnsemble
     }
 
     /**
-     * @param name {@link StableEnsemble#NAME} or {@link GaussianEnsemble#NAME}
-     * @param alpha tail index, for an ensemble that has one
-     * @return the ensemble
-     * @throws IllegalArgumentException for an unknown name or an alpha out of range
+     * The inverse of {@link #effectiveGain}, which is proportional to the gain.
+     *
+     * @param effectiveGain g_eff, positive
+     * @param n number of neurons
+     * @return the gain in the convention of this ensemble
+     * @throws IllegalArgumentException where the variance of a weight is infinite or not known
      */
-    static CouplingEnsemble of(String name, double alpha) {
-        switch (name) {
-            case StableEnsemble.NAME:
-                return new StableEnsemble(alpha);
-            case GaussianEnsemble.NAME:
-                return new GaussianEnsemble();
-            default:
-                throw new IllegalArgumentException("the ensemble must be " + StableEnsemble.NAME + " or "
-                        + GaussianEnsemble.NAME + ", but is '" + name + "'");
+    default double gainOf(double effectiveGain, int n) {
+        final OptionalDouble unit = effectiveGain(1, n);
+        if (unit.isEmpty()) {
+            throw new IllegalArgumentException("g_eff is a standard deviation, and that of the " + name()
+                    + " ensemble with these parameters is infinite or not known, but g_eff is " + effectiveGain
+                    + ": use the gain");
         }
+        return effectiveGain / unit.getAsDouble();
     }
 
     /**

@@ -209,6 +209,14 @@ public enum EnsembleKind {
     }
 
     /**
+     * @param parameter any
+     * @return whether it is required, optional, or one that every ensemble takes
+     */
+    public boolean takes(EnsembleParameter parameter) {
+        return parameter.isCommon() || required.contains(parameter) || optional.contains(parameter);
+    }
+
+    /**
      * @param label as in {@link #label()}
      * @return the kind
      * @throws IllegalArgumentException for another name
@@ -235,7 +243,7 @@ public enum EnsembleKind {
             }
         }
         for (EnsembleParameter parameter : parameters.keySet()) {
-            if (!parameter.isCommon() && !required.contains(parameter) && !optional.contains(parameter)) {
+            if (!takes(parameter)) {
                 throw new IllegalArgumentException("the " + label + " ensemble has no " + parameter.label());
             }
         }

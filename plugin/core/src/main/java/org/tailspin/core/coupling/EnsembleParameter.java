@@ -98,6 +98,13 @@ public enum EnsembleParameter {
     }
 
     /**
+     * @return whether its values are whole numbers
+     */
+    public boolean isWhole() {
+        return this == REACH || this == MODES || this == ZERO_DIAGONAL;
+    }
+
+    /**
      * @param label as in {@link #label()}
      * @return the parameter of that name
      */

@@ -61,6 +61,11 @@ public record AdaptiveFlow(
         return coupling.size();
     }
 
+    @Override
+    public boolean isFlow() {
+        return true;
+    }
+
     /** Starts where {@link NetworkFlow} starts. */
     @Override
     public Orbit start(Seed seed) {
@@ -104,6 +109,12 @@ public record AdaptiveFlow(
         @Override
         public double[] state() {
             return x;
+        }
+
+        @Override
+        public double[] activity() {
+            nonlinearity.apply(x, activity, x.length);
+            return activity;
         }
 
         @Override

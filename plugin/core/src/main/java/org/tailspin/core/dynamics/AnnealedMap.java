@@ -75,6 +75,11 @@ public record AnnealedMap(
         }
 
         @Override
+        public double[] preActivation() {
+            return y;
+        }
+
+        @Override
         public void step() {
             coupling = ensemble.draw(
                     n, new Seed(couplingSeed.stream("annealed step", steps).nextLong()), Monitor.NONE);

@@ -21,6 +21,13 @@ public interface DynamicalSystem {
     }
 
     /**
+     * @return whether time is continuous, so that exponents are per unit time, in place of per step
+     */
+    default boolean isFlow() {
+        return false;
+    }
+
+    /**
      * @return whether the tangent maps are invertible, with probability one; if not, exponents can be minus infinity
      */
     default boolean isRegular() {

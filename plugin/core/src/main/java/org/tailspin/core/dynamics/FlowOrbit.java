@@ -34,6 +34,9 @@ final class FlowOrbit implements Orbit {
     private final double[] kicks;
     private final StableDraws normals = StableSampler.normals();
 
+    /** What an observer sees of the activity. */
+    private final double[] shown;
+
     /** The argument of every stage, where the tangent map takes &phi;'. */
     private final double[][] stageStates;
 
@@ -60,6 +63,7 @@ final class FlowOrbit implements Orbit {
         slope = new double[n];
         sum = new double[n];
         external = new double[n];
+        shown = new double[n];
         kicks = new double[n];
         stageStates = new double[scheme.stages()][n];
     }
@@ -67,6 +71,12 @@ final class FlowOrbit implements Orbit {
     @Override
     public double[] state() {
         return x;
+    }
+
+    @Override
+    public double[] activity() {
+        flow.nonlinearity().apply(x, shown, n);
+        return shown;
     }
 
     @Override

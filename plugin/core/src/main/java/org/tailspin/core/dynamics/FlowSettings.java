@@ -29,4 +29,15 @@ public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) 
             throw new IllegalArgumentException("the time constant must be positive and finite, but is " + timeConstant);
         }
     }
+
+    /**
+     * @param noise &sigma; of a flow with these settings
+     * @throws IllegalArgumentException for noise with a scheme that takes none
+     */
+    public void checkNoise(double noise) {
+        if (noise > 0 && !scheme.isStochastic()) {
+            throw new IllegalArgumentException("the scheme " + scheme.label() + " takes no noise, but the noise is "
+                    + noise + ": use " + Scheme.EULER.label() + " or " + Scheme.HEUN.label());
+        }
+    }
 }

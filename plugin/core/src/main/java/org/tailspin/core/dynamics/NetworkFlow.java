@@ -37,6 +37,9 @@ public final class NetworkFlow implements DynamicalSystem {
     /** h/&tau;, or &delta;. */
     private final double rate;
 
+    /** Whether time is continuous. */
+    private final boolean flow;
+
     /** Standard deviation of the noise of a step. */
     private final double kick;
 
@@ -49,6 +52,7 @@ public final class NetworkFlow implements DynamicalSystem {
             Scheme scheme,
             double timeStep,
             double rate,
+            boolean flow,
             double kick) {
         this.coupling = coupling;
         this.gain = NetworkMap.checkGain(gain);
@@ -58,6 +62,7 @@ public final class NetworkFlow implements DynamicalSystem {
         this.scheme = scheme;
         this.timeStep = timeStep;
         this.rate = rate;
+        this.flow = flow;
         this.kick = kick;
     }
 
@@ -80,10 +85,7 @@ public final class NetworkFlow implements DynamicalSystem {
             double noise,
             Input input,
             FlowSettings settings) {
-        if (noise > 0 && !settings.scheme().isStochastic()) {
-            throw new IllegalArgumentException("the scheme " + settings.scheme().label()
-                    + " takes no noise, but the noise is " + noise + ": use euler or heun");
-        }
+        settings.checkNoise(noise);
         final double rate = settings.timeStep() / settings.timeConstant();
         return new NetworkFlow(
                 coupling,
@@ -94,6 +96,7 @@ public final class NetworkFlow implements DynamicalSystem {
                 settings.scheme(),
                 settings.timeStep(),
                 rate,
+                true,
                 noise * Math.sqrt(rate));
     }
 
@@ -111,10 +114,20 @@ public final class NetworkFlow implements DynamicalSystem {
      */
     public static NetworkFlow leakyMap(
             Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, Input input, double leak) {
+        checkLeak(leak);
+        return new NetworkFlow(coupling, gain, nonlinearity, noise, input, Scheme.EULER, 1, leak, false, noise * leak);
+    }
+
+    /**
+     * @param leak &delta;
+     * @return {@code leak}
+     * @throws IllegalArgumentException outside (0, 1]
+     */
+    public static double checkLeak(double leak) {
         if (!(leak > 0 && leak <= 1)) {
             throw new IllegalArgumentException("the leak of the map must lie in (0, 1], but is " + leak);
         }
-        return new NetworkFlow(coupling, gain, nonlinearity, noise, input, Scheme.EULER, 1, leak, noise * leak);
+        return leak;
     }
 
     @Override
@@ -125,6 +138,11 @@ public final class NetworkFlow implements DynamicalSystem {
     @Override
     public double timeStep() {
         return timeStep;
+    }
+
+    @Override
+    public boolean isFlow() {
+        return flow;
     }
 
     /** The leak keeps tangent maps invertible; only at &delta; = 1 it leaves the coupling alone. */

@@ -125,6 +125,11 @@ public final class NetworkMap implements DynamicalSystem {
         }
 
         @Override
+        public double[] preActivation() {
+            return y;
+        }
+
+        @Override
         public void step() {
             product.multiply(x, y);
             for (int i = 0; i < n; i++) {

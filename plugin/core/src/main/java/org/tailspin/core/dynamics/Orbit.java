@@ -18,6 +18,21 @@ public interface Orbit {
     double[] state();
 
     /**
+     * @return what the nonlinearity was, or will be, applied to, a live view: y(t) with state x(t+1) = &phi;(y(t)) for a map
+     *     whose states are activities, the state itself for a flow; the state of a system without neurons
+     */
+    default double[] preActivation() {
+        return state();
+    }
+
+    /**
+     * @return &phi; of {@link #preActivation}, a live view: the state itself for a map whose states are activities
+     */
+    default double[] activity() {
+        return state();
+    }
+
+    /**
      * Takes one step.
      *
      * @throws DivergenceException if the state is no longer finite

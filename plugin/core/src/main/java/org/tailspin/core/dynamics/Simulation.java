@@ -49,7 +49,7 @@ public record Simulation(int warmup, int steps) {
             monitor.checkCancelled();
             monitor.progress((warmup + t) / total);
             orbit.step();
-            observer.accept(orbit.state());
+            observer.see(orbit);
         }
         monitor.progress(1);
     }

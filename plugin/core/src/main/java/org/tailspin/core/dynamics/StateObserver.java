@@ -13,13 +13,32 @@ public interface StateObserver {
     void accept(double[] state);
 
     /**
+     * Sees a measured step. An observer of more than the state, such as the pre-activation, asks the orbit.
+     *
+     * @param orbit just after a step: look, do not touch
+     */
+    default void see(Orbit orbit) {
+        accept(orbit.state());
+    }
+
+    /**
      * @param next another observer
      * @return one that shows each state to both, this one first
      */
     default StateObserver and(StateObserver next) {
-        return state -> {
-            accept(state);
-            next.accept(state);
+        final StateObserver first = this;
+        return new StateObserver() {
+            @Override
+            public void accept(double[] state) {
+                first.accept(state);
+                next.accept(state);
+            }
+
+            @Override
+            public void see(Orbit orbit) {
+                first.see(orbit);
+                next.see(orbit);
+            }
         };
     }
 }

@@ -178,10 +178,22 @@ public final class Lyapunov {
 
         @Override
         public void accept(double[] state) {
-            if (index++ >= shown) {
+            if (isNew()) {
                 observer.accept(state);
-                shown++;
             }
+        }
+
+        @Override
+        public void see(Orbit orbit) {
+            if (isNew()) {
+                observer.see(orbit);
+            }
+        }
+
+        private boolean isNew() {
+            final boolean isNew = index++ >= shown;
+            shown += isNew ? 1 : 0;
+            return isNew;
         }
     }
 
@@ -251,7 +263,7 @@ public final class Lyapunov {
             orbit.step();
             participation += frame.leadingParticipation();
             frame.advance(orbit);
-            observer.accept(orbit.state());
+            observer.see(orbit);
             rates.add(frame.growth());
             if (regular) {
                 final OptionalDouble log = orbit.logAbsDeterminant(monitor);
@@ -267,6 +279,7 @@ public final class Lyapunov {
                             system.dimension(),
                             frame.size(),
                             system.timeStep(),
+                            system.isFlow(),
                             regular ? OptionalDouble.of(logDeterminant) : OptionalDouble.empty(),
                             frame.error(),
                             participation / rates.steps(),

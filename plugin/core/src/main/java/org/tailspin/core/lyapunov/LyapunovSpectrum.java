@@ -13,6 +13,8 @@ public final class LyapunovSpectrum {
 
     private final int dimension;
     private final int steps;
+    private final double timeStep;
+    private final boolean flow;
     private final double[] exponents;
     private final double[] standardErrors;
     private final double[] effectiveSampleSizes;
@@ -37,6 +39,8 @@ public final class LyapunovSpectrum {
         final double dt = run.timeStep();
         dimension = run.dimension();
         steps = rates.steps();
+        timeStep = dt;
+        flow = run.isFlow();
         exponents = Arrays.stream(order).mapToDouble(i -> rates.mean(i) / dt).toArray();
         standardErrors = Arrays.stream(order)
                 .mapToDouble(i -> rates.standardError(i) / dt)
@@ -72,6 +76,7 @@ public final class LyapunovSpectrum {
      * @param dimension of the system
      * @param k number of exponents
      * @param timeStep duration of a step
+     * @param isFlow whether time is continuous
      * @param logDeterminant sum of ln|det J_t|, if all were finite and the frame was full
      * @param frameError largest entry of |Q^T Q - 1| at the end
      * @param vectorParticipation mean participation ratio of the leading vector
@@ -81,6 +86,7 @@ public final class LyapunovSpectrum {
             int dimension,
             int k,
             double timeStep,
+            boolean isFlow,
             OptionalDouble logDeterminant,
             double frameError,
             double vectorParticipation,
@@ -190,6 +196,27 @@ public final class LyapunovSpectrum {
      */
     public int steps() {
         return steps;
+    }
+
+    /**
+     * @return duration of a step: 1 for a map
+     */
+    public double timeStep() {
+        return timeStep;
+    }
+
+    /**
+     * @return duration of the measurement, in steps of a map or units of time of a flow
+     */
+    public double duration() {
+        return steps * timeStep;
+    }
+
+    /**
+     * @return whether the exponents are per unit time, as those of a flow, in place of per step
+     */
+    public boolean isPerTime() {
+        return flow;
     }
 
     /**

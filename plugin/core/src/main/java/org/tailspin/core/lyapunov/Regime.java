@@ -20,6 +20,11 @@ import java.util.Locale;
  *   <li>undecided otherwise: a longer run may tell.
  * </ol>
  *
+ * <p>For a flow time takes the place of steps, K is the duration, and a period is a number of its steps. Its cycles have a
+ * largest exponent of zero too, and their period is no whole number of steps; so there, where growth stays bounded, the
+ * second exponent decides: cycle if it is below -w, quasi-periodic if it stays bounded as well, and undecided if only one
+ * exponent was measured.
+ *
  * <p>A network with noise never returns: it is chaotic by the rule, or else undecided.
  */
 public enum Regime {
@@ -45,43 +50,64 @@ public enum Regime {
     /**
      * Applies the rules.
      *
-     * @param spectrum exponents with errors, per step
+     * @param spectrum exponents with errors
      * @param recurrence of the states that the exponents were measured over
      * @return the regime
      */
     public static Regime of(LyapunovSpectrum spectrum, Recurrence recurrence) {
         final double lambda = spectrum.max();
-        if (recurrence.isAtRest() || recurrence.diesOutAt(lambda)) {
+        if (recurrence.isAtRest() || recurrence.diesOutAt(lambda * spectrum.timeStep())) {
             return QUIESCENT;
         }
         if (isChaotic(spectrum)) {
             return CHAOTIC;
         }
-        final int period = recurrence.period(lambda < -band(spectrum) ? Recurrence.LOOSE : Recurrence.STRICT);
+        final int period = recurrence.period(lambda < -band(spectrum, 0) ? Recurrence.LOOSE : Recurrence.STRICT);
         if (period > 0) {
             return period == 1 ? FIXED_POINT : CYCLE;
         }
-        final double bounded = BOUNDED_GROWTH / spectrum.steps();
-        final boolean isBounded = Math.abs(lambda) <= bounded && error(spectrum) <= TOLERATED * bounded;
-        return isBounded ? QUASI_PERIODIC : UNDECIDED;
+        if (!isBounded(spectrum, 0)) {
+            return UNDECIDED;
+        }
+        return spectrum.isPerTime() ? cycleOrTorus(spectrum) : QUASI_PERIODIC;
+    }
+
+    /** A torus has two directions in which nothing grows or decays, a cycle has one: along the orbit. */
+    private static Regime cycleOrTorus(LyapunovSpectrum spectrum) {
+        if (spectrum.exponents().length > 1) {
+            final double second = spectrum.exponents()[1];
+            if (second < -band(spectrum, 1)) {
+                return CYCLE;
+            }
+            if (isBounded(spectrum, 1)) {
+                return QUASI_PERIODIC;
+            }
+        }
+        return UNDECIDED;
+    }
+
+    private static boolean isBounded(LyapunovSpectrum spectrum, int i) {
+        final double bounded = BOUNDED_GROWTH / spectrum.duration();
+        return Math.abs(spectrum.exponents()[i]) <= bounded && error(spectrum, i) <= TOLERATED * bounded;
     }
 
     /**
      * The rule for chaos alone, without a look at the states.
      *
-     * @param spectrum exponents with errors, per step
+     * @param spectrum exponents with errors
      * @return whether &lambda;_max is above the zero band
      */
     public static boolean isChaotic(LyapunovSpectrum spectrum) {
-        return spectrum.max() > band(spectrum);
+        return spectrum.max() > band(spectrum, 0);
     }
 
-    private static double band(LyapunovSpectrum spectrum) {
-        return Math.max(ERRORS * error(spectrum), BOUNDED_GROWTH / spectrum.steps());
+    private static double band(LyapunovSpectrum spectrum, int i) {
+        return Math.max(ERRORS * error(spectrum, i), BOUNDED_GROWTH / spectrum.duration());
     }
 
-    private static double error(LyapunovSpectrum spectrum) {
-        return spectrum.maxStandardError().orElse(Double.POSITIVE_INFINITY);
+    private static double error(LyapunovSpectrum spectrum, int i) {
+        final double error = spectrum.standardErrors()[i];
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
     /**

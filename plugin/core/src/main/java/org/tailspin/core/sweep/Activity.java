@@ -2,15 +2,16 @@ package org.tailspin.core.sweep;
 
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.ParticipationRatio;
+import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
 
 /**
- * Statistics of a network's activity x = &phi;(y), over all neurons and measured steps.
+ * Statistics of a network's activity &phi;, after the nonlinearity, over all neurons and measured steps.
  *
- * @param meanAbs mean of |x|
- * @param meanSquare mean of x&sup2;
- * @param participationRatio of the states; NaN if there were fewer than two
- * @param steps number of measured states
+ * @param meanAbs mean of |&phi;|
+ * @param meanSquare mean of &phi;&sup2;
+ * @param participationRatio of &phi;; NaN if there were fewer than two steps
+ * @param steps number of measured steps
  */
 public record Activity(double meanAbs, double meanSquare, double participationRatio, long steps) {
 
@@ -26,6 +27,11 @@ public record Activity(double meanAbs, double meanSquare, double participationRa
          */
         public Observer(int n) {
             states = new ParticipationRatio(n);
+        }
+
+        @Override
+        public void see(Orbit orbit) {
+            accept(orbit.activity());
         }
 
         @Override

@@ -2,7 +2,7 @@ package org.tailspin.core.sweep;
 
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.random.Seed;
@@ -36,7 +36,7 @@ public record ActivityAnalysis(Simulation simulation) implements NetworkTask<Net
      * @throws ArithmeticException if the state diverges
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public Measurement measure(NetworkMap network, long stateSeed, StateObserver observer, Monitor monitor) {
+    public Measurement measure(DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
         simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
         return Measurement.of(states.activity(monitor));

@@ -1,9 +1,17 @@
 package org.tailspin.core.sweep;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 
@@ -21,30 +29,62 @@ public enum Column implements TableColumn {
     ENSEMBLE(
             "ensemble",
             Type.TEXT,
-            "Law of the weights: stable or gaussian",
+            "Law of the weights: " + labels(EnsembleKind.values(), EnsembleKind::label),
             r -> r.disorder().ensemble().name(),
             null),
     /** Number of neurons. */
     N("N", Type.INTEGER, "Number of neurons", r -> (long) r.disorder().n(), null),
     /** Tail index. */
-    ALPHA(
-            "alpha",
-            Type.REAL,
-            "Tail index of the weights, in (0, 2]; missing for the gaussian ensemble",
-            r -> boxed(r.disorder().ensemble().alpha()),
-            null),
+    ALPHA(EnsembleParameter.ALPHA),
+    /** Share of connections. */
+    DENSITY(EnsembleParameter.DENSITY),
+    /** Where a law is cut. */
+    CUTOFF(EnsembleParameter.CUTOFF),
+    /** Degrees of freedom. */
+    NU(EnsembleParameter.NU),
+    /** Spread of a lognormal modulus. */
+    SIGMA(EnsembleParameter.SIGMA),
+    /** Share of excitatory neurons. */
+    EXCITATORY(EnsembleParameter.EXCITATORY),
+    /** Symmetry. */
+    ETA(EnsembleParameter.ETA),
+    /** Reach of a kernel. */
+    REACH(EnsembleParameter.REACH),
+    /** Number of modes. */
+    MODES(EnsembleParameter.MODES),
+    /** Decay of an exponential spectrum. */
+    BETA(EnsembleParameter.BETA),
+    /** Decay of a power-law spectrum. */
+    GAMMA(EnsembleParameter.GAMMA),
+    /** Effective rank wanted. */
+    EFFECTIVE_RANK(EnsembleParameter.EFFECTIVE_RANK),
+    /** Left-right overlap. */
+    OVERLAP(EnsembleParameter.OVERLAP),
+    /** Random part. */
+    BULK_GAIN(EnsembleParameter.BULK_GAIN),
+    /** Spread of the neurons' input gains. */
+    INPUT_SPREAD(EnsembleParameter.INPUT_SPREAD),
+    /** Spread of the neurons' output gains. */
+    OUTPUT_SPREAD(EnsembleParameter.OUTPUT_SPREAD),
+    /** Share of small weights that are removed. */
+    PRUNED_SMALLEST(EnsembleParameter.PRUNED_SMALLEST),
+    /** Share of large weights that are removed. */
+    PRUNED_LARGEST(EnsembleParameter.PRUNED_LARGEST),
+    /** Whether the diagonal is removed. */
+    ZERO_DIAGONAL(EnsembleParameter.ZERO_DIAGONAL),
     /** Gain in the convention of the ensemble. */
     GAIN(
             "gain",
             Type.REAL,
-            "Gain in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable, g_eff for gaussian",
+            "Multiplies the weights, in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable,"
+                    + " g_eff for gaussian",
             NetworkRecipe::gain,
             null),
     /** Gain as a standard deviation. */
     G_EFF(
             "g_eff",
             Type.REAL,
-            "Standard deviation of a weight times the root of N; missing where the variance is infinite",
+            "Standard deviation of a weight times the root of N; missing where the variance is infinite or not known",
             r -> boxed(
                     r.disorder().ensemble().effectiveGain(r.gain(), r.disorder().n())),
             null),
@@ -59,20 +99,81 @@ public enum Column implements TableColumn {
     STATE_SEED(
             "state_seed",
             Type.INTEGER,
-            "Seed of the initial state, the noise and the tangent frame",
+            "Seed of the initial state, the noise, the phases of an input and the tangent frame",
             NetworkRecipe::stateSeed,
             null),
     /** Kind of dynamics. */
-    DYNAMICS("dynamics", Type.TEXT, "map: x(t+1) = phi(W x(t) + noise)", r -> NetworkRecipe.DYNAMICS, null),
+    DYNAMICS(
+            "dynamics",
+            Type.TEXT,
+            labels(Dynamics.Kind.values(), kind -> kind.label() + ": " + kind.formula()),
+            ofDynamics(d -> d.kind().label()),
+            null),
     /** Nonlinearity. */
     NONLINEARITY(
             "nonlinearity",
             Type.TEXT,
-            "The function phi of a neuron",
-            r -> r.nonlinearity().label(),
+            "The function phi of a neuron: " + labels(Nonlinearity.values(), Nonlinearity::label),
+            ofDynamics(d -> d.nonlinearity().label()),
             null),
     /** Standard deviation of the noise. */
-    NOISE("noise", Type.REAL, "Standard deviation of the white noise inside phi, per step", NetworkRecipe::noise, null),
+    NOISE(
+            "noise",
+            Type.REAL,
+            "Standard deviation of the white noise: per step; of a flow over a time constant",
+            ofDynamics(Dynamics::noise),
+            null),
+    /** Kind of input. */
+    INPUT(
+            "input",
+            Type.TEXT,
+            "What every neuron receives from outside: none, constant, or sinusoidal: amplitude cos(2 pi (frequency t) + phase)",
+            ofDynamics(d -> Dynamics.InputKind.of(d.input()).label()),
+            null),
+    /** Amplitude of the input. */
+    INPUT_AMPLITUDE(
+            "input_amplitude",
+            Type.REAL,
+            "Amplitude of the input; missing without one",
+            ofDynamics(Column::amplitude),
+            null),
+    /** Frequency of the input. */
+    INPUT_FREQUENCY(
+            "input_frequency",
+            Type.REAL,
+            "Frequency of a sinusoidal input, cycles per step, or per unit time of a flow, at least 0",
+            ofDynamics(d -> d.input() instanceof Input.Sinusoidal wave ? wave.frequency() : null),
+            null),
+    /** Phases of the input. */
+    INPUT_RANDOM_PHASES(
+            "input_random_phases",
+            Type.FLAG,
+            "Whether each neuron has a phase of its own of a sinusoidal input",
+            ofDynamics(d -> d.input() instanceof Input.Sinusoidal wave ? wave.randomPhases() : null),
+            null),
+    /** Scheme of a flow. */
+    SCHEME(
+            "scheme",
+            Type.TEXT,
+            "Scheme of a flow: " + labels(Scheme.values(), Scheme::label),
+            ofFlow(flow -> flow.scheme().label()),
+            null),
+    /** Step of a flow. */
+    DT("dt", Type.REAL, "Step of the scheme of a flow, in units of time", ofFlow(FlowSettings::timeStep), null),
+    /** Time constant of a flow. */
+    TIME_CONSTANT(
+            "time_constant",
+            Type.REAL,
+            "Time constant of a neuron in a flow, in units of time",
+            ofFlow(FlowSettings::timeConstant),
+            null),
+    /** Leak. */
+    LEAK(
+            "leak",
+            Type.REAL,
+            "Leak of a leaky-map, in (0, 1]",
+            ofDynamics(d -> d.kind() == Dynamics.Kind.LEAKY_MAP ? d.leak() : null),
+            null),
     /** What the network does. */
     REGIME(
             "regime",
@@ -84,7 +185,7 @@ public enum Column implements TableColumn {
     LYAPUNOV_MAX(
             "lyapunov_max",
             Type.REAL,
-            "Largest Lyapunov exponent, nats per step",
+            "Largest Lyapunov exponent, nats in lyapunov_unit",
             null,
             m -> finite(m, LyapunovSpectrum::max)),
     /** Error of the largest exponent. */
@@ -109,12 +210,17 @@ public enum Column implements TableColumn {
             null,
             m -> m.spectrum().flatMap(LyapunovSpectrum::converged).orElse(null)),
     /** Unit of the exponents. */
-    LYAPUNOV_UNIT("lyapunov_unit", Type.TEXT, "Unit of all exponents and of ks_entropy", null, m -> "per step"),
+    LYAPUNOV_UNIT(
+            "lyapunov_unit",
+            Type.TEXT,
+            "Unit of all exponents, of ks_entropy and of sum_rule_residual: per step, or per time for a flow",
+            null,
+            m -> m.spectrum().map(s -> s.isPerTime() ? "per time" : "per step").orElse(null)),
     /** All exponents. */
     EXPONENTS(
             "exponents",
             Type.LIST,
-            "Lyapunov exponents, descending, nats per step; -infinity is missing",
+            "Lyapunov exponents, descending, nats in lyapunov_unit; -infinity is missing",
             null,
             m -> m.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
     /** Kaplan-Yorke dimension. */
@@ -139,14 +245,14 @@ public enum Column implements TableColumn {
     KS_ENTROPY(
             "ks_entropy",
             Type.REAL,
-            "Sum of the positive exponents, nats per step",
+            "Sum of the positive exponents, nats in lyapunov_unit",
             null,
             m -> finite(m, LyapunovSpectrum::kolmogorovSinaiEntropy)),
     /** Residual of the sum rule. */
     SUM_RULE_RESIDUAL(
             "sum_rule_residual",
             Type.REAL,
-            "Sum of the exponents minus the exact mean log-determinant, per step; of a full spectrum only",
+            "Sum of the exponents minus the exact mean log-determinant, of a full spectrum only",
             null,
             m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
     /** Orthonormality of the tangent frame. */
@@ -160,7 +266,7 @@ public enum Column implements TableColumn {
     LYAPUNOV_LOCAL_SD(
             "lyapunov_local_sd",
             Type.REAL,
-            "Standard deviation over time of the local (one-step) largest exponent, nats per step",
+            "Standard deviation over time of the local (one-step) largest exponent, nats in lyapunov_unit",
             null,
             m -> finite(m, s -> s.localDeviations()[0])),
     /** Participation ratio of the leading Lyapunov vector. */
@@ -174,20 +280,26 @@ public enum Column implements TableColumn {
     PR_PHI(
             "pr_phi",
             Type.REAL,
-            "Participation ratio of the measured states x = phi(y); 0 for a state at rest",
+            "Participation ratio of the activity, after the nonlinearity; 0 for a state at rest",
             null,
             m -> m.activity()
                     .map(Activity::participationRatio)
                     .filter(Double::isFinite)
                     .orElse(null)),
     /** Mean activity. */
-    MEAN_ABS("mean_abs", Type.REAL, "Mean of |x| over neurons and measured steps", null, m -> m.activity()
-            .map(Activity::meanAbs)
-            .orElse(null)),
+    MEAN_ABS(
+            "mean_abs",
+            Type.REAL,
+            "Mean modulus of the activity over neurons and measured steps",
+            null,
+            m -> m.activity().map(Activity::meanAbs).orElse(null)),
     /** Mean square activity. */
-    MEAN_SQUARE("mean_square", Type.REAL, "Mean of x squared over neurons and measured steps", null, m -> m.activity()
-            .map(Activity::meanSquare)
-            .orElse(null)),
+    MEAN_SQUARE(
+            "mean_square",
+            Type.REAL,
+            "Mean square of the activity over neurons and measured steps",
+            null,
+            m -> m.activity().map(Activity::meanSquare).orElse(null)),
     /** Number of measured steps. */
     STEPS("steps", Type.INTEGER, "Measured steps, after both warm-ups", null, m -> m.activity()
             .map(Activity::steps)
@@ -236,6 +348,43 @@ public enum Column implements TableColumn {
         this.ofMeasurement = ofMeasurement;
     }
 
+    /** A parameter of ensembles; missing where it does not apply. */
+    Column(EnsembleParameter parameter) {
+        this(
+                parameter.label(),
+                parameter.isWhole() ? Type.INTEGER : Type.REAL,
+                parameter.description(),
+                r -> value(parameter, r.disorder().ensemble().parameters().get(parameter)),
+                null);
+    }
+
+    private static Object value(EnsembleParameter parameter, Double value) {
+        return value != null && parameter.isWhole() ? (Object) value.longValue() : value;
+    }
+
+    private static <E> String labels(E[] values, Function<E, String> label) {
+        return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
+    }
+
+    private static Function<NetworkRecipe, Object> ofDynamics(Function<Dynamics, Object> value) {
+        return recipe -> value.apply(recipe.dynamics());
+    }
+
+    private static Function<NetworkRecipe, Object> ofFlow(Function<FlowSettings, Object> value) {
+        return recipe -> recipe.dynamics().kind() == Dynamics.Kind.FLOW
+                ? value.apply(recipe.dynamics().integration())
+                : null;
+    }
+
+    private static Object amplitude(Dynamics dynamics) {
+        if (dynamics.input().isZero()) {
+            return null;
+        }
+        return dynamics.input() instanceof Input.Sinusoidal wave
+                ? (Double) wave.amplitude()
+                : (Double) ((Input.Constant) dynamics.input()).amplitude();
+    }
+
     private static Double boxed(OptionalDouble value) {
         return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
     }
@@ -246,6 +395,14 @@ public enum Column implements TableColumn {
 
     private static Optional<KaplanYorke> kaplanYorke(Measurement measurement) {
         return measurement.spectrum().map(KaplanYorke::of);
+    }
+
+    /**
+     * @param parameter of ensembles
+     * @return its column
+     */
+    public static Column of(EnsembleParameter parameter) {
+        return valueOf(parameter.name());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -62,7 +63,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         String note = "";
         OptionalDouble restUnstable = OptionalDouble.empty();
         try {
-            restUnstable = recipe.noise() > 0 ? restUnstable : OptionalDouble.of(1 / coupling.spectralRadius());
+            restUnstable = restUnstable(recipe.dynamics(), coupling);
         } catch (ArithmeticException e) {
             note = e.getMessage();
         }
@@ -96,22 +97,23 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
     }
 
     private CriticalGains.Point measure(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
-        final NetworkMap network = new NetworkMap(coupling, gain, recipe.nonlinearity(), recipe.noise());
-        final Monitor quiet = new Monitor() {
-            @Override
-            public void progress(double fraction) {
-                // the search counts gains, not steps
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return monitor.isCancelled();
-            }
-        };
-        final LyapunovSpectrum spectrum =
-                new Lyapunov(network, settings).measure(new Seed(recipe.stateSeed()), StateObserver.NONE, quiet);
+        final LyapunovSpectrum spectrum = new Lyapunov(recipe.at(gain).network(coupling), settings)
+                .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor.silent());
         return new CriticalGains.Point(
                 gain, spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), Regime.isChaotic(spectrum));
+    }
+
+    /** The gain at which the rest state of this disorder loses stability, for neurons of slope 1 at rest. */
+    private static OptionalDouble restUnstable(Dynamics dynamics, Coupling coupling) {
+        final Dynamics.Kind kind = dynamics.kind();
+        if (!dynamics.hasRest()
+                || dynamics.nonlinearity() == Nonlinearity.THRESHOLD_LINEAR
+                || kind == Dynamics.Kind.ANNEALED_MAP) {
+            return OptionalDouble.empty();
+        }
+        final double leak = kind == Dynamics.Kind.FLOW ? 0 : kind == Dynamics.Kind.LEAKY_MAP ? dynamics.leak() : 1;
+        final double gain = coupling.restUnstable(leak);
+        return Double.isInfinite(gain) ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }
 
     /** Indices of the grid at which chaos sets in and stays for one more. */

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param upwardCrossings number of times that chaos sets in along the grid; for heavy tails often more than one
  * @param first gain of the first onset, refined; empty if there is none on the grid
  * @param last gain of the last onset, refined; empty if there is none on the grid
- * @param restUnstable gain at which the rest state of this disorder loses stability, 1/&rho;(U); empty with noise or where
- *     the eigenvalues cannot be had
+ * @param restUnstable gain at which the rest state of this disorder loses stability, for a map 1/&rho;(U); empty where there
+ *     is no such state, as with noise, or the eigenvalues cannot be had
  * @param logWidth extent in ln(gain) of |&lambda;_max| below {@link CriticalGainSearch#SLOW}, within the grid
  * @param note why something is missing; empty otherwise
  */
@@ -30,7 +30,7 @@ public record CriticalGains(
      * One gain of the grid.
      *
      * @param gain in the convention of the ensemble
-     * @param exponent &lambda;_max, nats per step
+     * @param exponent &lambda;_max, nats per step of a map or per unit time of a flow
      * @param standardError of it over time; NaN where the run was too short
      * @param isChaotic whether the exponent is beyond two standard errors and the band of bounded growth
      */

@@ -18,11 +18,17 @@ public enum DetailColumn implements TableColumn {
     /** Its name. */
     NEURON_NAME("neuron_name", Column.Type.TEXT, "Name of the neuron in the explicit matrix"),
     /** State. */
-    X("x", Column.Type.REAL, "State x = phi(y) of the neuron"),
+    X(
+            "x",
+            Column.Type.REAL,
+            "State of the neuron: after the nonlinearity for map and annealed-map, before it for leaky-map and flow"),
     /** Position of an exponent in the spectrum. */
     INDEX("index", Column.Type.INTEGER, "Position in the spectrum, from 1 for the largest"),
     /** One exponent. */
-    EXPONENT("exponent", Column.Type.REAL, "Lyapunov exponent, nats per step; -infinity is missing"),
+    EXPONENT(
+            "exponent",
+            Column.Type.REAL,
+            "Lyapunov exponent, nats per step, or per unit time of a flow; -infinity is missing"),
     /** Its error. */
     EXPONENT_SE("exponent_se", Column.Type.REAL, "Standard error of the exponent over time, from batch means"),
     /** Name of a group. */
@@ -146,7 +152,7 @@ public enum DetailColumn implements TableColumn {
     LYAPUNOV_MAX_TWINS(
             "lyapunov_max_twins",
             Column.Type.REAL,
-            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats per step"),
+            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, in lyapunov_unit"),
     /** Its error. */
     LYAPUNOV_MAX_TWINS_SE(
             "lyapunov_max_twins_se",
@@ -165,7 +171,7 @@ public enum DetailColumn implements TableColumn {
     G_REST_UNSTABLE(
             "g_rest_unstable",
             Column.Type.REAL,
-            "Gain at which the rest state of one disorder loses stability: 1 over the spectral radius"),
+            "Gain at which the rest state of one disorder loses stability: 1 over the spectral radius for a map"),
     /** Width of the transition. */
     LOG_WIDTH("log_width", Column.Type.REAL, "Extent in ln(gain) of |lyapunov_max| below 0.1, within the search");
 

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -20,19 +19,19 @@ import org.tailspin.core.random.Seed;
  * @param ensembles at least one
  * @param n number of neurons
  * @param gains positive
+ * @param isEffective whether these are g_eff, in place of gains in the convention of each ensemble
  * @param realisations number of disorders of each ensemble, at least 1
  * @param seed of the first realisation
- * @param nonlinearity &phi;
- * @param noise standard deviation of the noise
+ * @param dynamics how they move
  */
 public record GainSweep(
         List<CouplingEnsemble> ensembles,
         int n,
         Grid gains,
+        boolean isEffective,
         int realisations,
         long seed,
-        Nonlinearity nonlinearity,
-        double noise) {
+        Dynamics dynamics) {
 
     /** More networks than this are a slip of the pen. */
     public static final int MAX_NETWORKS = 1_000_000;
@@ -59,6 +58,34 @@ public record GainSweep(
     }
 
     /**
+     * A plan with gains in the convention of each ensemble.
+     *
+     * @param ensembles at least one
+     * @param n number of neurons
+     * @param gains positive
+     * @param realisations number of disorders of each ensemble, at least 1
+     * @param seed of the first realisation
+     * @param dynamics how they move
+     */
+    public GainSweep(
+            List<CouplingEnsemble> ensembles, int n, Grid gains, int realisations, long seed, Dynamics dynamics) {
+        this(ensembles, n, gains, false, realisations, seed, dynamics);
+    }
+
+    /**
+     * @param ensemble one of them
+     * @return the gains of its networks, in its convention, ascending
+     * @throws IllegalArgumentException if they are given as g_eff, and its variance is infinite or not known
+     */
+    public double[] gains(CouplingEnsemble ensemble) {
+        final double[] values = gains.values();
+        for (int i = 0; i < values.length && isEffective; i++) {
+            values[i] = ensemble.gainOf(values[i], n);
+        }
+        return values;
+    }
+
+    /**
      * @return number of networks
      */
     public int size() {
@@ -73,7 +100,7 @@ public record GainSweep(
      * @throws IllegalArgumentException if a value is out of range or two networks would have the same name
      */
     public List<NetworkRecipe> recipes() {
-        final double[] values = gains.values();
+        final double[][] values = ensembles.stream().map(this::gains).toArray(double[][]::new);
         checkNames(values);
         return new Recipes(values);
     }
@@ -82,15 +109,18 @@ public record GainSweep(
      * Realisations differ in their seeds, so only those of the first can be alike. Gains ascend and their names round: equal
      * ones are neighbours.
      */
-    private void checkNames(double[] values) {
+    private void checkNames(double[][] gains) {
         final Set<String> names = new HashSet<>();
-        for (CouplingEnsemble ensemble : ensembles) {
+        for (int e = 0; e < gains.length; e++) {
+            final CouplingEnsemble ensemble = ensembles.get(e);
+            final double[] values = gains[e];
             String last = "";
             for (int g = 0; g < values.length; g++) {
                 final String name = recipe(ensemble, 0, values[g]).name();
                 if (name.equals(last) || g == 0 && !names.add(name)) {
                     throw new IllegalArgumentException("two networks have the name '" + name
-                            + "': the gains or the tail indices of a sweep must differ in their first six digits");
+                            + "': the gains and the parameters of the ensembles of a sweep must differ in their first six"
+                            + " digits");
                 }
                 last = name;
             }
@@ -99,23 +129,24 @@ public record GainSweep(
 
     private NetworkRecipe recipe(CouplingEnsemble ensemble, int realisation, double gain) {
         final long own = seed + realisation;
-        return new NetworkRecipe(new Disorder(ensemble, n, own), gain, own, nonlinearity, noise);
+        return new NetworkRecipe(new Disorder(ensemble, n, own), gain, own, dynamics);
     }
 
     /** Every network by its place. */
     private final class Recipes extends AbstractList<NetworkRecipe> implements RandomAccess {
 
-        private final double[] values;
+        /** Of each ensemble. */
+        private final double[][] values;
 
-        Recipes(double[] values) {
+        Recipes(double[][] values) {
             this.values = values;
         }
 
         @Override
         public NetworkRecipe get(int index) {
-            final int disorder = Objects.checkIndex(index, size()) / values.length;
-            return recipe(
-                    ensembles.get(disorder / realisations), disorder % realisations, values[index % values.length]);
+            final int disorder = Objects.checkIndex(index, size()) / gains.count();
+            final int ensemble = disorder / realisations;
+            return recipe(ensembles.get(ensemble), disorder % realisations, values[ensemble][index % gains.count()]);
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.tailspin.core.sweep;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -70,7 +70,7 @@ public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> pre
      * @throws ArithmeticException if the state diverges
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public Measurement measure(NetworkMap network, long stateSeed, Monitor monitor) {
+    public Measurement measure(DynamicalSystem network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network.dimension());
         final Recurrence recurrence = new Recurrence(network.dimension());
         final LyapunovSpectrum spectrum = precision

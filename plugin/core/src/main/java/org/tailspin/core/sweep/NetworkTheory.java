@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.theory.GaussianMapTheory;
 import org.tailspin.core.theory.StableMeanField;
@@ -46,8 +47,15 @@ public final class NetworkTheory {
     public TheoryPrediction of(NetworkRecipe recipe) {
         final TheoryPrediction.Builder found = new TheoryPrediction.Builder();
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-        if (recipe.nonlinearity() != Nonlinearity.TANH) {
-            found.none("theory holds for tanh, not for " + recipe.nonlinearity().label(), TheoryColumn.values());
+        final Dynamics dynamics = recipe.dynamics();
+        if (dynamics.kind() != Dynamics.Kind.MAP || !dynamics.input().isZero()) {
+            found.none(
+                    "theory holds for a map without input, not for "
+                            + dynamics.kind().label() + (dynamics.input().isZero() ? "" : " with input"),
+                    TheoryColumn.values());
+        } else if (dynamics.nonlinearity() != Nonlinearity.TANH) {
+            found.none(
+                    "theory holds for tanh, not for " + dynamics.nonlinearity().label(), TheoryColumn.values());
         } else if (ensemble instanceof GaussianEnsemble) {
             transition(recipe, found);
             gaussian(recipe, found);
@@ -64,8 +72,22 @@ public final class NetworkTheory {
         return found.build();
     }
 
+    /**
+     * @param ensemble law of the couplings
+     * @param n number of neurons
+     * @param dynamics how the network moves
+     * @return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest
+     */
+    public static OptionalDouble restUnstable(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
+        if (!(ensemble instanceof StableFamily) || !dynamics.equals(Dynamics.DEFAULT)) {
+            return OptionalDouble.empty();
+        }
+        final double gain = TransitionGain.of(ensemble, n);
+        return Double.isFinite(gain) && gain > 0 ? OptionalDouble.of(gain) : OptionalDouble.empty();
+    }
+
     private void transition(NetworkRecipe recipe, TheoryPrediction.Builder found) {
-        if (recipe.noise() > 0) {
+        if (recipe.dynamics().noise() > 0) {
             found.none("with noise there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
             return;
         }
@@ -83,7 +105,7 @@ public final class NetworkTheory {
         final int n = recipe.disorder().n();
         final OptionalDouble gEff = recipe.disorder().ensemble().effectiveGain(recipe.gain(), n);
         final GaussianMapTheory theory = gaussian.computeIfAbsent(
-                new Pair(gEff.orElseThrow(), recipe.noise()),
+                new Pair(gEff.orElseThrow(), recipe.dynamics().noise()),
                 point -> GaussianMapTheory.of(point.first(), point.second()));
         found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
         found.value(TheoryColumn.PR_PHI, n * theory.prOverN());
@@ -94,7 +116,7 @@ public final class NetworkTheory {
 
     private void stable(NetworkRecipe recipe, double alpha, TheoryPrediction.Builder found) {
         found.none("no theory of exponents and dimensions for alpha below 2", MEASURES);
-        if (recipe.noise() > 0) {
+        if (recipe.dynamics().noise() > 0) {
             found.none("no mean field of stable weights with noise", TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
             return;
         }

@@ -13,7 +13,7 @@ import org.tailspin.core.lyapunov.StoppingRule;
  */
 public record Precision(Target target, double tolerance, int maxSteps) {
 
-    /** Tolerance of the largest exponent where a precision is asked for and nothing else is said, nats per step. */
+    /** Tolerance of the largest exponent where a precision is asked for and nothing else is said, in their unit. */
     public static final double DEFAULT_TOLERANCE = 0.01;
 
     /** Where a run is given up, if nothing else is said. */
@@ -21,7 +21,7 @@ public record Precision(Target target, double tolerance, int maxSteps) {
 
     /** What should be known. */
     public enum Target {
-        /** The largest exponent, in nats per step. */
+        /** The largest exponent, in nats per step, or per unit time of a flow. */
         LYAPUNOV_MAX,
         /** The Kaplan-Yorke dimension. */
         KAPLAN_YORKE

@@ -7,15 +7,15 @@ public enum TheoryColumn implements TableColumn {
             "g_rest_unstable_theory",
             "Gain in the convention of the ensemble at which the state of rest becomes unstable, annealed, at this N"),
     /** Largest exponent. */
-    LYAPUNOV_MAX("lyapunov_max_theory", "Largest Lyapunov exponent, nats per step"),
+    LYAPUNOV_MAX("lyapunov_max_theory", "Largest Lyapunov exponent, in the unit of lyapunov_max"),
     /** Participation ratio. */
-    PR_PHI("pr_phi_theory", "Participation ratio of the states x = phi(y), for infinitely many steps"),
+    PR_PHI("pr_phi_theory", "Participation ratio of the activity, after the nonlinearity, for infinitely many steps"),
     /** Kaplan-Yorke dimension. */
     KAPLAN_YORKE("kaplan_yorke_theory", "Kaplan-Yorke dimension of the attractor"),
     /** Mean activity. */
-    MEAN_ABS("mean_abs_theory", "Mean of |x|"),
+    MEAN_ABS("mean_abs_theory", "Mean modulus of the activity"),
     /** Mean square activity. */
-    MEAN_SQUARE("mean_square_theory", "Mean of x squared");
+    MEAN_SQUARE("mean_square_theory", "Mean square of the activity");
 
     private final String label;
     private final String description;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
@@ -82,7 +83,9 @@ class CouplingTest {
         final var e = assertThrows(
                 IllegalArgumentException.class, () -> new StableEnsemble(0.001).draw(50, new Seed(1), Monitor.NONE));
         assertTrue(e.getMessage().contains("alpha = 0.001") && e.getMessage().contains("N = 50"), e.getMessage());
-        assertMessage("the ensemble must be stable or gaussian, but is 'levy'", () -> CouplingEnsemble.of("levy", 1));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> CouplingEnsemble.of("levy", Map.of()))
+                .getMessage()
+                .endsWith("haar-modes, but is 'levy'"));
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 
@@ -85,7 +84,7 @@ class CriticalGainTest {
             final List<NetworkRecipe> recipes = new ArrayList<>();
             for (int seed = 1; seed <= 5; seed++) {
                 recipes.add(new NetworkRecipe(
-                        new Disorder(new StableEnsemble(alphas[a]), 80, seed), 0.1, seed, Nonlinearity.TANH, 0));
+                        new Disorder(new StableEnsemble(alphas[a]), 80, seed), 0.1, seed, Dynamics.DEFAULT));
             }
             final List<CriticalGains> found = search(recipes, search);
             widths[a] = Spread.of(
@@ -108,7 +107,7 @@ class CriticalGainTest {
     @Test
     void saysWhyThereIsNoOnset() {
         final List<NetworkRecipe> recipes =
-                List.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 0.1, 1, Nonlinearity.TANH, 0));
+                List.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 0.1, 1, Dynamics.DEFAULT));
         final LyapunovSettings settings = new LyapunovSettings(1, 200, 50, 100);
         final CriticalGains rest = search(recipes, new CriticalGainSearch(new Grid(0.1, 0.2, 3, true), settings, 0.1))
                 .get(0);

@@ -28,7 +28,7 @@ class SweepTest {
     private static final NetworkAnalysis ANALYSIS = new NetworkAnalysis(new LyapunovSettings(5, 50, 10, 60));
 
     private static GainSweep plan(int realisations, CouplingEnsemble... ensembles) {
-        return new GainSweep(List.of(ensembles), 20, new Grid(0.5, 4, 3, true), realisations, 7, Nonlinearity.TANH, 0);
+        return new GainSweep(List.of(ensembles), 20, new Grid(0.5, 4, 3, true), realisations, 7, Dynamics.DEFAULT);
     }
 
     private static List<List<Object>> rows(List<NetworkRecipe> recipes, int workers) {
@@ -73,7 +73,11 @@ class SweepTest {
         assertEquals("gaussian g=4 N=20 c7 s7", recipes.get(5).name());
         assertEquals(
                 "stable a=1 g=1e-7 N=3 noise=0.1 c0 s2",
-                new NetworkRecipe(new Disorder(new StableEnsemble(1), 3, 0), 1e-7, 2, Nonlinearity.TANH, 0.1)
+                new NetworkRecipe(
+                                new Disorder(new StableEnsemble(1), 3, 0),
+                                1e-7,
+                                2,
+                                Dynamics.map(Nonlinearity.TANH, 0.1))
                         .name()
                         .replace("E-", "e-"));
     }
@@ -82,8 +86,8 @@ class SweepTest {
     void aFailingNetworkIsOneRow() {
         final List<NetworkRecipe> recipes =
                 new ArrayList<>(plan(1, new GaussianEnsemble()).recipes());
-        recipes.add(1, new NetworkRecipe(new Disorder(new GaussianEnsemble(), 4, 1), 1, 1, Nonlinearity.TANH, 0));
-        recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Nonlinearity.TANH, 0));
+        recipes.add(1, new NetworkRecipe(new Disorder(new GaussianEnsemble(), 4, 1), 1, 1, Dynamics.DEFAULT));
+        recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Dynamics.DEFAULT));
         final List<List<Object>> rows = rows(recipes, 2);
         assertEquals(5, rows.size());
         final int max = Column.LYAPUNOV_MAX.ordinal();
@@ -201,7 +205,7 @@ class SweepTest {
         assertThrows(IllegalArgumentException.class, () -> plan(0, new GaussianEnsemble()));
         assertThrows(IllegalArgumentException.class, () -> plan(1));
         final var e = assertThrows(IllegalArgumentException.class, () -> new GainSweep(
-                        List.of(new GaussianEnsemble()), 5, new Grid(1, 1 + 1e-9, 3, false), 1, 1, Nonlinearity.TANH, 0)
+                        List.of(new GaussianEnsemble()), 5, new Grid(1, 1 + 1e-9, 3, false), 1, 1, Dynamics.DEFAULT)
                 .recipes());
         assertTrue(e.getMessage().contains("'gaussian g=1 N=5 c1 s1'"), e.getMessage());
     }

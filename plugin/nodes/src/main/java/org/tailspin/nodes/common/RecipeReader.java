@@ -1,22 +1,14 @@
 package org.tailspin.nodes.common;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
-import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
-import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.RecipeValues;
 
 /** Reads rows as recipes of networks. */
 public final class RecipeReader {
@@ -30,12 +22,6 @@ public final class RecipeReader {
             Column.GAIN,
             Column.COUPLING_SEED,
             Column.STATE_SEED);
-
-    /** For these there are settings, or only one choice. */
-    private static final List<Column> DYNAMICS = List.of(Column.DYNAMICS, Column.NONLINEARITY, Column.NOISE);
-
-    /** Two ways to the same g_eff, or a file between two nodes, differ by rounding. */
-    private static final double ROUNDING = 1e-9;
 
     private final RowReader rows;
     private final Optional<Double> noise;
@@ -83,7 +69,9 @@ public final class RecipeReader {
      *     recipe, so that the next node agrees
      */
     public List<Column> absent() {
-        return DYNAMICS.stream().filter(column -> !rows.has(column)).toList();
+        return RecipeValues.DYNAMICS.stream()
+                .filter(column -> !rows.has(column))
+                .toList();
     }
 
     /**
@@ -107,20 +95,7 @@ public final class RecipeReader {
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
-        final CouplingEnsemble ensemble = ensemble(row);
-        final long n = rows.integer(row, Column.N);
-        final double gain = rows.number(row, Column.GAIN);
-        in(Column.N, () -> Coupling.checkSize((int) n));
-        in(Column.GAIN, () -> NetworkMap.checkGain(gain));
-        final NetworkRecipe recipe = new NetworkRecipe(
-                new Disorder(ensemble, (int) n, seed(row, Column.COUPLING_SEED)),
-                gain,
-                seed(row, Column.STATE_SEED),
-                nonlinearity(row),
-                noise(row));
-        checkEffectiveGain(row, recipe);
-        NetworkName.check(rows.text(row, Column.NETWORK), recipe, rows.has(Column.NOISE));
-        return given.given(rows.text(row, Column.NETWORK), recipe);
+        return given.given(rows.text(row, Column.NETWORK), RecipeValues.recipe(new Values(row)));
     }
 
     /**
@@ -140,81 +115,28 @@ public final class RecipeReader {
         given.warn(warnings);
     }
 
-    private CouplingEnsemble ensemble(DataRow row) {
-        final String name = rows.text(row, Column.ENSEMBLE);
-        if (name.equals(ExplicitEnsemble.NAME)) {
-            return ExplicitEnsemble.unknown();
-        }
-        final boolean hasAlpha =
-                in(Column.ENSEMBLE, () -> CouplingEnsemble.of(name, 1)).alpha().isPresent();
-        if (hasAlpha) {
-            final double alpha = rows.number(row, Column.ALPHA);
-            return in(Column.ALPHA, () -> CouplingEnsemble.of(name, alpha));
-        }
-        if (rows.optionalNumber(row, Column.ALPHA).isPresent()) {
-            throw RowReader.refused(
-                    Column.ALPHA,
-                    "must be missing for the ensemble " + name + ", but is " + rows.number(row, Column.ALPHA));
-        }
-        return CouplingEnsemble.of(name, 1);
-    }
+    /** What a row says, with the dialog in place of what it does not. */
+    private final class Values implements RecipeValues.Source {
 
-    private long seed(DataRow row, Column column) {
-        final long seed = rows.integer(row, column);
-        in(column, () -> Seed.of(seed, "a seed"));
-        return seed;
-    }
+        private final DataRow row;
 
-    private Nonlinearity nonlinearity(DataRow row) {
-        if (rows.has(Column.DYNAMICS) && !rows.text(row, Column.DYNAMICS).equals(NetworkRecipe.DYNAMICS)) {
-            throw RowReader.refused(
-                    Column.DYNAMICS,
-                    "must be " + NetworkRecipe.DYNAMICS + ", but is '" + rows.text(row, Column.DYNAMICS) + "'");
+        Values(DataRow row) {
+            this.row = row;
         }
-        if (!rows.has(Column.NONLINEARITY)) {
-            return Nonlinearity.TANH;
-        }
-        final String label = rows.text(row, Column.NONLINEARITY);
-        return Arrays.stream(Nonlinearity.values())
-                .filter(each -> each.label().equals(label))
-                .findAny()
-                .orElseThrow(() -> RowReader.refused(
-                        Column.NONLINEARITY, "must be " + Nonlinearity.TANH.label() + ", but is '" + label + "'"));
-    }
 
-    private double noise(DataRow row) {
-        if (!rows.has(Column.NOISE)) {
-            return noise.orElse(0.0);
+        @Override
+        public boolean has(Column column) {
+            return rows.has(column);
         }
-        final double given = rows.number(row, Column.NOISE);
-        return in(Column.NOISE, () -> NetworkMap.checkNoise(given));
-    }
 
-    /** g_eff follows from the gain: whoever edits it means the gain, and would see no effect. */
-    private void checkEffectiveGain(DataRow row, NetworkRecipe recipe) {
-        if (!rows.has(Column.G_EFF) || recipe.disorder().ensemble() instanceof ExplicitEnsemble) {
-            return;
+        @Override
+        public Object value(Column column) {
+            return has(column) ? rows.value(row, column) : column == Column.NOISE ? noise.orElse(null) : null;
         }
-        final OptionalDouble given = rows.optionalNumber(row, Column.G_EFF);
-        final OptionalDouble right = recipe.disorder()
-                .ensemble()
-                .effectiveGain(recipe.gain(), recipe.disorder().n());
-        if (given.isPresent()
-                && !(Math.abs(given.getAsDouble() - right.orElse(Double.NaN)) <= ROUNDING * right.orElse(0))) {
-            throw RowReader.refused(
-                    Column.G_EFF,
-                    "must follow from the gain " + recipe.gain() + " and be "
-                            + (right.isPresent() ? right.getAsDouble() : "missing") + ", but is "
-                            + given.getAsDouble() + "; edit the gain instead");
-        }
-    }
 
-    /** Names the column in the core's refusal. */
-    private static <T> T in(Column column, Supplier<T> check) {
-        try {
-            return check.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the column '" + column.label() + "': " + e.getMessage(), e);
+        @Override
+        public String absence(Column column) {
+            return has(column) ? Cells.absence(rows.cell(row, column)) : RecipeValues.Source.super.absence(column);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.tailspin.nodes.common;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -10,7 +10,9 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.RecipeValues;
 
 /** Reads the core's columns out of a row; what it refuses, it refuses with the name of the column. */
 final class RowReader {
@@ -26,12 +28,17 @@ final class RowReader {
             final int position = spec.findColumnIndex(column.label());
             if (position >= 0) {
                 // Without a single value, as alpha of gaussian networks, a column read from a file may have any type.
-                if (column != Column.ALPHA && !column.isMeasured()) {
+                if (!column.isMeasured() && !mayBeEmpty(column)) {
                     check(column, spec.getColumnSpec(position));
                 }
                 positions.put(column, position);
             }
         }
+    }
+
+    private static boolean mayBeEmpty(Column column) {
+        return EnsembleParameter.of(column.label()).isPresent()
+                || column.compareTo(Column.INPUT) > 0 && RecipeValues.DYNAMICS.contains(column);
     }
 
     private static void check(Column column, DataColumnSpec spec) throws InvalidSettingsException {
@@ -55,38 +62,23 @@ final class RowReader {
         return present(row, column).toString();
     }
 
-    /** The whole number, which must be there. */
-    long integer(DataRow row, Column column) {
-        final double value = number(row, column);
-        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw refused(column, "must hold a whole number below 2\u00b3\u00b9, but holds " + value);
+    /** The value as the core reads it; null if it is missing. */
+    Object value(DataRow row, Column column) {
+        final DataCell cell = cell(row, column);
+        if (cell.isMissing()) {
+            return null;
         }
-        return (long) value;
-    }
-
-    /** The number, which must be there. */
-    double number(DataRow row, Column column) {
-        if (present(row, column) instanceof DoubleValue value) {
-            return value.getDoubleValue();
+        if (cell instanceof BooleanValue flag && column.type() == Column.Type.FLAG) {
+            return flag.getBooleanValue();
         }
-        throw refused(column, "must hold a number, but holds '" + cell(row, column) + "'");
-    }
-
-    /** The number, if there is one. */
-    OptionalDouble optionalNumber(DataRow row, Column column) {
-        return cell(row, column).isMissing() ? OptionalDouble.empty() : OptionalDouble.of(number(row, column));
+        return cell instanceof DoubleValue number ? (Object) number.getDoubleValue() : cell.toString();
     }
 
     private DataCell present(DataRow row, Column column) {
         final DataCell cell = cell(row, column);
         if (cell.isMissing()) {
-            throw refused(column, Cells.absence(cell));
+            throw new IllegalArgumentException("the column '" + column.label() + "' " + Cells.absence(cell));
         }
         return cell;
-    }
-
-    /** The sentence about a column. */
-    static IllegalArgumentException refused(Column column, String what) {
-        return new IllegalArgumentException("the column '" + column.label() + "' " + what);
     }
 }

@@ -15,14 +15,13 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
-import org.tailspin.core.coupling.GaussianEnsemble;
-import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 
@@ -39,8 +38,16 @@ public final class Specs {
 
     private static Map<TableColumn, DataColumnDomain> domains() {
         final Map<TableColumn, DataColumnDomain> domains = new HashMap<>();
-        domains.put(Column.ENSEMBLE, texts(StableEnsemble.NAME, GaussianEnsemble.NAME));
-        domains.put(Column.DYNAMICS, texts(NetworkRecipe.DYNAMICS));
+        domains.put(
+                Column.ENSEMBLE,
+                texts(Arrays.stream(EnsembleKind.values())
+                        .map(EnsembleKind::label)
+                        .toArray(String[]::new)));
+        domains.put(
+                Column.DYNAMICS,
+                texts(Arrays.stream(Dynamics.Kind.values())
+                        .map(Dynamics.Kind::label)
+                        .toArray(String[]::new)));
         domains.put(
                 Column.NONLINEARITY,
                 texts(Arrays.stream(Nonlinearity.values())
@@ -63,8 +70,6 @@ public final class Specs {
         }) {
             domains.put(natural, bounds(ONE, null));
         }
-        domains.put(
-                DetailColumn.X, bounds(new DoubleCell(-1), new DoubleCell(1))); // the range of the only nonlinearity
         domains.put(DetailColumn.STEP, bounds(NONE, null));
         domains.put(DetailColumn.STATES, bounds(NONE, null));
         for (TableColumn size : new TableColumn[] {

@@ -35,6 +35,7 @@ import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -286,15 +287,14 @@ final class CouplingGeneratorParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     GainSweep toCore(long seed) {
-        final GainSweep sweep =
-                new GainSweep(ensembles(), m_neurons, gains(), m_realisations, seed, Nonlinearity.TANH, m_noise);
+        final Dynamics dynamics = Dynamics.map(Nonlinearity.TANH, m_noise);
+        final GainSweep sweep = new GainSweep(ensembles(), m_neurons, gains(), m_realisations, seed, dynamics);
         // The first network has the smallest gain; all others are in range if it is.
         new NetworkRecipe(
                 new Disorder(sweep.ensembles().get(0), m_neurons, seed),
                 sweep.gains().from(),
                 seed,
-                Nonlinearity.TANH,
-                m_noise);
+                dynamics);
         checkWeights(sweep);
         return sweep;
     }

@@ -13,9 +13,10 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.theory.TransitionGain;
+import org.tailspin.core.sweep.NetworkTheory;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Warnings;
 
@@ -29,28 +30,26 @@ final class GainPicture {
     private static final double WIDE = 5;
 
     /** What the networks of one curve share. */
-    private record Curve(CouplingEnsemble ensemble, int n, double noise) {
+    private record Curve(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
 
         static Curve of(NetworkRecipe recipe) {
             final CouplingEnsemble ensemble = recipe.disorder().ensemble();
             return new Curve(
                     ensemble instanceof ExplicitEnsemble ? ExplicitEnsemble.unknown() : ensemble,
                     recipe.disorder().n(),
-                    recipe.noise());
+                    recipe.dynamics());
         }
 
         String label() {
             final OptionalDouble alpha = ensemble.alpha();
             return (alpha.isPresent() ? "\u03b1 = " + number(alpha.getAsDouble()) : ensemble.name())
                     + ", N = " + n
-                    + (noise > 0 ? ", \u03c3 = " + number(noise) : "");
+                    + (dynamics.noise() > 0 ? ", \u03c3 = " + number(dynamics.noise()) : "");
         }
 
         /** Theory speaks of the state of rest, which noise does not leave in place. */
         OptionalDouble transition() {
-            final double gain =
-                    noise > 0 || ensemble instanceof ExplicitEnsemble ? Double.NaN : TransitionGain.of(ensemble, n);
-            return Double.isFinite(gain) && gain > 0 ? OptionalDouble.of(gain) : OptionalDouble.empty();
+            return NetworkTheory.restUnstable(ensemble, n, dynamics);
         }
 
         private static String number(double value) {

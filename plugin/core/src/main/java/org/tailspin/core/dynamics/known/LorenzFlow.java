@@ -46,6 +46,11 @@ public record LorenzFlow(double sigma, double rho, double beta, double timeStep)
         return DIMENSION;
     }
 
+    @Override
+    public boolean isFlow() {
+        return true;
+    }
+
     /** Starts at a standard normal distance from (0, 0, 25). */
     @Override
     public Orbit start(Seed seed) {

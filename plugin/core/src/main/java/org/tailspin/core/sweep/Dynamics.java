@@ -1,0 +1,224 @@
+package org.tailspin.core.sweep;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.AnnealedMap;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.NetworkFlow;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.random.Seed;
+
+/**
+ * How networks move, whatever they are coupled by.
+ *
+ * @param kind map or flow
+ * @param nonlinearity &phi;
+ * @param noise standard deviation &sigma; of the white noise, at least 0: of a step inside &phi; for maps; for a flow as in
+ *     {@link NetworkFlow}
+ * @param input from outside; none for the annealed map
+ * @param integration scheme, step and time constant of a flow; {@link FlowSettings#DEFAULT} otherwise
+ * @param leak &delta; of a leaky map, in (0, 1]; {@link #DEFAULT_LEAK} otherwise
+ */
+public record Dynamics(
+        Kind kind, Nonlinearity nonlinearity, double noise, Input input, FlowSettings integration, double leak) {
+
+    /** Leak of a leaky map where nothing else is said: memory of ten steps. */
+    public static final double DEFAULT_LEAK = 0.1;
+
+    /** x(t+1) = tanh(W x(t)). */
+    public static final Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
+
+    /** How time passes. */
+    public enum Kind {
+        /** {@link NetworkMap}. */
+        MAP("x(t+1) = phi(W x(t) + input + noise)"),
+        /** {@link NetworkFlow#leakyMap}. */
+        LEAKY_MAP("x(t+1) = (1-leak) x(t) + leak (W phi(x(t)) + input + noise)"),
+        /** {@link AnnealedMap}. */
+        ANNEALED_MAP("x(t+1) = phi(W(t) x(t) + noise), W drawn anew at every step"),
+        /** {@link NetworkFlow#of}. */
+        FLOW("time_constant dx/dt = -x + W phi(x) + input + noise");
+
+        private final String formula;
+
+        Kind(String formula) {
+            this.formula = formula;
+        }
+
+        /**
+         * @return the name in tables and options
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * @return the equation, in plain text
+         */
+        public String formula() {
+            return formula;
+        }
+
+        /**
+         * @return the labels of all, as an enumeration
+         */
+        static String labels() {
+            return Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "));
+        }
+
+        /**
+         * @param label as in {@link #label()}
+         * @return the kind
+         * @throws IllegalArgumentException for another name
+         */
+        public static Kind of(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the dynamics must be " + labels() + ", but is '" + label + "'"));
+        }
+    }
+
+    /** What comes from outside. */
+    public enum InputKind {
+        /** Nothing. */
+        NONE,
+        /** {@link Input.Constant}. */
+        CONSTANT,
+        /** {@link Input.Sinusoidal}. */
+        SINUSOIDAL;
+
+        /**
+         * @return the name in tables and options
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * @return the labels of all, as an enumeration
+         */
+        static String labels() {
+            return Arrays.stream(values()).map(InputKind::label).collect(Collectors.joining(", "));
+        }
+
+        /**
+         * @param label as in {@link #label()}
+         * @return the kind
+         * @throws IllegalArgumentException for another name
+         */
+        public static InputKind of(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("the input must be " + labels() + ", but is '" + label + "'"));
+        }
+
+        /**
+         * @param input any
+         * @return its kind
+         */
+        static InputKind of(Input input) {
+            return input.isZero() ? NONE : input instanceof Input.Sinusoidal ? SINUSOIDAL : CONSTANT;
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException outside the ranges, or for a value that the kind does not take
+     */
+    public Dynamics {
+        NetworkMap.checkNoise(noise);
+        if (kind == Kind.FLOW) {
+            integration.checkNoise(noise);
+        } else if (!integration.equals(FlowSettings.DEFAULT)) {
+            throw new IllegalArgumentException(
+                    "scheme, dt and time_constant are those of a flow, but the dynamics is " + kind.label());
+        }
+        if (kind == Kind.LEAKY_MAP) {
+            NetworkFlow.checkLeak(leak);
+        } else if (leak != DEFAULT_LEAK) {
+            throw new IllegalArgumentException("the leak is that of a leaky-map, but the dynamics is " + kind.label());
+        }
+        if (input.isZero()) {
+            input = Input.NONE;
+        } else if (kind == Kind.ANNEALED_MAP) {
+            throw new IllegalArgumentException("an annealed-map takes no input, but the input is not none");
+        }
+    }
+
+    /**
+     * The map without input.
+     *
+     * @param nonlinearity &phi;
+     * @param noise &sigma;
+     * @return the dynamics
+     */
+    public static Dynamics map(Nonlinearity nonlinearity, double noise) {
+        return new Dynamics(Kind.MAP, nonlinearity, noise, Input.NONE, FlowSettings.DEFAULT, DEFAULT_LEAK);
+    }
+
+    /**
+     * The flow without input.
+     *
+     * @param nonlinearity &phi;
+     * @param noise &sigma;
+     * @param integration scheme, step and time constant
+     * @return the dynamics
+     */
+    public static Dynamics flow(Nonlinearity nonlinearity, double noise, FlowSettings integration) {
+        return new Dynamics(Kind.FLOW, nonlinearity, noise, Input.NONE, integration, DEFAULT_LEAK);
+    }
+
+    /**
+     * @return duration of a step: 1 for a map, the step of the scheme for a flow
+     */
+    public double timeStep() {
+        return kind == Kind.FLOW ? integration.timeStep() : 1;
+    }
+
+    /**
+     * Whether the state of rest is a solution: no noise, no input, and &phi;(0) = 0.
+     *
+     * @return whether there is a state of rest
+     */
+    public boolean hasRest() {
+        return noise == 0 && input.isZero() && nonlinearity != Nonlinearity.LOGISTIC;
+    }
+
+    /**
+     * @param coupling weights at unit gain
+     * @param gain g, positive and finite
+     * @return the network
+     * @throws IllegalArgumentException for an annealed map, which has no coupling of its own, or a gain out of range
+     */
+    public DynamicalSystem network(Coupling coupling, double gain) {
+        return switch (kind) {
+            case MAP -> new NetworkMap(coupling, gain, nonlinearity, noise, input);
+            case LEAKY_MAP -> NetworkFlow.leakyMap(coupling, gain, nonlinearity, noise, input, leak);
+            case FLOW -> NetworkFlow.of(coupling, gain, nonlinearity, noise, input, integration);
+            case ANNEALED_MAP ->
+                throw new IllegalArgumentException(
+                        "an annealed-map draws its couplings from an ensemble, but they are given");
+        };
+    }
+
+    /**
+     * @param disorder law and seed of the couplings
+     * @param coupling a draw of it, at unit gain; an annealed map draws its own
+     * @param gain g, positive and finite
+     * @return the network
+     */
+    DynamicalSystem network(Disorder disorder, Coupling coupling, double gain) {
+        return kind == Kind.ANNEALED_MAP
+                ? new AnnealedMap(
+                        disorder.ensemble(), disorder.n(), new Seed(disorder.couplingSeed()), gain, nonlinearity, noise)
+                : network(coupling, gain);
+    }
+}

@@ -1,0 +1,330 @@
+package org.tailspin.core.sweep;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.NetworkFlow;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.random.Seed;
+
+/**
+ * Makes recipes of the values of their columns, wherever these stand: in a row of a table or on a command line. What it
+ * refuses, it refuses with the name of the column.
+ */
+public final class RecipeValues {
+
+    /** Without these there is no network. */
+    public static final List<Column> REQUIRED =
+            List.of(Column.ENSEMBLE, Column.N, Column.GAIN, Column.COUPLING_SEED, Column.STATE_SEED);
+
+    /** The columns of {@link Dynamics}; without one, its default holds. */
+    public static final Set<Column> DYNAMICS = Collections.unmodifiableSet(EnumSet.range(Column.DYNAMICS, Column.LEAK));
+
+    /** Two ways to the same g_eff, or a file between two programs, differ by rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Source source;
+
+    private RecipeValues(Source source) {
+        this.source = source;
+    }
+
+    /** Where values stand. */
+    public interface Source {
+
+        /**
+         * @param column of a recipe
+         * @return whether there is such a column, with or without a value
+         */
+        boolean has(Column column);
+
+        /**
+         * @param column of a recipe
+         * @return its value: a {@code String} for text, a {@code Boolean} for a flag, any {@code Number} for a number; null
+         *     where there is none
+         */
+        Object value(Column column);
+
+        /**
+         * @param column of a recipe
+         * @return how a sentence names it
+         */
+        default String name(Column column) {
+            return "the column '" + column.label() + "'";
+        }
+
+        /**
+         * @param column without a value
+         * @return what a sentence says of that, after its name
+         */
+        default String absence(Column column) {
+            return "has no value";
+        }
+    }
+
+    /**
+     * @param values by the labels of columns; null for a missing one
+     * @return the network
+     * @throws IllegalArgumentException as {@link #recipe(Source)}
+     */
+    public static NetworkRecipe recipe(Map<String, ?> values) {
+        return recipe(new Source() {
+            @Override
+            public boolean has(Column column) {
+                return values.containsKey(column.label());
+            }
+
+            @Override
+            public Object value(Column column) {
+                return values.get(column.label());
+            }
+        });
+    }
+
+    /**
+     * @param source of the values
+     * @return the network
+     * @throws IllegalArgumentException naming the column that has no value, is out of its range, does not belong, or
+     *     contradicts another
+     */
+    public static NetworkRecipe recipe(Source source) {
+        return new RecipeValues(source).recipe();
+    }
+
+    /**
+     * @param source of the values
+     * @return the ensemble alone
+     * @throws IllegalArgumentException naming the column that has no value, is out of its range or does not belong
+     */
+    public static CouplingEnsemble ensemble(Source source) {
+        return new RecipeValues(source).ensemble();
+    }
+
+    /**
+     * @param source of the values
+     * @return the dynamics alone
+     * @throws IllegalArgumentException naming the column that has no value, is out of its range or does not belong
+     */
+    public static Dynamics dynamics(Source source) {
+        return new RecipeValues(source).dynamics();
+    }
+
+    private NetworkRecipe recipe() {
+        final CouplingEnsemble ensemble = ensemble();
+        final int n = (int) whole(Column.N);
+        final double gain = number(Column.GAIN);
+        in(Column.N, () -> Coupling.checkSize(n));
+        in(Column.GAIN, () -> NetworkMap.checkGain(gain));
+        final NetworkRecipe recipe = new NetworkRecipe(
+                new Disorder(ensemble, n, seed(Column.COUPLING_SEED)), gain, seed(Column.STATE_SEED), dynamics());
+        checkEffectiveGain(recipe);
+        if (source.has(Column.NETWORK)) {
+            NetworkName.check(text(Column.NETWORK), recipe, source::has);
+        }
+        return recipe;
+    }
+
+    private long seed(Column column) {
+        final long seed = whole(column);
+        in(column, () -> Seed.of(seed, "a seed"));
+        return seed;
+    }
+
+    private CouplingEnsemble ensemble() {
+        final String name = text(Column.ENSEMBLE);
+        if (name.equals(ExplicitEnsemble.NAME)) {
+            return ExplicitEnsemble.unknown();
+        }
+        final EnsembleKind kind = in(Column.ENSEMBLE, () -> EnsembleKind.of(name));
+        final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            final Column column = Column.of(parameter);
+            if (kind.required().contains(parameter) || source.value(column) != null) {
+                final double value = parameter.isWhole() ? whole(column) : number(column);
+                if (!kind.takes(parameter)) {
+                    throw superfluous(column, "the ensemble " + name);
+                }
+                parameters.put(parameter, value);
+            }
+        }
+        try {
+            return kind.create(parameters);
+        } catch (IllegalArgumentException e) {
+            final String message = e.getMessage();
+            throw refused(
+                    parameters.keySet().stream()
+                            .filter(parameter -> message.startsWith(parameter.label() + " "))
+                            .map(Column::of)
+                            .findFirst()
+                            .orElse(Column.ENSEMBLE),
+                    e);
+        }
+    }
+
+    private Dynamics dynamics() {
+        final Dynamics usual = Dynamics.DEFAULT;
+        final String name =
+                given(Column.DYNAMICS) ? text(Column.DYNAMICS) : usual.kind().label();
+        final Dynamics.Kind kind = in(Column.DYNAMICS, () -> Dynamics.Kind.of(name));
+        final Nonlinearity nonlinearity = given(Column.NONLINEARITY)
+                ? in(Column.NONLINEARITY, () -> Nonlinearity.of(text(Column.NONLINEARITY)))
+                : usual.nonlinearity();
+        final double noise = given(Column.NOISE) ? number(Column.NOISE) : usual.noise();
+        in(Column.NOISE, () -> NetworkMap.checkNoise(noise));
+        final Input input = input();
+        final FlowSettings integration = integration(kind);
+        if (kind == Dynamics.Kind.FLOW) {
+            in(Column.SCHEME, () -> {
+                integration.checkNoise(noise);
+                return integration;
+            });
+        }
+        double leak = Dynamics.DEFAULT_LEAK;
+        if (kind == Dynamics.Kind.LEAKY_MAP) {
+            final double given = given(Column.LEAK) ? number(Column.LEAK) : leak;
+            leak = in(Column.LEAK, () -> NetworkFlow.checkLeak(given));
+        } else {
+            checkAbsent("the dynamics " + name, Column.LEAK);
+        }
+        final double checkedLeak = leak;
+        return in(Column.INPUT, () -> new Dynamics(kind, nonlinearity, noise, input, integration, checkedLeak));
+    }
+
+    private Input input() {
+        final Dynamics.InputKind kind = given(Column.INPUT)
+                ? in(Column.INPUT, () -> Dynamics.InputKind.of(text(Column.INPUT)))
+                : Dynamics.InputKind.NONE;
+        final String what = "the input " + kind.label();
+        switch (kind) {
+            case CONSTANT -> {
+                checkAbsent(what, Column.INPUT_FREQUENCY, Column.INPUT_RANDOM_PHASES);
+                final double amplitude = number(Column.INPUT_AMPLITUDE);
+                return in(Column.INPUT_AMPLITUDE, () -> new Input.Constant(amplitude));
+            }
+            case SINUSOIDAL -> {
+                final double amplitude = number(Column.INPUT_AMPLITUDE);
+                final double frequency = number(Column.INPUT_FREQUENCY);
+                final boolean phases = given(Column.INPUT_RANDOM_PHASES) && flag(Column.INPUT_RANDOM_PHASES);
+                in(Column.INPUT_AMPLITUDE, () -> new Input.Constant(amplitude));
+                return in(Column.INPUT_FREQUENCY, () -> new Input.Sinusoidal(amplitude, frequency, phases));
+            }
+            default -> {
+                checkAbsent(what, Column.INPUT_AMPLITUDE, Column.INPUT_FREQUENCY, Column.INPUT_RANDOM_PHASES);
+                return Input.NONE;
+            }
+        }
+    }
+
+    private FlowSettings integration(Dynamics.Kind kind) {
+        final FlowSettings usual = FlowSettings.DEFAULT;
+        if (kind != Dynamics.Kind.FLOW) {
+            checkAbsent("the dynamics " + kind.label(), Column.SCHEME, Column.DT, Column.TIME_CONSTANT);
+            return usual;
+        }
+        final Scheme scheme =
+                given(Column.SCHEME) ? in(Column.SCHEME, () -> Scheme.of(text(Column.SCHEME))) : usual.scheme();
+        final double step = given(Column.DT) ? number(Column.DT) : usual.timeStep();
+        final double constant = given(Column.TIME_CONSTANT) ? number(Column.TIME_CONSTANT) : usual.timeConstant();
+        in(Column.DT, () -> new FlowSettings(scheme, step, usual.timeConstant()));
+        return in(Column.TIME_CONSTANT, () -> new FlowSettings(scheme, step, constant));
+    }
+
+    /** Whether the source says something of a column; if it has the column, it must. */
+    private boolean given(Column column) {
+        return source.has(column) || source.value(column) != null;
+    }
+
+    private void checkAbsent(String what, Column... columns) {
+        for (Column column : columns) {
+            if (source.value(column) != null) {
+                throw superfluous(column, what);
+            }
+        }
+    }
+
+    private IllegalArgumentException superfluous(Column column, String what) {
+        return new IllegalArgumentException(
+                source.name(column) + " must be missing for " + what + ", but is " + source.value(column));
+    }
+
+    private Object present(Column column) {
+        return Optional.ofNullable(source.value(column))
+                .orElseThrow(() -> new IllegalArgumentException(source.name(column) + " " + source.absence(column)));
+    }
+
+    private String text(Column column) {
+        return present(column).toString();
+    }
+
+    private boolean flag(Column column) {
+        if (present(column) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(column, "must be true or false");
+    }
+
+    private double number(Column column) {
+        if (present(column) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw wrong(column, "must hold a number");
+    }
+
+    private long whole(Column column) {
+        final double value = number(column);
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw wrong(column, "must hold a whole number below 2\u00b3\u00b9");
+        }
+        return (long) value;
+    }
+
+    private IllegalArgumentException wrong(Column column, String bound) {
+        return new IllegalArgumentException(
+                source.name(column) + " " + bound + ", but holds '" + source.value(column) + "'");
+    }
+
+    /** g_eff follows from the gain: whoever edits it means the gain, and would see no effect. */
+    private void checkEffectiveGain(NetworkRecipe recipe) {
+        if (source.value(Column.G_EFF) == null || recipe.disorder().ensemble() instanceof ExplicitEnsemble) {
+            return;
+        }
+        final double given = number(Column.G_EFF);
+        final OptionalDouble right = recipe.disorder()
+                .ensemble()
+                .effectiveGain(recipe.gain(), recipe.disorder().n());
+        if (!(Math.abs(given - right.orElse(Double.NaN)) <= ROUNDING * right.orElse(0))) {
+            throw new IllegalArgumentException(source.name(Column.G_EFF) + " must follow from the gain " + recipe.gain()
+                    + " and be " + (right.isPresent() ? right.getAsDouble() : "missing") + ", but is " + given
+                    + "; edit the gain instead");
+        }
+    }
+
+    /** Names the column in a refusal. */
+    private <T> T in(Column column, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (IllegalArgumentException e) {
+            throw refused(column, e);
+        }
+    }
+
+    private IllegalArgumentException refused(Column column, IllegalArgumentException e) {
+        final boolean isNamed = e.getMessage().startsWith(source.name(column));
+        return isNamed ? e : new IllegalArgumentException(source.name(column) + ": " + e.getMessage(), e);
+    }
+}
