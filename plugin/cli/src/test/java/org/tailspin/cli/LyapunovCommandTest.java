@@ -285,7 +285,7 @@ class LyapunovCommandTest {
                 "--alpha 1.5 --n 10 --require-converged | --require-converged | --tolerance",
                 "--alpha 1.5 | --n | missing",
                 "--n 10 | --alpha | missing",
-                "--ensemble cauchy --alpha 1 --n 10 | cauchy | stable or gaussian",
+                "--ensemble cauchy --alpha 1 --n 10 | cauchy | stable, gaussian, sparse",
                 "--ensemble gaussian --alpha 2 --n 10 | --alpha is 2 | no tail index",
                 "--matrix a.csv --n 10 | a.csv | --n",
                 "--matrix a.csv --edges b.csv | b.csv | at most one",

@@ -10,6 +10,10 @@ import org.tailspin.core.dynamics.StateObserver;
 /**
  * Takes in a run of states as it passes, and knows their covariance, block by block, and how long they remember.
  *
+ * <p>The least number of states is known in advance. When more pass, as in a run that goes on until it has converged, each
+ * pair of blocks is merged into one, and the blocks that follow are twice as long: so there are between B/2 and B blocks,
+ * of one length but for the last, and the memory does not grow.
+ *
  * <p>Memory: B covariances of N(N+1)/2 numbers and 2L states, for B blocks and L lags, however long the run. A step costs
  * N&sup2;/2 + NL multiplications, and allocates nothing. Not thread-safe; the results are immutable.
  */
@@ -23,6 +27,10 @@ public final class CovarianceObserver implements StateObserver {
 
     private final int n;
     private final long states;
+
+    /** States that the blocks hold at their present length: K times a power of 2. */
+    private long capacity;
+
     private final double[] origin;
     private final double[] relative;
     private final Scatter[] blocks;
@@ -39,7 +47,7 @@ public final class CovarianceObserver implements StateObserver {
 
     /**
      * @param n N, number of variables, at least 1
-     * @param states K, number of states that will pass, at least 2 for each block
+     * @param states K, number of states that will pass at least, at least 2 for each block
      * @param settings blocks and lags
      * @throws IllegalArgumentException outside the ranges
      */
@@ -50,6 +58,7 @@ public final class CovarianceObserver implements StateObserver {
                     + (long) MIN_BLOCK * settings.blocks() + " states, but has " + states);
         }
         this.states = states;
+        capacity = states;
         origin = new double[n];
         relative = new double[n];
         blocks = new Scatter[settings.blocks()];
@@ -62,13 +71,9 @@ public final class CovarianceObserver implements StateObserver {
 
     /**
      * @throws IllegalArgumentException if an entry is infinite or NaN
-     * @throws IllegalStateException if more states pass than were announced
      */
     @Override
     public void accept(double[] state) {
-        if (count == states) {
-            throw new IllegalStateException("the covariance was to see " + states + " states, and now sees another");
-        }
         States.checkFinite(state, count);
         if (count == 0) {
             System.arraycopy(state, 0, origin, 0, n);
@@ -77,9 +82,42 @@ public final class CovarianceObserver implements StateObserver {
         for (int i = 0; i < n; i++) {
             relative[i] = Scatter.relative(state[i], origin[i]);
         }
-        blocks[(int) (count * blocks.length / states)].add(relative);
+        if (count == capacity) {
+            mergePairs();
+        }
+        blocks[(int) (count * blocks.length / capacity)].add(relative);
         remember();
         count++;
+    }
+
+    /** Block b takes in blocks 2b and 2b+1; of an odd number, the last becomes the first half of a longer one. */
+    private void mergePairs() {
+        for (int first = 0; first < blocks.length; first += 2) {
+            if (first + 1 < blocks.length) {
+                blocks[first].absorb(blocks[first + 1]);
+            }
+            final Scatter spare = blocks[first / 2];
+            blocks[first / 2] = blocks[first];
+            blocks[first] = spare;
+        }
+        for (int b = (blocks.length + 1) / 2; b < blocks.length; b++) {
+            blocks[b].clear();
+        }
+        capacity *= 2;
+    }
+
+    /** The blocks that hold states; a last one of less than half a length counts to the one before it. */
+    private Scatter[] filled() {
+        final int last = (int) ((count - 1) * blocks.length / capacity);
+        if (2 * blocks[last].count() * blocks.length >= capacity) {
+            return Arrays.copyOf(blocks, last + 1);
+        }
+        final Scatter joined = new Scatter(n);
+        joined.absorb(blocks[last - 1]);
+        joined.absorb(blocks[last]);
+        final Scatter[] filled = Arrays.copyOf(blocks, last);
+        filled[last - 1] = joined;
+        return filled;
     }
 
     private void remember() {
@@ -132,7 +170,7 @@ public final class CovarianceObserver implements StateObserver {
     public double[] autocorrelation() {
         checkComplete();
         final double[] mean = new double[n];
-        for (Scatter block : blocks) {
+        for (Scatter block : filled()) {
             for (int i = 0; i < n; i++) {
                 mean[i] += block.sum()[i] / count;
             }
@@ -161,7 +199,7 @@ public final class CovarianceObserver implements StateObserver {
      */
     public ParticipationStatistics participation(Monitor monitor) {
         final double[] correlation = autocorrelation();
-        return ParticipationStatistics.of(blocks, correlation, monitor);
+        return ParticipationStatistics.of(filled(), correlation, monitor);
     }
 
     /**
@@ -178,7 +216,7 @@ public final class CovarianceObserver implements StateObserver {
         checkComplete();
         final DMatrixRMaj covariance = new DMatrixRMaj(n, n);
         final double[] sum = new double[n];
-        for (Scatter block : blocks) {
+        for (Scatter block : filled()) {
             monitor.checkCancelled();
             block.flush();
             for (int i = 0; i < n; i++) {

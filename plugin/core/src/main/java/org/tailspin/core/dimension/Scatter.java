@@ -1,5 +1,7 @@
 package org.tailspin.core.dimension;
 
+import java.util.Arrays;
+
 /**
  * Sums of products of states, &Sigma;_t x_i x_j, about an origin that the caller subtracts: what a covariance is made of.
  *
@@ -47,6 +49,29 @@ final class Scatter {
         if (held == BATCH) {
             flush();
         }
+    }
+
+    /** Adds all states of another one. */
+    void absorb(Scatter other) {
+        flush();
+        other.flush();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other.sum[i];
+            for (int j = 0; j <= i; j++) {
+                products[i][j] += other.products[i][j];
+            }
+        }
+        count += other.count;
+    }
+
+    /** Forgets all states. */
+    void clear() {
+        Arrays.fill(sum, 0);
+        for (double[] row : products) {
+            Arrays.fill(row, 0);
+        }
+        count = 0;
+        held = 0;
     }
 
     /** Four states per pass over a row; the sums are in the order of time all the same. */

@@ -21,6 +21,16 @@ public interface DynamicalSystem {
     }
 
     /**
+     * Steps from one state to the next that tells anything new of a covariance: 1, or for a flow or leaky map half the time
+     * that a neuron remembers.
+     *
+     * @return number of steps, at least 1
+     */
+    default int stride() {
+        return 1;
+    }
+
+    /**
      * @return whether time is continuous, so that exponents are per unit time, in place of per step
      */
     default boolean isFlow() {

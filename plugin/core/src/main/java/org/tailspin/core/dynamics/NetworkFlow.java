@@ -141,6 +141,11 @@ public final class NetworkFlow implements DynamicalSystem {
     }
 
     @Override
+    public int stride() {
+        return Math.max(1, (int) (0.5 / rate));
+    }
+
+    @Override
     public boolean isFlow() {
         return flow;
     }

@@ -1,7 +1,7 @@
 package org.tailspin.core.sweep;
 
 import org.tailspin.core.Monitor;
-import org.tailspin.core.dimension.ParticipationRatio;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
 
@@ -10,41 +10,51 @@ import org.tailspin.core.dynamics.StateObserver;
  *
  * @param meanAbs mean of |&phi;|
  * @param meanSquare mean of &phi;&sup2;
- * @param participationRatio of &phi;; NaN if there were fewer than two steps
+ * @param dimensions of the clouds of states
  * @param steps number of measured steps
  */
-public record Activity(double meanAbs, double meanSquare, double participationRatio, long steps) {
+public record Activity(double meanAbs, double meanSquare, ActivityDimensions dimensions, long steps) {
 
     /** Gathers the statistics while a network runs. Not thread-safe. */
     public static final class Observer implements StateObserver {
 
-        private final ParticipationRatio states;
+        private final ActivityDimensions.Observer dimensions;
+        private final int stride;
         private double abs;
         private double square;
+        private long count;
 
         /**
-         * @param n number of neurons, at least 1
+         * @param system that runs
+         * @param steps number of measured steps, at least
+         * @param dimensionsUpTo largest network whose dimensions are measured with errors, before the nonlinearity too
          */
-        public Observer(int n) {
-            states = new ParticipationRatio(n);
-        }
-
-        @Override
-        public void see(Orbit orbit) {
-            accept(orbit.activity());
+        public Observer(DynamicalSystem system, long steps, int dimensionsUpTo) {
+            stride = system.stride();
+            dimensions = new ActivityDimensions.Observer(
+                    system.dimension(), (steps - 1) / stride + 1, system.dimension() <= dimensionsUpTo);
         }
 
         @Override
         public void accept(double[] state) {
+            throw new UnsupportedOperationException("activity is that of an orbit, not of a state");
+        }
+
+        @Override
+        public void see(Orbit orbit) {
+            final double[] activity = orbit.activity();
             double sumAbs = 0;
             double sumSquare = 0;
-            for (double x : state) {
+            for (double x : activity) {
                 sumAbs += Math.abs(x);
                 sumSquare += x * x;
             }
-            abs += sumAbs / state.length;
-            square += sumSquare / state.length;
-            states.accept(state);
+            abs += sumAbs / activity.length;
+            square += sumSquare / activity.length;
+            if (count % stride == 0) {
+                dimensions.see(orbit.preActivation(), activity);
+            }
+            count++;
         }
 
         /**
@@ -53,8 +63,7 @@ public record Activity(double meanAbs, double meanSquare, double participationRa
          * @throws java.util.concurrent.CancellationException if the monitor says so
          */
         public Activity activity(Monitor monitor) {
-            final long count = states.count();
-            return new Activity(abs / count, square / count, count < 2 ? Double.NaN : states.value(monitor), count);
+            return new Activity(abs / count, square / count, dimensions.dimensions(monitor), count);
         }
     }
 }

@@ -11,8 +11,18 @@ import org.tailspin.core.random.Seed;
  * Runs a network and measures the statistics of its states, without exponents.
  *
  * @param simulation how long
+ * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
  */
-public record ActivityAnalysis(Simulation simulation) implements NetworkTask<NetworkResult> {
+public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implements NetworkTask<NetworkResult> {
+
+    /**
+     * With dimensions of networks up to {@link ActivityDimensions#DEFAULT_UP_TO}.
+     *
+     * @param simulation how long
+     */
+    public ActivityAnalysis(Simulation simulation) {
+        this(simulation, ActivityDimensions.DEFAULT_UP_TO);
+    }
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
@@ -37,7 +47,7 @@ public record ActivityAnalysis(Simulation simulation) implements NetworkTask<Net
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
-        final Activity.Observer states = new Activity.Observer(network.dimension());
+        final Activity.Observer states = new Activity.Observer(network, simulation.steps(), dimensionsUpTo);
         simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
         return Measurement.of(states.activity(monitor));
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.dimension.DimensionEstimate;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
@@ -276,16 +277,48 @@ public enum Column implements TableColumn {
             "Number of neurons that carry the leading Lyapunov vector: mean of 1/sum(v^4), from 1 to N",
             null,
             m -> finite(m, LyapunovSpectrum::vectorParticipation)),
+    /** Participation ratio before the nonlinearity. */
+    PR_X(
+            "pr_x",
+            Type.REAL,
+            "Participation ratio of the states before the nonlinearity (pre-activations); 0 for a state at rest",
+            null,
+            m -> dimension(m, ActivityDimensions::x)),
+    /** Its error. */
+    PR_X_SE(
+            "pr_x_se",
+            Type.REAL,
+            "Standard error of pr_x over time, by the jackknife over blocks",
+            null,
+            m -> error(m, ActivityDimensions::x)),
     /** Participation ratio after the nonlinearity. */
     PR_PHI(
             "pr_phi",
             Type.REAL,
             "Participation ratio of the activity, after the nonlinearity; 0 for a state at rest",
             null,
-            m -> m.activity()
-                    .map(Activity::participationRatio)
-                    .filter(Double::isFinite)
-                    .orElse(null)),
+            m -> dimension(m, ActivityDimensions::phi)),
+    /** Its error. */
+    PR_PHI_SE(
+            "pr_phi_se",
+            Type.REAL,
+            "Standard error of pr_phi over time, by the jackknife over blocks",
+            null,
+            m -> error(m, ActivityDimensions::phi)),
+    /** Corrected for the number of states. */
+    PR_PHI_CORRECTED(
+            "pr_phi_corrected",
+            Type.REAL,
+            "pr_phi, corrected for the number of states; missing where the run is too short for that",
+            null,
+            m -> dimension(m, ActivityDimensions::phiCorrected)),
+    /** Its error. */
+    PR_PHI_CORRECTED_SE(
+            "pr_phi_corrected_se",
+            Type.REAL,
+            "Standard error of pr_phi_corrected over time, by the jackknife over blocks",
+            null,
+            m -> error(m, ActivityDimensions::phiCorrected)),
     /** Mean activity. */
     MEAN_ABS(
             "mean_abs",
@@ -391,6 +424,24 @@ public enum Column implements TableColumn {
 
     private static Double finite(Measurement measurement, Function<LyapunovSpectrum, Double> value) {
         return measurement.spectrum().map(value).filter(Double::isFinite).orElse(null);
+    }
+
+    private static Double dimension(
+            Measurement measurement, Function<ActivityDimensions, Optional<DimensionEstimate>> which) {
+        return measurement
+                .activity()
+                .flatMap(activity -> which.apply(activity.dimensions()))
+                .map(DimensionEstimate::dimension)
+                .orElse(null);
+    }
+
+    private static Double error(
+            Measurement measurement, Function<ActivityDimensions, Optional<DimensionEstimate>> which) {
+        return measurement
+                .activity()
+                .flatMap(activity -> which.apply(activity.dimensions()))
+                .map(estimate -> boxed(estimate.standardError()))
+                .orElse(null);
     }
 
     private static Optional<KaplanYorke> kaplanYorke(Measurement measurement) {

@@ -17,8 +17,9 @@ import org.tailspin.core.random.Seed;
  *
  * @param settings how many exponents, and how long; at least how long, if a precision is wanted
  * @param precision at which error the run ends; empty for a run of fixed length
+ * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
  */
-public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision)
+public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo)
         implements NetworkTask<NetworkResult> {
 
     /**
@@ -38,6 +39,16 @@ public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> pre
             throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
                     + settings.steps() + ", but is " + precision.get().maxSteps());
         }
+    }
+
+    /**
+     * With dimensions of networks up to {@link ActivityDimensions#DEFAULT_UP_TO}.
+     *
+     * @param settings how many exponents, and how long
+     * @param precision at which error the run ends; empty for a run of fixed length
+     */
+    public NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision) {
+        this(settings, precision, ActivityDimensions.DEFAULT_UP_TO);
     }
 
     /**
@@ -71,7 +82,7 @@ public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> pre
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, Monitor monitor) {
-        final Activity.Observer states = new Activity.Observer(network.dimension());
+        final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
         final Recurrence recurrence = new Recurrence(network.dimension());
         final LyapunovSpectrum spectrum = precision
                 .map(wanted -> new Lyapunov(network, settings, wanted.rule(), wanted.maxSteps()))

@@ -316,11 +316,58 @@ class CovarianceObserverTest {
         for (int t = 1; t < 20; t++) {
             observer.accept(new double[] {t});
         }
-        assertThrows(IllegalStateException.class, () -> observer.accept(new double[] {1}));
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum());
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1, -1));
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1).components(0));
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum(1).components(Double.NaN));
+    }
+
+    /**
+     * A run that goes on: when it is 2, 4, 8 times longer than announced, its blocks are those of a run that was announced
+     * so; in between, only their number differs.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 10})
+    void aLongerRunHasLongerBlocks(int blocks) {
+        final int announced = 120;
+        final double[][] states = coloured(8 * announced, 6, 0.5, 3);
+        final var settings = new CovarianceSettings(blocks, 10);
+        final var observer = new CovarianceObserver(6, announced, settings);
+        for (int t = 0; t < states.length; t++) {
+            observer.accept(states[t]);
+            final int seen = t + 1;
+            if (seen == announced || seen == 2 * announced || seen == 8 * announced) {
+                assertSame(
+                        observe(Arrays.copyOf(states, seen), blocks, 10).participation(Monitor.NONE),
+                        observer.participation(Monitor.NONE));
+            } else if (seen > announced && seen % 37 == 0) {
+                final var whole =
+                        observe(Arrays.copyOf(states, seen), blocks, 10).participation(Monitor.NONE);
+                final var found = observer.participation(Monitor.NONE);
+                assertEquals(whole.raw().dimension(), found.raw().dimension(), 1e-10);
+                assertEquals(whole.effectiveStates(), found.effectiveStates(), 1e-8 * seen);
+                assertEquals(
+                        whole.crossBlock().orElseThrow().dimension(),
+                        found.crossBlock().orElseThrow().dimension(),
+                        0.1 * whole.raw().dimension());
+            }
+        }
+    }
+
+    private static void assertSame(ParticipationStatistics expected, ParticipationStatistics actual) {
+        assertEquals(expected.raw().dimension(), actual.raw().dimension(), 1e-10);
+        assertEquals(
+                expected.raw().standardError().orElseThrow(),
+                actual.raw().standardError().orElseThrow(),
+                1e-10);
+        assertEquals(
+                expected.crossBlock().orElseThrow().dimension(),
+                actual.crossBlock().orElseThrow().dimension(),
+                1e-10);
+        assertEquals(
+                expected.corrected().orElseThrow().dimension(),
+                actual.corrected().orElseThrow().dimension(),
+                1e-10);
     }
 }

@@ -32,8 +32,17 @@ import org.tailspin.nodes.common.Warnings;
 /** Runs networks: statistics of their activity, and trajectories. */
 public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
 
-    private static final List<Column> MEASURED =
-            List.of(Column.PR_PHI, Column.MEAN_ABS, Column.MEAN_SQUARE, Column.STEPS, Column.NOTE);
+    private static final List<Column> MEASURED = List.of(
+            Column.PR_X,
+            Column.PR_X_SE,
+            Column.PR_PHI,
+            Column.PR_PHI_SE,
+            Column.PR_PHI_CORRECTED,
+            Column.PR_PHI_CORRECTED_SE,
+            Column.MEAN_ABS,
+            Column.MEAN_SQUARE,
+            Column.STEPS,
+            Column.NOTE);
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("RNN Integrator")

@@ -34,14 +34,14 @@ class BadRowsTest {
                 Arguments.of("N", 13, "otherwise of N"),
                 Arguments.of("alpha", null, "the column 'alpha' has no value"),
                 Arguments.of("alpha", 2.5, "the column 'alpha': "),
-                Arguments.of("ensemble", "cauchy", "the column 'ensemble': the ensemble must be stable or gaussian"),
+                Arguments.of("ensemble", "cauchy", "the column 'ensemble': the ensemble must be stable, gaussian, "),
                 Arguments.of("ensemble", "gaussian", "the column 'alpha' must be missing for the ensemble gaussian"),
                 Arguments.of("g_eff", 3.0, "the column 'g_eff' must follow from the gain"),
                 Arguments.of(
                         "coupling_seed", -4, "the column 'coupling_seed': a seed must lie in 0..2147483647, but is -4"),
                 Arguments.of("state_seed", 8, "otherwise of state_seed"),
-                Arguments.of("dynamics", "flow", "the column 'dynamics' must be map, but is 'flow'"),
-                Arguments.of("nonlinearity", "relu", "the column 'nonlinearity' must be tanh, but is 'relu'"),
+                Arguments.of("dynamics", "ode", "the column 'dynamics': the dynamics must be map, leaky-map"),
+                Arguments.of("nonlinearity", "relu", "the column 'nonlinearity': the nonlinearity must be tanh, "),
                 Arguments.of("noise", -0.5, "the column 'noise': the noise must be at least 0"),
                 Arguments.of("noise", Double.NaN, "the column 'noise': the noise must be at least 0"),
                 Arguments.of("network", null, "the column 'network' has no value"));

@@ -1,0 +1,108 @@
+package org.tailspin.core.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.dimension.CovarianceSettings;
+import org.tailspin.core.dimension.ParticipationRatioEstimator;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+
+class ActivityDimensionsTest {
+
+    private static final Disorder DISORDER = new Disorder(new GaussianEnsemble(), 20, 1);
+
+    /** States before and after the nonlinearity, seen without the observer. */
+    private record Clouds(double[][] before, double[][] after) {
+
+        static Clouds of(NetworkRecipe recipe, Coupling coupling, int warmup, int steps, int every) {
+            final Orbit orbit = recipe.network(coupling).start(new Seed(recipe.stateSeed()));
+            final List<double[]> before = new ArrayList<>();
+            final List<double[]> after = new ArrayList<>();
+            for (int t = 0; t < warmup + steps; t++) {
+                orbit.step();
+                if (t >= warmup && (t - warmup) % every == 0) {
+                    before.add(orbit.preActivation().clone());
+                    after.add(orbit.activity().clone());
+                }
+            }
+            return new Clouds(before.toArray(double[][]::new), after.toArray(double[][]::new));
+        }
+
+        double ratio(double[][] states, ParticipationRatioEstimator.Variant variant) {
+            return new ParticipationRatioEstimator(variant, CovarianceSettings.DEFAULT)
+                    .estimate(states, Monitor.NONE)
+                    .dimension();
+        }
+    }
+
+    private static void assertDimensions(NetworkRecipe recipe, int every) {
+        final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
+        final int steps = 400;
+        final NetworkResult result =
+                new ActivityAnalysis(new Simulation(100, steps)).run(recipe, coupling, Monitor.NONE);
+        final Clouds clouds = Clouds.of(recipe, coupling, 100, steps, every);
+        final double x = (double) Column.PR_X.of(result);
+        final double phi = (double) Column.PR_PHI.of(result);
+        assertEquals(clouds.ratio(clouds.before(), ParticipationRatioEstimator.Variant.RAW), x, 1e-9);
+        assertEquals(clouds.ratio(clouds.after(), ParticipationRatioEstimator.Variant.RAW), phi, 1e-9);
+        assertEquals(
+                clouds.ratio(clouds.after(), ParticipationRatioEstimator.Variant.CORRECTED),
+                (double) Column.PR_PHI_CORRECTED.of(result),
+                1e-9);
+        assertTrue((double) Column.PR_X_SE.of(result) > 0 && (double) Column.PR_PHI_SE.of(result) > 0);
+        assertTrue((double) Column.PR_PHI_CORRECTED_SE.of(result) > 0);
+        assertEquals((long) steps, Column.STEPS.of(result));
+    }
+
+    @Test
+    void ofAMapAllStatesCount() {
+        assertDimensions(new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT), 1);
+    }
+
+    /** h = 0.25: two steps to half a time constant. */
+    @Test
+    void ofAFlowHalfATimeConstantApart() {
+        final var flow = Dynamics.flow(Nonlinearity.TANH, 0, new FlowSettings(FlowSettings.DEFAULT.scheme(), 0.25, 1));
+        assertDimensions(new NetworkRecipe(DISORDER, 4, 1, flow), 2);
+    }
+
+    /** A run that ends when it has converged sees more states than it must, and all of them count. */
+    @Test
+    void adaptiveRunsCountAllTheirStates() {
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final Coupling coupling = DISORDER.draw(Monitor.NONE);
+        final Precision never = new Precision(Precision.Target.LYAPUNOV_MAX, 1e-9, 500);
+        final NetworkResult result = new NetworkAnalysis(new LyapunovSettings(2, 100, 0, 60), Optional.of(never))
+                .run(recipe, coupling, Monitor.NONE);
+        assertEquals(500L, Column.STEPS.of(result));
+        final Clouds clouds = Clouds.of(recipe, coupling, 100, 500, 1);
+        assertEquals(
+                clouds.ratio(clouds.after(), ParticipationRatioEstimator.Variant.RAW),
+                (double) Column.PR_PHI.of(result),
+                1e-9);
+    }
+
+    @Test
+    void largeNetworksHaveTheRawValueOnly() {
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final NetworkResult result = new ActivityAnalysis(new Simulation(100, 50), 19)
+                .run(recipe, DISORDER.draw(Monitor.NONE), Monitor.NONE);
+        assertTrue((double) Column.PR_PHI.of(result) > 1);
+        for (Column column : List.of(Column.PR_X, Column.PR_X_SE, Column.PR_PHI_SE, Column.PR_PHI_CORRECTED)) {
+            assertNull(column.of(result), column.label());
+        }
+    }
+}
