@@ -22,7 +22,7 @@ import org.tailspin.core.random.Seed;
 
 class ActivityDimensionsTest {
 
-    private static final Disorder DISORDER = new Disorder(new GaussianEnsemble(), 20, 1);
+    private static final Disorder DISORDER = new Disorder(new GaussianEnsemble(), 40, 1);
 
     /** States before and after the nonlinearity, seen without the observer. */
     private record Clouds(double[][] before, double[][] after) {
@@ -50,7 +50,7 @@ class ActivityDimensionsTest {
 
     private static void assertDimensions(NetworkRecipe recipe, int every) {
         final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
-        final int steps = 400;
+        final int steps = 1000;
         final NetworkResult result =
                 new ActivityAnalysis(new Simulation(100, steps)).run(recipe, coupling, Monitor.NONE);
         final Clouds clouds = Clouds.of(recipe, coupling, 100, steps, every);
@@ -98,7 +98,7 @@ class ActivityDimensionsTest {
     @Test
     void largeNetworksHaveTheRawValueOnly() {
         final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
-        final NetworkResult result = new ActivityAnalysis(new Simulation(100, 50), 19)
+        final NetworkResult result = new ActivityAnalysis(new Simulation(100, 50), 39)
                 .run(recipe, DISORDER.draw(Monitor.NONE), Monitor.NONE);
         assertTrue((double) Column.PR_PHI.of(result) > 1);
         for (Column column : List.of(Column.PR_X, Column.PR_X_SE, Column.PR_PHI_SE, Column.PR_PHI_CORRECTED)) {
