@@ -75,8 +75,8 @@ class ActivityDimensionsTest {
     /** h = 0.25: two steps to half a time constant. */
     @Test
     void ofAFlowHalfATimeConstantApart() {
-        final var flow = Dynamics.flow(Nonlinearity.TANH, 0, new FlowSettings(FlowSettings.DEFAULT.scheme(), 0.25, 1));
-        assertDimensions(new NetworkRecipe(DISORDER, 4, 1, flow), 2);
+        final var flow = Dynamics.flow(Nonlinearity.TANH, 1, new FlowSettings(FlowSettings.DEFAULT.scheme(), 0.25, 1));
+        assertDimensions(new NetworkRecipe(DISORDER, 1, 1, flow), 2);
     }
 
     /** A run that ends when it has converged sees more states than it must, and all of them count. */
