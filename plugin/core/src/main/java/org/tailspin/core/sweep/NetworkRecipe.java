@@ -46,7 +46,7 @@ public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Dyna
      * @return the same network with that coupling
      */
     public NetworkRecipe with(Disorder other) {
-        return new NetworkRecipe(other, gain, stateSeed, nonlinearity, noise);
+        return new NetworkRecipe(other, gain, stateSeed, dynamics);
     }
 
     /**
