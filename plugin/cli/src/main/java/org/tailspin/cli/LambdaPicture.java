@@ -76,15 +76,19 @@ final class LambdaPicture implements SweepTable.Reader {
      */
     Optional<byte[]> png() {
         final List<GainSeries> series = new ArrayList<>();
-        all.forEach((ensemble, one) ->
-                series.add(one.series(label(ensemble), NetworkTheory.restUnstable(ensemble, plan.n(), plan.dynamics()))));
+        all.forEach((ensemble, one) -> series.add(
+                one.series(label(ensemble), NetworkTheory.restUnstable(ensemble, plan.n(), plan.dynamics()))));
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return Optional.empty();
         }
         final CouplingEnsemble first = plan.ensembles().get(0);
         final String title = String.format(
                 "Largest Lyapunov exponent, %s couplings, N = %d%s",
-                first.name(), plan.n(), plan.dynamics().noise() > 0 ? ", noise " + Numbers.plain(plan.dynamics().noise()) : "");
+                first.name(),
+                plan.n(),
+                plan.dynamics().noise() > 0
+                        ? ", noise " + Numbers.plain(plan.dynamics().noise())
+                        : "");
         return Optional.of(GainChart.lyapunovMax(
                         title,
                         first.alpha().isPresent() ? GainChart.STABLE_GAIN : GainChart.GAUSSIAN_GAIN,
