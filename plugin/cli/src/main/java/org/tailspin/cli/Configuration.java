@@ -126,6 +126,17 @@ final class Configuration {
     }
 
     /**
+     * @param without keys that are no options
+     * @return options of a command that say the same
+     */
+    List<String> arguments(Set<String> without) {
+        return values.keySet().stream()
+                .filter(key -> !without.contains(key))
+                .map(key -> "--" + key + "=" + value(key))
+                .toList();
+    }
+
+    /**
      * @param without keys that do not matter
      * @return the first key that has another value there, or none
      */

@@ -41,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         final Console console = root.console();
         final SweepJob job = SweepJob.of();
-        try (SweepRun run = Tailspin.checked(spec, () -> new SweepRun(NAME, job, options, out, false, console))) {
+        try (SweepRun run = Tailspin.checked(
+                spec, () -> new SweepRun(NAME, job, root.engine(options.work()), options, out, false, console))) {
             final SweepRun.Outcome outcome = run.run();
             console.out()
                     .println(

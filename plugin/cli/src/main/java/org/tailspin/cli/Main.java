@@ -3,7 +3,9 @@ package org.tailspin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The program. */
 public final class Main {
@@ -16,20 +18,35 @@ public final class Main {
      * @param args as typed
      */
     public static void main(String[] args) {
+        System.exit(start(null, args));
+    }
+
+    /**
+     * Runs the command {@code sweep} in this process.
+     *
+     * @param engine that computes the networks; its options are understood too
+     * @param args of the command
+     * @return the exit code
+     */
+    public static int sweep(SweepEngine engine, String... args) {
+        final List<String> line = new ArrayList<>(List.of(SweepCommand.NAME));
+        line.addAll(List.of(args));
+        return start(engine, line.toArray(String[]::new));
+    }
+
+    private static int start(SweepEngine engine, String... args) {
         System.setProperty("java.awt.headless", "true"); // pictures need no screen, and a cluster has none
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(
                     LOG_FORMAT, "%5$s%6$s%n"); // a record is a line: the message, and a stack trace if there is one
         }
         final Interruption interruption = Interruption.install();
-        int code = ExitCode.FAILURE;
         try {
-            code = run(new Console(System.out, System.err, isTerminal(), interruption::isRequested), args);
+            return run(new Console(System.out, System.err, isTerminal(), interruption::isRequested), engine, args);
         } finally {
             System.out.flush();
             interruption.finished();
         }
-        System.exit(code);
     }
 
     /**
@@ -38,9 +55,13 @@ public final class Main {
      * @return the exit code
      */
     static int run(Console console, String... args) {
+        return run(console, null, args);
+    }
+
+    private static int run(Console console, SweepEngine engine, String... args) {
         final Failures failures = new Failures(console, Arrays.asList(args).contains(Tailspin.DEBUG));
         try {
-            return Tailspin.commandLine(console, failures).execute(args);
+            return Tailspin.commandLine(console, failures, engine).execute(args);
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory(e);
         }

@@ -20,12 +20,16 @@ import org.tailspin.core.sweep.TableColumn;
  */
 public record NetworkText(String networks, String spectrum) implements Serializable {
 
-    private static final List<TableColumn> SPECTRUM_COLUMNS =
+    /** The columns of networks.csv. */
+    public static final List<TableColumn> NETWORKS_COLUMNS = List.of(Column.values());
+
+    /** The columns of spectrum.csv. */
+    public static final List<TableColumn> SPECTRUM_COLUMNS =
             List.of(Column.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
     /** The first lines of the two files. */
     public static final NetworkText HEADER =
-            new NetworkText(lines(List.of(Column.values()), List.of()), lines(SPECTRUM_COLUMNS, List.of()));
+            new NetworkText(lines(NETWORKS_COLUMNS, List.of()), lines(SPECTRUM_COLUMNS, List.of()));
 
     static NetworkText of(NetworkResult result) {
         final List<?> row =

@@ -2,9 +2,7 @@ package org.tailspin.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +65,9 @@ final class SweepCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (SweepRun run = Tailspin.checked(
-                spec, () -> new SweepRun(NAME, job, options, start.out(), start.isResumed(), console))) {
+                spec,
+                () -> new SweepRun(
+                        NAME, job, root.engine(options.work()), options, start.out(), start.isResumed(), console))) {
             final SweepRun.Outcome outcome = run.run();
             console.out()
                     .println(
@@ -90,6 +90,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         final List<OptionSpec> own = new ArrayList<>(configurable());
         own.removeAll(optionsOf("options"));
+        own.removeAll(optionsOf(Tailspin.ENGINE));
         return Tailspin.checked(
                 spec, () -> new SweepJob(sweep.plan(), sweep.analysis(), shard == null ? Shard.WHOLE : shard, own));
     }
@@ -117,10 +118,8 @@ final class SweepCommand implements Callable<Integer> {
         return all;
     }
 
-    private List<OptionSpec> optionsOf(String... mixins) {
-        final Map<String, CommandSpec> all = spec.mixins();
-        return Arrays.stream(mixins)
-                .flatMap(name -> all.get(name).options().stream())
-                .toList();
+    private List<OptionSpec> optionsOf(String mixin) {
+        final CommandSpec options = spec.mixins().get(mixin);
+        return options == null ? List.of() : options.options();
     }
 }

@@ -3,13 +3,13 @@ package org.tailspin.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.sweep.GainSweep;
@@ -100,40 +100,38 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     /**
-     * Computes one network on this thread. What fails is a row with its reason.
+     * The options that say all of it, files that hold options included: on another machine, {@link #of} makes the same job of
+     * them.
      *
-     * @param index of a network, in 0..size-1
-     * @param monitor progress and cancellation
-     * @return its text
-     * @throws java.util.concurrent.CancellationException if the monitor says so
+     * @return the options of the command
      */
-    public NetworkText compute(int index, Monitor monitor) {
-        final AtomicReference<NetworkText> text = new AtomicReference<>();
-        new Sweep<>(networks.subList(index, index + 1), this).run(Runnable::run, 1, monitor, text::set);
-        return text.get();
+    public List<String> arguments() {
+        return configuration.arguments(facts().keySet());
     }
 
     /**
-     * Writes the files of a sweep whose networks were computed somewhere else.
-     *
-     * @param directory that receives them
-     * @param force whether it may exist; earlier results in it are then removed, and nothing else
-     * @param texts of all networks, in their order
-     * @throws IllegalArgumentException if there are fewer or more
-     * @throws RuntimeException if a file cannot be written, in one sentence
+     * @param workers that hold a matrix each
+     * @throws IllegalArgumentException if the matrices alone exceed what Java may use here
      */
-    public void write(Path directory, boolean force, Iterator<NetworkText> texts) {
-        try (OutputDirectory output = OutputDirectory.create(directory, force)) {
-            output.writeConfiguration(configuration);
-            try (SweepFiles files = new SweepFiles(output)) {
-                texts.forEachRemaining(files::add);
-                if (files.count() != size()) {
-                    throw new IllegalArgumentException(
-                            "the sweep has " + size() + " networks, but " + files.count() + " were given");
-                }
-            }
-            new SweepProducts(this, true, false).write(output);
-        }
+    public void checkMemory(int workers) {
+        Memory.check(plan.n(), workers);
+    }
+
+    /**
+     * Computes some networks on this thread. What fails is a row with its reason.
+     *
+     * @param from index of the first network
+     * @param to index after the last network, at most {@link #size}
+     * @param monitor progress and cancellation
+     * @param sink receives the texts in order
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public void compute(int from, int to, Monitor monitor, Consumer<NetworkText> sink) {
+        compute(from, to, Runnable::run, 1, monitor, sink);
+    }
+
+    void compute(int from, int to, Executor executor, int workers, Monitor monitor, Consumer<NetworkText> sink) {
+        new Sweep<>(networks.subList(from, to), this).run(executor, workers, monitor, sink);
     }
 
     @Override

@@ -6,21 +6,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.tailspin.charts.Fonts;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Sweep;
 
-/** Runs a job on the threads of this machine, from where it stands, and leaves its files. */
+/** Runs a job from where it stands, and leaves its files. */
 final class SweepRun implements AutoCloseable {
 
     private final SweepJob job;
-    private final int threads;
+    private final SweepEngine engine;
     private final OutputDirectory directory;
     private final SweepProducts products;
     private final Console console;
@@ -31,16 +26,24 @@ final class SweepRun implements AutoCloseable {
      *
      * @param command its name
      * @param job what to compute
+     * @param engine what computes it
      * @param run how
      * @param path of the output directory
      * @param isResumed whether to go on with what the directory holds
      */
-    SweepRun(String command, SweepJob job, RunOptions run, Path path, boolean isResumed, Console console) {
+    SweepRun(
+            String command,
+            SweepJob job,
+            SweepEngine engine,
+            RunOptions run,
+            Path path,
+            boolean isResumed,
+            Console console) {
         this.job = job;
         this.console = console;
         this.command = command;
-        threads = run.work().threads();
-        Memory.check(job.plan().n(), threads);
+        this.engine = engine;
+        engine.check(job);
         if (isResumed && run.work().isForced()) {
             throw new IllegalArgumentException(
                     "--resume keeps the results in the output directory and --force removes them: give one of them");
@@ -104,7 +107,7 @@ final class SweepRun implements AutoCloseable {
         }
         try {
             compute();
-        } catch (CancellationException | FileProblem e) {
+        } catch (IllegalStateException | FileProblem e) {
             final Tally tally = new Tally();
             try {
                 new SweepTable(directory, job.networks()).read(tally);
@@ -112,12 +115,15 @@ final class SweepRun implements AutoCloseable {
             } catch (FileProblem again) {
                 e.addSuppressed(again); // the disk is full, say: the first problem is the one to tell
             }
-            throw e instanceof CancellationException
-                    ? new Interrupted("interrupted: the " + tally.finished() + " of " + job.size()
-                            + " networks that were finished are kept in " + directory.path() + resumption())
-                    : new FileProblem(e.getMessage() + "; the networks that were finished are kept" + resumption(), e);
+            if (e instanceof CancellationException) {
+                throw new Interrupted("interrupted: the " + tally.finished() + " of " + job.size()
+                        + " networks that were finished are kept in " + directory.path() + resumption());
+            }
+            final String message = e.getMessage() + "; the networks that were finished are kept" + resumption();
+            throw e instanceof FileProblem ? new FileProblem(message, e) : new IllegalStateException(message, e);
         }
         final Tally tally = products.write(directory);
+        engine.finished(directory.file(OutputDirectory.NETWORKS), directory.file(OutputDirectory.SPECTRUM));
         final Map<String, Object> manifest = manifest(start, tally, true);
         writeManifest(manifest);
         return new Outcome(manifest, tally);
@@ -128,22 +134,20 @@ final class SweepRun implements AutoCloseable {
     }
 
     private void compute() {
-        final ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (SweepFiles files = new SweepFiles(directory)) {
-            final List<NetworkRecipe> left = job.networks().subList(files.count(), job.size());
-            if (files.count() > 0) {
+            final int first = files.count();
+            final int left = job.size() - first;
+            if (first > 0) {
                 console.message(
-                        left.isEmpty()
+                        left == 0
                                 ? "all " + job.size() + " networks are finished"
-                                : files.count() + " of " + job.size() + " networks are finished; going on");
+                                : first + " of " + job.size() + " networks are finished; going on");
             }
-            if (!left.isEmpty()) {
-                try (Progress progress = new Progress(console, left.size())) {
-                    new Sweep<>(left, job).run(executor, threads, progress, files::add);
+            if (left > 0) {
+                try (Progress progress = new Progress(console, left)) {
+                    engine.run(job, first, progress, files::add);
                 }
             }
-        } finally {
-            executor.shutdown();
         }
     }
 
@@ -160,7 +164,7 @@ final class SweepRun implements AutoCloseable {
         fields.put("networks_failed", tally.failed());
         fields.put("networks_unconverged", tally.unconverged());
         fields.put("settings", job.configuration().fields());
-        fields.put("threads", threads);
+        fields.putAll(engine.facts());
         fields.putAll(InfoCommand.machine());
         fields.put("date_utc", start.truncatedTo(ChronoUnit.SECONDS).toString());
         fields.put("wall_seconds", start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0);

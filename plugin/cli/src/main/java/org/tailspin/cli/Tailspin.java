@@ -38,7 +38,11 @@ final class Tailspin implements Callable<Integer>, Speaker {
 
     static final String DEBUG = "--debug";
 
+    /** Name of the options of another engine than the threads of this program. */
+    static final String ENGINE = "engine";
+
     private final Console console;
+    private final SweepEngine engine;
 
     @Spec
     private CommandSpec spec;
@@ -55,12 +59,26 @@ final class Tailspin implements Callable<Integer>, Speaker {
             description = "Show this text and exit.")
     private boolean isHelp;
 
-    private Tailspin(Console console) {
+    private Tailspin(Console console, SweepEngine engine) {
         this.console = console;
+        this.engine = engine;
     }
 
     static CommandLine commandLine(Console console, Failures failures) {
-        final CommandLine line = new CommandLine(new Tailspin(console));
+        return commandLine(console, failures, null);
+    }
+
+    /**
+     * @param engine that computes sweeps; null for the threads of this program
+     */
+    static CommandLine commandLine(Console console, Failures failures, SweepEngine engine) {
+        final CommandLine line = new CommandLine(new Tailspin(console, engine));
+        if (engine != null) {
+            final CommandSpec sweep =
+                    line.getSubcommands().get(SweepCommand.NAME).getCommandSpec();
+            sweep.remove(sweep.findOption(WorkOptions.THREADS));
+            sweep.addMixin(ENGINE, CommandSpec.forAnnotatedObject(engine));
+        }
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.registerConverter(Double.class, new Converters.Real());
@@ -79,6 +97,14 @@ final class Tailspin implements Callable<Integer>, Speaker {
     @Override
     public Console console() {
         return console;
+    }
+
+    /**
+     * @param work how to work on this machine, if that is where to
+     * @return what computes a sweep
+     */
+    SweepEngine engine(WorkOptions work) {
+        return engine == null ? new ThreadEngine(work.threads()) : engine;
     }
 
     /**

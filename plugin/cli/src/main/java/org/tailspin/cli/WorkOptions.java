@@ -6,11 +6,12 @@ import picocli.CommandLine.Option;
 final class WorkOptions {
 
     static final String FORCE = "--force";
+    static final String THREADS = "--threads";
 
     @Option(names = FORCE, description = "Overwrite the results in an existing output directory.")
     private boolean isForced;
 
-    @Option(names = "--threads", paramLabel = "T", description = "Number of threads (default: all cores).")
+    @Option(names = THREADS, paramLabel = "T", description = "Number of threads (default: all cores).")
     private Integer threads;
 
     boolean isForced() {
