@@ -15,7 +15,7 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.RecipeValues;
 
 /** Reads the core's columns out of a row; what it refuses, it refuses with the name of the column. */
-final class RowReader {
+public final class RowReader {
 
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
 
@@ -23,7 +23,7 @@ final class RowReader {
      * @param spec of the table
      * @throws InvalidSettingsException if a column has the wrong type
      */
-    RowReader(DataTableSpec spec) throws InvalidSettingsException {
+    public RowReader(DataTableSpec spec) throws InvalidSettingsException {
         for (Column column : Column.values()) {
             final int position = spec.findColumnIndex(column.label());
             if (position >= 0) {
@@ -49,7 +49,11 @@ final class RowReader {
         }
     }
 
-    boolean has(Column column) {
+    /**
+     * @param column of the core
+     * @return whether the table has it
+     */
+    public boolean has(Column column) {
         return positions.containsKey(column);
     }
 
@@ -62,8 +66,12 @@ final class RowReader {
         return present(row, column).toString();
     }
 
-    /** The value as the core reads it; null if it is missing. */
-    Object value(DataRow row, Column column) {
+    /**
+     * @param row of the table
+     * @param column that it has
+     * @return the value as the core reads it; null if it is missing
+     */
+    public Object value(DataRow row, Column column) {
         final DataCell cell = cell(row, column);
         if (cell.isMissing()) {
             return null;

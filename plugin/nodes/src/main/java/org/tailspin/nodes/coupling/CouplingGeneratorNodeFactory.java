@@ -2,6 +2,7 @@ package org.tailspin.nodes.coupling;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -23,15 +24,21 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.CouplingsPort;
+import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
+import org.tailspin.nodes.common.Warnings;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 
 /** Draws networks: a row of the output is the recipe of one network. */
 public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
@@ -45,7 +52,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Coupling Generator")
             .icon("coupling-generator.png")
-            .shortDescription("Draws random recurrent networks with heavy-tailed or Gaussian couplings.")
+            .shortDescription("Draws random recurrent networks, or makes networks and surrogates of given matrices.")
             .fullDescription("""
                     <p>Draws networks; each row is one network. A row is a <i>recipe</i>: ensemble, size, gain, seeds and \
                     dynamics, from which every node of this family draws the same weights, bit by bit, on every machine. So \
@@ -56,22 +63,42 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     weight times N<sup>1/α</sup>. At α = 2 a weight has variance 2 g²/N, so that g<sub>eff</sub> = √2 g.</p>
                     <p><b>Gaussian</b>: independent W<sub>ij</sub> of mean 0 and variance g<sub>eff</sub>²/N. The gain \
                     g<sub>eff</sub> is the standard deviation of a weight times √N.</p>
-                    <p>Rows of W are targets, columns are sources, and the diagonal is kept. All gains of one realisation \
-                    rescale one drawn matrix (common random numbers); realisation r has the seed + r for the weights and \
-                    for the initial state. The dynamics are x(t+1) = tanh(W x(t) + σ ξ(t)).</p>
-                    <p>To sweep the size or the noise, control them with a flow variable in a loop.</p>
+                    <p><b>Random modes</b>: W = g L D Rᵀ with strengths D of mean square √(Σ D²/N) = 1, flat, exponential, \
+                    by a power law, or of a given effective rank (Σ D²)² / Σ D⁴. Every other ensemble says its convention \
+                    of the gain beside its name.</p>
+                    <p>Rows of W are targets, columns are sources. All gains of one realisation rescale one drawn matrix \
+                    (common random numbers); realisation r has the seed + r for the weights and for the initial state. \
+                    Maps run in steps, x(t+1) = φ(W x(t) + σ ξ(t)); the flow is τ dx/dt = −x + W φ(x) + σ ξ.</p>
+                    <p><b>Given weights</b>: the optional input brings matrices, such as a connectome. In this order, signs \
+                    are assigned (by a column, or Dale's law for a random share of neurons), a mean is taken off, a surrogate \
+                    takes the place of the matrix, and its spectral radius, or standard deviation times √N, is set to 1. \
+                    Every matrix, realisation and gain is a network of the ensemble <i>explicit</i>: connect both outputs to \
+                    the two inputs of an analysis node. A list of connections without negative weights saturates or rests \
+                    whatever its gain: assign signs or take off a mean. A wrong matrix is left out, and a warning says why.</p>
+                    <p><b>Parameters</b>: with drawn weights, a table at the optional input overrides the dialog by its columns, \
+                    and a warning names them. A row that describes no network is left out and counted in the warning.</p>
+                    <p>Every field can be controlled by a flow variable, as in a loop over N.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addOutputTable(
-                            "Networks",
-                            "One row per network, by α, realisation and gain: its name, the ensemble, N, α (missing for"
-                                    + " Gaussian), the gain in the convention of the ensemble, g_eff (missing where the"
-                                    + " variance of a weight is infinite), the seeds of the weights and of the initial state,"
-                                    + " and the dynamics with their nonlinearity and noise.")
-                    .addOutputTable(
-                            "Weights",
-                            "One row per weight, the gain included: network, source neuron (pre) and target neuron (post),"
-                                    + " both numbered from 1, and the weight. Empty unless switched on."))
+            .dynamicPorts(CouplingsPort.and(
+                    ports -> ports.addOutputTable(
+                                    "Networks",
+                                    "One row per network, by α, realisation and gain: its name, the ensemble, N, α (missing for"
+                                            + " Gaussian), the gain in the convention of the ensemble, g_eff (missing where the"
+                                            + " variance of a weight is infinite), the seeds of the weights and of the initial state,"
+                                            + " and the dynamics with their nonlinearity and noise.")
+                            .addOutputTable(
+                                    "Weights",
+                                    "One row per weight, the gain included: network, source neuron (pre) and target neuron (post),"
+                                            + " numbered from 1, and the weight. Empty unless switched on. Of given matrices the"
+                                            + " neurons have their names, and the weights other than 0 and those of the diagonal"
+                                            + " are always written: connect them to the second input of the analysis nodes."),
+                    "Weights or parameters",
+                    "Add this port with the node's three dots. With given weights: matrices in long form (network, pre,"
+                            + " post, weight) or wide form (a row for each target, a column for each source). With drawn"
+                            + " ones: parameters, in columns that are named as those of the output, such as alpha, gain, N,"
+                            + " effective_rank or noise; every row repeats the networks of the dialog with its own values,"
+                            + " and a missing cell leaves the dialog's."))
             .model(model -> model.parametersClass(CouplingGeneratorParameters.class)
                     .configure(CouplingGeneratorNodeFactory::configure)
                     .execute(CouplingGeneratorNodeFactory::execute))
@@ -100,17 +127,84 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     }
 
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        in.<CouplingGeneratorParameters>getParameters().validate();
-        out.setOutSpecs(NETWORKS, WeightsTable.SPEC);
+        final CouplingGeneratorParameters parameters = in.getParameters();
+        parameters.validate();
+        final DataTableSpec[] specs = in.getInTableSpecs();
+        final DataTableSpec input = specs.length == 0 ? null : specs[0];
+        if (parameters.m_source == Source.GIVEN) {
+            if (input == null) {
+                throw new InvalidSettingsException("The weights are given by the input, but there is none: add the port"
+                        + " with the node's three dots, and connect it.");
+            }
+            reader(input, parameters);
+        } else if (input != null) {
+            new ParameterTable(input);
+        }
+        out.setOutSpecs(NETWORKS, WeightsTable.spec(parameters.m_source == Source.GIVEN));
+    }
+
+    private static MatrixReader reader(DataTableSpec input, CouplingGeneratorParameters parameters)
+            throws InvalidSettingsException {
+        return new MatrixReader(input, parameters.m_matrix, parameters.m_preparation.edges(input));
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final CouplingGeneratorParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
-        final List<NetworkRecipe> recipes =
-                Refusal.asFailure(() -> parameters.toCore(parameters.seed()).recipes());
-        out.setOutData(0, networks(recipes, exec));
-        out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
+        final BufferedDataTable[] tables = in.getInTables();
+        final BufferedDataTable input = tables.length == 0 ? null : tables[0];
+        final Warnings warnings = new Warnings();
+        if (parameters.m_source == Source.GIVEN) {
+            given(input, parameters, exec, out, warnings);
+        } else {
+            final GainSweep plan = Refusal.asFailure(() -> parameters.toCore(parameters.seed()));
+            final List<NetworkRecipe> recipes = input == null
+                    ? Refusal.asFailure(plan::recipes)
+                    : Refusal.asFailure(() -> new ParameterTable(input.getDataTableSpec()))
+                            .recipes(input, plan, exec, warnings);
+            if (parameters.m_weights) {
+                WeightsTable.check(recipes);
+            }
+            out.setOutData(0, networks(recipes, exec));
+            out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
+        }
+        warnings.show(out::setWarningMessage);
+    }
+
+    private static void given(
+            BufferedDataTable input,
+            CouplingGeneratorParameters parameters,
+            ExecutionContext exec,
+            ExecuteOutput out,
+            Warnings warnings)
+            throws CanceledExecutionException, KNIMEException {
+        final MatrixReader reader = Refusal.asFailure(() -> reader(input.getDataTableSpec(), parameters));
+        final Map<String, MatrixReader.Matrix> matrices = reader.read(input, exec);
+        final GivenNetworks plan = Refusal.asFailure(() -> GivenNetworks.of(parameters, parameters.seed()));
+        final List<GivenNetworks.Network> networks = unlessCancelled(() -> Refusal.asFailure(() -> plan.of(
+                matrices,
+                new NodeMonitor(exec, matrices.size()),
+                (name, problem) -> warnings.add("Left out the matrix '" + name + "': " + problem + "."))));
+        if (reader.repeated() > 0) {
+            warnings.add("Summed " + reader.repeated() + " weights of pairs that the input lists more than once.");
+        }
+        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS);
+        final WeightsTable weights = new WeightsTable(true, exec);
+        for (GivenNetworks.Network network : networks) {
+            rows.addRowToTable(row(rows.size(), network.recipe(), network.name()));
+            weights.add(network);
+        }
+        rows.close();
+        out.setOutData(0, rows.getTable());
+        out.setOutData(1, weights.close());
+    }
+
+    private static DefaultRow row(long number, NetworkRecipe recipe, String name) {
+        final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
+        final DataCell[] cells = Arrays.stream(RECIPE)
+                .map(column -> column == Column.NETWORK ? Cells.of(name, "") : NetworkTable.cell(column, result))
+                .toArray(DataCell[]::new);
+        return new DefaultRow(RowKey.createRowKey(number), cells);
     }
 
     private static BufferedDataTable networks(List<NetworkRecipe> recipes, ExecutionContext exec)
@@ -118,11 +212,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         final BufferedDataContainer rows = exec.createDataContainer(NETWORKS);
         for (NetworkRecipe recipe : recipes) {
             exec.checkCanceled();
-            final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
-            final DataCell[] cells = Arrays.stream(RECIPE)
-                    .map(column -> NetworkTable.cell(column, result))
-                    .toArray(DataCell[]::new);
-            rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
+            rows.addRowToTable(row(rows.size(), recipe, recipe.name()));
         }
         rows.close();
         return rows.getTable();
@@ -130,7 +220,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static BufferedDataTable weights(List<NetworkRecipe> recipes, ExecutionContext exec)
             throws CanceledExecutionException, KNIMEException {
-        final WeightsTable weights = new WeightsTable(exec);
+        final WeightsTable weights = new WeightsTable(false, exec);
         final NodeMonitor monitor = new NodeMonitor(exec, recipes.size());
         Disorder disorder = null;
         Coupling coupling = null;
@@ -138,21 +228,26 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             final NetworkRecipe recipe = recipes.get(i);
             if (!recipe.disorder().equals(disorder)) {
                 disorder = recipe.disorder();
-                coupling = draw(disorder, monitor);
+                coupling = unlessCancelled(
+                        () -> Refusal.asFailure(() -> recipe.disorder().draw(monitor)));
             }
-            weights.add(recipe, coupling);
+            weights.add(recipe.name(), recipe.gain(), coupling);
             monitor.done(i + 1);
             monitor.progress((i + 1.0) / recipes.size());
         }
         return weights.close();
     }
 
-    private static Coupling draw(Disorder disorder, NodeMonitor monitor)
-            throws CanceledExecutionException, KNIMEException {
+    private static <T> T unlessCancelled(Draw<T> draw) throws CanceledExecutionException, KNIMEException {
         try {
-            return Refusal.asFailure(() -> disorder.draw(monitor));
+            return draw.draw();
         } catch (CancellationException e) {
             throw NodeSweep.cancelled(e);
         }
+    }
+
+    /** Something long. */
+    private interface Draw<T> {
+        T draw() throws KNIMEException;
     }
 }

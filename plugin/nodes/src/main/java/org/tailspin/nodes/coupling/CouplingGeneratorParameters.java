@@ -1,18 +1,23 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -29,16 +34,17 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.coupling.GaussianEnsemble;
-import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.coupling.EdgeColumn;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Disorder;
 import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of the Coupling Generator: a plan of networks. */
@@ -47,11 +53,21 @@ final class CouplingGeneratorParameters implements NodeParameters {
     /** More weights than these are a slip of the pen: as rows of a table they take minutes and gigabytes. */
     static final long MAX_WEIGHTS = 10_000_000;
 
+    @Section(title = "Source of the weights")
+    interface SourceSection {}
+
     @Section(title = "Ensemble")
+    @After(SourceSection.class)
+    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
     interface EnsembleSection {}
 
-    @Section(title = "Gain")
+    @Section(title = "Given matrices", description = "How they stand in the input, and what is done to them.")
     @After(EnsembleSection.class)
+    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
+    interface GivenSection {}
+
+    @Section(title = "Gain")
+    @After(GivenSection.class)
     interface GainSection {}
 
     @Section(title = "Dynamics")
@@ -64,20 +80,94 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Section(title = "Output")
     @After(RealisationsSection.class)
+    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
     interface OutputSection {}
+
+    @Section(title = "Neurons and pruning", description = "For every ensemble.")
+    @Advanced
+    @After(OutputSection.class)
+    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
+    interface NeuronsSection {}
+
+    enum Source {
+        @Label(
+                value = "Drawn",
+                description =
+                        "From an ensemble. A table at the input, if there is one, has parameters: its columns override"
+                                + " the fields of this dialog.")
+        DRAWN,
+        @Label(
+                value = "Given",
+                description =
+                        "By the table at the input: a connectome, trained weights. Surrogates of them can be drawn.")
+        GIVEN
+    }
 
     enum Ensemble {
         @Label(
-                value = "Stable, heavy tails (gain g = scale \u00b7 N^(1/\u03b1))",
+                value = "Stable, heavy tails (gain g = scale · N^(1/α))",
                 description =
-                        "Independent symmetric \u03b1-stable weights. The gain g is the scale parameter of a weight"
-                                + " times N^(1/\u03b1); at \u03b1 = 2 a weight has variance 2g\u00b2/N.")
+                        "Independent symmetric α-stable weights. The gain g is the scale parameter of a weight times"
+                                + " N^(1/α); at α = 2 a weight has variance 2g²/N.")
         STABLE,
         @Label(
-                value = "Gaussian (gain g_eff = standard deviation \u00b7 \u221aN)",
-                description = "Independent Gaussian weights. The gain g_eff is the standard deviation of a weight times"
-                        + " \u221aN; large networks become chaotic at g_eff = 1.")
-        GAUSSIAN
+                value = "Gaussian (gain g_eff = standard deviation · √N)",
+                description =
+                        "Independent Gaussian weights. The gain g_eff is the standard deviation of a weight times √N;"
+                                + " large networks become chaotic at g_eff = 1.")
+        GAUSSIAN,
+        @Label(
+                value = "Sparse stable (gain = scale · (density · N)^(1/α))",
+                description = "Symmetric α-stable weights on a share of all connections. The gain is the scale of an"
+                        + " existing weight times (density · N)^(1/α).")
+        SPARSE,
+        @Label(
+                value = "Truncated stable (gain = scale · N^(1/α))",
+                description =
+                        "Symmetric α-stable weights, drawn again beyond a cutoff. The gain is the scale of a weight"
+                                + " before the cut times N^(1/α).")
+        TRUNCATED,
+        @Label(
+                value = "Student's t (gain = scale · N^(1/min(ν, 2)))",
+                description = "Independent weights of Student's t with ν degrees of freedom. The gain is the scale of a"
+                        + " weight times N^(1/min(ν, 2)).")
+        STUDENT,
+        @Label(
+                value = "Lognormal (gain g_eff)",
+                description =
+                        "Independent weights of lognormal modulus and random sign. The gain is the standard deviation"
+                                + " of a weight times √N.")
+        LOGNORMAL,
+        @Label(
+                value = "Excitatory and inhibitory (gain = radius of the bulk)",
+                description =
+                        "Dale's law in balance, half-normal weights: the first neurons excite, the others inhibit. The"
+                                + " gain is the radius of the bulk of eigenvalues; g_eff is 1.659 times that.")
+        DALE,
+        @Label(
+                value = "Partially symmetric (gain g_eff)",
+                description =
+                        "Gaussian weights with correlation η of the two weights of a pair. The gain is the standard"
+                                + " deviation of a weight times √N.")
+        PARTIALLY_SYMMETRIC,
+        @Label(value = "Orthogonal (gain = singular value)", description = "A random rotation, times the gain.")
+        ORTHOGONAL,
+        @Label(
+                value = "Ring (gain g_eff)",
+                description = "A random Gaussian convolution kernel on a ring. The gain is the standard deviation of an"
+                        + " entry times the root of their number.")
+        CIRCULANT,
+        @Label(
+                value = "Random modes (gain = √(Σ D² / N))",
+                description =
+                        "W = L D Rᵀ with independent Gaussian modes of strengths D. The gain is the standard deviation"
+                                + " of a weight times √N, before a bulk is added.")
+        RANDOM_MODES,
+        @Label(
+                value = "Orthonormal modes (gain = √(Σ D² / N))",
+                description =
+                        "W = L D Rᵀ with orthonormal modes, D the singular values. The gain is as for random modes.")
+        HAAR_MODES
     }
 
     enum Values {
@@ -94,24 +184,39 @@ final class CouplingGeneratorParameters implements NodeParameters {
         LOGARITHMIC
     }
 
+    interface SourceRef extends ParameterReference<Source> {}
+
     interface EnsembleRef extends ParameterReference<Ensemble> {}
 
     interface AlphaValuesRef extends ParameterReference<Values> {}
 
     interface GainValuesRef extends ParameterReference<Values> {}
 
+    static final class IsDrawn implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SourceRef.class).isOneOf(Source.DRAWN);
+        }
+    }
+
+    static final class IsGiven implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SourceRef.class).isOneOf(Source.GIVEN);
+        }
+    }
+
     static final class IsStable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class).isOneOf(Ensemble.STABLE);
+            return i.getEnum(EnsembleRef.class).isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED);
         }
     }
 
     static final class IsSingleAlpha implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class)
-                    .isOneOf(Ensemble.STABLE)
+            return i.getPredicate(IsStable.class)
                     .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.SINGLE));
         }
     }
@@ -119,8 +224,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     static final class IsAlphaRange implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class)
-                    .isOneOf(Ensemble.STABLE)
+            return i.getPredicate(IsStable.class)
                     .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.RANGE));
         }
     }
@@ -153,11 +257,17 @@ final class CouplingGeneratorParameters implements NodeParameters {
         }
     }
 
+    @Layout(SourceSection.class)
+    @Widget(title = "Weights", description = "Where the matrices come from.")
+    @ValueSwitchWidget
+    @ValueReference(SourceRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Source m_source = Source.DRAWN;
+
     @Layout(EnsembleSection.class)
     @Widget(
             title = "Ensemble",
             description = "The law that the weights are drawn from, and with it the convention of the gain.")
-    @ValueSwitchWidget
     @ValueReference(EnsembleRef.class)
     Ensemble m_ensemble = Ensemble.STABLE;
 
@@ -203,13 +313,23 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
     int m_alphaCount = 3;
 
+    @Layout(EnsembleSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    LawParameters m_law = new LawParameters();
+
+    @Layout(GivenSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    MatrixParameters m_matrix = new MatrixParameters();
+
+    @Layout(GivenSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PreparationParameters m_preparation = new PreparationParameters();
+
     @Layout(GainSection.class)
     @Widget(
             title = "Gain",
-            description =
-                    "One value, or a range. The unit is that of the ensemble: g = scale of a weight \u00b7 N^(1/\u03b1) for"
-                            + " stable, g_eff = standard deviation of a weight \u00b7 \u221aN for Gaussian. A range rescales the same"
-                            + " drawn matrices.")
+            description = "One value, or a range. The unit is that of the ensemble, as its description says; of given"
+                    + " matrices that of what is set to 1. A range rescales the same matrices.")
     @ValueSwitchWidget
     @ValueReference(GainValuesRef.class)
     Values m_gainValues = Values.RANGE;
@@ -247,18 +367,24 @@ final class CouplingGeneratorParameters implements NodeParameters {
     Spacing m_gainSpacing = Spacing.LOGARITHMIC;
 
     @Layout(DynamicsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    MotionParameters m_motion = new MotionParameters();
+
+    @Layout(DynamicsSection.class)
     @Widget(
             title = "Noise \u03c3",
             description =
-                    "Standard deviation of the white Gaussian noise that every neuron gets at every step, inside the"
-                            + " hyperbolic tangent; at least 0. The published noise-driven networks have 0.1.")
+                    "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map inside"
+                            + " \u03c6, over a time constant of the flow; at least 0. The published noise-driven networks have 0.1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_noise;
 
     @Layout(RealisationsSection.class)
     @Widget(
             title = "Realisations",
-            description = "Number of drawn matrices for every \u03b1, at least 1; each has every gain.")
+            description =
+                    "Number of drawn matrices, at least 1; each has every gain. Of a given matrix without a random part"
+                            + " they differ in their initial states.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_realisations = 2;
 
@@ -281,22 +407,47 @@ final class CouplingGeneratorParameters implements NodeParameters {
                             + " in all. The other nodes do not need it: they draw the same weights from the recipe.")
     boolean m_weights;
 
+    @Layout(NeuronsSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    NeuronsParameters m_heterogeneity = new NeuronsParameters();
+
+    CouplingGeneratorParameters() {}
+
+    /**
+     * A node that is dropped on a list of connections takes its weights as given.
+     *
+     * @param input what is connected
+     */
+    CouplingGeneratorParameters(NodeParametersInput input) {
+        input.getInTableSpec(0)
+                .filter(spec -> Stream.of(EdgeColumn.PRE, EdgeColumn.POST, EdgeColumn.WEIGHT)
+                        .allMatch(column -> spec.stream().anyMatch(each -> column.isNamed(each.getName()))))
+                .ifPresent(spec -> m_source = Source.GIVEN);
+    }
+
     /**
      * @param seed of the first realisation
-     * @return the plan of networks
+     * @return the plan of networks that are drawn
      * @throws IllegalArgumentException if a value is out of its range
      */
     GainSweep toCore(long seed) {
-        final Dynamics dynamics = Dynamics.map(Nonlinearity.TANH, m_noise);
-        final GainSweep sweep = new GainSweep(ensembles(), m_neurons, gains(), m_realisations, seed, dynamics);
+        final GainSweep sweep = new GainSweep(ensembles(), m_neurons, gains(), m_realisations, seed, dynamics());
         // The first network has the smallest gain; all others are in range if it is.
         new NetworkRecipe(
                 new Disorder(sweep.ensembles().get(0), m_neurons, seed),
                 sweep.gains().from(),
                 seed,
-                dynamics);
+                sweep.dynamics());
         checkWeights(sweep);
         return sweep;
+    }
+
+    /**
+     * @return how the networks move
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    Dynamics dynamics() {
+        return m_motion.toCore(m_noise);
     }
 
     /**
@@ -308,19 +459,31 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     private List<CouplingEnsemble> ensembles() {
-        if (m_ensemble == Ensemble.GAUSSIAN) {
-            return List.of(new GaussianEnsemble());
+        final EnsembleKind kind = EnsembleKind.valueOf(m_ensemble.name());
+        final Map<EnsembleParameter, Double> neurons = m_heterogeneity.toCore();
+        final List<CouplingEnsemble> ensembles = new ArrayList<>();
+        for (double alpha : kind.takes(EnsembleParameter.ALPHA) ? alphas() : new double[] {0}) {
+            for (Map<EnsembleParameter, Double> law : m_law.toCore(kind)) {
+                final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
+                parameters.putAll(law);
+                parameters.putAll(neurons);
+                if (kind.takes(EnsembleParameter.ALPHA)) {
+                    parameters.put(EnsembleParameter.ALPHA, alpha);
+                }
+                ensembles.add(kind.create(parameters));
+            }
         }
-        final double[] alphas = m_alphaValues == Values.SINGLE
+        return ensembles;
+    }
+
+    private double[] alphas() {
+        return m_alphaValues == Values.SINGLE
                 ? new double[] {m_alpha}
                 : named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
                         .values();
-        return Arrays.stream(alphas)
-                .<CouplingEnsemble>mapToObj(StableEnsemble::new)
-                .toList();
     }
 
-    private Grid gains() {
+    Grid gains() {
         return m_gainValues == Values.SINGLE
                 ? Grid.single(NetworkMap.checkGain(m_gain))
                 : named(
@@ -328,8 +491,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
                         () -> new Grid(m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing == Spacing.LOGARITHMIC));
     }
 
-    /** Says which of the two ranges a refusal is about. */
-    private static Grid named(String range, Supplier<Grid> grid) {
+    /** Says which of the ranges a refusal is about. */
+    static Grid named(String range, Supplier<Grid> grid) {
         try {
             return grid.get();
         } catch (IllegalArgumentException e) {
@@ -355,6 +518,10 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        Refusal.asInvalidSettings(() -> toCore(m_seed.orElse(0)));
+        if (m_source == Source.GIVEN) {
+            Refusal.asInvalidSettings(() -> GivenNetworks.of(this, m_seed.orElse(0)));
+        } else {
+            Refusal.asInvalidSettings(() -> toCore(m_seed.orElse(0)));
+        }
     }
 }

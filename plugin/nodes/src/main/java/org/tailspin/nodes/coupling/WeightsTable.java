@@ -1,5 +1,10 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.List;
+import java.util.Locale;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
@@ -9,46 +14,133 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
-/** The weights of networks in long form, by target and then by source. */
+/**
+ * The weights of networks in long form, by target and then by source. Drawn neurons have numbers, given ones names; of
+ * given matrices the zeros are left out, but for those of the diagonal, so that every neuron is named.
+ */
 final class WeightsTable {
 
-    static final DataTableSpec SPEC =
-            Specs.table(Column.NETWORK, DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
+    private static final String OVERFLOW = "the weight exceeds the range of a double";
 
     private final ExecutionContext exec;
     private final BufferedDataContainer rows;
 
-    WeightsTable(ExecutionContext exec) {
+    /**
+     * @param isGiven whether the matrices are given
+     * @param exec of the running node
+     */
+    WeightsTable(boolean isGiven, ExecutionContext exec) {
         this.exec = exec;
-        rows = exec.createDataContainer(SPEC);
+        rows = exec.createDataContainer(spec(isGiven));
     }
 
     /**
-     * @param recipe of a network
-     * @param coupling its matrix at unit gain
+     * @param isGiven whether the matrices are given, and the neurons have names
+     * @return the spec of the table
      */
-    void add(NetworkRecipe recipe, Coupling coupling) throws CanceledExecutionException {
-        final StringCell network = new StringCell(recipe.name());
+    static DataTableSpec spec(boolean isGiven) {
+        return isGiven
+                ? new DataTableSpec(
+                        Specs.of(Column.NETWORK),
+                        text(DetailColumn.PRE),
+                        text(DetailColumn.POST),
+                        Specs.of(DetailColumn.WEIGHT))
+                : Specs.table(Column.NETWORK, DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
+    }
+
+    private static DataColumnSpec text(DetailColumn column) {
+        return new DataColumnSpecCreator(column.label(), StringCell.TYPE).createSpec();
+    }
+
+    /**
+     * @param recipes of drawn networks
+     * @throws KNIMEException if the table of their weights were too long
+     */
+    static void check(List<NetworkRecipe> recipes) throws KNIMEException {
+        final double count = recipes.stream()
+                .mapToDouble(recipe ->
+                        (double) recipe.disorder().n() * recipe.disorder().n())
+                .sum();
+        if (count > CouplingGeneratorParameters.MAX_WEIGHTS) {
+            throw Message.fromSummary(String.format(
+                            Locale.ROOT,
+                            "The table of weights must have at most %d rows, but would have %.0f: draw fewer or smaller"
+                                    + " networks, or leave the weights out.",
+                            CouplingGeneratorParameters.MAX_WEIGHTS,
+                            count))
+                    .toKNIMEException();
+        }
+    }
+
+    /**
+     * @param networks of given matrices
+     * @param each take one of so many, since those in between share its matrix
+     * @return how many rows these take
+     */
+    static double count(List<GivenNetworks.Network> networks, int each) {
+        double count = 0;
+        for (int k = 0; k < networks.size(); k += each) {
+            final ColumnMatrix matrix = networks.get(k).coupling().matrix();
+            for (int j = 0; j < matrix.columns(); j++) {
+                for (int i = 0; i < matrix.rows(); i++) {
+                    count += i == j || matrix.get(i, j) != 0 ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+
+    /**
+     * @param network name of a drawn network
+     * @param gain that multiplies its matrix
+     * @param coupling its matrix at unit gain
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    void add(String network, double gain, Coupling coupling) throws CanceledExecutionException {
+        final StringCell name = new StringCell(network);
         for (int post = 0; post < coupling.size(); post++) {
             exec.checkCanceled();
             final IntCell target = new IntCell(post + 1);
             for (int pre = 0; pre < coupling.size(); pre++) {
-                final double weight = recipe.gain() * coupling.matrix().get(post, pre);
-                rows.addRowToTable(new DefaultRow(
-                        RowKey.createRowKey(rows.size()),
-                        network,
-                        new IntCell(pre + 1),
-                        target,
-                        Cells.real(weight, "the weight exceeds the range of a double")));
+                add(name, new IntCell(pre + 1), target, gain * coupling.matrix().get(post, pre));
             }
         }
+    }
+
+    /**
+     * @param network of a given matrix
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    void add(GivenNetworks.Network network) throws CanceledExecutionException {
+        final StringCell name = new StringCell(network.name());
+        final Coupling coupling = network.coupling();
+        final StringCell[] neurons =
+                coupling.neurons().stream().map(StringCell::new).toArray(StringCell[]::new);
+        for (int post = 0; post < coupling.size(); post++) {
+            exec.checkCanceled();
+            for (int pre = 0; pre < coupling.size(); pre++) {
+                final double weight =
+                        network.recipe().gain() * coupling.matrix().get(post, pre);
+                if (weight != 0 || pre == post) {
+                    add(name, neurons[pre], neurons[post], weight);
+                }
+            }
+        }
+    }
+
+    private void add(DataCell network, DataCell pre, DataCell post, double weight) {
+        rows.addRowToTable(
+                new DefaultRow(RowKey.createRowKey(rows.size()), network, pre, post, Cells.real(weight, OVERFLOW)));
     }
 
     /** Ends the table. */

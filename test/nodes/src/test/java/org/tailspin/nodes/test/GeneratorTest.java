@@ -15,11 +15,16 @@ import org.knime.core.data.IntValue;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
 
 /** The Coupling Generator. */
@@ -71,6 +76,100 @@ class GeneratorTest {
                 Nodes.generator("ensemble", "GAUSSIAN", "neurons", 3).execute().table(0);
         assertArrayEquals(Tables.doubles(networks, "gain"), Tables.doubles(networks, "g_eff"));
         assertEquals("a gaussian ensemble has no tail index", Nodes.reason(networks, 0, "alpha"));
+    }
+
+    /** The dialog's choices are the core's, under the same names. */
+    @Test
+    void theDialogHasEveryChoiceOfTheCore() throws Exception {
+        for (EnsembleKind kind : EnsembleKind.values()) {
+            BufferedDataTable networks = Nodes.generator(
+                            "ensemble", kind.name(), "neurons", 24, "gainCount", 2, "realisations", 1, "law/rank", 0.25)
+                    .execute()
+                    .table(0);
+            assertEquals(List.of(kind.label(), kind.label()), Tables.texts(networks, "ensemble"));
+            assertEquals(
+                    null,
+                    Nodes.integrator("warmup", 2, "steps", 5).execute(networks).warning());
+        }
+        for (Dynamics.Kind kind : Dynamics.Kind.values()) {
+            BufferedDataTable networks = Nodes.generator("motion/kind", kind.name(), "gainCount", 2, "neurons", 6)
+                    .execute()
+                    .table(0);
+            assertEquals(kind.label(), Tables.texts(networks, "dynamics").get(0));
+            assertEquals(
+                    null,
+                    Nodes.integrator("warmup", 2, "steps", 5).execute(networks).warning());
+        }
+        for (Nonlinearity phi : Nonlinearity.values()) {
+            assertEquals(
+                    phi.label(),
+                    Tables.texts(
+                                    Nodes.generator("motion/phi", phi.name())
+                                            .execute()
+                                            .table(0),
+                                    "nonlinearity")
+                            .get(0));
+        }
+        for (Scheme scheme : Scheme.values()) {
+            assertEquals(
+                    scheme.label(),
+                    Tables.texts(
+                                    Nodes.generator("motion/kind", "FLOW", "motion/scheme", scheme.name())
+                                            .execute()
+                                            .table(0),
+                                    "scheme")
+                            .get(0));
+        }
+        for (Dynamics.InputKind input : Dynamics.InputKind.values()) {
+            assertEquals(
+                    input.label(),
+                    Tables.texts(
+                                    Nodes.generator("motion/input", input.name())
+                                            .execute()
+                                            .table(0),
+                                    "input")
+                            .get(0));
+        }
+    }
+
+    @Test
+    void runsThroughEffectiveRanks() throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "ensemble",
+                        "RANDOM_MODES",
+                        "neurons",
+                        40,
+                        "gainValues",
+                        "SINGLE",
+                        "realisations",
+                        1,
+                        "law/rankValues",
+                        "RANGE",
+                        "law/rankFrom",
+                        0.1,
+                        "law/rankTo",
+                        0.4,
+                        "law/rankCount",
+                        3,
+                        "heterogeneity/zeroDiagonal",
+                        true)
+                .execute()
+                .table(0);
+        assertArrayEquals(new double[] {0.1, 0.2, 0.4}, Tables.doubles(networks, "effective_rank"), 1e-12);
+        assertArrayEquals(new double[] {1, 1, 1}, Tables.doubles(networks, "zero_diagonal"));
+    }
+
+    /** Settings of the first version, with what has come since left out. */
+    @Test
+    void settingsOfAnEarlierVersionStillLoad() throws Exception {
+        StoredSettings old = Nodes.generator("neurons", 5, "gainCount", 2).settings();
+        for (String key : List.of("source", "law", "matrix", "preparation", "motion", "heterogeneity")) {
+            old = old.without(key);
+        }
+        assertEquals(
+                Tables.rows(
+                        Nodes.generator("neurons", 5, "gainCount", 2).execute().table(0)),
+                Tables.rows(Nodes.generator().load(old).execute().table(0)));
     }
 
     @Test

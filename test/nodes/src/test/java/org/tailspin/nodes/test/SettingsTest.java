@@ -48,6 +48,7 @@ class SettingsTest {
     void keysArePermanent() throws Exception {
         assertEquals(
                 List.of(
+                        "source",
                         "ensemble",
                         "neurons",
                         "alphaValues",
@@ -55,17 +56,22 @@ class SettingsTest {
                         "alphaFrom",
                         "alphaTo",
                         "alphaCount",
+                        "law",
+                        "matrix",
+                        "preparation",
                         "gainValues",
                         "gain",
                         "gainFrom",
                         "gainTo",
                         "gainCount",
                         "gainSpacing",
+                        "motion",
                         "noise",
                         "realisations",
                         "seed",
                         "seed_is_present",
-                        "weights"),
+                        "weights",
+                        "heterogeneity"),
                 keys(Nodes.generator()));
         assertEquals(
                 List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics", "couplings"),
@@ -114,6 +120,70 @@ class SettingsTest {
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
         assertEquals(List.of("dynamics"), keys(Nodes.theory()));
         assertEquals(List.of("spectra", "dynamics", "couplings"), keys(Nodes.statistics()));
+    }
+
+    @Test
+    void keysOfNetworksArePermanent() throws Exception {
+        StoredSettings generator = Nodes.generator().settings();
+        assertEquals(
+                List.of(
+                        "density",
+                        "cutoff",
+                        "nu",
+                        "sigma",
+                        "excitatory",
+                        "eta",
+                        "reach",
+                        "modes",
+                        "modes_is_present",
+                        "strengths",
+                        "beta",
+                        "gamma",
+                        "rankValues",
+                        "rank",
+                        "rankFrom",
+                        "rankTo",
+                        "rankCount",
+                        "rankSpacing",
+                        "overlap",
+                        "bulk"),
+                List.copyOf(generator.nested("law").keys()));
+        assertEquals(
+                List.of(
+                        "kind",
+                        "phi",
+                        "leak",
+                        "scheme",
+                        "timeStep",
+                        "timeConstant",
+                        "input",
+                        "amplitude",
+                        "frequency",
+                        "phases"),
+                List.copyOf(generator.nested("motion").keys()));
+        assertEquals(
+                List.of("inputSpread", "outputSpread", "prunedSmallest", "prunedLargest", "zeroDiagonal"),
+                List.copyOf(generator.nested("heterogeneity").keys()));
+        assertEquals(
+                List.of(
+                        "neurons",
+                        "types",
+                        "typeColumn",
+                        "typeNames",
+                        "signs",
+                        "signColumn",
+                        "inhibitory",
+                        "excitatory",
+                        "mean",
+                        "surrogate",
+                        "unit"),
+                List.copyOf(generator.nested("preparation").keys()));
+        assertEquals(
+                List.of("form", "columns", "networks", "network", "pre", "post", "weight", "sources"),
+                List.copyOf(generator.nested("matrix").keys()));
+        assertEquals(
+                List.of("matrix", "gain"),
+                List.copyOf(Nodes.integrator().settings().nested("couplings").keys()));
     }
 
     private static List<String> keys(NodeRunner node) {

@@ -1,0 +1,130 @@
+package org.tailspin.nodes.coupling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.Preparation;
+import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.nodes.common.MatrixReader;
+
+/**
+ * Networks of given matrices: every matrix, several realisations, every gain.
+ *
+ * @param preparation what is done to every matrix
+ * @param gains positive
+ * @param realisations of each matrix: other surrogates, or other initial states where nothing is random
+ * @param seed of the first realisation
+ * @param dynamics how they move
+ */
+record GivenNetworks(Preparation preparation, Grid gains, int realisations, long seed, Dynamics dynamics) {
+
+    /**
+     * @throws IllegalArgumentException outside the ranges
+     */
+    GivenNetworks {
+        if (realisations < 1) {
+            throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
+        }
+        Seed.of(seed, "the seed");
+        Seed.of(seed + realisations - 1, "the seed of the last realisation");
+        if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP) {
+            throw new IllegalArgumentException(
+                    "an annealed map draws its matrices from an ensemble, but they are given: choose other dynamics");
+        }
+    }
+
+    /**
+     * @param parameters of the dialog
+     * @param seed of the first realisation
+     * @return the plan
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    static GivenNetworks of(CouplingGeneratorParameters parameters, long seed) {
+        return new GivenNetworks(
+                parameters.m_preparation.toCore(),
+                parameters.gains(),
+                parameters.m_realisations,
+                seed,
+                parameters.dynamics());
+    }
+
+    /**
+     * One network.
+     *
+     * @param name of its own
+     * @param recipe with the matrix in it
+     * @param coupling the matrix at unit gain
+     */
+    record Network(String name, NetworkRecipe recipe, Coupling coupling) {}
+
+    /**
+     * @param matrices by the names of their networks
+     * @param monitor progress and cancellation
+     * @param bad takes the name of a wrong matrix, and what is wrong with it
+     * @return the networks, in the order of their rows: by matrix, realisation and gain
+     * @throws IllegalArgumentException if the table of their weights were too long
+     */
+    List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, BiConsumer<String, String> bad) {
+        final List<Network> networks = new ArrayList<>();
+        double weights = 0;
+        int done = 0;
+        for (Map.Entry<String, MatrixReader.Matrix> entry : matrices.entrySet()) {
+            final String name = entry.getKey().isEmpty() ? ExplicitEnsemble.NAME : entry.getKey();
+            if (entry.getValue().problem() != null) {
+                bad.accept(name, entry.getValue().problem());
+                continue;
+            }
+            try {
+                final List<Network> own = networks(name, entry.getValue().coupling(), monitor);
+                weights += (double) gains.count() * WeightsTable.count(own, gains.count());
+                networks.addAll(own);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                bad.accept(name, e.getMessage());
+            }
+            if (weights > CouplingGeneratorParameters.MAX_WEIGHTS) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "the table of weights must have at most %d rows, but would have more than %.0f: use fewer gains,"
+                                + " realisations or matrices",
+                        CouplingGeneratorParameters.MAX_WEIGHTS,
+                        weights));
+            }
+            monitor.progress((double) ++done / matrices.size());
+        }
+        return networks;
+    }
+
+    private List<Network> networks(String name, Coupling given, Monitor monitor) {
+        final List<Network> networks = new ArrayList<>();
+        Coupling prepared = null;
+        for (int r = 0; r < realisations; r++) {
+            if (prepared == null || preparation.isRandom()) {
+                prepared = preparation.apply(given, new Seed(seed + r), monitor.silent());
+            }
+            final Disorder disorder = new Disorder(new ExplicitEnsemble(prepared), prepared.size(), seed + r);
+            for (double gain : gains.values()) {
+                final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed + r, dynamics);
+                networks.add(new Network(name(name, recipe), recipe, prepared));
+            }
+        }
+        return networks;
+    }
+
+    /** The recipe's name with the matrix's own in place of the ensemble's. */
+    private String name(String own, NetworkRecipe recipe) {
+        final String surrogate = preparation.surrogate() == Surrogate.NONE
+                ? ""
+                : " " + preparation.surrogate().label();
+        return own + surrogate + recipe.name().substring(ExplicitEnsemble.NAME.length());
+    }
+}

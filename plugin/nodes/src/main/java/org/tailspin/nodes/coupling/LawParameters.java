@@ -1,0 +1,374 @@
+package org.tailspin.nodes.coupling;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.sweep.Grid;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Ensemble;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.EnsembleRef;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Spacing;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Values;
+
+/** The part of the Coupling Generator's dialog for the parameters of one ensemble, apart from the tail index. */
+final class LawParameters implements WidgetGroup, Persistable {
+
+    private static final int DEFAULT_MODES = 20;
+
+    enum Strengths {
+        @Label(value = "Flat", description = "All modes have the same strength.")
+        FLAT,
+        @Label(value = "Effective rank", description = "An exponential spectrum of the wanted effective rank.")
+        EFFECTIVE_RANK,
+        @Label(value = "Exponential", description = "D_a proportional to exp(−a / (β N)).")
+        EXPONENTIAL,
+        @Label(value = "Power law", description = "D_a proportional to a^(−γ).")
+        POWER_LAW
+    }
+
+    interface StrengthsRef extends ParameterReference<Strengths> {}
+
+    interface RankValuesRef extends ParameterReference<Values> {}
+
+    /** Shown for some ensembles. */
+    abstract static class IsOneOf implements EffectPredicateProvider {
+
+        private final Ensemble[] ensembles;
+
+        IsOneOf(Ensemble... ensembles) {
+            this.ensembles = ensembles;
+        }
+
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(EnsembleRef.class).isOneOf(ensembles);
+        }
+    }
+
+    static final class IsSparse extends IsOneOf {
+        IsSparse() {
+            super(Ensemble.SPARSE);
+        }
+    }
+
+    static final class IsTruncated extends IsOneOf {
+        IsTruncated() {
+            super(Ensemble.TRUNCATED);
+        }
+    }
+
+    static final class IsStudent extends IsOneOf {
+        IsStudent() {
+            super(Ensemble.STUDENT);
+        }
+    }
+
+    static final class IsLognormal extends IsOneOf {
+        IsLognormal() {
+            super(Ensemble.LOGNORMAL);
+        }
+    }
+
+    static final class IsDale extends IsOneOf {
+        IsDale() {
+            super(Ensemble.DALE);
+        }
+    }
+
+    static final class IsPartiallySymmetric extends IsOneOf {
+        IsPartiallySymmetric() {
+            super(Ensemble.PARTIALLY_SYMMETRIC);
+        }
+    }
+
+    static final class IsCirculant extends IsOneOf {
+        IsCirculant() {
+            super(Ensemble.CIRCULANT);
+        }
+    }
+
+    static final class IsModes extends IsOneOf {
+        IsModes() {
+            super(Ensemble.RANDOM_MODES, Ensemble.HAAR_MODES);
+        }
+    }
+
+    static final class IsGaussianModes extends IsOneOf {
+        IsGaussianModes() {
+            super(Ensemble.RANDOM_MODES);
+        }
+    }
+
+    static final class IsExponential implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsModes.class)
+                    .and(i.getEnum(StrengthsRef.class).isOneOf(Strengths.EXPONENTIAL));
+        }
+    }
+
+    static final class IsPowerLaw implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsModes.class)
+                    .and(i.getEnum(StrengthsRef.class).isOneOf(Strengths.POWER_LAW));
+        }
+    }
+
+    static final class IsRank implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsModes.class)
+                    .and(i.getEnum(StrengthsRef.class).isOneOf(Strengths.EFFECTIVE_RANK));
+        }
+    }
+
+    static final class IsSingleRank implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsRank.class)
+                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.SINGLE));
+        }
+    }
+
+    static final class IsRankRange implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsRank.class)
+                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.RANGE));
+        }
+    }
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    static final class BelowOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
+    static final class AtLeastMinusOne extends MinValidation {
+        @Override
+        protected double getMin() {
+            return -1;
+        }
+    }
+
+    static final class SomeModes implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(NodeParametersInput input) {
+            return DEFAULT_MODES;
+        }
+    }
+
+    @Widget(title = "Density", description = "Share of connections that exist, above 0 and at most 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsSparse.class, type = EffectType.SHOW)
+    double m_density = 0.1;
+
+    @Widget(
+            title = "Cutoff",
+            description =
+                    "Largest modulus of a draw, in units of its scale parameter, above 0; a larger one is drawn again.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsTruncated.class, type = EffectType.SHOW)
+    double m_cutoff = 10;
+
+    @Widget(title = "Degrees of freedom ν", description = "Of Student's t, above 0 and at most 1000.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsStudent.class, type = EffectType.SHOW)
+    double m_nu = 3;
+
+    @Widget(
+            title = "Spread of ln |w|",
+            description = "Standard deviation of the logarithm of a weight's modulus, 0 to 10.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsLognormal.class, type = EffectType.SHOW)
+    double m_sigma = 1;
+
+    @Widget(
+            title = "Share of excitatory neurons",
+            description = "Between 0 and 1, exclusive; at least one neuron of each kind must result.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = BelowOne.class)
+    @Effect(predicate = IsDale.class, type = EffectType.SHOW)
+    double m_excitatory = 0.8;
+
+    @Widget(
+            title = "Symmetry η",
+            description = "Correlation of the two weights of a pair, from −1 (antisymmetric) to 1 (symmetric).")
+    @NumberInputWidget(minValidation = AtLeastMinusOne.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsPartiallySymmetric.class, type = EffectType.SHOW)
+    double m_eta = 0.5;
+
+    @Widget(title = "Reach", description = "Largest distance of connected neurons on the ring, at least 0, below N/2.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsCirculant.class, type = EffectType.SHOW)
+    int m_reach = 10;
+
+    @Widget(
+            title = "Number of modes M",
+            description = "At least 1, and at most N for orthonormal modes; as many as neurons if switched off.")
+    @OptionalWidget(defaultProvider = SomeModes.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsModes.class, type = EffectType.SHOW)
+    Optional<Integer> m_modes = Optional.empty();
+
+    @Widget(title = "Strengths of the modes", description = "The spectrum D_1 ≥ D_2 ≥ … of the modes.")
+    @Effect(predicate = IsModes.class, type = EffectType.SHOW)
+    @ValueReference(StrengthsRef.class)
+    Strengths m_strengths = Strengths.EFFECTIVE_RANK;
+
+    @Widget(title = "β", description = "Decay of the exponential spectrum over N modes, above 0.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsExponential.class, type = EffectType.SHOW)
+    double m_beta = 0.2;
+
+    @Widget(title = "γ", description = "Power of the decay, 0 to 100.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsPowerLaw.class, type = EffectType.SHOW)
+    double m_gamma = 1;
+
+    @Widget(
+            title = "Effective rank over N",
+            description = "One value, or a range: (Σ D²)² / Σ D⁴ over N, above 0 and at most M/N.")
+    @ValueSwitchWidget
+    @ValueReference(RankValuesRef.class)
+    @Effect(predicate = IsRank.class, type = EffectType.SHOW)
+    Values m_rankValues = Values.SINGLE;
+
+    @Widget(title = "Effective rank", description = "Over N, above 0 and at most 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsSingleRank.class, type = EffectType.SHOW)
+    double m_rank = 0.1;
+
+    @Widget(title = "Effective rank from", description = "Smallest effective rank over N, above 0.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
+    double m_rankFrom = 0.02;
+
+    @Widget(title = "Effective rank to", description = "Largest effective rank over N, at most 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
+    double m_rankTo = 0.5;
+
+    @Widget(
+            title = "Values of the effective rank",
+            description = "Number of effective ranks, both ends included, at least 2 (1 if the ends are the same).")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
+    int m_rankCount = 5;
+
+    @Widget(title = "Spacing of the effective ranks", description = "How they lie between the two ends.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
+    Spacing m_rankSpacing = Spacing.LOGARITHMIC;
+
+    @Widget(
+            title = "Overlap ρ",
+            description =
+                    "Correlation of the left and the right vector of a mode, from −1 to 1; 0 for independent ones.")
+    @NumberInputWidget(minValidation = AtLeastMinusOne.class, maxValidation = AtMostOne.class)
+    @Effect(predicate = IsGaussianModes.class, type = EffectType.SHOW)
+    double m_overlap;
+
+    @Widget(
+            title = "Bulk",
+            description = "g_eff of independent Gaussian weights that are added to modes of g_eff 1, at least 0.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsModes.class, type = EffectType.SHOW)
+    double m_bulk;
+
+    /**
+     * @param kind the ensemble
+     * @return its parameters but for the tail index, one map for each value of a range
+     * @throws IllegalArgumentException for a range that is none
+     */
+    List<Map<EnsembleParameter, Double>> toCore(EnsembleKind kind) {
+        final Map<EnsembleParameter, Double> shared = new EnumMap<>(EnsembleParameter.class);
+        put(kind, shared, EnsembleParameter.DENSITY, m_density);
+        put(kind, shared, EnsembleParameter.CUTOFF, m_cutoff);
+        put(kind, shared, EnsembleParameter.NU, m_nu);
+        put(kind, shared, EnsembleParameter.SIGMA, m_sigma);
+        put(kind, shared, EnsembleParameter.EXCITATORY, m_excitatory);
+        put(kind, shared, EnsembleParameter.ETA, m_eta);
+        put(kind, shared, EnsembleParameter.REACH, m_reach);
+        if (!kind.takes(EnsembleParameter.MODES)) {
+            return List.of(shared);
+        }
+        m_modes.ifPresent(modes -> shared.put(EnsembleParameter.MODES, (double) modes));
+        if (m_overlap != 0) {
+            put(kind, shared, EnsembleParameter.OVERLAP, m_overlap);
+        }
+        if (m_bulk != 0) {
+            put(kind, shared, EnsembleParameter.BULK_GAIN, m_bulk);
+        }
+        switch (m_strengths) {
+            case EXPONENTIAL -> shared.put(EnsembleParameter.BETA, m_beta);
+            case POWER_LAW -> shared.put(EnsembleParameter.GAMMA, m_gamma);
+            case EFFECTIVE_RANK -> {
+                return ranks(shared);
+            }
+            default -> {
+                // flat: nothing more to say
+            }
+        }
+        return List.of(shared);
+    }
+
+    private List<Map<EnsembleParameter, Double>> ranks(Map<EnsembleParameter, Double> shared) {
+        final double[] ranks = m_rankValues == Values.SINGLE
+                ? new double[] {m_rank}
+                : CouplingGeneratorParameters.named(
+                                "effective_rank",
+                                () -> new Grid(m_rankFrom, m_rankTo, m_rankCount, m_rankSpacing == Spacing.LOGARITHMIC))
+                        .values();
+        final List<Map<EnsembleParameter, Double>> all = new ArrayList<>();
+        for (double rank : ranks) {
+            final Map<EnsembleParameter, Double> one = new EnumMap<>(shared);
+            one.put(EnsembleParameter.EFFECTIVE_RANK, rank);
+            all.add(one);
+        }
+        return all;
+    }
+
+    private static void put(
+            EnsembleKind kind, Map<EnsembleParameter, Double> into, EnsembleParameter parameter, double value) {
+        if (kind.takes(parameter)) {
+            into.put(parameter, value);
+        }
+    }
+}

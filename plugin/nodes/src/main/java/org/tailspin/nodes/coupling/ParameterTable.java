@@ -1,0 +1,141 @@
+package org.tailspin.nodes.coupling;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.nodes.common.RowReader;
+import org.tailspin.nodes.common.Warnings;
+
+/**
+ * Parameters of networks in the rows of a table: each row repeats the dialog's plan with its own values in the place of the
+ * dialog's. A missing cell leaves the dialog's value.
+ */
+final class ParameterTable {
+
+    private final RowReader reader;
+    private final Set<Column> columns = EnumSet.noneOf(Column.class);
+
+    /**
+     * @param spec of the table
+     * @throws InvalidSettingsException if a column has the wrong type, or none is a parameter
+     */
+    ParameterTable(DataTableSpec spec) throws InvalidSettingsException {
+        reader = new RowReader(spec);
+        for (Column column : Column.values()) {
+            if (isParameter(column) && reader.has(column)) {
+                columns.add(column);
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new InvalidSettingsException("The input has no column of parameters, such as " + Column.ALPHA.label()
+                    + ", " + Column.GAIN.label() + " or " + Column.N.label()
+                    + ": name its columns so, or choose that it gives the weights.");
+        }
+    }
+
+    /** Names and what follows from others are no parameters. */
+    private static boolean isParameter(Column column) {
+        return !column.isMeasured() && column != Column.NETWORK && column != Column.G_EFF;
+    }
+
+    /**
+     * @param table of parameters
+     * @param plan of the dialog
+     * @param exec of the running node
+     * @param warnings takes what the table overrides, and its wrong rows
+     * @return the networks, in the order of the rows; networks that differ in overridden values alone are one
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    List<NetworkRecipe> recipes(BufferedDataTable table, GainSweep plan, ExecutionContext exec, Warnings warnings)
+            throws CanceledExecutionException {
+        warnings.add("These columns of the input override the dialog: "
+                + String.join(", ", columns.stream().map(Column::label).toList()));
+        final Map<String, NetworkRecipe> recipes = new LinkedHashMap<>();
+        final List<NetworkRecipe> planned = plan.recipes();
+        int wrong = 0;
+        String first = "";
+        for (DataRow row : table) {
+            exec.checkCanceled();
+            try {
+                final Map<String, NetworkRecipe> own = new LinkedHashMap<>();
+                for (NetworkRecipe recipe : planned) {
+                    final NetworkRecipe overridden = RecipeValues.recipe(values(row, recipe));
+                    own.put(overridden.name(), overridden);
+                }
+                if (recipes.size() + own.size() > GainSweep.MAX_NETWORKS) {
+                    throw new IllegalArgumentException("there must be at most " + GainSweep.MAX_NETWORKS
+                            + " networks, but up to this row there are " + (recipes.size() + own.size()));
+                }
+                recipes.putAll(own);
+            } catch (IllegalArgumentException e) {
+                if (wrong++ == 0) {
+                    first = "'" + row.getKey().getString() + "': " + e.getMessage();
+                }
+            }
+        }
+        if (wrong > 0) {
+            warnings.add(wrong + " of " + table.size()
+                    + " rows of the input describe no network and are left out; the first" + " is " + first);
+        }
+        return new ArrayList<>(recipes.values());
+    }
+
+    private Map<String, Object> values(DataRow row, NetworkRecipe recipe) {
+        final Map<Column, Object> given = new EnumMap<>(Column.class);
+        for (Column column : columns) {
+            final Object value = reader.value(row, column);
+            if (value != null) {
+                given.put(column, value);
+            }
+        }
+        final Map<String, Object> values = new HashMap<>();
+        for (Column column : Column.values()) {
+            if (given.containsKey(column)) {
+                values.put(column.label(), given.get(column));
+            } else if (isParameter(column) && belongs(column, recipe, given)) {
+                final Object value = column.of(recipe);
+                if (value != null) {
+                    values.put(column.label(), value);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** What the dialog says of another ensemble, dynamics or input does not belong to the row's. */
+    private static boolean belongs(Column column, NetworkRecipe recipe, Map<Column, Object> given) {
+        if (EnsembleParameter.of(column.label()).isPresent()) {
+            final Object ensemble = given.get(Column.ENSEMBLE);
+            return ensemble == null
+                    || EnsembleParameter.of(column.label()).stream()
+                            .allMatch(parameter ->
+                                    EnsembleKind.of(ensemble.toString()).takes(parameter));
+        }
+        return switch (column) {
+            case SCHEME, DT, TIME_CONSTANT, LEAK -> isSame(Column.DYNAMICS, recipe, given);
+            case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(Column.INPUT, recipe, given);
+            default -> true;
+        };
+    }
+
+    private static boolean isSame(Column column, NetworkRecipe recipe, Map<Column, Object> given) {
+        return !given.containsKey(column) || given.get(column).equals(column.of(recipe));
+    }
+}
