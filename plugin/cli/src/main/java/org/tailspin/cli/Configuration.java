@@ -137,6 +137,15 @@ final class Configuration {
     }
 
     /**
+     * @return all but one key
+     */
+    Configuration without(String key) {
+        final Map<String, List<String>> others = new LinkedHashMap<>(values);
+        others.remove(key);
+        return new Configuration(others);
+    }
+
+    /**
      * @param without keys that do not matter
      * @return the first key that has another value there, or none
      */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
@@ -95,6 +96,30 @@ final class Journal {
         }
     }
 
+    /**
+     * Reads the networks of a directory that was checked.
+     *
+     * @param directory with finished networks
+     * @param networks receives them in their order
+     */
+    static void read(OutputDirectory directory, Consumer<NetworkText> networks) {
+        try (Input journal = new Input(directory.file(OutputDirectory.JOURNAL));
+                Input rows = new Input(directory.file(OutputDirectory.NETWORKS));
+                Input spectra = new Input(directory.file(OutputDirectory.SPECTRUM))) {
+            journal.line();
+            boolean isHeader = true;
+            for (Entry entry = journal.entry(); entry != null; entry = journal.entry()) {
+                final NetworkText text = new NetworkText(rows.text(entry.networks), spectra.text(entry.spectrum));
+                if (!isHeader) {
+                    networks.accept(text);
+                }
+                isHeader = false;
+            }
+        } catch (IOException e) {
+            throw new FileProblem("cannot read the results in", directory.path(), e);
+        }
+    }
+
     private static void check(Path path, boolean isSame, int count) {
         if (!isSame) {
             throw new FileProblem(path + " was changed after it was written, "
@@ -130,6 +155,10 @@ final class Journal {
                 left -= read;
             }
             return sum.getValue();
+        }
+
+        String text(long length) throws IOException {
+            return new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
         }
 
         /** The next line with its end; empty if it has none. */

@@ -118,27 +118,26 @@ final class OutputDirectory implements AutoCloseable {
         }
     }
 
-    /** Writes a whole file: it is there in full, on the disk too, or not at all. */
+    /** Writes a whole file: it is there in full, or not at all. */
     void write(String name, byte[] content) {
-        final Path part = file(name + TEMPORARY);
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                final ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            put(name, part);
-        } catch (IOException e) {
-            discard(part, e);
-            throw new FileProblem("cannot write", file(name), e);
-        }
+        write(name, file -> Files.write(file, content));
     }
 
+    /** Writes what all else means nothing without: once it is there, it is on the disk. */
     void writeConfiguration(Configuration configuration) {
-        write(CONFIG, configuration.yaml().getBytes(StandardCharsets.UTF_8));
+        final byte[] content = configuration.yaml().getBytes(StandardCharsets.UTF_8);
+        write(CONFIG, file -> {
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(content));
+                channel.force(true);
+            }
+        });
+        try (FileChannel names = FileChannel.open(path, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            // Windows opens no directories, and writes their entries through
+        }
     }
 
     /** What writes a file as it goes. */
@@ -146,21 +145,17 @@ final class OutputDirectory implements AutoCloseable {
         void to(Path file) throws IOException;
     }
 
-    /** Writes a file that is too large to hold: it is there in full, or not at all. */
+    /** Writes a file as it goes: it is there in full, or not at all. */
     void write(String name, Writing content) {
         final Path part = file(name + TEMPORARY);
         try {
+            Files.deleteIfExists(part); // were it a link, it would lead out of the directory
             content.to(part);
-            put(name, part);
+            Files.move(part, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             discard(part, e);
             throw new FileProblem("cannot write", file(name), e);
         }
-    }
-
-    private void put(String name, Path part) throws IOException {
-        Files.move(part, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        force();
     }
 
     private static void discard(Path part, IOException reason) {
@@ -168,15 +163,6 @@ final class OutputDirectory implements AutoCloseable {
             Files.deleteIfExists(part);
         } catch (IOException e) {
             reason.addSuppressed(e);
-        }
-    }
-
-    /** Brings the names of the files to the disk, where a directory can be opened for it. */
-    private void force() {
-        try (FileChannel names = FileChannel.open(path, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (IOException e) {
-            // Windows opens no directories, and writes their entries through
         }
     }
 

@@ -44,10 +44,15 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @param options that say so
      */
     SweepJob(GainSweep plan, NetworkAnalysis analysis, Shard shard, Collection<OptionSpec> options) {
+        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), options));
+    }
+
+    private SweepJob(
+            GainSweep plan, NetworkAnalysis analysis, List<NetworkRecipe> networks, Configuration configuration) {
         this.plan = plan;
         this.analysis = analysis;
-        networks = shard.of(plan.recipes());
-        configuration = Configuration.of(facts(), options);
+        this.networks = networks;
+        this.configuration = configuration;
     }
 
     /**
@@ -165,16 +170,26 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     /**
-     * @param path of the file with the other configuration
-     * @param other configuration
-     * @param without keys that do not matter
-     * @throws FileProblem if its results are not those of this job; it names the first difference
+     * @param other configuration, of the same sweep in other parts or from another machine
+     * @return the whole sweep under that configuration
      */
-    void checkSame(Path path, Configuration other, Set<String> without) {
-        final Optional<String> key = configuration.difference(other, without);
+    SweepJob as(Configuration other) {
+        return new SweepJob(plan, analysis, plan.recipes(), other);
+    }
+
+    /**
+     * @param path of a file with a configuration
+     * @param there what it says
+     * @param here what it should say
+     * @param without keys that do not matter
+     * @param where it should say so
+     * @throws FileProblem if they are not of the same sweep; it names the first difference
+     */
+    static void checkSame(Path path, Configuration there, Configuration here, Set<String> without, String where) {
+        final Optional<String> key = here.difference(there, without);
         if (key.isPresent()) {
-            throw new FileProblem(path + " is of another sweep: " + key.get() + " is " + text(other.value(key.get()))
-                    + " there, but " + text(configuration.value(key.get())) + " here");
+            throw new FileProblem(path + " is of another sweep: " + key.get() + " is " + text(there.value(key.get()))
+                    + " there, but " + text(here.value(key.get())) + " " + where);
         }
     }
 

@@ -1,11 +1,7 @@
 package org.tailspin.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -75,7 +71,7 @@ final class SweepRun implements AutoCloseable {
         try {
             final Path file = found.file(OutputDirectory.CONFIG);
             if (Files.exists(file)) {
-                job.checkSame(file, Configuration.read(file), Set.of());
+                SweepJob.checkSame(file, Configuration.read(file), job.configuration(), Set.of(), "here");
             } else if (found.hasResults()) {
                 throw new FileProblem("the output directory " + path + " has results, but no " + OutputDirectory.CONFIG
                         + " that says of what: they cannot be resumed");
@@ -101,7 +97,7 @@ final class SweepRun implements AutoCloseable {
      * @throws Interrupted after Ctrl-C, with the finished rows in the files
      */
     Outcome run() {
-        final Instant start = Instant.now();
+        final SweepManifest manifest = new SweepManifest(command, job);
         if (!Files.exists(directory.file(OutputDirectory.CONFIG))) {
             directory.writeConfiguration(job.configuration());
         }
@@ -111,7 +107,7 @@ final class SweepRun implements AutoCloseable {
             final Tally tally = new Tally();
             try {
                 new SweepTable(directory, job.networks()).read(tally);
-                writeManifest(manifest(start, tally, false));
+                manifest.write(directory, engine.facts(), tally, false);
             } catch (FileProblem again) {
                 e.addSuppressed(again); // the disk is full, say: the first problem is the one to tell
             }
@@ -124,9 +120,7 @@ final class SweepRun implements AutoCloseable {
         }
         final Tally tally = products.write(directory);
         engine.finished(directory.file(OutputDirectory.NETWORKS), directory.file(OutputDirectory.SPECTRUM));
-        final Map<String, Object> manifest = manifest(start, tally, true);
-        writeManifest(manifest);
-        return new Outcome(manifest, tally);
+        return new Outcome(manifest.write(directory, engine.facts(), tally, true), tally);
     }
 
     private String resumption() {
@@ -149,27 +143,6 @@ final class SweepRun implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private void writeManifest(Map<String, Object> manifest) {
-        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Map<String, Object> manifest(Instant start, Tally tally, boolean isComplete) {
-        final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("command", command);
-        fields.put("complete", isComplete);
-        fields.put("networks_planned", job.size());
-        fields.put("networks_finished", tally.finished());
-        fields.put("networks_failed", tally.failed());
-        fields.put("networks_unconverged", tally.unconverged());
-        fields.put("settings", job.configuration().fields());
-        fields.putAll(engine.facts());
-        fields.putAll(InfoCommand.machine());
-        fields.put("date_utc", start.truncatedTo(ChronoUnit.SECONDS).toString());
-        fields.put("wall_seconds", start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0);
-        fields.put("output", directory.path().toString());
-        return fields;
     }
 
     @Override

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             TransitionCommand.class,
             LyapunovCommand.class,
             SweepCommand.class,
+            MergeCommand.class,
             CriticalGainCommand.class,
             DimensionCommand.class,
             CouplingsCommand.class,

@@ -1,0 +1,95 @@
+package org.tailspin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Processes that are killed at random, as {@code kill -9} does, and gone on with until one of them ends by itself. A few
+ * kills in every build; 200 with {@code -Dtailspin.slow=true}.
+ */
+class SweepKillTest {
+
+    private static final int KILLS = Boolean.getBoolean("tailspin.slow") ? 200 : 3;
+
+    private static final List<String> PLAN = List.of(("sweep --alpha 1,2 --gain 0.5:2:10:log --n 24 --realisations 8"
+                    + " --exponents 6 --steps 100 --warmup 200 --no-picture --threads 2 --resume")
+            .split(" "));
+
+    @TempDir
+    Path directory;
+
+    private Process start(Path out) throws IOException {
+        final List<String> command = ChildJvm.command(List.of());
+        command.addAll(PLAN);
+        command.addAll(List.of("--out", out.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+    }
+
+    private long finish(Path out) throws IOException, InterruptedException {
+        final long start = System.nanoTime();
+        final int code = start(out).waitFor();
+        assertEquals(ExitCode.OK, code, Files.readString(directory.resolve("log")));
+        return System.nanoTime() - start;
+    }
+
+    @Test
+    void nothingIsLostOrDifferent() throws IOException, InterruptedException {
+        final Path whole = directory.resolve("whole");
+        final long nanos = finish(whole);
+        final Random random = new Random(1);
+        int kills = 0;
+        int rounds = 0;
+        while (kills < KILLS) {
+            final Path out = directory.resolve("round" + rounds++);
+            final List<Integer> kept = new ArrayList<>();
+            boolean isFinished = false;
+            while (!isFinished && kills < KILLS) {
+                final Process process = start(out);
+                if (process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS)) {
+                    assertEquals(ExitCode.OK, process.exitValue(), Files.readString(directory.resolve("log")));
+                    isFinished = true;
+                } else {
+                    process.destroyForcibly().waitFor();
+                    kills++;
+                    kept.add(rows(out));
+                    final int last = kept.size() - 1;
+                    assertTrue(last == 0 || kept.get(last) >= kept.get(last - 1), "rows after each kill: " + kept);
+                }
+            }
+            finish(out);
+            for (String name : List.of(
+                    OutputDirectory.NETWORKS,
+                    OutputDirectory.SPECTRUM,
+                    OutputDirectory.JOURNAL,
+                    OutputDirectory.CONFIG,
+                    OutputDirectory.REPORT)) {
+                assertArrayEquals(
+                        Files.readAllBytes(whole.resolve(name)),
+                        Files.readAllBytes(out.resolve(name)),
+                        name + " after rows " + kept);
+            }
+        }
+        if (Boolean.getBoolean("tailspin.slow")) {
+            System.out.println(kills + " kills in " + rounds + " sweeps of 160 networks: none lost, none different");
+        }
+    }
+
+    private static int rows(Path out) throws IOException {
+        final Path networks = out.resolve(OutputDirectory.JOURNAL);
+        return Files.exists(networks) ? Files.readString(networks).split("\n").length : 0;
+    }
+}
