@@ -11,18 +11,23 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dorgqr_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dormqr_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf_work;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
+import static org.bytedeco.openblas.global.openblas.cblas_dcopy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrsm;
 
 import java.nio.DoubleBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.linalg.RowOrder;
+import org.tailspin.core.math.Elementary;
 
 /**
  * A frame off the heap, by columns as LAPACK wants it.
@@ -56,14 +61,18 @@ final class OpenBlasFrame implements Frame {
     private final RowOrder order;
     private final double[] factor;
     private final double[] squares;
+    private final double[] column;
+    private final double[] sortedColumn;
     private final DoublePointer work;
     private final DoublePointer tau;
     private final DoublePointer gram;
     private final DoubleBuffer gramEntries;
     private Store vectors;
     private Store other;
-    private Store weights;
-    private ColumnMatrix copied;
+    private Store modes;
+    private final Weights weights = new Weights();
+    private final Weights rightWeights = new Weights();
+    private final List<OpenBlasFrame> companions = new ArrayList<>();
     private Frame java;
     private double[][] rows;
     private int pause;
@@ -90,6 +99,8 @@ final class OpenBlasFrame implements Frame {
         order = new RowOrder(n);
         factor = new double[n];
         squares = new double[k];
+        column = new double[n];
+        sortedColumn = new double[n];
         vectors = new Store((long) n * k);
         other = new Store((long) n * k);
         work = new DoublePointer((long) BLOCK * n + (long) BLOCK * BLOCK + BLOCK);
@@ -155,65 +166,154 @@ final class OpenBlasFrame implements Frame {
     public void multiply(ColumnMatrix a, Monitor monitor) {
         monitor.checkCancelled();
         if (isImplicit) {
-            for (int l = 0; l < n; l++) {
-                a.copyColumn(order.row(l), other.entries, l * n);
-            }
-            check(
-                    LAPACKE_dormqr_work(
-                            LAPACK_COL_MAJOR,
-                            (byte) 'R',
-                            (byte) 'N',
-                            n,
-                            n,
-                            k,
-                            vectors.pointer,
-                            n,
-                            tau,
-                            other.pointer,
-                            n,
-                            work,
-                            BLOCK * n + BLOCK * BLOCK + BLOCK),
-                    "dormqr");
-            isImplicit = false;
-        } else if ((long) n * n <= OpenBlasKernels.LARGEST_COPY) {
-            if (copied != a) {
-                copyWeights(a);
-            }
-            product(weights.pointer, n, vectors.pointer, 0);
+            applyReflections(a, other);
         } else {
-            multiplyInPieces(a, monitor);
+            weights.multiply(a, vectors, n, other, monitor);
         }
         swap();
     }
 
-    private void product(DoublePointer a, int inner, DoublePointer q, double beta) {
-        cblas_dgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, n, k, inner, 1, a, n, q, n, beta, other.pointer, n);
-    }
-
-    private void copyWeights(ColumnMatrix a) {
-        if (weights == null) {
-            weights = new Store((long) n * n);
-        }
-        for (int j = 0; j < n; j++) {
-            a.copyColumn(j, weights.entries, j * n);
-        }
-        copied = a;
-    }
-
-    private void multiplyInPieces(ColumnMatrix a, Monitor monitor) {
-        if (weights == null) {
-            weights = new Store((long) PIECE * n);
-        }
-        for (int from = 0; from < n; from += PIECE) {
-            monitor.checkCancelled();
-            final int width = Math.min(n - from, PIECE);
-            for (int j = 0; j < width; j++) {
-                a.copyColumn(from + j, weights.entries, j * n);
+    @Override
+    public void multiply(ColumnMatrix left, ColumnMatrix right, Monitor monitor) {
+        monitor.checkCancelled();
+        final int m = right.rows();
+        if (modes == null || modes.entries.capacity() < (long) m * k) {
+            if (modes != null) {
+                modes.pointer.close();
             }
-            vectors.pointer.position(from);
-            product(weights.pointer, width, vectors.pointer, from == 0 ? 0 : 1);
-            vectors.pointer.position(0);
+            modes = new Store((long) m * k);
         }
+        if (isImplicit) {
+            applyReflections(right, modes);
+        } else {
+            rightWeights.multiply(right, vectors, n, modes, monitor);
+        }
+        weights.multiply(left, modes, m, other, monitor);
+        swap();
+    }
+
+    /** A Q, of at most n rows. */
+    private void applyReflections(ColumnMatrix a, Store target) {
+        final int m = a.rows();
+        for (int l = 0; l < n; l++) {
+            a.copyColumn(order.row(l), target.entries, l * m);
+        }
+        check(
+                LAPACKE_dormqr_work(
+                        LAPACK_COL_MAJOR,
+                        (byte) 'R',
+                        (byte) 'N',
+                        m,
+                        n,
+                        k,
+                        vectors.pointer,
+                        n,
+                        tau,
+                        target.pointer,
+                        m,
+                        work,
+                        BLOCK * n + BLOCK * BLOCK + BLOCK),
+                "dormqr");
+        isImplicit = false;
+    }
+
+    /** A matrix off the heap: all of it as long as it is not large, and else some columns at a time. */
+    private final class Weights {
+
+        private Store store;
+        private ColumnMatrix copied;
+
+        /** target = A X, with X of as many rows as A has columns. */
+        void multiply(ColumnMatrix a, Store x, int rowsOfX, Store target, Monitor monitor) {
+            final int rows = a.rows();
+            final int columns = a.columns();
+            final boolean isSmall = (long) rows * columns <= OpenBlasKernels.LARGEST_COPY;
+            final int width = isSmall ? columns : Math.min(columns, PIECE);
+            if (store == null || store.entries.capacity() < (long) rows * width) {
+                close();
+                store = new Store((long) rows * width);
+            }
+            for (int from = 0; from < columns; from += width) {
+                monitor.checkCancelled();
+                final int inner = Math.min(columns - from, width);
+                if (!isSmall || copied != a) {
+                    for (int j = 0; j < inner; j++) {
+                        a.copyColumn(from + j, store.entries, j * rows);
+                    }
+                }
+                x.pointer.position(from);
+                cblas_dgemm(
+                        CblasColMajor,
+                        CblasNoTrans,
+                        CblasNoTrans,
+                        rows,
+                        k,
+                        inner,
+                        1,
+                        store.pointer,
+                        rows,
+                        x.pointer,
+                        rowsOfX,
+                        from == 0 ? 0 : 1,
+                        target.pointer,
+                        rows);
+                x.pointer.position(0);
+            }
+            copied = isSmall ? a : null;
+        }
+
+        void close() {
+            if (store != null) {
+                store.pointer.close();
+                store = null;
+            }
+        }
+    }
+
+    @Override
+    public Frame companion() {
+        final OpenBlasFrame companion = new OpenBlasFrame(n, k);
+        companions.add(companion);
+        return companion;
+    }
+
+    @Override
+    public void set(Frame source) {
+        isImplicit = false;
+        copy(((OpenBlasFrame) source).explicit(), vectors);
+    }
+
+    @Override
+    public void add(double factor, Frame source) {
+        final Store summand = ((OpenBlasFrame) source).explicit();
+        cblas_daxpy(n * k, factor, summand.pointer, 1, explicit().pointer, 1);
+    }
+
+    @Override
+    public void scaleRows(double[] factors) {
+        scale(explicit(), factors, vectors);
+    }
+
+    /** Rows of one store times their factors, into another or the same. */
+    private void scale(Store source, double[] factors, Store target) {
+        for (int l = 0; l < k; l++) {
+            source.entries.get(l * n, column, 0, n);
+            for (int i = 0; i < n; i++) {
+                column[i] *= factors[i];
+            }
+            target.entries.put(l * n, column, 0, n);
+        }
+    }
+
+    /** The vectors, written out. */
+    private Store explicit() {
+        if (isImplicit) {
+            formFrame(vectors);
+            unsort(vectors, other);
+            swap();
+            isImplicit = false;
+        }
+        return vectors;
     }
 
     private void swap() {
@@ -251,14 +351,8 @@ final class OpenBlasFrame implements Frame {
 
     /** Into the other store; the vectors stay, for the case that the guard refuses. */
     private boolean cholesky(double[] s, double largest, double[] logDiagonal) {
-        for (int i = 0; i < n; i++) {
-            factor[i] = StrictMath.exp(s[i] - largest);
-        }
-        for (int l = 0; l < k; l++) {
-            for (int i = 0; i < n; i++) {
-                other.entries.put(l * n + i, factor[i] * vectors.entries.get(l * n + i));
-            }
-        }
+        setFactors(s, largest);
+        scale(vectors, factor, other);
         Arrays.fill(logDiagonal, 0, k, largest);
         final double share = pass(logDiagonal);
         return share >= SINGLE_PASS_SHARE || share >= LEAST_SHARE && pass(logDiagonal) >= SINGLE_PASS_SHARE;
@@ -289,13 +383,13 @@ final class OpenBlasFrame implements Frame {
 
     private void householder(double[] s, double largest, double[] logDiagonal) {
         order.sort(s);
-        for (int i = 0; i < n; i++) {
-            factor[i] = StrictMath.exp(s[order.row(i)] - largest);
-        }
+        setFactors(s, largest);
         for (int l = 0; l < k; l++) {
+            vectors.entries.get(l * n, column, 0, n);
             for (int i = 0; i < n; i++) {
-                other.entries.put(l * n + i, factor[i] * vectors.entries.get(l * n + order.row(i)));
+                sortedColumn[i] = factor[order.row(i)] * column[order.row(i)];
             }
+            other.entries.put(l * n, sortedColumn, 0, n);
         }
         swap();
         check(LAPACKE_dgeqrf_work(LAPACK_COL_MAJOR, n, k, vectors.pointer, n, tau, work, BLOCK * n), "dgeqrf");
@@ -307,16 +401,30 @@ final class OpenBlasFrame implements Frame {
             return;
         }
         formFrame(vectors);
-        for (int l = 0; l < k; l++) {
-            for (int i = 0; i < n; i++) {
-                other.entries.put(l * n + order.row(i), vectors.entries.get(l * n + i));
-            }
-        }
+        unsort(vectors, other);
         swap();
+    }
+
+    /** Sizes of rows next to the largest. */
+    private void setFactors(double[] s, double largest) {
+        for (int i = 0; i < n; i++) {
+            column[i] = s[i] - largest;
+        }
+        Elementary.exp(column, factor, n);
     }
 
     private void formFrame(Store store) {
         check(LAPACKE_dorgqr_work(LAPACK_COL_MAJOR, n, k, k, store.pointer, n, tau, work, BLOCK * n), "dorgqr");
+    }
+
+    private void unsort(Store sorted, Store target) {
+        for (int l = 0; l < k; l++) {
+            sorted.entries.get(l * n, sortedColumn, 0, n);
+            for (int i = 0; i < n; i++) {
+                column[order.row(i)] = sortedColumn[i];
+            }
+            target.entries.put(l * n, column, 0, n);
+        }
     }
 
     private void unsort(Store sorted, double[][] target) {
@@ -328,9 +436,7 @@ final class OpenBlasFrame implements Frame {
     }
 
     private void copy(Store from, Store to) {
-        for (int i = 0; i < n * k; i++) {
-            to.entries.put(i, from.entries.get(i));
-        }
+        cblas_dcopy(n * k, from.pointer, 1, to.pointer, 1);
     }
 
     /** The graded factorisation, for rows that do not fit a double and for matrices that may be singular. */
@@ -360,8 +466,11 @@ final class OpenBlasFrame implements Frame {
         if (gram != null) {
             gram.close();
         }
-        if (weights != null) {
-            weights.pointer.close();
+        if (modes != null) {
+            modes.pointer.close();
         }
+        weights.close();
+        rightWeights.close();
+        companions.forEach(OpenBlasFrame::close);
     }
 }

@@ -120,7 +120,7 @@ public final class Coupling {
      * @return the products with this matrix, for one orbit and thread
      */
     public CouplingProduct product() {
-        return isFactored() ? new FactoredProduct(this, factors) : new DenseProduct(matrix);
+        return isFactored() ? new FactoredProduct(factors) : new DenseProduct(matrix);
     }
 
     /**

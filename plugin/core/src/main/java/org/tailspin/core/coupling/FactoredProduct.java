@@ -3,18 +3,13 @@ package org.tailspin.core.coupling;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Frame;
 
-/**
- * The products with a matrix in factors. A state goes through the right one first: 2NM multiplications in place of N&sup2;.
- * A frame is carried by the matrix written out, for kernels know square ones only.
- */
+/** The products with a matrix in factors, through the right one first: 2NM multiplications in place of N&sup2;. */
 final class FactoredProduct implements CouplingProduct {
 
-    private final Coupling coupling;
     private final Factors factors;
     private final double[] modes;
 
-    FactoredProduct(Coupling coupling, Factors factors) {
-        this.coupling = coupling;
+    FactoredProduct(Factors factors) {
         this.factors = factors;
         modes = new double[factors.right().rows()];
     }
@@ -27,6 +22,6 @@ final class FactoredProduct implements CouplingProduct {
 
     @Override
     public void carry(Frame frame, Monitor monitor) {
-        frame.multiply(coupling.matrix(), monitor);
+        frame.multiply(factors.left(), factors.right(), monitor);
     }
 }

@@ -9,6 +9,7 @@ import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.linalg.LogDeterminant;
+import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
@@ -40,13 +41,21 @@ final class FlowOrbit implements Orbit {
     /** The argument of every stage, where the tangent map takes &phi;'. */
     private final double[][] stageStates;
 
-    /** Buffers of the tangent map, made for a width when first used. */
-    private Frame work;
+    /** Derivatives of the stages' slopes with respect to their arguments, and what they are made with. */
+    private final double[] derivative;
 
-    private double[][] before;
-    private double[][] after;
-    private double[][] argumentFrame;
-    private double[][] change;
+    private final double[] logSlopes;
+    private final double[][] slopeWork;
+
+    /** The frame that is carried, and its companions: the argument of a stage, its slope, and their sum. */
+    private Frame carried;
+
+    private Frame argumentFrame;
+    private Frame change;
+    private Frame after;
+
+    /** One more, for the determinant: the whole space. */
+    private Frame unit;
 
     FlowOrbit(NetworkFlow flow, double[] x, Input.Source source, RestorableUniformRandomProvider random, long steps) {
         this.flow = flow;
@@ -66,6 +75,9 @@ final class FlowOrbit implements Orbit {
         shown = new double[n];
         kicks = new double[n];
         stageStates = new double[scheme.stages()][n];
+        derivative = new double[n];
+        logSlopes = new double[n];
+        slopeWork = new double[Nonlinearity.WORK_ARRAYS][n];
     }
 
     @Override
@@ -136,52 +148,44 @@ final class FlowOrbit implements Orbit {
 
     @Override
     public void tangent(Frame frame, double[] s, Monitor monitor) {
-        final int k = frame.columns();
-        reserve(k);
-        frame.read(before, monitor);
-        carry(k, monitor);
-        frame.load(after);
+        reserve(frame);
+        carry(frame, monitor);
+        frame.set(after);
         Arrays.fill(s, 0);
     }
 
-    private void reserve(int k) {
-        if (work == null || work.columns() != k) {
-            work = Kernels.JAVA.frame(n, k);
-            before = new double[n][k];
-            after = new double[n][k];
-            argumentFrame = new double[n][k];
-            change = new double[n][k];
+    private void reserve(Frame frame) {
+        if (carried != frame) {
+            carried = frame;
+            argumentFrame = frame.companion();
+            change = frame.companion();
+            after = frame.companion();
+            unit = null;
         }
     }
 
     /**
      * The derivative of the scheme: V_s = A_s (Q + a_s h V_(s-1)), A_s = -1 + g U diag(&phi;'), and Z = Q + h &sum; b_s V_s,
-     * with Q before and Z after.
+     * with Q the frame that is given and Z after.
      */
-    private void carry(int k, Monitor monitor) {
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(before[i], 0, after[i], 0, k);
-        }
+    private void carry(Frame q, Monitor monitor) {
+        after.set(q);
         for (int stage = 0; stage < scheme.stages(); stage++) {
             final double node = scheme.node(stage) * rate;
-            final double weight = scheme.weight(stage) * rate;
-            for (int i = 0; i < n; i++) {
-                final double derivative =
-                        flow.gain() * Math.exp(flow.nonlinearity().logSlope(stageStates[stage][i]));
-                for (int l = 0; l < k; l++) {
-                    argumentFrame[i][l] = node == 0 ? before[i][l] : before[i][l] + node * change[i][l];
-                    change[i][l] = derivative * argumentFrame[i][l];
-                }
+            argumentFrame.set(q);
+            if (node != 0) {
+                argumentFrame.add(node, change);
             }
-            work.load(change);
-            product.carry(work, monitor);
-            work.read(change, monitor);
+            flow.nonlinearity().logSlopes(stageStates[stage], logSlopes, slopeWork, n);
+            Elementary.exp(logSlopes, derivative, n);
             for (int i = 0; i < n; i++) {
-                for (int l = 0; l < k; l++) {
-                    change[i][l] -= argumentFrame[i][l];
-                    after[i][l] += weight * change[i][l];
-                }
+                derivative[i] *= flow.gain();
             }
+            change.set(argumentFrame);
+            change.scaleRows(derivative);
+            product.carry(change, monitor);
+            change.add(-1, argumentFrame);
+            after.add(scheme.weight(stage) * rate, change);
         }
     }
 
@@ -191,13 +195,20 @@ final class FlowOrbit implements Orbit {
         if (!flow.isRegular()) {
             return OptionalDouble.empty();
         }
-        reserve(n);
+        final double[][] map = new double[n][n];
         for (int i = 0; i < n; i++) {
-            Arrays.fill(before[i], 0);
-            before[i][i] = 1;
+            map[i][i] = 1;
         }
-        carry(n, monitor);
-        return LogDeterminant.of(new DMatrixRMaj(after), 0, monitor);
+        if (carried == null || carried.columns() != n) {
+            reserve(Kernels.inUse().frame(n, n));
+        }
+        if (unit == null) {
+            unit = carried.companion();
+        }
+        unit.load(map);
+        carry(unit, monitor);
+        after.read(map, monitor);
+        return LogDeterminant.of(new DMatrixRMaj(map), 0, monitor);
     }
 
     @Override

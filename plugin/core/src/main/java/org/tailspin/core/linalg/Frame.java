@@ -49,6 +49,42 @@ public interface Frame extends AutoCloseable {
     void multiply(ColumnMatrix a, Monitor monitor);
 
     /**
+     * Replaces every vector by its product with a matrix in two thin factors, which is never written out.
+     *
+     * @param left of as many rows as the frame, and fewer columns; not changed as long as a frame uses it
+     * @param right of as many columns as the frame has rows, and as many rows as the left one has columns
+     * @param monitor asked now and then whether to stop
+     */
+    void multiply(ColumnMatrix left, ColumnMatrix right, Monitor monitor);
+
+    /**
+     * @return another frame of this kind and size, for sums of frames; closed with this one
+     */
+    Frame companion();
+
+    /**
+     * Replaces the vectors by those of a companion.
+     *
+     * @param other a companion, or what this one is a companion of
+     */
+    void set(Frame other);
+
+    /**
+     * Adds a multiple of a companion's vectors.
+     *
+     * @param factor of all entries
+     * @param other a companion, or what this one is a companion of
+     */
+    void add(double factor, Frame other);
+
+    /**
+     * Multiplies every row by a number.
+     *
+     * @param factors one for each row
+     */
+    void scaleRows(double[] factors);
+
+    /**
      * Factorises diag(exp(s)) X = Q R, with X the vectors, and goes on with Q. The sizes of the rows stand apart because
      * they do not fit a double.
      *

@@ -41,6 +41,9 @@ public final class GradedQr {
     /** The same by reflections. */
     private final double[][] reflectors;
 
+    /** The rows of a frame that is formed, in the sorted order. */
+    private final double[][] sorted;
+
     /** For each block, S of the reflections as they act on an orthonormal frame, negative, and its transpose. */
     private final double[][][] blocks;
 
@@ -72,6 +75,7 @@ public final class GradedQr {
         this.k = k;
         order = new RowOrder(n);
         a = new double[n][];
+        sorted = new double[n][];
         reflectors = new double[k][n];
         final int width = Math.min(k, BLOCK);
         final int count = (k + BLOCK - 1) / BLOCK;
@@ -294,17 +298,16 @@ public final class GradedQr {
      * @param monitor asked for each block whether to stop
      */
     public void formFrame(double[][] q, Monitor monitor) {
-        final double[][] b = new double[n][];
         for (int i = 0; i < n; i++) {
-            b[i] = q[order.row(i)];
-            Arrays.fill(b[i], 0, k, 0);
+            sorted[i] = q[order.row(i)];
+            Arrays.fill(sorted[i], 0, k, 0);
             if (i < k) {
-                b[i][i] = 1;
+                sorted[i][i] = 1;
             }
         }
         for (int block = blocks.length - 1; block >= 0; block--) {
             monitor.checkCancelled();
-            apply(block, transposedBlocks[block], b, block * BLOCK, k);
+            apply(block, transposedBlocks[block], sorted, block * BLOCK, k);
         }
     }
 

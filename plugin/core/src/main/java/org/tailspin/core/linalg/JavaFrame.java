@@ -22,9 +22,13 @@ final class JavaFrame implements Frame {
     private final int n;
     private final int k;
     private final FrameProduct product;
-    private final CholeskyQr cholesky;
+    private CholeskyQr cholesky;
     private double[][] vectors;
     private double[][] other;
+
+    /** The product with the right one of two factors. */
+    private double[][] modes;
+
     private GradedQr householder;
     private int pause;
 
@@ -38,10 +42,6 @@ final class JavaFrame implements Frame {
         product = new FrameProduct(n);
         vectors = new double[n][k];
         other = new double[n][k];
-        cholesky = LEAST_ROWS_PER_COLUMN * k <= n ? new CholeskyQr(n, k) : null;
-        if (cholesky == null) {
-            householder = new GradedQr(n, k);
-        }
     }
 
     @Override
@@ -87,27 +87,42 @@ final class JavaFrame implements Frame {
     @Override
     public void multiply(ColumnMatrix a, Monitor monitor) {
         if (isImplicit) {
-            multiplyReflections(a, monitor);
+            applyReflections(a, vectors, monitor);
             return;
         }
         product.multiply(a, vectors, other, k, monitor);
         swap();
     }
 
-    /** The transpose of A Q is the transpose of Q on that of A, whose rows are the columns of A. */
-    private void multiplyReflections(ColumnMatrix a, Monitor monitor) {
-        for (int l = 0; l < n; l++) {
-            System.arraycopy(a.column(householder.row(l)), 0, other[l], 0, n);
+    @Override
+    public void multiply(ColumnMatrix left, ColumnMatrix right, Monitor monitor) {
+        if (modes == null || modes.length != right.rows()) {
+            modes = new double[right.rows()][k];
         }
-        householder.applyTransposed(other, n, monitor);
-        transpose(other, vectors, n);
+        if (isImplicit) {
+            applyReflections(right, modes, monitor);
+            product.multiply(left, modes, vectors, k, monitor);
+            return;
+        }
+        product.multiply(right, vectors, modes, k, monitor);
+        product.multiply(left, modes, other, k, monitor);
+        swap();
+    }
+
+    /** A Q, of at most n rows. The transpose of A Q is the transpose of Q on that of A, whose rows are the columns of A. */
+    private void applyReflections(ColumnMatrix a, double[][] target, Monitor monitor) {
+        for (int l = 0; l < n; l++) {
+            System.arraycopy(a.column(householder.row(l)), 0, other[l], 0, a.rows());
+        }
+        householder.applyTransposed(other, a.rows(), monitor);
+        transpose(other, target, a.rows(), n);
         isImplicit = false;
     }
 
-    private static void transpose(double[][] from, double[][] to, int n) {
+    private static void transpose(double[][] from, double[][] to, int rows, int n) {
         final int tile = 16;
-        for (int i = 0; i < n; i += tile) {
-            final int lastRow = Math.min(n, i + tile);
+        for (int i = 0; i < rows; i += tile) {
+            final int lastRow = Math.min(rows, i + tile);
             for (int l = 0; l < n; l += tile) {
                 final int last = Math.min(n, l + tile);
                 for (int r = i; r < lastRow; r++) {
@@ -118,6 +133,51 @@ final class JavaFrame implements Frame {
                 }
             }
         }
+    }
+
+    @Override
+    public Frame companion() {
+        return new JavaFrame(n, k);
+    }
+
+    @Override
+    public void set(Frame source) {
+        isImplicit = false;
+        final double[][] rows = ((JavaFrame) source).explicit();
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(rows[i], 0, vectors[i], 0, k);
+        }
+    }
+
+    @Override
+    public void add(double factor, Frame source) {
+        final double[][] rows = ((JavaFrame) source).explicit();
+        explicit();
+        for (int i = 0; i < n; i++) {
+            Rows.add(vectors[i], rows[i], factor, 0, k);
+        }
+    }
+
+    @Override
+    public void scaleRows(double[] factors) {
+        explicit();
+        for (int i = 0; i < n; i++) {
+            final double factor = factors[i];
+            final double[] row = vectors[i];
+            for (int l = 0; l < k; l++) {
+                row[l] *= factor;
+            }
+        }
+    }
+
+    /** The vectors, written out. */
+    private double[][] explicit() {
+        if (isImplicit) {
+            householder.formFrame(other, Monitor.NONE);
+            swap();
+            isImplicit = false;
+        }
+        return vectors;
     }
 
     private void swap() {
@@ -131,7 +191,10 @@ final class JavaFrame implements Frame {
         if (isImplicit) {
             throw new IllegalStateException("the frame is orthonormal already");
         }
-        if (cholesky != null && pause == 0) {
+        if (LEAST_ROWS_PER_COLUMN * k <= n && pause == 0) {
+            if (cholesky == null) {
+                cholesky = new CholeskyQr(n, k);
+            }
             if (cholesky.factorise(vectors, s, other, logDiagonal)) {
                 swap();
                 return;

@@ -1,8 +1,10 @@
 package org.tailspin.core.linalg;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,72 @@ public abstract class KernelsContract {
                     size += w[j][i] * w[j][i];
                 }
                 assertEquals(sum, z[i][l], 1e-13 * n * Math.sqrt(size));
+            }
+        }
+    }
+
+    /** Two thin factors are as good as their product, on frames of few vectors, of many, and on reflections. */
+    @ParameterizedTest
+    @CsvSource({"60,4,7", "100,24,10", "100,80,49", "120,120,30", "120,120,1"})
+    void multipliesByFactors(int n, int k, int modes) {
+        final ColumnMatrix left = new ColumnMatrix(n, ColumnMatrixTest.random(modes, n, 2, "left"));
+        final ColumnMatrix right = new ColumnMatrix(modes, ColumnMatrixTest.random(n, modes, 2, "right"));
+        final double[][] product = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            for (int a = 0; a < modes; a++) {
+                for (int i = 0; i < n; i++) {
+                    product[j][i] += left.get(i, a) * right.get(a, j);
+                }
+            }
+        }
+        final ColumnMatrix whole = new ColumnMatrix(n, product);
+        final double[][] x = ColumnMatrixTest.random(n, k, 2, "frame");
+        final double[][] expected = new double[n][k];
+        final double[][] actual = new double[n][k];
+        try (Frame frame = kernels().frame(n, k);
+                Frame other = kernels().frame(n, k)) {
+            for (int t = 0; t < 3; t++) {
+                for (Frame each : new Frame[] {frame, other}) {
+                    each.load(x);
+                    each.orthonormalise(sizes(n, 3), new double[k], 0, Monitor.NONE);
+                }
+                frame.multiply(left, right, Monitor.NONE);
+                other.multiply(whole, Monitor.NONE);
+                frame.read(actual, Monitor.NONE);
+                other.read(expected, Monitor.NONE);
+                double largest = 0;
+                for (double[] row : expected) {
+                    largest = Math.max(
+                            largest, Arrays.stream(row).map(Math::abs).max().orElseThrow());
+                }
+                for (int i = 0; i < n; i++) {
+                    assertArrayEquals(expected[i], actual[i], 1e-13 * n * largest);
+                }
+            }
+        }
+    }
+
+    /** Sums of frames, also of one that is there as reflections. */
+    @ParameterizedTest
+    @CsvSource({"30,3", "60,20", "50,50"})
+    void addsFrames(int n, int k) {
+        final double[][] q = new double[n][k];
+        final double[][] sum = new double[n][k];
+        final double[] factors = new double[n];
+        Arrays.setAll(factors, i -> i - 3.0);
+        try (Frame frame = kernels().frame(n, k)) {
+            frame.load(ColumnMatrixTest.random(n, k, 2, "frame"));
+            frame.orthonormalise(sizes(n, 3), new double[k], 0, Monitor.NONE);
+            frame.read(q, Monitor.NONE);
+            final Frame companion = frame.companion();
+            companion.set(frame);
+            companion.scaleRows(factors);
+            companion.add(0.5, frame);
+            companion.read(sum, Monitor.NONE);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int l = 0; l < k; l++) {
+                assertEquals((factors[i] + 0.5) * q[i][l], sum[i][l], 1e-13 * n);
             }
         }
     }
