@@ -1,8 +1,6 @@
 package org.tailspin.core.lyapunov;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Averages local growth rates over time, with the batches that their errors come from.
@@ -22,47 +20,53 @@ final class GrowthRates {
     private final double[] sum;
     private final double[] squares;
     private final double[] open;
-    private final List<double[]> batches = new ArrayList<>();
+    private final double[][] batches;
+    private int batchCount;
     private int batchLength = 1;
     private int inOpen;
     private int steps;
+    private int intervals;
 
     GrowthRates(int k) {
         this.k = k;
         sum = new double[k];
         squares = new double[k];
         open = new double[k];
+        batches = new double[MAX_BATCHES][k];
     }
 
-    /** Adds the k growth rates of one step. */
-    void add(double[] growth) {
+    /** Adds the k growths over an interval of one step or several, which share them evenly. */
+    void add(double[] growth, int interval) {
         for (int i = 0; i < k; i++) {
             sum[i] += growth[i];
-            squares[i] += growth[i] * growth[i];
-            open[i] += growth[i];
+            squares[i] += growth[i] * growth[i] / interval;
         }
-        steps++;
-        inOpen++;
-        if (inOpen == batchLength) {
-            batches.add(open.clone());
-            Arrays.fill(open, 0);
-            inOpen = 0;
-            if (batches.size() == MAX_BATCHES) {
-                join();
+        intervals++;
+        for (int t = 0; t < interval; t++) {
+            for (int i = 0; i < k; i++) {
+                open[i] += growth[i] / interval;
+            }
+            steps++;
+            inOpen++;
+            if (inOpen == batchLength) {
+                System.arraycopy(open, 0, batches[batchCount], 0, k);
+                Arrays.fill(open, 0);
+                batchCount++;
+                inOpen = 0;
+                if (batchCount == MAX_BATCHES) {
+                    join();
+                }
             }
         }
     }
 
     private void join() {
         for (int b = 0; b < MAX_BATCHES / 2; b++) {
-            final double[] joined = batches.get(2 * b);
-            final double[] second = batches.get(2 * b + 1);
             for (int i = 0; i < k; i++) {
-                joined[i] += second[i];
+                batches[b][i] = batches[2 * b][i] + batches[2 * b + 1][i];
             }
-            batches.set(b, joined);
         }
-        batches.subList(MAX_BATCHES / 2, MAX_BATCHES).clear();
+        batchCount = MAX_BATCHES / 2;
         batchLength *= 2;
     }
 
@@ -80,20 +84,23 @@ final class GrowthRates {
 
     /** Mean growth of exponent i in batch b. */
     double batchMean(int b, int i) {
-        return batches.get(b)[i] / batchLength;
+        return batches[b][i] / batchLength;
     }
 
     int batches() {
-        return batches.size();
+        return batchCount;
     }
 
     int batchLength() {
         return batchLength;
     }
 
-    /** Standard deviation of the growth rate of one step. */
+    /**
+     * Standard deviation of the growth rate of one step. Over an interval of m steps that of the mean is taken for
+     * 1/&radic;m of it, as if the steps were independent.
+     */
     double deviation(int i) {
-        final double variance = (squares[i] - steps * mean(i) * mean(i)) / (steps - 1.0);
+        final double variance = (squares[i] - steps * mean(i) * mean(i)) / (intervals - 1.0);
         return Math.sqrt(Math.max(0, variance));
     }
 
@@ -102,7 +109,7 @@ final class GrowthRates {
      * batches, where it is positive, is added (the lag-one term of the variance of a mean).
      */
     double standardError(int i) {
-        final int count = batches.size();
+        final int count = batchCount;
         if (count < MIN_BATCHES || !Double.isFinite(mean(i))) {
             return Double.NaN;
         }

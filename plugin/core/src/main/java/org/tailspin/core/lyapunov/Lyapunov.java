@@ -10,8 +10,9 @@ import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
 
 /**
- * Lyapunov exponents by the method of Benettin et al. (1980) with QR at every step: Z = J_t Q, Z = Q' R, and the exponent
- * &lambda;_i is the mean of ln|R_ii|. The Jacobians multiply in the order of time.
+ * Lyapunov exponents by the method of Benettin et al. (1980): Z = J_t Q, Z = Q' R, and the exponent &lambda;_i is the mean
+ * of ln|R_ii|. The Jacobians multiply in the order of time. A frame of few vectors is factorised every so many steps, at
+ * most five, as the spread of its exponents allows; every other one at every step.
  *
  * <p>The state warms up first, then the tangent frame (random, orthonormal) along with it, and then both are measured.
  * Published code starts from the first columns of the identity and averages at once, which biases the leading exponents;
@@ -207,6 +208,7 @@ public final class Lyapunov {
         private double logDeterminant;
         private boolean regular;
         private double participation;
+        private int measured;
 
         Pass(Orbit orbit, int k, Seed seed, Monitor monitor) {
             this.orbit = orbit;
@@ -222,22 +224,22 @@ public final class Lyapunov {
             for (int t = 0; t < settings.tangentWarmup(); t++) {
                 poll(monitor, settings.warmup() + tangentWork(frame.size()) * t, total);
                 orbit.step();
-                frame.advance(orbit);
+                frame.advance(orbit, t == settings.tangentWarmup() - 1);
             }
             int check = settings.steps();
             while (true) {
-                final double left = Math.max(settings.steps() - rates.steps(), 1);
+                final double left = Math.max(settings.steps() - measured, 1);
                 poll(monitor, total - tangentWork(frame.size()) * left, total);
-                measureStep(observer);
-                final boolean isPilot = settings.isAutomatic() && rates.steps() == pilotSteps();
-                if (rates.steps() < check && !isPilot) {
+                final boolean isPilot = settings.isAutomatic() && measured + 1 == pilotSteps();
+                measureStep(observer, measured + 1 == check || isPilot);
+                if (measured < check && !isPilot) {
                     continue;
                 }
                 final LyapunovSpectrum soFar = summarise(Optional.empty());
                 if (settings.isAutomatic() && !soFar.isFull() && !isClosed(soFar)) {
                     return Optional.empty();
                 }
-                if (rates.steps() < check) {
+                if (measured < check) {
                     continue;
                 }
                 final Optional<Boolean> converged = rule.map(wanted -> wanted.isMet(soFar));
@@ -259,12 +261,15 @@ public final class Lyapunov {
             return Math.max(1, settings.steps() / 10);
         }
 
-        private void measureStep(StateObserver observer) {
+        private void measureStep(StateObserver observer, boolean isLast) {
             orbit.step();
             participation += frame.leadingParticipation();
-            frame.advance(orbit);
+            final int interval = frame.advance(orbit, isLast);
             observer.see(orbit);
-            rates.add(frame.growth());
+            if (interval > 0) {
+                rates.add(frame.growth(), interval);
+            }
+            measured++;
             if (regular) {
                 final OptionalDouble log = orbit.logAbsDeterminant(monitor);
                 regular = log.isPresent();

@@ -6,6 +6,7 @@ import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
+import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
@@ -16,6 +17,21 @@ final class TangentFrame implements AutoCloseable {
     /** Given matrices may be singular: what is left of a dependent column is rounding, of this many ulps times n. */
     private static final double DEPENDENT_ULPS = 8;
 
+    /** More steps between two orthonormalisations than this save nothing worth mentioning. */
+    static final int LONGEST_INTERVAL = 5;
+
+    /**
+     * Vectors may come to differ in length by exp(2) on average between two orthonormalisations: their condition then
+     * stays far from the guard of the factorisation, and from the need of a second pass.
+     */
+    private static final double LARGEST_SPREAD = 2;
+
+    /** The same for the length of any of them, which must not leave the range of a double. */
+    private static final double LARGEST_GROWTH = 50;
+
+    /** Intervals are chosen for frames of at most this part of the dimension; a wide one spreads too fast. */
+    private static final int LEAST_ROWS_PER_VECTOR = 2;
+
     private final int n;
     private final int k;
     private final Monitor monitor;
@@ -24,6 +40,14 @@ final class TangentFrame implements AutoCloseable {
     private final double[] growth;
     private final double[] leading;
     private final double tolerance;
+    private final boolean isAdaptive;
+
+    /** Growth since the beginning, and its steps, which the interval is chosen by. */
+    private final double[] total;
+
+    private long steps;
+    private int interval = 1;
+    private int pending;
 
     /** A random frame of k vectors. Column l has a random stream of its own, so it does not depend on k. */
     TangentFrame(DynamicalSystem system, int k, Kernels kernels, Seed seed, Monitor monitor) {
@@ -34,6 +58,8 @@ final class TangentFrame implements AutoCloseable {
         rowSize = new double[n];
         growth = new double[k];
         leading = new double[n];
+        total = new double[k];
+        isAdaptive = system.isRegular() && k > 1 && LEAST_ROWS_PER_VECTOR * k <= n;
         tolerance = system.isRegular() ? 0 : DEPENDENT_ULPS * n * Math.ulp(1.0);
         final double[][] vectors = new double[n][k];
         final StableDraws normals = StableSampler.normals();
@@ -52,13 +78,45 @@ final class TangentFrame implements AutoCloseable {
         return k;
     }
 
-    /** Carries the frame over the last step of the orbit. */
-    void advance(Orbit orbit) {
+    /**
+     * Carries the frame over the last step of the orbit, and orthonormalises it if enough steps have passed.
+     *
+     * @param orbit has just taken a step
+     * @param isLast whether the frame must be orthonormal now
+     * @return the number of steps that {@link #growth} holds; 0 if their growth is still in the frame
+     */
+    int advance(Orbit orbit, boolean isLast) {
         orbit.tangent(frame, rowSize, monitor);
+        pending++;
+        if (pending < interval && !isLast) {
+            Elementary.exp(rowSize, leading, n);
+            frame.scaleRows(leading);
+            return 0;
+        }
         frame.orthonormalise(rowSize, growth, tolerance, monitor);
+        final int passed = pending;
+        pending = 0;
+        if (isAdaptive) {
+            chooseInterval(passed);
+        }
+        return passed;
     }
 
-    /** ln|R_ii| of the last step, a live view; minus infinity where the maps are singular. */
+    private void chooseInterval(int passed) {
+        steps += passed;
+        double largest = Double.NEGATIVE_INFINITY;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int l = 0; l < k; l++) {
+            total[l] += growth[l];
+            largest = Math.max(largest, total[l]);
+            smallest = Math.min(smallest, total[l]);
+        }
+        final double spread = (largest - smallest) / LARGEST_SPREAD;
+        final double growthOfOne = Math.max(Math.abs(largest), Math.abs(smallest)) / LARGEST_GROWTH;
+        interval = (int) Math.min(LONGEST_INTERVAL, steps / Math.max(spread, growthOfOne));
+    }
+
+    /** ln|R_ii| since the orthonormalisation before, a live view; minus infinity where the maps are singular. */
     double[] growth() {
         return growth;
     }
@@ -66,12 +124,14 @@ final class TangentFrame implements AutoCloseable {
     /** Participation ratio of the leading vector. */
     double leadingParticipation() {
         frame.readLeading(leading);
+        double second = 0;
         double fourth = 0;
         for (int i = 0; i < n; i++) {
             final double square = leading[i] * leading[i];
+            second += square;
             fourth += square * square;
         }
-        return 1 / fourth;
+        return second * second / fourth;
     }
 
     /** Largest entry of |Q^T Q - 1|. */

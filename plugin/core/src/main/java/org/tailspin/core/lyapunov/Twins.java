@@ -62,7 +62,7 @@ public record Twins(DynamicalSystem system, int warmup) {
             final double distance = scaleTo(displacement, DISTANCE);
             if (t >= alignment) {
                 rate[0] = StrictMath.log(distance / DISTANCE);
-                rates.add(rate);
+                rates.add(rate, 1);
             }
         }
         monitor.progress(1);

@@ -3,6 +3,7 @@ package org.tailspin.core.lyapunov;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class StandardErrorTest {
         final GrowthRates rates = new GrowthRates(1);
         final var random = new Seed(1).stream("growth");
         for (int t = 0; t < 10_000; t++) {
-            rates.add(new double[] {random.nextDouble()});
+            rates.add(new double[] {random.nextDouble()}, 1);
         }
         assertEquals(0.5, rates.mean(0), 5 * Math.sqrt(1.0 / 12 / 10_000));
         assertEquals(Math.sqrt(1.0 / 12), rates.deviation(0), 0.01);
@@ -84,7 +85,7 @@ class StandardErrorTest {
     void constantGrowthHasNoError() {
         final GrowthRates rates = new GrowthRates(1);
         for (int t = 0; t < 100; t++) {
-            rates.add(new double[] {0.25});
+            rates.add(new double[] {0.25}, 1);
         }
         assertEquals(0, rates.standardError(0), 1e-15);
         assertEquals(0.25, rates.mean(0));
@@ -97,5 +98,30 @@ class StandardErrorTest {
         assertEquals(spectrum.max(), running[running.length - 1][0], 1e-12);
         assertEquals(1280, running.length * spectrum.batchDuration());
         assertTrue(spectrum.effectiveSampleSizes()[0] > 1 && spectrum.effectiveSampleSizes()[0] <= 1280);
+    }
+
+    /** Growth over several steps counts for all of them, in sums and batches; deviations are those of one step. */
+    @Test
+    void intervalsOfSeveralSteps() {
+        final GrowthRates single = new GrowthRates(2);
+        final GrowthRates several = new GrowthRates(2);
+        final SplittableRandom random = new SplittableRandom(9);
+        for (int t = 0; t < 3000; t++) {
+            final double[] sum = new double[2];
+            for (int s = 0; s < 4; s++) {
+                final double[] growth = {random.nextDouble(), 3};
+                single.add(growth, 1);
+                sum[0] += growth[0];
+                sum[1] += growth[1];
+            }
+            several.add(sum, 4);
+        }
+        assertEquals(12_000, several.steps());
+        assertEquals(single.mean(0), several.mean(0), 1e-12);
+        assertEquals(single.batches(), several.batches());
+        assertEquals(single.batchMean(3, 0), several.batchMean(3, 0), 1e-12);
+        assertEquals(0, several.deviation(1), 1e-6);
+        // 1/sqrt(12) of a uniform number; the deviation of 3000 sums is known to 1/sqrt(6000), five of which are 0.065
+        assertEquals(Math.sqrt(1.0 / 12), several.deviation(0), 0.065 * Math.sqrt(1.0 / 12));
     }
 }
