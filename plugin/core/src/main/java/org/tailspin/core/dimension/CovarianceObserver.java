@@ -6,6 +6,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.linalg.Rows;
 
 /**
  * Takes in a run of states as it passes, and knows their covariance, block by block, and how long they remember.
@@ -32,7 +33,9 @@ public final class CovarianceObserver implements StateObserver {
     private long capacity;
 
     private final double[] origin;
+    private final double[] rounding;
     private final double[] relative;
+    private final double[] products = new double[4];
     private final Scatter[] blocks;
 
     /** The first and the last states of the run, relative to the origin: as many as there are lags. */
@@ -60,6 +63,7 @@ public final class CovarianceObserver implements StateObserver {
         this.states = states;
         capacity = states;
         origin = new double[n];
+        rounding = new double[n];
         relative = new double[n];
         blocks = new Scatter[settings.blocks()];
         Arrays.setAll(blocks, b -> new Scatter(n));
@@ -77,10 +81,11 @@ public final class CovarianceObserver implements StateObserver {
         States.checkFinite(state, count);
         if (count == 0) {
             System.arraycopy(state, 0, origin, 0, n);
+            Arrays.setAll(rounding, i -> Scatter.rounding(origin[i]));
         }
         // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
         for (int i = 0; i < n; i++) {
-            relative[i] = Scatter.relative(state[i], origin[i]);
+            relative[i] = Scatter.relative(state[i], origin[i], rounding[i]);
         }
         if (count == capacity) {
             mergePairs();
@@ -123,8 +128,16 @@ public final class CovarianceObserver implements StateObserver {
     private void remember() {
         final int lags = head.length;
         lagged[0] += dot(relative, relative);
-        for (int lag = 1; lag <= Math.min(lags, count); lag++) {
-            lagged[lag] += dot(relative, tail[(int) ((count - lag) % lags)]);
+        final int known = (int) Math.min(lags, count);
+        int lag = 1;
+        for (; lag + 3 <= known; lag += 4) {
+            Rows.dot(relative, before(lag), before(lag + 1), before(lag + 2), before(lag + 3), 0, n, products, 0);
+            for (int l = 0; l < products.length; l++) {
+                lagged[lag + l] += products[l];
+            }
+        }
+        for (; lag <= known; lag++) {
+            lagged[lag] += dot(relative, before(lag));
         }
         if (count < lags) {
             System.arraycopy(relative, 0, head[(int) count], 0, n);
@@ -134,23 +147,13 @@ public final class CovarianceObserver implements StateObserver {
         }
     }
 
-    /** Four sums side by side, since one would wait for its own last addition. */
+    /** The state so many steps before the current one. */
+    private double[] before(int lag) {
+        return tail[(int) ((count - lag) % tail.length)];
+    }
+
     private static double dot(double[] a, double[] b) {
-        double p = 0;
-        double q = 0;
-        double r = 0;
-        double s = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            p += a[i] * b[i];
-            q += a[i + 1] * b[i + 1];
-            r += a[i + 2] * b[i + 2];
-            s += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            p += a[i] * b[i];
-        }
-        return p + q + (r + s);
+        return Rows.dot(a, b, 0, a.length);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.tailspin.core.dimension;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.linalg.Rows;
 
 /**
  * The participation ratio of a cloud of states: PR = (tr S)&sup2; / tr(S&sup2;), with S their covariance. It is 1 for a
@@ -16,6 +18,7 @@ public final class ParticipationRatio implements StateObserver {
 
     private final int n;
     private final double[] origin;
+    private final double[] rounding;
     private final double[] sum;
 
     /** States relative to the first, while there are at most as many as dimensions. */
@@ -34,6 +37,7 @@ public final class ParticipationRatio implements StateObserver {
     public ParticipationRatio(int n) {
         this.n = checkDimension(n);
         origin = new double[n];
+        rounding = new double[n];
         sum = new double[n];
     }
 
@@ -48,13 +52,14 @@ public final class ParticipationRatio implements StateObserver {
     public void accept(double[] state) {
         if (count == 0) {
             System.arraycopy(state, 0, origin, 0, n);
+            Arrays.setAll(rounding, i -> Scatter.rounding(origin[i]));
         }
         // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
         if (scatter == null) {
             relative = new double[n];
         }
         for (int i = 0; i < n; i++) {
-            relative[i] = Scatter.relative(state[i], origin[i]);
+            relative[i] = Scatter.relative(state[i], origin[i], rounding[i]);
             sum[i] += relative[i];
         }
         count++;
@@ -114,10 +119,7 @@ public final class ParticipationRatio implements StateObserver {
         for (int a = 0; a < k; a++) {
             monitor.checkCancelled();
             for (int b = 0; b <= a; b++) {
-                double product = 0;
-                for (int i = 0; i < n; i++) {
-                    product += centred[a][i] * centred[b][i];
-                }
+                final double product = Rows.dot(centred[a], centred[b], 0, n);
                 trace += a == b ? product : 0;
                 squares += (a == b ? 1 : 2) * product * product;
             }

@@ -3,6 +3,7 @@ package org.tailspin.core.dimension;
 import java.util.Arrays;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Rows;
 
 /**
  * The participation ratio PR = (tr C)&sup2; / tr(C&sup2;) of a run of K states, in three estimates. Each error is that of the
@@ -131,33 +132,56 @@ public record ParticipationStatistics(
                     sumWithout[a][i] = sum[i] - blocks[a].sum()[i];
                 }
             }
-            final double[] c = new double[b];
+            final double[] all = new double[n];
+            final double[] part = new double[n];
+            final double[][] c = new double[b][n];
             for (int i = 0; i < n; i++) {
                 monitor.checkCancelled();
-                for (int j = 0; j <= i; j++) {
-                    final int weight = i == j ? 1 : 2;
-                    double all = 0;
-                    for (int a = 0; a < b; a++) {
-                        all += blocks[a].row(i)[j];
+                final int length = i + 1;
+                Arrays.fill(all, 0, length, 0);
+                for (Scatter block : blocks) {
+                    add(block.row(i), all, length);
+                }
+                centre(all, sum, i, states, part);
+                trace += part[i];
+                squares += product(part, part, i);
+                for (int a = 0; a < b; a++) {
+                    final long count = blocks[a].count();
+                    final double[] row = blocks[a].row(i);
+                    for (int j = 0; j < length; j++) {
+                        part[j] = all[j] - row[j];
                     }
-                    final double whole = all - sum[i] * (sum[j] / states);
-                    trace += i == j ? whole : 0;
-                    squares += weight * whole * whole;
-                    for (int a = 0; a < b; a++) {
-                        final long count = blocks[a].count();
-                        final double part = blocks[a].row(i)[j];
-                        final double[] s = blocks[a].sum();
-                        final double without = all - part - sumWithout[a][i] * (sumWithout[a][j] / (states - count));
-                        traceWithout[a] += i == j ? without : 0;
-                        squaresWithout[a] += weight * without * without;
-                        c[a] = (part - s[i] * (s[j] / count)) / (count - 1);
-                        traceOf[a] += i == j ? c[a] : 0;
-                        for (int other = 0; other < a; other++) {
-                            pair[a][other] += weight * c[a] * c[other];
-                        }
+                    centre(part, sumWithout[a], i, states - count, part);
+                    traceWithout[a] += part[i];
+                    squaresWithout[a] += product(part, part, i);
+                    centre(row, blocks[a].sum(), i, count, c[a]);
+                    for (int j = 0; j < length; j++) {
+                        c[a][j] /= count - 1;
+                    }
+                    traceOf[a] += c[a][i];
+                    for (int other = 0; other < a; other++) {
+                        pair[a][other] += product(c[a], c[other], i);
                     }
                 }
             }
+        }
+
+        private static void add(double[] row, double[] sum, int length) {
+            for (int j = 0; j < length; j++) {
+                sum[j] += row[j];
+            }
+        }
+
+        /** Row i of products about the mean of so many states. */
+        private static void centre(double[] row, double[] sum, int i, long states, double[] centred) {
+            for (int j = 0; j <= i; j++) {
+                centred[j] = row[j] - sum[i] * (sum[j] / states);
+            }
+        }
+
+        /** What row i and column i of two symmetric matrices add to the trace of their product. */
+        private static double product(double[] a, double[] b, int i) {
+            return 2 * Rows.dot(a, b, 0, i) + a[i] * b[i];
         }
 
         /** The cross-block estimator, without one block or {@link #NONE}; NaN for blocks without a common direction. */

@@ -1,6 +1,7 @@
 package org.tailspin.core.dimension;
 
 import java.util.Arrays;
+import org.tailspin.core.linalg.Rows;
 
 /**
  * Sums of products of states, &Sigma;_t x_i x_j, about an origin that the caller subtracts: what a covariance is made of.
@@ -9,8 +10,8 @@ import java.util.Arrays;
  */
 final class Scatter {
 
-    /** States that are gathered before the products are updated with all of them at once. */
-    private static final int BATCH = 32;
+    /** States that are gathered before the products are updated with all of them at once, three at a time. */
+    private static final int BATCH = 33;
 
     private static final int ROUNDING = 4;
 
@@ -29,13 +30,18 @@ final class Scatter {
         batch = new double[BATCH][n];
     }
 
+    /** A few units in the last place of a coordinate. */
+    static double rounding(double origin) {
+        return ROUNDING * Math.ulp(origin);
+    }
+
     /**
-     * A coordinate relative to the origin. Differences of a few units in the last place are the rounding of a state at
-     * rest, and count as none: its cloud has no extent, rather than an arbitrary dimension.
+     * A coordinate relative to the origin. Differences up to {@link #rounding} are those of a state at rest, and count as
+     * none: its cloud has no extent, rather than an arbitrary dimension.
      */
-    static double relative(double x, double origin) {
+    static double relative(double x, double origin, double rounding) {
         final double difference = x - origin;
-        return Math.abs(difference) <= ROUNDING * Math.ulp(origin) ? 0 : difference;
+        return Math.abs(difference) <= rounding ? 0 : difference;
     }
 
     /** Adds a state, of which it keeps a copy for a while. */
@@ -74,33 +80,10 @@ final class Scatter {
         held = 0;
     }
 
-    /** Four states per pass over a row; the sums are in the order of time all the same. */
+    /** Brings the products up to date. */
     void flush() {
-        for (int i = 0; i < sum.length; i++) {
-            final double[] row = products[i];
-            int t = 0;
-            for (; t + 3 < held; t += 4) {
-                add4(row, batch[t], batch[t + 1], batch[t + 2], batch[t + 3], i);
-            }
-            for (; t < held; t++) {
-                final double[] a = batch[t];
-                final double x = a[i];
-                for (int j = 0; j <= i; j++) {
-                    row[j] += x * a[j];
-                }
-            }
-        }
+        Rows.addOuterProducts(products, batch, held);
         held = 0;
-    }
-
-    private static void add4(double[] row, double[] a, double[] b, double[] c, double[] d, int i) {
-        final double p = a[i];
-        final double q = b[i];
-        final double r = c[i];
-        final double s = d[i];
-        for (int j = 0; j <= i; j++) {
-            row[j] = row[j] + p * a[j] + q * b[j] + r * c[j] + s * d[j];
-        }
     }
 
     long count() {

@@ -9,10 +9,10 @@ package org.tailspin.core.linalg;
  * and flat arrays with offsets do not run in vectors at all. Every sum takes its terms in ascending order, whatever the
  * blocking.
  *
- * <p>Only the tangent space is computed here: a fused multiplication rounds once, so that the last bits depend on whether
- * the processor has one.
+ * <p>Only the tangent space and statistics of states are computed here, never a state: a fused multiplication rounds once,
+ * so that the last bits depend on whether the processor has one.
  */
-final class Rows {
+public final class Rows {
 
     /** Rows that are read together stay in the second-level cache. */
     private static final int BLOCK_BYTES = 1 << 17;
@@ -136,6 +136,27 @@ final class Rows {
         }
     }
 
+    /**
+     * Adds the outer products of states to the lower triangle of a symmetric matrix.
+     *
+     * @param triangle {@code triangle[i]} is row i, of i + 1 entries
+     * @param states {@code states[t]} is a state, of as many entries as there are rows
+     * @param count how many states, from the first
+     */
+    public static void addOuterProducts(double[][] triangle, double[][] states, int count) {
+        final int n = triangle.length;
+        for (int i = 0; i < n; i += 2) {
+            addTransposed(triangle, i, Math.min(n, i + 2), states, 0, count, states, 0, i, 0, i + 1);
+            if (i + 1 < n) {
+                double square = triangle[i + 1][i + 1];
+                for (int t = 0; t < count; t++) {
+                    square += states[t][i + 1] * states[t][i + 1];
+                }
+                triangle[i + 1][i + 1] = square;
+            }
+        }
+    }
+
     /** Whole triples, as many as fit. */
     private static int blockOf(int width) {
         return Math.max(1, BLOCK_BYTES / 8 / 3 / Math.max(1, width)) * 3;
@@ -193,8 +214,20 @@ final class Rows {
         }
     }
 
-    /** Inner products of one array with four: eight sums under way hide the latency of an addition. */
-    static void dot(
+    /**
+     * Inner products of one array with four: eight sums under way hide the latency of an addition.
+     *
+     * @param t the one
+     * @param a first of the four
+     * @param b second
+     * @param c third
+     * @param d fourth
+     * @param from first index
+     * @param to index behind the last
+     * @param out receives the four products
+     * @param at place of the first
+     */
+    public static void dot(
             double[] t, double[] a, double[] b, double[] c, double[] d, int from, int to, double[] out, int at) {
         double a0 = 0;
         double b0 = 0;
@@ -230,8 +263,14 @@ final class Rows {
         out[at + 3] = d0 + d1;
     }
 
-    /** Inner product of two arrays. */
-    static double dot(double[] t, double[] a, int from, int to) {
+    /**
+     * @param t an array
+     * @param a another
+     * @param from first index
+     * @param to index behind the last
+     * @return their inner product
+     */
+    public static double dot(double[] t, double[] a, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
