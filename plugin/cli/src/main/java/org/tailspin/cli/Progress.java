@@ -15,12 +15,13 @@ final class Progress implements Monitor, AutoCloseable {
 
     private static final int WIDTH = 79;
 
-    /** Steps of the bar for each network. */
+    /** Steps of the bar for each part. */
     private static final int RESOLUTION = 100;
 
     private static final long LOG_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Console console;
+    private final String parts;
     private final long steps;
     private final ProgressBar bar;
     private final LongSupplier clock;
@@ -37,19 +38,33 @@ final class Progress implements Monitor, AutoCloseable {
     }
 
     /**
+     * @param console where to tell
+     * @param part what the work consists of, in the singular
+     * @param count of them in all
+     */
+    Progress(Console console, String part, int count) {
+        this(console, part, count, System::nanoTime);
+    }
+
+    /**
      * @param clock nanoseconds since any moment
      */
     Progress(Console console, int networks, LongSupplier clock) {
+        this(console, "network", networks, clock);
+    }
+
+    private Progress(Console console, String part, int count, LongSupplier clock) {
         this.console = console;
+        parts = count == 1 ? part : part + "s";
         this.clock = clock;
         start = clock.getAsLong();
         nextLine = new AtomicLong(start + LOG_NANOS);
-        steps = (long) networks * RESOLUTION;
+        steps = (long) count * RESOLUTION;
         bar = console.isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName("tailspin")
                         .setInitialMax(steps)
-                        .setUnit(networks == 1 ? " network" : " networks", RESOLUTION)
+                        .setUnit(" " + parts, RESOLUTION)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setConsumer(new ConsoleProgressBarConsumer(console.err(), WIDTH))
                         .build()
@@ -71,10 +86,10 @@ final class Progress implements Monitor, AutoCloseable {
             final double elapsed = (now - start) * 1e-9;
             console.message(String.format(
                     Locale.ROOT,
-                    "%.0f %% of %d network%s, about %.0f s left",
+                    "%.0f %% of %d %s, about %.0f s left",
                     100 * fraction,
                     steps / RESOLUTION,
-                    steps == RESOLUTION ? "" : "s",
+                    parts,
                     elapsed * (1 - fraction) / Math.max(fraction, 1e-9)));
         }
     }

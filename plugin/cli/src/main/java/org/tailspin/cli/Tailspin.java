@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             CouplingsCommand.class,
             TheoryCommand.class,
             DemoCommand.class,
+            ValidateCommand.class,
+            ReproduceCommand.class,
             InfoCommand.class,
             BenchCommand.class
         },
@@ -90,6 +92,7 @@ final class Tailspin implements Callable<Integer>, Speaker {
         line.registerConverter(long.class, new Converters.LongWhole());
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         return line;

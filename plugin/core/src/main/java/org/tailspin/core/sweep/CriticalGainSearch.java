@@ -116,8 +116,13 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         return Double.isInfinite(gain) ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }
 
-    /** Indices of the grid at which chaos sets in and stays for one more. */
-    static List<Integer> onsets(List<CriticalGains.Point> curve) {
+    /**
+     * Where chaos sets in along a curve, and stays for one more gain.
+     *
+     * @param curve ascending in gain, not empty
+     * @return indices of the first chaotic gain of each onset
+     */
+    public static List<Integer> onsets(List<CriticalGains.Point> curve) {
         final List<Integer> onsets = new ArrayList<>();
         boolean wasChaotic = curve.get(0).isChaotic();
         for (int i = 1; i < curve.size(); i++) {
@@ -146,8 +151,13 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         return Elementary.exp(0.5 * (low + high));
     }
 
-    /** Extent in ln(gain) of |lambda| below the bound, with lambda linear in ln(gain) between the gains of the grid. */
-    static double logWidth(List<CriticalGains.Point> curve) {
+    /**
+     * The width of the edge of chaos, with &lambda; linear in ln(gain) between the gains of the curve.
+     *
+     * @param curve ascending in gain
+     * @return extent in ln(gain) of |&lambda;| below {@link #SLOW}
+     */
+    public static double logWidth(List<CriticalGains.Point> curve) {
         double width = 0;
         for (int i = 1; i < curve.size(); i++) {
             final double extent =

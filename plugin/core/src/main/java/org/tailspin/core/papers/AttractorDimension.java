@@ -1,0 +1,169 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.theory.GaussianMapTheory;
+
+/**
+ * Figures 3B and 6B (with noise): the Kaplan-Yorke dimension against the gain. The attractor has fewer dimensions the
+ * heavier the tail.
+ */
+final class AttractorDimension implements Figure {
+
+    private static final double[] ALPHAS = {1, 1.5, 2};
+
+    /** From here on all three are chaotic, and the claim is made. */
+    private static final double FROM = 1.5;
+
+    /** Of theory, which is for large N: at N = 300 dimensions are 2 to 5 % low. */
+    private static final double FINITE_SIZE = 0.06;
+
+    private final double noise;
+
+    AttractorDimension(boolean isNoisy) {
+        noise = isNoisy ? Networks.NOISE : 0;
+    }
+
+    @Override
+    public String id() {
+        return noise > 0 ? "6B" : "3B";
+    }
+
+    @Override
+    public Paper paper() {
+        return Paper.HEAVY_TAILS;
+    }
+
+    @Override
+    public String title() {
+        return "The attractor has fewer dimensions the heavier the tail" + (noise > 0 ? " (noise)" : "");
+    }
+
+    @Override
+    public int largestNetwork(Scale scale) {
+        return scale == Scale.SMALL ? 300 : 1000;
+    }
+
+    @Override
+    public boolean hasPublishedOrder() {
+        return true;
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int n = largestNetwork(setting.scale());
+        final int trials = setting.isSmall() ? 5 : 10;
+        final double[] gains =
+                setting.isSmall() ? new double[] {0.6, 1, 1.5, 2, 3, 5, 10} : new Grid(0.1, 10, 50, true).values();
+        final LyapunovSettings settings = setting.isSmall()
+                ? new LyapunovSettings(LyapunovSettings.AUTO, 1000, 50, 60)
+                : new LyapunovSettings(LyapunovSettings.AUTO, 2900, 100, 50);
+        final List<NetworkRecipe> recipes = new ArrayList<>();
+        for (double alpha : ALPHAS) {
+            recipes.addAll(Networks.of(Networks.stable(alpha), n, gains, trials, noise));
+        }
+        final TrialTable dimensions =
+                new TrialTable(gains, trials, work.sweep(recipes, new Dimension(settings, false)));
+        final List<Series> series = new ArrayList<>();
+        final List<String> remarks = new ArrayList<>();
+        remarks.add(trials + " trials of N = " + n + "; as many exponents as the dimension needs, over "
+                + settings.steps() + " steps.");
+        for (int a = 0; a < ALPHAS.length; a++) {
+            series.add(new Series(Networks.alpha(ALPHAS[a]), dimensions.samples(a)));
+        }
+        final List<Claim> claims = new ArrayList<>(claims(n, gains, dimensions));
+        if (setting.isWithPublishedOrder()) {
+            final TrialTable published =
+                    new TrialTable(gains, trials, work.sweep(recipes, new Dimension(settings, true)));
+            for (int a = 0; a < ALPHAS.length; a++) {
+                series.add(new Series(Networks.alpha(ALPHAS[a]) + ", published order", published.samples(a)));
+            }
+            claims.add(lower("published-order heavier-lower", gains, published));
+            remarks.add(PublishedOrder.EXPLANATION);
+        }
+        return new Reproduction(
+                List.of(new Panel(
+                        "kaplan-yorke",
+                        "Kaplan-Yorke dimension, N = " + n + (noise > 0 ? ", noise " + Networks.plain(noise) : ""),
+                        Panel.GAIN,
+                        "Kaplan-Yorke dimension",
+                        true,
+                        series)),
+                claims,
+                remarks);
+    }
+
+    private record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements NetworkTask<Double> {
+
+        @Override
+        public Double run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            final DynamicalSystem network = recipe.network(coupling);
+            return KaplanYorke.of(
+                            new Lyapunov(isPublishedOrder ? new PublishedOrder(network, coupling) : network, settings)
+                                    .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor))
+                    .dimension();
+        }
+
+        @Override
+        public Double failed(NetworkRecipe recipe, String reason) {
+            return Double.NaN;
+        }
+    }
+
+    private static Claim lower(String id, double[] gains, TrialTable dimensions) {
+        final List<Mean> lower = new ArrayList<>();
+        for (int g = 0; g < gains.length; g++) {
+            for (int a = 1; a < ALPHAS.length && gains[g] >= FROM; a++) {
+                lower.add(Mean.ofDifferences(dimensions.of(a, g), dimensions.of(a - 1, g)));
+            }
+        }
+        return Claim.positive(
+                id,
+                "the dimension is lower the heavier the tail, at every g >= 1.5",
+                "Kaplan-Yorke dimension minus that at the next smaller α, paired by trial",
+                lower);
+    }
+
+    private List<Claim> claims(int n, double[] gains, TrialTable dimensions) {
+        final List<Claim> claims = new ArrayList<>();
+        claims.add(lower("heavier-lower", gains, dimensions));
+        for (int a = 0; a < ALPHAS.length; a++) {
+            for (int g = 0; g < gains.length; g++) {
+                final Mean mean = Mean.of(dimensions.of(a, g));
+                final String name = " alpha=" + Networks.plain(ALPHAS[a]) + " g=" + Networks.plain(gains[g]);
+                if (ALPHAS[a] == 2 && gains[g] >= FROM) {
+                    final double theory =
+                            n * GaussianMapTheory.ofStableGain(gains[g], noise).kyOverN();
+                    claims.add(Claim.agrees(
+                                    "theory" + name,
+                                    "the dimension is that of mean-field theory",
+                                    "mean over trials",
+                                    mean,
+                                    theory,
+                                    FINITE_SIZE * theory,
+                                    "finite N")
+                            .withTheory(theory)
+                            .beside(noise > 0 ? Published.Numbers.NONE : Published.kaplanYorke(2, gains[g], n)));
+                } else {
+                    claims.add(Claim.shown("dimension" + name, "Kaplan-Yorke dimension", "mean over trials", mean)
+                            .beside(
+                                    noise > 0
+                                            ? Published.Numbers.NONE
+                                            : Published.kaplanYorke(ALPHAS[a], gains[g], n)));
+                }
+            }
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,109 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.theory.GaussianMapTheory;
+
+/** Single neurons do not show the spectrum of the modes: their statistics depend on the variance of the weights alone. */
+final class ModeNeurons implements Figure {
+
+    private static final Map<String, ToDoubleFunction<ModeMeasurement>> STATISTICS = new TreeMap<>(Map.of(
+            "variance", ModeMeasurement::variance,
+            "kurtosis", ModeMeasurement::kurtosis,
+            "autocorrelation at lag 1", ModeMeasurement::autocorrelation));
+
+    /** Of N = 400: single-neuron statistics shift by about 1/N times the dimension lost. */
+    private static final double FINITE_SIZE = 0.02;
+
+    @Override
+    public String id() {
+        return "modes-neurons";
+    }
+
+    @Override
+    public Paper paper() {
+        return Paper.RANDOM_MODES;
+    }
+
+    @Override
+    public String title() {
+        return "Single neurons do not show the spectrum of the modes";
+    }
+
+    @Override
+    public int largestNetwork(Scale scale) {
+        return scale == Scale.SMALL ? 400 : 2000;
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int n = largestNetwork(setting.scale());
+        final int trials = 12;
+        final List<ModeNetworks> laws = ModeNetworks.all(n);
+        final List<List<ModeMeasurement>> measured =
+                ModeMeasurement.measure(laws, n, trials, new Simulation(200, 800), work);
+        final double variance = GaussianMapTheory.of(ModeNetworks.GAIN, 0).c0();
+        final List<Panel> panels = new ArrayList<>();
+        final List<Claim> claims = new ArrayList<>();
+        STATISTICS.forEach((name, statistic) -> {
+            final List<Series> series = new ArrayList<>();
+            final Mean first = mean(measured.get(0), statistic);
+            for (int i = 0; i < laws.size(); i++) {
+                final List<Sample> samples = new ArrayList<>();
+                for (int trial = 0; trial < trials; trial++) {
+                    samples.add(new Sample(
+                            laws.get(i).inverseRank(),
+                            trial,
+                            statistic.applyAsDouble(measured.get(i).get(trial))));
+                }
+                series.add(new Series(laws.get(i).label(), samples));
+                if (i > 0) {
+                    final Claim claim = Claim.agrees(
+                            name + " " + laws.get(i).label(),
+                            "the " + name + " of single neurons is that of independent weights",
+                            "mean over trials, minus that of independent weights",
+                            Mean.difference(mean(measured.get(i), statistic), first),
+                            0,
+                            FINITE_SIZE,
+                            "finite N");
+                    claims.add(claim);
+                }
+            }
+            if (name.equals("variance")) {
+                claims.add(Claim.agrees(
+                                "variance theory",
+                                "the variance of independent weights is that of theory",
+                                "mean over trials",
+                                first,
+                                variance,
+                                FINITE_SIZE * variance,
+                                "finite N")
+                        .withTheory(variance));
+            }
+            panels.add(new Panel(
+                    name.replace(' ', '-'),
+                    "Single neurons of random modes: " + name + ", g_eff = 3, N = " + n,
+                    "N over the effective rank PR^D",
+                    name,
+                    false,
+                    series));
+        });
+        final Mean independent = mean(measured.get(0), ModeMeasurement::ratioOverN);
+        final Mean fewest = mean(measured.get(laws.size() - 1), ModeMeasurement::ratioOverN);
+        claims.add(Claim.positive(
+                "population",
+                "the population does show it: the same networks differ in dimension",
+                "participation ratio over N, independent weights minus "
+                        + laws.get(laws.size() - 1).label(),
+                List.of(Mean.difference(independent, fewest))));
+        return new Reproduction(panels, claims, List.of(trials + " trials; tanh map."));
+    }
+
+    private static Mean mean(List<ModeMeasurement> trials, ToDoubleFunction<ModeMeasurement> statistic) {
+        return Mean.of(trials.stream().mapToDouble(statistic).toArray());
+    }
+}

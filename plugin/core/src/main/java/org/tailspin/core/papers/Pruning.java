@@ -1,0 +1,153 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.PrunedEnsemble;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+
+/**
+ * The pruning experiments (figure 18): the largest exponent after the weakest 95 %, the strongest 1 % or the strongest 3 %
+ * of the weights are set to 0. Heavy-tailed networks live by their few strong weights, Gaussian ones by all.
+ */
+final class Pruning implements Figure {
+
+    private static final double[] ALPHAS = {1, 1.5, 2};
+
+    /** What is set to 0. */
+    enum Cut {
+        /** Nothing. */
+        NONE(0, 0, "all weights"),
+        /** The weakest 95 %. */
+        WEAKEST_95(0.95, 0, "without the weakest 95 %"),
+        /** The strongest 1 %. */
+        STRONGEST_1(0, 0.01, "without the strongest 1 %"),
+        /** The strongest 3 %. */
+        STRONGEST_3(0, 0.03, "without the strongest 3 %");
+
+        private final double smallest;
+        private final double largest;
+        private final String label;
+
+        Cut(double smallest, double largest, String label) {
+            this.smallest = smallest;
+            this.largest = largest;
+            this.label = label;
+        }
+
+        private CouplingEnsemble of(CouplingEnsemble base) {
+            return this == NONE ? base : new PrunedEnsemble(base, smallest, largest);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "pruning";
+    }
+
+    @Override
+    public Paper paper() {
+        return Paper.HEAVY_TAILS;
+    }
+
+    @Override
+    public String title() {
+        return "Heavy-tailed networks live by their few strong weights";
+    }
+
+    @Override
+    public int largestNetwork(Scale scale) {
+        return scale == Scale.SMALL ? 200 : 1000;
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int n = largestNetwork(setting.scale());
+        final int trials = setting.isSmall() ? 10 : 3;
+        final double[] gains =
+                setting.isSmall() ? Networks.publishedGains(13, 49, 3) : Networks.publishedGains(0, 49, 1);
+        final LyapunovSettings settings =
+                setting.isSmall() ? new LyapunovSettings(1, 800, 100, 150) : new LyapunovSettings(1, 2900, 100, 100);
+        final List<GainCurves.Law> laws = new ArrayList<>();
+        for (Cut cut : Cut.values()) {
+            for (double alpha : ALPHAS) {
+                laws.add(new GainCurves.Law(cut.of(Networks.stable(alpha)), n));
+            }
+        }
+        final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, 0, settings, false, work);
+        final List<Panel> panels = new ArrayList<>();
+        for (Cut cut : Cut.values()) {
+            final List<Series> series = new ArrayList<>();
+            for (int a = 0; a < ALPHAS.length; a++) {
+                series.add(new Series(
+                        Networks.alpha(ALPHAS[a]), curve(curves, cut, a).samples()));
+            }
+            panels.add(new Panel(
+                    cut.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "Largest Lyapunov exponent " + cut.label + ", N = " + n,
+                    Panel.GAIN,
+                    "largest Lyapunov exponent λ (nats per step)",
+                    true,
+                    series));
+        }
+        return new Reproduction(
+                panels,
+                claims(n, curves),
+                List.of(
+                        trials + " trials; largest exponent over " + settings.steps() + " steps.",
+                        "A trial without an onset of chaos within the gains counts with the largest of them: its shift is a"
+                                + " lower bound."));
+    }
+
+    private static GainCurves curve(List<GainCurves> curves, Cut cut, int alpha) {
+        return curves.get(cut.ordinal() * ALPHAS.length + alpha);
+    }
+
+    /** How far a cut moves the onset of chaos, ln(gain), for every trial. */
+    private static double[] shift(List<GainCurves> curves, Cut cut, int alpha) {
+        final double[] before = curve(curves, Cut.NONE, alpha).logOnsetsAtLeast();
+        final double[] after = curve(curves, cut, alpha).logOnsetsAtLeast();
+        for (int i = 0; i < after.length; i++) {
+            after[i] -= before[i];
+        }
+        return after;
+    }
+
+    private static List<Claim> claims(int n, List<GainCurves> curves) {
+        final int cauchy = 0;
+        final int gaussian = ALPHAS.length - 1;
+        final String statistic = "shift of ln of the first onset, ";
+        final List<Claim> claims = new ArrayList<>();
+        claims.add(Claim.positive(
+                "weak-weights",
+                "without the weakest 95 % the transition moves more for α = 2 than for α = 1",
+                statistic + "α = 2 minus α = 1, paired by trial",
+                List.of(Mean.ofDifferences(
+                        shift(curves, Cut.WEAKEST_95, gaussian), shift(curves, Cut.WEAKEST_95, cauchy)))));
+        claims.add(Claim.positive(
+                "strong-weights",
+                "without the strongest 1 % or 3 % the transition moves more for α = 1 than for α = 2",
+                statistic + "α = 1 minus α = 2, paired by trial",
+                List.of(
+                        Mean.ofDifferences(
+                                shift(curves, Cut.STRONGEST_1, cauchy), shift(curves, Cut.STRONGEST_1, gaussian)),
+                        Mean.ofDifferences(
+                                shift(curves, Cut.STRONGEST_3, cauchy), shift(curves, Cut.STRONGEST_3, gaussian)))));
+        for (Cut cut : Cut.values()) {
+            for (int a = 0; a < ALPHAS.length; a++) {
+                claims.add(Claim.shown(
+                                "onset " + cut.name().toLowerCase(Locale.ROOT).replace('_', '-') + " alpha="
+                                        + Networks.plain(ALPHAS[a]),
+                                "first gain of the grid with a mean exponent of at least 0, " + cut.label,
+                                "mean over trials; resolution one step of the grid",
+                                new Mean(1, curve(curves, cut, a).gridOnset(), Double.NaN))
+                        .beside(
+                                cut == Cut.NONE
+                                        ? Published.onset(ALPHAS[a], n, false)
+                                        : Published.prunedOnset(cut, ALPHAS[a], n)));
+            }
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,224 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.theory.TransitionGain;
+
+/**
+ * Figures 2, 4 (with &alpha; = 0.5) and 5 (with noise): the largest Lyapunov exponent against the gain. The transition to
+ * chaos comes earlier, and more slowly, the heavier the tail; and the earlier, the larger the network.
+ */
+final class SlowTransition implements Figure {
+
+    private final String id;
+    private final String title;
+    private final double[] alphas;
+    private final double noise;
+
+    private SlowTransition(String id, String title, double[] alphas, double noise) {
+        this.id = id;
+        this.title = title;
+        this.alphas = alphas;
+        this.noise = noise;
+    }
+
+    static SlowTransition figure2() {
+        return new SlowTransition(
+                "2",
+                "Heavy tails make the transition to chaos slow, and early in large networks",
+                new double[] {1, 1.5, 2},
+                0);
+    }
+
+    static SlowTransition figure4() {
+        return new SlowTransition("4", "The transition to chaos, with α = 0.5", new double[] {0.5, 1, 1.5, 2}, 0);
+    }
+
+    static SlowTransition figure5() {
+        return new SlowTransition(
+                "5",
+                "The transition to chaos of networks driven by noise",
+                new double[] {0.5, 1, 1.5, 2},
+                Networks.NOISE);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Paper paper() {
+        return Paper.HEAVY_TAILS;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int largestNetwork(Scale scale) {
+        return Arrays.stream(sizes(scale)).max().orElseThrow();
+    }
+
+    @Override
+    public boolean hasPublishedOrder() {
+        return true;
+    }
+
+    private static int[] sizes(Scale scale) {
+        return scale == Scale.SMALL ? new int[] {75, 300} : new int[] {1000, 3000, 10_000};
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int[] sizes = sizes(setting.scale());
+        final double[] gains =
+                setting.isSmall() ? Networks.publishedGains(14, 42, 2) : Networks.publishedGains(0, 49, 1);
+        final int trials = setting.isSmall() ? 20 : 10;
+        final LyapunovSettings settings =
+                setting.isSmall() ? new LyapunovSettings(1, 1000, 100, 200) : new LyapunovSettings(1, 2900, 100, 100);
+        final List<GainCurves.Law> laws = new ArrayList<>();
+        for (int n : sizes) {
+            for (double alpha : alphas) {
+                laws.add(new GainCurves.Law(Networks.stable(alpha), n));
+            }
+        }
+        final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, noise, settings, false, work);
+        final List<GainCurves> published = setting.isWithPublishedOrder()
+                ? GainCurves.measure(laws, gains, trials, noise, settings, true, work)
+                : List.of();
+        final List<Panel> panels = new ArrayList<>();
+        for (int s = 0; s < sizes.length; s++) {
+            panels.add(panel(sizes[s], part(curves, s), published.isEmpty() ? List.of() : part(published, s)));
+        }
+        final List<Claim> claims = claims(sizes, curves);
+        final List<String> remarks = new ArrayList<>();
+        remarks.add(trials + " trials; largest exponent over " + settings.steps() + " steps after " + settings.warmup()
+                + " of the state and " + settings.tangentWarmup() + " of the tangent vector.");
+        remarks.add(
+                "g*(N, α) is where the state of rest becomes unstable in the annealed theory. It is not where chaos sets"
+                        + " in, which comes later for α < 2: the claims are about order and width, not about equality.");
+        if (setting.isWithPublishedOrder()) {
+            claims.addAll(publishedClaims(sizes, curves, published));
+            claims.addAll(OrderEvidence.claims(work));
+            remarks.add(PublishedOrder.EXPLANATION);
+        }
+        return new Reproduction(panels, claims, remarks);
+    }
+
+    private <T> List<T> part(List<T> all, int size) {
+        return all.subList(size * alphas.length, (size + 1) * alphas.length);
+    }
+
+    private Panel panel(int n, List<GainCurves> curves, List<GainCurves> published) {
+        final List<Series> series = new ArrayList<>();
+        for (int a = 0; a < alphas.length; a++) {
+            series.add(new Series(
+                    Networks.alpha(alphas[a]),
+                    curves.get(a).samples(),
+                    OptionalDouble.of(TransitionGain.of(alphas[a], n).gain())));
+        }
+        for (int a = 0; a < published.size(); a++) {
+            series.add(new Series(
+                    Networks.alpha(alphas[a]) + ", published order",
+                    published.get(a).samples()));
+        }
+        return new Panel(
+                "lambda-N" + n,
+                "Largest Lyapunov exponent, N = " + n + (noise > 0 ? ", noise " + Networks.plain(noise) : ""),
+                Panel.GAIN,
+                "largest Lyapunov exponent λ (nats per step)",
+                true,
+                series);
+    }
+
+    private List<Claim> claims(int[] sizes, List<GainCurves> curves) {
+        final List<Mean> earlier = new ArrayList<>();
+        final List<Mean> wider = new ArrayList<>();
+        for (int s = 0; s < sizes.length; s++) {
+            final List<GainCurves> part = part(curves, s);
+            for (int a = 1; a < alphas.length; a++) {
+                earlier.add(Mean.ofDifferences(
+                        part.get(a).logOnsets(), part.get(a - 1).logOnsets()));
+                wider.add(Mean.ofDifferences(
+                        part.get(a - 1).logWidths(), part.get(a).logWidths()));
+            }
+        }
+        final int last = sizes.length - 1;
+        final int cauchy = Arrays.binarySearch(alphas, 1);
+        final List<Claim> claims = new ArrayList<>();
+        claims.add(Claim.positive(
+                "earlier",
+                "chaos sets in at smaller gains the heavier the tail, at every N",
+                "ln of the first onset minus that of the next smaller α, paired by trial",
+                earlier));
+        claims.add(Claim.positive(
+                "slower",
+                "the transition is the slower the heavier the tail, at every N",
+                "width in ln g of |λ| < 0.1 minus that of the next larger α, paired by trial",
+                wider));
+        claims.add(Claim.positive(
+                "size",
+                "chaos sets in at smaller gains in larger networks for α = 1",
+                "ln of the first onset at N = " + sizes[0] + " minus that at N = " + sizes[last],
+                List.of(Mean.difference(
+                        Mean.of(part(curves, 0).get(cauchy).logOnsets()),
+                        Mean.of(part(curves, last).get(cauchy).logOnsets())))));
+        for (int s = 0; s < sizes.length; s++) {
+            for (int a = 0; a < alphas.length; a++) {
+                claims.add(onset(
+                                "onset",
+                                "first gain of the grid with a mean exponent of at least 0",
+                                sizes[s],
+                                a,
+                                part(curves, s))
+                        .withTheory(TransitionGain.of(alphas[a], sizes[s]).gain())
+                        .beside(Published.onset(alphas[a], sizes[s], noise > 0)));
+            }
+        }
+        return claims;
+    }
+
+    private Claim onset(String id, String statement, int n, int a, List<GainCurves> curves) {
+        return Claim.shown(
+                id + " alpha=" + Networks.plain(alphas[a]) + " N=" + n,
+                statement,
+                "mean over trials; resolution one step of the grid; theory: g*, end of rest",
+                new Mean(1, curves.get(a).gridOnset(), Double.NaN));
+    }
+
+    private List<Claim> publishedClaims(int[] sizes, List<GainCurves> curves, List<GainCurves> published) {
+        final List<Claim> claims = new ArrayList<>();
+        final List<Mean> lowered = new ArrayList<>();
+        for (int s = 0; s < sizes.length; s++) {
+            for (int a = 0; a < alphas.length; a++) {
+                claims.add(onset(
+                                "published-order onset",
+                                "the same in the published order",
+                                sizes[s],
+                                a,
+                                part(published, s))
+                        .beside(Published.onset(alphas[a], sizes[s], noise > 0)));
+            }
+            final int cauchy = Arrays.binarySearch(alphas, 1);
+            final double from = 0.3;
+            final double to = 1.3;
+            lowered.add(Mean.ofDifferences(
+                    part(curves, s).get(cauchy).meanExponents(from, to),
+                    part(published, s).get(cauchy).meanExponents(from, to)));
+        }
+        claims.add(
+                0,
+                Claim.positive(
+                        "published-order",
+                        "the published order lowers the exponents of α = 1 near the transition",
+                        "mean exponent at 0.3 < g < 1.3, right minus published order, paired by trial",
+                        lowered));
+        return claims;
+    }
+}

@@ -1,0 +1,163 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+
+/**
+ * Figures 3A and 6A (with noise): the leading exponents of networks at their transition. The heavier the tail, the fewer
+ * exponents lie near the largest: few directions take part.
+ */
+final class SpectrumShape implements Figure {
+
+    private static final double[] ALPHAS = {1, 1.5, 2};
+
+    /** The first gains of the grid with a mean exponent of at least 0: independent implementation, N = 300. */
+    private static final double[] SMALL_GAINS = {0.518, 0.687, 0.910};
+
+    /** The same at N = 1000, by a rerun of the published code with its fault repaired. */
+    private static final double[] PAPER_GAINS = {0.391, 0.596, 0.910};
+
+    /** Near: exponents that decay this much more per step at most. */
+    private static final double NEAR = 0.3;
+
+    private static final int EXPONENTS = 100;
+
+    private final double noise;
+
+    SpectrumShape(boolean isNoisy) {
+        noise = isNoisy ? Networks.NOISE : 0;
+    }
+
+    @Override
+    public String id() {
+        return noise > 0 ? "6A" : "3A";
+    }
+
+    @Override
+    public Paper paper() {
+        return Paper.HEAVY_TAILS;
+    }
+
+    @Override
+    public String title() {
+        return "Near the transition, fewer exponents lie close to the largest the heavier the tail"
+                + (noise > 0 ? " (noise)" : "");
+    }
+
+    @Override
+    public int largestNetwork(Scale scale) {
+        return scale == Scale.SMALL ? 300 : 1000;
+    }
+
+    @Override
+    public boolean hasPublishedOrder() {
+        return true;
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int n = largestNetwork(setting.scale());
+        final int trials = setting.isSmall() ? 6 : 10;
+        final double[] gains = setting.isSmall() ? SMALL_GAINS : PAPER_GAINS;
+        final LyapunovSettings settings = setting.isSmall()
+                ? new LyapunovSettings(EXPONENTS, 1000, 100, 100)
+                : new LyapunovSettings(EXPONENTS, 2900, 100, 100);
+        final List<NetworkRecipe> recipes = new ArrayList<>();
+        for (int a = 0; a < ALPHAS.length; a++) {
+            recipes.addAll(Networks.of(Networks.stable(ALPHAS[a]), n, new double[] {gains[a]}, trials, noise));
+        }
+        final List<double[]> spectra = work.sweep(recipes, new Spectrum(settings, false));
+        final List<double[]> published =
+                setting.isWithPublishedOrder() ? work.sweep(recipes, new Spectrum(settings, true)) : List.of();
+        final List<Series> series = new ArrayList<>(series("", trials, gains, spectra));
+        final List<String> remarks = new ArrayList<>();
+        remarks.add(trials + " trials of N = " + n + " at the first gain of the grid with a mean exponent of at least 0"
+                + " (theirs at this N, without noise); " + settings.steps() + " steps.");
+        final List<Claim> claims = new ArrayList<>(claims("", trials, spectra));
+        if (setting.isWithPublishedOrder()) {
+            series.addAll(series(", published order", trials, gains, published));
+            claims.addAll(claims("published-order ", trials, published));
+            remarks.add(PublishedOrder.EXPLANATION);
+        }
+        return new Reproduction(
+                List.of(new Panel(
+                        "spectrum",
+                        "Leading Lyapunov exponents near the transition, N = " + n,
+                        "position in the spectrum",
+                        "Lyapunov exponent λ (nats per step)",
+                        false,
+                        series)),
+                claims,
+                remarks);
+    }
+
+    private record Spectrum(LyapunovSettings settings, boolean isPublishedOrder) implements NetworkTask<double[]> {
+
+        @Override
+        public double[] run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            final DynamicalSystem network = recipe.network(coupling);
+            return new Lyapunov(isPublishedOrder ? new PublishedOrder(network, coupling) : network, settings)
+                    .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
+                    .exponents();
+        }
+
+        @Override
+        public double[] failed(NetworkRecipe recipe, String reason) {
+            return new double[0];
+        }
+    }
+
+    private static List<Series> series(String suffix, int trials, double[] gains, List<double[]> spectra) {
+        final List<Series> series = new ArrayList<>();
+        for (int a = 0; a < ALPHAS.length; a++) {
+            final List<Sample> samples = new ArrayList<>();
+            for (int trial = 0; trial < trials; trial++) {
+                final double[] exponents = spectra.get(a * trials + trial);
+                for (int i = 0; i < exponents.length; i++) {
+                    samples.add(new Sample(i + 1.0, trial, exponents[i]));
+                }
+            }
+            series.add(new Series(Networks.alpha(ALPHAS[a]) + ", g = " + Networks.plain(gains[a]) + suffix, samples));
+        }
+        return series;
+    }
+
+    private static List<Claim> claims(String prefix, int trials, List<double[]> spectra) {
+        final List<double[]> near = new ArrayList<>();
+        for (int a = 0; a < ALPHAS.length; a++) {
+            near.add(spectra.subList(a * trials, (a + 1) * trials).stream()
+                    .mapToDouble(SpectrumShape::near)
+                    .toArray());
+        }
+        final List<Claim> claims = new ArrayList<>();
+        claims.add(Claim.positive(
+                prefix + "fewer-near",
+                "fewer exponents lie near the largest the heavier the tail",
+                "exponents within 0.3 of the largest, minus their number at the next smaller α, paired by trial",
+                List.of(Mean.ofDifferences(near.get(1), near.get(0)), Mean.ofDifferences(near.get(2), near.get(1)))));
+        for (int a = 0; a < ALPHAS.length; a++) {
+            claims.add(Claim.shown(
+                    prefix + "near alpha=" + Networks.plain(ALPHAS[a]),
+                    "exponents within 0.3 of the largest",
+                    "mean over trials, of at most " + EXPONENTS,
+                    Mean.of(near.get(a))));
+        }
+        return claims;
+    }
+
+    private static double near(double[] exponents) {
+        return Arrays.stream(exponents)
+                .filter(exponent -> exponents[0] - exponent < NEAR)
+                .count();
+    }
+}
