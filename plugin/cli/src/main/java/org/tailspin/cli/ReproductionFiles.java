@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.tailspin.charts.GainChart;
+import org.tailspin.charts.GainSeries;
 import org.tailspin.core.papers.Claim;
 import org.tailspin.core.papers.Figure;
 import org.tailspin.core.papers.Panel;
@@ -69,6 +71,12 @@ final class ReproductionFiles {
                 CLAIM_COLUMNS.forEach(column -> cells.add(row.get(column.label())));
                 claims.add(cells);
             }
+        }
+        if (isWithPicture) {
+            reproduction
+                    .panels()
+                    .forEach(panel ->
+                            directory.write(picture(panel), chart(panel).png()));
         }
         final List<Map<String, Object>> rows =
                 reproduction.claims().stream().map(ReproductionFiles::row).toList();
@@ -182,5 +190,18 @@ final class ReproductionFiles {
 
     private static String picture(Panel panel) {
         return panel.name() + ".png";
+    }
+
+    /** Means over trials with a band of one standard deviation. */
+    private static GainChart chart(Panel panel) {
+        final List<GainSeries> series = panel.series().stream()
+                .map(one -> GainSeries.of(
+                        one.label(),
+                        one.samples().stream().mapToDouble(Sample::x).toArray(),
+                        one.samples().stream().mapToDouble(Sample::y).toArray(),
+                        one.mark()))
+                .toList();
+        return new GainChart(
+                panel.title(), panel.x(), panel.isLogarithmic(), List.of(new GainChart.Quantity(panel.y(), series)));
     }
 }

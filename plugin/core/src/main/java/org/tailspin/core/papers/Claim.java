@@ -79,15 +79,44 @@ public record Claim(
     }
 
     /**
-     * A number that is claimed to be another.
+     * A number that is claimed to be another, within chance.
      *
      * @param expected the other
-     * @param margin by which they may differ for a stated reason, at least 0
-     * @param reason of the margin; empty for none
      */
-    static Claim agrees(
+    static Claim agrees(String id, String statement, String statistic, Mean ours, double expected) {
+        final double bound = ours.quantile(STRICT / 2);
+        final double allowed = bound * ours.standardError();
+        return row(
+                id,
+                statement,
+                statistic,
+                ours.value(),
+                error(ours),
+                String.format(
+                        Locale.ROOT, "within %.3g of %.4g (%.1f s.e., n = %d)", allowed, expected, bound, ours.count()),
+                "0.1 %: a true agreement would fail so often",
+                Math.abs(ours.value() - expected) <= allowed ? Verdict.HOLDS : Verdict.FAILS);
+    }
+
+    /**
+     * A number that is claimed to be close to another: the whole interval of its error must lie within the margin.
+     *
+     * @param expected the other
+     * @param margin that counts as close, positive
+     * @param reason of the margin
+     */
+    static Claim close(
             String id, String statement, String statistic, Mean ours, double expected, double margin, String reason) {
-        final double allowed = margin + ours.quantile(STRICT / 2) * ours.standardError();
+        final double reach = ours.quantile(LEVEL) * ours.standardError();
+        final double deviation = Math.abs(ours.value() - expected);
+        final Verdict verdict;
+        if (deviation + reach <= margin) {
+            verdict = Verdict.HOLDS;
+        } else if (deviation - reach > margin) {
+            verdict = Verdict.FAILS;
+        } else {
+            verdict = Verdict.UNDECIDED;
+        }
         return row(
                 id,
                 statement,
@@ -96,13 +125,15 @@ public record Claim(
                 error(ours),
                 String.format(
                         Locale.ROOT,
-                        "within %.3g of %.4g (%.1f s.e.%s)",
-                        allowed,
+                        "|%.4g - %.4g| + %.2g <= %.3g (%s; Student, n = %d)",
+                        ours.value(),
                         expected,
-                        ours.quantile(STRICT / 2),
-                        margin > 0 ? String.format(Locale.ROOT, " + %.3g: %s", margin, reason) : ""),
-                "0.1 %: a true agreement would fail so often",
-                Math.abs(ours.value() - expected) <= allowed ? Verdict.HOLDS : Verdict.FAILS);
+                        reach,
+                        margin,
+                        reason,
+                        ours.count()),
+                "1 %: a deviation beyond the margin would pass so often",
+                verdict);
     }
 
     /**
@@ -126,19 +157,6 @@ public record Claim(
                         Locale.ROOT, "|t| = %.1f < %.1f (Student, n = %d)", Math.abs(worst.t()), bound, worst.count()),
                 "0.1 %: a true agreement would fail so often",
                 Math.abs(worst.t()) < bound ? Verdict.HOLDS : Verdict.FAILS);
-    }
-
-    /** A number that theory gives exactly, or a count that must be reached: no chance is involved. */
-    static Claim certain(String id, String statement, String statistic, double ours, String rule, boolean holds) {
-        return row(
-                id,
-                statement,
-                statistic,
-                ours,
-                OptionalDouble.empty(),
-                rule,
-                "none: no chance is involved",
-                holds ? Verdict.HOLDS : Verdict.FAILS);
     }
 
     private static OptionalDouble error(Mean mean) {

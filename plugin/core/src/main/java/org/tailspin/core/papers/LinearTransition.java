@@ -128,9 +128,7 @@ final class LinearTransition implements Figure {
                                 "the annealed network loses stability at g*(N, α)",
                                 "mean of ln g at which a realisation neither grows nor decays",
                                 Mean.of(annealed),
-                                -theory.meanLog(),
-                                0,
-                                "")
+                                -theory.meanLog())
                         .withTheory(-theory.meanLog()),
                 Claim.positive(
                         "sides",

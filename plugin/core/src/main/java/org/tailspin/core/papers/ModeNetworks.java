@@ -40,6 +40,6 @@ record ModeNetworks(String label, CouplingEnsemble ensemble, double inverseRank)
 
     /** From the most modes to the fewest. */
     static List<ModeNetworks> all(int n) {
-        return List.of(independent(), flat(n, n), exponential(1), flat(n / 2, n), exponential(0.5), exponential(0.2));
+        return List.of(independent(), flat(n, n), exponential(1), flat(n / 2, n), exponential(0.5));
     }
 }

@@ -71,17 +71,17 @@ final class SlowTransition implements Figure {
     }
 
     private static int[] sizes(Scale scale) {
-        return scale == Scale.SMALL ? new int[] {75, 300} : new int[] {1000, 3000, 10_000};
+        return scale == Scale.SMALL ? new int[] {100, 300} : new int[] {1000, 3000, 10_000};
     }
 
     @Override
     public Reproduction run(Setting setting, Work work) {
         final int[] sizes = sizes(setting.scale());
         final double[] gains =
-                setting.isSmall() ? Networks.publishedGains(14, 42, 2) : Networks.publishedGains(0, 49, 1);
-        final int trials = setting.isSmall() ? 20 : 10;
+                setting.isSmall() ? Networks.publishedGains(14, 40, 2) : Networks.publishedGains(0, 49, 1);
+        final int trials = setting.isSmall() ? 40 : 10;
         final LyapunovSettings settings =
-                setting.isSmall() ? new LyapunovSettings(1, 1000, 100, 200) : new LyapunovSettings(1, 2900, 100, 100);
+                setting.isSmall() ? new LyapunovSettings(1, 800, 100, 200) : new LyapunovSettings(1, 2900, 100, 100);
         final List<GainCurves.Law> laws = new ArrayList<>();
         for (int n : sizes) {
             for (double alpha : alphas) {
@@ -103,6 +103,19 @@ final class SlowTransition implements Figure {
         remarks.add(
                 "g*(N, α) is where the state of rest becomes unstable in the annealed theory. It is not where chaos sets"
                         + " in, which comes later for α < 2: the claims are about order and width, not about equality.");
+        remarks.add(
+                "Small networks reverse part of the order: below N = 100 or so the mean exponent of α = 1 crosses zero later"
+                        + " than that of 1.5, so the claim is about the larger size.");
+        if (noise > 0) {
+            remarks.add(
+                    "With noise the quiet side of the transition is steeper, and the widths are not ordered at these"
+                            + " sizes: they are shown without a claim.");
+        }
+        if (Arrays.binarySearch(alphas, 0.5) >= 0) {
+            remarks.add(
+                    "Networks of α = 0.5 hang on a handful of weights; at N = 300 and below their mean exponent may not"
+                            + " reach zero at any gain, so nothing is claimed of them.");
+        }
         if (setting.isWithPublishedOrder()) {
             claims.addAll(publishedClaims(sizes, curves, published));
             claims.addAll(OrderEvidence.claims(work));
@@ -138,30 +151,34 @@ final class SlowTransition implements Figure {
     }
 
     private List<Claim> claims(int[] sizes, List<GainCurves> curves) {
+        final int last = sizes.length - 1;
+        final int cauchy = Arrays.binarySearch(alphas, 1);
         final List<Mean> earlier = new ArrayList<>();
         final List<Mean> wider = new ArrayList<>();
         for (int s = 0; s < sizes.length; s++) {
             final List<GainCurves> part = part(curves, s);
-            for (int a = 1; a < alphas.length; a++) {
-                earlier.add(Mean.ofDifferences(
-                        part.get(a).logOnsets(), part.get(a - 1).logOnsets()));
+            for (int a = cauchy + 1; a < alphas.length; a++) {
                 wider.add(Mean.ofDifferences(
                         part.get(a - 1).logWidths(), part.get(a).logWidths()));
+                if (s == last) {
+                    earlier.add(Mean.ofDifferences(
+                            part.get(a).logOnsets(), part.get(a - 1).logOnsets()));
+                }
             }
         }
-        final int last = sizes.length - 1;
-        final int cauchy = Arrays.binarySearch(alphas, 1);
         final List<Claim> claims = new ArrayList<>();
         claims.add(Claim.positive(
                 "earlier",
-                "chaos sets in at smaller gains the heavier the tail, at every N",
+                "chaos sets in at smaller gains the heavier the tail, at α = 1, 1.5, 2 and N = " + sizes[last],
                 "ln of the first onset minus that of the next smaller α, paired by trial",
                 earlier));
-        claims.add(Claim.positive(
-                "slower",
-                "the transition is the slower the heavier the tail, at every N",
-                "width in ln g of |λ| < 0.1 minus that of the next larger α, paired by trial",
-                wider));
+        if (noise == 0) {
+            claims.add(Claim.positive(
+                    "slower",
+                    "the transition is the slower the heavier the tail, at α = 1, 1.5, 2 and every N",
+                    "width in ln g of |λ| < 0.1 minus that of the next larger α, paired by trial",
+                    wider));
+        }
         claims.add(Claim.positive(
                 "size",
                 "chaos sets in at smaller gains in larger networks for α = 1",
@@ -179,14 +196,23 @@ final class SlowTransition implements Figure {
                                 part(curves, s))
                         .withTheory(TransitionGain.of(alphas[a], sizes[s]).gain())
                         .beside(Published.onset(alphas[a], sizes[s], noise > 0)));
+                claims.add(Claim.shown(
+                        "width" + name(sizes[s], a),
+                        "width of the transition",
+                        "extent in ln g of |λ| < 0.1 within the gains, mean over trials",
+                        Mean.of(part(curves, s).get(a).logWidths())));
             }
         }
         return claims;
     }
 
+    private String name(int n, int a) {
+        return " alpha=" + Networks.plain(alphas[a]) + " N=" + n;
+    }
+
     private Claim onset(String id, String statement, int n, int a, List<GainCurves> curves) {
         return Claim.shown(
-                id + " alpha=" + Networks.plain(alphas[a]) + " N=" + n,
+                id + name(n, a),
                 statement,
                 "mean over trials; resolution one step of the grid; theory: g*, end of rest",
                 new Mean(1, curves.get(a).gridOnset(), Double.NaN));

@@ -2,8 +2,11 @@ package org.tailspin.core.validate;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.StateObserver;
@@ -26,13 +29,27 @@ final class TangentOrderCase implements KnownCase {
     private static final int ALIGNMENT = 200;
     private static final int STEPS = 4000;
 
+    private final BiFunction<NetworkMap, Coupling, DynamicalSystem> tangentMaps;
+
+    TangentOrderCase() {
+        this((network, coupling) -> network);
+    }
+
+    /**
+     * @param tangentMaps what to take the tangent maps from, in place of the network itself
+     */
+    TangentOrderCase(BiFunction<NetworkMap, Coupling, DynamicalSystem> tangentMaps) {
+        this.tangentMaps = tangentMaps;
+    }
+
     @Override
     public List<Check> run(Monitor monitor) {
-        final NetworkMap network =
-                new NetworkMap(new StableEnsemble(1).draw(N, new Seed(SEED), monitor), GAIN, Nonlinearity.TANH, 0);
+        final Coupling coupling = new StableEnsemble(1).draw(N, new Seed(SEED), monitor);
+        final NetworkMap network = new NetworkMap(coupling, GAIN, Nonlinearity.TANH, 0);
         final Twins.Growth twins =
                 new Twins(network, WARMUP).growth(ALIGNMENT, STEPS, new Seed(SEED), monitor.silent());
-        final LyapunovSpectrum spectrum = new Lyapunov(network, new LyapunovSettings(1, WARMUP, ALIGNMENT, STEPS))
+        final LyapunovSpectrum spectrum = new Lyapunov(
+                        tangentMaps.apply(network, coupling), new LyapunovSettings(1, WARMUP, ALIGNMENT, STEPS))
                 .measure(new Seed(SEED), StateObserver.NONE, monitor);
         final OptionalDouble error = spectrum.maxStandardError();
         return List.of(new Expectation(
