@@ -68,7 +68,7 @@ final class GoldenClaims {
             if (earlier == null) {
                 changes.add("claim " + claim.id() + " is new");
             } else if (!claim.verdict().label().equals(earlier.verdict)) {
-                changes.add(claim.id() + " " + claim.verdict().label() + ", and did not: " + earlier.verdict);
+                changes.add(claim.id() + " is " + claim.verdict().label() + ", and was " + earlier.verdict);
             } else if (!isSame(earlier.ours, claim.ours())) {
                 changes.add(String.format(Locale.ROOT, "%s is %s, and was %s", claim.id(), claim.ours(), earlier.ours));
             }

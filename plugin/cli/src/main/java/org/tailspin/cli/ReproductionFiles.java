@@ -194,14 +194,26 @@ final class ReproductionFiles {
 
     /** Means over trials with a band of one standard deviation. */
     private static GainChart chart(Panel panel) {
-        final List<GainSeries> series = panel.series().stream()
-                .map(one -> GainSeries.of(
-                        one.label(),
-                        one.samples().stream().mapToDouble(Sample::x).toArray(),
-                        one.samples().stream().mapToDouble(Sample::y).toArray(),
-                        one.mark()))
-                .toList();
+        final List<GainSeries> series =
+                panel.series().stream().map(ReproductionFiles::curve).toList();
         return new GainChart(
                 panel.title(), panel.x(), panel.isLogarithmic(), List.of(new GainChart.Quantity(panel.y(), series)));
+    }
+
+    private static GainSeries curve(Series series) {
+        final GainSeries measured = GainSeries.of(
+                series.label(),
+                series.samples().stream().mapToDouble(Sample::x).toArray(),
+                series.samples().stream().mapToDouble(Sample::y).toArray(),
+                series.mark());
+        return series.theory().isEmpty()
+                ? measured
+                : measured.theory(
+                        series.theory().stream()
+                                .mapToDouble(Series.Prediction::x)
+                                .toArray(),
+                        series.theory().stream()
+                                .mapToDouble(Series.Prediction::y)
+                                .toArray());
     }
 }

@@ -69,7 +69,8 @@ final class ActivityDimension implements Figure {
         final TrialTable ratios = new TrialTable(gains, trials, work.sweep(recipes, new Ratio(simulation)));
         final List<Series> series = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
-            series.add(new Series(Networks.alpha(ALPHAS[a]), ratios.samples(a)));
+            series.add(new Series(Networks.alpha(ALPHAS[a]), ratios.samples(a))
+                    .withTheory(noise == 0 && ALPHAS[a] == 2 ? theory(n, simulation.steps(), gains) : List.of()));
         }
         return new Reproduction(
                 List.of(new Panel(
@@ -95,6 +96,13 @@ final class ActivityDimension implements Figure {
         return noise > 0
                 ? new double[] {0.1, 0.2, 0.4, 0.6, TRANSITION, 0.8, 1, 1.5, 2, 3, 5, 10}
                 : new double[] {1, 1.5, 2, 3, 5, 10};
+    }
+
+    private static List<Series.Prediction> theory(int n, int states, double[] gains) {
+        return Arrays.stream(gains)
+                .mapToObj(gain -> new Series.Prediction(
+                        gain, GaussianMapTheory.ofStableGain(gain, 0).participationRatio(n, states)))
+                .toList();
     }
 
     private record Ratio(Simulation simulation) implements NetworkTask<Double> {

@@ -1,6 +1,7 @@
 package org.tailspin.core.papers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
@@ -80,7 +81,8 @@ final class AttractorDimension implements Figure {
         remarks.add(trials + " trials of N = " + n + "; as many exponents as the dimension needs, over "
                 + settings.steps() + " steps.");
         for (int a = 0; a < ALPHAS.length; a++) {
-            series.add(new Series(Networks.alpha(ALPHAS[a]), dimensions.samples(a)));
+            series.add(new Series(Networks.alpha(ALPHAS[a]), dimensions.samples(a))
+                    .withTheory(ALPHAS[a] == 2 ? theory(n, gains) : List.of()));
         }
         final List<Claim> claims = new ArrayList<>(claims(n, gains, dimensions));
         if (setting.isWithPublishedOrder()) {
@@ -102,6 +104,13 @@ final class AttractorDimension implements Figure {
                         series)),
                 claims,
                 remarks);
+    }
+
+    private List<Series.Prediction> theory(int n, double[] gains) {
+        return Arrays.stream(gains)
+                .mapToObj(gain -> new Series.Prediction(
+                        gain, n * GaussianMapTheory.ofStableGain(gain, noise).kyOverN()))
+                .toList();
     }
 
     private record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements NetworkTask<Double> {

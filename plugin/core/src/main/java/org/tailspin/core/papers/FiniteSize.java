@@ -1,6 +1,7 @@
 package org.tailspin.core.papers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class FiniteSize implements Figure {
                 claims(sizes, batches),
                 List.of("Monte Carlo of " + BATCHES + " batches of " + draws
                         + " draws for each point; the published figure"
-                        + " has 10 000 draws. Lines through the batches, dashed lines by theory."));
+                        + " has 10 000 draws."));
     }
 
     private static Panel panel(int[] sizes, Map<Point, double[]> batches) {
@@ -80,7 +81,11 @@ final class FiniteSize implements Figure {
                     samples.add(new Sample(n, b, Math.exp(-logs[b])));
                 }
             }
-            series.add(new Series(Networks.alpha(alpha), samples));
+            series.add(new Series(Networks.alpha(alpha), samples)
+                    .withTheory(Arrays.stream(sizes)
+                            .mapToObj(n -> new Series.Prediction(
+                                    n, TransitionGain.of(alpha, n).gain()))
+                            .toList()));
         }
         return new Panel(
                 "transition",

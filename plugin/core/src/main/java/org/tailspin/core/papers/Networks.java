@@ -7,6 +7,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
 
@@ -27,7 +28,8 @@ final class Networks {
         for (int trial = 0; trial < trials; trial++) {
             final Disorder disorder = new Disorder(ensemble, n, FIRST_SEED + trial);
             for (double gain : gains) {
-                recipes.add(new NetworkRecipe(disorder, gain, FIRST_SEED + trial, Nonlinearity.TANH, noise));
+                recipes.add(
+                        new NetworkRecipe(disorder, gain, FIRST_SEED + trial, Dynamics.map(Nonlinearity.TANH, noise)));
             }
         }
         return recipes;

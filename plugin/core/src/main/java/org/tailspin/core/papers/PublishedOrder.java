@@ -64,6 +64,16 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
         }
 
         @Override
+        public double[] preActivation() {
+            return orbit.preActivation();
+        }
+
+        @Override
+        public double[] activity() {
+            return orbit.activity();
+        }
+
+        @Override
         public void step() {
             orbit.step();
         }
