@@ -128,6 +128,11 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
         }
 
         @Override
+        public void scaleRows(double[] s) {
+            frame.scaleRows(s);
+        }
+
+        @Override
         public void orthonormalise(double[] s, double[] logDiagonal, double tolerance, Monitor monitor) {
             frame.orthonormalise(s, logDiagonal, tolerance, monitor);
         }
