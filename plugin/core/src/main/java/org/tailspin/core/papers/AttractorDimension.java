@@ -6,7 +6,6 @@ import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.KaplanYorke;
-import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -117,10 +116,8 @@ final class AttractorDimension implements Figure {
 
         @Override
         public Double run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final DynamicalSystem network = recipe.network(coupling);
-            return KaplanYorke.of(
-                            new Lyapunov(isPublishedOrder ? new PublishedOrder(network, coupling) : network, settings)
-                                    .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor))
+            return KaplanYorke.of(new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
+                            .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor))
                     .dimension();
         }
 

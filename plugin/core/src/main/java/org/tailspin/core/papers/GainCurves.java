@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -65,9 +64,8 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
 
         @Override
         public CriticalGains.Point run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final DynamicalSystem network = recipe.network(coupling);
             final LyapunovSpectrum spectrum = new Lyapunov(
-                            isPublishedOrder ? new PublishedOrder(network, coupling) : network, settings)
+                            PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
                     .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor);
             return new CriticalGains.Point(
                     recipe.gain(),

@@ -58,7 +58,7 @@ final class OrderEvidence {
                         .growth(SETTINGS.tangentWarmup(), SETTINGS.steps(), new Seed(seed), monitor)
                         .exponent(),
                 exponent(network, seed, monitor),
-                exponent(new PublishedOrder(network, coupling), seed, monitor));
+                exponent(new PublishedOrder(network, coupling, GAIN, Nonlinearity.TANH), seed, monitor));
     }
 
     private static double exponent(DynamicalSystem system, long seed, Monitor monitor) {

@@ -4,10 +4,12 @@ import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.NetworkRecipe;
 
 /**
  * The tangent maps of a network in the order of the published figures, to show what it does: a fault, never a default.
@@ -18,9 +20,12 @@ import org.tailspin.core.random.Seed;
  * frame by W&#7488; in place of W, which is done here.
  *
  * @param map a network map
- * @param coupling its weights
+ * @param coupling its weights at unit gain
+ * @param gain of the map
+ * @param nonlinearity of the map
  */
-public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements DynamicalSystem {
+public record PublishedOrder(DynamicalSystem map, Coupling coupling, double gain, Nonlinearity nonlinearity)
+        implements DynamicalSystem {
 
     /** For a reader who sees both. */
     static final String EXPLANATION =
@@ -29,6 +34,20 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
                     + " difference is small for alpha = 2 and large for alpha < 2 near the transition, where it moves the"
                     + " onset of chaos to larger gains. Twin trajectories, which need no tangent map, agree with the right"
                     + " order.";
+
+    /**
+     * @param recipe of a network map
+     * @param coupling its weights at unit gain
+     * @param isPublishedOrder whether to take the tangent maps in the published order
+     * @return the network
+     */
+    static DynamicalSystem of(NetworkRecipe recipe, Coupling coupling, boolean isPublishedOrder) {
+        final DynamicalSystem network = recipe.network(coupling);
+        return isPublishedOrder
+                ? new PublishedOrder(
+                        network, coupling, recipe.gain(), recipe.dynamics().nonlinearity())
+                : network;
+    }
 
     @Override
     public int dimension() {
@@ -56,7 +75,15 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
     }
 
     /** The orbit of the map, whose states are right; its tangent maps are not. */
-    private record TransposedOrbit(Orbit orbit, ColumnMatrix matrix) implements Orbit {
+    private final class TransposedOrbit implements Orbit {
+
+        private final Orbit orbit;
+        private final ColumnMatrix matrix;
+
+        TransposedOrbit(Orbit orbit, ColumnMatrix matrix) {
+            this.orbit = orbit;
+            this.matrix = matrix;
+        }
 
         @Override
         public double[] state() {
@@ -80,7 +107,11 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
 
         @Override
         public void tangent(Frame frame, double[] s, Monitor monitor) {
-            orbit.tangent(new TransposedFrame(frame, matrix), s, monitor);
+            frame.multiply(matrix, monitor);
+            final double[] y = orbit.preActivation();
+            for (int i = 0; i < y.length; i++) {
+                s[i] = Math.log(gain) + nonlinearity.logSlope(y[i]);
+            }
         }
 
         @Override
@@ -91,50 +122,6 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling) implements 
         @Override
         public Orbit twin(double[] displacement) {
             return orbit.twin(displacement);
-        }
-    }
-
-    /** A frame that is multiplied by the transposed weights, whoever hands it the weights. */
-    private record TransposedFrame(Frame frame, ColumnMatrix matrix) implements Frame {
-
-        @Override
-        public int rows() {
-            return frame.rows();
-        }
-
-        @Override
-        public int columns() {
-            return frame.columns();
-        }
-
-        @Override
-        public void load(double[][] vectors) {
-            frame.load(vectors);
-        }
-
-        @Override
-        public void read(double[][] vectors, Monitor monitor) {
-            frame.read(vectors, monitor);
-        }
-
-        @Override
-        public void readLeading(double[] x) {
-            frame.readLeading(x);
-        }
-
-        @Override
-        public void multiply(ColumnMatrix weights, Monitor monitor) {
-            frame.multiply(matrix, monitor);
-        }
-
-        @Override
-        public void scaleRows(double[] s) {
-            frame.scaleRows(s);
-        }
-
-        @Override
-        public void orthonormalise(double[] s, double[] logDiagonal, double tolerance, Monitor monitor) {
-            frame.orthonormalise(s, logDiagonal, tolerance, monitor);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -105,8 +104,7 @@ final class SpectrumShape implements Figure {
 
         @Override
         public double[] run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final DynamicalSystem network = recipe.network(coupling);
-            return new Lyapunov(isPublishedOrder ? new PublishedOrder(network, coupling) : network, settings)
+            return new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
                     .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
                     .exponents();
         }

@@ -23,7 +23,7 @@ import org.tailspin.core.random.Seed;
 final class TangentOrderCase implements KnownCase {
 
     private static final int N = 150;
-    private static final double GAIN = 0.8;
+    static final double GAIN = 0.8;
     private static final long SEED = 2;
     private static final int WARMUP = 1000;
     private static final int ALIGNMENT = 200;

@@ -33,7 +33,8 @@ class PublishedOrderTest {
         final NetworkMap map = new NetworkMap(coupling, 1, Nonlinearity.LINEAR, 0);
         assertArrayEquals(
                 measure(map, 50).exponents(),
-                measure(new PublishedOrder(map, coupling), 50).exponents(),
+                measure(new PublishedOrder(map, coupling, 1, Nonlinearity.LINEAR), 50)
+                        .exponents(),
                 1e-12);
     }
 
@@ -43,7 +44,7 @@ class PublishedOrderTest {
         final Coupling coupling = new StableEnsemble(1).draw(40, new Seed(1), Monitor.NONE);
         final NetworkMap map = new NetworkMap(coupling, 3, Nonlinearity.TANH, 0);
         final LyapunovSpectrum right = measure(map, 200);
-        final LyapunovSpectrum wrong = measure(new PublishedOrder(map, coupling), 200);
+        final LyapunovSpectrum wrong = measure(new PublishedOrder(map, coupling, 3, Nonlinearity.TANH), 200);
         assertEquals(0, wrong.sumRuleResidual().orElseThrow(), 1e-9);
         assertEquals(
                 Arrays.stream(right.exponents()).sum(),
