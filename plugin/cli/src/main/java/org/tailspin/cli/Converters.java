@@ -8,6 +8,7 @@ import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.pipeline.Extent;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.Precision;
 import picocli.CommandLine.ITypeConverter;
@@ -108,6 +109,13 @@ final class Converters {
         @Override
         public Normalisation convert(String text) {
             return named(Normalisation.values(), Normalisation::optionName, text);
+        }
+    }
+
+    static final class Scales implements ITypeConverter<Extent.Scale> {
+        @Override
+        public Extent.Scale convert(String text) {
+            return named(Extent.Scale.values(), scale -> scale.name().toLowerCase(Locale.ROOT), text);
         }
     }
 

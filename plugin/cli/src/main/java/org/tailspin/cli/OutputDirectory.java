@@ -26,14 +26,29 @@ final class OutputDirectory implements AutoCloseable {
     static final String REPORT = "report.html";
     static final String CRITICAL_GAINS = "critical-gains.csv";
     static final String CURVES = "curves.csv";
+    static final String CONDITIONS = "conditions.csv";
+    static final String LAGS = "lags.csv";
+    static final String PICTURE = "picture.png";
     static final String CONFIG = "config.yaml";
     static final String LOCK = ".lock";
 
     private static final String TEMPORARY = ".part";
 
     /** In the order in which they go: without its configuration a directory could not be told from anybody's. */
-    private static final List<String> RESULTS =
-            List.of(NETWORKS, SPECTRUM, JOURNAL, LAMBDA, ARRAYS, MANIFEST, REPORT, CRITICAL_GAINS, CURVES, CONFIG);
+    private static final List<String> RESULTS = List.of(
+            NETWORKS,
+            SPECTRUM,
+            JOURNAL,
+            LAMBDA,
+            ARRAYS,
+            MANIFEST,
+            REPORT,
+            CRITICAL_GAINS,
+            CURVES,
+            CONDITIONS,
+            LAGS,
+            PICTURE,
+            CONFIG);
 
     private final Path path;
     private final DirectoryLock lock;

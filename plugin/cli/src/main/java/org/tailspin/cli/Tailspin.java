@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DimensionCommand.class,
             CouplingsCommand.class,
             TheoryCommand.class,
+            PipelineCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             ReproduceCommand.class,

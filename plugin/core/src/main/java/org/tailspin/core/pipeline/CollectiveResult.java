@@ -1,0 +1,66 @@
+package org.tailspin.core.pipeline;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.dynamics.LagFunction;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.sweep.NetworkRecipe;
+
+/**
+ * What is known of one network.
+ *
+ * @param recipe the network
+ * @param regime what it does; empty for one that failed
+ * @param measured values with errors over time
+ * @param theory values for large N, of the quantities that a theory has
+ * @param singleNeuron C(&tau;) of &phi;(x); empty for a network that failed
+ * @param population (1/N) &sum;_ij C_ij(&tau;)&sup2; of &phi;(x); empty for a network that failed
+ * @param note why it failed; empty otherwise
+ */
+public record CollectiveResult(
+        NetworkRecipe recipe,
+        Optional<Regime> regime,
+        Map<Quantity, Estimated> measured,
+        Map<Quantity, Double> theory,
+        Optional<LagFunction> singleNeuron,
+        Optional<LagFunction> population,
+        String note) {
+
+    /** Copies the maps. */
+    public CollectiveResult {
+        measured = Map.copyOf(measured);
+        theory = Map.copyOf(theory);
+    }
+
+    static CollectiveResult failed(NetworkRecipe recipe, String reason) {
+        return new CollectiveResult(
+                recipe, Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), reason);
+    }
+
+    /**
+     * Whether the network belongs to the averages: theory is about chaotic ones.
+     *
+     * @return whether it is chaotic
+     */
+    public boolean isChaotic() {
+        return regime.equals(Optional.of(Regime.CHAOTIC));
+    }
+
+    /**
+     * @param quantity what to look up
+     * @return its value; NaN without one
+     */
+    public double value(Quantity quantity) {
+        final Estimated estimated = measured.get(quantity);
+        return estimated == null ? Double.NaN : estimated.value();
+    }
+
+    /**
+     * @param quantity what to look up
+     * @return what theory says; NaN without a theory
+     */
+    public double theory(Quantity quantity) {
+        return theory.getOrDefault(quantity, Double.NaN);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tailspin.core.pipeline;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.RandomModeEstimate;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.dynamics.Activated;
+import org.tailspin.core.dynamics.CollectiveActivity;
+import org.tailspin.core.dynamics.CollectiveStatistics;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Recurrence;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+
+/**
+ * Runs one network, whose states stand before the nonlinearity, and measures its collective activity and exponents.
+ *
+ * @param settings how
+ * @param prediction theory
+ */
+record CollectiveTask(CollectiveSettings settings, Prediction prediction) implements NetworkTask<CollectiveResult> {
+
+    @Override
+    public CollectiveResult failed(NetworkRecipe recipe, String reason) {
+        return CollectiveResult.failed(recipe, reason);
+    }
+
+    @Override
+    public CollectiveResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        final DynamicalSystem network = recipe.network(coupling);
+        final int n = network.dimension();
+        final double unit = network.timeStep();
+        final CollectiveActivity x =
+                new CollectiveActivity(n, new int[] {0}, settings.every(), settings.block(), settings.groups(), unit);
+        final CollectiveActivity phi = new CollectiveActivity(
+                n, settings.lagArray(), settings.every(), settings.block(), settings.groups(), unit);
+        final StateObserver both = x.and(new Activated(recipe.dynamics().nonlinearity(), phi));
+        final Recurrence recurrence = new Recurrence(n);
+        final LyapunovSpectrum spectrum = new Lyapunov(network, settings.lyapunov())
+                .measure(new Seed(recipe.stateSeed()), both.and(recurrence), monitor.silent());
+        final Regime regime = Regime.of(spectrum, recurrence);
+        for (int k = 1; k < settings.trajectories(); k++) {
+            monitor.checkCancelled();
+            monitor.progress((double) k / settings.trajectories());
+            x.restart();
+            phi.restart();
+            new Simulation(settings.warmup(), settings.steps())
+                    .run(network, trajectory(recipe, k), both, monitor.silent());
+        }
+        final CollectiveStatistics ofPhi = phi.statistics();
+        final Map<Quantity, Estimated> measured = new EnumMap<>(Quantity.class);
+        activity(measured, x.statistics(), ofPhi, n);
+        measured.put(Quantity.PR_X_SCORED, over(x.zScored().participationRatio(), n));
+        measured.put(Quantity.PR_PHI_SCORED, over(phi.zScored().participationRatio(), n));
+        exponents(measured, spectrum, n);
+        measured.putAll(couplings(coupling, recipe.gain()));
+        return new CollectiveResult(
+                recipe,
+                Optional.of(regime),
+                measured,
+                prediction.of(recipe, coupling),
+                Optional.of(ofPhi.singleNeuron()),
+                Optional.of(ofPhi.population()),
+                spectrum.note());
+    }
+
+    private static Seed trajectory(NetworkRecipe recipe, int k) {
+        return new Seed(new Seed(recipe.stateSeed()).stream("trajectory", k).nextLong());
+    }
+
+    private static void activity(
+            Map<Quantity, Estimated> measured, CollectiveStatistics x, CollectiveStatistics phi, int n) {
+        measured.put(Quantity.PR_X, over(x.participationRatio(), n));
+        measured.put(Quantity.PR_PHI, over(phi.participationRatio(), n));
+        measured.put(Quantity.DELTA0, x.singleNeuron().at(0));
+        measured.put(Quantity.C0, phi.singleNeuron().at(0));
+        if (phi.singleNeuron().lags().length > 1) {
+            measured.put(Quantity.FIRST_LAG, phi.singleNeuron().normalised().at(1));
+        }
+        if (phi.singleNeuron().lags().length > 2) {
+            measured.put(Quantity.SINGLE_NEURON_TIME, phi.singleNeuronTime());
+            measured.put(Quantity.POPULATION_TIME, phi.populationTime());
+        }
+    }
+
+    private static void exponents(Map<Quantity, Estimated> measured, LyapunovSpectrum spectrum, int n) {
+        measured.put(Quantity.LYAPUNOV_MAX, new Estimated(spectrum.max(), spectrum.maxStandardError()));
+        if (spectrum.exponents().length > 1) {
+            final KaplanYorke dimension = KaplanYorke.of(spectrum);
+            measured.put(Quantity.KAPLAN_YORKE, over(new Estimated(dimension.dimension(), OptionalDouble.empty()), n));
+            measured.put(
+                    Quantity.KS_ENTROPY,
+                    over(new Estimated(spectrum.kolmogorovSinaiEntropy(), OptionalDouble.empty()), n));
+        }
+    }
+
+    static Map<Quantity, Estimated> couplings(Coupling coupling, double gain) {
+        final Map<Quantity, Estimated> measured = new EnumMap<>(Quantity.class);
+        final RandomModeEstimate estimate = RandomModeEstimate.of(coupling);
+        final int n = coupling.size();
+        double trace = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            trace += coupling.matrix().get(i, i);
+            for (int j = 0; j < n; j++) {
+                square += coupling.matrix().get(i, j) * coupling.matrix().get(j, i);
+            }
+        }
+        measured.put(Quantity.G_EFF, exact(gain * estimate.effectiveGain()));
+        measured.put(Quantity.N_OVER_EFFECTIVE_RANK, exact(estimate.inverseEffectiveRank()));
+        measured.put(Quantity.TRACE, exact(gain * trace / n));
+        measured.put(Quantity.TRACE_OF_SQUARE, exact(gain * gain * square / n));
+        return measured;
+    }
+
+    private static Estimated exact(double value) {
+        return new Estimated(value, OptionalDouble.of(0));
+    }
+
+    private static Estimated over(Estimated estimated, int n) {
+        final OptionalDouble error = estimated.standardError();
+        return new Estimated(
+                estimated.value() / n,
+                error.isPresent() ? OptionalDouble.of(error.getAsDouble() / n) : OptionalDouble.empty());
+    }
+}

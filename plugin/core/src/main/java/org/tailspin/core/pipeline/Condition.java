@@ -1,0 +1,22 @@
+package org.tailspin.core.pipeline;
+
+import java.util.List;
+import org.tailspin.core.sweep.NetworkRecipe;
+
+/**
+ * Networks that are realisations of one thing.
+ *
+ * @param series of conditions that a picture joins
+ * @param label what this one is within the series
+ * @param place where it stands on the horizontal axis of a picture
+ * @param networks realisations
+ * @param prediction theory for each
+ */
+public record Condition(
+        String series, String label, double place, List<NetworkRecipe> networks, Prediction prediction) {
+
+    /** Copies the list. */
+    public Condition {
+        networks = List.copyOf(networks);
+    }
+}

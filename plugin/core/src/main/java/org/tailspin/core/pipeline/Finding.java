@@ -1,0 +1,104 @@
+package org.tailspin.core.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.tailspin.core.dynamics.LagFunction;
+
+/**
+ * What was found under one condition.
+ *
+ * @param condition the networks
+ * @param results of all of them, in their order
+ */
+public record Finding(Condition condition, List<CollectiveResult> results) {
+
+    /** Copies the list. */
+    public Finding {
+        results = List.copyOf(results);
+    }
+
+    private List<CollectiveResult> taken() {
+        return results.stream().filter(CollectiveResult::isChaotic).toList();
+    }
+
+    /**
+     * @return number of networks in the averages
+     */
+    public int networks() {
+        return taken().size();
+    }
+
+    /**
+     * @return those that are not chaotic and left out, counted by what they do, such as {@code 2 cycle, 1 failed}; empty
+     *     without any
+     */
+    public String excluded() {
+        final Map<String, Integer> counts = new TreeMap<>();
+        results.stream()
+                .filter(result -> !result.isChaotic())
+                .forEach(result -> counts.merge(
+                        result.regime().map(regime -> regime.label()).orElse("failed"), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @param quantity what to average
+     * @return over the chaotic networks
+     */
+    public TrimmedMean mean(Quantity quantity) {
+        return mean(result -> result.value(quantity));
+    }
+
+    /**
+     * @param quantity what to look up
+     * @return what theory says, mean over the same networks, or over all if none is chaotic; NaN without a theory
+     */
+    public double theory(Quantity quantity) {
+        return (networks() > 0 ? taken() : results)
+                .stream()
+                        .mapToDouble(result -> result.theory(quantity))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN);
+    }
+
+    private TrimmedMean mean(ToDoubleFunction<CollectiveResult> value) {
+        return TrimmedMean.of(taken().stream().mapToDouble(value).toArray());
+    }
+
+    /**
+     * @return the lags that {@link #singleNeuron} and {@link #population} have values at; none without a network
+     */
+    public double[] lags() {
+        return taken().stream()
+                .findFirst()
+                .flatMap(CollectiveResult::singleNeuron)
+                .map(LagFunction::lags)
+                .orElse(new double[0]);
+    }
+
+    /**
+     * @param l number of a lag
+     * @return C(&tau;)/C(0) of single neurons over the networks
+     */
+    public TrimmedMean singleNeuron(int l) {
+        return mean(
+                result -> result.singleNeuron().orElseThrow().normalised().at(l).value());
+    }
+
+    /**
+     * @param l number of a lag
+     * @return the population's function over N C(0)&sup2; at lag 0, hence N/PR there
+     */
+    public TrimmedMean population(int l) {
+        return mean(result -> {
+            final double c0 = result.singleNeuron().orElseThrow().at(0).value();
+            return result.population().orElseThrow().at(l).value() / (c0 * c0);
+        });
+    }
+}

@@ -1,0 +1,170 @@
+package org.tailspin.core.pipeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.QuantityColumn;
+import org.tailspin.core.sweep.TableColumn;
+
+/**
+ * What a pipeline found, as a table. A value is a {@code String}, {@code Long} or {@code Double}, or null where there is none.
+ *
+ * @param columns of the table
+ * @param rows in their order
+ */
+public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) {
+
+    private static final TableColumn SERIES =
+            new QuantityColumn("series", Column.Type.TEXT, "Conditions that a picture joins");
+    private static final TableColumn CONDITION =
+            new QuantityColumn("condition", Column.Type.TEXT, "What the networks have in common");
+    private static final TableColumn NETWORKS = new QuantityColumn(
+            "networks", Column.Type.INTEGER, "Number of chaotic networks, over which values are means");
+    private static final TableColumn EXCLUDED = new QuantityColumn(
+            "excluded", Column.Type.TEXT, "Networks left out because they are not chaotic, by what they do");
+
+    private static TableColumn column(Quantity quantity) {
+        return new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description());
+    }
+
+    private static TableColumn error(Quantity quantity, String of) {
+        return new QuantityColumn(
+                quantity.label() + "_se", Column.Type.REAL, "Standard error of " + quantity.label() + " " + of);
+    }
+
+    private static TableColumn theory(Quantity quantity) {
+        return new QuantityColumn(
+                quantity.label() + "_theory", Column.Type.REAL, quantity.description() + ", in theory for large N");
+    }
+
+    /** A number, or null for none. */
+    private static Object cell(double value) {
+        return Double.isFinite(value) ? (Object) value : null;
+    }
+
+    /**
+     * @param findings of a pipeline
+     * @return a row for each condition: trimmed means over networks with their errors, and theory
+     */
+    public static PipelineTable conditions(List<Finding> findings) {
+        final List<TableColumn> columns =
+                new ArrayList<>(List.of(SERIES, CONDITION, Column.N, Column.GAIN, NETWORKS, EXCLUDED));
+        final List<Quantity> quantities = measured(findings);
+        for (Quantity quantity : quantities) {
+            columns.addAll(List.of(column(quantity), error(quantity, "over networks"), theory(quantity)));
+        }
+        final List<List<Object>> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            final Condition condition = finding.condition();
+            final List<Object> row = new ArrayList<>();
+            row.add(condition.series());
+            row.add(condition.label());
+            row.add(Column.N.of(condition.networks().get(0)));
+            row.add(Column.GAIN.of(condition.networks().get(0)));
+            row.add((long) finding.networks());
+            row.add(finding.excluded().isEmpty() ? null : finding.excluded());
+            for (Quantity quantity : quantities) {
+                final TrimmedMean mean = finding.mean(quantity);
+                row.add(cell(mean.mean()));
+                row.add(cell(mean.standardError()));
+                row.add(cell(finding.theory(quantity)));
+            }
+            rows.add(row);
+        }
+        return new PipelineTable(columns, rows);
+    }
+
+    private static List<Quantity> measured(List<Finding> findings) {
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> findings.stream()
+                        .flatMap(finding -> finding.results().stream())
+                        .anyMatch(result -> result.measured().containsKey(quantity)))
+                .toList();
+    }
+
+    /**
+     * @param findings of a pipeline
+     * @return a row for each network, with errors over time, and theory
+     */
+    public static PipelineTable networks(List<Finding> findings) {
+        final List<TableColumn> recipe = List.of(
+                Column.NETWORK,
+                Column.ENSEMBLE,
+                Column.N,
+                Column.GAIN,
+                Column.COUPLING_SEED,
+                Column.STATE_SEED,
+                Column.DYNAMICS,
+                Column.NONLINEARITY);
+        final List<TableColumn> columns = new ArrayList<>(List.of(SERIES, CONDITION));
+        columns.addAll(recipe);
+        columns.add(Column.REGIME);
+        columns.add(Column.NOTE);
+        final List<Quantity> quantities = measured(findings);
+        for (Quantity quantity : quantities) {
+            columns.addAll(List.of(column(quantity), error(quantity, "over time"), theory(quantity)));
+        }
+        final List<List<Object>> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            for (CollectiveResult result : finding.results()) {
+                final List<Object> row = new ArrayList<>();
+                row.add(finding.condition().series());
+                row.add(finding.condition().label());
+                recipe.forEach(column -> row.add(((Column) column).of(result.recipe())));
+                row.add(result.regime().map(regime -> regime.label()).orElse(null));
+                row.add(result.note().isEmpty() ? null : result.note());
+                for (Quantity quantity : quantities) {
+                    final Estimated estimated = result.measured().get(quantity);
+                    row.add(cell(result.value(quantity)));
+                    row.add(
+                            estimated == null
+                                    ? null
+                                    : cell(estimated.standardError().orElse(Double.NaN)));
+                    row.add(cell(result.theory(quantity)));
+                }
+                rows.add(row);
+            }
+        }
+        return new PipelineTable(columns, rows);
+    }
+
+    /**
+     * @param findings of a pipeline
+     * @return a row for each condition and lag
+     */
+    public static PipelineTable lags(List<Finding> findings) {
+        final List<TableColumn> columns = List.of(
+                CONDITION,
+                DetailColumn.LAG,
+                new QuantityColumn("c_over_c0", Column.Type.REAL, "C(lag)/C(0) of phi(x), mean over neurons"),
+                new QuantityColumn("c_over_c0_se", Column.Type.REAL, "Standard error of c_over_c0 over networks"),
+                new QuantityColumn(
+                        "population_over_c0_squared",
+                        Column.Type.REAL,
+                        "Squared covariances of phi(x_i) and phi(x_j) at the lag, summed over i and j, over N C(0)^2:"
+                                + " at lag 0 it is N over the participation ratio"),
+                new QuantityColumn(
+                        "population_over_c0_squared_se",
+                        Column.Type.REAL,
+                        "Standard error of population_over_c0_squared over networks"));
+        final List<List<Object>> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            final double[] lags = finding.lags();
+            for (int l = 0; l < lags.length; l++) {
+                final TrimmedMean single = finding.singleNeuron(l);
+                final TrimmedMean population = finding.population(l);
+                rows.add(Arrays.asList(
+                        finding.condition().label(),
+                        lags[l],
+                        cell(single.mean()),
+                        cell(single.standardError()),
+                        cell(population.mean()),
+                        cell(population.standardError())));
+            }
+        }
+        return new PipelineTable(columns, rows);
+    }
+}

@@ -1,0 +1,10 @@
+package org.tailspin.core.sweep;
+
+/**
+ * A column that belongs to a quantity, of which there are several: its value, its error, what theory says of it.
+ *
+ * @param label as in {@link TableColumn}
+ * @param type as in {@link TableColumn}
+ * @param description as in {@link TableColumn}
+ */
+public record QuantityColumn(String label, Column.Type type, String description) implements TableColumn {}

@@ -1,0 +1,164 @@
+package org.tailspin.core.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.RandomModeEnsemble;
+import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.TransferFunction;
+
+class ExperimentsTest {
+
+    private static List<Finding> run(Pipeline pipeline, int workers) {
+        final ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try {
+            return pipeline.run(executor, workers, Monitor.NONE);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    /** Five per cent of theory would be luck at N = 40; what must hold is who is compared with whom, and the order. */
+    @Test
+    void dimensionAgainstRank() {
+        final Pipeline pipeline = Experiments.dimensionAgainstRank(new Extent(40, 2, 3, 7), false);
+        assertEquals(12, pipeline.size());
+        final List<Finding> findings = run(pipeline, 2);
+        final RandomModeEnsemble flat = (RandomModeEnsemble)
+                pipeline.conditions().get(1).networks().get(0).disorder().ensemble();
+        assertEquals(1, flat.inverseEffectiveRank(40), 1e-12);
+        assertEquals(
+                MapTheory.of(TransferFunction.TANH, 3, 1).prPhiOverN(),
+                findings.get(1).theory(Quantity.PR_PHI),
+                1e-12);
+        assertTrue(findings.get(0).mean(Quantity.PR_PHI).mean()
+                > 1.5 * findings.get(3).mean(Quantity.PR_PHI).mean());
+        for (Finding finding : findings) {
+            assertEquals(2, finding.results().size());
+            for (CollectiveResult result : finding.results()) {
+                assertTrue(result.isChaotic() || !finding.excluded().isEmpty());
+                assertEquals("", result.note());
+                assertTrue(!result.isChaotic()
+                        || result.measured().get(Quantity.PR_X).standardError().orElseThrow() > 0);
+            }
+        }
+        final PipelineTable table = PipelineTable.conditions(findings);
+        assertEquals(6, table.rows().size());
+        table.rows().forEach(row -> assertEquals(table.columns().size(), row.size()));
+        assertEquals(12, PipelineTable.networks(findings).rows().size());
+        assertEquals(
+                findings.stream().mapToInt(finding -> finding.lags().length).sum(),
+                PipelineTable.lags(findings).rows().size());
+    }
+
+    /** N/PR of the lag function at 0 is the inverse of the participation ratio, network by network. */
+    @Test
+    void threadsDoNotMatter() {
+        final Pipeline pipeline = Experiments.overlaps(new Extent(20, 2, 3, 1));
+        final List<Finding> one = run(pipeline, 1);
+        final List<Finding> two = run(pipeline, 2);
+        for (int c = 0; c < one.size(); c++) {
+            for (Quantity quantity : Quantity.values()) {
+                assertEquals(one.get(c).mean(quantity), two.get(c).mean(quantity));
+            }
+            for (CollectiveResult result : one.get(c).results()) {
+                final double c0 = result.value(Quantity.C0);
+                assertEquals(
+                        result.value(Quantity.PR_PHI),
+                        c0 * c0 / result.population().orElseThrow().at(0).value(),
+                        0.05 * result.value(Quantity.PR_PHI));
+            }
+        }
+    }
+
+    /** The exact moments of modes that overlap: means over 8 draws of N = 60 within 4 of their standard errors and 2/N. */
+    @Test
+    void overlapsHaveTheMomentsOfTheory() {
+        for (Condition condition : Experiments.overlaps(new Extent(60, 8, 3, 1)).conditions()) {
+            for (Quantity moment : List.of(Quantity.TRACE, Quantity.TRACE_OF_SQUARE, Quantity.G_EFF)) {
+                final double[] values = new double[condition.networks().size()];
+                double theory = 0;
+                for (int k = 0; k < values.length; k++) {
+                    final NetworkRecipe recipe = condition.networks().get(k);
+                    final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
+                    values[k] = CollectiveTask.couplings(coupling, recipe.gain())
+                            .get(moment)
+                            .value();
+                    theory = condition.prediction().of(recipe, coupling).get(moment);
+                }
+                final TrimmedMean mean = TrimmedMean.of(values);
+                assertEquals(theory, mean.mean(), 4 * mean.standardError() + 2.0 / 60 * Math.max(1, theory));
+            }
+        }
+    }
+
+    @Test
+    void surrogatesShareTheGain() {
+        final Coupling given = new GaussianEnsemble().draw(20, new Seed(5), Monitor.NONE);
+        final List<Finding> findings = run(Experiments.surrogates(new Extent(1, 2, 3, 1), given), 2);
+        assertEquals(Surrogate.values().length, findings.size());
+        for (Finding finding : findings) {
+            assertEquals(
+                    findings.get(0).results().get(0).value(Quantity.G_EFF),
+                    finding.results().get(1).value(Quantity.G_EFF),
+                    1e-12);
+        }
+    }
+
+    /** A quiet network is no part of the average, and is said so. */
+    @Test
+    void whatIsNotChaoticIsLeftOut() {
+        final Coupling weak = Coupling.of(new double[][] {{0.1, 0}, {0, 0.1}}, List.of());
+        final Finding given =
+                run(Experiments.surrogates(new Extent(1, 3, 2, 1), weak), 1).get(0);
+        assertEquals(0, given.networks());
+        assertEquals("3 quiescent", given.excluded());
+        assertEquals(Regime.QUIESCENT, given.results().get(0).regime().orElseThrow());
+        assertTrue(Double.isNaN(given.mean(Quantity.PR_PHI).mean()));
+    }
+
+    /** Eight to 1 in size; of 32 neurons the dimension is not yet that of theory, but a part of N, and no whole one. */
+    @Test
+    void extensivity() {
+        final Pipeline pipeline = Experiments.extensivity(new Extent(32, 1, 5, 1));
+        assertEquals(8, pipeline.size());
+        final Finding finding =
+                run(pipeline.only(List.of("independent, N = 32")), 1).get(0);
+        assertEquals(32, finding.condition().place());
+        assertEquals(0.2464, finding.theory(Quantity.KAPLAN_YORKE), 1e-3);
+        assertEquals(
+                finding.theory(Quantity.KAPLAN_YORKE), finding.results().get(0).value(Quantity.KAPLAN_YORKE), 0.1);
+        assertTrue(finding.results().get(0).value(Quantity.KS_ENTROPY) > 0);
+    }
+
+    @Test
+    void someConditions() {
+        final Pipeline all = Experiments.heterogeneity(new Extent(10, 1, 3, 1));
+        assertEquals(1, all.only(List.of("beta 0.5, spread 0.4")).conditions().size());
+        final var e = assertThrows(IllegalArgumentException.class, () -> all.only(List.of("x")));
+        assertTrue(e.getMessage().endsWith("but is 'x'"), e.getMessage());
+    }
+
+    @Test
+    void arguments() {
+        final var e = assertThrows(IllegalArgumentException.class, () -> new Extent(10, 0, 3, 1));
+        assertEquals("the number of networks must be at least 1, but is 0", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Extent(0, 1, 3, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Extent(1, 1, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Extent(1, 1, Double.NaN, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Extent(1, 2, 3, Integer.MAX_VALUE));
+        assertThrows(IllegalArgumentException.class, () -> CollectiveSettings.map(100));
+    }
+}
