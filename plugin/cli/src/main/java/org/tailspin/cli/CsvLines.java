@@ -1,7 +1,7 @@
 package org.tailspin.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,10 @@ final class CsvLines implements AutoCloseable {
 
     private final Path path;
     private final Limits limits;
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 13];
+    private int at;
+    private int filled;
     private long line;
     private long characters;
 
@@ -43,7 +46,7 @@ final class CsvLines implements AutoCloseable {
             throw new FileProblem("cannot read " + path + ": it is a directory");
         }
         try {
-            reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+            reader = Files.newBufferedReader(path, StandardCharsets.UTF_8); // refuses what is not UTF-8
         } catch (IOException e) {
             throw new FileProblem("cannot read", path, e);
         }
@@ -65,17 +68,24 @@ final class CsvLines implements AutoCloseable {
     private String readLine() {
         line++;
         final StringBuilder text = new StringBuilder();
+        boolean isEnded = false;
         try {
-            int c = reader.read();
-            if (c < 0) {
+            if (at == filled && !fill()) {
                 return null;
             }
-            for (; c >= 0 && c != '\n'; c = reader.read()) {
-                text.append((char) c);
+            while (!isEnded && (at < filled || fill())) {
+                int end = at;
+                while (end < filled && buffer[end] != '\n') {
+                    end++;
+                }
+                text.append(buffer, at, end - at);
+                characters += end - at;
+                isEnded = end < filled;
+                at = isEnded ? end + 1 : end;
                 if (text.length() > limits.line()) {
                     throw problem("the line is longer than " + limits.line() + " characters");
                 }
-                if (++characters > limits.file()) {
+                if (characters > limits.file()) {
                     throw problem("the file is longer than " + limits.file() + " characters");
                 }
             }
@@ -92,6 +102,12 @@ final class CsvLines implements AutoCloseable {
             text.setLength(last);
         }
         return text.toString();
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, reader.read(buffer));
+        return filled > 0;
     }
 
     private List<String> cells(String text) {

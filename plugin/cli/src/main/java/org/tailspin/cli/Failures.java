@@ -13,6 +13,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns what went wrong into one line for a person and an exit code for a script. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /** Characters of a message, and of its end, which tells more than its middle. */
+    private static final int LONGEST = 1000;
+
+    private static final int TAIL = 300;
+
     private final Console console;
     private final boolean isDebugging;
 
@@ -72,6 +77,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         final String message = e.getMessage();
         return message == null || message.isBlank()
                 ? "internal error, please report it: " + e.getClass().getName() + " (" + Tailspin.DEBUG + " tells more)"
-                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+                : shown(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** What files hold stands in messages too: it must not fill the screen, nor command the terminal. */
+    private static String shown(String message) {
+        final String line = message.length() > LONGEST
+                ? message.substring(0, LONGEST - TAIL) + " ... " + message.substring(message.length() - TAIL)
+                : message;
+        return line.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -16,7 +16,7 @@ final class GivenOptions {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description = "Square matrix, CSV without header; rows are targets, columns sources.")
+            description = "Square matrix, CSV without header or NPY (*.npy); rows are targets, columns sources.")
     private Path matrix;
 
     @Option(

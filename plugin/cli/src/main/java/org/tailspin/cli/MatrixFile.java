@@ -3,9 +3,10 @@ package org.tailspin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tailspin.core.coupling.Coupling;
 
-/** A square matrix as CSV without a header: row i, column j is the weight from neuron j to neuron i. */
+/** A square matrix as CSV without a header, or as NPY: row i, column j is the weight from neuron j to neuron i. */
 final class MatrixFile {
 
     private MatrixFile() {}
@@ -15,8 +16,12 @@ final class MatrixFile {
      * @param limits of its size
      * @return the matrix
      * @throws FileProblem if it cannot be read, or is not a square matrix of finite numbers
+     * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
     static Coupling read(Path path, CsvLines.Limits limits) {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(NpyFile.ENDING)) {
+            return NpyFile.read(path);
+        }
         final List<double[]> rows = new ArrayList<>();
         try (CsvLines lines = new CsvLines(path, limits)) {
             for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
@@ -27,6 +32,9 @@ final class MatrixFile {
                 }
                 if (rows.size() == n) {
                     throw lines.problem("the matrix must be square: it has more rows than its " + n + " columns");
+                }
+                if (rows.isEmpty()) {
+                    Memory.check(n, 1);
                 }
                 final double[] row = new double[n];
                 for (int j = 0; j < n; j++) {

@@ -13,7 +13,7 @@ import org.tailspin.core.sweep.Column;
 
 /**
  * The table of a sweep as arrays in NumPy's NPZ, one for each column and with an entry for each network: doubles, with NaN for
- * what is missing; whole numbers and texts; flags as -1 for missing, 0 and 1. {@code exponents} is a matrix, networks by
+ * what is missing; whole numbers, as doubles where one is missing; texts; flags as -1 for missing, 0 and 1. {@code exponents} is a matrix, networks by
  * exponents, filled up with NaN. The table is read anew for each column, so that it need not fit into the memory.
  */
 final class SweepArrays {
@@ -53,13 +53,16 @@ final class SweepArrays {
                 each(row -> array.real(row.number(column)));
             }
             case INTEGER -> {
-                if (column.isMeasured()) {
-                    final Npy array = new Npy(out, "<f8", n); // may be missing
-                    each(row -> array.real(row.number(column)));
-                } else {
-                    final Npy array = new Npy(out, "<i8", n);
-                    each(row -> array.whole(Long.parseLong(row.text(column))));
-                }
+                final boolean[] isMissing = {false};
+                each(row -> isMissing[0] |= row.text(column).isEmpty());
+                final Npy array = new Npy(out, isMissing[0] ? "<f8" : "<i8", n);
+                each(row -> {
+                    if (isMissing[0]) {
+                        array.real(row.number(column));
+                    } else {
+                        array.whole(Long.parseLong(row.text(column)));
+                    }
+                });
             }
             case FLAG -> {
                 final Npy array = new Npy(out, "|i1", n);

@@ -81,7 +81,7 @@ class SweepResumeTest {
         final Path whole = whole();
         final Random random = new Random(7);
         final List<String> journal = Files.readAllLines(whole.resolve(OutputDirectory.JOURNAL), StandardCharsets.UTF_8);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             final Path out = Files.createDirectory(directory.resolve("cut" + round));
             long networks = 0;
             long spectrum = 0;
