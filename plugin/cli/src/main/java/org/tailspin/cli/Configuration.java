@@ -52,17 +52,20 @@ final class Configuration {
 
     /**
      * @param facts what does not come from an option
+     * @param usual values of options that were not given and have no default of their own
      * @param options of a command that was parsed
      * @return their values, given or by default; without those that have none
      */
-    static Configuration of(Map<String, String> facts, Collection<OptionSpec> options) {
+    static Configuration of(Map<String, String> facts, Map<String, String> usual, Collection<OptionSpec> options) {
         final Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : options) {
             final List<String> given = option.originalStringValues();
             final String text = given.isEmpty() ? option.defaultValueString() : String.join(",", given);
             if (!text.isEmpty() && !text.equals("null")) { // how the parser writes that there is no default
                 values.put(key(option), option.isMultiValue() ? List.of(text.split(",")) : List.of(text));
-            } else if (option.typeInfo().isBoolean()) {
+            } else if (usual.containsKey(key(option))) {
+                values.put(key(option), List.of(usual.get(key(option)).split(",")));
+            } else if (option.typeInfo().isBoolean() && option.getValue() != null) {
                 final Boolean flag = option.getValue();
                 values.put(key(option), List.of(flag.toString()));
             }

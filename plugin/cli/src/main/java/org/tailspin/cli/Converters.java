@@ -9,6 +9,7 @@ import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.pipeline.Extent;
+import org.tailspin.core.sweep.ActivityDimensions;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.Precision;
 import picocli.CommandLine.ITypeConverter;
@@ -145,6 +146,18 @@ final class Converters {
 
         static String name(CouplingsCommand.Form form) {
             return form.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The largest network whose dimensions are measured with errors. */
+    static final class DimensionChoices implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return switch (named(new String[] {"auto", "always", "never"}, Function.identity(), text)) {
+                case "always" -> ActivityDimensions.ALWAYS;
+                case "never" -> ActivityDimensions.NEVER;
+                default -> ActivityDimensions.DEFAULT_UP_TO;
+            };
         }
     }
 

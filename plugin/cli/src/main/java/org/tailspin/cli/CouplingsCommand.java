@@ -11,7 +11,6 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.TailIndex;
-import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Disorder;
@@ -27,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "couplings",
         description =
-                "Statistics of one coupling matrix, drawn from an ensemble (--ensemble, --alpha, --n) or given by a"
-                        + " file (--matrix or --edges): gain, effective rank beside what the same weights in random places"
+                "Statistics of one coupling matrix, drawn from an ensemble (--ensemble and its parameters, --n) or given"
+                        + " by a file (--matrix or --edges): gain, effective rank beside what the same weights in random places"
                         + " would have, spectral radius, tail index; --export writes the weights.")
 final class CouplingsCommand implements Callable<Integer> {
 
@@ -51,11 +50,8 @@ final class CouplingsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
-    private String ensemble;
-
-    @Option(names = "--alpha", paramLabel = "A", description = "Tail index of stable weights, in (0, 2].")
-    private Double alpha;
+    @Mixin
+    private final EnsembleOptions ensemble = EnsembleOptions.single();
 
     @Option(
             names = {"--n", "-n"},
@@ -66,12 +62,13 @@ final class CouplingsCommand implements Callable<Integer> {
     @Mixin
     private GivenOptions given;
 
+    @Mixin
+    private DrawnGain gains;
+
     @Option(
-            names = "--gain",
-            paramLabel = "G",
-            defaultValue = "1",
-            description = "Multiplies the weights, in the convention of the ensemble (default: ${DEFAULT-VALUE}).")
-    private double gain;
+            names = "--list",
+            description = "List all ensembles instead: what a unit of gain means, g_eff, and the parameters.")
+    private boolean isList;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the weights (default: " + DEFAULT_SEED + ").")
     private Long seed;
@@ -89,8 +86,18 @@ final class CouplingsCommand implements Callable<Integer> {
 
     private static final int DEFAULT_SEED = 1;
 
+    private double gain;
+
     @Override
     public Integer call() {
+        if (isList) {
+            if (common.isJson) {
+                common.show(parent, EnsembleTable.fields());
+            } else {
+                parent.console().out().print(EnsembleTable.markdown());
+            }
+            return ExitCode.OK;
+        }
         final Map<String, Object> fields = new LinkedHashMap<>();
         final Disorder disorder = Tailspin.checked(spec, this::check);
         final OutputFile file = export == null ? null : OutputFile.at(export);
@@ -120,24 +127,28 @@ final class CouplingsCommand implements Callable<Integer> {
 
     /** What to draw, or null for a given matrix. */
     private Disorder check() {
-        NetworkMap.checkGain(gain);
+        gains.check();
         if (form != null && export == null) {
             throw new IllegalArgumentException(
                     "--form " + Converters.Forms.name(form) + " is that of a file, which --export must name");
         }
         if (given.isPresent()) {
-            if (ensemble != null || alpha != null || n != null || seed != null) {
+            if (ensemble.isPresent() || n != null || seed != null) {
                 throw new IllegalArgumentException(
-                        "--ensemble, --alpha, --n and --seed draw a network, but " + given.path() + " gives one");
+                        (ensemble.isPresent() ? ensemble.given() : n != null ? "--n" : "--seed")
+                                + " draws a network, but " + given.path() + " gives one");
             }
+            gain = gains.of(given.normalisation());
             return null;
         }
         if (n == null) {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
-        Memory.check(n, 3); // a copy for the eigenvalues, and the product of the matrix with itself
-        return new Disorder(Ensembles.of(ensemble, alpha), n, seed == null ? DEFAULT_SEED : seed);
+        Memory.check(n, 1, 3); // a copy for the eigenvalues, and the product of the matrix with itself
+        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed == null ? DEFAULT_SEED : seed);
+        gain = gains.of(disorder.ensemble(), n);
+        return disorder;
     }
 
     private void describe(Disorder disorder, Map<String, Object> fields) {
@@ -147,7 +158,7 @@ final class CouplingsCommand implements Callable<Integer> {
         }
         final CouplingEnsemble law = disorder.ensemble();
         fields.put(Column.ENSEMBLE.label(), law.name());
-        fields.put(Column.ALPHA.label(), boxed(law.alpha()));
+        law.parameters().forEach((parameter, value) -> fields.put(parameter.label(), value));
         fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
         fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());
     }

@@ -3,31 +3,36 @@ package org.tailspin.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.tailspin.charts.CriticalGainChart;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.CriticalGainSearch;
 import org.tailspin.core.sweep.CriticalGains;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
 import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTheory;
 import org.tailspin.core.sweep.Spread;
 import org.tailspin.core.sweep.Sweep;
 import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.theory.TransitionGain;
+import org.tailspin.core.sweep.TheoryColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,29 +49,31 @@ import picocli.CommandLine.Spec;
                     + " the gain at which its own state of rest loses stability, and the width of the transition in"
                     + " ln(gain).",
             "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
-                    + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain) and"
-                    + " manifest.json."
+                    + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain),"
+                    + " critical-gains.png (the largest exponent of each realisation against gain) and manifest.json."
         })
 final class CriticalGainCommand implements Callable<Integer> {
 
-    private static final List<TableColumn> ROW = List.of(
-            Column.ENSEMBLE,
-            Column.N,
-            Column.ALPHA,
-            Column.COUPLING_SEED,
-            Column.STATE_SEED,
-            Column.NOISE,
-            DetailColumn.G_CHAOS_FIRST,
-            DetailColumn.G_CHAOS_LAST,
-            DetailColumn.UPWARD_CROSSINGS,
-            DetailColumn.G_REST_UNSTABLE,
-            DetailColumn.LOG_WIDTH,
-            Column.NOTE);
+    /** Of the search, the gain is no column of a realisation. */
+    private static final List<TableColumn> ROW = Stream.concat(
+                    Arrays.stream(Column.values())
+                            .filter(column -> !column.isMeasured())
+                            .filter(column -> !Set.of(Column.NETWORK, Column.GAIN, Column.G_EFF)
+                                    .contains(column)),
+                    Stream.<TableColumn>of(
+                            DetailColumn.G_CHAOS_FIRST,
+                            DetailColumn.G_CHAOS_LAST,
+                            DetailColumn.UPWARD_CROSSINGS,
+                            DetailColumn.G_REST_UNSTABLE,
+                            DetailColumn.LOG_WIDTH,
+                            Column.NOTE))
+            .toList();
 
     private static final List<TableColumn> CURVE = List.of(
             Column.NETWORK,
             Column.COUPLING_SEED,
             Column.GAIN,
+            Column.G_EFF,
             Column.LYAPUNOV_MAX,
             Column.LYAPUNOV_MAX_SE,
             DetailColumn.IS_CHAOTIC);
@@ -92,19 +99,14 @@ final class CriticalGainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
-    private String ensembleName;
+    @Mixin
+    private final EnsembleOptions ensembleOptions = EnsembleOptions.single();
 
-    @Option(names = "--alpha", paramLabel = "A", description = "Tail index of stable weights, in (0, 2].")
-    private Double alpha;
+    @Mixin
+    private final GainGrid gainOptions = new GainGrid(GAINS);
 
-    @Option(
-            names = "--gain",
-            paramLabel = "G",
-            converter = Converters.Grids.class,
-            defaultValue = GAINS,
-            description = "Gains of the search, from:to:count[:log|lin], at least 2 (default: ${DEFAULT-VALUE}).")
-    private Grid gains;
+    @Mixin
+    private DynamicsOptions dynamicsOptions;
 
     @Option(
             names = {"--n", "-n"},
@@ -146,28 +148,38 @@ final class CriticalGainCommand implements Callable<Integer> {
     @Mixin
     private WorkOptions work;
 
+    @Option(names = "--no-picture", description = "Leave the picture out, on a machine without fonts.")
+    private boolean isWithoutPicture;
+
     private final List<CriticalGains> results = new ArrayList<>();
+    private CouplingEnsemble ensemble;
+    private Dynamics dynamics;
+    private Grid gains;
 
     @Override
     public Integer call() {
-        final CouplingEnsemble ensemble = Tailspin.checked(spec, () -> Ensembles.of(ensembleName, alpha));
-        final CriticalGainSearch search =
-                Tailspin.checked(spec, () -> new CriticalGainSearch(gains, lengths.settings(1), tolerance));
+        final CriticalGainSearch search = Tailspin.checked(spec, () -> {
+            ensemble = ensembleOptions.ensemble();
+            dynamics = dynamicsOptions.dynamics();
+            gains = gainOptions.grid(ensemble, n);
+            return new CriticalGainSearch(gains, lengths.settings(1, dynamics.kind()), tolerance);
+        });
         final List<NetworkRecipe> recipes = Tailspin.checked(spec, () -> {
-            Memory.check(n, 2 * work.threads()); // the eigenvalues need a copy
-            return new GainSweep(
-                            List.of(ensemble),
-                            n,
-                            Grid.single(gains.from()),
-                            realisations,
-                            seed,
-                            Dynamics.map(Nonlinearity.TANH, lengths.noise()))
+            Memory.check(n, work.threads(), 2); // the eigenvalues need a copy
+            return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
                     .recipes();
         });
+        final boolean isWithPicture = out != null && !isWithoutPicture;
+        if (isWithPicture) {
+            SweepRun.requireFonts();
+        }
         try (OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced())) {
             run(search, recipes, directory);
-            final Map<String, Object> fields = summary(ensemble, search);
+            final Map<String, Object> fields = summary(search);
             if (directory != null) {
+                if (isWithPicture) {
+                    directory.write(OutputDirectory.CRITICAL_GAINS_PICTURE, picture());
+                }
                 write(directory, fields, true);
             }
             show(fields);
@@ -177,6 +189,29 @@ final class CriticalGainCommand implements Callable<Integer> {
             parent.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
         }
         return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private byte[] picture() {
+        return new CriticalGainChart(
+                        "Onset of chaos, " + LambdaPicture.label(ensemble) + " couplings, N = " + n,
+                        LambdaPicture.gainLabel(List.of(ensemble)),
+                        LambdaPicture.exponentLabel(dynamics),
+                        results.stream()
+                                .filter(r -> !r.curve().isEmpty())
+                                .map(r -> new CriticalGainChart.Realisation(
+                                        "seed " + r.recipe().disorder().couplingSeed(),
+                                        r.curve().stream()
+                                                .mapToDouble(CriticalGains.Point::gain)
+                                                .toArray(),
+                                        r.curve().stream()
+                                                .mapToDouble(CriticalGains.Point::exponent)
+                                                .toArray(),
+                                        r.first(),
+                                        r.last(),
+                                        r.restUnstable()))
+                                .toList(),
+                        NetworkTheory.restUnstable(ensemble, n, dynamics))
+                .png();
     }
 
     private void run(CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
@@ -200,31 +235,33 @@ final class CriticalGainCommand implements Callable<Integer> {
         } finally {
             executor.shutdown();
             if (!isComplete && directory != null) {
-                write(directory, summary(recipes.get(0).disorder().ensemble(), search), false);
+                write(directory, summary(search), false);
             }
         }
     }
 
-    private Map<String, Object> summary(CouplingEnsemble ensemble, CriticalGainSearch search) {
+    private Map<String, Object> summary(CriticalGainSearch search) {
         final LyapunovSettings settings = search.settings();
         final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(Column.ENSEMBLE.label(), ensemble.name());
-        fields.put(
-                Column.ALPHA.label(),
-                ensemble.alpha().isPresent() ? ensemble.alpha().getAsDouble() : null);
-        fields.put(Column.N.label(), n);
-        fields.put(Column.NOISE.label(), lengths.noise());
+        final NetworkRecipe any = new NetworkRecipe(new Disorder(ensemble, n, seed), gains.from(), seed, dynamics);
+        ROW.stream()
+                .filter(column -> column instanceof Column ofRecipe
+                        && !ofRecipe.isMeasured()
+                        && ofRecipe != Column.COUPLING_SEED
+                        && ofRecipe != Column.STATE_SEED)
+                .forEach(column -> fields.put(column.label(), ((Column) column).of(any)));
         fields.put("gain_from", gains.from());
         fields.put("gain_to", gains.to());
         fields.put("gain_count", gains.count());
         fields.put("gain_spacing", gains.isLogarithmic() ? "log" : "lin");
+        fields.put("g_eff_per_gain", boxed(ensemble.effectiveGain(1, n)));
         fields.put("seed", seed);
+        fields.put("time_step", dynamics.timeStep());
         fields.put("warmup", settings.warmup());
         fields.put("tangent_warmup", settings.tangentWarmup());
         fields.put("steps", settings.steps());
         fields.put("tolerance", search.tolerance());
-        final double theory = TransitionGain.of(ensemble, n);
-        fields.put("g_rest_unstable_theory", theory > 0 && lengths.noise() == 0 ? theory : null);
+        fields.put(TheoryColumn.G_REST_UNSTABLE.label(), boxed(NetworkTheory.restUnstable(ensemble, n, dynamics)));
         spread(fields, DetailColumn.G_CHAOS_FIRST, r -> r.first().orElse(Double.NaN));
         spread(fields, DetailColumn.G_CHAOS_LAST, r -> r.last().orElse(Double.NaN));
         spread(fields, DetailColumn.UPWARD_CROSSINGS, r -> r.curve().isEmpty() ? Double.NaN : r.upwardCrossings());
@@ -307,10 +344,12 @@ final class CriticalGainCommand implements Callable<Integer> {
         void add(CriticalGains result) {
             final NetworkRecipe recipe = result.recipe();
             for (CriticalGains.Point point : result.curve()) {
-                curves.add(List.of(
-                        recipe.at(point.gain()).name(),
+                final NetworkRecipe network = recipe.at(point.gain());
+                curves.add(Arrays.asList(
+                        network.name(),
                         recipe.disorder().couplingSeed(),
                         point.gain(),
+                        Column.G_EFF.of(network),
                         point.exponent(),
                         point.standardError(),
                         point.isChaotic()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.ActivityDimensions;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.Precision;
@@ -43,7 +44,7 @@ final class Estimate {
         this.threads = threads;
         middle = job.networks().get(job.size() / 2);
         exponents = job.analysis().settings().exponentsOf(middle.disorder().n());
-        Memory.check(middle.disorder().n(), threads);
+        Memory.check(middle.disorder().n(), threads, job.analysis());
     }
 
     /**
@@ -96,8 +97,12 @@ final class Estimate {
     /** The matrix, the frame with its workspaces and the measured states of each worker, and what waits. */
     private long memory(int steps) {
         final double n = middle.disorder().n();
-        final double numbers = n * n + 6 * n * exponents + n * Math.min(steps, n);
+        final double numbers = n * n + 6 * n * exponents + dimensions(n, steps);
         return (long) (threads * (Double.BYTES * numbers + (double) Sweep.WAITING * exponents * TEXT_BYTES));
+    }
+
+    private double dimensions(double n, int steps) {
+        return n <= job.analysis().dimensionsUpTo() ? ActivityDimensions.MATRICES * n * n : n * Math.min(steps, n);
     }
 
     /** Seconds of one short run. */

@@ -3,7 +3,6 @@ package org.tailspin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -19,11 +18,6 @@ final class EvidenceOptions {
 
     private static final List<TableColumn> DIVERGENCE = List.of(DetailColumn.STEP, DetailColumn.DISTANCE);
     private static final List<TableColumn> RUNNING = List.of(Column.STEPS, DetailColumn.INDEX, DetailColumn.EXPONENT);
-
-    @Option(
-            names = "--twins",
-            description = "Estimate the largest exponent a second time, from two trajectories next to each other.")
-    private boolean isWithTwins;
 
     @Option(
             names = "--divergence",
@@ -47,25 +41,15 @@ final class EvidenceOptions {
         runningFile = running == null ? null : OutputFile.at(running);
     }
 
-    /** Runs what was asked for, and adds it to the fields or writes it. */
+    /** Runs what was asked for, and writes it. */
     void gather(
             Console console,
             DynamicalSystem network,
             LyapunovSettings lengths,
             long stateSeed,
-            LyapunovSpectrum spectrum,
-            Map<String, Object> fields) {
+            LyapunovSpectrum spectrum) {
         final Twins twins = new Twins(network, lengths.warmup());
         final Seed seed = new Seed(stateSeed);
-        if (isWithTwins) {
-            try (Progress progress = new Progress(console, 1)) {
-                final Twins.Growth growth = twins.growth(lengths.tangentWarmup(), spectrum.steps(), seed, progress);
-                fields.put(DetailColumn.LYAPUNOV_MAX_TWINS.label(), growth.exponent());
-                fields.put(
-                        DetailColumn.LYAPUNOV_MAX_TWINS_SE.label(),
-                        growth.standardError().orElse(Double.NaN));
-            }
-        }
         if (divergenceFile != null) {
             final List<List<?>> rows = new ArrayList<>();
             try (Progress progress = new Progress(console, 1)) {

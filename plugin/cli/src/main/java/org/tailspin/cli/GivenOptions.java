@@ -104,7 +104,10 @@ final class GivenOptions {
         }
     }
 
-    private Normalisation normalisation() {
+    /**
+     * @return what of the matrix is set to 1
+     */
+    Normalisation normalisation() {
         return normalisation == null ? Normalisation.SPECTRAL_RADIUS : normalisation;
     }
 

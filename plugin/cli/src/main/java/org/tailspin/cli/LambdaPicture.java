@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTheory;
@@ -81,20 +88,51 @@ final class LambdaPicture implements SweepTable.Reader {
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return Optional.empty();
         }
-        final CouplingEnsemble first = plan.ensembles().get(0);
         final String title = String.format(
                 "Largest Lyapunov exponent, %s couplings, N = %d%s",
-                first.name(),
+                plan.ensembles().get(0).name(),
                 plan.n(),
                 plan.dynamics().noise() > 0
                         ? ", noise " + Numbers.plain(plan.dynamics().noise())
                         : "");
-        return Optional.of(GainChart.lyapunovMax(
+        return Optional.of(new GainChart(
                         title,
-                        first.alpha().isPresent() ? GainChart.STABLE_GAIN : GainChart.GAUSSIAN_GAIN,
+                        gainLabel(plan.ensembles()),
                         plan.gains().isLogarithmic(),
-                        series)
+                        List.of(new GainChart.Quantity(exponentLabel(plan.dynamics()), series)))
                 .png());
+    }
+
+    /**
+     * @param ensembles of a picture
+     * @return the label of its axis
+     */
+    static String gainLabel(List<CouplingEnsemble> ensembles) {
+        final Set<String> names = ensembles.stream().map(CouplingEnsemble::name).collect(Collectors.toSet());
+        if (names.size() > 1) {
+            return "gain (in the convention of each ensemble)";
+        }
+        return switch (ensembles.get(0).name()) {
+            case StableEnsemble.NAME -> GainChart.STABLE_GAIN;
+            case GaussianEnsemble.NAME -> GainChart.GAUSSIAN_GAIN;
+            default ->
+                "gain ("
+                        + EnsembleKind.of(ensembles.get(0).name())
+                                .gainConvention()
+                                .replace("sqrt", "\u221a")
+                                .replace("alpha", "\u03b1")
+                        + ")";
+        };
+    }
+
+    /**
+     * @param dynamics of the networks
+     * @return the label of the axis of their largest exponent
+     */
+    static String exponentLabel(Dynamics dynamics) {
+        return dynamics.kind() == Dynamics.Kind.FLOW
+                ? "largest exponent \u03bb (nats per unit of time)"
+                : GainChart.LYAPUNOV_MAX;
     }
 
     /**
@@ -102,8 +140,13 @@ final class LambdaPicture implements SweepTable.Reader {
      * @return its label
      */
     static String label(CouplingEnsemble ensemble) {
-        return ensemble.alpha().isPresent()
-                ? "\u03b1 = " + Numbers.plain(ensemble.alpha().getAsDouble())
-                : ensemble.name();
+        if (ensemble instanceof StableEnsemble stable) {
+            return "\u03b1 = " + Numbers.plain(stable.tailIndex());
+        }
+        return Stream.concat(
+                        Stream.of(ensemble.name()),
+                        new TreeMap<>(ensemble.parameters())
+                                .entrySet().stream().map(p -> p.getKey().symbol() + "=" + Numbers.plain(p.getValue())))
+                .collect(Collectors.joining(" "));
     }
 }

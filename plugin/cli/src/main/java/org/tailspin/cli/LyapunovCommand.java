@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
@@ -30,9 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lyapunov",
         description = {
-            "The Lyapunov spectrum of one network x(t+1) = tanh(g W x(t) + noise), drawn from an ensemble"
-                    + " (--ensemble, --alpha, --n) or given by a file (--matrix or --edges).",
-            "Exponents are in nats per step. In JSON an exponent of minus infinity is null, with a note."
+            "The Lyapunov spectrum of one network, by default x(t+1) = tanh(W x(t)), drawn from an ensemble (--ensemble"
+                    + " and its parameters, --n) or given by a file (--matrix or --edges).",
+            "Exponents are in nats per step, or per unit time of a flow. In JSON an exponent of minus infinity is null,"
+                    + " with a note."
         })
 final class LyapunovCommand implements Callable<Integer> {
 
@@ -48,11 +48,8 @@ final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
-    private String ensemble;
-
-    @Option(names = "--alpha", paramLabel = "A", description = "Tail index of stable weights, in (0, 2].")
-    private Double alpha;
+    @Mixin
+    private final EnsembleOptions ensemble = EnsembleOptions.single();
 
     @Option(
             names = {"--n", "-n"},
@@ -63,14 +60,8 @@ final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private GivenOptions given;
 
-    @Option(
-            names = "--gain",
-            paramLabel = "G",
-            defaultValue = "1",
-            description =
-                    "Multiplies the weights, in the convention of the ensemble: scale times N^(1/alpha) for stable,"
-                            + " standard deviation times the root of N for gaussian (default: ${DEFAULT-VALUE}).")
-    private double gain;
+    @Mixin
+    private DrawnGain gain;
 
     @Option(
             names = "--seed",
@@ -86,12 +77,16 @@ final class LyapunovCommand implements Callable<Integer> {
     private Long stateSeed;
 
     @Mixin
+    private DynamicsOptions dynamics;
+
+    @Mixin
     private MeasureOptions measure;
 
     @Mixin
     private EvidenceOptions evidence;
 
     private DynamicalSystem network;
+    private double factor;
     private NetworkAnalysis analysis;
 
     @Override
@@ -101,7 +96,9 @@ final class LyapunovCommand implements Callable<Integer> {
                 Tailspin.checked(spec, given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
         final LyapunovSpectrum spectrum = measurement.spectrum().orElseThrow();
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
-        evidence.gather(root.console(), network, analysis.settings(), stateSeed(), spectrum, fields);
+        fields.put("time_step", spectrum.timeStep());
+        fields.put("duration", spectrum.duration());
+        evidence.gather(root.console(), network, analysis.settings(), stateSeed(), spectrum);
         final PrintStream out = root.console().out();
         if (common.isJson) {
             out.println(Json.text(fields));
@@ -122,7 +119,11 @@ final class LyapunovCommand implements Callable<Integer> {
 
     private Measurement measureDrawn(Map<String, Object> fields) {
         final NetworkRecipe recipe = Tailspin.checked(spec, this::recipe);
-        analysis = Tailspin.checked(spec, () -> measure.analysis(n));
+        analysis = Tailspin.checked(spec, () -> {
+            final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
+            Memory.check(n, 1, asked);
+            return asked;
+        });
         evidence.check();
         final NetworkResult result;
         try (Progress progress = new Progress(root.console(), 1)) {
@@ -141,50 +142,48 @@ final class LyapunovCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
-        final Disorder disorder = new Disorder(Ensembles.of(ensemble, alpha), n, seed);
-        Memory.check(n, 1);
-        return new NetworkRecipe(disorder, gain, stateSeed(), Dynamics.map(Nonlinearity.TANH, measure.noise()));
+        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed);
+        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), n), stateSeed(), dynamics.dynamics());
     }
 
     private Measurement measureGiven(Map<String, Object> fields) {
         // all that does not need the file is checked before the file is read
-        Tailspin.checked(spec, () -> {
-            if (ensemble != null || alpha != null || n != null) {
-                throw new IllegalArgumentException(
-                        "--ensemble, --alpha and --n draw a network, but " + given.path() + " gives one");
+        final Dynamics moves = Tailspin.checked(spec, () -> {
+            if (ensemble.isPresent() || n != null) {
+                throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
+                        + " draws a network, but " + given.path() + " gives one");
             }
-            NetworkMap.checkGain(gain);
-            NetworkMap.checkNoise(measure.noise());
+            factor = gain.of(given.normalisation());
             Seed.of(stateSeed(), "the state seed");
-            return measure.analysis(Integer.MAX_VALUE);
+            final Dynamics asked = dynamics.dynamics();
+            asked.checkGiven();
+            measure.analysis(Integer.MAX_VALUE, asked.kind());
+            return asked;
         });
         evidence.check();
         final Coupling raw = Tailspin.checked(spec, given::read);
-        analysis = Tailspin.checked(spec, () -> measure.analysis(raw.size()));
+        analysis = Tailspin.checked(spec, () -> measure.analysis(raw.size(), moves.kind()));
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
         try (Progress progress = new Progress(root.console(), 1)) {
-            network = new NetworkMap(coupling, gain, Nonlinearity.TANH, measure.noise());
+            network = moves.network(coupling, factor);
             measurement = analysis.measure(network, stateSeed(), progress);
         }
+        // nothing was drawn: of a recipe it has the gain and the dynamics alone
+        final NetworkRecipe recipe = new NetworkRecipe(
+                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
         for (Column column : Column.values()) {
-            fields.put(column.label(), column.isMeasured() ? column.of(measurement) : ofGiven(column, coupling));
+            fields.put(column.label(), column.isMeasured() ? column.of(measurement) : ofGiven(column, recipe));
         }
         given.describe(coupling, fields);
         return measurement;
     }
 
-    /** What a given network has in place of a recipe. */
-    private Object ofGiven(Column column, Coupling coupling) {
+    private Object ofGiven(Column column, NetworkRecipe recipe) {
         return switch (column) {
             case NETWORK -> String.valueOf(given.path().getFileName());
-            case N -> coupling.size();
-            case GAIN -> gain;
-            case STATE_SEED -> stateSeed();
-            case DYNAMICS -> Dynamics.DEFAULT.kind().label();
-            case NONLINEARITY -> Nonlinearity.TANH.label();
-            case NOISE -> measure.noise();
-            default -> null; // nothing was drawn: no ensemble, no coupling seed
+            case ENSEMBLE, COUPLING_SEED -> null;
+            default -> column.of(recipe);
         };
     }
 

@@ -1,7 +1,10 @@
 package org.tailspin.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.ActivityDimensions;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.Precision;
 import picocli.CommandLine.Mixin;
@@ -47,9 +50,19 @@ final class MeasureOptions {
             description = "End with exit code " + ExitCode.NOT_CONVERGED + " if the tolerance was not reached.")
     private boolean isConvergenceRequired;
 
-    double noise() {
-        return lengths.noise();
-    }
+    @Option(
+            names = "--twins",
+            description = "Estimate the largest exponent a second time, from two trajectories next to each other.")
+    private boolean isWithTwins;
+
+    @Option(
+            names = "--dimensions",
+            paramLabel = "WHICH",
+            converter = Converters.DimensionChoices.class,
+            description = "Participation ratios before and after the nonlinearity with errors: auto, up to N = "
+                    + ActivityDimensions.DEFAULT_UP_TO
+                    + " (default); always, for 80 N^2 bytes of memory for each thread; or never.")
+    private Integer dimensionsUpTo;
 
     boolean isConvergenceRequired() {
         return isConvergenceRequired;
@@ -57,14 +70,24 @@ final class MeasureOptions {
 
     /**
      * @param n number of neurons
+     * @param kind of the dynamics, which default lengths depend on
      * @return what to measure
      * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
-    NetworkAnalysis analysis(int n) {
+    NetworkAnalysis analysis(int n, Dynamics.Kind kind) {
         final int asked = exponents == null ? Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n) : exponents;
-        final LyapunovSettings settings = lengths.settings(asked);
+        final LyapunovSettings settings = lengths.settings(asked, kind);
         settings.exponentsOf(n);
-        return new NetworkAnalysis(settings, precision());
+        return new NetworkAnalysis(
+                settings,
+                precision(),
+                dimensionsUpTo == null ? ActivityDimensions.DEFAULT_UP_TO : dimensionsUpTo,
+                isWithTwins);
+    }
+
+    /** Adds what holds where nothing is given. */
+    void usual(Map<String, String> values, Dynamics.Kind kind) {
+        lengths.usual(values, kind);
     }
 
     private Optional<Precision> precision() {

@@ -1,6 +1,8 @@
 package org.tailspin.cli;
 
 import java.util.Locale;
+import org.tailspin.core.sweep.ActivityDimensions;
+import org.tailspin.core.sweep.NetworkAnalysis;
 
 /** Whether a network can fit at all, asked before any work. */
 final class Memory {
@@ -15,7 +17,27 @@ final class Memory {
      * @throws IllegalArgumentException if the matrices alone exceed what Java may use
      */
     static void check(int n, int workers) {
-        final double needed = 8.0 * n * n * workers;
+        check(n, workers, 1);
+    }
+
+    /**
+     * @param n number of neurons
+     * @param workers threads
+     * @param analysis that each runs
+     * @throws IllegalArgumentException if the matrices alone exceed what Java may use
+     */
+    static void check(int n, int workers, NetworkAnalysis analysis) {
+        check(n, workers, n <= analysis.dimensionsUpTo() ? 1 + ActivityDimensions.MATRICES : 1);
+    }
+
+    /**
+     * @param n number of neurons
+     * @param workers threads
+     * @param matrices that each holds
+     * @throws IllegalArgumentException if the matrices alone exceed what Java may use
+     */
+    static void check(int n, int workers, int matrices) {
+        final double needed = 8.0 * n * n * workers * matrices;
         final long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
             throw new IllegalArgumentException(String.format(

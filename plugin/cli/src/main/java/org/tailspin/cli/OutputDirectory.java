@@ -25,6 +25,7 @@ final class OutputDirectory implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
     static final String REPORT = "report.html";
     static final String CRITICAL_GAINS = "critical-gains.csv";
+    static final String CRITICAL_GAINS_PICTURE = "critical-gains.png";
     static final String CURVES = "curves.csv";
     static final String CONDITIONS = "conditions.csv";
     static final String LAGS = "lags.csv";
@@ -48,6 +49,7 @@ final class OutputDirectory implements AutoCloseable {
             CONDITIONS,
             LAGS,
             PICTURE,
+            CRITICAL_GAINS_PICTURE,
             CONFIG);
 
     private final Path path;

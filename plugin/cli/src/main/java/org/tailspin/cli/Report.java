@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.theory.TransitionGain;
+import org.tailspin.core.sweep.NetworkTheory;
 
 /** The page of a sweep: what was done, what is seen, and the numbers. Complete in itself. */
 final class Report implements SweepTable.Reader {
@@ -132,9 +134,12 @@ final class Report implements SweepTable.Reader {
         page.element("h2", "The largest Lyapunov exponent");
         page.element(
                 "p",
-                "It tells whether a small disturbance dies out (below 0) or grows (above 0: chaos), in nats per step."
-                        + " The dashed lines are no fit: they are the gains g* at which theory sees the state of rest"
-                        + " lose stability.");
+                "It tells whether a small disturbance dies out (below 0) or grows (above 0: chaos), in nats per "
+                        + (plan.dynamics().kind() == Dynamics.Kind.FLOW ? "unit of time." : "step.")
+                        + (hasTransition()
+                                ? " The dashed lines are no fit: they are the gains g* at which theory sees the state of"
+                                        + " rest lose stability."
+                                : ""));
         if (isDemo) {
             page.element(
                     "p",
@@ -150,13 +155,26 @@ final class Report implements SweepTable.Reader {
         }
     }
 
+    private boolean hasTransition() {
+        return plan.ensembles().stream()
+                .anyMatch(ensemble -> transition(ensemble).isPresent());
+    }
+
+    private OptionalDouble transition(CouplingEnsemble ensemble) {
+        return NetworkTheory.restUnstable(ensemble, plan.n(), plan.dynamics());
+    }
+
     private void transitions(Html page) {
+        if (!hasTransition()) {
+            return;
+        }
         page.element("h2", "Where theory puts the transition");
         page.table(
                 List.of("couplings", "g*(N = " + plan.n() + ")"),
                 plan.ensembles(),
-                ensemble ->
-                        List.of(LambdaPicture.label(ensemble), Table.number(TransitionGain.of(ensemble, plan.n()))));
+                ensemble -> List.of(
+                        LambdaPicture.label(ensemble),
+                        Table.number(transition(ensemble).orElse(Double.NaN))));
     }
 
     private void spectra(Html page, boolean isWithPicture) {

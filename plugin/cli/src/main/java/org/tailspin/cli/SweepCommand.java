@@ -92,7 +92,9 @@ final class SweepCommand implements Callable<Integer> {
         own.removeAll(optionsOf("options"));
         own.removeAll(optionsOf(Tailspin.ENGINE));
         return Tailspin.checked(
-                spec, () -> new SweepJob(sweep.plan(), sweep.analysis(), shard == null ? Shard.WHOLE : shard, own));
+                spec,
+                () -> new SweepJob(
+                        sweep.plan(), sweep.analysis(), shard == null ? Shard.WHOLE : shard, sweep.usual(), own));
     }
 
     /** Takes what the file says for the default of what was not given. */

@@ -41,10 +41,16 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @param plan of the whole sweep
      * @param analysis of each network
      * @param shard the part of it
+     * @param usual values of options that were not given and have no default of their own
      * @param options that say so
      */
-    SweepJob(GainSweep plan, NetworkAnalysis analysis, Shard shard, Collection<OptionSpec> options) {
-        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), options));
+    SweepJob(
+            GainSweep plan,
+            NetworkAnalysis analysis,
+            Shard shard,
+            Map<String, String> usual,
+            Collection<OptionSpec> options) {
+        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), usual, options));
     }
 
     private SweepJob(

@@ -1,12 +1,9 @@
 package org.tailspin.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.sweep.Dynamics;
+import java.util.Map;
 import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,25 +11,13 @@ import picocli.CommandLine.Option;
 /** The plan of a sweep. The defaults are the demo. */
 final class SweepOptions {
 
-    private static final String DEFAULT_ALPHAS = "1,1.5,2";
+    private static final String DEFAULT_GAINS = "0.1:10:20:log";
 
-    @Option(names = "--ensemble", paramLabel = "NAME", description = "Law of the weights: " + Ensembles.NAMES + ".")
-    private String ensemble;
+    @Mixin
+    private final EnsembleOptions ensembles = EnsembleOptions.several(List.of(1.0, 1.5, 2.0));
 
-    @Option(
-            names = "--alpha",
-            paramLabel = "A",
-            split = ",",
-            description = "Tail indices of stable weights, each in (0, 2] (default: " + DEFAULT_ALPHAS + ").")
-    private List<Double> alphas;
-
-    @Option(
-            names = "--gain",
-            paramLabel = "G",
-            converter = Converters.Grids.class,
-            defaultValue = "0.1:10:20:log",
-            description = "Gain, " + Converters.Grids.SYNTAX + " (default: ${DEFAULT-VALUE}).")
-    private Grid gains;
+    @Mixin
+    private final GainGrid gains = new GainGrid(DEFAULT_GAINS);
 
     @Option(
             names = {"--n", "-n"},
@@ -56,6 +41,9 @@ final class SweepOptions {
     private long seed;
 
     @Mixin
+    private DynamicsOptions dynamics;
+
+    @Mixin
     private MeasureOptions measure;
 
     /**
@@ -64,19 +52,9 @@ final class SweepOptions {
      */
     GainSweep plan() {
         final GainSweep plan = new GainSweep(
-                ensembles(), n, gains, realisations, seed, Dynamics.map(Nonlinearity.TANH, measure.noise()));
+                ensembles.ensembles(), n, gains.grid(), gains.isEffective(), realisations, seed, dynamics.dynamics());
         plan.recipes();
         return plan;
-    }
-
-    private List<CouplingEnsemble> ensembles() {
-        if (!Ensembles.hasAlpha(ensemble)) {
-            return List.of(Ensembles.of(ensemble, alphas == null ? null : alphas.get(0)));
-        }
-        final List<Double> all = alphas != null
-                ? alphas
-                : Stream.of(DEFAULT_ALPHAS.split(",")).map(Numbers::parse).toList();
-        return all.stream().map(alpha -> Ensembles.of(ensemble, alpha)).toList();
     }
 
     /**
@@ -84,7 +62,21 @@ final class SweepOptions {
      * @throws IllegalArgumentException if a setting is out of range
      */
     NetworkAnalysis analysis() {
-        return measure.analysis(n);
+        return measure.analysis(n, dynamics.dynamics().kind());
+    }
+
+    /**
+     * What holds where an option is not given and its default depends on others, so that a configuration says it all.
+     *
+     * @return values by the names of options, without dashes
+     */
+    Map<String, String> usual() {
+        final Map<String, String> usual = new LinkedHashMap<>();
+        ensembles.usual(usual);
+        gains.usual(usual);
+        dynamics.usual(usual);
+        measure.usual(usual, dynamics.dynamics().kind());
+        return usual;
     }
 
     boolean isConvergenceRequired() {

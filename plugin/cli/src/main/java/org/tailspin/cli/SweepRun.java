@@ -57,7 +57,10 @@ final class SweepRun implements AutoCloseable {
         }
     }
 
-    private static void requireFonts() {
+    /**
+     * @throws IllegalStateException if the machine has no fonts, with the way to do without
+     */
+    static void requireFonts() {
         try {
             Fonts.require();
         } catch (IllegalStateException e) {

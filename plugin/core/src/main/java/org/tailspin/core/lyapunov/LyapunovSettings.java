@@ -30,6 +30,12 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /** Measured steps. */
     public static final int DEFAULT_STEPS = 300;
 
+    /** Measured steps of a flow, which last a tenth of a time constant by default. */
+    public static final int DEFAULT_FLOW_STEPS = 10 * DEFAULT_STEPS;
+
+    /** Steps of the frame of a flow. */
+    public static final int DEFAULT_FLOW_TANGENT_WARMUP = 10 * DEFAULT_TANGENT_WARMUP;
+
     /**
      * @throws IllegalArgumentException outside the ranges
      */
@@ -38,6 +44,21 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
         check(warmup >= 0, "the warm-up must be at least 0 steps", warmup);
         check(tangentWarmup >= 0, "the tangent warm-up must be at least 0 steps", tangentWarmup);
         check(steps >= 1, "the number of measured steps must be at least 1", steps);
+    }
+
+    /**
+     * The lengths where nothing else is said.
+     *
+     * @param exponents number of leading exponents, as in the constructor
+     * @param isFlow whether time is continuous
+     * @return the settings
+     */
+    public static LyapunovSettings usual(int exponents, boolean isFlow) {
+        return new LyapunovSettings(
+                exponents,
+                DEFAULT_WARMUP,
+                isFlow ? DEFAULT_FLOW_TANGENT_WARMUP : DEFAULT_TANGENT_WARMUP,
+                isFlow ? DEFAULT_FLOW_STEPS : DEFAULT_STEPS);
     }
 
     private static void check(boolean condition, String bound, int value) {

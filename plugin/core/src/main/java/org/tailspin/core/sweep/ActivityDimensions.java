@@ -28,6 +28,9 @@ public record ActivityDimensions(
     /** The largest network whose dimensions have errors where nothing else is said: 20 MB for each thread. */
     public static final int DEFAULT_UP_TO = 500;
 
+    /** What the dimensions take of memory, in matrices of N&sup2; numbers. */
+    public static final int MATRICES = CovarianceSettings.DEFAULT_BLOCKS;
+
     /** For networks of any size. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 

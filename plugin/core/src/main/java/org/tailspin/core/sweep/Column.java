@@ -15,6 +15,7 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.Twins;
 
 /**
  * The columns of the table of networks: one name, one type and one description for the nodes, the command line's files and
@@ -203,6 +204,21 @@ public enum Column implements TableColumn {
             "Number of independent growth rates that the measured steps are worth",
             null,
             m -> finite(m, s -> s.effectiveSampleSizes()[0])),
+    /** Largest exponent from twins. */
+    LYAPUNOV_MAX_TWINS(
+            "lyapunov_max_twins",
+            Type.REAL,
+            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats in"
+                    + " lyapunov_unit; missing unless asked for",
+            null,
+            m -> m.twins().map(Twins.Growth::exponent).filter(Double::isFinite).orElse(null)),
+    /** Its error. */
+    LYAPUNOV_MAX_TWINS_SE(
+            "lyapunov_max_twins_se",
+            Type.REAL,
+            "Standard error of lyapunov_max_twins over time, from batch means",
+            null,
+            m -> boxed(m.twins().map(Twins.Growth::standardError).orElse(OptionalDouble.empty()))),
     /** Whether the wanted precision was reached. */
     CONVERGED(
             "converged",

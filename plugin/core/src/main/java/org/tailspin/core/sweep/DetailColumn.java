@@ -148,16 +148,6 @@ public enum DetailColumn implements TableColumn {
             "Squared covariances of phi(x_i) and phi(x_j) at a lag, summed over i and j, over N"),
     /** Distance of twins. */
     DISTANCE("distance", Column.Type.REAL, "Euclidean distance of two trajectories that started next to each other"),
-    /** Largest exponent from twins. */
-    LYAPUNOV_MAX_TWINS(
-            "lyapunov_max_twins",
-            Column.Type.REAL,
-            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, in lyapunov_unit"),
-    /** Its error. */
-    LYAPUNOV_MAX_TWINS_SE(
-            "lyapunov_max_twins_se",
-            Column.Type.REAL,
-            "Standard error of lyapunov_max_twins over time, from batch means"),
     /** Whether a gain is chaotic. */
     IS_CHAOTIC("is_chaotic", Column.Type.FLAG, "Whether lyapunov_max is above 0 beyond two of its errors"),
     /** First onset of chaos. */

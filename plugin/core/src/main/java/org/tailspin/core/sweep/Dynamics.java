@@ -193,19 +193,27 @@ public record Dynamics(
     }
 
     /**
+     * @throws IllegalArgumentException for an annealed map, which has no coupling of its own
+     */
+    public void checkGiven() {
+        if (kind == Kind.ANNEALED_MAP) {
+            throw new IllegalArgumentException(
+                    "an annealed-map draws its couplings from an ensemble, but they are given");
+        }
+    }
+
+    /**
      * @param coupling weights at unit gain
      * @param gain g, positive and finite
      * @return the network
      * @throws IllegalArgumentException for an annealed map, which has no coupling of its own, or a gain out of range
      */
     public DynamicalSystem network(Coupling coupling, double gain) {
+        checkGiven();
         return switch (kind) {
-            case MAP -> new NetworkMap(coupling, gain, nonlinearity, noise, input);
             case LEAKY_MAP -> NetworkFlow.leakyMap(coupling, gain, nonlinearity, noise, input, leak);
             case FLOW -> NetworkFlow.of(coupling, gain, nonlinearity, noise, input, integration);
-            case ANNEALED_MAP ->
-                throw new IllegalArgumentException(
-                        "an annealed-map draws its couplings from an ensemble, but they are given");
+            default -> new NetworkMap(coupling, gain, nonlinearity, noise, input);
         };
     }
 

@@ -10,6 +10,7 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Recurrence;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -18,8 +19,10 @@ import org.tailspin.core.random.Seed;
  * @param settings how many exponents, and how long; at least how long, if a precision is wanted
  * @param precision at which error the run ends; empty for a run of fixed length
  * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
+ * @param isWithTwins whether to measure the largest exponent a second time, by {@link Twins}, over as many steps
  */
-public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo)
+public record NetworkAnalysis(
+        LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
         implements NetworkTask<NetworkResult> {
 
     /**
@@ -48,7 +51,7 @@ public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> pre
      * @param precision at which error the run ends; empty for a run of fixed length
      */
     public NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision) {
-        this(settings, precision, ActivityDimensions.DEFAULT_UP_TO);
+        this(settings, precision, ActivityDimensions.DEFAULT_UP_TO, false);
     }
 
     /**
@@ -88,8 +91,13 @@ public record NetworkAnalysis(LyapunovSettings settings, Optional<Precision> pre
                 .map(wanted -> new Lyapunov(network, settings, wanted.rule(), wanted.maxSteps()))
                 .orElseGet(() -> new Lyapunov(network, settings))
                 .measure(new Seed(stateSeed), states.and(recurrence), monitor);
+        final Optional<Twins.Growth> twins = isWithTwins
+                ? Optional.of(new Twins(network, settings.warmup())
+                        .growth(settings.tangentWarmup(), spectrum.steps(), new Seed(stateSeed), monitor.silent()))
+                : Optional.empty();
         return new Measurement(
                 Optional.of(spectrum),
+                twins,
                 Optional.of(states.activity(monitor)),
                 Optional.of(Regime.of(spectrum, recurrence)),
                 spectrum.note());

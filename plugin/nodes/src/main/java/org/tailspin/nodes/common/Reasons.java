@@ -20,6 +20,8 @@ public final class Reasons {
             Map.entry(Column.LYAPUNOV_MAX, "all exponents are minus infinity"),
             Map.entry(Column.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR),
             Map.entry(Column.LYAPUNOV_MAX_ESS, NO_STANDARD_ERROR + ", or the growth is constant"),
+            Map.entry(Column.LYAPUNOV_MAX_TWINS, "twins were not asked for"),
+            Map.entry(Column.LYAPUNOV_MAX_TWINS_SE, "twins were not asked for"),
             Map.entry(Column.CONVERGED, "no precision was asked for"),
             Map.entry(Column.KAPLAN_YORKE_SE, "too few measured steps or exponents for the error of the dimension"),
             Map.entry(Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity"),

@@ -33,8 +33,10 @@ import org.tailspin.nodes.common.Warnings;
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
 
-    private static final List<Column> MEASURED =
-            Arrays.stream(Column.values()).filter(Column::isMeasured).toList();
+    private static final List<Column> MEASURED = Arrays.stream(Column.values())
+            .filter(Column::isMeasured)
+            .filter(column -> column != Column.LYAPUNOV_MAX_TWINS && column != Column.LYAPUNOV_MAX_TWINS_SE)
+            .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Lyapunov Analyzer")
