@@ -71,9 +71,8 @@ public record CriticalGainChart(
 
     private List<String> remarks() {
         final List<String> remarks = new ArrayList<>();
-        remarks.add(
-                "vertical: first and last measured onset of chaos; dashed, of the same colour: where the state of rest"
-                        + " of that disorder becomes unstable");
+        remarks.add("vertical: first and last measured onset of chaos");
+        remarks.add("dashed, of the same colour: where the state of rest of that disorder becomes unstable");
         if (realisations.size() > MOST) {
             remarks.add("the first " + MOST + " of " + realisations.size() + " realisations");
         }

@@ -2,7 +2,6 @@ package org.tailspin.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ final class ConfigurationDefaults implements IDefaultValueProvider {
         known.addAll(SweepJob.facts().keySet());
         for (String key : file.keys()) {
             if (!known.contains(key)) {
-                throw new FileProblem(path + ": there is no option '" + shown(key) + "'" + suggestion(key, known));
+                throw new FileProblem(
+                        path + ": there is no option '" + shown(key) + "'" + Spelling.suggestion(key, known));
             }
         }
     }
@@ -40,37 +40,6 @@ final class ConfigurationDefaults implements IDefaultValueProvider {
     private static String shown(String key) {
         final int most = 60;
         return key.length() > most ? key.substring(0, most) + "..." : key;
-    }
-
-    /** The nearest name, if it is near enough to be meant. */
-    private static String suggestion(String key, List<String> known) {
-        final int most = 60;
-        if (key.length() > most) {
-            return "";
-        }
-        return known.stream()
-                .min(Comparator.comparingInt(name -> distance(key, name)))
-                .filter(name -> distance(key, name) <= Math.max(2, name.length() / 2))
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-    }
-
-    /** Letters to insert, to delete or to change (Levenshtein), whatever their case. */
-    private static int distance(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            final int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                final boolean isSame = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                row[j] = Math.min(above[j - 1] + (isSame ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[b.length()];
     }
 
     @Override

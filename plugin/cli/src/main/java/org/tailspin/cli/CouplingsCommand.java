@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -116,6 +118,8 @@ final class CouplingsCommand implements Callable<Integer> {
         fields.put(Column.GAIN.label(), gain);
         put(fields, statistics);
         if (disorder == null) {
+            fields.put(
+                    Column.G_EFF.label(), boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
             given.describe(coupling, fields);
         }
         if (file != null) {
@@ -158,7 +162,9 @@ final class CouplingsCommand implements Callable<Integer> {
         }
         final CouplingEnsemble law = disorder.ensemble();
         fields.put(Column.ENSEMBLE.label(), law.name());
-        law.parameters().forEach((parameter, value) -> fields.put(parameter.label(), value));
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            fields.put(parameter.label(), law.parameters().get(parameter));
+        }
         fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
         fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());
     }

@@ -1,6 +1,7 @@
 package org.tailspin.cli;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +41,19 @@ final class CsvTable implements AutoCloseable {
         } catch (IOException e) {
             throw problem(e);
         }
+    }
+
+    /**
+     * @param columns of the table; none for lines without a header
+     * @param rows values in the order of the columns; null for a missing one
+     * @return the table, as it stands in a file
+     */
+    static String text(List<? extends TableColumn> columns, List<? extends List<?>> rows) {
+        final StringWriter text = new StringWriter();
+        try (CsvTable table = new CsvTable(Path.of("text"), text, columns)) {
+            rows.forEach(table::add);
+        }
+        return text.toString();
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.tailspin.cli;
 
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,13 +34,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         final StringBuilder line = new StringBuilder(message(e));
         if (e instanceof UnmatchedArgumentException unmatched) {
-            final List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                line.append("; did you mean ").append(suggestions.get(0)).append('?');
-            }
+            suggestion(unmatched)
+                    .ifPresent(
+                            name -> line.append("; did you mean ").append(name).append('?'));
         }
         line.append(" (see ").append(e.getCommandLine().getCommandSpec().qualifiedName());
         return report(line.append(" --help)").toString(), e, ExitCode.USAGE);
+    }
+
+    /** Of many options with long names in common, the parser's own would not be the nearest. */
+    private static Optional<String> suggestion(UnmatchedArgumentException e) {
+        return e.isUnknownOption()
+                ? Spelling.nearest(
+                        e.getUnmatched().get(0).replaceFirst("=.*", ""),
+                        e.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : e.getSuggestions().stream().findFirst();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.tailspin.cli;
 
 import java.io.Serializable;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,16 +27,16 @@ public record NetworkText(String networks, String spectrum) implements Serializa
 
     /** The first lines of the two files. */
     public static final NetworkText HEADER =
-            new NetworkText(lines(NETWORKS_COLUMNS, List.of()), lines(SPECTRUM_COLUMNS, List.of()));
+            new NetworkText(CsvTable.text(NETWORKS_COLUMNS, List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));
 
     static NetworkText of(NetworkResult result) {
         final List<?> row =
                 Arrays.stream(Column.values()).map(column -> column.of(result)).toList();
         return new NetworkText(
-                lines(List.of(), List.of(row)),
+                CsvTable.text(List.of(), List.of(row)),
                 result.measurement()
                         .spectrum()
-                        .map(s -> lines(List.of(), spectrum(Column.NETWORK.of(result), s)))
+                        .map(s -> CsvTable.text(List.of(), spectrum(Column.NETWORK.of(result), s)))
                         .orElse(""));
     }
 
@@ -50,13 +48,5 @@ public record NetworkText(String networks, String spectrum) implements Serializa
             rows.add(List.of(network, i + 1, exponents[i], errors[i]));
         }
         return rows;
-    }
-
-    private static String lines(List<? extends TableColumn> header, List<? extends List<?>> rows) {
-        final StringWriter text = new StringWriter();
-        try (CsvTable table = new CsvTable(Path.of("text"), text, header)) {
-            rows.forEach(table::add);
-        }
-        return text.toString();
     }
 }

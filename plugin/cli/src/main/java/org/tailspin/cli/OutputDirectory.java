@@ -18,6 +18,7 @@ import java.util.List;
 final class OutputDirectory implements AutoCloseable {
 
     static final String NETWORKS = "networks.csv";
+    static final String SUMMARY = "summary.csv";
     static final String SPECTRUM = "spectrum.csv";
     static final String JOURNAL = "journal.csv";
     static final String LAMBDA = "lambda.png";
@@ -38,6 +39,7 @@ final class OutputDirectory implements AutoCloseable {
     /** In the order in which they go: without its configuration a directory could not be told from anybody's. */
     private static final List<String> RESULTS = List.of(
             NETWORKS,
+            SUMMARY,
             SPECTRUM,
             JOURNAL,
             LAMBDA,

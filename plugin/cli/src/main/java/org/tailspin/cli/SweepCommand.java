@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = SweepCommand.NAME,
         description = {
             "Lyapunov spectra of many networks along a range of gains, on all cores. The output directory receives"
-                    + " networks.csv (a row per network), spectrum.csv (a row per exponent), lambda.png, report.html,"
+                    + " networks.csv (a row per network), summary.csv (medians over realisations), spectrum.csv (a row per exponent), lambda.png, report.html,"
                     + " manifest.json, config.yaml (the options, which --config takes) and journal.csv (checksums).",
             "In networks.csv the column exponents holds a network's exponents in one cell, with blanks between them;"
                     + " those of minus infinity are left out, and the column note counts them.",

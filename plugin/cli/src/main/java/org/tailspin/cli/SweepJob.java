@@ -125,7 +125,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @throws IllegalArgumentException if the matrices alone exceed what Java may use here
      */
     public void checkMemory(int workers) {
-        Memory.check(plan.n(), workers);
+        Memory.check(plan.n(), workers, analysis);
     }
 
     /**

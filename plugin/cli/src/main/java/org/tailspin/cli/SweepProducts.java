@@ -3,6 +3,9 @@ package org.tailspin.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Summary;
 
 /** What is derived from the finished rows of a sweep, and nothing else: the same rows give the same bytes. */
 final class SweepProducts {
@@ -44,11 +47,19 @@ final class SweepProducts {
         }
         final LambdaPicture picture = new LambdaPicture(job.plan());
         final Report report = new Report(job, isDemo);
-        final List<SweepTable.Reader> readers = new ArrayList<>(List.of(tally, report));
+        final Summary summary = new Summary();
+        final List<SweepTable.Reader> readers = new ArrayList<>(List.of(
+                tally,
+                report,
+                (recipe, row) ->
+                        summary.add(recipe, row.text(Column.REGIME).equals(Regime.CHAOTIC.label()), row::number)));
         if (isWithPicture) {
             readers.add(picture);
         }
         table.read(readers.toArray(SweepTable.Reader[]::new));
+        directory.write(
+                OutputDirectory.SUMMARY,
+                CsvTable.text(Summary.columns(), summary.rows()).getBytes(StandardCharsets.UTF_8));
         final byte[] png = picture.png().orElse(null);
         if (png != null) {
             directory.write(OutputDirectory.LAMBDA, png);

@@ -66,7 +66,7 @@ class CommandsTest {
     @Test
     void helpShowsTheDefaultsOfTheCore() {
         final String help = Run.of("lyapunov", "--help").out().replaceAll("\\s+", " ");
-        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + ")"), help);
+        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + ";"), help);
         assertTrue(help.contains("(default: " + LyapunovSettings.DEFAULT_EXPONENTS + ", or N"), help);
     }
 

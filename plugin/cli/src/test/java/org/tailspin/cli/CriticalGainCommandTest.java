@@ -54,10 +54,11 @@ class CriticalGainCommandTest {
         assertTrue(json.get("g_chaos_first_median_high").doubleValue() >= median);
         final List<String> rows = Files.readAllLines(out().resolve(OutputDirectory.CRITICAL_GAINS));
         assertEquals(4, rows.size());
-        assertTrue(rows.get(0).startsWith("ensemble,N,alpha,coupling_seed"), rows.get(0));
+        assertTrue(rows.get(0).startsWith("ensemble,N,alpha,density"), rows.get(0));
         final List<String> curves = Files.readAllLines(out().resolve(OutputDirectory.CURVES));
         assertEquals(1 + 3 * 8, curves.size());
-        assertTrue(curves.get(1).startsWith("stable a=2 g=0.3 N=60 c1 s1,1,0.3,-"), curves.get(1));
+        assertTrue(curves.get(1).startsWith("stable a=2 g=0.3 N=60 c1 s1,1,0.3,0.42426406871192"), curves.get(1));
+        assertTrue(Files.size(out().resolve(OutputDirectory.CRITICAL_GAINS_PICTURE)) > 10_000);
         final JsonNode manifest = new ObjectMapper()
                 .readTree(out().resolve(OutputDirectory.MANIFEST).toFile());
         assertTrue(manifest.get("complete").booleanValue());

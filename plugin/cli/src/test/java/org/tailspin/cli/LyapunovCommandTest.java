@@ -286,7 +286,7 @@ class LyapunovCommandTest {
                 "--alpha 1.5 | --n | missing",
                 "--n 10 | --alpha | missing",
                 "--ensemble cauchy --alpha 1 --n 10 | cauchy | stable, gaussian, sparse",
-                "--ensemble gaussian --alpha 2 --n 10 | --alpha is 2 | no tail index",
+                "--ensemble gaussian --alpha 2 --n 10 | --alpha must be missing | but is 2.0",
                 "--matrix a.csv --n 10 | a.csv | --n",
                 "--matrix a.csv --edges b.csv | b.csv | at most one",
                 "--matrix a.csv --normalise max | max | spectral-radius",

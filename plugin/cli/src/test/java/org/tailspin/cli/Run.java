@@ -44,6 +44,11 @@ record Run(int code, String out, String err) {
         }
     }
 
+    /** Checks that the run succeeded. */
+    void done() {
+        assertEquals(ExitCode.OK, code, err);
+    }
+
     /** Checks that the run failed with a code and one line on standard error, which says all of the given words. */
     void refused(int expectedCode, String... words) {
         assertEquals("", out);

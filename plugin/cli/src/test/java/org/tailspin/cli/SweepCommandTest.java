@@ -238,7 +238,7 @@ class SweepCommandTest {
                 "--seed 2147483646 | 2147483648 | 0..2147483647",
                 "--threads 0 | 0 | 1..1024",
                 "--n 1000000 --threads 1 | 1000000 | memory",
-                "--ensemble gaussian --alpha 1 | --alpha is 1 | no tail index",
+                "--ensemble gaussian --alpha 1 | --alpha must be missing | but is 1.0",
                 "--steps 0 | 0 | at least 1"
             })
     void refusesBadValuesAndLeavesNothing(String options, String value, String bound) {

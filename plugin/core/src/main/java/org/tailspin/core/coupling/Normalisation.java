@@ -7,14 +7,14 @@ public enum Normalisation {
     /** Nothing: the weights as they are. */
     NONE("weights") {
         @Override
-        public double sizeOf(Coupling coupling) {
+        double sizeOf(Coupling coupling) {
             return 1;
         }
     },
     /** The standard deviation of the N&sup2; weights (about their mean) times &radic;N, so that the gain is g_eff. */
     STD("standard deviation times the root of N") {
         @Override
-        public double sizeOf(Coupling coupling) {
+        double sizeOf(Coupling coupling) {
             final int n = coupling.size();
             double mean = 0;
             for (int j = 0; j < n; j++) {
@@ -35,7 +35,7 @@ public enum Normalisation {
     /** The spectral radius, so that the quiescent state loses stability at gain 1. */
     SPECTRAL_RADIUS("spectral radius") {
         @Override
-        public double sizeOf(Coupling coupling) {
+        double sizeOf(Coupling coupling) {
             return coupling.spectralRadius();
         }
     };
@@ -46,11 +46,7 @@ public enum Normalisation {
         this.label = label;
     }
 
-    /**
-     * @param coupling any
-     * @return what is set to 1
-     */
-    public abstract double sizeOf(Coupling coupling);
+    abstract double sizeOf(Coupling coupling);
 
     /**
      * @return the words for it in a sentence
