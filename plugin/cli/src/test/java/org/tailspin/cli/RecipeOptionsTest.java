@@ -132,7 +132,7 @@ class RecipeOptionsTest {
         assertTrue(rows.get(16).startsWith("random-modes pr=0.5 rho=0.3 g=2 N=10 flow phi=erf noise=0.1 c2 s2,"));
         final List<String> summary = Files.readAllLines(out.resolve(OutputDirectory.SUMMARY));
         assertEquals(1 + 8, summary.size());
-        final JsonNode again = run("dimension --warmup 0 --steps 20 --estimators pr --json --networks "
+        final JsonNode again = run("dimension --warmup 0 --steps 20 --json --networks "
                         + out.resolve(OutputDirectory.NETWORKS))
                 .json();
         assertEquals(16, again.get("estimates").size());
@@ -156,7 +156,8 @@ class RecipeOptionsTest {
         assertEquals(1, json.get("g_eff_per_gain").doubleValue());
         // 1 over the largest real part of an eigenvalue of a Gaussian matrix
         for (JsonNode row : json.get("realisations")) {
-            assertEquals(1, row.get("g_rest_unstable").doubleValue(), 0.35);
+            final double rest = row.get("g_rest_unstable").doubleValue();
+            assertTrue(rest > 0.6 && rest < 1.7, row.toString());
         }
         assertTrue(json.get("g_rest_unstable_theory").isNull());
     }
@@ -165,24 +166,24 @@ class RecipeOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--n 5 | the option --alpha is missing: Tail index of the weights, in (0, 2]",
+                "--n 5 | the option --alpha is missing: Tail index of the weights, in (0, 2] |",
                 "--n 5 --ensemble levy | the option --ensemble: the ensemble must be stable, gaussian | 'levy'",
                 "--n 5 --ensemble sparse --alpha 1 | the option --density is missing | in (0, 1]",
                 "--n 5 --ensemble sparse --alpha 1 --density 2 | the option --density: density must lie in (0, 1] | 2.0",
                 "--n 5 --ensemble circulant --reach 1.5 | the option --reach must hold a whole number | 1.5",
                 "--n 5 --ensemble gaussian --nu 3 | the option --nu must be missing for the ensemble gaussian | 3.0",
-                "--n 5 --ensemble gaussian --gain 1 --g-eff 1 | --gain 1 and --g-eff 1 both give the gain",
+                "--n 5 --ensemble gaussian --gain 1 --g-eff 1 | --gain 1 and --g-eff 1 both give the gain |",
                 "--n 5 --alpha 1 --g-eff 2 | infinite | but g_eff is 2.0",
                 "--n 5 --alpha 2 --dynamics ode | the option --dynamics: the dynamics must be map, leaky-map | 'ode'",
                 "--n 5 --alpha 2 --phi relu | the option --nonlinearity: the nonlinearity must be tanh | 'relu'",
                 "--n 5 --alpha 2 --dt .1 | the option --dt must be missing for the dynamics map | 0.1",
-                "--n 5 --alpha 2 --dynamics leaky-map --leak 2 | the option --leak | (0, 1] | 2.0",
+                "--n 5 --alpha 2 --dynamics leaky-map --leak 2 | the option --leak | (0, 1] | 2.0 |",
                 "--n 5 --alpha 2 --dynamics flow --dt 0 | the option --dt: the time step must be positive | 0.0",
                 "--n 5 --alpha 2 --dynamics flow --scheme rk4 --noise 1 | the scheme rk4 takes no noise | 1.0",
-                "--n 5 --alpha 2 --input constant | the option --input-amplitude is missing",
-                "--n 5 --alpha 2 --input-amplitude 1 | must be missing for the input none",
-                "--n 5 --alpha 2 --dimensions 7 | '7' is not one of auto, always, never",
-                "--n 5 --alpha 2 --dynamics annealed-map --input constant --input-amplitude 1 | takes no input"
+                "--n 5 --alpha 2 --input constant | the option --input-amplitude is missing |",
+                "--n 5 --alpha 2 --input-amplitude 1 | must be missing for the input none |",
+                "--n 5 --alpha 2 --dimensions 7 | '7' is not one of auto, always, never |",
+                "--n 5 --alpha 2 --dynamics annealed-map --input constant --input-amplitude 1 | takes no input |"
             })
     void refusesInOneSentence(String options, String first, String second) {
         run("lyapunov " + options).refused(ExitCode.USAGE, first, second == null ? "" : second);

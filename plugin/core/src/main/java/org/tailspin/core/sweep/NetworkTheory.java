@@ -1,31 +1,52 @@
 package org.tailspin.core.sweep;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.OrthogonalEnsemble;
+import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GaussianMapTheory;
+import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.StableMeanField;
+import org.tailspin.core.theory.TransferFunction;
 import org.tailspin.core.theory.TransitionGain;
 
 /**
  * Predicts what networks do from their recipes alone: nothing is drawn and nothing runs.
  *
- * <p>The transition gain is that of {@link TransitionGain}, for stable and Gaussian weights without noise. Gaussian weights, and
- * stable ones of &alpha; = 2, have the theory of {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2
- * {@link StableMeanField} tells the activity without noise, and nothing is known of exponents and dimensions. All is for
- * tanh. Remembers what it has computed, so that the rows of a sweep cost little. Not thread-safe.
+ * <p>The transition gain is that of {@link TransitionGain}, for maps of stable and Gaussian weights without noise, redrawn at
+ * every step or not. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
+ * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
+ * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
+ * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh. Flows of tanh and the error function have
+ * {@link FlowTheory} and {@link CollectiveTheory}, whose status is told there. Remembers what it has computed, so that the
+ * rows of a sweep cost little. Not thread-safe.
  */
 public final class NetworkTheory {
 
     private static final int GAUSSIAN = 2;
 
+    /** Slope 1 at rest. */
+    private static final Set<Nonlinearity> UNIT_SLOPE =
+            EnumSet.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.HARD_TANH, Nonlinearity.LINEAR);
+
+    /** With a theory for large N. */
+    private static final Map<Nonlinearity, TransferFunction> PHI =
+            Map.of(Nonlinearity.TANH, TransferFunction.TANH, Nonlinearity.ERF, TransferFunction.ERF);
+
     private static final TheoryColumn[] MEASURES = {
         TheoryColumn.LYAPUNOV_MAX,
+        TheoryColumn.PR_X,
         TheoryColumn.PR_PHI,
         TheoryColumn.KAPLAN_YORKE,
         TheoryColumn.MEAN_ABS,
@@ -36,9 +57,13 @@ public final class NetworkTheory {
 
     private record Pair(double first, double second) {}
 
+    private record Flow(TransferFunction phi, double gEff, double noise) {}
+
     private final Map<Place, Double> transitions = new HashMap<>();
     private final Map<Pair, GaussianMapTheory> gaussian = new HashMap<>();
     private final Map<Pair, StableMeanField> stable = new HashMap<>();
+    private final Map<Flow, FlowTheory> flows = new HashMap<>();
+    private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
 
     /**
      * @param recipe of a network
@@ -48,28 +73,143 @@ public final class NetworkTheory {
         final TheoryPrediction.Builder found = new TheoryPrediction.Builder();
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
         final Dynamics dynamics = recipe.dynamics();
-        if (dynamics.kind() != Dynamics.Kind.MAP || !dynamics.input().isZero()) {
-            found.none(
-                    "theory holds for a map without input, not for "
-                            + dynamics.kind().label() + (dynamics.input().isZero() ? "" : " with input"),
-                    TheoryColumn.values());
-        } else if (dynamics.nonlinearity() != Nonlinearity.TANH) {
-            found.none(
-                    "theory holds for tanh, not for " + dynamics.nonlinearity().label(), TheoryColumn.values());
-        } else if (ensemble instanceof GaussianEnsemble) {
-            transition(recipe, found);
-            gaussian(recipe, found);
-        } else if (ensemble instanceof StableEnsemble law) {
-            transition(recipe, found);
-            if (law.alpha().orElseThrow() == GAUSSIAN) {
-                gaussian(recipe, found);
-            } else {
-                stable(recipe, law.alpha().orElseThrow(), found);
-            }
-        } else {
-            found.none("no theory for the ensemble " + ensemble.name(), TheoryColumn.values());
+        final String other = "no theory for the " + dynamics.kind().label() + " of "
+                + dynamics.nonlinearity().label() + " with the ensemble " + ensemble.name();
+        found.none(other, TheoryColumn.values());
+        transition(recipe, found);
+        if (!dynamics.input().isZero()) {
+            found.none("no theory of networks with input", MEASURES);
+        } else if (dynamics.kind() == Dynamics.Kind.MAP) {
+            map(recipe, found);
+        } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
+            flow(recipe, found);
+        } else if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP && dynamics.nonlinearity() == Nonlinearity.LINEAR) {
+            annealed(recipe, found);
         }
         return found.build();
+    }
+
+    private void map(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        final boolean isTanh = recipe.dynamics().nonlinearity() == Nonlinearity.TANH;
+        if (isTanh && ensemble instanceof StableEnsemble law && law.tailIndex() < GAUSSIAN) {
+            stable(recipe, law.tailIndex(), found);
+        } else if (isTanh && ensemble instanceof StableFamily) {
+            gaussian(recipe, found);
+        } else {
+            modes(recipe, found);
+        }
+    }
+
+    /**
+     * N/PR^D as the theory of large networks has it.
+     *
+     * @return 0 for independent Gaussian weights, -1 for an orthogonal matrix; empty where it does not tell enough
+     */
+    private static OptionalDouble inverseEffectiveRank(Disorder disorder) {
+        final CouplingEnsemble ensemble = disorder.ensemble();
+        if (ensemble instanceof GaussianEnsemble
+                || ensemble instanceof StableEnsemble law && law.tailIndex() == GAUSSIAN) {
+            return OptionalDouble.of(0);
+        }
+        if (ensemble instanceof OrthogonalEnsemble) {
+            return OptionalDouble.of(-1);
+        }
+        if (ensemble instanceof RandomModeEnsemble modes
+                && modes.overlaps().stream().allMatch(overlap -> overlap == 0)) {
+            final double inverse = modes.inverseEffectiveRank(disorder.n());
+            return OptionalDouble.of(modes.basis() == RandomModeEnsemble.Basis.HAAR ? inverse - 2 : inverse);
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static double effectiveGain(NetworkRecipe recipe) {
+        return recipe.disorder()
+                .ensemble()
+                .effectiveGain(recipe.gain(), recipe.disorder().n())
+                .orElseThrow();
+    }
+
+    private void modes(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final OptionalDouble rank = inverseEffectiveRank(recipe.disorder());
+        if (phi == null || rank.isEmpty()) {
+            return;
+        }
+        if (recipe.dynamics().noise() > 0) {
+            found.none("no theory of these maps with noise", MEASURES);
+            return;
+        }
+        final int n = recipe.disorder().n();
+        final double gEff = effectiveGain(recipe);
+        final MapTheory theory = MapTheory.of(phi, gEff, rank.getAsDouble());
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
+        found.value(TheoryColumn.PR_X, n * theory.prXOverN());
+        found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+        found.none("no theory of the mean modulus for these maps", TheoryColumn.MEAN_ABS);
+        if (phi == TransferFunction.TANH) {
+            final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+            if (ensemble instanceof OrthogonalEnsemble) {
+                found.value(
+                        TheoryColumn.KAPLAN_YORKE,
+                        n * RandomModeSpectrum.orthogonal(gEff).kaplanYorkeOverN());
+            } else if (ensemble instanceof RandomModeEnsemble modes
+                    && modes.basis() == RandomModeEnsemble.Basis.GAUSSIAN) {
+                found.value(
+                        TheoryColumn.KAPLAN_YORKE,
+                        n
+                                * RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n)
+                                        .kaplanYorkeOverN());
+            }
+        }
+    }
+
+    private void flow(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final OptionalDouble rank = inverseEffectiveRank(recipe.disorder());
+        if (phi == null || rank.isEmpty()) {
+            return;
+        }
+        found.none("no theory of the Kaplan-Yorke dimension of flows", TheoryColumn.KAPLAN_YORKE);
+        found.none("no theory of the mean modulus for flows", TheoryColumn.MEAN_ABS);
+        final int n = recipe.disorder().n();
+        try {
+            final FlowTheory theory = flows.computeIfAbsent(
+                    new Flow(phi, effectiveGain(recipe), recipe.dynamics().noise()),
+                    flow -> FlowTheory.of(flow.phi(), flow.gEff(), flow.noise()));
+            found.value(
+                    TheoryColumn.LYAPUNOV_MAX,
+                    theory.lyapunovMax() / recipe.dynamics().integration().timeConstant());
+            found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+            final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
+            found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
+            found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
+        } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
+            found.noneUnlessKnown(e.getMessage(), MEASURES);
+        }
+    }
+
+    /** Xie, Mihalas, Ku&#347;mierz 2025, section 3: exact, at any N. */
+    private void annealed(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        found.none("a linear network has no stationary activity", MEASURES);
+        if (recipe.disorder().ensemble() instanceof StableFamily) {
+            found.value(TheoryColumn.LYAPUNOV_MAX, Math.log(recipe.gain() / transitionGain(recipe.disorder())));
+        }
+    }
+
+    private double transitionGain(Disorder disorder) {
+        return transitions.computeIfAbsent(
+                new Place(disorder.ensemble(), disorder.n()), place -> TransitionGain.of(place.ensemble(), place.n()));
+    }
+
+    /** Whether the annealed transition of maps is that of this network. */
+    private static boolean hasTransition(CouplingEnsemble ensemble, Dynamics dynamics) {
+        final Dynamics.Kind kind = dynamics.kind();
+        return ensemble instanceof StableFamily
+                && (kind == Dynamics.Kind.MAP || kind == Dynamics.Kind.ANNEALED_MAP)
+                && dynamics.hasRest()
+                && UNIT_SLOPE.contains(dynamics.nonlinearity());
     }
 
     /**
@@ -79,7 +219,7 @@ public final class NetworkTheory {
      * @return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest
      */
     public static OptionalDouble restUnstable(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
-        if (!(ensemble instanceof StableFamily) || !dynamics.equals(Dynamics.DEFAULT)) {
+        if (!hasTransition(ensemble, dynamics)) {
             return OptionalDouble.empty();
         }
         final double gain = TransitionGain.of(ensemble, n);
@@ -87,28 +227,37 @@ public final class NetworkTheory {
     }
 
     private void transition(NetworkRecipe recipe, TheoryPrediction.Builder found) {
-        if (recipe.dynamics().noise() > 0) {
+        final Dynamics dynamics = recipe.dynamics();
+        if (dynamics.noise() > 0) {
             found.none("with noise there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
-            return;
-        }
-        final Disorder disorder = recipe.disorder();
-        final double gain = transitions.computeIfAbsent(
-                new Place(disorder.ensemble(), disorder.n()), place -> TransitionGain.of(place.ensemble(), place.n()));
-        if (Double.isFinite(gain)) {
-            found.value(TheoryColumn.G_REST_UNSTABLE, gain);
-        } else {
-            found.none("the transition gain exceeds the range of a double", TheoryColumn.G_REST_UNSTABLE);
+        } else if (!dynamics.hasRest()) {
+            found.none("there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
+        } else if (hasTransition(recipe.disorder().ensemble(), dynamics)) {
+            final double gain = transitionGain(recipe.disorder());
+            if (Double.isFinite(gain)) {
+                found.value(TheoryColumn.G_REST_UNSTABLE, gain);
+            } else {
+                found.none("the transition gain exceeds the range of a double", TheoryColumn.G_REST_UNSTABLE);
+            }
         }
     }
 
     private void gaussian(NetworkRecipe recipe, TheoryPrediction.Builder found) {
         final int n = recipe.disorder().n();
-        final OptionalDouble gEff = recipe.disorder().ensemble().effectiveGain(recipe.gain(), n);
         final GaussianMapTheory theory = gaussian.computeIfAbsent(
-                new Pair(gEff.orElseThrow(), recipe.dynamics().noise()),
+                new Pair(effectiveGain(recipe), recipe.dynamics().noise()),
                 point -> GaussianMapTheory.of(point.first(), point.second()));
         found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
         found.value(TheoryColumn.PR_PHI, n * theory.prOverN());
+        if (recipe.dynamics().noise() == 0) {
+            found.value(
+                    TheoryColumn.PR_X,
+                    n
+                            * MapTheory.of(TransferFunction.TANH, effectiveGain(recipe), 0)
+                                    .prXOverN());
+        } else {
+            found.none("no theory of the participation ratio of x with noise", TheoryColumn.PR_X);
+        }
         found.value(TheoryColumn.KAPLAN_YORKE, n * theory.kyOverN());
         found.value(TheoryColumn.MEAN_ABS, theory.meanAbs());
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());

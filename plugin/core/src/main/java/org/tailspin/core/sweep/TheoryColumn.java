@@ -8,7 +8,11 @@ public enum TheoryColumn implements TableColumn {
             "Gain in the convention of the ensemble at which the state of rest becomes unstable, annealed, at this N"),
     /** Largest exponent. */
     LYAPUNOV_MAX("lyapunov_max_theory", "Largest Lyapunov exponent, in the unit of lyapunov_max"),
-    /** Participation ratio. */
+    /** Participation ratio before the nonlinearity. */
+    PR_X(
+            "pr_x_theory",
+            "Participation ratio of the pre-activation, before the nonlinearity, for infinitely many steps"),
+    /** Participation ratio after it. */
     PR_PHI("pr_phi_theory", "Participation ratio of the activity, after the nonlinearity, for infinitely many steps"),
     /** Kaplan-Yorke dimension. */
     KAPLAN_YORKE("kaplan_yorke_theory", "Kaplan-Yorke dimension of the attractor"),

@@ -61,7 +61,17 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
 
         void none(String reason, TheoryColumn... columns) {
             for (TheoryColumn column : columns) {
+                values.remove(column);
                 reasons.put(column, reason);
+            }
+        }
+
+        /** Leaves the columns alone that have a value. */
+        void noneUnlessKnown(String reason, TheoryColumn... columns) {
+            for (TheoryColumn column : columns) {
+                if (!values.containsKey(column)) {
+                    reasons.put(column, reason);
+                }
             }
         }
 
