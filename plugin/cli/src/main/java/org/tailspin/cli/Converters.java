@@ -161,6 +161,16 @@ final class Converters {
         }
     }
 
+    static final class StateKinds implements ITypeConverter<DimensionCommand.StateKind> {
+        @Override
+        public DimensionCommand.StateKind convert(String text) {
+            return named(
+                    DimensionCommand.StateKind.values(),
+                    kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    text);
+        }
+    }
+
     static final class Targets implements ITypeConverter<Precision.Target> {
         @Override
         public Precision.Target convert(String text) {

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
@@ -45,6 +47,14 @@ final class DimensionCommand implements Callable<Integer> {
     private static final List<Column> RECIPE = Arrays.stream(Column.values())
             .filter(column -> !column.isMeasured())
             .toList();
+
+    /** Which states of a network. */
+    enum StateKind {
+        /** After the nonlinearity. */
+        ACTIVITY,
+        /** Before the nonlinearity. */
+        PRE_ACTIVATION
+    }
 
     @ParentCommand
     private Speaker parent;
@@ -88,6 +98,14 @@ final class DimensionCommand implements Callable<Integer> {
             paramLabel = "T",
             description = "Steps of --networks before that (default: " + Simulation.DEFAULT_WARMUP + ").")
     private Integer warmup;
+
+    @Option(
+            names = "--states",
+            paramLabel = "WHICH",
+            converter = Converters.StateKinds.class,
+            description =
+                    "States of --networks: activity, after the nonlinearity (default), or pre-activation, before it.")
+    private StateKind states;
 
     @Option(names = "--threads", paramLabel = "T", description = "Threads for --networks (default: all cores).")
     private Integer threads;
@@ -148,9 +166,9 @@ final class DimensionCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     (group != null ? "--group " + group : "--columns " + columns) + " is about a --table");
         }
-        if (networks == null && (steps != null || warmup != null || threads != null)) {
+        if (networks == null && (steps != null || warmup != null || threads != null || states != null)) {
             throw new IllegalArgumentException(
-                    "--steps, --warmup and --threads run networks, which --networks must name");
+                    "--steps, --warmup, --states and --threads are about networks, which --networks must name");
         }
     }
 
@@ -180,19 +198,31 @@ final class DimensionCommand implements Callable<Integer> {
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (Progress progress = new Progress(parent.console(), recipes.size())) {
-            new Sweep<>(recipes, new Task(simulation, estimators)).run(executor, workers, progress, rows::add);
+            new Sweep<>(recipes, new Task(simulation, estimators, states == StateKind.PRE_ACTIVATION))
+                    .run(executor, workers, progress, rows::add);
         } finally {
             executor.shutdown();
         }
     }
 
-    private record Task(Simulation simulation, DimensionOptions.Estimators estimators)
+    private record Task(Simulation simulation, DimensionOptions.Estimators estimators, boolean isBefore)
             implements NetworkTask<Map<TableColumn, Object>> {
 
         @Override
         public Map<TableColumn, Object> run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final Trajectory states = new Trajectory(1, recipe.disorder().n());
-            simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), states, monitor);
+            final StateObserver observer = new StateObserver() {
+                @Override
+                public void accept(double[] state) {
+                    states.accept(state);
+                }
+
+                @Override
+                public void see(Orbit orbit) {
+                    accept(isBefore ? orbit.preActivation() : orbit.activity());
+                }
+            };
+            simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
             final Map<TableColumn, Object> row = recipe(recipe);
             row.putAll(estimators.estimate(states.states().toArray(double[][]::new), Progress.quiet(monitor)));
             return row;

@@ -138,6 +138,12 @@ class RecipeOptionsTest {
         assertEquals(16, again.get("estimates").size());
         assertEquals("flow", again.get("estimates").get(15).get("dynamics").textValue());
         assertEquals(0.5, again.get("estimates").get(15).get("effective_rank").doubleValue());
+        // before the nonlinearity, and after it by default
+        final JsonNode before = run("dimension --warmup 0 --steps 20 --states pre-activation --json --networks "
+                        + out.resolve(OutputDirectory.NETWORKS))
+                .json();
+        assertTrue(before.get("estimates").get(0).get("participation_ratio").doubleValue()
+                != again.get("estimates").get(0).get("participation_ratio").doubleValue());
         // the configuration says it all, and gives the same
         final Path copy = directory.resolve("copy");
         run("sweep --config " + out.resolve(OutputDirectory.CONFIG) + " --no-picture --out " + copy)
