@@ -109,7 +109,8 @@ class RecipeOptionsTest {
 
     @Test
     void twinsAgree() {
-        final JsonNode json = run("lyapunov --ensemble gaussian --n 30 --gain 3 --twins --json" + BRIEF)
+        final JsonNode json = run("lyapunov --ensemble gaussian --n 20 --gain 3 --exponents 1 --warmup 100"
+                        + " --tangent-warmup 300 --steps 100 --twins --json")
                 .json();
         assertEquals(
                 json.get("lyapunov_max").doubleValue(),
