@@ -1,7 +1,8 @@
 package org.tailspin.core.sweep;
 
 /** What every column of a result has, whichever table it stands in. */
-public sealed interface TableColumn permits Column, DetailColumn, PaperColumn, QuantityColumn, SummaryColumn, TheoryColumn {
+public sealed interface TableColumn
+        permits Column, DetailColumn, PaperColumn, QuantityColumn, SummaryColumn, TheoryColumn {
 
     /**
      * @return the name, as it stands in every table
