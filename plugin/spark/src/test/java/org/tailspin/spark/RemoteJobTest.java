@@ -1,0 +1,59 @@
+package org.tailspin.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tailspin.cli.NetworkText;
+import org.tailspin.cli.SweepJob;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Kernels;
+
+/** What travels to an executor, without Spark. */
+class RemoteJobTest {
+
+    private static final String PLAN = "--n 10 --alpha 1.5 --gain 1:3:3 --realisations 2 --warmup 10 --steps 40";
+
+    @Test
+    void computesTheSameElsewhere() throws Exception {
+        final SweepJob job = SweepJob.of(PLAN.split(" "));
+        final List<NetworkText> here = new ArrayList<>();
+        job.compute(2, 5, Monitor.NONE, here::add);
+
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(RemoteJob.of(job));
+        }
+        assertTrue(bytes.size() < 2000, "options, not matrices: " + bytes.size());
+        final RemoteJob remote;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            remote = (RemoteJob) in.readObject();
+        }
+        assertEquals(here, remote.compute(2, 5, Monitor.NONE));
+    }
+
+    @Test
+    void refusesOtherKernels() {
+        final String before = System.getProperty(Kernels.PROPERTY);
+        try {
+            final RemoteJob remote = new RemoteJob(new ArrayList<>(List.of(PLAN.split(" "))), "abacus");
+            final String message = assertThrows(IllegalStateException.class, () -> remote.compute(0, 1, Monitor.NONE))
+                    .getMessage();
+            assertTrue(
+                    message.contains("this executor cannot compute the sweep: there are no kernels 'abacus'"), message);
+        } finally {
+            if (before == null) {
+                System.clearProperty(Kernels.PROPERTY);
+            } else {
+                System.setProperty(Kernels.PROPERTY, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.tailspin.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.Main;
+
+/** What is refused before anything starts. There is no master here: whatever passes the options ends there. */
+class SparkEngineTest {
+
+    @TempDir
+    Path directory;
+
+    /** Runs a sweep that is refused with one sentence. */
+    private String refused(int code, String... args) {
+        final ByteArrayOutputStream said = new ByteArrayOutputStream();
+        final PrintStream before = System.err;
+        final Path out = directory.resolve("out");
+        try (SparkEngine engine = new SparkEngine();
+                PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            System.setErr(err);
+            final String[] all = new String[args.length + 2];
+            all[0] = "--out=" + out;
+            all[1] = "--n=10";
+            System.arraycopy(args, 0, all, 2, args.length);
+            assertEquals(code, Main.sweep(engine, all));
+        } finally {
+            System.setErr(before);
+        }
+        assertFalse(Files.exists(out));
+        final List<String> lines = said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("tailspin: "))
+                .toList();
+        assertEquals(1, lines.size(), said.toString(StandardCharsets.UTF_8));
+        return lines.get(0);
+    }
+
+    @Test
+    void needsAMaster() {
+        assertTrue(refused(2).contains("spark-submit --master"));
+    }
+
+    @Test
+    void refusesWhatSweepRefuses() {
+        assertTrue(refused(2, "--alpha=3").contains("3.0"));
+        assertTrue(refused(2, "--gian=1:2:3").contains("--gian"));
+        assertTrue(refused(4, "--config=" + directory.resolve("none.yaml")).contains("none.yaml"));
+    }
+
+    @Test
+    void hasNoThreadsOfItsOwn() {
+        assertTrue(refused(2, "--threads=2").contains("--threads"));
+    }
+
+    @Test
+    void refusesTasksWithoutNetworks() {
+        assertTrue(refused(2, "--networks-per-task=0").contains("at least 1, but is 0"));
+        assertTrue(refused(2, "--tasks-per-job=-1").contains("at least 1, but is -1"));
+        assertTrue(refused(2, "--networks-per-task=x").contains("x"));
+    }
+}
