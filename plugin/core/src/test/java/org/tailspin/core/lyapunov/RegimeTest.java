@@ -17,9 +17,13 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.known.LogisticMap;
+import org.tailspin.core.dynamics.known.LorenzFlow;
 import org.tailspin.core.random.Seed;
 
 class RegimeTest {
@@ -55,6 +59,46 @@ class RegimeTest {
         final double s = Math.sin(angle);
         final Coupling coupling = Coupling.of(new double[][] {{c, -s}, {s, c}}, List.of());
         assertEquals(expected, regime(new NetworkMap(coupling, gain, Nonlinearity.TANH, 0), 2000, 2000, 1));
+    }
+
+    /** A pair of neurons that turns at an angle of its own. */
+    private static double[][] pairs(double... angles) {
+        final double[][] rows = new double[2 * angles.length][2 * angles.length];
+        for (int p = 0; p < angles.length; p++) {
+            rows[2 * p][2 * p] = Math.cos(angles[p]);
+            rows[2 * p][2 * p + 1] = -Math.sin(angles[p]);
+            rows[2 * p + 1][2 * p] = Math.sin(angles[p]);
+            rows[2 * p + 1][2 * p + 1] = Math.cos(angles[p]);
+        }
+        return rows;
+    }
+
+    private static Regime flow(double[][] rows, double gain, int exponents) {
+        final NetworkFlow flow = NetworkFlow.of(
+                Coupling.of(rows, List.of()), gain, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT);
+        final Recurrence recurrence = new Recurrence(flow.dimension());
+        final LyapunovSpectrum spectrum = new Lyapunov(flow, new LyapunovSettings(exponents, 3000, 1000, 5000))
+                .measure(new Seed(1), recurrence, Monitor.NONE);
+        return Regime.of(spectrum, recurrence);
+    }
+
+    /** The cycle of a flow has one exponent of zero, a torus of two pairs has two. */
+    @Test
+    void flows() {
+        final double[][] self = {{1}};
+        assertEquals(Regime.QUIESCENT, flow(self, 0.5, 1));
+        assertEquals(Regime.FIXED_POINT, flow(self, 2, 1));
+        assertEquals(Regime.QUIESCENT, flow(pairs(1), 1.5, 2));
+        assertEquals(Regime.CYCLE, flow(pairs(1), 3, 2));
+        assertEquals(Regime.UNDECIDED, flow(pairs(1), 3, 1));
+        assertEquals(Regime.QUASI_PERIODIC, flow(pairs(1, 0.7), 3, 3));
+        final LorenzFlow lorenz = LorenzFlow.classic(0.01);
+        final Recurrence recurrence = new Recurrence(3);
+        final LyapunovSpectrum spectrum = new Lyapunov(lorenz, new LyapunovSettings(1, 1000, 500, 10_000))
+                .measure(new Seed(1), recurrence, Monitor.NONE);
+        assertTrue(spectrum.isPerTime());
+        assertEquals(100, spectrum.duration(), 1e-9);
+        assertEquals(Regime.CHAOTIC, Regime.of(spectrum, recurrence));
     }
 
     @Test

@@ -93,7 +93,7 @@ class ConvergedTest {
      */
     @Test
     void aFlagCanBeTrustedOfFewNetworks() {
-        final Flags flags = flags(30, 36, 1000);
+        final Flags flags = flags(20, 36, 600);
         assertTrue(flags.flagged() - flags.flaggedWithin() <= 4, flags.toString());
         assertTrue(flags.found() >= 0.53, flags.toString());
         assertTrue(flags.flagged() >= 12, flags.toString());

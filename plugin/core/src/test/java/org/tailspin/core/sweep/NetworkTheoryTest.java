@@ -1,0 +1,127 @@
+package org.tailspin.core.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.OrthogonalEnsemble;
+import org.tailspin.core.coupling.RandomModeEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.FlowTheory;
+import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.RandomModeSpectrum;
+import org.tailspin.core.theory.TransferFunction;
+import org.tailspin.core.theory.TransitionGain;
+
+class NetworkTheoryTest {
+
+    private static final int N = 200;
+
+    private static final RandomModeEnsemble MODES =
+            (RandomModeEnsemble) EnsembleKind.RANDOM_MODES.create(Map.of(EnsembleParameter.EFFECTIVE_RANK, 0.4));
+
+    private static TheoryPrediction of(CouplingEnsemble ensemble, double gain, Dynamics dynamics) {
+        return new NetworkTheory().of(new NetworkRecipe(new Disorder(ensemble, N, 1), gain, 1, dynamics));
+    }
+
+    private static void assertValue(double expected, TheoryPrediction prediction, TheoryColumn column) {
+        assertEquals(
+                expected, prediction.of(column).orElseThrow(() -> new AssertionError(prediction.reason(column))), 1e-9);
+    }
+
+    @Test
+    void mapsOfRandomModes() {
+        final TheoryPrediction found = of(MODES, 3, Dynamics.DEFAULT);
+        final MapTheory theory = MapTheory.of(TransferFunction.TANH, 3, MODES.inverseEffectiveRank(N));
+        assertValue(theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(N * theory.prXOverN(), found, TheoryColumn.PR_X);
+        assertValue(N * theory.prPhiOverN(), found, TheoryColumn.PR_PHI);
+        assertValue(theory.c0(), found, TheoryColumn.MEAN_SQUARE);
+        assertValue(
+                N * RandomModeSpectrum.randomModes(3, MODES.strengths(N), N).kaplanYorkeOverN(),
+                found,
+                TheoryColumn.KAPLAN_YORKE);
+        assertEquals(OptionalDouble.empty(), found.of(TheoryColumn.G_REST_UNSTABLE));
+        assertEquals("no theory of the mean modulus for these maps", found.reason(TheoryColumn.MEAN_ABS), found.note());
+        assertValue(
+                N * MapTheory.of(TransferFunction.ERF, 2, -1).prPhiOverN(),
+                of(new OrthogonalEnsemble(), 2, Dynamics.map(Nonlinearity.ERF, 0)),
+                TheoryColumn.PR_PHI);
+    }
+
+    /** Time is in units of the time constant in the theory, and in units of time in the network. */
+    @Test
+    void flows() {
+        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 2.5, 0.3);
+        final CollectiveTheory activity = CollectiveTheory.of(theory);
+        final Dynamics slow = Dynamics.flow(Nonlinearity.ERF, 0.3, new FlowSettings(Scheme.HEUN, 0.1, 2));
+        final TheoryPrediction found = of(MODES, 2.5, slow);
+        assertValue(theory.lyapunovMax() / 2, found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(theory.c0(), found, TheoryColumn.MEAN_SQUARE);
+        assertValue(N * activity.prXOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_X);
+        assertValue(N * activity.prPhiOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_PHI);
+        // a gain so close to 1 that the theory of dimensions cannot be evaluated: the rest stands
+        final TheoryPrediction edge =
+                of(new GaussianEnsemble(), 1.005, Dynamics.flow(Nonlinearity.ERF, 0, FlowSettings.DEFAULT));
+        assertTrue(edge.of(TheoryColumn.LYAPUNOV_MAX).isPresent(), edge.note());
+        assertTrue(edge.reason(TheoryColumn.PR_PHI).contains("1.005"), edge.note());
+    }
+
+    /** Linear and redrawn at every step: the theory is exact at any N. */
+    @Test
+    void annealedLinearMaps() {
+        final Dynamics annealed = new Dynamics(
+                Dynamics.Kind.ANNEALED_MAP,
+                Nonlinearity.LINEAR,
+                0,
+                Input.NONE,
+                FlowSettings.DEFAULT,
+                Dynamics.DEFAULT_LEAK);
+        final NetworkRecipe recipe = new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 20, 1), 0.6, 1, annealed);
+        final TheoryPrediction found = new NetworkTheory().of(recipe);
+        final double expected = Math.log(0.6 / TransitionGain.of(1.5, 20).gain());
+        assertValue(expected, found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(TransitionGain.of(1.5, 20).gain(), found, TheoryColumn.G_REST_UNSTABLE);
+        final Measurement measured = new NetworkAnalysis(new LyapunovSettings(1, 10, 10, 1000))
+                .run(recipe, recipe.disorder().draw(Monitor.NONE), Monitor.NONE)
+                .measurement();
+        // five standard errors: a false alarm in 6e-7 of seeds
+        assertEquals(
+                expected, (double) Column.LYAPUNOV_MAX.of(measured), 5 * (double) Column.LYAPUNOV_MAX_SE.of(measured));
+    }
+
+    @Test
+    void saysWhereThereIsNone() {
+        final Dynamics leaky =
+                new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 0.5);
+        assertEquals(
+                "no theory for the leaky-map of tanh with the ensemble gaussian",
+                of(new GaussianEnsemble(), 2, leaky).note());
+        final Dynamics driven = new Dynamics(
+                Dynamics.Kind.MAP,
+                Nonlinearity.TANH,
+                0,
+                new Input.Constant(1),
+                FlowSettings.DEFAULT,
+                Dynamics.DEFAULT_LEAK);
+        assertEquals(
+                "there is no state of rest; no theory of networks with input",
+                of(new GaussianEnsemble(), 2, driven).note());
+        assertTrue(NetworkTheory.restUnstable(new GaussianEnsemble(), N, driven).isEmpty());
+        assertTrue(NetworkTheory.restUnstable(new GaussianEnsemble(), N, Dynamics.map(Nonlinearity.ERF, 0))
+                .isPresent());
+    }
+}
