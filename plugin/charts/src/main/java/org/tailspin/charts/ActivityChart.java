@@ -70,7 +70,7 @@ public final class ActivityChart implements Chart {
 
     /**
      * @param lag ascending, in the unit of time
-     * @param correlation C(&tau;), as large as its value at lag 0 or normalised to 1 there
+     * @param correlation C(&tau;) / C(0)
      * @return the chart with the autocorrelation as measured
      * @throws IllegalArgumentException if the arrays differ in length
      */
@@ -80,7 +80,7 @@ public final class ActivityChart implements Chart {
 
     /**
      * @param lag ascending, in the unit of time
-     * @param correlation C(&tau;) in the unit of what was measured
+     * @param correlation C(&tau;) / C(0)
      * @return the chart with the autocorrelation of theory
      * @throws IllegalArgumentException if the arrays differ in length
      */
@@ -104,7 +104,7 @@ public final class ActivityChart implements Chart {
                     List.of(XyPanel.of(
                                     "Autocorrelation",
                                     Axis.linear("lag \u03c4 (" + unit() + ")"),
-                                    Axis.linear("C(\u03c4)"),
+                                    Axis.linear("C(\u03c4) / C(0)"),
                                     lags)
                             .nothing("Nothing to draw: the autocorrelation has no finite value."))));
         }

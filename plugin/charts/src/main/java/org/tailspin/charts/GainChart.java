@@ -25,14 +25,17 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
     /** Label of the axis for Gaussian couplings. */
     public static final String GAUSSIAN_GAIN = "gain g_eff (standard deviation of a weight \u00d7 \u221aN)";
 
+    /** Label of the axis for couplings of other laws, or of several. */
+    public static final String GAIN = "gain (in the convention of each ensemble)";
+
     /** Label of the largest exponent, per step. */
     public static final String LYAPUNOV_MAX = "largest exponent \u03bb (nats per step)";
 
+    /** Label of the largest exponent of a flow. */
+    public static final String LYAPUNOV_MAX_PER_TIME = "largest exponent \u03bb (nats per unit of time)";
+
     /** Label of the Kaplan-Yorke dimension. */
     public static final String KAPLAN_YORKE = "Kaplan-Yorke dimension";
-
-    /** Label of the Kaplan-Yorke dimension over N. */
-    public static final String KAPLAN_YORKE_OVER_N = "Kaplan-Yorke dimension / N";
 
     /** Label of the participation ratio. */
     public static final String PARTICIPATION_RATIO = "participation ratio";

@@ -201,7 +201,7 @@ public final class MapPanel implements Panel {
     }
 
     private PaintScaleLegend bar() {
-        final List<Axis.Tick> ticks = scale.ticks(isSquare ? 3 : 2);
+        final List<Axis.Tick> ticks = scale.ticks(2);
         final NumberAxis axis = new TickedAxis(isSquare ? null : value, -1, 1, ticks);
         Look.style(axis);
         final PaintScaleLegend bar = new PaintScaleLegend(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.ChartUtils;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.LegendTitle;
 
@@ -38,7 +39,11 @@ public record Sheet(
     private static final int TALL = 580;
     private static final int MARGIN = 10;
     private static final int TITLE_HEIGHT = 40;
-    private static final int LEGEND_HEIGHT = 32;
+    private static final int LEGEND_HEIGHT = 28;
+
+    /** Of a line with its marker, and the room about it. */
+    private static final int SYMBOL_WIDTH = 62;
+
     private static final int LINE_HEIGHT = 20;
 
     /**
@@ -180,7 +185,7 @@ public record Sheet(
         final double before =
                 columns.subList(0, column).stream().mapToDouble(Column::weight).sum();
         final double inner = width - 2.0 * MARGIN;
-        final double top = MARGIN / 2.0 + TITLE_HEIGHT + (isLegendShared ? LEGEND_HEIGHT : 0);
+        final double top = MARGIN / 2.0 + TITLE_HEIGHT + legendHeight();
         final double bottom = height - MARGIN - remarks.size() * (double) LINE_HEIGHT;
         final double each = (bottom - top) / columns.get(column).panels().size();
         return new Rectangle2D.Double(
@@ -205,18 +210,31 @@ public record Sheet(
         return all;
     }
 
-    /** That of the first panel, in one line below the title. */
+    /** Room for the shared legend: as many lines as it takes. */
+    private double legendHeight() {
+        if (!isLegendShared) {
+            return 0;
+        }
+        final LegendItemCollection items =
+                columns.get(0).panels().get(0).chart().getXYPlot().getLegendItems();
+        double length = 0;
+        for (int i = 0; i < items.getItemCount(); i++) {
+            length += Fonts.width(Fonts.TICK, items.get(i).getLabel()) + SYMBOL_WIDTH;
+        }
+        return Math.ceil(length / (width - 2.0 * MARGIN)) * LEGEND_HEIGHT;
+    }
+
+    /** That of the first panel, below the title. */
     private void drawLegend(Graphics2D graphics) {
         final LegendTitle legend = columns.get(0).panels().get(0).chart().getLegend();
         if (legend != null) {
-            final double room = width - 2.0 * MARGIN;
             final double natural =
                     legend.arrange(graphics, RectangleConstraint.NONE).getWidth();
-            final double length = Math.min(room, natural + 1);
+            final double length = Math.min(width - 2.0 * MARGIN, natural + 1);
+            final double height = legendHeight();
             legend.draw(
                     graphics,
-                    new Rectangle2D.Double(
-                            (width - length) / 2, place(0, 0).getY() - LEGEND_HEIGHT, length, LEGEND_HEIGHT));
+                    new Rectangle2D.Double((width - length) / 2, place(0, 0).getY() - height, length, height));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.tailspin.charts.CriticalGainChart;
+import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
@@ -193,9 +194,9 @@ final class CriticalGainCommand implements Callable<Integer> {
 
     private byte[] picture() {
         return new CriticalGainChart(
-                        "Onset of chaos, " + LambdaPicture.label(ensemble) + " couplings, N = " + n,
-                        LambdaPicture.gainLabel(List.of(ensemble)),
-                        LambdaPicture.exponentLabel(dynamics),
+                        "Onset of chaos, " + GainPicture.label(ensemble) + " couplings, N = " + n,
+                        GainPicture.gainLabel(List.of(ensemble)),
+                        GainPicture.exponentLabel(dynamics),
                         results.stream()
                                 .filter(r -> !r.curve().isEmpty())
                                 .map(r -> new CriticalGainChart.Realisation(

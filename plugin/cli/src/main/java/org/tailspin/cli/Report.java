@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Dynamics;
@@ -117,7 +118,7 @@ final class Report implements SweepTable.Reader {
                 count,
                 plan.n(),
                 plan.ensembles().size() == 1
-                        ? LambdaPicture.label(plan.ensembles().get(0))
+                        ? GainPicture.label(plan.ensembles().get(0))
                         : plan.ensembles().size() + " kinds of couplings",
                 plan.realisations(),
                 plan.realisations() == 1 ? "" : "s",
@@ -173,7 +174,7 @@ final class Report implements SweepTable.Reader {
                 List.of("couplings", "g*(N = " + plan.n() + ")"),
                 plan.ensembles(),
                 ensemble -> List.of(
-                        LambdaPicture.label(ensemble),
+                        GainPicture.label(ensemble),
                         Table.number(transition(ensemble).orElse(Double.NaN))));
     }
 

@@ -45,7 +45,7 @@ final class SweepProducts {
             table.read(tally);
             return tally;
         }
-        final LambdaPicture picture = new LambdaPicture(job.plan());
+        final LambdaPicture picture = new LambdaPicture();
         final Report report = new Report(job, isDemo);
         final Summary summary = new Summary();
         final List<SweepTable.Reader> readers = new ArrayList<>(List.of(
