@@ -102,10 +102,7 @@ public final class ActivityChart implements Chart {
             columns.add(new Sheet.Column(
                     3,
                     List.of(XyPanel.of(
-                                    "Autocorrelation",
-                                    Axis.linear("lag \u03c4 (" + unit() + ")"),
-                                    Axis.linear("C(\u03c4) / C(0)"),
-                                    lags)
+                                    "Autocorrelation", Axis.linear(lagLabel()), Axis.linear("C(\u03c4) / C(0)"), lags)
                             .nothing("Nothing to draw: the autocorrelation has no finite value."))));
         }
         return Sheet.columns(
@@ -114,10 +111,10 @@ public final class ActivityChart implements Chart {
                 total > states.length ? List.of("the first " + states.length + " of " + total + " states") : List.of());
     }
 
-    /** What stands in brackets in the label of the time. */
-    private String unit() {
+    /** With the unit that stands in brackets in the label of the time. */
+    private String lagLabel() {
         final int open = time.indexOf('(');
-        return open < 0 ? time + "s" : time.substring(open + 1, time.lastIndexOf(')'));
+        return "lag \u03c4" + (open < 0 ? "" : " " + time.substring(open));
     }
 
     /** One lane for each neuron, the first at the top. */

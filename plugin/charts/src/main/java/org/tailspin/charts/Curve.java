@@ -140,6 +140,13 @@ public final class Curve {
         return shifted;
     }
 
+    /**
+     * @return one value per place
+     */
+    public double[] values() {
+        return y.clone();
+    }
+
     String label() {
         return label;
     }

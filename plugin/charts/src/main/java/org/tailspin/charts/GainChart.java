@@ -140,25 +140,28 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
                 .distinct()
                 .sorted()
                 .toArray();
-        if (counts.length == 0) {
-            return List.of();
-        }
-        final int most = counts[counts.length - 1];
         final List<String> remarks = new ArrayList<>();
-        remarks.add(
-                most == 1
-                        ? "one realisation for each gain"
-                        : "line: mean over " + (counts.length == 1 ? "" : counts[0] + " to ") + most
-                                + " realisations; band: one standard deviation over realisations to either side");
+        if (counts.length > 0) {
+            remarks.add(realisations(counts));
+        }
         final String lines = lines();
         if (!lines.isEmpty()) {
             remarks.add(lines);
         }
         final int missing = series().mapToInt(GainSeries::missing).sum();
-        if (missing > 0) {
+        if (counts.length > 0 && missing > 0) {
             remarks.add("left out: " + missing + (missing == 1 ? " value that is" : " values that are") + " missing");
         }
         return remarks;
+    }
+
+    /** The numbers of realisations, ascending. */
+    private static String realisations(int[] counts) {
+        final int most = counts[counts.length - 1];
+        return most == 1
+                ? "one realisation for each gain"
+                : "line: mean over " + (counts.length == 1 ? "" : counts[0] + " to ") + most
+                        + " realisations; band: one standard deviation over realisations to either side";
     }
 
     /** What the straight and the dashed lines are. */

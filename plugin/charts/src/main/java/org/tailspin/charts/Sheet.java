@@ -6,11 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.LegendTitle;
@@ -88,6 +85,16 @@ public record Sheet(
     }
 
     /**
+     * @param title above the sentence
+     * @param sentence why there is nothing to draw
+     * @return a picture of that
+     */
+    public static Sheet nothing(String title, String sentence) {
+        final Axis axis = Axis.linear("");
+        return of(title, XyPanel.of("", axis, axis, List.of()).nothing(sentence), List.of());
+    }
+
+    /**
      * @param title above the panels
      * @param panels from left to right, of equal width, at least 1
      * @param remarks small print below
@@ -138,11 +145,7 @@ public record Sheet(
 
     @Override
     public byte[] png() {
-        try {
-            return ChartUtils.encodeAsPNG(image());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PngFile.of(image(), RESOLUTION);
     }
 
     BufferedImage image() {

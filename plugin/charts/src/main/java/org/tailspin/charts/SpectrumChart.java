@@ -18,6 +18,9 @@ public record SpectrumChart(String title, String unit, List<Series> series) impl
     /** The unit of exponents of a map. */
     public static final String PER_STEP = "nats per step";
 
+    /** The unit of exponents of a flow. */
+    public static final String PER_TIME = "nats per time";
+
     /** One network. Immutable. */
     public static final class Series {
 

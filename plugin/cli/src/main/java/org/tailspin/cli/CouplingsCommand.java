@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.tailspin.charts.results.CouplingPicture;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -86,6 +91,12 @@ final class CouplingsCommand implements Callable<Integer> {
                     + " matrix, no header; rows are targets).")
     private Form form;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the weights, the tail of their distribution and the eigenvalues: a PNG file.")
+    private Path picture;
+
     private static final int DEFAULT_SEED = 1;
 
     private double gain;
@@ -103,15 +114,23 @@ final class CouplingsCommand implements Callable<Integer> {
         final Map<String, Object> fields = new LinkedHashMap<>();
         final Disorder disorder = Tailspin.checked(spec, this::check);
         final OutputFile file = export == null ? null : OutputFile.at(export);
+        final PictureFile drawn = Tailspin.checked(spec, () -> PictureFile.at("--picture", picture));
         final Coupling coupling;
         final CouplingStatistics statistics;
+        Optional<MatrixSpectrum> spectrum = Optional.empty();
         try (Progress progress = new Progress(parent.console(), 1)) {
             if (disorder == null) {
                 coupling = given.normalise(Tailspin.checked(spec, given::read));
             } else {
                 coupling = Tailspin.checked(spec, () -> disorder.draw(progress));
             }
-            statistics = CouplingStatistics.of(coupling, progress).atGain(gain);
+            if (drawn.isWanted()) {
+                spectrum = Optional.of(MatrixSpectrum.of(coupling, progress));
+            }
+            statistics = (spectrum.isPresent()
+                            ? CouplingStatistics.of(coupling, spectrum.get().spectralRadius(), progress)
+                            : CouplingStatistics.of(coupling, progress))
+                    .atGain(gain);
         }
         describe(disorder, fields);
         fields.put(Column.N.label(), coupling.size());
@@ -125,8 +144,27 @@ final class CouplingsCommand implements Callable<Integer> {
         if (file != null) {
             write(file, coupling);
         }
+        if (drawn.isWanted()) {
+            drawn.write(CouplingPicture.of(
+                    title(disorder),
+                    coupling,
+                    gain,
+                    disorder == null
+                            ? OptionalDouble.empty()
+                            : disorder.ensemble().effectiveGain(gain, disorder.n()),
+                    spectrum,
+                    Monitor.NONE));
+        }
         common.show(parent, fields);
         return ExitCode.OK;
+    }
+
+    private String title(Disorder disorder) {
+        if (disorder == null) {
+            return String.valueOf(given.path().getFileName()) + (gain == 1 ? "" : ", gain " + Numbers.plain(gain));
+        }
+        return "Couplings: " + GainPicture.label(disorder.ensemble()) + ", gain " + Numbers.plain(gain) + ", N = "
+                + disorder.n();
     }
 
     /** What to draw, or null for a given matrix. */

@@ -3,13 +3,20 @@ package org.tailspin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.DimensionChart;
+import org.tailspin.charts.results.ComponentsPicture;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.RankPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.CorrelationDimension;
@@ -116,6 +123,13 @@ final class DimensionCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the estimates as CSV too.")
     private Path out;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "Draw a PNG file: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
+    private Path picture;
+
     @Override
     public Integer call() {
         Tailspin.checked(spec, () -> {
@@ -130,14 +144,16 @@ final class DimensionCommand implements Callable<Integer> {
                         warmup == null ? Simulation.DEFAULT_WARMUP : warmup,
                         steps == null ? Simulation.DEFAULT_STEPS : steps));
         final OutputFile file = out == null ? null : OutputFile.at(out);
+        final PictureFile drawn = Tailspin.checked(spec, () -> PictureFile.at("--picture", picture));
+        final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
         final List<String> labels = new ArrayList<>();
         final List<TableColumn> head = new ArrayList<>();
         if (networks != null) {
             head.addAll(RECIPE);
-            ofNetworks(simulation, estimators, rows);
+            chart = ofNetworks(simulation, estimators, rows);
         } else {
-            ofStates(estimators, rows, labels);
+            chart = ofStates(estimators, rows, labels, drawn.isWanted());
             if (labels.size() > 1 || !labels.get(0).isEmpty()) {
                 head.add(table == null ? Column.NETWORK : DetailColumn.GROUP);
                 for (int i = 0; i < labels.size(); i++) {
@@ -149,6 +165,9 @@ final class DimensionCommand implements Callable<Integer> {
         all.addAll(DimensionOptions.COLUMNS);
         if (file != null) {
             file.write(all, rows.stream().map(row -> cells(row, all)).toList());
+        }
+        if (drawn.isWanted()) {
+            drawn.write(chart);
         }
         show(rows, all, head.isEmpty());
         return ExitCode.OK;
@@ -172,8 +191,12 @@ final class DimensionCommand implements Callable<Integer> {
         }
     }
 
-    private void ofStates(
-            DimensionOptions.Estimators estimators, List<Map<TableColumn, Object>> rows, List<String> labels) {
+    private Chart ofStates(
+            DimensionOptions.Estimators estimators,
+            List<Map<TableColumn, Object>> rows,
+            List<String> labels,
+            boolean isDrawn) {
+        final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds =
                 table == null ? StatesFile.trajectory(trajectory) : StatesFile.table(table, group, columns);
         try (Progress progress = new Progress(parent.console(), clouds.size())) {
@@ -182,11 +205,18 @@ final class DimensionCommand implements Callable<Integer> {
                 progress.progress((double) rows.size() / clouds.size());
                 labels.add(name);
                 rows.add(estimators.estimate(states, progress.quiet()));
+                if (isDrawn) {
+                    components.add(name, states, progress.quiet());
+                }
             });
         }
+        if (isDrawn && !components.leftOut().isEmpty()) {
+            parent.console().message(components.leftOut());
+        }
+        return components.chart();
     }
 
-    private void ofNetworks(
+    private Chart ofNetworks(
             Simulation simulation, DimensionOptions.Estimators estimators, List<Map<TableColumn, Object>> rows) {
         final List<NetworkRecipe> recipes = RecipesFile.read(networks);
         final int workers = WorkOptions.threads(threads);
@@ -203,6 +233,25 @@ final class DimensionCommand implements Callable<Integer> {
         } finally {
             executor.shutdown();
         }
+        return chart(recipes, rows);
+    }
+
+    private static Chart chart(List<NetworkRecipe> recipes, List<Map<TableColumn, Object>> rows) {
+        final GainPicture gains = new GainPicture();
+        final RankPicture ranks = new RankPicture();
+        for (int i = 0; i < rows.size(); i++) {
+            final Map<TableColumn, Object> row = rows.get(i);
+            gains.add(recipes.get(i), column -> switch (column) {
+                case PR_PHI -> row.get(DetailColumn.PARTICIPATION_RATIO);
+                case STEPS -> row.get(DetailColumn.STATES);
+                default -> null;
+            });
+            if (row.get(DetailColumn.PARTICIPATION_RATIO) instanceof Double participationRatio) {
+                ranks.add(recipes.get(i), participationRatio);
+            }
+        }
+        final Optional<DimensionChart> againstRank = ranks.chart();
+        return againstRank.isPresent() ? againstRank.get() : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI));
     }
 
     private record Task(Simulation simulation, DimensionOptions.Estimators estimators, boolean isBefore)

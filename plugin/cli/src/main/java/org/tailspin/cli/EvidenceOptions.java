@@ -3,6 +3,10 @@ package org.tailspin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.results.LyapunovPicture;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -10,6 +14,7 @@ import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.TableColumn;
 import picocli.CommandLine.Option;
 
@@ -32,32 +37,84 @@ final class EvidenceOptions {
             description = "Write CSV: the exponents over the first steps, batch after batch.")
     private Path running;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the exponents with their errors, and theory where one holds: a PNG file.")
+    private Path picture;
+
+    @Option(
+            names = "--convergence",
+            paramLabel = "FILE",
+            description = "Draw how leading exponents settle with the number of steps: a PNG file.")
+    private Path convergence;
+
+    @Option(
+            names = "--butterfly",
+            paramLabel = "FILE",
+            description = "Draw the distance of two trajectories that start " + Twins.DISTANCE
+                    + " apart, against time, with the slope of the largest exponent: a PNG file.")
+    private Path butterfly;
+
     private OutputFile divergenceFile;
+    private PictureFile pictureFile;
+    private PictureFile convergenceFile;
+    private PictureFile butterflyFile;
     private OutputFile runningFile;
 
-    /** Sees that the files can be written. */
+    /**
+     * Sees that the files can be written.
+     *
+     * @throws IllegalArgumentException if a picture has a name of another kind
+     */
     void check() {
+        pictureFile = PictureFile.at("--picture", picture);
+        convergenceFile = PictureFile.at("--convergence", convergence);
+        butterflyFile = PictureFile.at("--butterfly", butterfly);
         divergenceFile = divergence == null ? null : OutputFile.at(divergence);
         runningFile = running == null ? null : OutputFile.at(running);
     }
 
-    /** Runs what was asked for, and writes it. */
+    /**
+     * Runs what was asked for, and writes it.
+     *
+     * @param name of the network
+     * @param recipe of the network; empty if its matrix was given
+     */
     void gather(
             Console console,
+            String name,
+            Optional<NetworkRecipe> recipe,
             DynamicalSystem network,
             LyapunovSettings lengths,
             long stateSeed,
             LyapunovSpectrum spectrum) {
         final Twins twins = new Twins(network, lengths.warmup());
         final Seed seed = new Seed(stateSeed);
-        if (divergenceFile != null) {
-            final List<List<?>> rows = new ArrayList<>();
+        if (divergenceFile != null || butterflyFile.isWanted()) {
+            final double[] distances;
             try (Progress progress = new Progress(console, 1)) {
-                for (double distance : twins.divergence(Twins.DISTANCE, lengths.steps(), seed, progress)) {
-                    rows.add(List.of(rows.size(), distance));
-                }
+                distances = twins.divergence(Twins.DISTANCE, lengths.steps(), seed, progress);
             }
-            divergenceFile.write(DIVERGENCE, rows);
+            if (divergenceFile != null) {
+                divergenceFile.write(
+                        DIVERGENCE,
+                        IntStream.range(0, distances.length)
+                                .mapToObj(t -> List.of(t, distances[t]))
+                                .toList());
+            }
+            if (butterflyFile.isWanted()) {
+                butterflyFile.write(LyapunovPicture.butterfly(name, distances, network.timeStep(), spectrum));
+            }
+        }
+        if (convergenceFile.isWanted()) {
+            convergenceFile.write(LyapunovPicture.convergence(name, spectrum));
+        }
+        if (pictureFile.isWanted()) {
+            pictureFile.write(new SpectrumChart(
+                    name,
+                    LyapunovPicture.unit(spectrum),
+                    List.of(LyapunovPicture.series("simulation", recipe, spectrum))));
         }
         if (runningFile != null) {
             runningFile.write(RUNNING, running(spectrum));

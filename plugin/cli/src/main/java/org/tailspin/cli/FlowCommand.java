@@ -6,6 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.tailspin.charts.Axis;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Curve;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.XyPanel;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.TableColumn;
@@ -63,29 +69,43 @@ final class FlowCommand implements Callable<Integer> {
             description = "Lags of the curve, " + Converters.Grids.SYNTAX + " (default: " + DEFAULT_LAGS + ").")
     private Grid lags;
 
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "Draw the covariances and the population lag function, over their values at lag 0: a PNG file.")
+    private Path picture;
+
     private static final String DEFAULT_LAGS = "0:20:201";
 
-    /** The lags, or null without a curve. */
+    /** The lags, or null without a curve or picture. */
     private double[] lags() {
-        if (curve == null && lags != null) {
+        if (curve == null && picture == null && lags != null) {
             throw new IllegalArgumentException("--lags from " + lags.from() + " to " + lags.to()
-                    + " are those of a curve, which --curve must name");
+                    + " are those of a curve, which --curve or --picture must name");
         }
-        return curve == null ? null : (lags == null ? new Converters.Grids().convert(DEFAULT_LAGS) : lags).values();
+        return curve == null && picture == null
+                ? null
+                : (lags == null ? new Converters.Grids().convert(DEFAULT_LAGS) : lags).values();
     }
 
     @Override
     public Integer call() {
         final double[] times = Tailspin.checked(spec, this::lags);
         final OutputFile file = curve == null ? null : OutputFile.at(curve);
+        final PictureFile drawn = Tailspin.checked(spec, () -> PictureFile.at("--picture", picture));
         final double rank = options.inverseEffectiveRank();
         final Map<String, Object> fields = Tailspin.checked(spec, () -> {
             final TransferFunction phi = TransferFunction.of(options.phi());
             final double gEff = gain.gEff();
             final FlowTheory flow = FlowTheory.of(phi, gEff);
             final CollectiveTheory theory = CollectiveTheory.of(flow);
+            final List<List<Double>> rows = times == null ? List.of() : curve(flow, rank, times);
             if (file != null) {
-                file.write(COLUMNS, curve(flow, rank, times));
+                file.write(COLUMNS, rows);
+            }
+            if (drawn.isWanted()) {
+                drawn.write(chart(rows));
             }
             final Map<String, Object> result = new LinkedHashMap<>();
             result.put("delta0", flow.delta0());
@@ -109,5 +129,25 @@ final class FlowCommand implements Callable<Integer> {
             rows.add(List.of(times[i], delta[i], c[i], population[i]));
         }
         return rows;
+    }
+
+    private static Chart chart(List<List<Double>> rows) {
+        final List<String> labels =
+                List.of("\u0394(\u03c4) of x", "C(\u03c4) of \u03c6(x)", "population \u03c8(\u03c4)");
+        final double[] lags = rows.stream().mapToDouble(row -> row.get(0)).toArray();
+        final List<Curve> curves = IntStream.range(0, labels.size())
+                .mapToObj(i -> Curve.theory(
+                        labels.get(i),
+                        i,
+                        lags,
+                        rows.stream()
+                                .mapToDouble(row -> row.get(i + 1) / rows.get(0).get(i + 1))
+                                .toArray()))
+                .toList();
+        return Sheet.of(
+                "Memory of the flow, theory for large N",
+                XyPanel.of(
+                        "", Axis.linear("lag \u03c4 (time constants)"), Axis.linear("over the value at lag 0"), curves),
+                List.of());
     }
 }

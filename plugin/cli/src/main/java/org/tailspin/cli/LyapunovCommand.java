@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
@@ -89,6 +90,9 @@ final class LyapunovCommand implements Callable<Integer> {
     private double factor;
     private NetworkAnalysis analysis;
 
+    /** What was drawn, or null for a given matrix. */
+    private NetworkRecipe recipe;
+
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
@@ -98,7 +102,14 @@ final class LyapunovCommand implements Callable<Integer> {
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
         fields.put("time_step", spectrum.timeStep());
         fields.put("duration", spectrum.duration());
-        evidence.gather(root.console(), network, analysis.settings(), stateSeed(), spectrum);
+        evidence.gather(
+                root.console(),
+                String.valueOf(fields.get(Column.NETWORK.label())),
+                Optional.ofNullable(recipe),
+                network,
+                analysis.settings(),
+                stateSeed(),
+                spectrum);
         final PrintStream out = root.console().out();
         if (common.isJson) {
             out.println(Json.text(fields));
@@ -118,13 +129,13 @@ final class LyapunovCommand implements Callable<Integer> {
     }
 
     private Measurement measureDrawn(Map<String, Object> fields) {
-        final NetworkRecipe recipe = Tailspin.checked(spec, this::recipe);
+        recipe = Tailspin.checked(spec, this::recipe);
         analysis = Tailspin.checked(spec, () -> {
             final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
             Memory.check(n, 1, asked);
             return asked;
         });
-        evidence.check();
+        checkEvidence();
         final NetworkResult result;
         try (Progress progress = new Progress(root.console(), 1)) {
             final Coupling coupling = recipe.disorder().draw(progress);
@@ -160,7 +171,7 @@ final class LyapunovCommand implements Callable<Integer> {
             measure.analysis(Integer.MAX_VALUE, asked.kind());
             return asked;
         });
-        evidence.check();
+        checkEvidence();
         final Coupling raw = Tailspin.checked(spec, given::read);
         analysis = Tailspin.checked(spec, () -> measure.analysis(raw.size(), moves.kind()));
         final Coupling coupling = given.normalise(raw);
@@ -185,6 +196,13 @@ final class LyapunovCommand implements Callable<Integer> {
             case ENSEMBLE, COUPLING_SEED -> null;
             default -> column.of(recipe);
         };
+    }
+
+    private void checkEvidence() {
+        Tailspin.checked(spec, () -> {
+            evidence.check();
+            return evidence;
+        });
     }
 
     private long stateSeed() {

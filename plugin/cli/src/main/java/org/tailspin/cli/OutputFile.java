@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.tailspin.core.sweep.TableColumn;
 
 /**
- * One table in a file that the user names. The place is seen to be writable before any work, and the file appears, or takes
+ * One table or picture in a file that the user names. The place is seen to be writable before any work, and the file appears, or takes
  * the place of an older one, only once it is whole.
  */
 final class OutputFile {
@@ -58,13 +58,32 @@ final class OutputFile {
      * @throws FileProblem if it cannot be written
      */
     void write(List<? extends TableColumn> columns, Consumer<Consumer<List<?>>> rows) {
+        replace(temporary -> {
+            try (CsvTable table =
+                    new CsvTable(path, Files.newBufferedWriter(temporary, StandardCharsets.UTF_8), columns)) {
+                rows.accept(table::add);
+            }
+        });
+    }
+
+    /**
+     * @param bytes all of the file
+     * @throws FileProblem if it cannot be written
+     */
+    void write(byte[] bytes) {
+        replace(temporary -> Files.write(temporary, bytes));
+    }
+
+    /** Writes a file. */
+    private interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private void replace(Content content) {
         try {
             final Path temporary = temporary();
             try {
-                try (CsvTable table =
-                        new CsvTable(path, Files.newBufferedWriter(temporary, StandardCharsets.UTF_8), columns)) {
-                    rows.accept(table::add);
-                }
+                content.writeTo(temporary);
                 Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);

@@ -4,6 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tailspin.charts.Axis;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Curve;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.XyPanel;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.theory.RandomModeSpectrum;
@@ -29,7 +35,11 @@ final class SpectrumOptions {
             description = "Write the spectrum as CSV too: rank_fraction, exponent.")
     private Path curve;
 
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw the spectrum: a PNG file.")
+    private Path picture;
+
     private OutputFile file;
+    private PictureFile pictureFile;
 
     /** Checks what needs no theory. */
     void check() {
@@ -38,6 +48,7 @@ final class SpectrumOptions {
                     "the number of points must lie in 1.." + MOST_POINTS + ", but is " + points);
         }
         file = curve == null ? null : OutputFile.at(curve);
+        pictureFile = PictureFile.at("--picture", picture);
     }
 
     /**
@@ -71,6 +82,9 @@ final class SpectrumOptions {
             if (file != null) {
                 file.write(COLUMNS, rows);
             }
+            if (pictureFile.isWanted()) {
+                pictureFile.write(chart());
+            }
             fields.put("spectrum", exponents);
             common.show(speaker, fields);
             if (!common.isJson) {
@@ -80,6 +94,19 @@ final class SpectrumOptions {
                         COLUMNS.stream().map(TableColumn::label).toList(),
                         rows);
             }
+        }
+
+        private Chart chart() {
+            final double[] fractions =
+                    rows.stream().mapToDouble(row -> row.get(0)).toArray();
+            return Sheet.of(
+                    "Lyapunov spectrum, theory for large N",
+                    XyPanel.of(
+                            "",
+                            Axis.linear("index of the exponent / N"),
+                            Axis.linear("Lyapunov exponent (" + SpectrumChart.PER_STEP + ")"),
+                            List.of(Curve.theory("", Curve.BLACK, fractions, exponents))),
+                    List.of());
         }
     }
 }

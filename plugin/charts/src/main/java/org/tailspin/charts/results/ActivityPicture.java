@@ -8,6 +8,7 @@ import org.tailspin.charts.ActivityChart;
 import org.tailspin.core.dimension.CovarianceObserver;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
@@ -20,15 +21,19 @@ public final class ActivityPicture implements StateObserver {
     /** Enough for an autocorrelation, and a few megabytes. */
     private static final int STATES = 2000;
 
+    /** Longest lag, in units of time. */
     private static final int LAGS = 30;
 
+    private final String name;
     private final NetworkRecipe recipe;
     private final List<double[]> states = new ArrayList<>();
 
     /**
+     * @param name above the panels
      * @param recipe the network
      */
-    public ActivityPicture(NetworkRecipe recipe) {
+    public ActivityPicture(String name, NetworkRecipe recipe) {
+        this.name = name;
         this.recipe = recipe;
     }
 
@@ -45,17 +50,21 @@ public final class ActivityPicture implements StateObserver {
      * @return the chart of the states so far: the first neurons, and their autocorrelation with that of theory
      */
     public ActivityChart chart() {
+        final double step = recipe.dynamics().timeStep();
+        final boolean isFlow = recipe.dynamics().kind() == Dynamics.Kind.FLOW;
         final ActivityChart chart =
-                ActivityChart.of(recipe.name(), "time (steps)", 0, 1, "x", states.toArray(double[][]::new));
-        final CovarianceSettings settings = new CovarianceSettings(CovarianceSettings.MIN_BLOCKS, LAGS);
+                ActivityChart.of(name, isFlow ? "time" : "time (steps)", 0, step, "x", states.toArray(double[][]::new));
+        final CovarianceSettings settings = new CovarianceSettings(CovarianceSettings.MIN_BLOCKS, (int)
+                Math.min(STATES / 4, Math.ceil(LAGS / recipe.dynamics().timeStep())));
         if (states.size() < 2 * settings.blocks()) {
             return chart;
         }
         final CovarianceObserver observer = new CovarianceObserver(states.get(0).length, states.size(), settings);
         states.forEach(observer::accept);
         final double[] correlation = observer.autocorrelation();
-        final double[] lags =
-                IntStream.range(0, correlation.length).asDoubleStream().toArray();
+        final double[] lags = IntStream.range(0, correlation.length)
+                .mapToDouble(lag -> lag * step)
+                .toArray();
         final ActivityChart measured = chart.autocorrelation(lags, correlation);
         return theory(correlation.length)
                 .map(values -> measured.theory(lags, values))

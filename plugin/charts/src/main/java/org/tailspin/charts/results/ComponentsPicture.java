@@ -14,48 +14,55 @@ public final class ComponentsPicture {
     /** More curves than these cannot be told apart. */
     public static final int MAX_CLOUDS = 7;
 
-    /** More coordinates than these take longer than a second. */
+    /** More multiplications than these take longer than some seconds: states times squared coordinates. */
+    private static final double MAX_WORK = 4e9;
+
     private static final int MAX_DIMENSION = 1000;
 
     private final List<ComponentsChart.Series> series = new ArrayList<>();
-    private int clouds;
+    private int left;
 
     /**
      * @param label of the cloud; empty if there is but one
-     * @param states one row per state; a cloud of too few states or of too many dimensions is left out
+     * @param states one row per state; a cloud of too few states, or of so many that it takes long, is left out
      * @param monitor asked now and then whether to stop
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public void add(String label, double[][] states, Monitor monitor) {
-        clouds++;
         final CovarianceSettings settings = new CovarianceSettings(CovarianceSettings.MIN_BLOCKS, 0);
-        if (series.size() == MAX_CLOUDS
-                || states.length < 2 * settings.blocks()
-                || states[0].length > MAX_DIMENSION
-                || states[0].length == 0) {
+        final int n = states.length == 0 ? 0 : states[0].length;
+        if (states.length < 2 * settings.blocks() || n == 0) {
             return;
         }
-        final CovarianceObserver observer = new CovarianceObserver(states[0].length, states.length, settings);
+        if (series.size() == MAX_CLOUDS || n > MAX_DIMENSION || (double) n * n * states.length > MAX_WORK) {
+            left++;
+            return;
+        }
+        final CovarianceObserver observer = new CovarianceObserver(n, states.length, settings);
         for (double[] state : states) {
             monitor.checkCancelled();
             observer.accept(state);
         }
-        final CovarianceSpectrum spectrum = observer.spectrum(monitor.silent());
-        series.add(new ComponentsChart.Series(
-                label,
-                spectrum.eigenvalues(),
-                spectrum.participationRatio(),
-                spectrum.components(CovarianceSpectrum.DEFAULT_FRACTION)));
+        try {
+            final CovarianceSpectrum spectrum = observer.spectrum(monitor.silent());
+            series.add(new ComponentsChart.Series(
+                    label,
+                    spectrum.eigenvalues(),
+                    spectrum.participationRatio(),
+                    spectrum.components(CovarianceSpectrum.DEFAULT_FRACTION)));
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            // eigenvalues that do not converge or overflow: the estimators say so in the table, and the picture leaves
+            // them out
+        }
     }
 
     /**
      * @return what the picture does not show; empty if it shows all
      */
     public String leftOut() {
-        return series.size() < clouds
-                ? "The picture shows " + series.size() + " of " + clouds + " groups of states: at most " + MAX_CLOUDS
-                        + ", and those of at least " + 2 * CovarianceSettings.MIN_BLOCKS + " states and at most "
-                        + MAX_DIMENSION + " coordinates."
+        return left > 0
+                ? "The picture leaves out " + left + " groups of states: it shows at most " + MAX_CLOUDS
+                        + ", of at most " + MAX_DIMENSION + " coordinates, that can be drawn in seconds."
                 : "";
     }
 

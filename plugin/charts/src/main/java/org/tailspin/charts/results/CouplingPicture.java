@@ -3,7 +3,9 @@ package org.tailspin.charts.results;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.tailspin.charts.Chart;
 import org.tailspin.charts.CouplingChart;
+import org.tailspin.charts.Sheet;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
@@ -18,37 +20,63 @@ public final class CouplingPicture {
     /** The eigenvalues of a matrix no larger than this take about a second. */
     public static final int QUICK = 500;
 
+    /** A larger matrix is not drawn for a picture alone: it would take hundreds of megabytes. */
+    public static final int LARGEST = 2000;
+
     private CouplingPicture() {}
 
     /**
-     * Draws the network's matrix, and computes its eigenvalues if that is quick.
+     * Draws the network's matrix, and computes its eigenvalues if they are not known and that is quick.
      *
+     * @param name above the panels
      * @param recipe the network
+     * @param known the spectrum of the matrix at unit gain, if it was computed
      * @param monitor progress and cancellation
-     * @return its chart, without eigenvalues if N is above {@link #QUICK}
+     * @return the chart, without eigenvalues if they are not known and N is above {@link #QUICK}; one sentence if N is above
+     *     {@link #LARGEST}
      * @throws java.util.concurrent.CancellationException if the monitor says so
-     * @throws RuntimeException if the matrix cannot be drawn, as {@link org.tailspin.core.sweep.Disorder#draw}
+     * @throws IllegalArgumentException if the matrix cannot be drawn
+     * @throws ArithmeticException if the eigenvalues do not converge
      */
-    public static CouplingChart of(NetworkRecipe recipe, Monitor monitor) {
-        final Coupling coupling = recipe.disorder().draw(monitor);
-        return of(
-                recipe.name(),
-                coupling,
-                recipe.gain(),
-                law(recipe),
-                coupling.size() > QUICK
-                        ? Optional.empty()
-                        : Optional.of(MatrixSpectrum.of(coupling, monitor.silent())));
+    public static Chart of(String name, NetworkRecipe recipe, Optional<MatrixSpectrum> known, Monitor monitor) {
+        if (recipe.disorder().n() > LARGEST) {
+            return tooLarge(name, recipe.disorder().n());
+        }
+        return of(name, recipe.disorder().draw(monitor), recipe.gain(), law(recipe), known, monitor);
     }
 
     /**
-     * @param recipe the network
-     * @param coupling its matrix at unit gain
-     * @param spectrum of it, if it is known
-     * @return its chart
+     * @param name above the panels
+     * @param coupling a matrix at unit gain
+     * @param gain that multiplies it
+     * @param gEff the radius that the law of the weights gives the cloud of eigenvalues; empty where there is none, and the
+     *     spectral radius is drawn
+     * @param known the spectrum of the matrix, if it was computed
+     * @param monitor asked whether to stop
+     * @return the chart, as for a recipe
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     * @throws ArithmeticException if the eigenvalues do not converge
      */
-    public static CouplingChart of(NetworkRecipe recipe, Coupling coupling, Optional<MatrixSpectrum> spectrum) {
-        return of(recipe.name(), coupling, recipe.gain(), law(recipe), spectrum);
+    public static Chart of(
+            String name,
+            Coupling coupling,
+            double gain,
+            OptionalDouble gEff,
+            Optional<MatrixSpectrum> known,
+            Monitor monitor) {
+        final int n = coupling.size();
+        if (n > LARGEST) {
+            return tooLarge(name, n);
+        }
+        final Optional<MatrixSpectrum> spectrum =
+                known.isEmpty() && n <= QUICK ? Optional.of(MatrixSpectrum.of(coupling, monitor.silent())) : known;
+        return chart(name, coupling, gain, gEff, spectrum);
+    }
+
+    private static Chart tooLarge(String name, int n) {
+        return Sheet.nothing(
+                name,
+                "Nothing to draw: a picture shows at most " + LARGEST + " neurons, but the network has " + n + ".");
     }
 
     private static OptionalDouble law(NetworkRecipe recipe) {
@@ -58,16 +86,7 @@ public final class CouplingPicture {
                 : ensemble.effectiveGain(recipe.gain(), recipe.disorder().n());
     }
 
-    /**
-     * @param title above the panels
-     * @param coupling a matrix at unit gain
-     * @param gain that multiplies it
-     * @param gEff the radius that the law of the weights gives the cloud of eigenvalues; empty where there is none, and the
-     *     spectral radius is drawn
-     * @param spectrum of the matrix, if it is known
-     * @return its chart
-     */
-    public static CouplingChart of(
+    private static CouplingChart chart(
             String title, Coupling coupling, double gain, OptionalDouble gEff, Optional<MatrixSpectrum> spectrum) {
         final int n = coupling.size();
         final double[][] matrix = new double[n][n];

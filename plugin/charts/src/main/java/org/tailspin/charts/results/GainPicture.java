@@ -177,7 +177,7 @@ public final class GainPicture {
             return switch (quantity) {
                 case LYAPUNOV_MAX -> theory.lyapunovMax();
                 case KAPLAN_YORKE -> n * theory.kyOverN();
-                case PR_PHI -> theory.participationRatio(n, steps);
+                case PR_PHI -> Double.isNaN(steps) ? n * theory.prOverN() : theory.participationRatio(n, steps);
             };
         }
     }
@@ -227,25 +227,26 @@ public final class GainPicture {
     }
 
     /**
-     * @return the chart: a panel for each quantity that has a value; for the largest exponent alone if there is none
+     * @return the chart: a panel for each quantity that has a value; if there is none, for each that has a theory, and for
+     *     the largest exponent in any case
      */
     public GainChart chart() {
-        final Set<Quantity> shown = EnumSet.noneOf(Quantity.class);
-        for (Quantity quantity : Quantity.values()) {
-            final boolean isKnown = curves.values().stream()
-                    .anyMatch(group -> !group.values.get(quantity).isEmpty());
-            if (isKnown && !incomplete.contains(quantity)) {
-                shown.add(quantity);
-            }
-        }
-        return chart(shown.isEmpty() ? Set.of(Quantity.LYAPUNOV_MAX) : shown);
+        return chart(EnumSet.allOf(Quantity.class));
     }
 
     /**
-     * @param quantities one panel each, at least 1
-     * @return the chart
+     * @param wanted what to draw, at least 1
+     * @return the chart: a panel for each of these that has a value; if there is none, for each that has a theory, and for
+     *     the first in any case
      */
-    public GainChart chart(Set<Quantity> quantities) {
+    public GainChart chart(Set<Quantity> wanted) {
+        final Set<Quantity> quantities = EnumSet.copyOf(wanted);
+        final boolean isMeasured = quantities.stream().anyMatch(this::isMeasured);
+        final boolean hasTheory = curves.values().stream().anyMatch(group -> Iid.holds(group.first));
+        quantities.removeIf(quantity -> isMeasured ? !isMeasured(quantity) : !hasTheory);
+        if (quantities.isEmpty()) {
+            quantities.add(EnumSet.copyOf(wanted).iterator().next());
+        }
         final List<Curve> shown = curves.keySet().stream().limit(MAX_CURVES).toList();
         final Map<Curve, Theory> theories = new HashMap<>();
         shown.forEach(curve -> theories.put(curve, Theory.of(curve, curves.get(curve))));
@@ -269,9 +270,15 @@ public final class GainPicture {
                         .toList());
     }
 
+    private boolean isMeasured(Quantity quantity) {
+        return !incomplete.contains(quantity)
+                && curves.values().stream()
+                        .anyMatch(group -> !group.values.get(quantity).isEmpty());
+    }
+
     private GainSeries series(String label, Curve curve, Theory theory, Quantity quantity, double unit) {
         final Group group = curves.get(curve);
-        final double steps = group.steps.count > 0 ? group.steps.mean : Double.POSITIVE_INFINITY;
+        final double steps = group.steps.count > 0 ? group.steps.mean : Double.NaN;
         return group.series(label, quantity, unit, theory.transition)
                 .theory(theory.gains, theory.of(quantity, curve.n, steps, unit));
     }

@@ -43,14 +43,21 @@ public final class LyapunovPicture {
     }
 
     /**
+     * @param spectrum of a network
+     * @return the unit of its exponents
+     */
+    public static String unit(LyapunovSpectrum spectrum) {
+        return spectrum.isPerTime() ? SpectrumChart.PER_TIME : SpectrumChart.PER_STEP;
+    }
+
+    /**
      * Running estimates of the largest exponent and of some after it.
      *
      * @param title above the plot
      * @param spectrum as measured
-     * @param unit of the exponents, such as {@link SpectrumChart#PER_STEP}
      * @return the chart; with nothing to draw if the run was too short for errors
      */
-    public static ConvergenceChart convergence(String title, LyapunovSpectrum spectrum, String unit) {
+    public static ConvergenceChart convergence(String title, LyapunovSpectrum spectrum) {
         final double[][] batches = spectrum.batchMeans();
         final int count = spectrum.exponents().length;
         final List<ConvergenceChart.Estimate> estimates = Arrays.stream(FOLLOWED)
@@ -62,23 +69,32 @@ public final class LyapunovPicture {
                                 .mapToDouble(batch -> batch[index - 1])
                                 .toArray()))
                 .toList();
-        return new ConvergenceChart(title, "measured steps", "Lyapunov exponent (" + unit + ")", estimates);
+        return new ConvergenceChart(
+                title,
+                spectrum.isPerTime() ? "measured time" : "measured steps",
+                "Lyapunov exponent (" + unit(spectrum) + ")",
+                estimates);
     }
 
     /**
      * @param title above the plot
-     * @param distances of twins after 0, 1, ... steps of a map
+     * @param distances of twins after 0, 1, ... steps
+     * @param step time between two of them, 1 for a map
      * @param spectrum of the same network
      * @return the chart, as far as the twins part and a little beyond
      */
-    public static ButterflyChart butterfly(String title, double[] distances, LyapunovSpectrum spectrum) {
+    public static ButterflyChart butterfly(String title, double[] distances, double step, LyapunovSpectrum spectrum) {
         final double largest = Arrays.stream(distances).max().orElse(0);
         final int parted = IntStream.range(0, distances.length)
                 .filter(t -> distances[t] > largest / 2)
                 .findFirst()
                 .orElse(distances.length);
         final int shown = spectrum.max() > 0 ? Math.min(distances.length, parted + parted / 2 + 1) : distances.length;
-        return ButterflyChart.of(title, "time (steps)", 1, List.of(Arrays.copyOf(distances, shown)))
+        return ButterflyChart.of(
+                        title,
+                        spectrum.isPerTime() ? "time" : "time (steps)",
+                        step,
+                        List.of(Arrays.copyOf(distances, shown)))
                 .slope(spectrum.max());
     }
 }

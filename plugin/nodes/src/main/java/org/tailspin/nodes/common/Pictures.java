@@ -6,11 +6,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.knime.core.data.image.png.PNGImageContent;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Fonts;
 
 /** Pictures at ports. */
 public final class Pictures {
@@ -27,37 +30,46 @@ public final class Pictures {
         return new ImagePortObjectSpec(PNGImageContent.TYPE);
     }
 
+    /** Makes a chart. */
+    @FunctionalInterface
+    public interface Drawing {
+
+        /**
+         * @return the chart
+         */
+        Chart chart();
+    }
+
     /**
-     * @param png the bytes of a PNG file
-     * @return the picture at a port
+     * Draws, after the tables are whole: hours of work must not be lost for a picture.
+     *
+     * @param drawing makes the chart
+     * @param warnings takes the reason if the picture stays empty
+     * @return the picture at a port; an empty frame on a machine without fonts, or if the chart cannot be made
+     * @throws CanceledExecutionException if the user cancelled
      */
-    public static ImagePortObject of(byte[] png) {
+    public static ImagePortObject of(Drawing drawing, Warnings warnings) throws CanceledExecutionException {
+        byte[] png;
+        try {
+            Fonts.require();
+            png = drawing.chart().png();
+        } catch (CancellationException e) {
+            throw NodeSweep.cancelled(e);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            warnings.add("The picture is empty: " + e.getMessage());
+            png = blank();
+        }
         return new ImagePortObject(new PNGImageContent(png), spec());
     }
 
-    /**
-     * @param text to show where there is nothing to draw
-     * @return a picture of it, as a PNG file
-     */
-    public static byte[] text(String text) {
-        return png(graphics -> graphics.drawString(text, WIDTH / 16, HEIGHT / 2));
-    }
-
-    /**
-     * @return an empty frame, as a PNG file: for a machine on which text cannot be drawn
-     */
-    public static byte[] blank() {
-        return png(graphics -> {});
-    }
-
-    private static byte[] png(Consumer<Graphics2D> content) {
+    /** An empty frame, as a PNG file. */
+    private static byte[] blank() {
         final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         final Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
         graphics.setColor(Color.DARK_GRAY);
         graphics.drawRect(0, 0, WIDTH - 1, HEIGHT - 1);
-        content.accept(graphics);
         graphics.dispose();
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -3,6 +3,8 @@ package org.tailspin.nodes.coupling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -15,12 +17,16 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Disorder;
@@ -35,6 +41,7 @@ import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Warnings;
@@ -92,7 +99,11 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                                     "One row per weight, the gain included: network, source neuron (pre) and target neuron (post),"
                                             + " numbered from 1, and the weight. Empty unless switched on. Of given matrices the"
                                             + " neurons have their names, and the weights other than 0 and those of the diagonal"
-                                            + " are always written: connect them to the second input of the analysis nodes."),
+                                            + " are always written: connect them to the second input of the analysis nodes.")
+                            .addOutputPort(
+                                    "Picture",
+                                    "The couplings of the first network, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues for N up to 500; nothing above N = 2000.",
+                                    ImagePortObject.TYPE),
                     "Weights or parameters",
                     "Add this port with the node's three dots. With given weights: matrices in long form (network, pre,"
                             + " post, weight) or wide form (a row for each target, a column for each source). With drawn"
@@ -140,7 +151,9 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         } else if (input != null) {
             new ParameterTable(input);
         }
-        out.setOutSpecs(NETWORKS, WeightsTable.spec(parameters.m_source == Source.GIVEN));
+        out.setOutSpec(0, NETWORKS);
+        out.setOutSpec(1, WeightsTable.spec(parameters.m_source == Source.GIVEN));
+        out.setOutSpec(2, Pictures.spec());
     }
 
     private static MatrixReader reader(DataTableSpec input, CouplingGeneratorParameters parameters)
@@ -167,6 +180,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             }
             out.setOutData(0, networks(recipes, exec));
             out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
+            out.setOutData(2, picture(recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)), warnings));
         }
         warnings.show(out::setWarningMessage);
     }
@@ -197,6 +211,27 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         rows.close();
         out.setOutData(0, rows.getTable());
         out.setOutData(1, weights.close());
+        out.setOutData(2, picture(networks.stream().findFirst().map(network -> () -> given(network, exec)), warnings));
+    }
+
+    private static ImagePortObject picture(Optional<Pictures.Drawing> first, Warnings warnings)
+            throws CanceledExecutionException {
+        return Pictures.of(
+                first.orElse(() -> Sheet.nothing("Couplings", "Nothing to draw: there is no network.")), warnings);
+    }
+
+    private static Chart given(GivenNetworks.Network network, ExecutionContext exec) {
+        return CouplingPicture.of(
+                network.name(),
+                network.coupling(),
+                network.recipe().gain(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                new NodeMonitor(exec, 1));
+    }
+
+    private static Chart drawn(NetworkRecipe recipe, ExecutionContext exec) {
+        return CouplingPicture.of(recipe.name(), recipe, Optional.empty(), new NodeMonitor(exec, 1));
     }
 
     private static DefaultRow row(long number, NetworkRecipe recipe, String name) {

@@ -1,5 +1,6 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,12 +13,15 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.CouplingResult;
 import org.tailspin.core.sweep.DetailColumn;
@@ -27,7 +31,9 @@ import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.NetworksInput;
+import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Warnings;
 
@@ -81,7 +87,11 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                             "Spectra",
                             "N rows per network: network, index (1 is the largest), real and imaginary part of the"
                                     + " eigenvalue in descending order of modulus, and the singular value in descending"
-                                    + " order; the gain is included. Empty if switched off.")))
+                                    + " order; the gain is included. Empty if switched off.")
+                    .addOutputPort(
+                            "Picture",
+                            "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most 500; nothing above N = 2000.",
+                            ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)
                     .execute(CouplingStatisticsNodeFactory::execute))
@@ -113,7 +123,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         final DataTableSpec input = in.getInTableSpec(0);
         final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        out.setOutSpecs(new NetworkTable(input, reader, APPENDED).spec(), SpectraTable.SPEC);
+        out.setOutSpec(0, new NetworkTable(input, reader, APPENDED).spec());
+        out.setOutSpec(1, SpectraTable.SPEC);
+        out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -127,9 +139,15 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
         final SpectraTable spectra = new SpectraTable(exec);
+        final List<Pictures.Drawing> first = new ArrayList<>();
         rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, CouplingResult result) {
+                if (first.isEmpty() && result.statistics().isPresent()) {
+                    final String name = reader.name(row);
+                    first.add(() ->
+                            CouplingPicture.of(name, result.recipe(), result.spectrum(), new NodeMonitor(exec, 1)));
+                }
                 if (result.note().isEmpty()) {
                     warnings.succeeded();
                 } else {
@@ -153,7 +171,15 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
             }
         });
         networks.close();
-        out.setOutData(networks.getTable(), spectra.close());
+        out.setOutData(0, networks.getTable());
+        out.setOutData(1, spectra.close());
+        out.setOutData(
+                2,
+                Pictures.of(
+                        first.isEmpty()
+                                ? () -> Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
+                                : first.get(0),
+                        warnings));
         warnings.show(out::setWarningMessage);
     }
 }

@@ -7,6 +7,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -16,6 +17,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
 import org.tailspin.nodes.dimension.DimensionEstimatorParameters.Rows;
@@ -71,7 +73,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                     + " exponents ended too early, the participation ratio of the states x = tanh(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                     + " states: the group, the number of states, the number of coordinates, and the"
-                                    + " dimensions that were chosen with their standard errors.")))
+                                    + " dimensions that were chosen with their standard errors.")
+                    .addOutputPort(
+                            "Picture",
+                            "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance.",
+                            ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
                     .execute(DimensionEstimatorNodeFactory::execute))
@@ -105,7 +111,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
         final DimensionEstimatorParameters parameters = in.getParameters();
         parameters.validate();
         final DataTableSpec input = in.getInTableSpec(0);
-        out.setOutSpecs(
+        out.setOutSpec(
+                0,
                 parameters.m_rows == Rows.STATES
                         ? new StatesTable(input, parameters).spec()
                         : new NetworkDimensions(
@@ -113,6 +120,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                         NetworksInput.configure(
                                                 in, parameters.m_dynamics.noise(), parameters.m_couplings))
                                 .spec());
+        out.setOutSpec(1, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -123,11 +131,13 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
         final Warnings warnings = new Warnings();
         if (parameters.m_rows == Rows.STATES) {
             final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
-            out.setOutData(states.estimate(input, exec, warnings));
+            out.setOutData(0, states.estimate(input, exec, warnings));
+            out.setOutData(1, Pictures.of(states::chart, warnings));
         } else {
             final NetworkDimensions networks = new NetworkDimensions(
                     spec, NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings));
-            out.setOutData(networks.estimate(input, parameters.toCore(), exec, warnings));
+            out.setOutData(0, networks.estimate(input, parameters.toCore(), exec, warnings));
+            out.setOutData(1, Pictures.of(networks::chart, warnings));
         }
         warnings.show(out::setWarningMessage);
     }

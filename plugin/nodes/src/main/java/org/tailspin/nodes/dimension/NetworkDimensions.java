@@ -1,5 +1,7 @@
 package org.tailspin.nodes.dimension;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -8,18 +10,24 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.DimensionChart;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.RankPicture;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.RecipeReader;
+import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
 
 /** Rows as networks: appends their dimensions, from what the input holds or from a run of their own. */
@@ -28,6 +36,8 @@ final class NetworkDimensions {
     private final RecipeReader reader;
     private final DimensionColumns columns;
     private final NetworkTable table;
+    private final GainPicture gains = new GainPicture();
+    private final RankPicture ranks = new RankPicture();
 
     /**
      * @param input spec of the networks
@@ -69,6 +79,14 @@ final class NetworkDimensions {
         return rows.getTable();
     }
 
+    /** What was estimated, against effective rank if there are several, and against gain if not. */
+    Chart chart() {
+        final Optional<DimensionChart> againstRank = ranks.chart();
+        return againstRank.isPresent()
+                ? againstRank.get()
+                : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI, GainPicture.Quantity.KAPLAN_YORKE));
+    }
+
     /** The same states as those of the exponents, in either case. */
     private NetworkTask<NetworkResult> task(LyapunovSettings settings) {
         final int warmup = (int) Math.min(Integer.MAX_VALUE, settings.totalSteps() - settings.steps());
@@ -82,6 +100,7 @@ final class NetworkDimensions {
 
         private final BufferedDataContainer rows;
         private final Warnings warnings;
+        private final RowCells cells = new RowCells(table.spec());
 
         Sink(BufferedDataContainer rows, Warnings warnings) {
             this.rows = rows;
@@ -98,7 +117,7 @@ final class NetworkDimensions {
         public void measured(DataRow row, NetworkResult result) {
             if (!columns.hasExponents()) {
                 warnings.count(reader.name(row), result.measurement());
-                rows.addRowToTable(table.row(row, result));
+                add(result.recipe(), table.row(row, result));
                 return;
             }
             KaplanYorke dimension = null;
@@ -113,7 +132,15 @@ final class NetworkDimensions {
             } else {
                 warnings.failed(reader.name(row), problem);
             }
-            rows.addRowToTable(row(row, result, dimension, problem));
+            add(result.recipe(), row(row, result, dimension, problem));
+        }
+
+        private void add(NetworkRecipe recipe, DataRow row) {
+            rows.addRowToTable(row);
+            gains.add(recipe, column -> cells.of(row, column));
+            if (cells.of(row, Column.PR_PHI) instanceof Double participationRatio) {
+                ranks.add(recipe, participationRatio);
+            }
         }
 
         private DataRow row(DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {

@@ -22,6 +22,8 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.StatesAnalysis;
@@ -46,6 +48,7 @@ final class StatesTable {
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
     private final Map<DataCell, List<double[]>> groups = new LinkedHashMap<>();
+    private final ComponentsPicture picture = new ComponentsPicture();
     private long leftOut;
 
     /**
@@ -133,6 +136,10 @@ final class StatesTable {
             final double[][] states = entry.getValue().toArray(double[][]::new);
             final StatesDimensions dimensions =
                     analysis.estimate(states, new GroupMonitor(part, (int) rows.size(), all));
+            picture.add(
+                    group.isPresent() ? entry.getKey().toString() : "",
+                    states,
+                    new GroupMonitor(part, (int) rows.size(), all));
             if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
                 first = "'" + (group.isPresent() ? entry.getKey().toString() : "all rows") + "': "
                         + dimensions.problem();
@@ -141,10 +148,18 @@ final class StatesTable {
                     new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions)));
         }
         rows.close();
+        if (!picture.leftOut().isEmpty()) {
+            warnings.add(picture.leftOut());
+        }
         if (incomplete > 0) {
             warnings.add(incomplete + " of " + all + " results have missing dimensions; the first is " + first);
         }
         return rows.getTable();
+    }
+
+    /** The principal components of what was estimated. */
+    Chart chart() {
+        return picture.chart();
     }
 
     private void add(DataRow row) {

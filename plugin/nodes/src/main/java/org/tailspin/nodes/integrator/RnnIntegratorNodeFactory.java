@@ -1,5 +1,6 @@
 package org.tailspin.nodes.integrator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,15 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -26,6 +30,7 @@ import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Warnings;
 
@@ -70,20 +75,22 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     threads.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(
-                    CouplingsPort.and(
-                            ports -> ports.addInputTable(
-                                            "Networks",
-                                            "One row per network, as the Coupling Generator or another node of this family made it.")
-                                    .addOutputTable(
-                                            "Networks and activity",
-                                            "The input with statistics of the activity: participation ratio of the states x = tanh(y)"
-                                                    + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
-                                                    + " where something is missing.")
-                                    .addOutputTable(
-                                            "Trajectories",
-                                            "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
-                                                    + " neuron (from 1), with explicit couplings its name, and its state x, between −1 and 1. Empty if switched off.")))
+            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+                            "Networks",
+                            "One row per network, as the Coupling Generator or another node of this family made it.")
+                    .addOutputTable(
+                            "Networks and activity",
+                            "The input with statistics of the activity: participation ratio of the states x = tanh(y)"
+                                    + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
+                                    + " where something is missing.")
+                    .addOutputTable(
+                            "Trajectories",
+                            "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
+                                    + " neuron (from 1), with explicit couplings its name, and its state x, between −1 and 1. Empty if switched off.")
+                    .addOutputPort(
+                            "Picture",
+                            "What the first network does, as a PNG picture: the states of its first neurons in time, as lines and in colours, and the autocorrelation of the population, with theory dashed where one holds.",
+                            ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(RnnIntegratorParameters.class)
                     .configure(RnnIntegratorNodeFactory::configure)
                     .execute(RnnIntegratorNodeFactory::execute))
@@ -114,9 +121,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
         final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        out.setOutSpecs(
-                table(in.getInTableSpec(0), reader).spec(),
-                TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs())));
+        out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
+        out.setOutSpec(1, TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs())));
+        out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -136,11 +143,14 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 new TrajectoriesTable(parameters.m_every, NetworksInput.hasCouplings(in.getInTables()), exec);
         final Recording.Task task = new Recording.Task(
                 new ActivityAnalysis(parameters.toCore()),
-                parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty());
+                parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
+                rows.recipes().stream().findFirst());
+        final List<ActivityPicture> pictures = new ArrayList<>();
         rows.run(task, exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, Recording recording) {
                 warnings.count(reader.name(row), recording.result().measurement());
+                recording.picture().ifPresent(pictures::add);
                 networks.addRowToTable(table.row(row, recording.result()));
                 trajectories.add(
                         reader.name(row),
@@ -155,7 +165,15 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             }
         });
         networks.close();
-        out.setOutData(networks.getTable(), trajectories.close());
+        out.setOutData(0, networks.getTable());
+        out.setOutData(1, trajectories.close());
+        out.setOutData(
+                2,
+                Pictures.of(
+                        () -> pictures.isEmpty()
+                                ? Sheet.nothing("Activity", "Nothing to draw: the first network did not run.")
+                                : pictures.get(0).chart(),
+                        warnings));
         warnings.show(out::setWarningMessage);
     }
 }

@@ -53,15 +53,11 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
                     Σ λ<sub>i</sub> = ⟨ln |det J<sub>t</sub>|⟩, which checks the factorisation. Standard errors are those of \
                     one network over time, from batch means.</p>
-                    <p>The picture shows λ<sub>max</sub> against gain, mean and standard deviation over realisations, with \
-                    the gain g* at which theory sees the state of rest lose stability: ln g* = −⟨ln \
-                    ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α.</p>
-                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
-                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
-                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
-                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
-                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
-                    warning counts them, as it does matrices without a row.</p>
+                    <p>The picture shows the largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, \
+                    and the participation ratio against gain, mean and standard deviation over realisations; dashed, what \
+                    theory predicts of Gaussian weights, and the gain g* at which theory sees the state of rest lose \
+                    stability: ln g* = −⟨ln ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α. Or, by choice, the \
+                    spectra of the first networks, or how exponents of the first one settle.</p>
                     <p>The rows of the input and their other columns are kept, and the results are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it: after an RNN \
                     Integrator, steps and the statistics of the activity are those of this node's run. Notes add up. Columns \
@@ -90,8 +86,10 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                                     + " standard error over time.")
                     .addOutputPort(
                             "Picture",
-                            "The largest exponent against gain as a PNG picture, one curve for each ensemble, α, N and noise"
-                                    + " (at most 12), and g* dashed where there is no noise.",
+                            "A PNG picture, as chosen in the dialog. Against gain: largest exponent, Kaplan-Yorke dimension"
+                                    + " and participation ratio, one curve for each ensemble, N and dynamics (at most 12), with"
+                                    + " theory and g* dashed. Spectrum: the exponents of the first 6 networks with their errors."
+                                    + " Convergence: running estimates of the first network.",
                             ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
                     .configure(LyapunovAnalyzerNodeFactory::configure)
@@ -142,14 +140,14 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
         final SpectrumTable spectrum = new SpectrumTable(exec);
-        final GainPicture picture = new GainPicture();
+        final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, NetworkResult result) {
                 warnings.count(reader.name(row), result.measurement());
                 networks.addRowToTable(table.row(row, result));
                 result.measurement().spectrum().ifPresent(exponents -> spectrum.add(reader.name(row), exponents));
-                picture.add(result);
+                pictures.add(reader.name(row), result);
             }
 
             @Override
@@ -161,7 +159,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         networks.close();
         out.setOutData(0, networks.getTable());
         out.setOutData(1, spectrum.close());
-        out.setOutData(2, Pictures.of(picture.png(warnings)));
+        out.setOutData(2, Pictures.of(() -> pictures.chart(warnings), warnings));
         warnings.show(out::setWarningMessage);
     }
 }

@@ -3,12 +3,15 @@ package org.tailspin.nodes.lyapunov;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
@@ -21,9 +24,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Section(title = "Exponents")
     interface ExponentsSection {}
 
+    @Section(title = "Picture")
+    @After(ExponentsSection.class)
+    interface PictureSection {}
+
     @Section(title = "Precision")
     @Advanced
-    @After(ExponentsSection.class)
+    @After(PictureSection.class)
     interface PrecisionSection {}
 
     @Section(title = "Dynamics")
@@ -37,6 +44,22 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
 
+    /** What the picture shows. */
+    enum Picture {
+        @Label(
+                value = "Against gain",
+                description =
+                        "The largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, and the"
+                                + " participation ratio against gain, over all networks.")
+        GAIN,
+        @Label(value = "Spectrum", description = "All exponents of the first 6 networks, with their standard errors.")
+        SPECTRUM,
+        @Label(
+                value = "Convergence",
+                description = "Leading exponents of the first network, as they settle with the number of steps.")
+        CONVERGENCE
+    }
+
     @Layout(ExponentsSection.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
@@ -49,6 +72,12 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Layout(CouplingsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
+
+    @Layout(PictureSection.class)
+    @Widget(title = "Show", description = "What the picture shows. Theory is dashed, where one holds.")
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Picture m_picture = Picture.GAIN;
 
     /**
      * @return what to measure of every network

@@ -13,12 +13,14 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTheory;
@@ -29,8 +31,10 @@ import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.Papers;
+import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
 
 /** Appends to networks what theory predicts of them. */
@@ -74,7 +78,11 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                             "The input with the predicted gain at which rest becomes unstable (in the gain of the"
                                     + " ensemble), largest exponent (nats per step), participation ratio and Kaplan-Yorke"
                                     + " dimension (numbers of dimensions, from 0 to N), mean of |x| and of x² (from 0 to 1),"
-                                    + " and a note where no theory holds."))
+                                    + " and a note where no theory holds.")
+                    .addOutputPort(
+                            "Picture",
+                            "Theory against gain as a PNG picture, dashed, and what the input holds of simulations: largest exponent, Kaplan-Yorke dimension unless it is only a lower bound, and participation ratio, one curve for each ensemble, N and dynamics (at most 12).",
+                            ImagePortObject.TYPE))
             .model(model -> model.parametersClass(NetworkTheoryParameters.class)
                     .configure(NetworkTheoryNodeFactory::configure)
                     .execute(NetworkTheoryNodeFactory::execute))
@@ -104,7 +112,8 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         final DataTableSpec input = in.getInTableSpec(0);
         final RecipeReader reader = RecipeReader.of(input, parameters.m_dynamics.noise());
-        out.setOutSpecs(new NetworkTable(input, reader, APPENDED).spec());
+        out.setOutSpec(0, new NetworkTable(input, reader, APPENDED).spec());
+        out.setOutSpec(1, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -119,6 +128,8 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         final BufferedDataContainer rows = exec.createDataContainer(table.spec());
         final NetworkTheory theory = new NetworkTheory();
         final Incomplete incomplete = new Incomplete();
+        final GainPicture picture = new GainPicture();
+        final RowCells cells = new RowCells(input.getDataTableSpec());
         new NetworkRows(input, reader, exec).forEach(exec, new NetworkRows.Sink<>() {
             @Override
             public void measured(DataRow row, NetworkResult network) {
@@ -126,6 +137,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                 final TheoryPrediction prediction = theory.of(network.recipe());
                 warnings.succeeded();
                 incomplete.add(reader.name(row), prediction.note());
+                picture.add(network.recipe(), column -> cells.of(row, column));
                 rows.addRowToTable(table.row(
                         row,
                         network.recipe(),
@@ -141,7 +153,11 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             }
         });
         rows.close();
-        out.setOutData(rows.getTable());
+        out.setOutData(0, rows.getTable());
+        out.setOutData(1, Pictures.of(picture::chart, warnings));
+        if (!picture.leftOut().isEmpty()) {
+            warnings.add(picture.leftOut());
+        }
         incomplete.show(warnings);
         warnings.show(out::setWarningMessage);
     }

@@ -36,6 +36,7 @@ class ChainTest {
     void runsUnconfigured() throws Exception {
         Executed generated = run(Nodes.generator());
         assertNull(generated.warning());
+        assertPicture(generated.image(2));
         assertEquals(16, generated.table(0).size());
         assertEquals(0, generated.table(1).size());
         List<String> names = Tables.texts(generated.table(0), "network");
@@ -43,6 +44,7 @@ class ChainTest {
 
         Executed integrated = run(Nodes.integrator(), generated.table(0));
         assertNull(integrated.warning());
+        assertPicture(integrated.image(2));
         assertEquals(16 * 100 * 10, integrated.table(1).size());
 
         Executed analysed = run(Nodes.lyapunov(), integrated.table(0));
@@ -60,10 +62,31 @@ class ChainTest {
 
         Executed estimated = run(Nodes.dimension(), analysed.table(0));
         assertNull(estimated.warning());
+        assertPicture(estimated.image(1));
         for (String column : List.of("network", "exponents", "kaplan_yorke", "kaplan_yorke_is_lower_bound", "pr_phi")) {
             assertEquals(Tables.column(analysed.table(0), column), Tables.column(estimated.table(0), column), column);
         }
         assertEquals(names, Tables.texts(estimated.table(0), "network"));
+    }
+
+    @Test
+    void picturesOfOneNetworkAndOfStates() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        for (String picture : List.of("SPECTRUM", "CONVERGENCE")) {
+            Object[] settings = Arrays.copyOf(Nodes.SHORT, Nodes.SHORT.length + 2);
+            settings[Nodes.SHORT.length] = "picture";
+            settings[Nodes.SHORT.length + 1] = picture;
+            Executed analysed = run(Nodes.lyapunov(settings), networks);
+            assertPicture(analysed.image(2));
+            assertEquals(
+                    picture.equals("SPECTRUM") ? null : "The picture shows the first of 3 networks.",
+                    analysed.warning());
+        }
+        Executed statistics = run(Nodes.statistics(), networks);
+        assertPicture(statistics.image(2));
+        assertPicture(run(Nodes.theory(), networks).image(1));
+        assertPicture(
+                run(Nodes.dimension("rows", "STATES"), statistics.table(1)).image(1));
     }
 
     /** Without the Lyapunov Analyzer the estimator measures by itself, and the same. */

@@ -76,7 +76,7 @@ class SettingsTest {
         assertEquals(
                 List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics", "couplings"),
                 keys(Nodes.integrator()));
-        assertEquals(List.of("measurement", "precision", "dynamics", "couplings"), keys(Nodes.lyapunov()));
+        assertEquals(List.of("measurement", "precision", "dynamics", "couplings", "picture"), keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps"),
                 List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));

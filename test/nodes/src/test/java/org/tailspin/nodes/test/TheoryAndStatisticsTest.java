@@ -35,7 +35,9 @@ class TheoryAndStatisticsTest {
         var configured = node.configure(input.getDataTableSpec());
         Executed executed = node.execute(input);
         for (int port = 0; port < executed.objects().size(); port++) {
-            Nodes.assertKeepsPromises(configured.table(port), executed.table(port));
+            if (executed.objects().get(port) instanceof BufferedDataTable) {
+                Nodes.assertKeepsPromises(configured.table(port), executed.table(port));
+            }
         }
         return executed;
     }

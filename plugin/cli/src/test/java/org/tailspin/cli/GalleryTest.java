@@ -1,0 +1,59 @@
+package org.tailspin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The pictures of the documentation, and the commands that it says they are made by. */
+class GalleryTest {
+
+    private static final Path DIRECTORY = Path.of("..", "docs", "pictures");
+    private static final String COMMAND = "    java -jar tailspin.jar ";
+    private static final String SUFFIX = ".png";
+
+    private static List<String[]> commands() throws IOException {
+        return Files.readAllLines(DIRECTORY.resolve("README.md")).stream()
+                .filter(line -> line.startsWith(COMMAND))
+                .map(line -> line.substring(COMMAND.length()).split(" "))
+                .toList();
+    }
+
+    @Test
+    void everyPictureHasItsCommand() throws IOException {
+        final List<String> made = commands().stream()
+                .flatMap(Arrays::stream)
+                .filter(word -> word.endsWith(SUFFIX))
+                .sorted()
+                .toList();
+        try (var files = Files.list(DIRECTORY)) {
+            assertEquals(
+                    made,
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(SUFFIX))
+                            .sorted()
+                            .toList());
+        }
+        final String page = Files.readString(DIRECTORY.resolve("README.md"));
+        made.forEach(name -> assertTrue(page.contains("](" + name + ")"), name));
+    }
+
+    /** Writes the pictures into the documentation. */
+    @Test
+    @EnabledIfSystemProperty(named = "tailspin.pictures", matches = "true")
+    void draw() throws IOException {
+        for (String[] command : commands()) {
+            final String[] words = Arrays.stream(command)
+                    .map(word -> word.endsWith(SUFFIX) ? DIRECTORY.resolve(word).toString() : word)
+                    .toArray(String[]::new);
+            final Run run = Run.of(words);
+            assertEquals(ExitCode.OK, run.code(), run.err());
+        }
+    }
+}

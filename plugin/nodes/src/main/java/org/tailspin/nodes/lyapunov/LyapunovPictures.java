@@ -1,0 +1,80 @@
+package org.tailspin.nodes.lyapunov;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.LyapunovPicture;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.nodes.common.Warnings;
+
+/** Keeps what the picture shows, while the networks are measured. */
+final class LyapunovPictures {
+
+    /** More spectra than these cannot be told apart. */
+    static final int MAX_SPECTRA = 6;
+
+    /** A network whose spectrum is drawn. */
+    private record Spectrum(String name, NetworkRecipe recipe, LyapunovSpectrum exponents) {}
+
+    private final LyapunovAnalyzerParameters.Picture picture;
+    private final GainPicture gains = new GainPicture();
+    private final List<Spectrum> first = new ArrayList<>();
+    private int spectra;
+
+    LyapunovPictures(LyapunovAnalyzerParameters.Picture picture) {
+        this.picture = picture;
+    }
+
+    void add(String name, NetworkResult result) {
+        if (picture == LyapunovAnalyzerParameters.Picture.GAIN) {
+            gains.add(result);
+        } else if (result.measurement().spectrum().isPresent()) {
+            spectra++;
+            if (first.size() < MAX_SPECTRA) {
+                first.add(new Spectrum(
+                        name, result.recipe(), result.measurement().spectrum().get()));
+            }
+        }
+    }
+
+    /**
+     * @param warnings takes what the picture does not show
+     * @return the picture
+     */
+    Chart chart(Warnings warnings) {
+        switch (picture) {
+            case GAIN:
+                if (!gains.leftOut().isEmpty()) {
+                    warnings.add(gains.leftOut());
+                }
+                return gains.chart();
+            case SPECTRUM:
+                if (spectra > first.size()) {
+                    warnings.add("The picture shows the spectra of the first " + first.size() + " of " + spectra
+                            + " networks.");
+                }
+                return new SpectrumChart(
+                        first.size() == 1 ? first.get(0).name : "Lyapunov spectra",
+                        first.isEmpty() ? SpectrumChart.PER_STEP : LyapunovPicture.unit(first.get(0).exponents),
+                        first.stream()
+                                .map(one -> LyapunovPicture.series(
+                                        first.size() == 1 ? "simulation" : one.name,
+                                        Optional.of(one.recipe),
+                                        one.exponents))
+                                .toList());
+            default:
+                if (spectra > 1) {
+                    warnings.add("The picture shows the first of " + spectra + " networks.");
+                }
+                return first.isEmpty()
+                        ? Sheet.nothing("Convergence", "Nothing to draw: no network has exponents.")
+                        : LyapunovPicture.convergence(first.get(0).name, first.get(0).exponents);
+        }
+    }
+}
