@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flow",
         description = {
-            "The flow dx/dt = -x + J phi(x) for large N, with couplings of any effective rank: variances delta0 of x and"
+            "The flow dx/dt = -x + J phi(x) + noise for large N, with couplings of any effective rank: variances delta0 of x and"
                     + " c0 of phi(x), mean slope, largest exponent (per time constant), and the participation ratios of"
                     + " phi(x) and of x over N.",
             "For random modes the participation ratios await confirmation: simulations of N/PR lie above by 9 %% at"
@@ -54,6 +54,15 @@ final class FlowCommand implements Callable<Integer> {
 
     @Mixin
     private RankOptions options;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "S",
+            defaultValue = "0",
+            description =
+                    "Standard deviation of white noise over a time constant, at least 0; the exponent then is that of"
+                            + " neighbours under the same noise (default: ${DEFAULT-VALUE}).")
+    private double noise;
 
     @Option(
             names = "--curve",
@@ -98,7 +107,7 @@ final class FlowCommand implements Callable<Integer> {
         final Map<String, Object> fields = Tailspin.checked(spec, () -> {
             final TransferFunction phi = TransferFunction.of(options.phi());
             final double gEff = gain.gEff();
-            final FlowTheory flow = FlowTheory.of(phi, gEff);
+            final FlowTheory flow = FlowTheory.of(phi, gEff, noise);
             final CollectiveTheory theory = CollectiveTheory.of(flow);
             final List<List<Double>> rows = times == null ? List.of() : curve(flow, rank, times);
             if (file != null) {

@@ -207,6 +207,16 @@ class TheoryCommandTest {
         Run.of(("theory " + options).split(" ")).refused(ExitCode.USAGE, value, bound);
     }
 
+    /** sigma^2 = 6, computed once in another language. */
+    @Test
+    void flowWithNoise() {
+        final var json = Run.of("theory", "flow", "--phi", "erf", "--g-eff", "3", "--noise", "2.449489743", "--json")
+                .json();
+        assertEquals(7.0634, json.get("delta0").asDouble(), 5e-5);
+        assertEquals(0.3556, json.get("pr_phi_over_n").asDouble(), 5e-5);
+        Run.of("theory", "flow", "--g-eff", "3", "--noise", "-1").refused(ExitCode.USAGE, "noise", "-1");
+    }
+
     @Test
     void wantsATheory() {
         Run.of("theory").refused(ExitCode.USAGE, "gaussian-map", "flow");

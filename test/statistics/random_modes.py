@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""Random-mode networks in another language: what decides between this project and a reference number that disagrees.
+
+    test/statistics/random_modes.py activity --n 1000 --networks 16 --beta .3 1 .5 .2
+    test/statistics/random_modes.py kaplan-yorke
+
+activity        x(t+1) = J tanh(x(t)), J = L D R', D_a proportional to exp(-a/(beta N)), g_eff = 3: participation ratio of
+                tanh x over N from 8 trajectories of --steps steps, mean over pairs of trajectories, trimmed by an eighth at
+                either end over networks with the error of Yuen (1974); beside the theory (1-rho^2) / (1 + rho^2 N/PR^D).
+                A large beta is a flat spectrum.
+kaplan-yorke    D_KY/N from lambda(r) = -ln(S_d(r) S_J(r))/2, by the sum over 200 ranks that an older table was made with,
+                and by one that resolves r from 1e-8 on.
+
+Needs NumPy and SciPy. Nothing of this project is used.
+"""
+import argparse
+
+import numpy as np
+from scipy.optimize import brentq
+
+GAIN = 3.0
+Z = np.linspace(-9, 9, 3601)
+WEIGHT = np.exp(-Z * Z / 2) / np.exp(-Z * Z / 2).sum()
+
+
+def variance(gain):
+    """q of x: q = g^2 E tanh^2(root(q) z)."""
+    return np.exp(brentq(lambda s: gain**2 * (WEIGHT * np.tanh(np.exp(s / 2) * Z) ** 2).sum() / np.exp(s) - 1, -20, 8))
+
+
+def draw(n, beta, random):
+    d = np.exp(-np.arange(1, n + 1) / (beta * n))
+    d *= GAIN / np.sqrt((d**2).mean())
+    d = d[d > 1e-6 * d[0]]
+    left, right = (random.standard_normal((n, len(d))) / np.sqrt(n) for _ in range(2))
+    return (left * d) @ right.T, n * (d**4).sum() / (d**2).sum() ** 2
+
+
+def participation_ratio(j, steps, random, trajectories=8, warmup=200):
+    n = len(j)
+    x = random.standard_normal((n, trajectories))
+    for _ in range(warmup):
+        x = j @ np.tanh(x)
+    squares, sums, batch = np.zeros((trajectories, n, n)), np.zeros((trajectories, n)), []
+    for t in range(steps):
+        x = j @ np.tanh(x)
+        batch.append(np.tanh(x))
+        if len(batch) == 100 or t == steps - 1:
+            states = np.array(batch)
+            for k in range(trajectories):
+                squares[k] += states[:, :, k].T @ states[:, :, k]
+            sums += states.sum(0).T
+            batch = []
+    covariance = [squares[k] / steps - np.outer(sums[k], sums[k]) / steps**2 for k in range(trajectories)]
+    traces = np.array([np.trace(c) for c in covariance])
+    numerator = traces.sum() ** 2 - (traces**2).sum()
+    denominator = (sum(covariance) ** 2).sum() - sum((c**2).sum() for c in covariance)
+    return numerator / denominator
+
+
+def trimmed(values):
+    values = np.sort(values)
+    count, cut = len(values), len(values) // 8
+    mean = values[cut : count - cut].mean()
+    values[:cut], values[count - cut :] = values[cut], values[count - cut - 1]
+    return mean, values.std(ddof=1) * np.sqrt(count) / (count - 2 * cut)
+
+
+def activity(args):
+    q = variance(GAIN)
+    rho = (GAIN * (WEIGHT / np.cosh(np.sqrt(q) * Z) ** 2).sum()) ** 2
+    print("beta  N/PR^D  theory  simulation")
+    for beta in args.beta:
+        ratios, rank = [], 0
+        for k in range(args.networks):
+            random = np.random.default_rng(5000 + k)
+            j, rank = draw(args.n, beta, random)
+            ratios.append(participation_ratio(j, args.steps, random) / args.n)
+        mean, error = trimmed(np.array(ratios))
+        theory = (1 - rho**2) / (1 + rho**2 * rank)
+        print(f"{beta:g}  {rank:.3f}  {theory:.4f}  {mean:.4f} +- {error:.4f}", flush=True)
+
+
+def exponents(gain, beta, ranks):
+    slopes = np.cosh(np.sqrt(variance(gain)) * Z) ** -4.0
+    d = np.exp(-(np.arange(1000) + 0.5) / 1000 / beta)
+    squares, uniform = d**2 * gain**2 / (d**2).mean(), np.full(1000, 1e-3)
+
+    def s(values, weights, r):
+        law = lambda c: (weights * np.exp(c) * values / (1 + np.exp(c) * values)).sum() - r
+        return np.exp(brentq(law, -60, 120, xtol=1e-14)) * (1 - r) / r
+
+    return np.array([-np.log(s(slopes, WEIGHT, r) * s(squares, uniform, r) / (1 - r) ** 2) / 2 for r in ranks])
+
+
+def kaplan_yorke(_):
+    fine = np.concatenate([np.geomspace(1e-8, 1e-3, 400), np.linspace(1e-3, 0.35, 1400)[1:]])
+    middles = (np.arange(80) + 0.5) / 200
+    print("g_eff  beta  200 ranks  resolved")
+    for gain, beta in ((1.5, 0.1), (1.5, 0.5), (2, 0.1), (3, 0.5)):
+        total = np.cumsum(exponents(gain, beta, middles)) / 200
+        k = np.argmax(total < 0)
+        coarse = (k + total[k - 1] / (total[k - 1] - total[k])) / 200
+        values = exponents(gain, beta, fine)
+        total = values[0] * fine[0] + np.concatenate([[0], np.cumsum((values[1:] + values[:-1]) / 2 * np.diff(fine))])
+        k = np.argmax(total < 0)
+        resolved = fine[k - 1] + (fine[k] - fine[k - 1]) * total[k - 1] / (total[k - 1] - total[k])
+        print(f"{gain:g}  {beta:g}  {coarse:.5f}  {resolved:.6f}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    command = commands.add_parser("activity")
+    command.add_argument("--n", type=int, default=1000)
+    command.add_argument("--networks", type=int, default=16)
+    command.add_argument("--steps", type=int, default=700)
+    command.add_argument("--beta", type=float, nargs="+", default=[0.3])
+    command.set_defaults(run=activity)
+    commands.add_parser("kaplan-yorke").set_defaults(run=kaplan_yorke)
+    args = parser.parse_args()
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()
