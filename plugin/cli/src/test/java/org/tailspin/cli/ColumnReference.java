@@ -1,0 +1,84 @@
+package org.tailspin.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.PaperColumn;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.sweep.TheoryColumn;
+
+/** The reference of columns, ensembles and nonlinearities, written from the code. */
+final class ColumnReference {
+
+    private final StringBuilder text = new StringBuilder();
+
+    static String markdown() {
+        return new ColumnReference().page();
+    }
+
+    private String page() {
+        text.append(
+                        "# Column reference\n\nWritten from the code by `DocumentationTest`; do not edit. Names, types and descriptions")
+                .append(" are the same in KNIME, in CSV and in JSON.\n")
+                .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
+        section("Networks", "A row is a network: its recipe, then what was measured.", Column.values());
+        section(
+                "Weights, trajectories, spectra, dimensions, matrices, curves",
+                "The tables beside that of the networks.",
+                DetailColumn.values());
+        section("Theory", "Appended by Network Theory.", TheoryColumn.values());
+        section("Checks and figures", "Of `validate` and `reproduce`.", PaperColumn.values());
+        text.append("\n## Ensembles\n\n| name | law | gain | g_eff | parameters |\n|---|---|---|---|---|\n");
+        for (EnsembleKind kind : EnsembleKind.values()) {
+            row(
+                    code(kind.label()),
+                    kind.description(),
+                    kind.gainConvention(),
+                    kind.effectiveGain(),
+                    Stream.of(
+                                    parameters(kind.required()),
+                                    kind.optional().isEmpty() ? "" : "optional: " + parameters(kind.optional()))
+                            .filter(list -> !list.isEmpty())
+                            .collect(Collectors.joining("; ")));
+        }
+        text.append("\n| parameter | meaning |\n|---|---|\n");
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            row(code(parameter.label()), parameter.description());
+        }
+        text.append("\n## Nonlinearities\n\n");
+        text.append(List.of(Nonlinearity.values()).stream()
+                        .map(nonlinearity -> code(nonlinearity.label()))
+                        .collect(Collectors.joining(", ")))
+                .append("\n");
+        return text.toString();
+    }
+
+    private void section(String title, String sentence, TableColumn... columns) {
+        text.append("\n## ").append(title).append("\n\n").append(sentence).append("\n\n");
+        text.append("| column | type | description |\n|---|---|---|\n");
+        for (TableColumn column : columns) {
+            row(code(column.label()), column.type().name().toLowerCase(Locale.ROOT), column.description());
+        }
+    }
+
+    private static String parameters(List<EnsembleParameter> parameters) {
+        return parameters.stream().map(parameter -> code(parameter.label())).collect(Collectors.joining(", "));
+    }
+
+    private void row(String... cells) {
+        text.append("| ");
+        text.append(
+                List.of(cells).stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
+        text.append(" |\n");
+    }
+
+    private static String code(String name) {
+        return "`" + name + "`";
+    }
+}

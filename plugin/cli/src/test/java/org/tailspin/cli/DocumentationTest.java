@@ -1,0 +1,152 @@
+package org.tailspin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What the guides and the README say: their commands run, their links lead somewhere, their tables are those of the code. */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final String JAR = "tailspin.jar ";
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+    /** A name of a file, in a command: an option, a number or a gain grid is none. */
+    private static final Pattern FILE = Pattern.compile("[A-Za-z][\\w/-]*\\.(csv|json|yaml|npz|png)");
+
+    @TempDir
+    private Path temporary;
+
+    /** A command of a page, and whether it is only parsed. */
+    private record Example(Path page, List<String> arguments, boolean isSlow) {}
+
+    static Stream<Path> pages() throws IOException {
+        final List<Path> pages = new ArrayList<>();
+        pages.add(ROOT.resolve("README.md"));
+        try (Stream<Path> docs = Files.list(DOCS)) {
+            docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+        }
+        return pages.stream();
+    }
+
+    private static List<Example> examples(Path page) {
+        final List<Example> examples = new ArrayList<>();
+        String fence = null;
+        try {
+            for (String line : Files.readAllLines(page)) {
+                if (line.startsWith("```")) {
+                    fence = fence == null ? line.substring(3).strip() : null;
+                } else if (fence != null && fence.startsWith("sh") && line.startsWith("java -jar ")) {
+                    assertTrue(line.contains(JAR), line);
+                    final String arguments = line.substring(line.indexOf(JAR) + JAR.length());
+                    examples.add(new Example(page, List.of(arguments.strip().split("\\s+")), fence.contains("slow")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return examples;
+    }
+
+    private static List<Example> examples(boolean isSlow) throws IOException {
+        return pages().flatMap(page -> examples(page).stream())
+                .filter(example -> example.isSlow == isSlow)
+                .toList();
+    }
+
+    @Test
+    void theCommandsRun() throws IOException {
+        try (Stream<Path> inputs = Files.list(DOCS.resolve("examples"))) {
+            for (Path input : inputs.toList()) {
+                Files.copy(input, temporary.resolve(input.getFileName()));
+            }
+        }
+        final List<Example> examples = examples(false);
+        assertTrue(examples.size() > 10, examples.toString());
+        for (Example example : examples) {
+            final Run run = Run.of(here(example.arguments));
+            assertEquals(ExitCode.OK, run.code(), example + "\n" + run.err());
+        }
+    }
+
+    /** Files in the temporary directory, in place of the working directory. */
+    private String[] here(List<String> arguments) {
+        final String[] here = arguments.toArray(String[]::new);
+        for (int i = 0; i < here.length; i++) {
+            if (i > 0 && here[i - 1].equals("--out") || FILE.matcher(here[i]).matches()) {
+                here[i] = temporary.resolve(here[i]).toString();
+            }
+        }
+        return here;
+    }
+
+    @Test
+    void theSlowCommandsParse() throws IOException {
+        final Console console = new Console(
+                new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                false,
+                () -> false);
+        for (Example example : examples(true)) {
+            final CommandLine line = Tailspin.commandLine(console, new Failures(console, false));
+            line.parseArgs(example.arguments.toArray(String[]::new));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void theLinksLeadSomewhere(Path page) throws IOException {
+        final Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+            final String target = link.group(1);
+            assertTrue(
+                    target.startsWith("http") || Files.exists(page.resolveSibling(target)),
+                    page + " links to " + target);
+        }
+    }
+
+    @Test
+    void theReferenceOfColumnsIsCurrent() throws IOException {
+        final Path reference = DOCS.resolve("columns.md");
+        final String current = ColumnReference.markdown();
+        if (Boolean.getBoolean("tailspin.write")) {
+            Files.writeString(reference, current);
+        }
+        assertEquals(
+                current,
+                Files.readString(reference),
+                "write it anew: mvn test -pl plugin/cli -am -Dtest=DocumentationTest"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dtailspin.write=true");
+    }
+
+    /** From a fresh clone to the first picture: few actions and few words. */
+    @Test
+    void theFirstPictureIsNear() throws IOException {
+        final String readme = Files.readString(ROOT.resolve("README.md"));
+        final String start = readme.substring(0, readme.indexOf("\n## "));
+        final long words = Arrays.stream(start.replaceAll("(?s)```.*?```|!\\[[^]]*]\\([^)]*\\)|\\]\\([^)]*\\)", " ")
+                        .split("\\s+"))
+                .filter(word -> word.matches(".*\\p{L}.*"))
+                .count();
+        assertTrue(words <= 150, words + " words before the first heading");
+        assertTrue(start.contains("mvn -q -Pdemo package"), start);
+    }
+}
