@@ -44,7 +44,7 @@ final class Estimate {
         this.threads = threads;
         middle = job.networks().get(job.size() / 2);
         exponents = job.analysis().settings().exponentsOf(middle.disorder().n());
-        Memory.check(middle.disorder().n(), threads, job.analysis());
+        job.checkMemory(threads);
     }
 
     /**

@@ -132,7 +132,7 @@ final class LyapunovCommand implements Callable<Integer> {
         recipe = Tailspin.checked(spec, this::recipe);
         analysis = Tailspin.checked(spec, () -> {
             final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
-            Memory.check(n, 1, asked);
+            asked.checkMemory(recipe, 1);
             return asked;
         });
         checkEvidence();

@@ -1,8 +1,6 @@
 package org.tailspin.cli;
 
 import java.util.Locale;
-import org.tailspin.core.sweep.ActivityDimensions;
-import org.tailspin.core.sweep.NetworkAnalysis;
 
 /** Whether a network can fit at all, asked before any work. */
 final class Memory {
@@ -18,16 +16,6 @@ final class Memory {
      */
     static void check(int n, int workers) {
         check(n, workers, 1);
-    }
-
-    /**
-     * @param n number of neurons
-     * @param workers threads
-     * @param analysis that each runs
-     * @throws IllegalArgumentException if the matrices alone exceed what Java may use
-     */
-    static void check(int n, int workers, NetworkAnalysis analysis) {
-        check(n, workers, n <= analysis.dimensionsUpTo() ? 1 + ActivityDimensions.MATRICES : 1);
     }
 
     /**

@@ -122,10 +122,10 @@ public final class SweepJob implements NetworkTask<NetworkText> {
 
     /**
      * @param workers that hold a matrix each
-     * @throws IllegalArgumentException if the matrices alone exceed what Java may use here
+     * @throws IllegalArgumentException if matrices and frames exceed what Java may use here
      */
     public void checkMemory(int workers) {
-        Memory.check(plan.n(), workers, analysis);
+        analysis.checkMemory(networks().get(0), workers);
     }
 
     /**

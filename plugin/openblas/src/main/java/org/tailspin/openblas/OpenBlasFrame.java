@@ -114,6 +114,13 @@ final class OpenBlasFrame implements Frame {
         }
     }
 
+    /** Numbers off the heap: vectors, their product, the matrix or a piece of it, and the work space of LAPACK. */
+    static double offHeap(int n, int k) {
+        final double whole = (double) n * n;
+        final double matrix = whole <= OpenBlasKernels.LARGEST_COPY ? whole : (double) PIECE * n;
+        return 2.0 * n * k + matrix + (double) k * k + (double) BLOCK * n;
+    }
+
     @Override
     public int rows() {
         return n;

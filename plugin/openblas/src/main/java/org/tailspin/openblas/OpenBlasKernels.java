@@ -2,6 +2,7 @@ package org.tailspin.openblas;
 
 import java.nio.file.Path;
 import org.bytedeco.openblas.global.openblas;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 
@@ -44,5 +45,12 @@ public final class OpenBlasKernels implements Kernels {
     @Override
     public Frame frame(int n, int k) {
         return k < FEWEST_COLUMNS ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
+    }
+
+    /** With that of the Java kernels, which factorise rows whose sizes do not fit a double. */
+    @Override
+    public Footprint footprint(int n, int k) {
+        final Footprint java = Kernels.JAVA.footprint(n, k);
+        return k < FEWEST_COLUMNS ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
     }
 }

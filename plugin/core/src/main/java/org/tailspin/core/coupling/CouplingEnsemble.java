@@ -94,4 +94,20 @@ public sealed interface CouplingEnsemble
     static CouplingEnsemble of(String name, Map<EnsembleParameter, Double> parameters) {
         return EnsembleKind.of(name).create(parameters);
     }
+
+    /**
+     * @param n number of neurons
+     * @return how many numbers a drawn coupling holds: N&sup2;, or those of its factors
+     */
+    default double entries(int n) {
+        return (double) n * n;
+    }
+
+    /**
+     * @param n number of neurons
+     * @return how many numbers there are in memory at most while one is drawn, itself included
+     */
+    default double drawingEntries(int n) {
+        return entries(n);
+    }
 }

@@ -58,4 +58,15 @@ public record HeterogeneousEnsemble(CouplingEnsemble base, NeuronGains input, Ne
     public double[] outputGains(int n, Seed seed) {
         return output.draw(n, seed, "output gains");
     }
+
+    @Override
+    public double entries(int n) {
+        return base.entries(n);
+    }
+
+    /** The base and a copy. */
+    @Override
+    public double drawingEntries(int n) {
+        return Math.max(base.drawingEntries(n), 2 * base.entries(n));
+    }
 }

@@ -3,7 +3,7 @@ package org.tailspin.core.coupling;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
-import org.tailspin.core.linalg.Heap;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 
 /** Weights that are independent of each other and follow one law. The diagonal is kept. */
@@ -53,7 +53,7 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
     default Coupling draw(int n, Seed seed, Monitor monitor) {
         Coupling.checkSize(n);
         final Law law = weights(n);
-        Heap.check((double) n * n, "a coupling matrix of N = " + n);
+        new Footprint(drawingEntries(n), 0).check("a coupling matrix of N = " + n);
         final double[][] columns = new double[n][n];
         final double[][] rows = new double[Math.min(n, ROWS_AT_ONCE)][n];
         for (int from = 0; from < n; from += ROWS_AT_ONCE) {

@@ -56,4 +56,10 @@ public record ModesPlusBulkEnsemble(RandomModeEnsemble modes, double bulkGain) i
         }
         return Coupling.drawn(new ColumnMatrix(n, columns), true);
     }
+
+    /** The structure written out, the bulk, and their sum. */
+    @Override
+    public double drawingEntries(int n) {
+        return Math.max(modes.drawingEntries(n), modes.entries(n) + 3 * entries(n));
+    }
 }

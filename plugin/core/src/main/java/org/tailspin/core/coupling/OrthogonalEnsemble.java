@@ -35,4 +35,10 @@ public record OrthogonalEnsemble() implements CouplingEnsemble {
         // Row j of the frame becomes column j: the transpose has the same law.
         return Coupling.drawn(new ColumnMatrix(n, HaarFrame.draw(n, n, seed, "orthogonal", monitor)), true);
     }
+
+    /** Beside the matrix, the reflections that it is made of. */
+    @Override
+    public double drawingEntries(int n) {
+        return 2 * entries(n);
+    }
 }

@@ -101,4 +101,11 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
         }
         return from;
     }
+
+    /** The base, which may have to be written out, and a copy. */
+    @Override
+    public double drawingEntries(int n) {
+        final double writtenOut = base.entries(n) < entries(n) ? base.entries(n) + entries(n) : base.entries(n);
+        return Math.max(base.drawingEntries(n), writtenOut + entries(n));
+    }
 }

@@ -144,6 +144,20 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         return Coupling.drawn(factors.writtenOut(), positive >= n);
     }
 
+    @Override
+    public double entries(int n) {
+        final double modes = modes(n);
+        return Factors.isCheaper(modes(n), n) ? 2 * modes * n : (double) n * n;
+    }
+
+    /** The factors, beside the product that is written out, or beside what orthonormal modes are made of. */
+    @Override
+    public double drawingEntries(int n) {
+        final double factors = 2.0 * modes(n) * n;
+        final double product = Factors.isCheaper(modes(n), n) ? factors : factors + (double) n * n;
+        return basis == Basis.HAAR ? Math.max(product, 2 * factors) : product;
+    }
+
     private double[] overlaps(int count) {
         if (overlaps.size() > 1 && overlaps.size() != count) {
             throw new IllegalArgumentException("there must be 1 overlap, or one for each of " + count

@@ -40,4 +40,11 @@ public record ZeroDiagonalEnsemble(CouplingEnsemble base) implements CouplingEns
         }
         return Coupling.drawn(new ColumnMatrix(n, columns), coupling.isRegular() && n > 1);
     }
+
+    /** The base, which may have to be written out, and a copy. */
+    @Override
+    public double drawingEntries(int n) {
+        final double writtenOut = base.entries(n) < entries(n) ? base.entries(n) + entries(n) : base.entries(n);
+        return Math.max(base.drawingEntries(n), writtenOut + entries(n));
+    }
 }

@@ -16,8 +16,8 @@ final class JavaFrame implements Frame {
     /** After a block that was too ill-conditioned, the next ones probably are as well. */
     private static final int PAUSE = 16;
 
-    /** Vectors, their product, and scaled vectors or reflections. */
-    private static final double BUFFERS = 3;
+    /** Vectors, their product, and scaled vectors and reflections. */
+    private static final double BUFFERS = 4;
 
     private final int n;
     private final int k;
@@ -36,12 +36,17 @@ final class JavaFrame implements Frame {
     private boolean isImplicit;
 
     JavaFrame(int n, int k) {
-        Heap.check((double) n * n + BUFFERS * n * k, "a frame of " + k + " vectors of N = " + n + " beside its matrix");
+        footprint(n, k).check("a frame of " + k + " vectors of N = " + n);
         this.n = n;
         this.k = k;
         product = new FrameProduct(n);
         vectors = new double[n][k];
         other = new double[n][k];
+    }
+
+    /** With the triangles of the inner products, which are small unless there are many vectors. */
+    static Footprint footprint(int n, int k) {
+        return new Footprint(BUFFERS * n * k + 2.0 * k * k, 0);
     }
 
     @Override

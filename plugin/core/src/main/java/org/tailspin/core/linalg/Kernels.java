@@ -17,6 +17,11 @@ public interface Kernels {
         public Frame frame(int n, int k) {
             return new JavaFrame(n, k);
         }
+
+        @Override
+        public Footprint footprint(int n, int k) {
+            return JavaFrame.footprint(n, k);
+        }
     };
 
     /** The system property that forces kernels by their name. */
@@ -53,4 +58,11 @@ public interface Kernels {
      * @return a frame of zeros
      */
     Frame frame(int n, int k);
+
+    /**
+     * @param n number of entries of a vector
+     * @param k number of vectors, at most n
+     * @return the memory that a frame needs at most, when it has carried its vectors by a matrix
+     */
+    Footprint footprint(int n, int k);
 }

@@ -6,6 +6,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
 
@@ -94,6 +95,19 @@ public final class Lyapunov {
         this.rule = rule;
         this.maxSteps = maxSteps;
         this.kernels = kernels;
+    }
+
+    /**
+     * @param n dimension of a system
+     * @param settings how many exponents; those of an automatic number are taken for a quarter of the dimension
+     * @param kernels carry the tangent space
+     * @return the memory that a run takes beside the system, at most
+     */
+    public static Footprint footprint(int n, LyapunovSettings settings, Kernels kernels) {
+        final int k = settings.isAutomatic() ? (n + 3) / 4 : Math.min(n, settings.exponents());
+        // a copy of the frame at the start and at the end, and two of the matrix for the determinant
+        final double copies = k == n ? 2.0 * n * n : (double) n * k;
+        return kernels.footprint(n, k).plus(new Footprint(copies, 0));
     }
 
     /**

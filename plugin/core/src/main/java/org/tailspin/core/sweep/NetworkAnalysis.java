@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -24,6 +25,9 @@ import org.tailspin.core.random.Seed;
 public record NetworkAnalysis(
         LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
         implements NetworkTask<NetworkResult> {
+
+    /** States per neuron that a participation ratio without error holds at most, or as much memory. */
+    private static final double MOST_STATES = 1.5;
 
     /**
      * The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit.
@@ -66,6 +70,16 @@ public record NetworkAnalysis(
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return new NetworkResult(recipe, measure(recipe.network(coupling), recipe.stateSeed(), monitor));
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        final double n = recipe.disorder().n();
+        final double activity = n <= dimensionsUpTo
+                ? ActivityDimensions.MATRICES * n * n
+                : Math.min(settings.steps(), MOST_STATES * n) * n;
+        return Lyapunov.footprint(recipe.disorder().n(), settings, Kernels.inUse())
+                .plus(new Footprint(activity, 0));
     }
 
     @Override

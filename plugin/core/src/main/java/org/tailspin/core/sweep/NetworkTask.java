@@ -2,6 +2,8 @@ package org.tailspin.core.sweep;
 
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.linalg.Footprint;
 
 /**
  * What to do with each network of a sweep. One task serves all threads.
@@ -27,4 +29,29 @@ public interface NetworkTask<R> {
      * @return the result that says so
      */
     R failed(NetworkRecipe recipe, String reason);
+
+    /**
+     * @param recipe a network
+     * @return the memory that {@link #run} takes at most, beside the coupling
+     */
+    default Footprint footprint(NetworkRecipe recipe) {
+        return Footprint.NONE;
+    }
+
+    /**
+     * Whether the memory holds a network, asked before it is drawn.
+     *
+     * @param recipe a network
+     * @param workers that have one each at the same time
+     * @throws IllegalArgumentException if it does not, with what it would take
+     */
+    default void checkMemory(NetworkRecipe recipe, int workers) {
+        final int n = recipe.disorder().n();
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        new Footprint(ensemble.entries(n), 0)
+                .plus(footprint(recipe))
+                .or(new Footprint(ensemble.drawingEntries(n), 0))
+                .times(workers)
+                .check("N = " + n + " on " + workers + (workers == 1 ? " thread" : " threads"));
+    }
 }

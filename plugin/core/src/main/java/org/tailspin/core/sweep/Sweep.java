@@ -56,7 +56,7 @@ public final class Sweep<R> {
             throw new IllegalArgumentException("the number of workers must be at least 1, but is " + workers);
         }
         final int count = Math.max(1, Math.min(workers, recipes.size()));
-        final Run run = new Run(monitor, sink, count * WAITING);
+        final Run run = new Run(monitor, sink, count);
         final CountDownLatch done = new CountDownLatch(count);
         for (int i = 0; i < count; i++) {
             executor.execute(() -> {
@@ -97,14 +97,16 @@ public final class Sweep<R> {
         private final AtomicInteger next = new AtomicInteger();
         private final DoubleAdder progress = new DoubleAdder();
         private final TreeMap<Integer, R> waiting = new TreeMap<>();
+        private final int workers;
         private final int most;
         private int delivered;
         private volatile Throwable failure;
 
-        Run(Monitor monitor, Consumer<R> sink, int most) {
+        Run(Monitor monitor, Consumer<R> sink, int workers) {
             this.monitor = monitor;
             this.sink = sink;
-            this.most = most;
+            this.workers = workers;
+            most = workers * WAITING;
         }
 
         void work() {
@@ -120,6 +122,7 @@ public final class Sweep<R> {
                         if (!recipe.disorder().equals(disorder)) {
                             disorder = null;
                             coupling = null; // one matrix at a time
+                            task.checkMemory(recipe, workers);
                             coupling = recipe.disorder().draw(part);
                             disorder = recipe.disorder();
                         }
