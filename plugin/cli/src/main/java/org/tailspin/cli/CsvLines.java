@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -111,6 +112,9 @@ final class CsvLines implements AutoCloseable {
     }
 
     private List<String> cells(String text) {
+        if (text.indexOf('"') < 0 && text.indexOf('\r') < 0) { // nearly all lines, and many times faster
+            return Stream.of(text.split(",", -1)).map(String::strip).toList();
+        }
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             final Iterator<CSVRecord> records = parser.iterator();
             final List<String> cells =

@@ -25,7 +25,7 @@ final class ChildJvm {
      */
     static List<String> command(Path home, List<String> options, String main) {
         final List<String> command = new ArrayList<>(
-                List.of(home.resolve("bin").resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+                List.of(home.resolve("bin").resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options); // the last one of contradicting options counts
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         return command;

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.core.linalg.Kernels;
 
 /**
  * Processes that are killed at random, as {@code kill -9} does, and gone on with until one of them ends by itself. A few
@@ -22,15 +23,15 @@ class SweepKillTest {
 
     private static final int KILLS = Boolean.getBoolean("tailspin.slow") ? 200 : 3;
 
-    private static final List<String> PLAN = List.of(("sweep --alpha 1,2 --gain 0.5:2:10:log --n 24 --realisations 8"
-                    + " --exponents 6 --steps 100 --warmup 200 --no-picture --threads 2 --resume")
+    private static final List<String> PLAN = List.of(("sweep --alpha 1,2 --gain 0.5:2:10:log --n 16 --realisations 8"
+                    + " --exponents 4 --steps 60 --warmup 100 --no-picture --threads 2 --resume")
             .split(" "));
 
     @TempDir
     Path directory;
 
     private Process start(Path out) throws IOException {
-        final List<String> command = ChildJvm.command(List.of());
+        final List<String> command = ChildJvm.command(List.of("-D" + Kernels.PROPERTY + "=" + Kernels.JAVA.name()));
         command.addAll(PLAN);
         command.addAll(List.of("--out", out.toString()));
         return new ProcessBuilder(command)
@@ -39,17 +40,20 @@ class SweepKillTest {
                 .start();
     }
 
-    private long finish(Path out) throws IOException, InterruptedException {
-        final long start = System.nanoTime();
+    private void finish(Path out) throws IOException, InterruptedException {
         final int code = start(out).waitFor();
         assertEquals(ExitCode.OK, code, Files.readString(directory.resolve("log")));
-        return System.nanoTime() - start;
     }
 
     @Test
     void nothingIsLostOrDifferent() throws IOException, InterruptedException {
         final Path whole = directory.resolve("whole");
-        final long nanos = finish(whole);
+        final long begin = System.nanoTime();
+        final Process first = start(whole);
+        awaitRows(whole, 1, first);
+        final long toFirstRow = System.nanoTime() - begin;
+        assertEquals(ExitCode.OK, first.waitFor(), Files.readString(directory.resolve("log")));
+        final long nanos = System.nanoTime() - begin;
         final Random random = new Random(1);
         int kills = 0;
         int rounds = 0;
@@ -59,7 +63,13 @@ class SweepKillTest {
             boolean isFinished = false;
             while (!isFinished && kills < KILLS) {
                 final Process process = start(out);
-                if (process.waitFor((long) (random.nextDouble() * nanos), TimeUnit.NANOSECONDS)) {
+                // any time, or, where most can go wrong, any time after it has begun to write
+                final boolean isAnyTime = random.nextInt(4) == 0;
+                if (!isAnyTime) {
+                    awaitRows(out, rows(out) + 1, process);
+                }
+                final long longest = isAnyTime ? nanos : nanos - toFirstRow;
+                if (process.waitFor((long) (random.nextDouble() * longest), TimeUnit.NANOSECONDS)) {
                     assertEquals(ExitCode.OK, process.exitValue(), Files.readString(directory.resolve("log")));
                     isFinished = true;
                 } else {
@@ -88,8 +98,16 @@ class SweepKillTest {
         }
     }
 
+    private static void awaitRows(Path out, int rows, Process process) throws IOException, InterruptedException {
+        while (rows(out) < rows && process.isAlive()) {
+            Thread.sleep(1);
+        }
+    }
+
     private static int rows(Path out) throws IOException {
-        final Path networks = out.resolve(OutputDirectory.JOURNAL);
-        return Files.exists(networks) ? Files.readString(networks).split("\n").length : 0;
+        final Path journal = out.resolve(OutputDirectory.JOURNAL);
+        return Files.exists(journal)
+                ? Math.max(0, (int) Files.readString(journal).lines().count() - 2)
+                : 0;
     }
 }
