@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTheory;
 import org.tailspin.core.sweep.TheoryColumn;
@@ -22,6 +24,8 @@ final class Iid {
         final boolean isGaussian = ensemble instanceof GaussianEnsemble
                 || ensemble instanceof StableEnsemble stable && stable.tailIndex() == GAUSSIAN;
         return isGaussian
+                && recipe.dynamics().kind() == Dynamics.Kind.MAP
+                && recipe.dynamics().nonlinearity() == Nonlinearity.TANH
                 && new NetworkTheory().of(recipe).of(TheoryColumn.LYAPUNOV_MAX).isPresent();
     }
 
