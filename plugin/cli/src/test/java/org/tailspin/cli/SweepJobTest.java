@@ -25,7 +25,8 @@ class SweepJobTest {
         for (String line : List.of(
                 "--n=20",
                 "--alpha 1,1.5 --gain 1:2:3:lin --n 10 --seed 7 --require-converged --tolerance 0.1 --max-steps 4000",
-                "--ensemble gaussian --exponents all --noise 0.1 --shard 2/3")) {
+                "--ensemble gaussian --exponents all --noise 0.1 --shard 2/3",
+                "--ensemble gaussian --g-eff 1:3:3:lin --n 10 --dynamics flow --dt 0.05 --nonlinearity erf")) {
             final SweepJob job = SweepJob.of(line.split(" "));
             final SweepJob again = sent(job);
             assertEquals(job.configuration().yaml(), again.configuration().yaml());
