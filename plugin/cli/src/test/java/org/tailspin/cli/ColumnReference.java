@@ -3,9 +3,6 @@ package org.tailspin.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.tailspin.core.coupling.EnsembleKind;
-import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -13,7 +10,7 @@ import org.tailspin.core.sweep.PaperColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 
-/** The reference of columns, ensembles and nonlinearities, written from the code. */
+/** The reference of columns and nonlinearities, written from the code. */
 final class ColumnReference {
 
     private final StringBuilder text = new StringBuilder();
@@ -34,23 +31,6 @@ final class ColumnReference {
                 DetailColumn.values());
         section("Theory", "Appended by Network Theory.", TheoryColumn.values());
         section("Checks and figures", "Of `validate` and `reproduce`.", PaperColumn.values());
-        text.append("\n## Ensembles\n\n| name | law | gain | g_eff | parameters |\n|---|---|---|---|---|\n");
-        for (EnsembleKind kind : EnsembleKind.values()) {
-            row(
-                    code(kind.label()),
-                    kind.description(),
-                    kind.gainConvention(),
-                    kind.effectiveGain(),
-                    Stream.of(
-                                    parameters(kind.required()),
-                                    kind.optional().isEmpty() ? "" : "optional: " + parameters(kind.optional()))
-                            .filter(list -> !list.isEmpty())
-                            .collect(Collectors.joining("; ")));
-        }
-        text.append("\n| parameter | meaning |\n|---|---|\n");
-        for (EnsembleParameter parameter : EnsembleParameter.values()) {
-            row(code(parameter.label()), parameter.description());
-        }
         text.append("\n## Nonlinearities\n\n");
         text.append(List.of(Nonlinearity.values()).stream()
                         .map(nonlinearity -> code(nonlinearity.label()))
@@ -65,10 +45,6 @@ final class ColumnReference {
         for (TableColumn column : columns) {
             row(code(column.label()), column.type().name().toLowerCase(Locale.ROOT), column.description());
         }
-    }
-
-    private static String parameters(List<EnsembleParameter> parameters) {
-        return parameters.stream().map(parameter -> code(parameter.label())).collect(Collectors.joining(", "));
     }
 
     private void row(String... cells) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -51,5 +52,14 @@ class PublishedOrderTest {
                 Arrays.stream(wrong.exponents()).sum(),
                 1e-9);
         assertTrue(Math.abs(right.max() - wrong.max()) > 1e-3, "the orders should differ");
+    }
+
+    /** Twin trajectories, which know no tangent map, side with the right order. */
+    @Test
+    @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
+    void twinsSideWithTheRightOrder() {
+        for (Claim claim : OrderEvidence.claims(new Work(Runnable::run, 1, Monitor.NONE))) {
+            assertEquals(Verdict.HOLDS, claim.verdict(), claim.toString());
+        }
     }
 }
