@@ -60,6 +60,11 @@ public final class StoredSettings {
         return SettingsXml.write(key, this);
     }
 
+    /** Reads the settings in the XML of a workflow's settings.xml. */
+    public static StoredSettings fromXml(String xml) {
+        return SettingsXmlReader.read(xml);
+    }
+
     /** Equal XML. */
     @Override
     public boolean equals(Object other) {

@@ -89,7 +89,7 @@ public record ParticipationStatistics(
                 inverse > 0
                         ? Optional.of(DimensionEstimate.jackknife(1 / inverse, correctedWithout))
                         : Optional.empty(),
-                Double.isFinite(cross)
+                cross >= 0 && Double.isFinite(cross) // of states that drift from block to block it can turn negative
                         ? Optional.of(DimensionEstimate.jackknife(cross, crossWithout))
                         : Optional.empty(),
                 effective,

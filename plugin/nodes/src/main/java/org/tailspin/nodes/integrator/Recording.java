@@ -8,6 +8,8 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
@@ -18,18 +20,26 @@ import org.tailspin.core.sweep.NetworkTask;
  *
  * @param result statistics of its activity
  * @param states the kept states
+ * @param distances of a twin after 0, 1, ... measured steps; empty if there is none
  * @param picture of it, if it is the one that is drawn
  */
-record Recording(NetworkResult result, List<double[]> states, Optional<ActivityPicture> picture) {
+record Recording(NetworkResult result, List<double[]> states, double[] distances, Optional<ActivityPicture> picture) {
+
+    private static final double[] NO_TWIN = {};
 
     /**
      * Runs networks and keeps their states.
      *
      * @param analysis how long to run
      * @param trajectories makes the recorder of a network, if states are wanted
+     * @param twin distance of a twin at the end of the warm-up, if one is wanted beside the states
      * @param drawn the network that is drawn, if there is any
      */
-    record Task(ActivityAnalysis analysis, Optional<Supplier<Trajectory>> trajectories, Optional<NetworkRecipe> drawn)
+    record Task(
+            ActivityAnalysis analysis,
+            Optional<Supplier<Trajectory>> trajectories,
+            Optional<Double> twin,
+            Optional<NetworkRecipe> drawn)
             implements NetworkTask<Recording> {
 
         @Override
@@ -45,12 +55,28 @@ record Recording(NetworkResult result, List<double[]> states, Optional<ActivityP
                             recipe.stateSeed(),
                             trajectory.map(t -> t.and(observer)).orElse(observer),
                             monitor));
-            return new Recording(result, trajectory.map(Trajectory::states).orElse(List.of()), picture);
+            return new Recording(
+                    result,
+                    trajectory.map(Trajectory::states).orElse(List.of()),
+                    trajectory.isPresent() ? distances(recipe, coupling, monitor) : NO_TWIN,
+                    picture);
         }
 
         @Override
         public Recording failed(NetworkRecipe recipe, String reason) {
-            return new Recording(analysis.failed(recipe, reason), List.of(), Optional.empty());
+            return new Recording(analysis.failed(recipe, reason), List.of(), NO_TWIN, Optional.empty());
+        }
+
+        private double[] distances(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            return twin.map(distance -> new Twins(
+                                    recipe.network(coupling),
+                                    analysis.simulation().warmup())
+                            .divergence(
+                                    distance,
+                                    analysis.simulation().steps(),
+                                    new Seed(recipe.stateSeed()),
+                                    monitor.silent()))
+                    .orElse(NO_TWIN);
         }
     }
 }

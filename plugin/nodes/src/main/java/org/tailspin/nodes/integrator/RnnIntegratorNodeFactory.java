@@ -86,7 +86,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Trajectories",
                             "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
-                                    + " neuron (from 1), with explicit couplings its name, and its state x, between −1 and 1. Empty if switched off.")
+                                    + " neuron (from 1), with explicit couplings its name, and its state x; with a twin, the distance of the two trajectories. Empty if switched off.")
                     .addOutputPort(
                             "Picture",
                             "What the first network does, as a PNG picture: the states of its first neurons in time, as lines and in colours, and the autocorrelation of the population, with theory dashed where one holds.",
@@ -122,7 +122,8 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
         out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
-        out.setOutSpec(1, TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs())));
+        out.setOutSpec(
+                1, TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs()), parameters.hasTwin()));
         out.setOutSpec(2, Pictures.spec());
     }
 
@@ -139,11 +140,12 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         final Warnings warnings = new Warnings();
         table.warn(Set.of(), warnings);
         final BufferedDataContainer networks = exec.createDataContainer(table.spec());
-        final TrajectoriesTable trajectories =
-                new TrajectoriesTable(parameters.m_every, NetworksInput.hasCouplings(in.getInTables()), exec);
+        final TrajectoriesTable trajectories = new TrajectoriesTable(
+                parameters.m_every, NetworksInput.hasCouplings(in.getInTables()), parameters.hasTwin(), exec);
         final Recording.Task task = new Recording.Task(
                 new ActivityAnalysis(parameters.toCore()),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
+                parameters.m_twin,
                 rows.recipes().stream().findFirst());
         final List<ActivityPicture> pictures = new ArrayList<>();
         rows.run(task, exec, new NetworkRows.Sink<>() {
@@ -155,7 +157,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 trajectories.add(
                         reader.name(row),
                         GivenCouplings.neurons(recording.result().recipe()),
-                        recording.states());
+                        recording);
             }
 
             @Override

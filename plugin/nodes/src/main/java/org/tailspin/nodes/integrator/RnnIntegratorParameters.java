@@ -1,7 +1,9 @@
 package org.tailspin.nodes.integrator;
 
+import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
@@ -11,11 +13,15 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
@@ -42,6 +48,13 @@ final class RnnIntegratorParameters implements NodeParameters {
     interface CouplingsSection {}
 
     static final class IsRecorded implements BooleanReference {}
+
+    static final class TwinDefault implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(NodeParametersInput input) {
+            return Twins.DISTANCE;
+        }
+    }
 
     @Layout(TimeSection.class)
     @Widget(
@@ -80,6 +93,19 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
     int m_neurons = 10;
 
+    @Layout(TrajectoriesSection.class)
+    @Widget(
+            title = "Twin at a distance of",
+            description =
+                    "Starts a second trajectory so far from the first at the end of the warm-up, in a random direction and"
+                            + " with the same noise, and adds the column distance: the Euclidean distance of the two at"
+                            + " every kept step. Above 0; 1e-7 is far above rounding. Doubles the time.")
+    @OptionalWidget(defaultProvider = TwinDefault.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Double> m_twin = Optional.empty();
+
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
@@ -93,8 +119,18 @@ final class RnnIntegratorParameters implements NodeParameters {
      */
     Simulation toCore() {
         trajectory();
+        m_twin.filter(distance -> !(distance > 0 && distance <= Double.MAX_VALUE))
+                .ifPresent(distance -> {
+                    throw new IllegalArgumentException(
+                            "the distance of the twin must be positive and finite, but is " + distance);
+                });
         m_dynamics.noise();
         return new Simulation(m_warmup, m_steps);
+    }
+
+    /** Whether the table of trajectories has the distance of a twin. */
+    boolean hasTwin() {
+        return m_trajectories && m_twin.isPresent();
     }
 
     /**

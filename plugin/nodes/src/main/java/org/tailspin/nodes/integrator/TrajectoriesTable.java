@@ -1,5 +1,6 @@
 package org.tailspin.nodes.integrator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.knime.core.data.DataCell;
@@ -17,6 +18,7 @@ import org.knime.core.node.message.Message;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
@@ -29,31 +31,37 @@ final class TrajectoriesTable {
     private final BufferedDataContainer rows;
     private final int every;
     private final boolean hasNames;
+    private final boolean hasTwin;
 
     /**
      * @param every distance of the kept states in steps
      * @param hasNames whether the neurons may have names
+     * @param hasTwin whether there are distances of a twin
      * @param exec of the running node
      */
-    TrajectoriesTable(int every, boolean hasNames, ExecutionContext exec) {
+    TrajectoriesTable(int every, boolean hasNames, boolean hasTwin, ExecutionContext exec) {
         this.every = every;
         this.hasNames = hasNames;
-        rows = exec.createDataContainer(spec(hasNames));
+        this.hasTwin = hasTwin;
+        rows = exec.createDataContainer(spec(hasNames, hasTwin));
     }
 
     /**
      * @param hasNames whether the neurons may have names, those of explicit matrices
+     * @param hasTwin whether there are distances of a twin
      * @return the spec of the table
      */
-    static DataTableSpec spec(boolean hasNames) {
-        return hasNames
-                ? Specs.table(
-                        Column.NETWORK,
-                        DetailColumn.STEP,
-                        DetailColumn.NEURON,
-                        DetailColumn.NEURON_NAME,
-                        DetailColumn.X)
-                : Specs.table(Column.NETWORK, DetailColumn.STEP, DetailColumn.NEURON, DetailColumn.X);
+    static DataTableSpec spec(boolean hasNames, boolean hasTwin) {
+        final List<TableColumn> columns =
+                new ArrayList<>(List.of(Column.NETWORK, DetailColumn.STEP, DetailColumn.NEURON));
+        if (hasNames) {
+            columns.add(DetailColumn.NEURON_NAME);
+        }
+        columns.add(DetailColumn.X);
+        if (hasTwin) {
+            columns.add(DetailColumn.DISTANCE);
+        }
+        return Specs.table(columns.toArray(TableColumn[]::new));
     }
 
     /**
@@ -83,21 +91,24 @@ final class TrajectoriesTable {
     /**
      * @param network its name
      * @param names of its neurons; empty if they have none
-     * @param states that were kept
+     * @param recording of it
      */
-    void add(String network, List<String> names, List<double[]> states) {
+    void add(String network, List<String> names, Recording recording) {
         final DataCell name = new StringCell(network);
+        final List<double[]> states = recording.states();
         for (int t = 0; t < states.size(); t++) {
             final DataCell step = new IntCell(t * every);
             final double[] state = states.get(t);
             for (int i = 0; i < state.length; i++) {
-                final RowKey key = RowKey.createRowKey(rows.size());
-                final DataCell neuron = new IntCell(i + 1);
-                final DataCell x = new DoubleCell(state[i]);
-                rows.addRowToTable(
-                        hasNames
-                                ? new DefaultRow(key, name, step, neuron, neuronName(names, i), x)
-                                : new DefaultRow(key, name, step, neuron, x));
+                final List<DataCell> cells = new ArrayList<>(List.of(name, step, new IntCell(i + 1)));
+                if (hasNames) {
+                    cells.add(neuronName(names, i));
+                }
+                cells.add(new DoubleCell(state[i]));
+                if (hasTwin) {
+                    cells.add(new DoubleCell(recording.distances()[t * every + 1])); // step 0 is the first of the run
+                }
+                rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
             }
         }
     }

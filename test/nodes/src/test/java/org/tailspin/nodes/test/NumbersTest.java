@@ -2,6 +2,7 @@ package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.Tables;
@@ -189,5 +191,28 @@ class NumbersTest {
         assertArrayEquals(
                 Tables.doubles(Nodes.integrator(brief).execute(networks).table(0), "pr_phi"),
                 Tables.doubles(Nodes.integrator(brief).execute(reals).table(0), "pr_phi"));
+    }
+
+    /** The butterfly: the distances of the core, beside every state that is kept. */
+    @Test
+    void twinsDiverge() throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "gainValues", "SINGLE", "gain", 4.0, "realisations", 1, "neurons", 30)
+                .execute()
+                .table(0);
+        BufferedDataTable states = Nodes.integrator(
+                        "warmup", 7, "steps", 60, "every", 5, "neurons", 2, "twin", 1e-6, "twin_is_present", true)
+                .execute(networks)
+                .table(1);
+        double[] expected = new Twins(
+                        new NetworkMap(
+                                new StableEnsemble(1.5).draw(30, new Seed(1), Monitor.NONE), 4, Nonlinearity.TANH, 0),
+                        7)
+                .divergence(1e-6, 60, new Seed(1), Monitor.NONE);
+        double[] found = Tables.doubles(states, "distance");
+        for (int k = 0; k < found.length; k++) {
+            assertEquals(expected[k / 2 * 5 + 1], found[k]);
+        }
+        assertTrue(found[found.length - 1] > 1e3 * found[0], "a chaotic network");
     }
 }

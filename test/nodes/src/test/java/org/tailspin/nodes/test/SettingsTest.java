@@ -74,7 +74,16 @@ class SettingsTest {
                         "heterogeneity"),
                 keys(Nodes.generator()));
         assertEquals(
-                List.of("warmup", "steps", "trajectories", "every", "neurons", "dynamics", "couplings"),
+                List.of(
+                        "warmup",
+                        "steps",
+                        "trajectories",
+                        "every",
+                        "neurons",
+                        "twin",
+                        "twin_is_present",
+                        "dynamics",
+                        "couplings"),
                 keys(Nodes.integrator()));
         assertEquals(List.of("measurement", "precision", "dynamics", "couplings", "picture"), keys(Nodes.lyapunov()));
         assertEquals(
@@ -238,6 +247,7 @@ class SettingsTest {
                 refused("integrator", "steps", 0, "at least 1", "0"),
                 refused("integrator", "every", 0, "1st", "0"),
                 refused("integrator", "neurons", -2, "at least 1", "-2"),
+                refused("integrator", "twin", 0.0, "twin_is_present", true, "positive and finite", "0.0"),
                 refused("integrator", "dynamics/noise", -1.0, "dynamics/noise_is_present", true, "at least 0", "-1.0"),
                 refused("lyapunov", "measurement/exponents", "LEADING", "measurement/leading", 0, "at least 1", "0"),
                 refused("lyapunov", "measurement/warmup", -1, "at least 0", "-1"),

@@ -1,0 +1,130 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.knimeapi.NodeOptions;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.spi.NodeDefinition;
+import org.tailspin.knimeapi.spi.PortDefinition;
+import org.tailspin.knimeapi.spi.PortDefinition.Side;
+
+/**
+ * The page of the documentation that shows every node with its ports, columns and options is what the nodes say of
+ * themselves; {@code -Dtailspin.write=true} writes it anew.
+ */
+class NodesPageTest {
+
+    private static final Path PAGE = Path.of("../../plugin/docs/nodes.md");
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Test
+    void thePageIsCurrent() throws Exception {
+        line("# The nodes");
+        line("");
+        line("Made from the nodes' own descriptions; do not edit. A test says whether it is current, and");
+        line("`mvn test -pl test/nodes -am -Dtest=NodesPageTest -Dsurefire.failIfNoSpecifiedTests=false"
+                + " -Dtailspin.write=true` writes it.");
+        DataTableSpec networks = Nodes.generator().configure().table(0);
+        for (DefaultNodeFactory factory : SettingsTest.factories().toList()) {
+            node(NodeRunner.of(factory), networks);
+        }
+        if (Boolean.getBoolean("tailspin.write")) {
+            Files.writeString(PAGE, text);
+        }
+        assertEquals(text.toString(), Files.readString(PAGE), "the page says how to write it anew");
+    }
+
+    private void node(NodeRunner runner, DataTableSpec networks) throws Exception {
+        NodeDefinition node = runner.definition();
+        line("");
+        line("## " + node.name());
+        line("");
+        line(node.shortDescription());
+        line("");
+        line(node.fullDescription().strip());
+        line("");
+        line("### Ports of " + node.name());
+        line("");
+        boolean hasInput = node.ports().stream().anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
+        List<PortObjectSpec> specs = (hasInput ? runner.configure(networks) : runner.configure()).specs();
+        int output = 0;
+        for (PortDefinition port : node.ports()) {
+            boolean isInput = port.side() == Side.INPUT;
+            line("- **" + port.name() + "** (" + (isInput ? "input" : "output")
+                    + (port.isRemovable() ? ", optional" : "") + "): " + port.description());
+            if (!isInput) {
+                if (specs.get(output++) instanceof DataTableSpec table) {
+                    columns(table, hasInput ? networks : new DataTableSpec());
+                }
+            }
+        }
+        line("");
+        line("### Options of " + node.name());
+        options(node);
+        line("");
+        line("Keywords: " + String.join(", ", node.keywords()) + ".");
+    }
+
+    private void columns(DataTableSpec table, DataTableSpec input) {
+        List<String> kept = new ArrayList<>();
+        for (DataColumnSpec column : table) {
+            if (input.containsName(column.getName()) && table.containsName(Column.ENSEMBLE.label())) {
+                kept.add(column.getName());
+                continue;
+            }
+            line("  - `" + column.getName() + "` (" + column.getType() + ")"
+                    + described(column.getName())
+                            .map(known -> ": " + known.description() + ".")
+                            .orElse("."));
+        }
+        if (!kept.isEmpty()) {
+            line("  - and the columns of the input.");
+        }
+    }
+
+    private static Optional<TableColumn> described(String name) {
+        return Stream.<TableColumn[]>of(Column.values(), DetailColumn.values(), TheoryColumn.values())
+                .flatMap(Arrays::stream)
+                .filter(column -> column.label().equals(name))
+                .findFirst();
+    }
+
+    private void options(NodeDefinition node) {
+        String section = "";
+        for (NodeOptions.Option option : NodeOptions.of(node.parameters())) {
+            if (!option.section().equals(section)) {
+                section = option.section();
+                line("");
+                line("**" + section + "**");
+                line("");
+            }
+            line("- *" + option.title() + "*"
+                    + (option.defaultValue().isEmpty() ? "" : " (default: " + option.defaultValue() + ")") + ": "
+                    + option.description());
+            for (NodeOptions.Choice choice : option.choices()) {
+                line("  - " + choice.title() + ": " + choice.description());
+            }
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,444 @@
+package org.tailspin.nodes.test.workflow;
+
+import java.util.List;
+import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
+import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
+import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
+import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
+import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
+
+/** The example workflows, and one small workflow for each node. */
+final class Examples {
+
+    private Examples() {}
+
+    static List<Workflow> all() {
+        return List.of(
+                smallest(),
+                gainSweep(),
+                randomModes(),
+                loop(),
+                connectome(),
+                sameNeurons(),
+                regression(),
+                butterfly(),
+                generatorNode(),
+                integratorNode(),
+                lyapunovNode(),
+                dimensionNode(),
+                theoryNode(),
+                statisticsNode());
+    }
+
+    private static TailspinNode generator() {
+        return TailspinNode.of(CouplingGeneratorNodeFactory.class);
+    }
+
+    private static TailspinNode integrator() {
+        return TailspinNode.of(RnnIntegratorNodeFactory.class);
+    }
+
+    private static TailspinNode lyapunov(int steps) {
+        return TailspinNode.of(LyapunovAnalyzerNodeFactory.class)
+                .set("measurement/warmup", 100)
+                .set("measurement/tangentWarmup", 50)
+                .set("measurement/steps", steps);
+    }
+
+    private static TailspinNode dimension() {
+        return TailspinNode.of(DimensionEstimatorNodeFactory.class);
+    }
+
+    private static TailspinNode theory() {
+        return TailspinNode.of(NetworkTheoryNodeFactory.class);
+    }
+
+    private static TailspinNode statistics() {
+        return TailspinNode.of(CouplingStatisticsNodeFactory.class);
+    }
+
+    private static Workflow smallest() {
+        Workflow workflow = new Workflow(
+                "1 Smallest",
+                "The smallest possible workflow. The Coupling Generator draws networks with heavy-tailed couplings at eight"
+                        + " gains, the Lyapunov Analyzer tells whether each is quiet or chaotic, and its third output is the"
+                        + " picture. The Dimension Estimator appends how many dimensions the activity has. Change the gain or"
+                        + " the tail index in the first node and execute again.");
+        int networks = workflow.add(generator().set("neurons", 40), 0, 0, "8 gains, 2 realisations");
+        int exponents = workflow.add(lyapunov(300), 1, 0, "exponents and picture");
+        int dimensions = workflow.add(dimension(), 2, 0, "dimensions");
+        return workflow.connect(networks, 1, exponents, 1).connect(exponents, 1, dimensions, 1);
+    }
+
+    private static Workflow gainSweep() {
+        Workflow workflow = new Workflow(
+                "2 Gain sweep",
+                "The largest Lyapunov exponent against the gain for three tail indices. Network Theory appends the gain at"
+                        + " which rest becomes unstable; with heavy tails chaos sets in slowly and at a larger gain. GroupBy"
+                        + " averages over realisations: plot its table, or look at the picture of the Lyapunov Analyzer.");
+        int networks = workflow.add(
+                generator()
+                        .set("neurons", 40)
+                        .set("alphaValues", "RANGE")
+                        .set("alphaFrom", 1.0)
+                        .set("alphaTo", 2.0)
+                        .set("alphaCount", 3)
+                        .set("gainFrom", 0.2)
+                        .set("gainTo", 3.2)
+                        .set("gainCount", 7)
+                        .set("realisations", 2),
+                0,
+                0,
+                "α = 1, 1.5, 2");
+        int exponents = workflow.add(lyapunov(200), 1, 0, "exponents and picture");
+        int theory = workflow.add(theory(), 2, 0, "transition gain");
+        int means = workflow.add(
+                KnimeNode.means(
+                        new String[] {"alpha", "gain"}, "lyapunov_max", "kaplan_yorke", "g_rest_unstable_theory"),
+                3,
+                0,
+                "mean over realisations");
+        return workflow.connect(networks, 1, exponents, 1)
+                .connect(exponents, 1, theory, 1)
+                .connect(theory, 1, means, 1);
+    }
+
+    private static Workflow randomModes() {
+        Workflow workflow = new Workflow(
+                "3 Random modes",
+                "Networks of random modes: the dimension of the activity follows the effective rank of the couplings, while"
+                        + " the activity of a single neuron hardly changes. Network Theory appends what theory predicts for"
+                        + " large networks, with the reason where it does not hold.");
+        int networks = workflow.add(
+                generator()
+                        .set("ensemble", "RANDOM_MODES")
+                        .set("neurons", 100)
+                        .set("law/rankValues", "RANGE")
+                        .set("law/rankFrom", 0.05)
+                        .set("law/rankTo", 0.8)
+                        .set("law/rankCount", 5)
+                        .set("gainValues", "SINGLE")
+                        .set("gain", 4.0)
+                        .set("realisations", 3),
+                0,
+                0,
+                "five effective ranks");
+        int activity = workflow.add(
+                integrator().set("warmup", 100).set("steps", 500).set("trajectories", false),
+                1,
+                0,
+                "participation ratio");
+        int theory = workflow.add(theory(), 2, 0, "theory");
+        int means = workflow.add(
+                KnimeNode.means(new String[] {"effective_rank"}, "pr_phi", "mean_square"),
+                3,
+                0,
+                "dimension against effective rank");
+        return workflow.connect(networks, 1, activity, 1)
+                .connect(activity, 1, theory, 1)
+                .connect(theory, 1, means, 1);
+    }
+
+    private static Workflow loop() {
+        Workflow workflow = new Workflow(
+                "4 Loop over N",
+                "KNIME's own loop sweeps any field of a dialog: here the rows of a table control the number of neurons of the"
+                        + " Coupling Generator by a flow variable, and Loop End collects the results. Networks keep their names"
+                        + " over all iterations.");
+        int sizes = workflow.add(
+                KnimeNode.table(new String[] {"N"}, new Object[] {20}, new Object[] {40}, new Object[] {80}),
+                0,
+                0,
+                "sizes");
+        int start = workflow.add(KnimeNode.of("table-row-to-variable-loop-start"), 1, 0, "");
+        int networks = workflow.add(
+                generator()
+                        .controlledBy("N", "neurons")
+                        .set("ensemble", "GAUSSIAN")
+                        .set("gainValues", "SINGLE")
+                        .set("gain", 2.0),
+                2,
+                0,
+                "N neurons");
+        int exponents = workflow.add(lyapunov(200), 3, 0, "");
+        int end = workflow.add(KnimeNode.of("loop-end"), 4, 0, "all sizes");
+        return workflow.connect(sizes, 1, start, 1)
+                .connect(start, 1, networks, 0)
+                .connect(networks, 1, exponents, 1)
+                .connect(exponents, 1, end, 1);
+    }
+
+    private static final int RING = 16;
+
+    /** An invented worm: a ring of neurons, with chords; every fifth neuron is inhibitory, and one drives a muscle. */
+    private static Object[][] worm() {
+        Object[][] rows = new Object[2 * RING + 1][];
+        for (int i = 0; i < RING; i++) {
+            String transmitter = i % 5 == 4 ? "GABA" : "ACh";
+            rows[2 * i] = new Object[] {neuron(i), neuron(i + 1), 2.0 + i % 7, "chemical", transmitter};
+            rows[2 * i + 1] = new Object[] {neuron(i), neuron(3 * i + 5), 1.0 + i % 4, "chemical", transmitter};
+        }
+        rows[2 * RING] = new Object[] {neuron(3), "muscle", 9.0, "chemical", "ACh"};
+        return rows;
+    }
+
+    private static String neuron(int i) {
+        return String.format("N%02d", i % RING + 1);
+    }
+
+    private static Workflow connectome() {
+        Workflow workflow = new Workflow(
+                "5 Bring your own connectome",
+                "A list of connections from a table (or from a CSV Reader in its place) becomes networks at four gains."
+                        + " The Coupling Generator gives the connections of GABA neurons a negative sign, leaves the muscle out,"
+                        + " which drives nothing, and sets the spectral radius to 1; without negative weights a connectome"
+                        + " saturates or rests whatever its gain. Both outputs go into the two inputs of an analysis node."
+                        + " The lower branch draws surrogates with the same singular values and random modes. The connectome"
+                        + " here is invented.");
+        int edges = workflow.add(
+                KnimeNode.table(new String[] {"source", "target", "synapses", "type", "transmitter"}, worm()),
+                0,
+                0,
+                "connections");
+        TailspinNode given = given();
+        TailspinNode surrogates =
+                given().set("preparation/surrogate", "RANDOM_MODES").set("realisations", 3);
+        int networks = workflow.add(given, 1, 0, "the connectome");
+        int exponents = workflow.add(lyapunov(300).withCouplings(), 2, 0, "exponents");
+        int statistics = workflow.add(statistics().withCouplings(), 3, 0, "its matrix");
+        int random = workflow.add(surrogates, 1, 1, "surrogates");
+        int others = workflow.add(lyapunov(300).withCouplings(), 2, 1, "exponents of surrogates");
+        return workflow.connect(edges, 1, networks, 1)
+                .connect(networks, 1, exponents, 1)
+                .connect(networks, 2, exponents, 2)
+                .connect(networks, 1, statistics, 1)
+                .connect(networks, 2, statistics, 2)
+                .connect(edges, 1, random, 1)
+                .connect(random, 1, others, 1)
+                .connect(random, 2, others, 2);
+    }
+
+    private static TailspinNode given() {
+        return generator()
+                .withCouplings()
+                .set("source", "GIVEN")
+                .set("preparation/signs", "COLUMN")
+                .set("preparation/signColumn", "transmitter")
+                .set("gainFrom", 0.5)
+                .set("gainTo", 4.0)
+                .set("gainCount", 4)
+                .set("realisations", 1);
+    }
+
+    private static TailspinNode brains(int seed) {
+        return generator()
+                .withCouplings()
+                .set("neurons", 100)
+                .set("gainValues", "SINGLE")
+                .set("gain", 4.0)
+                .set("realisations", 40)
+                .set("seed", seed);
+    }
+
+    private static Workflow sameNeurons() {
+        Workflow workflow = new Workflow(
+                "6 Same neurons, different brain",
+                "Networks with many modes (gaussian) and with few (random-modes of effective rank N/4) have the same single"
+                        + " neurons, but not the same population. A decision tree that sees mean and variance of one neuron's"
+                        + " activity guesses (upper branch, accuracy near one half); one that sees the participation ratio of"
+                        + " the population tells them apart (lower branch). Trained and tested on different networks.");
+        int kinds = workflow.add(
+                KnimeNode.table(
+                        new String[] {"ensemble", "effective_rank"},
+                        new Object[] {"random-modes", 0.25},
+                        new Object[] {"gaussian", null}),
+                0,
+                0,
+                "two kinds of brains");
+        int[][] data = new int[2][2];
+        for (int part = 0; part < 2; part++) {
+            int networks = workflow.add(brains(1 + 1000 * part), 1, part, part == 0 ? "to learn from" : "to test on");
+            int activity = workflow.add(
+                    integrator()
+                            .set("warmup", 100)
+                            .set("steps", 300)
+                            .set("every", 1)
+                            .set("neurons", 1),
+                    2,
+                    part,
+                    "activity");
+            int neuron = workflow.add(KnimeNode.moments("network", "x"), 3, part, "of one neuron");
+            data[0][part] = workflow.add(
+                    KnimeNode.join("network", new String[] {"Mean(x)", "Variance(x)"}, new String[] {"ensemble"}),
+                    4,
+                    part,
+                    "single neurons");
+            data[1][part] = workflow.add(KnimeNode.columns("ensemble", "pr_phi"), 4, 2 + part, "population");
+            workflow.connect(kinds, 1, networks, 1)
+                    .connect(networks, 1, activity, 1)
+                    .connect(activity, 2, neuron, 1)
+                    .connect(neuron, 1, data[0][part], 1)
+                    .connect(activity, 1, data[0][part], 2)
+                    .connect(activity, 1, data[1][part], 1);
+        }
+        String[] labels = {"single neurons", "population"};
+        for (int branch = 0; branch < 2; branch++) {
+            int learner = workflow.add(KnimeNode.treeLearner("ensemble"), 5, 2 * branch, "");
+            int predictor = workflow.add(KnimeNode.treePredictor("ensemble"), 6, 2 * branch, "");
+            int scorer = workflow.add(KnimeNode.scorer("ensemble"), 7, 2 * branch, "accuracy: " + labels[branch]);
+            workflow.connect(data[branch][0], 1, learner, 1)
+                    .connect(learner, 1, predictor, 1)
+                    .connect(data[branch][1], 1, predictor, 2)
+                    .connect(predictor, 1, scorer, 1);
+        }
+        return workflow;
+    }
+
+    /** Bounded heavy tails, and neurons that differ in their inputs: the gain and the tail index do not tell all. */
+    private static TailspinNode mixture(int seed, int realisations) {
+        return generator()
+                .withCouplings()
+                .set("ensemble", "TRUNCATED")
+                .set("law/cutoff", 20.0)
+                .set("neurons", 50)
+                .set("alphaValues", "RANGE")
+                .set("alphaFrom", 1.0)
+                .set("alphaTo", 2.0)
+                .set("alphaCount", 3)
+                .set("gainFrom", 0.8)
+                .set("gainTo", 3.2)
+                .set("gainCount", 4)
+                .set("realisations", realisations)
+                .set("seed", seed);
+    }
+
+    private static Workflow regression() {
+        Workflow workflow = new Workflow(
+                "7 Regression of dimension",
+                "What of a coupling matrix predicts the dimension of its activity? Coupling Statistics and the RNN Integrator"
+                        + " describe 192 networks, half of them with neurons that differ in their inputs; a linear regression on"
+                        + " the statistics of the matrix is scored on networks that it has not seen (upper branch), beside a"
+                        + " baseline that knows the gain and the tail index alone (lower branch). Look at R² of the two Numeric"
+                        + " Scorers.");
+        int spreads = workflow.add(
+                KnimeNode.table(new String[] {"input_spread"}, new Object[] {0.0}, new Object[] {1.0}),
+                0,
+                0,
+                "spread of input gains");
+        int[] data = new int[2];
+        for (int part = 0; part < 2; part++) {
+            int networks = workflow.add(
+                    mixture(1 + 1000 * part, part == 0 ? 5 : 3),
+                    1,
+                    part,
+                    part == 0 ? "120 to learn from" : "72 to test on");
+            int matrices = workflow.add(statistics().set("spectra", false), 2, part, "of the couplings");
+            data[part] = workflow.add(
+                    integrator().set("warmup", 100).set("steps", 300).set("trajectories", false), 3, part, "activity");
+            workflow.connect(spreads, 1, networks, 1)
+                    .connect(networks, 1, matrices, 1)
+                    .connect(matrices, 1, data[part], 1);
+        }
+        String[][] features = {{"g_eff_matrix", "n_over_effective_rank"}, {"gain", "alpha"}};
+        String[] labels = {"statistics of the couplings", "gain and α alone"};
+        for (int branch = 0; branch < 2; branch++) {
+            int learner = workflow.add(KnimeNode.regression("pr_phi", features[branch]), 4, branch, labels[branch]);
+            int predictor = workflow.add(KnimeNode.of("regression-predictor"), 5, branch, "");
+            int scorer = workflow.add(
+                    KnimeNode.numericScorer("pr_phi", "Prediction (pr_phi)"), 6, branch, "R²: " + labels[branch]);
+            workflow.connect(data[0], 1, learner, 1)
+                    .connect(learner, 1, predictor, 1)
+                    .connect(data[1], 1, predictor, 2)
+                    .connect(predictor, 1, scorer, 1);
+        }
+        return workflow;
+    }
+
+    private static Workflow butterfly() {
+        Workflow workflow = new Workflow(
+                "8 Butterfly",
+                "Two trajectories of one chaotic network that start 1e-7 apart: the column distance of the second output grows"
+                        + " as exp(λ t), with λ the largest Lyapunov exponent, until it is as large as the attractor; of a quiet"
+                        + " network it shrinks. Plot the logarithm of distance against step, by network.");
+        int networks = workflow.add(
+                generator()
+                        .set("ensemble", "GAUSSIAN")
+                        .set("neurons", 100)
+                        .set("gainFrom", 0.8)
+                        .set("gainTo", 3.2)
+                        .set("gainCount", 3)
+                        .set("realisations", 1),
+                0,
+                0,
+                "quiet, chaotic, very chaotic");
+        int states = workflow.add(
+                integrator()
+                        .set("warmup", 200)
+                        .set("steps", 60)
+                        .set("every", 1)
+                        .set("neurons", 1)
+                        .set("twin", 1e-7)
+                        .set("twin_is_present", true),
+                1,
+                0,
+                "twin trajectories");
+        int exponents = workflow.add(lyapunov(300), 1, 1, "λ to compare with");
+        return workflow.connect(networks, 1, states, 1).connect(networks, 1, exponents, 1);
+    }
+
+    private static TailspinNode few() {
+        return generator().set("neurons", 20).set("gainCount", 3).set("realisations", 1);
+    }
+
+    private static Workflow generatorNode() {
+        Workflow workflow =
+                new Workflow("Node Coupling Generator", "Three networks of ten neurons, with their weights.");
+        workflow.add(few().set("neurons", 10).set("weights", true), 0, 0, "");
+        return workflow;
+    }
+
+    private static Workflow integratorNode() {
+        Workflow workflow = new Workflow("Node RNN Integrator", "Runs three networks, and keeps some of their states.");
+        int networks = workflow.add(few(), 0, 0, "");
+        int node = workflow.add(integrator().set("warmup", 20).set("steps", 100).set("neurons", 3), 1, 0, "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+
+    private static Workflow lyapunovNode() {
+        Workflow workflow =
+                new Workflow("Node Lyapunov Analyzer", "Full spectra of three networks, with the sum rule.");
+        int networks = workflow.add(few(), 0, 0, "");
+        int node = workflow.add(lyapunov(100).set("measurement/exponents", "ALL"), 1, 0, "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+
+    private static Workflow dimensionNode() {
+        Workflow workflow = new Workflow("Node Dimension Estimator", "Dimensions of three networks from one run each.");
+        int networks = workflow.add(few(), 0, 0, "");
+        int node = workflow.add(
+                dimension()
+                        .set("measurement/warmup", 100)
+                        .set("measurement/tangentWarmup", 50)
+                        .set("measurement/steps", 100),
+                1,
+                0,
+                "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+
+    private static Workflow theoryNode() {
+        Workflow workflow = new Workflow("Node Network Theory", "What theory predicts of three networks.");
+        int networks = workflow.add(few().set("ensemble", "GAUSSIAN"), 0, 0, "");
+        int node = workflow.add(theory(), 1, 0, "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+
+    private static Workflow statisticsNode() {
+        Workflow workflow =
+                new Workflow("Node Coupling Statistics", "Statistics and spectra of the matrices of three networks.");
+        int networks = workflow.add(few(), 0, 0, "");
+        int node = workflow.add(statistics(), 1, 0, "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+}

@@ -1,0 +1,139 @@
+package org.tailspin.nodes.test.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.BufferedDataTable;
+import org.tailspin.knimeapi.NodeRunner;
+
+/**
+ * The example workflows of the update site: their directories are those that {@link Examples} makes, and what is ours in
+ * them runs to the tables beside them. {@code -Dtailspin.write=true} writes both anew.
+ */
+class ExamplesTest {
+
+    private static final Path WORKFLOWS = Path.of("../../update-site/workflows");
+    private static final String ANEW =
+            ": if the node was meant to change, write the workflows anew with mvn test -pl test/nodes"
+                    + " -am -Dtest=ExamplesTest -Dsurefire.failIfNoSpecifiedTests=false -Dtailspin.write=true";
+    private static final Path EXPECTED = Path.of("../../update-site/expected");
+
+    static List<String> names() {
+        return Examples.all().stream().map(Workflow::name).toList();
+    }
+
+    @BeforeAll
+    static void writeIfAsked() throws Exception {
+        if (!Boolean.getBoolean("tailspin.write")) {
+            return;
+        }
+        for (Workflow workflow : Examples.all()) {
+            for (Map.Entry<String, String> file : workflow.files().entrySet()) {
+                write(WORKFLOWS.resolve(workflow.name()).resolve(file.getKey()), file.getValue());
+            }
+            for (Map.Entry<String, List<BufferedDataTable>> each :
+                    new WorkflowRun(WORKFLOWS.resolve(workflow.name())).run().entrySet()) {
+                write(
+                        EXPECTED.resolve(workflow.name()).resolve(each.getKey() + ".tsv"),
+                        String.join("\n", ExpectedTable.lines(each.getValue())) + "\n");
+            }
+        }
+    }
+
+    private static Workflow workflow(String name) {
+        return Examples.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static String list(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theDirectoryIsCurrent(String name) throws Exception {
+        Map<String, String> files = workflow(name).files();
+        Path directory = WORKFLOWS.resolve(name);
+        assertEquals(String.join("\n", new TreeSet<>(files.keySet())), list(directory));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            assertEquals(file.getValue(), Files.readString(directory.resolve(file.getKey())), file.getKey() + ANEW);
+        }
+    }
+
+    @Test
+    void thereIsNoOtherDirectory() throws Exception {
+        for (Path root : List.of(WORKFLOWS, EXPECTED)) {
+            try (Stream<Path> directories = Files.list(root)) {
+                assertEquals(
+                        new TreeSet<>(names()),
+                        directories
+                                .map(each -> each.getFileName().toString())
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void nodesAreOursOrOfTheBaseBundle(String name) throws Exception {
+        WorkflowRun run = new WorkflowRun(WORKFLOWS.resolve(name));
+        for (WorkflowRun.Node node : run.nodes()) {
+            if (node.isOurs()) {
+                NodeRunner runner = run.runner(node, Map.of());
+                assertEquals(
+                        node.settings().get("node-name"), runner.definition().name());
+            } else {
+                assertEquals("org.knime.base", node.settings().get("node-bundle-symbolic-name"));
+            }
+            assertFalse((Boolean) node.settings().get("hasContent"), "a workflow is stored reset");
+        }
+        String text = Files.readString(WORKFLOWS.resolve(name).resolve("workflow.knime"));
+        assertFalse(text.contains("/home") || text.contains("file:") || text.contains(":\\"), "no absolute path");
+        assertTrue(text.contains("annotation_0"), "an annotation says what it shows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whatIsOursGivesTheExpectedTables(String name) throws Exception {
+        Map<String, List<BufferedDataTable>> results = new WorkflowRun(WORKFLOWS.resolve(name)).run();
+        Path directory = EXPECTED.resolve(name);
+        assertEquals(
+                String.join(
+                        "\n",
+                        new TreeSet<>(results.keySet().stream()
+                                .map(key -> key + ".tsv")
+                                .toList())),
+                list(directory));
+        for (Map.Entry<String, List<BufferedDataTable>> each : results.entrySet()) {
+            ExpectedTable.assertAgree(
+                    name + ": " + each.getKey(),
+                    Files.readAllLines(directory.resolve(each.getKey() + ".tsv")),
+                    ExpectedTable.lines(each.getValue()));
+        }
+    }
+}

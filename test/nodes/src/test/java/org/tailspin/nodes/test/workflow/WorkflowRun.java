@@ -1,0 +1,206 @@
+package org.tailspin.nodes.test.workflow;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.StoredSettings;
+import org.tailspin.knimeapi.Tables;
+
+/**
+ * Reads a workflow's directory and runs what is ours, as KNIME would: from the files alone. Of KNIME's nodes it knows the
+ * Table Creator, and the loop over the rows of a table; what comes behind others of them stays undone.
+ */
+final class WorkflowRun {
+
+    private static final String OURS = "org.tailspin.";
+    private static final String TABLE = "org.knime.base.node.io.tablecreator.";
+    private static final String LOOP = "org.knime.base.node.meta.looper.variable.start.";
+
+    /** A node of the directory. */
+    record Node(int id, StoredSettings settings) {
+
+        String factory() {
+            return (String) settings.get("factory");
+        }
+
+        boolean isOurs() {
+            return factory().startsWith(OURS);
+        }
+    }
+
+    private record Connection(int from, int fromPort, int to, int toPort) {}
+
+    private final Map<Integer, Node> nodes = new TreeMap<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Map<Integer, Map<Integer, PortObject>> outputs = new TreeMap<>();
+
+    WorkflowRun(Path directory) throws IOException {
+        StoredSettings workflow = read(directory.resolve("workflow.knime"));
+        for (String key : workflow.nested("nodes").keys()) {
+            StoredSettings node = workflow.nested("nodes").nested(key);
+            int id = (Integer) node.get("id");
+            nodes.put(id, new Node(id, read(directory.resolve((String) node.get("node_settings_file")))));
+        }
+        for (String key : workflow.nested("connections").keys()) {
+            StoredSettings each = workflow.nested("connections").nested(key);
+            connections.add(new Connection(
+                    (Integer) each.get("sourceID"),
+                    (Integer) each.get("sourcePort"),
+                    (Integer) each.get("destID"),
+                    (Integer) each.get("destPort")));
+        }
+    }
+
+    private static StoredSettings read(Path file) throws IOException {
+        return StoredSettings.fromXml(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    List<Node> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** A node of ours with its stored settings, loaded and so validated. */
+    NodeRunner runner(Node node, Map<String, Object> variables) throws Exception {
+        DefaultNodeFactory factory = Class.forName(node.factory())
+                .asSubclass(DefaultNodeFactory.class)
+                .getConstructor()
+                .newInstance();
+        NodeRunner runner = NodeRunner.of(factory);
+        StoredSettings ports = node.settings().nested("node_creation_config");
+        for (String group : ports.keys()) {
+            if (!ports.nested(group).keys().isEmpty()) {
+                runner.addPort(group);
+            }
+        }
+        StoredSettings model = node.settings().nested("model");
+        if (node.settings().keys().contains("variables")) {
+            StoredSettings tree = node.settings().nested("variables").nested("tree");
+            for (String key : tree.keys()) {
+                Object value = variables.get((String) tree.nested(key).get("used_variable"));
+                model = value == null ? model : model.with(key, value);
+            }
+        }
+        return runner.load(model);
+    }
+
+    /** The tables of our nodes by node and port, those of a loop one below the other. */
+    Map<String, List<BufferedDataTable>> run() throws Exception {
+        Map<String, List<BufferedDataTable>> results = new LinkedHashMap<>();
+        for (Map<String, Object> variables : iterations()) {
+            outputs.clear();
+            for (Node node : nodes.values()) { // they are numbered in an order in which they can run
+                execute(node, variables, results);
+            }
+        }
+        return results;
+    }
+
+    private List<Map<String, Object>> iterations() {
+        List<Map<String, Object>> iterations = new ArrayList<>();
+        for (Node node : nodes.values()) {
+            if (node.factory().startsWith(LOOP)) {
+                int source = connections.stream()
+                        .filter(each -> each.to() == node.id())
+                        .findAny()
+                        .orElseThrow()
+                        .from();
+                BufferedDataTable table = table(nodes.get(source).settings().nested("model"));
+                for (DataRow row : table) {
+                    Map<String, Object> variables = new LinkedHashMap<>();
+                    for (String column : table.getSpec().getColumnNames()) {
+                        variables.put(
+                                column, ((IntCell) row.getCell(table.getSpec().findColumnIndex(column))).getIntValue());
+                    }
+                    iterations.add(variables);
+                }
+            }
+        }
+        return iterations.isEmpty() ? List.of(Map.of()) : iterations;
+    }
+
+    private void execute(Node node, Map<String, Object> variables, Map<String, List<BufferedDataTable>> results)
+            throws Exception {
+        if (node.factory().startsWith(TABLE)) {
+            outputs.put(node.id(), Map.of(1, table(node.settings().nested("model"))));
+            return;
+        }
+        if (!node.isOurs()) {
+            return;
+        }
+        List<Connection> in = connections.stream()
+                .filter(each -> each.to() == node.id() && each.toPort() > 0)
+                .sorted((a, b) -> a.toPort() - b.toPort())
+                .toList();
+        if (in.stream().anyMatch(each -> !outputs.containsKey(each.from()))) {
+            return;
+        }
+        PortObject[] inputs = in.stream()
+                .map(each -> outputs.get(each.from()).get(each.fromPort()))
+                .toArray(PortObject[]::new);
+        Executed executed = runner(node, variables).execute(inputs);
+        Map<Integer, PortObject> objects = new TreeMap<>();
+        for (int port = 0; port < executed.objects().size(); port++) {
+            objects.put(port + 1, executed.objects().get(port));
+            if (executed.objects().get(port) instanceof BufferedDataTable table) {
+                results.computeIfAbsent(
+                                node.id() + " " + node.settings().get("name") + " " + (port + 1),
+                                key -> new ArrayList<>())
+                        .add(table);
+            }
+        }
+        outputs.put(node.id(), objects);
+    }
+
+    /** What a Table Creator makes of its settings. */
+    private static BufferedDataTable table(StoredSettings model) {
+        StoredSettings properties = model.nested("columnProperties");
+        int width = properties.keys().size();
+        Object[] columns = new Object[2 * width];
+        Class<?>[] types = new Class<?>[width];
+        for (int j = 0; j < width; j++) {
+            StoredSettings column = properties.nested(Integer.toString(j));
+            String type = (String) column.nested("ColumnClass").get("cell_class");
+            columns[2 * j] = column.get("ColumnName");
+            types[j] = type.endsWith("IntCell")
+                    ? Integer.class
+                    : type.endsWith("DoubleCell") ? Double.class : String.class;
+            columns[2 * j + 1] = types[j] == Integer.class
+                    ? IntCell.TYPE
+                    : types[j] == Double.class ? DoubleCell.TYPE : StringCell.TYPE;
+        }
+        String[] values = (String[]) model.get("values");
+        Tables.Builder table = Tables.columns(columns);
+        for (int i = 0; i < values.length; i += width) {
+            Object[] row = new Object[width];
+            for (int j = 0; j < width; j++) {
+                row[j] = value(values[i + j], types[j]);
+            }
+            table.row(row);
+        }
+        return table.build();
+    }
+
+    private static Object value(String text, Class<?> type) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        return type == Integer.class
+                ? (Object) Integer.valueOf(text)
+                : type == Double.class ? (Object) Double.valueOf(text) : text;
+    }
+}
