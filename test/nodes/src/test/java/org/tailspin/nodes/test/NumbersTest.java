@@ -15,6 +15,7 @@ import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -197,7 +198,7 @@ class NumbersTest {
     @Test
     void twinsDiverge() throws Exception {
         BufferedDataTable networks = Nodes.generator(
-                        "gainValues", "SINGLE", "gain", 4.0, "realisations", 1, "neurons", 30)
+                        "ensemble", "GAUSSIAN", "gainValues", "SINGLE", "gain", 4.0, "realisations", 1, "neurons", 60)
                 .execute()
                 .table(0);
         BufferedDataTable states = Nodes.integrator(
@@ -206,7 +207,7 @@ class NumbersTest {
                 .table(1);
         double[] expected = new Twins(
                         new NetworkMap(
-                                new StableEnsemble(1.5).draw(30, new Seed(1), Monitor.NONE), 4, Nonlinearity.TANH, 0),
+                                new GaussianEnsemble().draw(60, new Seed(1), Monitor.NONE), 4, Nonlinearity.TANH, 0),
                         7)
                 .divergence(1e-6, 60, new Seed(1), Monitor.NONE);
         double[] found = Tables.doubles(states, "distance");
