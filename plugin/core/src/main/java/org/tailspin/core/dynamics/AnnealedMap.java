@@ -1,12 +1,10 @@
 package org.tailspin.core.dynamics;
 
-import java.util.Arrays;
-import java.util.OptionalDouble;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
@@ -55,81 +53,40 @@ public record AnnealedMap(
         return new AnnealedOrbit(x, (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 
-    private final class AnnealedOrbit implements Orbit {
+    private final class AnnealedOrbit extends MapOrbit {
 
-        private final double[] x;
-        private final double[] y = new double[n];
-        private final RestorableUniformRandomProvider random;
         private Coupling coupling;
-        private long steps;
+        private CouplingProduct product;
 
         AnnealedOrbit(double[] x, RestorableUniformRandomProvider random, long steps) {
-            this.x = x;
-            this.random = random;
-            this.steps = steps;
+            super(x, gain, nonlinearity, noise, random, steps);
         }
 
         @Override
-        public double[] state() {
-            return x;
-        }
-
-        @Override
-        public double[] preActivation() {
-            return y;
-        }
-
-        @Override
-        public void step() {
+        void prepare(long step) {
             coupling = ensemble.draw(
-                    n, new Seed(couplingSeed.stream("annealed step", steps).nextLong()), Monitor.NONE);
-            coupling.product().multiply(x, y);
-            steps++;
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                y[i] *= gain;
-                if (noise > 0) {
-                    y[i] += noise * StableSampler.normal(random);
-                }
-                sum += y[i] * 0; // 0, or NaN as soon as one entry is not finite
-            }
-            if (sum != 0) {
-                throw new DivergenceException(
-                        steps, Arrays.stream(x).map(Math::abs).max().orElse(0));
-            }
-            nonlinearity.apply(y, x, n);
+                    n, new Seed(couplingSeed.stream("annealed step", step).nextLong()), Monitor.NONE);
+            product = coupling.product();
         }
 
         @Override
-        public void tangent(Frame frame, double[] s, Monitor monitor) {
-            coupling.product().carry(frame, monitor);
-            final double logGain = Math.log(gain);
-            for (int i = 0; i < n; i++) {
-                s[i] = logGain + nonlinearity.logSlope(y[i]);
-            }
+        Coupling coupling() {
+            return coupling;
         }
 
         @Override
-        public OptionalDouble logAbsDeterminant(Monitor monitor) {
-            final OptionalDouble unit = coupling.logAbsDeterminant(monitor);
-            if (unit.isEmpty()) {
-                return unit;
-            }
-            double log = unit.getAsDouble() + n * Math.log(gain);
-            for (int i = 0; i < n; i++) {
-                log += nonlinearity.logSlope(y[i]);
-            }
-            return log == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(log);
+        CouplingProduct product() {
+            return product;
         }
 
         @Override
-        public Orbit twin(double[] displacement) {
-            final double[] moved = x.clone();
-            for (int i = 0; i < n; i++) {
-                moved[i] += displacement[i];
-            }
-            final var copy = Seed.copyOf(random);
-            return new AnnealedOrbit(moved, copy, steps);
+        void addInput(long step, double[] preActivation) {
+            // there is none
+        }
+
+        @Override
+        MapOrbit from(double[] state, RestorableUniformRandomProvider provider, long step) {
+            return new AnnealedOrbit(state, provider, step);
         }
     }
 }

@@ -1,14 +1,9 @@
 package org.tailspin.core.dynamics;
 
-import java.util.Arrays;
-import java.util.OptionalDouble;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
-import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /**
@@ -97,99 +92,45 @@ public final class NetworkMap implements DynamicalSystem {
                 x, input.start(x.length, seed), (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 
-    private final class NetworkOrbit implements Orbit {
+    private final class NetworkOrbit extends MapOrbit {
 
-        private final int n = dimension();
         private final CouplingProduct product = coupling.product();
-        private final double[] x;
-        private final double[] y = new double[n];
-        private final double[] external = new double[n];
-        private final StableDraws normals = StableSampler.normals();
-        private final double[] kicks = new double[n];
-        private final double[] logSlopes = new double[n];
-        private final double[][] slopeWork = new double[Nonlinearity.WORK_ARRAYS][n];
+        private final double[] external = new double[dimension()];
         private final Input.Source source;
-        private final RestorableUniformRandomProvider random;
-        private long steps;
 
         NetworkOrbit(double[] x, Input.Source source, RestorableUniformRandomProvider random, long steps) {
-            this.x = x;
+            super(x, gain, nonlinearity, noise, random, steps);
             this.source = source;
-            this.random = random;
-            this.steps = steps;
         }
 
         @Override
-        public double[] state() {
-            return x;
+        void prepare(long step) {
+            // the coupling stays
         }
 
         @Override
-        public double[] preActivation() {
-            return y;
+        Coupling coupling() {
+            return coupling;
         }
 
         @Override
-        public void step() {
-            product.multiply(x, y);
-            for (int i = 0; i < n; i++) {
-                y[i] *= gain;
-            }
-            if (noise > 0) {
-                normals.fill(random, kicks, 0, n);
-                for (int i = 0; i < n; i++) {
-                    y[i] += noise * kicks[i];
-                }
-            }
+        CouplingProduct product() {
+            return product;
+        }
+
+        @Override
+        void addInput(long step, double[] preActivation) {
             if (!input.isZero()) {
-                source.at(steps, external);
-                for (int i = 0; i < n; i++) {
-                    y[i] += external[i];
+                source.at(step, external);
+                for (int i = 0; i < external.length; i++) {
+                    preActivation[i] += external[i];
                 }
             }
-            steps++;
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += y[i] * 0; // 0, or NaN as soon as one entry is not finite
-            }
-            if (sum != 0) {
-                throw new DivergenceException(
-                        steps, Arrays.stream(x).map(Math::abs).max().orElse(0));
-            }
-            nonlinearity.apply(y, x, n);
         }
 
         @Override
-        public void tangent(Frame frame, double[] s, Monitor monitor) {
-            product.carry(frame, monitor);
-            final double logGain = Math.log(gain);
-            nonlinearity.logSlopes(y, logSlopes, slopeWork, n);
-            for (int i = 0; i < n; i++) {
-                s[i] = logGain + logSlopes[i];
-            }
-        }
-
-        @Override
-        public OptionalDouble logAbsDeterminant(Monitor monitor) {
-            final OptionalDouble unit = coupling.logAbsDeterminant(monitor);
-            if (unit.isEmpty()) {
-                return unit;
-            }
-            double log = unit.getAsDouble() + n * Math.log(gain);
-            nonlinearity.logSlopes(y, logSlopes, slopeWork, n);
-            for (int i = 0; i < n; i++) {
-                log += logSlopes[i];
-            }
-            return log == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(log);
-        }
-
-        @Override
-        public Orbit twin(double[] displacement) {
-            final double[] moved = x.clone();
-            for (int i = 0; i < n; i++) {
-                moved[i] += displacement[i];
-            }
-            return new NetworkOrbit(moved, source, noise > 0 ? Seed.copyOf(random) : random, steps);
+        MapOrbit from(double[] state, RestorableUniformRandomProvider provider, long step) {
+            return new NetworkOrbit(state, source, provider, step);
         }
     }
 }
