@@ -1,6 +1,7 @@
 package org.tailspin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,20 +27,13 @@ class GalleryTest {
     }
 
     @Test
-    void everyPictureHasItsCommand() throws IOException {
+    void everyCommandHasItsPicture() throws IOException {
         final List<String> made = commands().stream()
                 .flatMap(Arrays::stream)
                 .filter(word -> word.endsWith(SUFFIX))
-                .sorted()
                 .toList();
-        try (var files = Files.list(DIRECTORY)) {
-            assertEquals(
-                    made,
-                    files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(SUFFIX))
-                            .sorted()
-                            .toList());
-        }
+        assertFalse(made.isEmpty());
+        made.forEach(name -> assertTrue(Files.isRegularFile(DIRECTORY.resolve(name)), name));
         final String page = Files.readString(DIRECTORY.resolve("README.md"));
         made.forEach(name -> assertTrue(page.contains("](" + name + ")"), name));
     }
