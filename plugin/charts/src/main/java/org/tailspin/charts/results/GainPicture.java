@@ -39,6 +39,9 @@ import org.tailspin.core.theory.GaussianMapTheory;
  */
 public final class GainPicture {
 
+    /** Characters that fit below one of three panels; what a unit of gain means is otherwise left to the documentation. */
+    private static final int LONGEST_LABEL = 50;
+
     /** More curves than these cannot be told apart. */
     public static final int MAX_CURVES = 12;
 
@@ -350,13 +353,15 @@ public final class GainPicture {
         return switch (ensembles.get(0).name()) {
             case StableEnsemble.NAME -> GainChart.STABLE_GAIN;
             case GaussianEnsemble.NAME -> GainChart.GAUSSIAN_GAIN;
-            default ->
-                "gain ("
+            default -> {
+                final String label = "gain ("
                         + EnsembleKind.of(ensembles.get(0).name())
                                 .gainConvention()
                                 .replace("sqrt", "\u221a")
                                 .replace("alpha", "\u03b1")
                         + ")";
+                yield label.length() <= LONGEST_LABEL ? label : GainChart.GAIN;
+            }
         };
     }
 

@@ -15,8 +15,10 @@ import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.DaleEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.ModeSpectrum;
+import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -56,6 +58,14 @@ class ResultsTest {
 
     private static List<String> labels(GainChart chart) {
         return chart.quantities().stream().map(GainChart.Quantity::label).toList();
+    }
+
+    /** What a unit of gain means stands at the axis where it fits. */
+    @Test
+    void labelsOfGainsFit() {
+        assertEquals(GainChart.STABLE_GAIN, GainPicture.gainLabel(List.of(new StableEnsemble(1.5))));
+        assertEquals("gain (every singular value)", GainPicture.gainLabel(List.of(new OrthogonalEnsemble())));
+        assertEquals(GainChart.GAIN, GainPicture.gainLabel(List.of(new DaleEnsemble(0.8))));
     }
 
     @Test
