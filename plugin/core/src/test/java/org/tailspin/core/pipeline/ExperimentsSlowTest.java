@@ -61,12 +61,12 @@ class ExperimentsSlowTest {
     /**
      * The largest exponent does not depend on the spectrum of the modes: means over 8 networks of N = 500 within 0.03 of each
      * other, around the mean field's 0.310249 less what finite size takes; the Kaplan-Yorke dimension does, by more than 5
-     * standard errors from each spectrum to the next.
+     * standard errors from each spectrum to the next, whose N/PR^D are 0, 1, 2.1, 3.3 and 5.
      */
     @Test
     void exponentIsBlindToTheSpectrumAndDimensionIsNot() {
         final Pipeline spectra = Experiments.dimensionAgainstRank(new Extent(500, 8, GAIN, 0), false)
-                .only(List.of("independent", "flat", "beta 1.0", "beta 0.5", "beta 0.3"));
+                .only(List.of("independent", "flat", "beta 0.5", "beta 0.3", "beta 0.2"));
         final List<Finding> findings = run(new Pipeline(
                 spectra.name(),
                 spectra.title(),
