@@ -30,8 +30,7 @@ class SparkSweepIT {
                     .split(" "));
 
     /** All that is derived from a plan. */
-    private static final List<String> FILES =
-            List.of(
+    private static final List<String> FILES = List.of(
             "networks.csv", "summary.csv", "spectrum.csv", "journal.csv", "config.yaml", "report.html", "lambda.png");
 
     private static final int NETWORKS = 48;
@@ -193,8 +192,8 @@ class SparkSweepIT {
     void kernelsAreNotMixed() throws Exception {
         assumeTrue(!Kernels.inUse().equals(Kernels.JAVA));
         // for which there is no library
-        try (Program program = submit(
-                "mixed", List.of("spark.executor.extraJavaOptions=-Dorg.bytedeco.javacpp.platform=none"))) {
+        try (Program program =
+                submit("mixed", List.of("spark.executor.extraJavaOptions=-Dorg.bytedeco.javacpp.platform=none"))) {
             assertEquals(1, program.code(), program.log());
             assertEquals(1, program.messages().size(), program.log());
             final String message = program.messages().get(0);
