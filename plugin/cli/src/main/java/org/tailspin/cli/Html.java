@@ -27,9 +27,9 @@ final class Html {
         return this;
     }
 
-    /** A picture inside the page, so that the page is complete in one file. */
+    /** A picture inside the page, so that the page is complete in one file; it scrolls by itself where the screen is narrow. */
     Html picture(byte[] png, String description) {
-        return raw("<p><img alt=\"" + escape(description) + "\" src=\"data:image/png;base64,"
+        return raw("<p class=\"scroll\"><img alt=\"" + escape(description) + "\" src=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(png) + "\"></p>");
     }
 

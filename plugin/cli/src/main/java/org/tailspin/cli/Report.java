@@ -22,7 +22,7 @@ final class Report implements SweepTable.Reader {
             + "body{font:16px/1.5 system-ui,sans-serif;color:#222;background:#fff;max-width:60rem;"
             + "margin:0 auto;padding:1rem}"
             + "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}"
-            + "img{max-width:100%;height:auto}.scroll{overflow-x:auto}"
+            + "img{max-width:100%;min-width:44rem;height:auto}.scroll{overflow-x:auto}"
             + "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}"
             + "th,td{border:1px solid #ccc;padding:.2rem .5rem;text-align:right}"
             + "th,td:first-child{white-space:nowrap}"
