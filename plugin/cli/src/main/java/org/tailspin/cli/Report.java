@@ -138,8 +138,8 @@ final class Report implements SweepTable.Reader {
                 "It tells whether a small disturbance dies out (below 0) or grows (above 0: chaos), in nats per "
                         + (plan.dynamics().kind() == Dynamics.Kind.FLOW ? "unit of time." : "step.")
                         + (hasTransition()
-                                ? " The dashed lines are no fit: they are the gains g* at which theory sees the state of"
-                                        + " rest lose stability."
+                                ? " The dashed lines are no fit: the curves are theory, and the upright lines the gains g*"
+                                        + " at which theory sees the state of rest lose stability."
                                 : ""));
         if (isDemo) {
             page.element(
