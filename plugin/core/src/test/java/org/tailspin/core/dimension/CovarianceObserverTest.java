@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.dimension.ParticipationRatioEstimator.Variant;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Simulation;
@@ -101,6 +102,30 @@ class CovarianceObserverTest {
         final double cross = traces / products;
         assertEquals(cross, statistics.crossBlock().orElseThrow().dimension(), 1e-9 * cross);
         assertEquals(states, statistics.states());
+    }
+
+    /**
+     * States that rest within every block, and move from one to the next: what is left of a block's covariance is rounding,
+     * and the ratio across blocks may have either sign, which must not cost the other ratios.
+     */
+    @Test
+    void aNegativeRatioAcrossBlocksIsNoneAndCostsNoOther() {
+        final var across = new ParticipationRatioEstimator(Variant.CROSS_BLOCK, new CovarianceSettings(4, 2));
+        int without = 0;
+        for (int run = 0; run < 100; run++) {
+            final double[][] x = new double[40][];
+            final double[][] places = Clouds.gaussian(4, 5, run);
+            for (int t = 0; t < x.length; t++) {
+                x[t] = places[t / 10].clone();
+            }
+            final ParticipationStatistics statistics = observe(x, 4, 2).participation(Monitor.NONE);
+            assertTrue(statistics.raw().dimension() >= 1, "run " + run);
+            if (statistics.crossBlock().isEmpty()) {
+                without++;
+                assertThrows(IllegalArgumentException.class, () -> across.of(statistics));
+            }
+        }
+        assertTrue(without > 0, "no ratio was negative");
     }
 
     @Test
