@@ -82,7 +82,7 @@ final class Scatter {
 
     /** Brings the products up to date. */
     void flush() {
-        Rows.addOuterProducts(products, batch, held);
+        Rows.addOuterProducts(products, batch, 0, held);
         held = 0;
     }
 

@@ -1,7 +1,6 @@
 package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Statistics of a population's activity, gathered while it runs: the covariance at several lags, C_ij(&tau;) =
@@ -14,7 +13,8 @@ import java.util.stream.IntStream;
  * remembers. The participation ratio is PR = mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b). Errors are those of the
  * jackknife over groups: four of them know an error to 40 %.
  *
- * <p>Memory: G N&sup2; numbers for each lag and G groups, however long the run. Time: 2N&sup2; for each lag and state.
+ * <p>Memory: G N&sup2; numbers for each lag and G groups, half of it for lag 0, however long the run. Time: 2N&sup2; for each
+ * lag and state, half of it for lag 0.
  * Not thread-safe.
  */
 public final class CollectiveActivity implements StateObserver {
@@ -23,9 +23,6 @@ public final class CollectiveActivity implements StateObserver {
     public static final int DEFAULT_GROUPS = 4;
 
     private static final int MIN_GROUPS = 2;
-
-    /** In place of a group to leave out. */
-    private static final int NONE = -1;
 
     /** States that are gathered before the sums are updated with all of them at once. */
     private static final int BATCH = 32;
@@ -162,9 +159,12 @@ public final class CollectiveActivity implements StateObserver {
         for (int i = 0; i < n; i++) {
             for (LaggedCovariance sums : groups) {
                 sums.row(0, i, row);
-                for (int j = 0; j < n; j++) {
+                for (int j = 0; j <= i; j++) {
                     covariance[i][j] += row[j] / groups.length;
                 }
+            }
+            for (int j = 0; j < i; j++) {
+                covariance[j][i] = covariance[i][j];
             }
         }
         return covariance;
@@ -188,85 +188,12 @@ public final class CollectiveActivity implements StateObserver {
 
     private CollectiveStatistics statistics(boolean zScored) {
         check();
-        final Moments all = new Moments(zScored, NONE);
-        final int count = groups.length < Jackknife.MIN_GROUPS ? 0 : groups.length;
-        final double[] ratio = new double[count];
-        final double[][] single = new double[count][];
-        final double[][] population = new double[count][];
-        for (int g = 0; g < count; g++) {
-            final Moments without = new Moments(zScored, g);
-            ratio[g] = without.ratio;
-            single[g] = without.single;
-            population[g] = without.population;
-        }
+        final Moments moments = new Moments(groups, lags.length, zScored);
         final double[] times = new double[lags.length];
         Arrays.setAll(times, l -> lags[l] * unit);
         return new CollectiveStatistics(
-                new Estimated(all.ratio, Jackknife.error(ratio)),
-                new LagFunction(times, all.single, single),
-                new LagFunction(times, all.population, population));
-    }
-
-    /** The estimates from all groups, or all but one. */
-    private final class Moments {
-
-        private final double[] single = new double[lags.length];
-        private final double[] population = new double[lags.length];
-        private final double ratio;
-
-        Moments(boolean zScored, int without) {
-            final int[] taken =
-                    IntStream.range(0, groups.length).filter(g -> g != without).toArray();
-            final int count = taken.length;
-            final double pairs = count * (count - 1) / 2.0;
-            final double[] weight = zScored ? inverseVariances(taken) : null;
-            final double[][] rows = new double[count][n];
-            final double[] traces = new double[count];
-            double traceProducts = 0;
-            for (int l = 0; l < lags.length; l++) {
-                Arrays.fill(traces, 0);
-                double squares = 0;
-                for (int i = 0; i < n; i++) {
-                    final double own = zScored ? weight[i] : 1;
-                    for (int a = 0; a < count; a++) {
-                        groups[taken[a]].row(l, i, rows[a]);
-                        traces[a] += own * rows[a][i];
-                    }
-                    for (int j = 0; j < n; j++) {
-                        double sum = 0;
-                        double products = 0;
-                        for (int a = 0; a < count; a++) {
-                            products += sum * rows[a][j];
-                            sum += rows[a][j];
-                        }
-                        squares += own * (zScored ? weight[j] : 1) * products;
-                    }
-                }
-                single[l] = Arrays.stream(traces).sum() / count / n;
-                population[l] = squares / pairs / n;
-                if (l == 0) {
-                    double sum = 0;
-                    for (double trace : traces) {
-                        traceProducts += sum * trace / pairs;
-                        sum += trace;
-                    }
-                }
-            }
-            ratio = traceProducts / (population[0] * n);
-        }
-
-        private double[] inverseVariances(int[] taken) {
-            final double[] inverse = new double[n];
-            final double[] row = new double[n];
-            for (int i = 0; i < n; i++) {
-                double variance = 0;
-                for (int g : taken) {
-                    groups[g].row(0, i, row);
-                    variance += row[i] / taken.length;
-                }
-                inverse[i] = variance > 0 ? 1 / variance : 0;
-            }
-            return inverse;
-        }
+                new Estimated(moments.ratio(), Jackknife.error(moments.ratioWithout())),
+                new LagFunction(times, moments.single(), moments.singleWithout()),
+                new LagFunction(times, moments.population(), moments.populationWithout()));
     }
 }

@@ -1,14 +1,15 @@
 package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
+import org.tailspin.core.linalg.Rows;
 
 /**
- * Sums of x_i(t+&tau;) x_j(t) over the states of one half of a run, for a few lags &tau;; see {@link CollectiveActivity}.
- * Memory: N&sup2; numbers for each lag, however long the run.
+ * Sums of x_i(t+&tau;) x_j(t) over the states of a group of blocks, for a few lags &tau;, 0 first; see {@link
+ * CollectiveActivity}. At lag 0 they are symmetric, so that half of them will do.
+ *
+ * <p>Memory: N&sup2; numbers for each lag, half as many for lag 0, however long the run.
  */
 final class LaggedCovariance {
-
-    private static final int AT_ONCE = 4;
 
     private final int n;
     private final int[] lags;
@@ -20,59 +21,57 @@ final class LaggedCovariance {
     LaggedCovariance(int n, int[] lags) {
         this.n = n;
         this.lags = lags;
-        products = new double[lags.length][n][n];
-        earlier = new double[lags.length][n];
+        products = new double[lags.length][n][];
+        for (int l = 0; l < lags.length; l++) {
+            for (int i = 0; i < n; i++) {
+                products[l][i] = new double[length(l, i)];
+            }
+        }
         later = new double[lags.length][n];
+        earlier = new double[lags.length][n];
+        earlier[0] = later[0];
         pairs = new long[lags.length];
+    }
+
+    int size() {
+        return n;
+    }
+
+    /**
+     * Columns of row i that {@link #row} knows.
+     *
+     * @return i + 1 for lag 0, the rest being its mirror image; N for any other
+     */
+    int length(int l, int i) {
+        return l == 0 ? i + 1 : n;
     }
 
     /** Adds all pairs whose later state stands in window[from..to-1]; window[0] is the earliest of its block. */
     void add(double[][] window, int from, int to) {
         for (int l = 0; l < lags.length; l++) {
             final int lag = lags[l];
-            int t = Math.max(from, lag);
-            for (; t + AT_ONCE <= to; t += AT_ONCE) {
-                for (int i = 0; i < n; i++) {
-                    add4(
-                            products[l][i],
-                            window[t][i],
-                            window[t + 1][i],
-                            window[t + 2][i],
-                            window[t + 3][i],
-                            window[t - lag],
-                            window[t + 1 - lag],
-                            window[t + 2 - lag],
-                            window[t + 3 - lag]);
-                }
-                for (int s = t; s < t + AT_ONCE; s++) {
-                    count(l, window[s], window[s - lag]);
+            final int first = Math.max(from, lag);
+            if (first >= to) {
+                continue;
+            }
+            if (l == 0) {
+                Rows.addOuterProducts(products[l], window, first, to);
+            } else {
+                Rows.addOuterProducts(products[l], window, first, to, lag);
+            }
+            for (int t = first; t < to; t++) {
+                add(later[l], window[t]);
+                if (l > 0) {
+                    add(earlier[l], window[t - lag]);
                 }
             }
-            for (; t < to; t++) {
-                for (int i = 0; i < n; i++) {
-                    add1(products[l][i], window[t][i], window[t - lag]);
-                }
-                count(l, window[t], window[t - lag]);
-            }
+            pairs[l] += to - first;
         }
     }
 
-    private void count(int l, double[] x, double[] before) {
-        pairs[l]++;
-        add1(later[l], 1, x);
-        add1(earlier[l], 1, before);
-    }
-
-    private static void add1(double[] row, double p, double[] a) {
-        for (int j = 0; j < row.length; j++) {
-            row[j] += p * a[j];
-        }
-    }
-
-    private static void add4(
-            double[] row, double p, double q, double r, double s, double[] a, double[] b, double[] c, double[] d) {
-        for (int j = 0; j < row.length; j++) {
-            row[j] = row[j] + p * a[j] + q * b[j] + r * c[j] + s * d[j];
+    private static void add(double[] sum, double[] a) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] += a[j];
         }
     }
 
@@ -80,15 +79,24 @@ final class LaggedCovariance {
         return pairs[l];
     }
 
-    /** Row i of the covariance at lag number l. */
+    /** Row i of the covariance at lag number l, as far as {@link #length}. */
     void row(int l, int i, double[] into) {
+        final double[] row = products[l][i];
         if (pairs[l] == 0) {
-            Arrays.fill(into, 0);
+            Arrays.fill(into, 0, row.length, 0);
             return;
         }
         final double count = pairs[l];
-        for (int j = 0; j < n; j++) {
-            into[j] = products[l][i][j] / count - later[l][i] / count * (earlier[l][j] / count);
+        final double mean = later[l][i] / count;
+        final double[] before = earlier[l];
+        for (int j = 0; j < row.length; j++) {
+            into[j] = row[j] / count - mean * (before[j] / count);
         }
+    }
+
+    /** C_ii at lag number l. */
+    double diagonal(int l, int i) {
+        final double count = pairs[l];
+        return pairs[l] == 0 ? 0 : products[l][i][i] / count - later[l][i] / count * (earlier[l][i] / count);
     }
 }

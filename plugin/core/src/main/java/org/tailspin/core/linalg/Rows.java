@@ -120,20 +120,34 @@ public final class Rows {
      *
      * @param triangle {@code triangle[i]} is row i, of i + 1 entries
      * @param states {@code states[t]} is a state, of as many entries as there are rows
-     * @param count how many states, from the first
+     * @param from the first of them
+     * @param to behind the last
      */
-    public static void addOuterProducts(double[][] triangle, double[][] states, int count) {
+    public static void addOuterProducts(double[][] triangle, double[][] states, int from, int to) {
         final int n = triangle.length;
         for (int i = 0; i < n; i += 2) {
-            addTransposed(triangle, i, Math.min(n, i + 2), states, 0, count, states, 0, i, 0, i + 1);
+            addTransposed(triangle, i, Math.min(n, i + 2), states, from, to, states, from, i, 0, i + 1);
             if (i + 1 < n) {
                 double square = triangle[i + 1][i + 1];
-                for (int t = 0; t < count; t++) {
+                for (int t = from; t < to; t++) {
                     square += states[t][i + 1] * states[t][i + 1];
                 }
                 triangle[i + 1][i + 1] = square;
             }
         }
+    }
+
+    /**
+     * Adds the outer products of states and earlier ones, c_ij += &sum; over t of x_i(t) x_j(t - lag).
+     *
+     * @param c {@code c[i]} is row i, of as many entries as there are rows
+     * @param states {@code states[t]} is a state
+     * @param from the first later state, at least {@code lag}
+     * @param to behind the last
+     * @param lag of the earlier states
+     */
+    public static void addOuterProducts(double[][] c, double[][] states, int from, int to, int lag) {
+        addTransposed(c, 0, c.length, states, from - lag, to - lag, states, from, 0, 0, c.length);
     }
 
     /** Whole triples, as many as fit. */
