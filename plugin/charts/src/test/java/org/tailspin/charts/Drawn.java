@@ -14,14 +14,14 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.IntervalXYDataset;
 
 /** A picture, and where things are in it. */
-final class Drawn {
+public final class Drawn {
 
     private final Sheet sheet;
     private final Pixels pixels;
     private final List<List<Placed>> placed;
     private final Map<Integer, Rectangle2D> areas = new HashMap<>();
 
-    Drawn(Chart chart) {
+    public Drawn(Chart chart) {
         sheet = chart.sheet();
         pixels = new Pixels(sheet);
         placed = sheet.placed();
@@ -48,7 +48,7 @@ final class Drawn {
         return placed(panel).chart();
     }
 
-    XYPlot plot(int panel) {
+    public XYPlot plot(int panel) {
         return chart(panel).getXYPlot();
     }
 
@@ -56,7 +56,7 @@ final class Drawn {
         return (IntervalXYDataset) plot(panel).getDataset(curve);
     }
 
-    List<String> legend(int panel) {
+    public List<String> legend(int panel) {
         final LegendItemCollection items = plot(panel).getLegendItems();
         return IntStream.range(0, items.getItemCount())
                 .mapToObj(i -> items.get(i).getLabel())

@@ -397,6 +397,11 @@ public final class GainPicture {
                 .mapToDouble(group -> group.largest)
                 .max()
                 .orElse(1);
+        return isWide(smallest, largest);
+    }
+
+    /** Whether gains of this range are drawn on a logarithmic axis. */
+    static boolean isWide(double smallest, double largest) {
         return largest > WIDE * smallest;
     }
 

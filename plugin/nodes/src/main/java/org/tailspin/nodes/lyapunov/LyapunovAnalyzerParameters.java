@@ -52,6 +52,11 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
                         "The largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, and the"
                                 + " participation ratio against gain, over all networks.")
         GAIN,
+        @Label(
+                value = "By regime",
+                description =
+                        "Every network as a point, its largest exponent against its gain, in the colour of its regime.")
+        REGIME,
         @Label(value = "Spectrum", description = "All exponents of the first 6 networks, with their standard errors.")
         SPECTRUM,
         @Label(

@@ -8,6 +8,7 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.LyapunovPicture;
+import org.tailspin.charts.results.RegimePicture;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
@@ -24,6 +25,7 @@ final class LyapunovPictures {
 
     private final LyapunovAnalyzerParameters.Picture picture;
     private final GainPicture gains = new GainPicture();
+    private final RegimePicture regimes = new RegimePicture();
     private final List<Spectrum> first = new ArrayList<>();
     private int spectra;
 
@@ -34,6 +36,8 @@ final class LyapunovPictures {
     void add(String name, NetworkResult result) {
         if (picture == LyapunovAnalyzerParameters.Picture.GAIN) {
             gains.add(result);
+        } else if (picture == LyapunovAnalyzerParameters.Picture.REGIME) {
+            regimes.add(result);
         } else if (result.measurement().spectrum().isPresent()) {
             spectra++;
             if (first.size() < MAX_SPECTRA) {
@@ -54,6 +58,8 @@ final class LyapunovPictures {
                     warnings.add(gains.leftOut());
                 }
                 return gains.chart();
+            case REGIME:
+                return regimes.chart();
             case SPECTRUM:
                 if (spectra > first.size()) {
                     warnings.add("The picture shows the spectra of the first " + first.size() + " of " + spectra

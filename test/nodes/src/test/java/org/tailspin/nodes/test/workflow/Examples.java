@@ -63,10 +63,10 @@ final class Examples {
                 "1 Smallest",
                 "The smallest possible workflow. The Coupling Generator draws networks with heavy-tailed couplings at eight"
                         + " gains, the Lyapunov Analyzer tells whether each is quiet or chaotic, and its third output is the"
-                        + " picture. The Dimension Estimator appends how many dimensions the activity has. Change the gain or"
+                        + " picture, coloured by that. The Dimension Estimator appends how many dimensions the activity has. Change the gain or"
                         + " the tail index in the first node and execute again.");
         int networks = workflow.add(generator().set("neurons", 40), 0, 0, "8 gains, 2 realisations");
-        int exponents = workflow.add(lyapunov(300), 1, 0, "exponents and picture");
+        int exponents = workflow.add(lyapunov(300).set("picture", "REGIME"), 1, 0, "exponents and picture");
         int dimensions = workflow.add(dimension(), 2, 0, "dimensions");
         return workflow.connect(networks, 1, exponents, 1).connect(exponents, 1, dimensions, 1);
     }

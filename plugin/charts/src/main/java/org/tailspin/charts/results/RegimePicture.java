@@ -1,0 +1,74 @@
+package org.tailspin.charts.results;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.tailspin.charts.Axis;
+import org.tailspin.charts.GainChart;
+import org.tailspin.charts.ScatterChart;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
+
+/**
+ * Every network as a point: its largest exponent against its gain, in the colour of its regime. Keeps two numbers of a
+ * network. Not thread-safe.
+ */
+public final class RegimePicture {
+
+    private static final String TITLE = "Networks by regime";
+
+    /** Networks of other ensembles than these have a gain of another unit, so the axis then names none. */
+    private final List<CouplingEnsemble> ensembles = new ArrayList<>();
+
+    private final List<Double> gains = new ArrayList<>();
+    private final List<Double> exponents = new ArrayList<>();
+    private final List<String> regimes = new ArrayList<>();
+    private String exponentLabel = GainChart.LYAPUNOV_MAX;
+
+    /**
+     * @param result of a network; one without an exponent is left out
+     */
+    public void add(NetworkResult result) {
+        add(result.recipe(), column -> column.of(result));
+    }
+
+    /**
+     * @param recipe of a network
+     * @param cells what was measured of it, by column; one without a finite exponent is left out
+     */
+    void add(NetworkRecipe recipe, Function<Column, Object> cells) {
+        if (!(cells.apply(Column.LYAPUNOV_MAX) instanceof Double exponent) || !Double.isFinite(exponent)) {
+            return;
+        }
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        if (ensembles.stream().noneMatch(known -> known.name().equals(ensemble.name()))) {
+            ensembles.add(ensemble);
+        }
+        gains.add(recipe.gain());
+        exponents.add(exponent);
+        regimes.add(String.valueOf(cells.apply(Column.REGIME)));
+        exponentLabel = GainPicture.exponentLabel(recipe.dynamics());
+    }
+
+    /**
+     * @return the chart, with a dashed line at 0, above which neighbouring trajectories part
+     */
+    public ScatterChart chart() {
+        final double[] x = gains.stream().mapToDouble(Double::doubleValue).toArray();
+        final double smallest = Arrays.stream(x).min().orElse(1);
+        final double largest = Arrays.stream(x).max().orElse(1);
+        final ScatterChart points = ScatterChart.of(
+                TITLE,
+                Axis.of(GainPicture.gainLabel(ensembles), GainPicture.isWide(smallest, largest)),
+                Axis.linear(exponentLabel),
+                Arrays.stream(Regime.values()).map(Regime::label).toList(),
+                x,
+                exponents.stream().mapToDouble(Double::doubleValue).toArray(),
+                regimes);
+        return gains.isEmpty() ? points : points.theory("", new double[] {smallest, largest}, new double[2]);
+    }
+}
