@@ -14,14 +14,12 @@ public final class ScatterChart implements Chart {
     private final Axis x;
     private final Axis y;
     private final Map<String, List<double[]>> groups;
-    private final List<Curve> lines;
 
-    private ScatterChart(String title, Axis x, Axis y, Map<String, List<double[]>> groups, List<Curve> lines) {
+    private ScatterChart(String title, Axis x, Axis y, Map<String, List<double[]>> groups) {
         this.title = title;
         this.x = x;
         this.y = y;
         this.groups = groups;
-        this.lines = lines;
     }
 
     /**
@@ -47,25 +45,12 @@ public final class ScatterChart implements Chart {
         for (int i = 0; i < xs.length; i++) {
             groups.computeIfAbsent(kinds.get(i), kind -> new ArrayList<>()).add(new double[] {xs[i], ys[i]});
         }
-        return new ScatterChart(title, x, y, groups, List.of());
-    }
-
-    /**
-     * @param label for the legend; empty for none
-     * @param xs ascending
-     * @param ys what theory says there
-     * @return the chart with the line
-     * @throws IllegalArgumentException if the arrays differ in length
-     */
-    public ScatterChart theory(String label, double[] xs, double[] ys) {
-        final List<Curve> more = new ArrayList<>(lines);
-        more.add(Curve.theory(label, Curve.BLACK, xs, ys));
-        return new ScatterChart(title, x, y, groups, more);
+        return new ScatterChart(title, x, y, groups);
     }
 
     @Override
     public Sheet sheet() {
-        final List<Curve> curves = new ArrayList<>(lines);
+        final List<Curve> curves = new ArrayList<>();
         int colour = 0;
         for (Map.Entry<String, List<double[]>> group : groups.entrySet()) {
             final List<double[]> points = group.getValue();

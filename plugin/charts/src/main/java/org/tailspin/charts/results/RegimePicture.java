@@ -55,20 +55,21 @@ public final class RegimePicture {
     }
 
     /**
-     * @return the chart, with a dashed line at 0, above which neighbouring trajectories part
+     * @return the chart
      */
     public ScatterChart chart() {
         final double[] x = gains.stream().mapToDouble(Double::doubleValue).toArray();
-        final double smallest = Arrays.stream(x).min().orElse(1);
-        final double largest = Arrays.stream(x).max().orElse(1);
-        final ScatterChart points = ScatterChart.of(
+        return ScatterChart.of(
                 TITLE,
-                Axis.of(GainPicture.gainLabel(ensembles), GainPicture.isWide(smallest, largest)),
+                Axis.of(
+                        GainPicture.gainLabel(ensembles),
+                        GainPicture.isWide(
+                                Arrays.stream(x).min().orElse(1),
+                                Arrays.stream(x).max().orElse(1))),
                 Axis.linear(exponentLabel),
                 Arrays.stream(Regime.values()).map(Regime::label).toList(),
                 x,
                 exponents.stream().mapToDouble(Double::doubleValue).toArray(),
                 regimes);
-        return gains.isEmpty() ? points : points.theory("", new double[] {smallest, largest}, new double[2]);
     }
 }
