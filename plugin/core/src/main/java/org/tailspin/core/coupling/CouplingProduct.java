@@ -18,6 +18,14 @@ public sealed interface CouplingProduct permits DenseProduct, FactoredProduct {
     void multiply(double[] x, double[] y);
 
     /**
+     * Advances several states with one reading of the coupling: y_b = U x_b, each with the bits that it would have alone.
+     *
+     * @param x {@code x[b]} has one number for each source
+     * @param y {@code y[b]} receives one number for each target; none of {@code x}
+     */
+    void multiply(double[][] x, double[][] y);
+
+    /**
      * Carries a tangent frame, where rounding does not feed back into the state.
      *
      * @param frame replaced by U times itself

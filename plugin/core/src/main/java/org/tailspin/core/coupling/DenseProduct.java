@@ -13,6 +13,11 @@ record DenseProduct(ColumnMatrix matrix) implements CouplingProduct {
     }
 
     @Override
+    public void multiply(double[][] x, double[][] y) {
+        matrix.multiply(x, y);
+    }
+
+    @Override
     public void carry(Frame frame, Monitor monitor) {
         frame.multiply(matrix, monitor);
     }

@@ -9,6 +9,9 @@ final class FactoredProduct implements CouplingProduct {
     private final Factors factors;
     private final double[] modes;
 
+    /** The same of several states. */
+    private double[][] several = {};
+
     FactoredProduct(Factors factors) {
         this.factors = factors;
         modes = new double[factors.right().rows()];
@@ -18,6 +21,15 @@ final class FactoredProduct implements CouplingProduct {
     public void multiply(double[] x, double[] y) {
         factors.right().multiply(x, modes);
         factors.left().multiply(modes, y);
+    }
+
+    @Override
+    public void multiply(double[][] x, double[][] y) {
+        if (several.length != x.length) {
+            several = new double[x.length][modes.length];
+        }
+        factors.right().multiply(x, several);
+        factors.left().multiply(several, y);
     }
 
     @Override

@@ -70,12 +70,12 @@ public record AnnealedMap(
         }
 
         @Override
-        Coupling coupling() {
+        public Coupling coupling() {
             return coupling;
         }
 
         @Override
-        CouplingProduct product() {
+        public CouplingProduct product() {
             return product;
         }
 

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
@@ -15,7 +16,7 @@ import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
 
 /** An orbit of {@link NetworkFlow}, with the states of every stage of its last step. */
-final class FlowOrbit implements Orbit {
+final class FlowOrbit implements CoupledOrbit {
 
     private final NetworkFlow flow;
     private final int n;
@@ -27,7 +28,6 @@ final class FlowOrbit implements Orbit {
     private final RestorableUniformRandomProvider random;
     private long steps;
 
-    private final double[] argument;
     private final double[] activity;
     private final double[] slope;
     private final double[] sum;
@@ -67,7 +67,6 @@ final class FlowOrbit implements Orbit {
         scheme = flow.scheme();
         rate = flow.rate();
         product = flow.coupling().product();
-        argument = new double[n];
         activity = new double[n];
         slope = new double[n];
         sum = new double[n];
@@ -92,7 +91,40 @@ final class FlowOrbit implements Orbit {
     }
 
     @Override
-    public void step() {
+    public int stages() {
+        return scheme.stages();
+    }
+
+    @Override
+    public Coupling coupling() {
+        return flow.coupling();
+    }
+
+    @Override
+    public CouplingProduct product() {
+        return product;
+    }
+
+    /** &phi; of the argument of a stage, which is kept for the tangent map. */
+    @Override
+    public double[] source(int stage) {
+        if (stage == 0) {
+            begin();
+        }
+        final double[] argument = stageStates[stage];
+        final double node = scheme.node(stage);
+        if (node == 0) {
+            System.arraycopy(x, 0, argument, 0, n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                argument[i] = x[i] + node * rate * slope[i] + kicks[i];
+            }
+        }
+        flow.nonlinearity().apply(argument, activity, n);
+        return activity;
+    }
+
+    private void begin() {
         if (flow.hasNoise()) {
             normals.fill(random, kicks, 0, n);
             for (int i = 0; i < n; i++) {
@@ -100,21 +132,37 @@ final class FlowOrbit implements Orbit {
             }
         }
         System.arraycopy(x, 0, sum, 0, n);
-        for (int s = 0; s < scheme.stages(); s++) {
-            final double node = scheme.node(s);
-            if (node == 0) {
-                System.arraycopy(x, 0, argument, 0, n);
-            } else {
-                for (int i = 0; i < n; i++) {
-                    argument[i] = x[i] + node * rate * slope[i] + kicks[i];
-                }
-            }
-            evaluate(steps + node, stageStates[s]);
-            final double weight = scheme.weight(s) * rate;
+    }
+
+    @Override
+    public double[] target() {
+        return slope;
+    }
+
+    /** slope = -argument + g U phi(argument) + I. */
+    @Override
+    public void proceed(int stage) {
+        final double gain = flow.gain();
+        final double[] argument = stageStates[stage];
+        for (int i = 0; i < n; i++) {
+            slope[i] = gain * slope[i] - argument[i];
+        }
+        if (flow.hasInput()) {
+            source.at((steps + scheme.node(stage)) * flow.timeStep(), external);
             for (int i = 0; i < n; i++) {
-                sum[i] += weight * slope[i];
+                slope[i] += external[i];
             }
         }
+        final double weight = scheme.weight(stage) * rate;
+        for (int i = 0; i < n; i++) {
+            sum[i] += weight * slope[i];
+        }
+        if (stage == scheme.stages() - 1) {
+            finish();
+        }
+    }
+
+    private void finish() {
         steps++;
         double check = 0;
         for (int i = 0; i < n; i++) {
@@ -126,24 +174,6 @@ final class FlowOrbit implements Orbit {
                     steps, Arrays.stream(x).map(Math::abs).max().orElse(0));
         }
         System.arraycopy(sum, 0, x, 0, n);
-    }
-
-    /** slope = -argument + g U phi(argument) + I; the argument is kept for the tangent map. */
-    private void evaluate(double stepsSoFar, double[] kept) {
-        final double gain = flow.gain();
-        final Nonlinearity phi = flow.nonlinearity();
-        phi.apply(argument, activity, n);
-        product.multiply(activity, slope);
-        for (int i = 0; i < n; i++) {
-            slope[i] = gain * slope[i] - argument[i];
-            kept[i] = argument[i];
-        }
-        if (flow.hasInput()) {
-            source.at(stepsSoFar * flow.timeStep(), external);
-            for (int i = 0; i < n; i++) {
-                slope[i] += external[i];
-            }
-        }
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableDraws;
@@ -15,7 +13,7 @@ import org.tailspin.core.random.StableSampler;
  * An orbit of x(t+1) = &phi;(y(t)), y(t) = g U_t x(t) + &sigma; &xi;(t) + I(t), whatever the coupling U_t of a step and the
  * input are.
  */
-abstract class MapOrbit implements Orbit {
+abstract class MapOrbit implements CoupledOrbit {
 
     private final int n;
     private final double gain;
@@ -54,12 +52,6 @@ abstract class MapOrbit implements Orbit {
     /** Before step number {@code step}, from 0. */
     abstract void prepare(long step);
 
-    /** U of the step that was prepared last. */
-    abstract Coupling coupling();
-
-    /** The products with it. */
-    abstract CouplingProduct product();
-
     /** Adds I to the pre-activation of a step. */
     abstract void addInput(long step, double[] preActivation);
 
@@ -77,9 +69,23 @@ abstract class MapOrbit implements Orbit {
     }
 
     @Override
-    public void step() {
+    public int stages() {
+        return 1;
+    }
+
+    @Override
+    public double[] source(int stage) {
         prepare(steps);
-        product().multiply(x, y);
+        return x;
+    }
+
+    @Override
+    public double[] target() {
+        return y;
+    }
+
+    @Override
+    public void proceed(int stage) {
         for (int i = 0; i < n; i++) {
             y[i] *= gain;
         }

@@ -109,12 +109,12 @@ public final class NetworkMap implements DynamicalSystem {
         }
 
         @Override
-        Coupling coupling() {
+        public Coupling coupling() {
             return coupling;
         }
 
         @Override
-        CouplingProduct product() {
+        public CouplingProduct product() {
             return product;
         }
 

@@ -76,7 +76,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
         return new Motion(state, (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 
-    private final class Motion implements Orbit {
+    private final class Motion implements CoupledOrbit {
 
         private final int n = coupling.size();
         private final double half = timeStep / 2;
@@ -111,12 +111,36 @@ public final class SecondOrderFlow implements DynamicalSystem {
         }
 
         @Override
-        public void step() {
+        public int stages() {
+            return 1;
+        }
+
+        @Override
+        public Coupling coupling() {
+            return coupling;
+        }
+
+        @Override
+        public CouplingProduct product() {
+            return product;
+        }
+
+        @Override
+        public double[] source(int stage) {
             for (int i = 0; i < n; i++) {
                 middle[i] = state[i] + half * state[n + i];
             }
             nonlinearity.apply(middle, activity, n);
-            product.multiply(activity, force);
+            return activity;
+        }
+
+        @Override
+        public double[] target() {
+            return force;
+        }
+
+        @Override
+        public void proceed(int stage) {
             if (noise > 0) {
                 normals.fill(random, kicks, 0, n);
             }

@@ -1,5 +1,6 @@
 package org.tailspin.core.dynamics;
 
+import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 
@@ -30,6 +31,8 @@ public record Simulation(int warmup, int steps) {
     }
 
     /**
+     * Runs one trajectory.
+     *
      * @param system what to run
      * @param seed the state seed: initial state and noise
      * @param observer sees the measured states
@@ -38,18 +41,39 @@ public record Simulation(int warmup, int steps) {
      * @throws DivergenceException if the state leaves the range of a double
      */
     public void run(DynamicalSystem system, Seed seed, StateObserver observer, Monitor monitor) {
-        final Orbit orbit = system.start(seed);
+        run(system, List.of(seed), List.of(observer), monitor);
+    }
+
+    /**
+     * Runs several trajectories together, step by step, so that they share the reading of the couplings. Each has the bits
+     * that it has alone.
+     *
+     * @param system what to run
+     * @param seeds the state seed of each: initial state and noise
+     * @param observers see the measured states, one for each trajectory
+     * @param monitor progress and cancellation
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     * @throws DivergenceException if a state leaves the range of a double
+     */
+    public void run(DynamicalSystem system, List<Seed> seeds, List<StateObserver> observers, Monitor monitor) {
+        if (seeds.size() != observers.size()) {
+            throw new IllegalArgumentException(
+                    seeds.size() + " trajectories must have as many observers, but have " + observers.size());
+        }
+        final Orbits orbits = new Orbits(seeds.stream().map(system::start).toList());
         final double total = (double) warmup + steps;
         for (int t = 0; t < warmup; t++) {
             monitor.checkCancelled();
             monitor.progress(t / total);
-            orbit.step();
+            orbits.step();
         }
         for (int t = 0; t < steps; t++) {
             monitor.checkCancelled();
             monitor.progress((warmup + t) / total);
-            orbit.step();
-            observer.see(orbit);
+            orbits.step();
+            for (int b = 0; b < observers.size(); b++) {
+                observers.get(b).see(orbits.get(b));
+            }
         }
         monitor.progress(1);
     }

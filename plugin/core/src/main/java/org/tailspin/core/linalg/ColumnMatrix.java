@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class ColumnMatrix {
 
+    /** Rows that are summed at a time where several vectors share the matrix: four columns of them stay in the first-level cache. */
+    private static final int TILE = 1024;
+
     private final int rows;
     private final double[][] columns;
 
@@ -96,22 +99,73 @@ public final class ColumnMatrix {
                     x[j + 2],
                     x[j + 3],
                     y,
+                    0,
                     rows);
         }
         for (; j < n; j++) {
-            add1(columns[j], x[j], y, rows);
+            add1(columns[j], x[j], y, 0, rows);
+        }
+    }
+
+    /**
+     * Several products with one reading of the matrix: y_b = A x_b, each with the bits of {@link #multiply(double[],
+     * double[])}. From the memory of a large matrix, that costs little more than one.
+     *
+     * @param x {@code x[b]} has length {@link #columns()}
+     * @param y {@code y[b]} has length {@link #rows()}, overwritten; as many as there are {@code x}
+     */
+    public void multiply(double[][] x, double[][] y) {
+        for (int from = 0; from < rows; from += TILE) {
+            final int to = Math.min(rows, from + TILE);
+            for (int b = 0; b < x.length; b++) {
+                Arrays.fill(y[b], from, to, 0);
+            }
+            final int n = columns.length;
+            int j = 0;
+            for (; j + 3 < n; j += 4) {
+                for (int b = 0; b < x.length; b++) {
+                    final double[] v = x[b];
+                    add4(
+                            columns[j],
+                            columns[j + 1],
+                            columns[j + 2],
+                            columns[j + 3],
+                            v[j],
+                            v[j + 1],
+                            v[j + 2],
+                            v[j + 3],
+                            y[b],
+                            from,
+                            to);
+                }
+            }
+            for (; j < n; j++) {
+                for (int b = 0; b < x.length; b++) {
+                    add1(columns[j], x[b][j], y[b], from, to);
+                }
+            }
         }
     }
 
     private static void add4(
-            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double p,
+            double q,
+            double r,
+            double s,
+            double[] y,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
             y[i] = y[i] + a[i] * p + b[i] * q + c[i] * r + d[i] * s;
         }
     }
 
-    private static void add1(double[] a, double p, double[] y, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void add1(double[] a, double p, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
             y[i] += a[i] * p;
         }
     }

@@ -1,10 +1,12 @@
 package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Orbits;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 
@@ -56,8 +58,7 @@ public record Twins(DynamicalSystem system, int warmup) {
             monitor.checkCancelled();
             monitor.progress((double) (warmup + t) / lengths.totalSteps());
             final Orbit twin = orbit.twin(displacement);
-            orbit.step();
-            twin.step();
+            new Orbits(List.of(orbit, twin)).step();
             difference(twin, orbit, displacement);
             final double distance = scaleTo(displacement, DISTANCE);
             if (t >= alignment) {
@@ -88,6 +89,7 @@ public record Twins(DynamicalSystem system, int warmup) {
         final double total = (double) warmup + steps;
         final Orbit orbit = warmOrbit(seed, monitor, total);
         final Orbit twin = orbit.twin(direction(seed, distance));
+        final Orbits both = new Orbits(List.of(orbit, twin));
         final double[] difference = new double[system.dimension()];
         final double[] distances = new double[steps + 1];
         difference(twin, orbit, difference);
@@ -95,8 +97,7 @@ public record Twins(DynamicalSystem system, int warmup) {
         for (int t = 1; t <= steps; t++) {
             monitor.checkCancelled();
             monitor.progress((warmup + t) / total);
-            orbit.step();
-            twin.step();
+            both.step();
             difference(twin, orbit, difference);
             distances[t] = norm(difference);
         }

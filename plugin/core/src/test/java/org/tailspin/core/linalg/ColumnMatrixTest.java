@@ -49,6 +49,25 @@ class ColumnMatrixTest {
         }
     }
 
+    /** Several at once: the same bits, on both sides of the blocks. */
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "7,5,3", "64,64,2", "1030,70,5"})
+    void severalProductsHaveTheBitsOfOne(int rows, int columns, int count) {
+        final ColumnMatrix a = matrix(random(columns, rows, 1, "matrix"));
+        final double[][] x = random(count, columns, 2, "vectors");
+        final double[] alone = new double[rows];
+        final double[][] together = new double[count][rows];
+        for (int repeat = 0; repeat < 100; repeat++) { // interpreted first, then compiled
+            a.multiply(x, together);
+            for (int b = 0; b < count; b++) {
+                a.multiply(x[b], alone);
+                for (int i = 0; i < rows; i++) {
+                    assertEquals(Double.doubleToRawLongBits(alone[i]), Double.doubleToRawLongBits(together[b][i]));
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "9,3", "10,7", "33,12", "130,130", "70,500"})
     void frameProductAgreesWithTheNaiveSum(int n, int k) {
