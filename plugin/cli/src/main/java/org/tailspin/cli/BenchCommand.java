@@ -6,6 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.Usage;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -45,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int STATE_WARMUP = 200;
 
     @ParentCommand
-    private Tailspin root;
+    private Speaker root;
 
     @Spec
     private CommandSpec spec;
@@ -79,7 +85,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Kernels chosen = Tailspin.checked(spec, () -> {
+        final Kernels chosen = Usage.checked(spec, () -> {
             new LyapunovSettings(exponents, 0, 0, steps).exponentsOf(n);
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
         });

@@ -3,6 +3,13 @@ package org.tailspin.cli;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.console.Interrupted;
+import org.tailspin.cli.console.Memory;
+import org.tailspin.cli.console.Spelling;
+import org.tailspin.cli.options.CommonOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -84,7 +91,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static String message(Exception e) {
         final String message = e.getMessage();
         return message == null || message.isBlank()
-                ? "internal error, please report it: " + e.getClass().getName() + " (" + Tailspin.DEBUG + " tells more)"
+                ? "internal error, please report it: " + e.getClass().getName() + " (" + CommonOptions.DEBUG
+                        + " tells more)"
                 : shown(message.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 

@@ -3,7 +3,12 @@ package org.tailspin.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.output.Machine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -13,14 +18,14 @@ import picocli.CommandLine.ParentCommand;
 final class InfoCommand implements Callable<Integer> {
 
     @ParentCommand
-    private Tailspin root;
+    private Speaker root;
 
     @Mixin
     private CommonOptions common;
 
     @Override
     public Integer call() {
-        final Map<String, Object> fields = new LinkedHashMap<>(machine());
+        final Map<String, Object> fields = new LinkedHashMap<>(Machine.fields());
         fields.put("cores", Runtime.getRuntime().availableProcessors());
         fields.put("memory_bytes", Runtime.getRuntime().maxMemory());
         if (common.isJson) {
@@ -29,20 +34,5 @@ final class InfoCommand implements Callable<Integer> {
             Table.print(root.console().out(), fields);
         }
         return ExitCode.OK;
-    }
-
-    /**
-     * @return version, Java, operating system and kernels: what a result depends on beside its settings
-     */
-    static Map<String, Object> machine() {
-        final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("version", Version.TEXT);
-        fields.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        fields.put(
-                "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"));
-        fields.put("kernels", NetworkAnalysis.kernels());
-        return fields;
     }
 }

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.sweep.SweepCommand;
+import org.tailspin.cli.sweep.SweepEngine;
 
 /** The program. */
 public final class Main {
@@ -59,7 +63,7 @@ public final class Main {
     }
 
     private static int run(Console console, SweepEngine engine, String... args) {
-        final Failures failures = new Failures(console, Arrays.asList(args).contains(Tailspin.DEBUG));
+        final Failures failures = new Failures(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
         try {
             return Tailspin.commandLine(console, failures, engine).execute(args);
         } catch (OutOfMemoryError e) {

@@ -2,7 +2,23 @@ package org.tailspin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.network.CouplingsCommand;
+import org.tailspin.cli.network.CriticalGainCommand;
+import org.tailspin.cli.network.DimensionCommand;
+import org.tailspin.cli.network.LyapunovCommand;
+import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.output.Version;
+import org.tailspin.cli.pipeline.PipelineCommand;
+import org.tailspin.cli.sweep.DemoCommand;
+import org.tailspin.cli.sweep.MergeCommand;
+import org.tailspin.cli.sweep.SweepCommand;
+import org.tailspin.cli.sweep.SweepEngine;
+import org.tailspin.cli.theory.TheoryCommand;
+import org.tailspin.cli.theory.TransitionCommand;
+import org.tailspin.cli.validate.ReproduceCommand;
+import org.tailspin.cli.validate.ValidateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +56,7 @@ import picocli.CommandLine.Spec;
         })
 final class Tailspin implements Callable<Integer>, Speaker {
 
-    static final String DEBUG = "--debug";
-
-    /** Name of the options of another engine than the threads of this program. */
-    static final String ENGINE = "engine";
-
     private final Console console;
-    private final SweepEngine engine;
 
     @Spec
     private CommandSpec spec;
@@ -63,9 +73,8 @@ final class Tailspin implements Callable<Integer>, Speaker {
             description = "Show this text and exit.")
     private boolean isHelp;
 
-    private Tailspin(Console console, SweepEngine engine) {
+    private Tailspin(Console console) {
         this.console = console;
-        this.engine = engine;
     }
 
     static CommandLine commandLine(Console console, Failures failures) {
@@ -76,24 +85,15 @@ final class Tailspin implements Callable<Integer>, Speaker {
      * @param engine that computes sweeps; null for the threads of this program
      */
     static CommandLine commandLine(Console console, Failures failures, SweepEngine engine) {
-        final CommandLine line = new CommandLine(new Tailspin(console, engine));
+        final CommandLine line = new CommandLine(new Tailspin(console));
         if (engine != null) {
-            final CommandSpec sweep =
-                    line.getSubcommands().get(SweepCommand.NAME).getCommandSpec();
-            sweep.remove(sweep.findOption(WorkOptions.THREADS));
-            sweep.addMixin(ENGINE, CommandSpec.forAnnotatedObject(engine));
+            SweepCommand.use(engine, line.getSubcommands().get(SweepCommand.NAME));
         }
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
-        line.registerConverter(Double.class, new Converters.Real());
-        line.registerConverter(double.class, new Converters.Real());
-        line.registerConverter(Integer.class, new Converters.Whole());
-        line.registerConverter(int.class, new Converters.Whole());
-        line.registerConverter(Long.class, new Converters.LongWhole());
-        line.registerConverter(long.class, new Converters.LongWhole());
+        Converters.register(line);
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
         return line;
@@ -102,45 +102,6 @@ final class Tailspin implements Callable<Integer>, Speaker {
     @Override
     public Console console() {
         return console;
-    }
-
-    /**
-     * @param work how to work on this machine, if that is where to
-     * @return what computes a sweep
-     */
-    SweepEngine engine(WorkOptions work) {
-        return engine == null ? new ThreadEngine(work.threads()) : engine;
-    }
-
-    /**
-     * Checks values in the core, before any work: what it refuses is a wrong use of the command.
-     *
-     * @param spec the command
-     * @param value makes the checked value
-     * @return the value
-     */
-    static <T> T checked(CommandSpec spec, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    /**
-     * An option without a default. The parser's own check would speak of it before it spoke of a misspelt one, which is
-     * where the missing one went.
-     *
-     * @param option the name
-     * @param value null if it was not given
-     * @return the value
-     * @throws IllegalArgumentException if it is missing
-     */
-    static <T> T needed(String option, T value) {
-        if (value == null) {
-            throw new IllegalArgumentException("the option " + option + " is missing");
-        }
-        return value;
     }
 
     @Override

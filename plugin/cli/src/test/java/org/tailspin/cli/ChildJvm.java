@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The program in a process of its own, as the tests see it: from the classes, without a jar. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private ChildJvm() {}
 
@@ -13,7 +13,7 @@ final class ChildJvm {
      * @param options of Java
      * @return the command, to which arguments are added
      */
-    static List<String> command(List<String> options) {
+    public static List<String> command(List<String> options) {
         return command(Path.of(System.getProperty("java.home")), options, Main.class.getName());
     }
 
@@ -23,7 +23,7 @@ final class ChildJvm {
      * @param main class to start
      * @return the command, to which arguments are added
      */
-    static List<String> command(Path home, List<String> options, String main) {
+    public static List<String> command(Path home, List<String> options, String main) {
         final List<String> command = new ArrayList<>(
                 List.of(home.resolve("bin").resolve("java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options); // the last one of contradicting options counts

@@ -19,6 +19,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.input.CsvLines;
+import org.tailspin.cli.input.EdgeFile;
+import org.tailspin.cli.input.MatrixFile;
+import org.tailspin.cli.input.RecipesFile;
+import org.tailspin.cli.input.StatesFile;
+import org.tailspin.cli.output.Npy;
+import org.tailspin.cli.sweep.Configuration;
 import org.tailspin.core.coupling.EdgeList;
 
 /**

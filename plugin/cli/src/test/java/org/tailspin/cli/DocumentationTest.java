@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.ExitCode;
 import picocli.CommandLine;
 
 /** What the guides and the README say: their commands run, their links lead somewhere, their tables are those of the code. */

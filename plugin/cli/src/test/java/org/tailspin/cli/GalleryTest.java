@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tailspin.cli.console.ExitCode;
 
 /** The pictures of the documentation, and the commands that it says they are made by. */
 class GalleryTest {

@@ -12,18 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.ExitCode;
 
 /** One run of the command line in this process, and what it said. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static Run of(String... args) {
+    public static Run of(String... args) {
         return interrupted(() -> false, args);
     }
 
     /** A run that asks whether it was interrupted. */
-    static Run interrupted(BooleanSupplier isInterrupted, String... args) {
+    public static Run interrupted(BooleanSupplier isInterrupted, String... args) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final int code;
@@ -35,7 +37,7 @@ record Run(int code, String out, String err) {
     }
 
     /** The JSON object of a run that succeeded. */
-    JsonNode json() {
+    public JsonNode json() {
         assertEquals(ExitCode.OK, code, err);
         try {
             return MAPPER.readTree(out);
@@ -45,12 +47,12 @@ record Run(int code, String out, String err) {
     }
 
     /** Checks that the run succeeded. */
-    void done() {
+    public void done() {
         assertEquals(ExitCode.OK, code, err);
     }
 
     /** Checks that the run failed with a code and one line on standard error, which says all of the given words. */
-    void refused(int expectedCode, String... words) {
+    public void refused(int expectedCode, String... words) {
         assertEquals("", out);
         final List<String> lines = err.lines().toList();
         assertEquals(1, lines.size(), err);

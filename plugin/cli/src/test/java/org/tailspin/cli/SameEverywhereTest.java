@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Kernels;

@@ -1,9 +1,13 @@
 package org.tailspin.spark;
 
+import org.tailspin.cli.sweep.NetworkText;
+
+
+
+
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.TaskContext;
-import org.tailspin.cli.NetworkText;
 import org.tailspin.core.Monitor;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;

@@ -1,5 +1,10 @@
 package org.tailspin.spark;
 
+import org.tailspin.cli.sweep.NetworkText;
+
+
+
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +26,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.tailspin.cli.NetworkText;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.TableColumn;
 

@@ -1,0 +1,282 @@
+package org.tailspin.cli.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.tailspin.charts.results.CouplingPicture;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Memory;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.input.Numbers;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.DrawnGain;
+import org.tailspin.cli.options.EnsembleOptions;
+import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.TailIndex;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.TableColumn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A coupling matrix: drawn or given, its statistics, and the matrix itself. */
+@Command(
+        name = "couplings",
+        description =
+                "Statistics of one coupling matrix, drawn from an ensemble (--ensemble and its parameters, --n) or given"
+                        + " by a file (--matrix or --edges): gain, effective rank beside what the same weights in random places"
+                        + " would have, spectral radius, tail index; --export writes the weights.")
+public final class CouplingsCommand implements Callable<Integer> {
+
+    private static final List<TableColumn> LONG = List.of(DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
+
+    /** How weights stand in a file. */
+    enum Form {
+        /** Pre, post, weight: a row for each weight but zero. */
+        LONG,
+        /** The matrix, without a header; rows are targets, columns sources. */
+        WIDE
+    }
+
+    private static final class Forms implements ITypeConverter<Form> {
+        @Override
+        public Form convert(String text) {
+            return Converters.named(Form.values(), Forms::name, text);
+        }
+
+        static String name(Form form) {
+            return form.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private final EnsembleOptions ensemble = EnsembleOptions.single();
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            description = "Number of neurons, at least 1.")
+    private Integer n;
+
+    @Mixin
+    private GivenOptions given;
+
+    @Mixin
+    private DrawnGain gains;
+
+    @Option(
+            names = "--list",
+            description = "List all ensembles instead: what a unit of gain means, g_eff, and the parameters.")
+    private boolean isList;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of the weights (default: " + DEFAULT_SEED + ").")
+    private Long seed;
+
+    @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
+    private Path export;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            converter = Forms.class,
+            description = "Form of the exported file: long (pre, post, weight; zeros left out; default) or wide (the"
+                    + " matrix, no header; rows are targets).")
+    private Form form;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the weights, the tail of their distribution and the eigenvalues: a PNG file.")
+    private Path picture;
+
+    private static final int DEFAULT_SEED = 1;
+
+    private double gain;
+
+    @Override
+    public Integer call() {
+        if (isList) {
+            if (common.isJson) {
+                common.show(parent, EnsembleTable.fields());
+            } else {
+                parent.console().out().print(EnsembleTable.markdown());
+            }
+            return ExitCode.OK;
+        }
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        final Disorder disorder = Usage.checked(spec, this::check);
+        final OutputFile file = export == null ? null : OutputFile.at(export);
+        final PictureFile drawn = Usage.checked(spec, () -> PictureFile.at("--picture", picture));
+        final Coupling coupling;
+        final CouplingStatistics statistics;
+        Optional<MatrixSpectrum> spectrum = Optional.empty();
+        try (Progress progress = new Progress(parent.console(), 1)) {
+            if (disorder == null) {
+                coupling = given.normalise(Usage.checked(spec, given::read));
+            } else {
+                coupling = Usage.checked(spec, () -> disorder.draw(progress));
+            }
+            if (drawn.isWanted()) {
+                spectrum = Optional.of(MatrixSpectrum.of(coupling, progress));
+            }
+            statistics = (spectrum.isPresent()
+                            ? CouplingStatistics.of(coupling, spectrum.get().spectralRadius(), progress)
+                            : CouplingStatistics.of(coupling, progress))
+                    .atGain(gain);
+        }
+        describe(disorder, fields);
+        fields.put(Column.N.label(), coupling.size());
+        fields.put(Column.GAIN.label(), gain);
+        put(fields, statistics);
+        if (disorder == null) {
+            fields.put(
+                    Column.G_EFF.label(), boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
+            given.describe(coupling, fields);
+        }
+        if (file != null) {
+            write(file, coupling);
+        }
+        if (drawn.isWanted()) {
+            drawn.write(CouplingPicture.of(
+                    title(disorder),
+                    coupling,
+                    gain,
+                    disorder == null
+                            ? OptionalDouble.empty()
+                            : disorder.ensemble().effectiveGain(gain, disorder.n()),
+                    spectrum,
+                    Monitor.NONE));
+        }
+        common.show(parent, fields);
+        return ExitCode.OK;
+    }
+
+    private String title(Disorder disorder) {
+        if (disorder == null) {
+            return String.valueOf(given.path().getFileName()) + (gain == 1 ? "" : ", gain " + Numbers.plain(gain));
+        }
+        return "Couplings: " + GainPicture.label(disorder.ensemble()) + ", gain " + Numbers.plain(gain) + ", N = "
+                + disorder.n();
+    }
+
+    /** What to draw, or null for a given matrix. */
+    private Disorder check() {
+        gains.check();
+        if (form != null && export == null) {
+            throw new IllegalArgumentException(
+                    "--form " + Forms.name(form) + " is that of a file, which --export must name");
+        }
+        if (given.isPresent()) {
+            if (ensemble.isPresent() || n != null || seed != null) {
+                throw new IllegalArgumentException(
+                        (ensemble.isPresent() ? ensemble.given() : n != null ? "--n" : "--seed")
+                                + " draws a network, but " + given.path() + " gives one");
+            }
+            gain = gains.of(given.normalisation());
+            return null;
+        }
+        if (n == null) {
+            throw new IllegalArgumentException(
+                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
+        }
+        Memory.check(n, 1, 3); // a copy for the eigenvalues, and the product of the matrix with itself
+        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed == null ? DEFAULT_SEED : seed);
+        gain = gains.of(disorder.ensemble(), n);
+        return disorder;
+    }
+
+    private void describe(Disorder disorder, Map<String, Object> fields) {
+        if (disorder == null) {
+            fields.put(Column.NETWORK.label(), String.valueOf(given.path().getFileName()));
+            return;
+        }
+        final CouplingEnsemble law = disorder.ensemble();
+        fields.put(Column.ENSEMBLE.label(), law.name());
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            fields.put(parameter.label(), law.parameters().get(parameter));
+        }
+        fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
+        fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());
+    }
+
+    private static void put(Map<String, Object> fields, CouplingStatistics statistics) {
+        fields.put(DetailColumn.WEIGHT_MEAN.label(), statistics.mean());
+        fields.put(DetailColumn.WEIGHT_SD.label(), statistics.standardDeviation());
+        fields.put(DetailColumn.SPARSITY.label(), statistics.sparsity());
+        fields.put(DetailColumn.G_EFF_MATRIX.label(), statistics.effectiveGain());
+        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK.label(), boxed(statistics.nOverEffectiveRank()));
+        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK_NULL.label(), boxed(statistics.nOverEffectiveRankNull()));
+        fields.put(DetailColumn.SPECTRAL_RADIUS.label(), statistics.spectralRadius());
+        fields.put(
+                DetailColumn.TAIL_INDEX.label(),
+                statistics.tail().map(TailIndex::index).orElse(null));
+        fields.put(
+                DetailColumn.TAIL_INDEX_SE.label(),
+                statistics.tail().map(TailIndex::standardError).orElse(null));
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    private void write(OutputFile file, Coupling coupling) {
+        final int size = coupling.size();
+        final boolean isWide = form == Form.WIDE;
+        file.write(isWide ? List.of() : LONG, sink -> {
+            for (int i = 0; i < size; i++) {
+                final List<Object> row = new ArrayList<>();
+                for (int j = 0; j < size; j++) {
+                    final double weight = gain * coupling.matrix().get(i, j);
+                    if (isWide) {
+                        row.add(weight);
+                    } else if (weight != 0) {
+                        sink.accept(List.of(name(coupling, j), name(coupling, i), weight));
+                    }
+                }
+                if (isWide) {
+                    sink.accept(row);
+                }
+            }
+        });
+    }
+
+    private static Object name(Coupling coupling, int i) {
+        return coupling.neurons().isEmpty()
+                ? (Object) (i + 1)
+                : coupling.neurons().get(i);
+    }
+}

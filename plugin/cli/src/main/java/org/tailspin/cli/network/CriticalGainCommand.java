@@ -1,0 +1,388 @@
+package org.tailspin.cli.network;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.tailspin.charts.CriticalGainChart;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Interrupted;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Memory;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.DynamicsOptions;
+import org.tailspin.cli.options.EnsembleOptions;
+import org.tailspin.cli.options.GainGrid;
+import org.tailspin.cli.options.LengthOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.options.WorkOptions;
+import org.tailspin.cli.output.CsvTable;
+import org.tailspin.cli.output.Machine;
+import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.CriticalGainSearch;
+import org.tailspin.core.sweep.CriticalGains;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTheory;
+import org.tailspin.core.sweep.Spread;
+import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.sweep.TheoryColumn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Where chaos sets in along the gain. */
+@Command(
+        name = "critical-gain",
+        description = {
+            "The gains at which networks of one ensemble become chaotic: for each realisation the first and the last"
+                    + " onset along a range of gains, their number (the largest exponent need not rise with the gain),"
+                    + " the gain at which its own state of rest loses stability, and the width of the transition in"
+                    + " ln(gain).",
+            "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
+                    + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain),"
+                    + " critical-gains.png (the largest exponent of each realisation against gain) and manifest.json."
+        })
+public final class CriticalGainCommand implements Callable<Integer> {
+
+    /** Of the search, the gain is no column of a realisation. */
+    private static final List<TableColumn> ROW = Stream.concat(
+                    Arrays.stream(Column.values())
+                            .filter(column -> !column.isMeasured())
+                            .filter(column -> !Set.of(Column.NETWORK, Column.GAIN, Column.G_EFF)
+                                    .contains(column)),
+                    Stream.<TableColumn>of(
+                            DetailColumn.G_CHAOS_FIRST,
+                            DetailColumn.G_CHAOS_LAST,
+                            DetailColumn.UPWARD_CROSSINGS,
+                            DetailColumn.G_REST_UNSTABLE,
+                            DetailColumn.LOG_WIDTH,
+                            Column.NOTE))
+            .toList();
+
+    private static final List<TableColumn> CURVE = List.of(
+            Column.NETWORK,
+            Column.COUPLING_SEED,
+            Column.GAIN,
+            Column.G_EFF,
+            Column.LYAPUNOV_MAX,
+            Column.LYAPUNOV_MAX_SE,
+            DetailColumn.IS_CHAOTIC);
+
+    /** What is shown for each realisation. */
+    private static final List<TableColumn> SHOWN = List.of(
+            Column.COUPLING_SEED,
+            DetailColumn.G_CHAOS_FIRST,
+            DetailColumn.G_CHAOS_LAST,
+            DetailColumn.UPWARD_CROSSINGS,
+            DetailColumn.G_REST_UNSTABLE,
+            DetailColumn.LOG_WIDTH,
+            Column.NOTE);
+
+    private static final String GAINS = "0.05:5:20:log";
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private final EnsembleOptions ensembleOptions = EnsembleOptions.single();
+
+    @Mixin
+    private final GainGrid gainOptions = new GainGrid(GAINS);
+
+    @Mixin
+    private DynamicsOptions dynamicsOptions;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Number of neurons, at least 1 (default: ${DEFAULT-VALUE}).")
+    private int n;
+
+    @Option(
+            names = "--realisations",
+            paramLabel = "R",
+            defaultValue = "10",
+            description = "Networks drawn (default: ${DEFAULT-VALUE}).")
+    private int realisations;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the first realisation; the next have S+1, S+2, ... (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "E",
+            defaultValue = "" + CriticalGainSearch.DEFAULT_TOLERANCE,
+            description = "Tolerance of ln(gain) at an onset (default: ${DEFAULT-VALUE}).")
+    private double tolerance;
+
+    @Mixin
+    private LengthOptions lengths;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Output directory, which must not exist yet (default: no files).")
+    private Path out;
+
+    @Mixin
+    private WorkOptions work;
+
+    @Option(names = "--no-picture", description = "Leave the picture out, on a machine without fonts.")
+    private boolean isWithoutPicture;
+
+    private final List<CriticalGains> results = new ArrayList<>();
+    private CouplingEnsemble ensemble;
+    private Dynamics dynamics;
+    private Grid gains;
+
+    @Override
+    public Integer call() {
+        final CriticalGainSearch search = Usage.checked(spec, () -> {
+            ensemble = ensembleOptions.ensemble();
+            dynamics = dynamicsOptions.dynamics();
+            gains = gainOptions.grid(ensemble, n);
+            return new CriticalGainSearch(gains, lengths.settings(1, dynamics.kind()), tolerance);
+        });
+        final List<NetworkRecipe> recipes = Usage.checked(spec, () -> {
+            Memory.check(n, work.threads(), 2); // the eigenvalues need a copy
+            return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
+                    .recipes();
+        });
+        final boolean isWithPicture = out != null && !isWithoutPicture;
+        if (isWithPicture) {
+            PictureFile.requireFonts();
+        }
+        try (OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced())) {
+            run(search, recipes, directory);
+            final Map<String, Object> fields = summary(search);
+            if (directory != null) {
+                if (isWithPicture) {
+                    directory.write(OutputDirectory.CRITICAL_GAINS_PICTURE, picture());
+                }
+                write(directory, fields, true);
+            }
+            show(fields);
+        }
+        final long failed = results.stream().filter(r -> r.curve().isEmpty()).count();
+        if (failed > 0) {
+            parent.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
+        }
+        return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private byte[] picture() {
+        return new CriticalGainChart(
+                        "Onset of chaos, " + GainPicture.label(ensemble) + " couplings, N = " + n,
+                        GainPicture.gainLabel(List.of(ensemble)),
+                        GainPicture.exponentLabel(dynamics),
+                        results.stream()
+                                .filter(r -> !r.curve().isEmpty())
+                                .map(r -> new CriticalGainChart.Realisation(
+                                        "seed " + r.recipe().disorder().couplingSeed(),
+                                        r.curve().stream()
+                                                .mapToDouble(CriticalGains.Point::gain)
+                                                .toArray(),
+                                        r.curve().stream()
+                                                .mapToDouble(CriticalGains.Point::exponent)
+                                                .toArray(),
+                                        r.first(),
+                                        r.last(),
+                                        r.restUnstable()))
+                                .toList(),
+                        NetworkTheory.restUnstable(ensemble, n, dynamics))
+                .png();
+    }
+
+    private void run(CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
+        final ExecutorService executor = Executors.newFixedThreadPool(work.threads());
+        boolean isComplete = false;
+        try (Files files = directory == null ? null : new Files(directory);
+                Progress progress = new Progress(parent.console(), recipes.size())) {
+            new Sweep<>(recipes, search).run(executor, work.threads(), progress, result -> {
+                results.add(result);
+                if (files != null) {
+                    files.add(result);
+                }
+            });
+            isComplete = true;
+        } catch (CancellationException e) {
+            if (directory == null) {
+                throw e;
+            }
+            throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
+                    + " realisations that were finished are kept in " + directory.path());
+        } finally {
+            executor.shutdown();
+            if (!isComplete && directory != null) {
+                write(directory, summary(search), false);
+            }
+        }
+    }
+
+    private Map<String, Object> summary(CriticalGainSearch search) {
+        final LyapunovSettings settings = search.settings();
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        final NetworkRecipe any = new NetworkRecipe(new Disorder(ensemble, n, seed), gains.from(), seed, dynamics);
+        ROW.stream()
+                .filter(column -> column instanceof Column ofRecipe
+                        && !ofRecipe.isMeasured()
+                        && ofRecipe != Column.COUPLING_SEED
+                        && ofRecipe != Column.STATE_SEED)
+                .forEach(column -> fields.put(column.label(), ((Column) column).of(any)));
+        fields.put("gain_from", gains.from());
+        fields.put("gain_to", gains.to());
+        fields.put("gain_count", gains.count());
+        fields.put("gain_spacing", gains.isLogarithmic() ? "log" : "lin");
+        fields.put("g_eff_per_gain", boxed(ensemble.effectiveGain(1, n)));
+        fields.put("seed", seed);
+        fields.put("time_step", dynamics.timeStep());
+        fields.put("warmup", settings.warmup());
+        fields.put("tangent_warmup", settings.tangentWarmup());
+        fields.put("steps", settings.steps());
+        fields.put("tolerance", search.tolerance());
+        fields.put(TheoryColumn.G_REST_UNSTABLE.label(), boxed(NetworkTheory.restUnstable(ensemble, n, dynamics)));
+        spread(fields, DetailColumn.G_CHAOS_FIRST, r -> r.first().orElse(Double.NaN));
+        spread(fields, DetailColumn.G_CHAOS_LAST, r -> r.last().orElse(Double.NaN));
+        spread(fields, DetailColumn.UPWARD_CROSSINGS, r -> r.curve().isEmpty() ? Double.NaN : r.upwardCrossings());
+        spread(fields, DetailColumn.G_REST_UNSTABLE, r -> r.restUnstable().orElse(Double.NaN));
+        spread(fields, DetailColumn.LOG_WIDTH, CriticalGains::logWidth);
+        fields.put("realisations", results.stream().map(r -> row(r, SHOWN)).toList());
+        return fields;
+    }
+
+    /** Over realisations: count, median and its interval. The error over time of one network does not enter. */
+    private void spread(Map<String, Object> fields, DetailColumn column, ToDoubleFunction<CriticalGains> value) {
+        final Spread spread = Spread.of(results.stream().mapToDouble(value).toArray(), new Seed(seed));
+        fields.put(column.label() + "_count", spread.count());
+        fields.put(column.label() + "_median", spread.median());
+        fields.put(column.label() + "_median_low", spread.low());
+        fields.put(column.label() + "_median_high", spread.high());
+    }
+
+    private static Map<String, Object> row(CriticalGains result, List<TableColumn> columns) {
+        final Map<String, Object> row = new LinkedHashMap<>();
+        for (TableColumn column : columns) {
+            row.put(column.label(), value(result, column));
+        }
+        return row;
+    }
+
+    private static Object value(CriticalGains result, TableColumn column) {
+        if (column == Column.NOTE) {
+            return result.note().isEmpty() ? null : result.note();
+        }
+        if (column instanceof Column recipe) {
+            return recipe.of(result.recipe());
+        }
+        return switch ((DetailColumn) column) {
+            case G_CHAOS_FIRST -> boxed(result.first());
+            case G_CHAOS_LAST -> boxed(result.last());
+            case UPWARD_CROSSINGS -> result.curve().isEmpty() ? null : result.upwardCrossings();
+            case G_REST_UNSTABLE -> boxed(result.restUnstable());
+            default -> result.logWidth();
+        };
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    private void write(OutputDirectory directory, Map<String, Object> fields, boolean isComplete) {
+        final Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("command", spec.name());
+        manifest.put("complete", isComplete);
+        manifest.putAll(fields);
+        manifest.putAll(Machine.fields());
+        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void show(Map<String, Object> fields) {
+        common.show(parent, fields);
+        if (!common.isJson) {
+            parent.console().out().println();
+            Table.rows(
+                    parent.console().out(),
+                    SHOWN.stream().map(TableColumn::label).toList(),
+                    results.stream()
+                            .map(r -> SHOWN.stream().map(c -> value(r, c)).toList())
+                            .toList());
+        }
+    }
+
+    /** The tables of a search. */
+    private static final class Files implements AutoCloseable {
+
+        private final CsvTable rows;
+        private final CsvTable curves;
+
+        Files(OutputDirectory directory) {
+            rows = new CsvTable(directory, OutputDirectory.CRITICAL_GAINS, ROW);
+            curves = new CsvTable(directory, OutputDirectory.CURVES, CURVE);
+        }
+
+        void add(CriticalGains result) {
+            final NetworkRecipe recipe = result.recipe();
+            for (CriticalGains.Point point : result.curve()) {
+                final NetworkRecipe network = recipe.at(point.gain());
+                curves.add(Arrays.asList(
+                        network.name(),
+                        recipe.disorder().couplingSeed(),
+                        point.gain(),
+                        Column.G_EFF.of(network),
+                        point.exponent(),
+                        point.standardError(),
+                        point.isChaotic()));
+            }
+            curves.flush();
+            rows.add(ROW.stream().map(column -> value(result, column)).toList());
+            rows.flush(); // last: a realisation in its table has its curve in the other
+        }
+
+        @Override
+        public void close() {
+            try (curves) {
+                rows.close();
+            }
+        }
+    }
+}

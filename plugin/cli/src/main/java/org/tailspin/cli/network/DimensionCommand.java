@@ -1,0 +1,346 @@
+package org.tailspin.cli.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.DimensionChart;
+import org.tailspin.charts.results.ComponentsPicture;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.RankPicture;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Memory;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.input.RecipesFile;
+import org.tailspin.cli.input.StatesFile;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.options.WorkOptions;
+import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.sweep.TableColumn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Dimensions of activity, or of any table. */
+@Command(
+        name = "dimension",
+        description = {
+            "The dimension of a cloud of states: participation ratio as it is, corrected for the number of states and"
+                    + " across blocks of time, principal components for 90 %% of the variance, correlation dimension,"
+                    + " and two nearest-neighbour estimates, each with its error.",
+            "The states are those of networks (--networks, run anew from the recipes of a sweep's networks.csv), of a"
+                    + " trajectory (--trajectory: wide, or long with the columns step, neuron and x), or the rows of any"
+                    + " table (--table, in groups by --group)."
+        })
+public final class DimensionCommand implements Callable<Integer> {
+
+    private static final List<Column> RECIPE = Arrays.stream(Column.values())
+            .filter(column -> !column.isMeasured())
+            .toList();
+
+    /** Which states of a network. */
+    enum StateKind {
+        /** After the nonlinearity. */
+        ACTIVITY,
+        /** Before the nonlinearity. */
+        PRE_ACTIVATION
+    }
+
+    private static final class StateKinds implements ITypeConverter<StateKind> {
+        @Override
+        public StateKind convert(String text) {
+            return Converters.named(
+                    StateKind.values(),
+                    kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    text);
+        }
+    }
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--networks", paramLabel = "FILE", description = "Networks, the table of a sweep.")
+    private Path networks;
+
+    @Option(
+            names = "--trajectory",
+            paramLabel = "FILE",
+            description = "A trajectory, or several by the column network.")
+    private Path trajectory;
+
+    @Option(names = "--table", paramLabel = "FILE", description = "Any CSV of numbers with a header, a state per row.")
+    private Path table;
+
+    @Option(names = "--group", paramLabel = "COL", description = "Column of the table: one estimate for each value.")
+    private String group;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "COL",
+            split = ",",
+            description = "Columns of the table that are coordinates (default: all but the group).")
+    private List<String> columns;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "T",
+            description = "Measured steps of --networks (default: " + Simulation.DEFAULT_STEPS + ").")
+    private Integer steps;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "T",
+            description = "Steps of --networks before that (default: " + Simulation.DEFAULT_WARMUP + ").")
+    private Integer warmup;
+
+    @Option(
+            names = "--states",
+            paramLabel = "WHICH",
+            converter = StateKinds.class,
+            description =
+                    "States of --networks: activity, after the nonlinearity (default), or pre-activation, before it.")
+    private StateKind states;
+
+    @Option(names = "--threads", paramLabel = "T", description = "Threads for --networks (default: all cores).")
+    private Integer threads;
+
+    @Mixin
+    private DimensionOptions options;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the estimates as CSV too.")
+    private Path out;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "Draw a PNG file: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
+    private Path picture;
+
+    @Override
+    public Integer call() {
+        Usage.checked(spec, () -> {
+            checkSource();
+            return WorkOptions.threads(threads);
+        });
+        final DimensionOptions.Estimators estimators =
+                Usage.checked(spec, () -> options.estimators(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
+        final Simulation simulation = Usage.checked(
+                spec,
+                () -> new Simulation(
+                        warmup == null ? Simulation.DEFAULT_WARMUP : warmup,
+                        steps == null ? Simulation.DEFAULT_STEPS : steps));
+        final OutputFile file = out == null ? null : OutputFile.at(out);
+        final PictureFile drawn = Usage.checked(spec, () -> PictureFile.at("--picture", picture));
+        final Chart chart;
+        final List<Map<TableColumn, Object>> rows = new ArrayList<>();
+        final List<String> labels = new ArrayList<>();
+        final List<TableColumn> head = new ArrayList<>();
+        if (networks != null) {
+            head.addAll(RECIPE);
+            chart = ofNetworks(simulation, estimators, rows);
+        } else {
+            chart = ofStates(estimators, rows, labels, drawn.isWanted());
+            if (labels.size() > 1 || !labels.get(0).isEmpty()) {
+                head.add(table == null ? Column.NETWORK : DetailColumn.GROUP);
+                for (int i = 0; i < labels.size(); i++) {
+                    rows.get(i).put(head.get(0), labels.get(i));
+                }
+            }
+        }
+        final List<TableColumn> all = new ArrayList<>(head);
+        all.addAll(DimensionOptions.COLUMNS);
+        if (file != null) {
+            file.write(all, rows.stream().map(row -> cells(row, all)).toList());
+        }
+        if (drawn.isWanted()) {
+            drawn.write(chart);
+        }
+        show(rows, all, head.isEmpty());
+        return ExitCode.OK;
+    }
+
+    private void checkSource() {
+        final List<Path> sources = new ArrayList<>(Arrays.asList(networks, trajectory, table));
+        sources.removeIf(Objects::isNull);
+        if (sources.size() != 1) {
+            throw new IllegalArgumentException(
+                    "exactly one of --networks, --trajectory and --table must name a file, but "
+                            + (sources.isEmpty() ? "none does" : sources.size() + " do: " + sources));
+        }
+        if (table == null && (group != null || columns != null)) {
+            throw new IllegalArgumentException(
+                    (group != null ? "--group " + group : "--columns " + columns) + " is about a --table");
+        }
+        if (networks == null && (steps != null || warmup != null || threads != null || states != null)) {
+            throw new IllegalArgumentException(
+                    "--steps, --warmup, --states and --threads are about networks, which --networks must name");
+        }
+    }
+
+    private Chart ofStates(
+            DimensionOptions.Estimators estimators,
+            List<Map<TableColumn, Object>> rows,
+            List<String> labels,
+            boolean isDrawn) {
+        final ComponentsPicture components = new ComponentsPicture();
+        final Map<String, double[][]> clouds =
+                table == null ? StatesFile.trajectory(trajectory) : StatesFile.table(table, group, columns);
+        try (Progress progress = new Progress(parent.console(), clouds.size())) {
+            clouds.forEach((name, states) -> {
+                progress.checkCancelled();
+                progress.progress((double) rows.size() / clouds.size());
+                labels.add(name);
+                rows.add(estimators.estimate(states, progress.quiet()));
+                if (isDrawn) {
+                    components.add(name, states, progress.quiet());
+                }
+            });
+        }
+        if (isDrawn && !components.leftOut().isEmpty()) {
+            parent.console().message(components.leftOut());
+        }
+        return components.chart();
+    }
+
+    private Chart ofNetworks(
+            Simulation simulation, DimensionOptions.Estimators estimators, List<Map<TableColumn, Object>> rows) {
+        final List<NetworkRecipe> recipes = RecipesFile.read(networks);
+        final int workers = WorkOptions.threads(threads);
+        Usage.checked(spec, () -> {
+            final int largest =
+                    recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
+            Memory.check(largest, workers);
+            return largest;
+        });
+        final ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try (Progress progress = new Progress(parent.console(), recipes.size())) {
+            new Sweep<>(recipes, new Task(simulation, estimators, states == StateKind.PRE_ACTIVATION))
+                    .run(executor, workers, progress, rows::add);
+        } finally {
+            executor.shutdown();
+        }
+        return chart(recipes, rows);
+    }
+
+    private static Chart chart(List<NetworkRecipe> recipes, List<Map<TableColumn, Object>> rows) {
+        final GainPicture gains = new GainPicture();
+        final RankPicture ranks = new RankPicture();
+        for (int i = 0; i < rows.size(); i++) {
+            final Map<TableColumn, Object> row = rows.get(i);
+            gains.add(recipes.get(i), column -> switch (column) {
+                case PR_PHI -> row.get(DetailColumn.PARTICIPATION_RATIO);
+                case STEPS -> row.get(DetailColumn.STATES);
+                default -> null;
+            });
+            if (row.get(DetailColumn.PARTICIPATION_RATIO) instanceof Double participationRatio) {
+                ranks.add(recipes.get(i), participationRatio);
+            }
+        }
+        final Optional<DimensionChart> againstRank = ranks.chart();
+        return againstRank.isPresent() ? againstRank.get() : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI));
+    }
+
+    private record Task(Simulation simulation, DimensionOptions.Estimators estimators, boolean isBefore)
+            implements NetworkTask<Map<TableColumn, Object>> {
+
+        @Override
+        public Map<TableColumn, Object> run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            final Trajectory states = new Trajectory(1, recipe.disorder().n());
+            final StateObserver observer = new StateObserver() {
+                @Override
+                public void accept(double[] state) {
+                    states.accept(state);
+                }
+
+                @Override
+                public void see(Orbit orbit) {
+                    accept(isBefore ? orbit.preActivation() : orbit.activity());
+                }
+            };
+            simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
+            final Map<TableColumn, Object> row = recipe(recipe);
+            row.putAll(estimators.estimate(states.states().toArray(double[][]::new), Progress.quiet(monitor)));
+            return row;
+        }
+
+        @Override
+        public Map<TableColumn, Object> failed(NetworkRecipe recipe, String reason) {
+            final Map<TableColumn, Object> row = recipe(recipe);
+            row.put(Column.NOTE, reason);
+            return row;
+        }
+
+        private static Map<TableColumn, Object> recipe(NetworkRecipe recipe) {
+            final Map<TableColumn, Object> row = new LinkedHashMap<>();
+            RECIPE.forEach(column -> row.put(column, column.of(recipe)));
+            return row;
+        }
+    }
+
+    private static List<Object> cells(Map<TableColumn, Object> row, List<TableColumn> all) {
+        final List<Object> cells = new ArrayList<>();
+        all.forEach(column -> cells.add(row.get(column)));
+        return cells;
+    }
+
+    private void show(List<Map<TableColumn, Object>> rows, List<TableColumn> all, boolean isSingle) {
+        final List<Map<String, Object>> named = rows.stream()
+                .map(row -> {
+                    final Map<String, Object> fields = new LinkedHashMap<>();
+                    all.forEach(column -> fields.put(column.label(), row.get(column)));
+                    return fields;
+                })
+                .toList();
+        if (isSingle) {
+            common.show(parent, named.get(0));
+        } else if (common.isJson) {
+            common.show(parent, Map.of("estimates", named));
+        } else {
+            for (int i = 0; i < named.size(); i++) {
+                if (i > 0) {
+                    parent.console().out().println();
+                }
+                Table.print(parent.console().out(), named.get(i));
+            }
+        }
+    }
+}

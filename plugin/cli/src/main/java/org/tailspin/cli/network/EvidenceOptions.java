@@ -1,0 +1,139 @@
+package org.tailspin.cli.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.results.LyapunovPicture;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.TableColumn;
+import picocli.CommandLine.Option;
+
+/** What else can be had on the exponents of one network, to judge them by. */
+final class EvidenceOptions {
+
+    private static final List<TableColumn> DIVERGENCE = List.of(DetailColumn.STEP, DetailColumn.DISTANCE);
+    private static final List<TableColumn> RUNNING = List.of(Column.STEPS, DetailColumn.INDEX, DetailColumn.EXPONENT);
+
+    @Option(
+            names = "--divergence",
+            paramLabel = "FILE",
+            description = "Write CSV: the distance of two trajectories that start " + Twins.DISTANCE
+                    + " apart and are then let go, for so many steps as --steps says.")
+    private Path divergence;
+
+    @Option(
+            names = "--running",
+            paramLabel = "FILE",
+            description = "Write CSV: the exponents over the first steps, batch after batch.")
+    private Path running;
+
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the exponents with their errors, and theory where one holds: a PNG file.")
+    private Path picture;
+
+    @Option(
+            names = "--convergence",
+            paramLabel = "FILE",
+            description = "Draw how leading exponents settle with the number of steps: a PNG file.")
+    private Path convergence;
+
+    @Option(
+            names = "--butterfly",
+            paramLabel = "FILE",
+            description = "Draw the distance of two trajectories that start " + Twins.DISTANCE
+                    + " apart, against time, with the slope of the largest exponent: a PNG file.")
+    private Path butterfly;
+
+    private OutputFile divergenceFile;
+    private PictureFile pictureFile;
+    private PictureFile convergenceFile;
+    private PictureFile butterflyFile;
+    private OutputFile runningFile;
+
+    /**
+     * Sees that the files can be written.
+     *
+     * @throws IllegalArgumentException if a picture has a name of another kind
+     */
+    void check() {
+        pictureFile = PictureFile.at("--picture", picture);
+        convergenceFile = PictureFile.at("--convergence", convergence);
+        butterflyFile = PictureFile.at("--butterfly", butterfly);
+        divergenceFile = divergence == null ? null : OutputFile.at(divergence);
+        runningFile = running == null ? null : OutputFile.at(running);
+    }
+
+    /**
+     * Runs what was asked for, and writes it.
+     *
+     * @param name of the network
+     * @param recipe of the network; empty if its matrix was given
+     */
+    void gather(
+            Console console,
+            String name,
+            Optional<NetworkRecipe> recipe,
+            DynamicalSystem network,
+            LyapunovSettings lengths,
+            long stateSeed,
+            LyapunovSpectrum spectrum) {
+        final Twins twins = new Twins(network, lengths.warmup());
+        final Seed seed = new Seed(stateSeed);
+        if (divergenceFile != null || butterflyFile.isWanted()) {
+            final double[] distances;
+            try (Progress progress = new Progress(console, 1)) {
+                distances = twins.divergence(Twins.DISTANCE, lengths.steps(), seed, progress);
+            }
+            if (divergenceFile != null) {
+                divergenceFile.write(
+                        DIVERGENCE,
+                        IntStream.range(0, distances.length)
+                                .mapToObj(t -> List.of(t, distances[t]))
+                                .toList());
+            }
+            if (butterflyFile.isWanted()) {
+                butterflyFile.write(LyapunovPicture.butterfly(name, distances, network.timeStep(), spectrum));
+            }
+        }
+        if (convergenceFile.isWanted()) {
+            convergenceFile.write(LyapunovPicture.convergence(name, spectrum));
+        }
+        if (pictureFile.isWanted()) {
+            pictureFile.write(new SpectrumChart(
+                    name,
+                    LyapunovPicture.unit(spectrum),
+                    List.of(LyapunovPicture.series("simulation", recipe, spectrum))));
+        }
+        if (runningFile != null) {
+            runningFile.write(RUNNING, running(spectrum));
+        }
+    }
+
+    private static List<List<?>> running(LyapunovSpectrum spectrum) {
+        final List<List<?>> rows = new ArrayList<>();
+        final double[][] points = spectrum.running();
+        for (int b = 0; b < points.length; b++) {
+            final long steps = Math.round((b + 1) * spectrum.batchDuration() / spectrum.timeStep());
+            for (int i = 0; i < points[b].length; i++) {
+                rows.add(List.of(steps, i + 1, points[b][i]));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,240 @@
+package org.tailspin.cli.network;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.DrawnGain;
+import org.tailspin.cli.options.DynamicsOptions;
+import org.tailspin.cli.options.EnsembleOptions;
+import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.MeasureOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Measurement;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The Lyapunov spectrum of one network. */
+@Command(
+        name = "lyapunov",
+        description = {
+            "The Lyapunov spectrum of one network, by default x(t+1) = tanh(W x(t)), drawn from an ensemble (--ensemble"
+                    + " and its parameters, --n) or given by a file (--matrix or --edges).",
+            "Exponents are in nats per step, or per unit time of a flow. In JSON an exponent of minus infinity is null,"
+                    + " with a note."
+        })
+public final class LyapunovCommand implements Callable<Integer> {
+
+    /** Standard errors of the exponents, in their order. */
+    private static final String EXPONENTS_SE = "exponents_se";
+
+    @ParentCommand
+    private Speaker root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private final EnsembleOptions ensemble = EnsembleOptions.single();
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            description = "Number of neurons, at least 1.")
+    private Integer n;
+
+    @Mixin
+    private GivenOptions given;
+
+    @Mixin
+    private DrawnGain gain;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the weights (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--state-seed",
+            paramLabel = "S",
+            description = "Seed of the initial state, the noise and the tangent frame (default: that of --seed).")
+    private Long stateSeed;
+
+    @Mixin
+    private DynamicsOptions dynamics;
+
+    @Mixin
+    private MeasureOptions measure;
+
+    @Mixin
+    private EvidenceOptions evidence;
+
+    private DynamicalSystem network;
+    private double factor;
+    private NetworkAnalysis analysis;
+
+    /** What was drawn, or null for a given matrix. */
+    private NetworkRecipe recipe;
+
+    @Override
+    public Integer call() {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        final Measurement measurement =
+                Usage.checked(spec, given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
+        final LyapunovSpectrum spectrum = measurement.spectrum().orElseThrow();
+        fields.put(EXPONENTS_SE, spectrum.standardErrors());
+        fields.put("time_step", spectrum.timeStep());
+        fields.put("duration", spectrum.duration());
+        evidence.gather(
+                root.console(),
+                String.valueOf(fields.get(Column.NETWORK.label())),
+                Optional.ofNullable(recipe),
+                network,
+                analysis.settings(),
+                stateSeed(),
+                spectrum);
+        final PrintStream out = root.console().out();
+        if (common.isJson) {
+            out.println(Json.text(fields));
+        } else {
+            print(out, fields, spectrum);
+        }
+        return verdict(spectrum);
+    }
+
+    private int verdict(LyapunovSpectrum spectrum) {
+        if (spectrum.converged().orElse(true)) {
+            return ExitCode.OK;
+        }
+        root.console()
+                .message("the tolerance was not reached in " + spectrum.steps() + " steps; --max-steps allows more");
+        return measure.isConvergenceRequired() ? ExitCode.NOT_CONVERGED : ExitCode.OK;
+    }
+
+    private Measurement measureDrawn(Map<String, Object> fields) {
+        recipe = Usage.checked(spec, this::recipe);
+        analysis = Usage.checked(spec, () -> {
+            final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
+            asked.checkMemory(recipe, 1);
+            return asked;
+        });
+        checkEvidence();
+        final NetworkResult result;
+        try (Progress progress = new Progress(root.console(), 1)) {
+            final Coupling coupling = recipe.disorder().draw(progress);
+            network = recipe.network(coupling);
+            result = analysis.run(recipe, coupling, progress);
+        }
+        for (Column column : Column.values()) {
+            fields.put(column.label(), column.of(result));
+        }
+        return result.measurement();
+    }
+
+    private NetworkRecipe recipe() {
+        if (n == null) {
+            throw new IllegalArgumentException(
+                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
+        }
+        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed);
+        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), n), stateSeed(), dynamics.dynamics());
+    }
+
+    private Measurement measureGiven(Map<String, Object> fields) {
+        // all that does not need the file is checked before the file is read
+        final Dynamics moves = Usage.checked(spec, () -> {
+            if (ensemble.isPresent() || n != null) {
+                throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
+                        + " draws a network, but " + given.path() + " gives one");
+            }
+            factor = gain.of(given.normalisation());
+            Seed.of(stateSeed(), "the state seed");
+            final Dynamics asked = dynamics.dynamics();
+            asked.checkGiven();
+            measure.analysis(Integer.MAX_VALUE, asked.kind());
+            return asked;
+        });
+        checkEvidence();
+        final Coupling raw = Usage.checked(spec, given::read);
+        analysis = Usage.checked(spec, () -> measure.analysis(raw.size(), moves.kind()));
+        final Coupling coupling = given.normalise(raw);
+        final Measurement measurement;
+        try (Progress progress = new Progress(root.console(), 1)) {
+            network = moves.network(coupling, factor);
+            measurement = analysis.measure(network, stateSeed(), progress);
+        }
+        // nothing was drawn: of a recipe it has the gain and the dynamics alone
+        final NetworkRecipe recipe = new NetworkRecipe(
+                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
+        for (Column column : Column.values()) {
+            fields.put(column.label(), column.isMeasured() ? column.of(measurement) : ofGiven(column, recipe));
+        }
+        given.describe(coupling, fields);
+        return measurement;
+    }
+
+    private Object ofGiven(Column column, NetworkRecipe recipe) {
+        return switch (column) {
+            case NETWORK -> String.valueOf(given.path().getFileName());
+            case ENSEMBLE, COUPLING_SEED -> null;
+            default -> column.of(recipe);
+        };
+    }
+
+    private void checkEvidence() {
+        Usage.checked(spec, () -> {
+            evidence.check();
+            return evidence;
+        });
+    }
+
+    private long stateSeed() {
+        return stateSeed == null ? seed : stateSeed;
+    }
+
+    private static void print(PrintStream out, Map<String, Object> fields, LyapunovSpectrum spectrum) {
+        Table.print(out, fields);
+        final double[] exponents = spectrum.exponents();
+        final double[] errors = spectrum.standardErrors();
+        final String format = "%8s  %14s  %14s%n";
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                format,
+                DetailColumn.INDEX.label(),
+                DetailColumn.EXPONENT.label(),
+                DetailColumn.EXPONENT_SE.label());
+        for (int i = 0; i < exponents.length; i++) {
+            out.printf(Locale.ROOT, format, i + 1, Table.number(exponents[i]), Table.number(errors[i]));
+        }
+    }
+}

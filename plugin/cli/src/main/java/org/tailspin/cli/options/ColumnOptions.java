@@ -1,0 +1,138 @@
+package org.tailspin.cli.options;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.RecipeValues;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Options that are columns of recipes: {@code --input-spread} is {@code input_spread}, with its description. What they are
+ * worth, the core says, as it does of the rows of a table.
+ */
+final class ColumnOptions implements RecipeValues.Source {
+
+    private final Map<Column, Object> values = new EnumMap<>(Column.class);
+
+    /**
+     * Adds an option.
+     *
+     * @param spec of the command or mixin
+     * @param column what it sets
+     * @param more what its description says beyond that of the column, such as a default; may be empty
+     * @param aliases other names
+     */
+    void add(CommandSpec spec, Column column, String more, String... aliases) {
+        add(spec, column, more, typeOf(column), null, aliases);
+    }
+
+    /** Adds an option that takes several values, with commas between them: a {@code List}. */
+    void addList(CommandSpec spec, Column column, String more) {
+        add(spec, column, more, List.class, ",");
+    }
+
+    private void add(CommandSpec spec, Column column, String more, Class<?> type, String split, String... aliases) {
+        final String[] names = new String[1 + aliases.length];
+        names[0] = option(column);
+        System.arraycopy(aliases, 0, names, 1, aliases.length);
+        final OptionSpec.Builder option = OptionSpec.builder(names)
+                .type(type)
+                .getter(new Value(column))
+                .setter(new Value(column))
+                .description(column.description() + more + ".");
+        if (split != null) {
+            option.auxiliaryTypes(typeOf(column)).splitRegex(split);
+        }
+        if (type == Boolean.class) {
+            option.arity("0");
+        } else if (column == Column.ZERO_DIAGONAL) {
+            option.arity("0..1").fallbackValue("1").paramLabel("0|1");
+        } else {
+            option.arity("1").paramLabel(split == null ? paramLabel(column) : paramLabel(column) + ",...");
+        }
+        spec.addOption(option.build());
+    }
+
+    private static String paramLabel(Column column) {
+        return column.type() == Column.Type.TEXT ? "NAME" : "X";
+    }
+
+    private static Class<?> typeOf(Column column) {
+        return switch (column.type()) {
+            case TEXT -> String.class;
+            case FLAG -> Boolean.class;
+            default -> Double.class;
+        };
+    }
+
+    /**
+     * @param column of a recipe
+     * @return the name of its option
+     */
+    static String option(Column column) {
+        return "--" + column.label().replace('_', '-');
+    }
+
+    /** The place of a value, which the parser fills. */
+    private final class Value implements IGetter, ISetter {
+
+        private final Column column;
+
+        Value(Column column) {
+            this.column = column;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T get() {
+            return (T) values.get(column);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T set(T value) {
+            return (T) (value == null ? values.remove(column) : values.put(column, value));
+        }
+    }
+
+    /**
+     * @return what was given
+     */
+    Map<Column, Object> values() {
+        return values;
+    }
+
+    @Override
+    public boolean has(Column column) {
+        return values.containsKey(column);
+    }
+
+    @Override
+    public Object value(Column column) {
+        return values.get(column);
+    }
+
+    @Override
+    public String name(Column column) {
+        return naming(column);
+    }
+
+    @Override
+    public String absence(Column column) {
+        return missing(column);
+    }
+
+    /** How a sentence names an option. */
+    static String naming(Column column) {
+        return "the option " + option(column);
+    }
+
+    /** What it says of one that is missing. */
+    static String missing(Column column) {
+        return "is missing: " + column.description();
+    }
+}

@@ -1,0 +1,170 @@
+package org.tailspin.cli.options;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tailspin.cli.input.Numbers;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.RecipeValues;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The law of the weights: --ensemble, and an option for every parameter that an ensemble has. */
+public final class EnsembleOptions {
+
+    /** More than this are a slip of the pen. */
+    private static final int MOST = 10_000;
+
+    private final ColumnOptions options = new ColumnOptions();
+    private final boolean isList;
+    private final List<Double> defaultAlphas;
+
+    private EnsembleOptions(boolean isList, List<Double> defaultAlphas) {
+        this.isList = isList;
+        this.defaultAlphas = defaultAlphas;
+    }
+
+    /**
+     * @return options of one ensemble
+     */
+    public static EnsembleOptions single() {
+        return new EnsembleOptions(false, List.of());
+    }
+
+    /**
+     * @param defaultAlphas of stable weights, if neither ensemble nor alpha is given
+     * @return options of several: of every combination of the values that the parameters are given
+     */
+    public static EnsembleOptions several(List<Double> defaultAlphas) {
+        return new EnsembleOptions(true, defaultAlphas);
+    }
+
+    /** Adds the options to those of the command. */
+    @Spec
+    void addTo(CommandSpec mixin) {
+        options.add(mixin, Column.ENSEMBLE, " (default: " + StableEnsemble.NAME + "); couplings --list explains them");
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            final String more = takers(parameter) + defaultOf(parameter);
+            if (isList) {
+                options.addList(mixin, Column.of(parameter), more);
+            } else {
+                options.add(mixin, Column.of(parameter), more);
+            }
+        }
+    }
+
+    private static String takers(EnsembleParameter parameter) {
+        return parameter.isCommon()
+                ? ""
+                : " (of "
+                        + Arrays.stream(EnsembleKind.values())
+                                .filter(kind -> kind.takes(parameter))
+                                .map(EnsembleKind::label)
+                                .collect(Collectors.joining(", "))
+                        + ")";
+    }
+
+    private String defaultOf(EnsembleParameter parameter) {
+        return parameter == EnsembleParameter.ALPHA && !defaultAlphas.isEmpty()
+                ? " (default: " + alphas() + " if no ensemble is named)"
+                : "";
+    }
+
+    /** Adds what holds where nothing is given. */
+    public void usual(Map<String, String> values) {
+        if (!options.has(Column.ENSEMBLE)) {
+            values.put(Column.ENSEMBLE.label(), StableEnsemble.NAME);
+            if (!options.has(Column.ALPHA) && !defaultAlphas.isEmpty()) {
+                values.put(Column.ALPHA.label(), alphas());
+            }
+        }
+    }
+
+    private String alphas() {
+        return defaultAlphas.stream().map(Numbers::plain).collect(Collectors.joining(","));
+    }
+
+    /**
+     * @return whether any option is given
+     */
+    public boolean isPresent() {
+        return !options.values().isEmpty();
+    }
+
+    /**
+     * @return names of the options that are given, as an enumeration
+     */
+    public String given() {
+        return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * @return the ensemble
+     * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
+     */
+    public CouplingEnsemble ensemble() {
+        return ensembles().get(0);
+    }
+
+    /**
+     * @return every combination of the given values; the last parameter varies fastest
+     * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
+     */
+    public List<CouplingEnsemble> ensembles() {
+        final Map<Column, Object> all = new EnumMap<>(options.values());
+        if (all.putIfAbsent(Column.ENSEMBLE, StableEnsemble.NAME) == null && !defaultAlphas.isEmpty()) {
+            all.putIfAbsent(Column.ALPHA, defaultAlphas);
+        }
+        List<Map<Column, Object>> combinations = List.of(new EnumMap<>(Column.class));
+        for (Map.Entry<Column, Object> given : all.entrySet()) {
+            final List<?> values = given.getValue() instanceof List<?> list ? list : List.of(given.getValue());
+            if ((long) combinations.size() * values.size() > MOST) {
+                throw new IllegalArgumentException(
+                        "the parameters of the ensemble must have at most " + MOST + " combinations, but have more");
+            }
+            final List<Map<Column, Object>> longer = new ArrayList<>();
+            for (Map<Column, Object> combination : combinations) {
+                for (Object value : values) {
+                    final Map<Column, Object> one = new EnumMap<>(combination);
+                    one.put(given.getKey(), value);
+                    longer.add(one);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations.stream()
+                .map(one -> RecipeValues.ensemble(new Combination(one)))
+                .toList();
+    }
+
+    /** One of several, with the words of all. */
+    private record Combination(Map<Column, Object> values) implements RecipeValues.Source {
+
+        @Override
+        public boolean has(Column column) {
+            return values.containsKey(column);
+        }
+
+        @Override
+        public Object value(Column column) {
+            return values.get(column);
+        }
+
+        @Override
+        public String name(Column column) {
+            return ColumnOptions.naming(column);
+        }
+
+        @Override
+        public String absence(Column column) {
+            return ColumnOptions.missing(column);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.tailspin.cli.options;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.ActivityDimensions;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.Precision;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How long to measure, how many exponents, and how well. */
+public final class MeasureOptions {
+
+    @Option(
+            names = "--exponents",
+            paramLabel = "K",
+            converter = Converters.Exponents.class,
+            description = "Number of leading exponents, at most N; " + Converters.ALL + "; or " + Converters.AUTO
+                    + ", as many as the Kaplan-Yorke dimension needs (default: " + LyapunovSettings.DEFAULT_EXPONENTS
+                    + ", or N where that is less).")
+    private Integer exponents;
+
+    @Mixin
+    private LengthOptions lengths;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "E",
+            description = "Measure on beyond --steps until 1.645 standard errors of --target are within this.")
+    private Double tolerance;
+
+    @Option(
+            names = "--target",
+            paramLabel = "WHAT",
+            converter = Converters.Targets.class,
+            description = "What the tolerance is of: lyapunov-max (default) or kaplan-yorke.")
+    private Precision.Target target;
+
+    @Option(
+            names = "--max-steps",
+            paramLabel = "T",
+            description = "Measured steps at which to give up reaching the tolerance (default: "
+                    + Precision.DEFAULT_MAX_STEPS + ").")
+    private Integer maxSteps;
+
+    @Option(
+            names = "--require-converged",
+            description = "End with exit code " + ExitCode.NOT_CONVERGED + " if the tolerance was not reached.")
+    private boolean isConvergenceRequired;
+
+    @Option(
+            names = "--twins",
+            description = "Estimate the largest exponent a second time, from two trajectories next to each other.")
+    private boolean isWithTwins;
+
+    @Option(
+            names = "--dimensions",
+            paramLabel = "WHICH",
+            converter = Converters.DimensionChoices.class,
+            description = "Participation ratios before and after the nonlinearity with errors: auto, up to N = "
+                    + ActivityDimensions.DEFAULT_UP_TO
+                    + " (default); always, for 80 N^2 bytes of memory for each thread; or never.")
+    private Integer dimensionsUpTo;
+
+    /**
+     * @return whether a run fails that has not reached its tolerance
+     */
+    public boolean isConvergenceRequired() {
+        return isConvergenceRequired;
+    }
+
+    /**
+     * @param n number of neurons
+     * @param kind of the dynamics, which default lengths depend on
+     * @return what to measure
+     * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
+     */
+    public NetworkAnalysis analysis(int n, Dynamics.Kind kind) {
+        final int asked = exponents == null ? Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n) : exponents;
+        final LyapunovSettings settings = lengths.settings(asked, kind);
+        settings.exponentsOf(n);
+        return new NetworkAnalysis(
+                settings,
+                precision(),
+                dimensionsUpTo == null ? ActivityDimensions.DEFAULT_UP_TO : dimensionsUpTo,
+                isWithTwins);
+    }
+
+    /** Adds what holds where nothing is given. */
+    public void usual(Map<String, String> values, Dynamics.Kind kind) {
+        lengths.usual(values, kind);
+    }
+
+    private Optional<Precision> precision() {
+        if (tolerance == null) {
+            final String without =
+                    target != null ? "--target" : maxSteps != null ? "--max-steps" : "--require-converged";
+            if (target != null || maxSteps != null || isConvergenceRequired) {
+                throw new IllegalArgumentException(without + " is about a tolerance, which --tolerance must give");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Precision(
+                target == null ? Precision.Target.LYAPUNOV_MAX : target,
+                tolerance,
+                maxSteps == null ? Precision.DEFAULT_MAX_STEPS : maxSteps));
+    }
+}

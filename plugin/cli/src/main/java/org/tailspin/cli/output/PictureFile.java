@@ -1,0 +1,68 @@
+package org.tailspin.cli.output;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Fonts;
+
+/** A picture in a file that the user names, if one does. */
+public final class PictureFile {
+
+    private static final String SUFFIX = ".png";
+
+    private final OutputFile file;
+
+    private PictureFile(OutputFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Sees, before any work, that there will be a picture.
+     *
+     * @param option that names the file, for messages
+     * @param path of the file; null for no picture
+     * @return the file, not yet written
+     * @throws IllegalArgumentException if its name does not end in .png
+     * @throws IllegalStateException if the machine has no fonts
+     * @throws FileProblem if it cannot be written
+     */
+    public static PictureFile at(String option, Path path) {
+        if (path == null) {
+            return new PictureFile(null);
+        }
+        if (!String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
+            throw new IllegalArgumentException(
+                    option + " writes a PNG picture, whose name must end in " + SUFFIX + ", but is " + path);
+        }
+        Fonts.require();
+        return new PictureFile(OutputFile.at(path));
+    }
+
+    /**
+     * @return whether there is a file to draw to
+     */
+    public boolean isWanted() {
+        return file != null;
+    }
+
+    /**
+     * @param chart to write, if a picture is wanted
+     * @throws FileProblem if it cannot be written
+     */
+    public void write(Chart chart) {
+        file.write(chart.png());
+    }
+
+    /**
+     * Sees that a run whose pictures have names of their own can draw them.
+     *
+     * @throws IllegalStateException if the machine has no fonts, with the way to do without
+     */
+    public static void requireFonts() {
+        try {
+            Fonts.require();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + " (or do without, by --no-picture)", e);
+        }
+    }
+}

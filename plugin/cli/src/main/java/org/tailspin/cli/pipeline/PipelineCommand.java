@@ -1,0 +1,196 @@
+package org.tailspin.cli.pipeline;
+
+import java.util.concurrent.Callable;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.core.pipeline.Experiments;
+import org.tailspin.core.pipeline.Pipeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Whole experiments, each of one word. */
+@Command(
+        name = "pipeline",
+        description = {
+            "Whole experiments on collective activity: networks under several conditions, their dimension with errors, and"
+                    + " theory beside it. Each prints a row per condition; with --out it leaves conditions.csv,"
+                    + " networks.csv, lags.csv, picture.png and manifest.json.",
+            "Values are trimmed means over the chaotic networks (an eighth goes at either end) with their errors;"
+                    + " networks that are not chaotic are counted by what they do."
+        },
+        subcommands = {
+            PipelineCommand.DimensionAgainstRank.class,
+            PipelineCommand.Invisible.class,
+            PipelineCommand.Heterogeneity.class,
+            PipelineCommand.Overlaps.class,
+            PipelineCommand.Surrogates.class,
+            PipelineCommand.Extensivity.class
+        })
+public final class PipelineCommand implements Callable<Integer>, Speaker {
+
+    private static final double MAP_GAIN = 3;
+    private static final double FLOW_GAIN = 5;
+
+    @ParentCommand
+    private Speaker root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text and exit.")
+    private boolean isHelp;
+
+    @Override
+    public Console console() {
+        return root.console();
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "a pipeline is needed: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** What the experiments share. */
+    abstract static class Preset implements Callable<Integer> {
+
+        @ParentCommand
+        private PipelineCommand parent;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private CommonOptions common;
+
+        @Mixin
+        private PipelineOptions options;
+
+        CommandSpec spec() {
+            return spec;
+        }
+
+        PipelineOptions options() {
+            return options;
+        }
+
+        abstract Pipeline pipeline();
+
+        @Override
+        public Integer call() {
+            return new PipelineRun(
+                            parent.console(),
+                            spec.name(),
+                            options,
+                            Usage.checked(spec, () -> options.chosen(pipeline())),
+                            common.isJson)
+                    .run();
+        }
+    }
+
+    /** As {@link Experiments#dimensionAgainstRank}. */
+    @Command(
+            name = "dimension-against-rank",
+            description =
+                    "The dimension of activity against the effective rank of the couplings at one gain: independent"
+                            + " weights, and spectra of modes down to a fifth of the neurons.")
+    static final class DimensionAgainstRank extends Preset {
+
+        @Option(
+                names = "--flow",
+                description =
+                        "In continuous time (the error function, Heun's scheme, 8 trajectories of 400 time constants"
+                                + " each) in place of the map.")
+        private boolean isFlow;
+
+        @Override
+        Pipeline pipeline() {
+            return Experiments.dimensionAgainstRank(options().extent(isFlow ? FLOW_GAIN : MAP_GAIN), isFlow);
+        }
+    }
+
+    /** As {@link Experiments#invisible}. */
+    @Command(
+            name = "invisible",
+            description = "Invisible in single neurons, visible in the population: networks with the same correlation"
+                    + " function of single neurons and different dimension, in continuous time.")
+    static final class Invisible extends Preset {
+        @Override
+        Pipeline pipeline() {
+            return Experiments.invisible(options().extent(FLOW_GAIN));
+        }
+    }
+
+    /** As {@link Experiments#heterogeneity}. */
+    @Command(
+            name = "heterogeneity",
+            description = "Neurons of different input gains against few modes: the dimension of activity as it is, and"
+                    + " z-scored.")
+    static final class Heterogeneity extends Preset {
+        @Override
+        Pipeline pipeline() {
+            return Experiments.heterogeneity(options().extent(MAP_GAIN));
+        }
+    }
+
+    /** As {@link Experiments#overlaps}. */
+    @Command(
+            name = "overlaps",
+            description =
+                    "Modes whose left and right vectors overlap. There is theory for the moments of the couplings, and"
+                            + " for the activity without overlap.")
+    static final class Overlaps extends Preset {
+        @Override
+        Pipeline pipeline() {
+            return Experiments.overlaps(options().extent(MAP_GAIN));
+        }
+    }
+
+    /** As {@link Experiments#surrogates}. */
+    @Command(
+            name = "surrogates",
+            description = {
+                "A given matrix or connectome against its surrogates: shuffled in three ways, the same singular values with"
+                        + " random modes, independent Gaussian weights.",
+                "Theory takes root mean square and effective rank of each matrix, and knows nothing else of it. A matrix of"
+                        + " one sign, as that of a connectome without inhibition, saturates or rests: its row then says"
+                        + " why it is empty."
+            })
+    static final class Surrogates extends Preset {
+
+        @Mixin
+        private GivenOptions given;
+
+        @Override
+        Pipeline pipeline() {
+            if (!given.isPresent()) {
+                throw new IllegalArgumentException("a network is missing: --matrix or --edges");
+            }
+            options().refuseSize("the matrix has its own number of neurons");
+            return Experiments.surrogates(options().extent(MAP_GAIN), given.normalise(given.read()));
+        }
+    }
+
+    /** As {@link Experiments#extensivity}. */
+    @Command(
+            name = "extensivity",
+            description = "Kaplan-Yorke dimension and entropy over N against N, at N and three halvings of it.")
+    static final class Extensivity extends Preset {
+        @Override
+        Pipeline pipeline() {
+            return Experiments.extensivity(options().extent(MAP_GAIN));
+        }
+    }
+}

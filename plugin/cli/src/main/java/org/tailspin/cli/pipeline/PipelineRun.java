@@ -1,0 +1,150 @@
+package org.tailspin.cli.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.output.CsvTable;
+import org.tailspin.cli.output.Machine;
+import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.pipeline.Finding;
+import org.tailspin.core.pipeline.Pipeline;
+import org.tailspin.core.pipeline.PipelineTable;
+import org.tailspin.core.pipeline.Quantity;
+import org.tailspin.core.sweep.TableColumn;
+
+/**
+ * One run of an experiment.
+ *
+ * @param console where it speaks
+ * @param command its name
+ * @param options threads and files
+ * @param pipeline the experiment
+ * @param isJson whether one JSON object is printed in place of a table
+ */
+record PipelineRun(Console console, String command, PipelineOptions options, Pipeline pipeline, boolean isJson) {
+
+    int run() {
+        final List<Finding> findings;
+        try (OutputDirectory directory = options.out() == null
+                ? null
+                : OutputDirectory.create(options.out(), options.work().isForced())) {
+            findings = findings();
+            final PipelineTable conditions = PipelineTable.conditions(findings);
+            if (directory != null) {
+                write(directory, conditions, findings);
+            }
+            show(conditions);
+        }
+        final long failed = findings.stream()
+                .flatMap(finding -> finding.results().stream())
+                .filter(result -> result.regime().isEmpty())
+                .count();
+        if (failed > 0) {
+            console.message(failed + " of " + pipeline.size() + " networks failed; their notes say why");
+        }
+        return failed < pipeline.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private List<Finding> findings() {
+        final ExecutorService executor =
+                Executors.newFixedThreadPool(options.work().threads());
+        try (Progress progress = new Progress(console, pipeline.size())) {
+            return pipeline.run(executor, options.work().threads(), progress);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private void write(OutputDirectory directory, PipelineTable conditions, List<Finding> findings) {
+        write(directory, OutputDirectory.CONDITIONS, conditions);
+        write(directory, OutputDirectory.NETWORKS, PipelineTable.networks(findings));
+        write(directory, OutputDirectory.LAGS, PipelineTable.lags(findings));
+        directory.write(
+                OutputDirectory.PICTURE,
+                new PipelinePicture(pipeline, findings).sheet().png());
+        final Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("command", "pipeline " + command);
+        manifest.put("complete", true);
+        manifest.putAll(fields(conditions));
+        manifest.putAll(Machine.fields());
+        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(OutputDirectory directory, String name, PipelineTable table) {
+        try (CsvTable file = new CsvTable(directory, name, table.columns())) {
+            table.rows().forEach(file::add);
+        }
+    }
+
+    private Map<String, Object> fields(PipelineTable conditions) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("pipeline", pipeline.name());
+        fields.put("title", pipeline.title());
+        fields.put("warmup", pipeline.settings().warmup());
+        fields.put("steps", pipeline.settings().steps());
+        fields.put("trajectories", pipeline.settings().trajectories());
+        fields.put(
+                "conditions",
+                conditions.rows().stream().map(row -> named(conditions, row)).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> named(PipelineTable table, List<Object> row) {
+        final Map<String, Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            named.put(table.columns().get(i).label(), row.get(i));
+        }
+        return named;
+    }
+
+    private void show(PipelineTable conditions) {
+        if (isJson) {
+            console.out().println(Json.text(fields(conditions)));
+            return;
+        }
+        console.out().println(pipeline.title());
+        console.out().println();
+        final List<Integer> shown = shown(conditions.columns());
+        Table.rows(
+                console.out(),
+                shown.stream().map(i -> conditions.columns().get(i).label()).toList(),
+                conditions.rows().stream()
+                        .map(row -> {
+                            final List<Object> cells = new ArrayList<>(); // which may be null
+                            shown.forEach(i -> cells.add(row.get(i)));
+                            return cells;
+                        })
+                        .toList());
+        if (options.out() != null) {
+            console.out().println();
+            console.out().println("The results are in " + options.out());
+        }
+    }
+
+    /** The columns for a person: what the picture shows, and the dimensions before all. */
+    private List<Integer> shown(List<TableColumn> columns) {
+        final List<Quantity> quantities = new ArrayList<>(pipeline.shown());
+        if (quantities.isEmpty()) {
+            quantities.addAll(List.of(Quantity.PR_PHI, Quantity.SINGLE_NEURON_TIME, Quantity.POPULATION_TIME));
+        }
+        final List<String> prefixes = quantities.stream().map(Quantity::label).toList();
+        final List<Integer> shown = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            final String label = columns.get(i).label();
+            final String quantity = label.replaceFirst("_(se|theory)$", "");
+            if (List.of("condition", "networks", "excluded").contains(label) || prefixes.contains(quantity)) {
+                shown.add(i);
+            }
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,2 @@
+/** Whole experiments as commands. */
+package org.tailspin.cli.pipeline;

@@ -1,0 +1,65 @@
+package org.tailspin.cli.sweep;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.RunOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.output.OutputDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The sweep of the defaults, with a report. */
+@Command(
+        name = DemoCommand.NAME,
+        description = "The sweep of all defaults, in less than a minute on two cores, with a page that explains it"
+                + " (report.html).")
+public final class DemoCommand implements Callable<Integer> {
+
+    static final String NAME = "demo";
+
+    @ParentCommand
+    private Speaker root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = "tailspin-demo",
+            description = "Output directory, which must not exist yet (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Mixin
+    private RunOptions options;
+
+    @Override
+    public Integer call() {
+        final Console console = root.console();
+        final SweepJob job = SweepJob.of();
+        try (SweepRun run = Usage.checked(
+                spec,
+                () -> new SweepRun(
+                        NAME, job, new ThreadEngine(options.work().threads()), options, out, false, console))) {
+            final SweepRun.Outcome outcome = run.run();
+            console.out()
+                    .println(
+                            common.isJson
+                                    ? Json.text(outcome.manifest())
+                                    : "The results are in " + run.directory().path() + ": open "
+                                            + run.directory().path().resolve(OutputDirectory.REPORT));
+            return outcome.tally().report(console, false);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.tailspin.cli.sweep;
+
+import java.util.Optional;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.NetworkRecipe;
+
+/** Collects what the picture of a sweep shows. */
+final class LambdaPicture implements SweepTable.Reader {
+
+    private final GainPicture picture = new GainPicture();
+
+    @Override
+    public void accept(NetworkRecipe recipe, SweepRow row) {
+        picture.add(
+                recipe,
+                column -> column == Column.KAPLAN_YORKE_IS_LOWER_BOUND
+                        ? (Object) Boolean.valueOf(row.text(column))
+                        : row.number(column));
+    }
+
+    /**
+     * @return the picture; empty if nothing was measured
+     */
+    Optional<byte[]> png() {
+        final Sheet sheet = picture.chart().sheet();
+        return sheet.isEmpty() ? Optional.empty() : Optional.of(sheet.png());
+    }
+}

@@ -1,0 +1,53 @@
+package org.tailspin.cli.sweep;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tailspin.cli.output.CsvTable;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.TableColumn;
+
+/**
+ * A network as it stands in the files of a sweep. Wherever a network was computed, its text is the same.
+ *
+ * @param networks its line of networks.csv, with the line's end
+ * @param spectrum its lines of spectrum.csv, with their ends; empty without exponents
+ */
+public record NetworkText(String networks, String spectrum) implements Serializable {
+
+    /** The columns of networks.csv. */
+    public static final List<TableColumn> NETWORKS_COLUMNS = List.of(Column.values());
+
+    /** The columns of spectrum.csv. */
+    public static final List<TableColumn> SPECTRUM_COLUMNS =
+            List.of(Column.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
+
+    /** The first lines of the two files. */
+    public static final NetworkText HEADER =
+            new NetworkText(CsvTable.text(NETWORKS_COLUMNS, List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));
+
+    static NetworkText of(NetworkResult result) {
+        final List<?> row =
+                Arrays.stream(Column.values()).map(column -> column.of(result)).toList();
+        return new NetworkText(
+                CsvTable.text(List.of(), List.of(row)),
+                result.measurement()
+                        .spectrum()
+                        .map(s -> CsvTable.text(List.of(), spectrum(Column.NETWORK.of(result), s)))
+                        .orElse(""));
+    }
+
+    private static List<List<?>> spectrum(Object network, LyapunovSpectrum s) {
+        final double[] exponents = s.exponents();
+        final double[] errors = s.standardErrors();
+        final List<List<?>> rows = new ArrayList<>();
+        for (int i = 0; i < exponents.length; i++) {
+            rows.add(List.of(network, i + 1, exponents[i], errors[i]));
+        }
+        return rows;
+    }
+}

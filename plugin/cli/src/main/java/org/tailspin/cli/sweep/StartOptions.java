@@ -1,0 +1,65 @@
+package org.tailspin.cli.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.output.OutputDirectory;
+import picocli.CommandLine.Option;
+
+/** Where a sweep comes from and where it goes: what is not part of what it computes. */
+final class StartOptions {
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Output directory, which must not exist yet.")
+    private Path out;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Read options from a YAML file: their names without dashes, and their values. Options that are"
+                            + " given win over the file.")
+    private Path config;
+
+    @Option(
+            names = "--resume",
+            description = "Go on with the sweep in the output directory where it ended, whatever ended it. Without"
+                    + " --config the options are those of the directory.")
+    private boolean isResumed;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Say how many networks there are, and how long they will take and how much memory, after a few"
+                            + " seconds of trying; compute and write nothing.")
+    private boolean isDryRun;
+
+    /**
+     * @return path of the output directory
+     * @throws IllegalArgumentException if it is missing
+     */
+    Path out() {
+        return Usage.needed("--out", out);
+    }
+
+    boolean isResumed() {
+        return isResumed;
+    }
+
+    boolean isDryRun() {
+        return isDryRun;
+    }
+
+    /**
+     * @return the file with the options; null for none
+     */
+    Path config() {
+        if (config != null || !isResumed || out == null) {
+            return config;
+        }
+        final Path own = out.resolve(OutputDirectory.CONFIG);
+        return Files.exists(own) ? own : null;
+    }
+}

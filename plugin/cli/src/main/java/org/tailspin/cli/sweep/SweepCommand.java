@@ -1,0 +1,174 @@
+package org.tailspin.cli.sweep;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.RunOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.cli.options.WorkOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Lyapunov spectra along a range of gains. */
+@Command(
+        name = SweepCommand.NAME,
+        description = {
+            "Lyapunov spectra of many networks along a range of gains, on all cores. The output directory receives"
+                    + " networks.csv (a row per network), summary.csv (medians over realisations), spectrum.csv (a row per exponent), lambda.png, report.html,"
+                    + " manifest.json, config.yaml (the options, which --config takes) and journal.csv (checksums).",
+            "In networks.csv the column exponents holds a network's exponents in one cell, with blanks between them;"
+                    + " those of minus infinity are left out, and the column note counts them.",
+            "A sweep that was interrupted or killed goes on with --resume, to the same bytes."
+        })
+public final class SweepCommand implements Callable<Integer> {
+
+    /** Its name. */
+    public static final String NAME = "sweep";
+
+    /** Name of the options of another engine than the threads of this program. */
+    private static final String ENGINE = "engine";
+
+    @ParentCommand
+    private Speaker root;
+
+    private SweepEngine engine;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private SweepOptions sweep;
+
+    @Option(
+            names = "--" + SweepJob.SHARD,
+            paramLabel = "I/N",
+            converter = Shard.Converter.class,
+            description = "Compute the I-th of N parts of the networks alone; merge puts them together.")
+    private Shard shard;
+
+    @Mixin
+    private StartOptions start;
+
+    @Mixin
+    private RunOptions options;
+
+    /**
+     * Has another engine than the threads of this program compute sweeps.
+     *
+     * @param engine whose fields may be options, which the command then has in place of the number of threads
+     * @param line of this command
+     */
+    public static void use(SweepEngine engine, CommandLine line) {
+        final CommandSpec sweep = line.getCommandSpec();
+        sweep.remove(sweep.findOption(WorkOptions.THREADS));
+        sweep.addMixin(ENGINE, CommandSpec.forAnnotatedObject(engine));
+        line.<SweepCommand>getCommand().engine = engine;
+    }
+
+    @Override
+    public Integer call() {
+        final Console console = root.console();
+        final SweepJob job = job(console);
+        if (start.isDryRun()) {
+            common.show(
+                    root,
+                    Usage.checked(spec, () -> new Estimate(job, options.work().threads()).fields()));
+            return ExitCode.OK;
+        }
+        try (SweepRun run = Usage.checked(
+                spec, () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), console))) {
+            final SweepRun.Outcome outcome = run.run();
+            console.out()
+                    .println(
+                            common.isJson
+                                    ? Json.text(outcome.manifest())
+                                    : "The results are in " + run.directory().path());
+            return outcome.tally().report(console, sweep.isConvergenceRequired());
+        }
+    }
+
+    private SweepEngine engine() {
+        return engine == null ? new ThreadEngine(options.work().threads()) : engine;
+    }
+
+    /**
+     * Reads a job as the command does.
+     *
+     * @param arguments options of the command
+     * @return what they ask for, those of a file included
+     * @throws ParameterException for an option that is unknown or out of range
+     * @throws FileProblem if the file cannot be read
+     */
+    static SweepJob parse(String... arguments) {
+        final SweepCommand command = new SweepCommand();
+        final CommandLine line = new CommandLine(command);
+        Converters.register(line);
+        line.parseArgs(arguments);
+        return command.job(Console.SILENT);
+    }
+
+    /**
+     * @param console told of what a file was made with, if it is something else
+     * @return what the options ask for, those of a file included
+     * @throws ParameterException for an option that is unknown or out of range
+     * @throws FileProblem if the file cannot be read
+     */
+    private SweepJob job(Console console) {
+        final Path path = start.config();
+        if (path != null) {
+            parseAgain(path, console);
+        }
+        final List<OptionSpec> own = new ArrayList<>(configurable());
+        own.removeAll(optionsOf("options"));
+        own.removeAll(optionsOf(ENGINE));
+        return Usage.checked(
+                spec,
+                () -> new SweepJob(
+                        sweep.plan(), sweep.analysis(), shard == null ? Shard.WHOLE : shard, sweep.usual(), own));
+    }
+
+    /** Takes what the file says for the default of what was not given. */
+    private void parseAgain(Path path, Console console) {
+        final CommandLine line = spec.commandLine();
+        final ConfigurationDefaults defaults = new ConfigurationDefaults(path, configurable());
+        final List<String> given = line.getParseResult().originalArgs();
+        line.setDefaultValueProvider(defaults);
+        try {
+            line.parseArgs(given.subList(given.indexOf(NAME) + 1, given.size()).toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw defaults.explained(e);
+        }
+        defaults.foreign(SweepJob.facts()).ifPresent(console::message);
+    }
+
+    /** The options that a file may hold: all but those on where to begin and to write. */
+    private List<OptionSpec> configurable() {
+        final List<OptionSpec> all = new ArrayList<>(spec.options());
+        all.removeAll(optionsOf("common"));
+        all.removeAll(optionsOf("start"));
+        all.removeIf(option -> option.longestName().equals(WorkOptions.FORCE));
+        return all;
+    }
+
+    private List<OptionSpec> optionsOf(String mixin) {
+        final CommandSpec options = spec.mixins().get(mixin);
+        return options == null ? List.of() : options.options();
+    }
+}

@@ -1,0 +1,210 @@
+package org.tailspin.cli.sweep;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.output.Version;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Sweep;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What a sweep computes, whoever runs it: numbered networks, the text of each in the result files, and the configuration
+ * that says it all. The same options give the same job, and the same job the same bytes.
+ */
+public final class SweepJob implements NetworkTask<NetworkText> {
+
+    /** What of a configuration says which part of a sweep it is. */
+    static final String SHARD = "shard";
+
+    private static final String VERSION = "tailspin";
+    private static final String KERNELS = "kernels";
+
+    private final GainSweep plan;
+    private final NetworkAnalysis analysis;
+    private final List<NetworkRecipe> networks;
+    private final Configuration configuration;
+
+    /**
+     * @param plan of the whole sweep
+     * @param analysis of each network
+     * @param shard the part of it
+     * @param usual values of options that were not given and have no default of their own
+     * @param options that say so
+     */
+    SweepJob(
+            GainSweep plan,
+            NetworkAnalysis analysis,
+            Shard shard,
+            Map<String, String> usual,
+            Collection<OptionSpec> options) {
+        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), usual, options));
+    }
+
+    private SweepJob(
+            GainSweep plan, NetworkAnalysis analysis, List<NetworkRecipe> networks, Configuration configuration) {
+        this.plan = plan;
+        this.analysis = analysis;
+        this.networks = networks;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Reads a job as the command {@code sweep} does.
+     *
+     * @param arguments options of that command, such as {@code --config}; those on where and how to run are of no matter
+     * @return the job
+     * @throws IllegalArgumentException for an option that is unknown or out of range, in one sentence
+     * @throws RuntimeException if a file cannot be read, in one sentence
+     */
+    public static SweepJob of(String... arguments) {
+        try {
+            return SweepCommand.parse(arguments);
+        } catch (CommandLine.ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** What a result depends on beside the options. */
+    static Map<String, String> facts() {
+        final Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(KERNELS, NetworkAnalysis.kernels());
+        facts.put(VERSION, Version.TEXT);
+        return facts;
+    }
+
+    /**
+     * @return number of networks
+     */
+    public int size() {
+        return networks.size();
+    }
+
+    /**
+     * @param index of a network, in 0..size-1
+     * @return its name
+     */
+    public String name(int index) {
+        return networks.get(index).name();
+    }
+
+    /**
+     * The options that say all of it, files that hold options included: on another machine, {@link #of} makes the same job of
+     * them.
+     *
+     * @return the options of the command
+     */
+    public List<String> arguments() {
+        return configuration.arguments(facts().keySet());
+    }
+
+    /**
+     * @param workers that hold a matrix each
+     * @throws IllegalArgumentException if matrices and frames exceed what Java may use here
+     */
+    public void checkMemory(int workers) {
+        analysis.checkMemory(networks().get(0), workers);
+    }
+
+    /**
+     * Computes some networks on this thread. What fails is a row with its reason.
+     *
+     * @param from index of the first network
+     * @param to index after the last network, at most {@link #size}
+     * @param monitor progress and cancellation
+     * @param sink receives the texts in order
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public void compute(int from, int to, Monitor monitor, Consumer<NetworkText> sink) {
+        compute(from, to, Runnable::run, 1, monitor, sink);
+    }
+
+    /**
+     * Computes some networks on several threads, in the same way.
+     *
+     * @param from index of the first network
+     * @param to index after the last network, at most {@link #size}
+     * @param executor with the threads
+     * @param workers how many
+     * @param monitor progress and cancellation
+     * @param sink receives the texts in order
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public void compute(int from, int to, Executor executor, int workers, Monitor monitor, Consumer<NetworkText> sink) {
+        new Sweep<>(networks.subList(from, to), this).run(executor, workers, monitor, sink);
+    }
+
+    @Override
+    public NetworkText run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return NetworkText.of(analysis.run(recipe, coupling, monitor));
+    }
+
+    @Override
+    public NetworkText failed(NetworkRecipe recipe, String reason) {
+        return NetworkText.of(analysis.failed(recipe, reason));
+    }
+
+    GainSweep plan() {
+        return plan;
+    }
+
+    NetworkAnalysis analysis() {
+        return analysis;
+    }
+
+    /**
+     * @return the recipes of the networks, in order
+     */
+    public List<NetworkRecipe> networks() {
+        return networks;
+    }
+
+    boolean isWhole() {
+        return configuration.value(SHARD) == null;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /**
+     * @param other configuration, of the same sweep in other parts or from another machine
+     * @return the whole sweep under that configuration
+     */
+    SweepJob as(Configuration other) {
+        return new SweepJob(plan, analysis, plan.recipes(), other);
+    }
+
+    /**
+     * @param path of a file with a configuration
+     * @param there what it says
+     * @param here what it should say
+     * @param without keys that do not matter
+     * @param where it should say so
+     * @throws FileProblem if they are not of the same sweep; it names the first difference
+     */
+    static void checkSame(Path path, Configuration there, Configuration here, Set<String> without, String where) {
+        final Optional<String> key = here.difference(there, without);
+        if (key.isPresent()) {
+            throw new FileProblem(path + " is of another sweep: " + key.get() + " is " + text(there.value(key.get()))
+                    + " there, but " + text(here.value(key.get())) + " " + where);
+        }
+    }
+
+    private static String text(String value) {
+        return value == null ? "not given" : value;
+    }
+}

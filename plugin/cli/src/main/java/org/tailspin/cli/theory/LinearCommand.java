@@ -1,0 +1,169 @@
+package org.tailspin.cli.theory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Memory;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.Usage;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Spread;
+import org.tailspin.core.theory.LinearNetwork;
+import org.tailspin.core.theory.TransitionGain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A small perturbation of the rest state. */
+@Command(
+        name = "linear",
+        description = {
+            "A small perturbation of the rest state in the linear network e(t+1) = g W e(t) with stable weights: its"
+                    + " growth per step and the fraction of neurons in which it is small after T steps, with a new matrix"
+                    + " at every step (annealed) and with one matrix (quenched).",
+            "Beside them, the gain at which the rest state loses stability: exactly, for new matrices, and for each"
+                    + " matrix with its median over realisations and the interval of that by bootstrap."
+        })
+final class LinearCommand implements Callable<Integer> {
+
+    private static final List<String> ROW = List.of(
+            Column.COUPLING_SEED.label(),
+            DetailColumn.G_REST_UNSTABLE.label(),
+            "annealed_growth",
+            "annealed_below",
+            "quenched_growth",
+            "quenched_below");
+
+    @ParentCommand
+    private Speaker parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--alpha", paramLabel = "A", description = "Tail index, in (0, 2].")
+    private Double alpha;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            description = "Number of neurons, at least 1.")
+    private Integer n;
+
+    @Mixin
+    private GainOptions gain;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "T",
+            defaultValue = "" + LinearNetwork.STEPS,
+            description = "Steps (default: ${DEFAULT-VALUE}).")
+    private int steps;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "E",
+            defaultValue = "" + LinearNetwork.THRESHOLD,
+            description = "Below this a perturbation counts as small (default: ${DEFAULT-VALUE}).")
+    private double threshold;
+
+    @Option(
+            names = "--realisations",
+            paramLabel = "R",
+            defaultValue = "1",
+            description = "Matrices drawn (default: ${DEFAULT-VALUE}).")
+    private int realisations;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the first realisation; the next have S+1, S+2, ... (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        final double g = Usage.checked(spec, this::check);
+        final StableEnsemble ensemble = new StableEnsemble(alpha);
+        final double transition = TransitionGain.of(ensemble, n);
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("g_rest_unstable_theory", transition > 0 ? transition : null);
+        fields.put("annealed_growth_theory", TransitionGain.of(alpha, n).meanLog() + Math.log(g));
+        final double[] thresholds = new double[realisations];
+        final List<Map<String, Object>> rows = new ArrayList<>();
+        try (Progress progress = new Progress(parent.console(), realisations)) {
+            for (int r = 0; r < realisations; r++) {
+                progress.checkCancelled();
+                progress.progress((double) r / realisations);
+                final Map<String, Object> row =
+                        Usage.checked(spec, realisation(ensemble, new Disorder(ensemble, n, seed + r), g, progress));
+                thresholds[r] = (double) row.get(ROW.get(1));
+                rows.add(row);
+            }
+        }
+        final Spread spread = Spread.of(thresholds, new Seed(seed));
+        fields.put("g_rest_unstable_median", spread.median());
+        fields.put("g_rest_unstable_low", spread.low());
+        fields.put("g_rest_unstable_high", spread.high());
+        fields.put("realisations", rows);
+        common.show(parent, fields);
+        if (!common.isJson) {
+            parent.console().out().println();
+            Table.rows(
+                    parent.console().out(),
+                    ROW,
+                    rows.stream().map(row -> List.copyOf(row.values())).toList());
+        }
+        return ExitCode.OK;
+    }
+
+    /** The gain, after all that can be checked. */
+    private double check() {
+        final double index = Usage.needed("--alpha", alpha);
+        final StableEnsemble ensemble = new StableEnsemble(index);
+        new Disorder(ensemble, Usage.needed("--n", n), seed);
+        final double g = gain.stable(index);
+        if (realisations < 1) {
+            throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
+        }
+        Seed.of(seed + realisations - 1, "the seed of the last realisation");
+        Memory.check(n, 2); // the eigenvalues need a copy
+        LinearNetwork.annealed(ensemble, 1, steps, new Seed(seed)).fractionBelow(g, threshold);
+        return g;
+    }
+
+    private Supplier<Map<String, Object>> realisation(
+            StableEnsemble ensemble, Disorder disorder, double g, Progress progress) {
+        return () -> {
+            final Seed own = new Seed(disorder.couplingSeed());
+            final Coupling coupling = disorder.draw(progress);
+            final LinearNetwork annealed = LinearNetwork.annealed(ensemble, n, steps, own);
+            final LinearNetwork quenched = LinearNetwork.quenched(coupling, steps, own);
+            final Map<String, Object> row = new LinkedHashMap<>();
+            row.put(ROW.get(0), disorder.couplingSeed());
+            row.put(ROW.get(1), LinearNetwork.quenchedThreshold(coupling));
+            row.put(ROW.get(2), annealed.growthRate(g));
+            row.put(ROW.get(3), annealed.fractionBelow(g, threshold));
+            row.put(ROW.get(4), quenched.growthRate(g));
+            row.put(ROW.get(5), quenched.fractionBelow(g, threshold));
+            return row;
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.tailspin.cli.theory;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.input.CsvLines;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ModeSpectrum;
+import picocli.CommandLine.Option;
+
+/** How many modes couplings have, and how strong each is. */
+final class ModeOptions {
+
+    @Option(names = "--modes", paramLabel = "M", description = "Number of modes, in 1..N (default: N).")
+    private Integer modes;
+
+    @Option(
+            names = "--beta",
+            paramLabel = "B",
+            description = "Strengths fall as exp(-a/(B N)). Without this, or one of the next three, all are the same.")
+    private Double beta;
+
+    @Option(names = "--gamma", paramLabel = "C", description = "Strengths fall as a^-C.")
+    private Double gamma;
+
+    @Option(
+            names = "--effective-rank",
+            paramLabel = "R",
+            description = "Strengths fall exponentially, to an effective rank PR^D/N of R.")
+    private Double effectiveRank;
+
+    @Option(
+            names = "--strengths",
+            paramLabel = "FILE",
+            description = "Strengths of the modes, one number per line; they are rescaled to meet the gain.")
+    private Path strengths;
+
+    boolean isPresent() {
+        return modes != null || given() > 0;
+    }
+
+    private long given() {
+        return Stream.of(beta != null, gamma != null, effectiveRank != null, strengths != null)
+                .filter(isGiven -> isGiven)
+                .count();
+    }
+
+    /**
+     * Checks what needs no file.
+     *
+     * @param n number of neurons
+     * @throws IllegalArgumentException if a value is out of range, or there is more than one law
+     */
+    void check(int n) {
+        Coupling.checkSize(n);
+        if (given() > 1) {
+            throw new IllegalArgumentException(
+                    "--beta, --gamma, --effective-rank and --strengths each say how strong modes"
+                            + " are: there must be at most one, but are " + given());
+        }
+        if (strengths != null) {
+            if (modes != null) {
+                throw new IllegalArgumentException(
+                        "--modes is " + modes + ", but " + strengths + " says how many modes there are");
+            }
+        } else {
+            strengths(n);
+        }
+    }
+
+    /**
+     * @param n number of neurons
+     * @return strength of each mode
+     * @throws IllegalArgumentException if a value is out of range
+     * @throws FileProblem if the file of strengths cannot be read or is wrong
+     */
+    double[] strengths(int n) {
+        if (strengths != null) {
+            return read();
+        }
+        final int count = modes == null ? n : modes;
+        if (count < 1 || count > n) {
+            throw new IllegalArgumentException(
+                    "the number of modes must lie in 1.." + n + ", the number of neurons, but is " + count);
+        }
+        return spectrum().strengths(n, count);
+    }
+
+    private ModeSpectrum spectrum() {
+        if (beta != null) {
+            return new ModeSpectrum.Exponential(beta);
+        }
+        if (gamma != null) {
+            return new ModeSpectrum.PowerLaw(gamma);
+        }
+        return effectiveRank != null ? new ModeSpectrum.OfEffectiveRank(effectiveRank) : new ModeSpectrum.Flat();
+    }
+
+    private double[] read() {
+        final List<Double> values = new ArrayList<>();
+        try (CsvLines lines = new CsvLines(strengths, CsvLines.Limits.DEFAULT)) {
+            for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
+                if (cells.size() != 1) {
+                    throw lines.problem("the line must have one number, but has " + cells.size());
+                }
+                values.add(lines.number(cells, 0));
+            }
+        }
+        if (values.isEmpty()) {
+            throw new FileProblem(strengths + " is empty: there must be at least 1 mode");
+        }
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

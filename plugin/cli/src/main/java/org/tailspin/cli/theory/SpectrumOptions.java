@@ -1,0 +1,117 @@
+package org.tailspin.cli.theory;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tailspin.charts.Axis;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Curve;
+import org.tailspin.charts.Sheet;
+import org.tailspin.charts.SpectrumChart;
+import org.tailspin.charts.XyPanel;
+import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.theory.RandomModeSpectrum;
+import picocli.CommandLine.Option;
+
+/** Where to evaluate the spectrum of a theory. */
+final class SpectrumOptions {
+
+    private static final int MOST_POINTS = 1_000_000;
+    private static final List<TableColumn> COLUMNS = List.of(DetailColumn.RANK_FRACTION, DetailColumn.EXPONENT);
+
+    @Option(
+            names = "--points",
+            paramLabel = "K",
+            defaultValue = "100",
+            description = "Exponents of the spectrum, at the rank fractions (i - 1/2)/K, i = 1..K"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int points;
+
+    @Option(
+            names = "--curve",
+            paramLabel = "FILE",
+            description = "Write the spectrum as CSV too: rank_fraction, exponent.")
+    private Path curve;
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "Draw the spectrum: a PNG file.")
+    private Path picture;
+
+    private OutputFile file;
+    private PictureFile pictureFile;
+
+    /** Checks what needs no theory. */
+    void check() {
+        if (points < 1 || points > MOST_POINTS) {
+            throw new IllegalArgumentException(
+                    "the number of points must lie in 1.." + MOST_POINTS + ", but is " + points);
+        }
+        file = curve == null ? null : OutputFile.at(curve);
+        pictureFile = PictureFile.at("--picture", picture);
+    }
+
+    /**
+     * @param spectrum a theory
+     * @return its exponents
+     */
+    Points of(RandomModeSpectrum spectrum) {
+        final double[] exponents = new double[points];
+        final List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < points; i++) {
+            final double fraction = (i + 0.5) / points;
+            exponents[i] = spectrum.exponent(fraction);
+            rows.add(List.of(fraction, exponents[i]));
+        }
+        return new Points(exponents, rows);
+    }
+
+    /** The spectrum of a theory, descending. */
+    final class Points {
+
+        private final double[] exponents;
+        private final List<List<Double>> rows;
+
+        Points(double[] exponents, List<List<Double>> rows) {
+            this.exponents = exponents;
+            this.rows = rows;
+        }
+
+        /** Prints the fields and the spectrum, and writes the file if one was asked for. */
+        void show(Speaker speaker, CommonOptions common, Map<String, Object> fields) {
+            if (file != null) {
+                file.write(COLUMNS, rows);
+            }
+            if (pictureFile.isWanted()) {
+                pictureFile.write(chart());
+            }
+            fields.put("spectrum", exponents);
+            common.show(speaker, fields);
+            if (!common.isJson) {
+                speaker.console().out().println();
+                Table.rows(
+                        speaker.console().out(),
+                        COLUMNS.stream().map(TableColumn::label).toList(),
+                        rows);
+            }
+        }
+
+        private Chart chart() {
+            final double[] fractions =
+                    rows.stream().mapToDouble(row -> row.get(0)).toArray();
+            return Sheet.of(
+                    "Lyapunov spectrum, theory for large N",
+                    XyPanel.of(
+                            "",
+                            Axis.linear("index of the exponent / N"),
+                            Axis.linear("Lyapunov exponent (" + SpectrumChart.PER_STEP + ")"),
+                            List.of(Curve.theory("", Curve.BLACK, fractions, exponents))),
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands that compute what theory predicts. */
+package org.tailspin.cli.theory;

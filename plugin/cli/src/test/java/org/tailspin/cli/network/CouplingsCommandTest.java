@@ -1,0 +1,110 @@
+package org.tailspin.cli.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+
+class CouplingsCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private static Run run(String command) {
+        return Run.of(command.split(" "));
+    }
+
+    /** Independent Gaussian weights: N/PR^D is 0 in expectation, the spectral radius near the gain. */
+    @Test
+    void analysesADrawnMatrix() {
+        final JsonNode json = run("couplings --ensemble gaussian --gain 2 --n 200 --seed 3 --json")
+                .json();
+        assertEquals(2, json.get("g_eff").doubleValue());
+        assertEquals(2, json.get("g_eff_matrix").doubleValue(), 0.05);
+        assertEquals(2, json.get("spectral_radius").doubleValue(), 0.2);
+        assertEquals(0, json.get("n_over_effective_rank").doubleValue(), 0.1);
+        assertEquals(0, json.get("n_over_effective_rank_null").doubleValue(), 0.02);
+        assertEquals(3, json.get("coupling_seed").intValue());
+        assertTrue(json.get("alpha").isNull());
+    }
+
+    /** Hill's index of stable weights is their alpha, to a few of its errors. */
+    @Test
+    void findsTheTail() {
+        final JsonNode json = run("couplings --alpha 1 --n 100 --json").json();
+        final double error = json.get("tail_index_se").doubleValue();
+        assertEquals(1, json.get("tail_index").doubleValue(), 4 * error);
+        assertTrue(error < 0.2);
+    }
+
+    @Test
+    void exportsWhatItReadsBack() throws IOException {
+        final Path wide = directory.resolve("wide.csv");
+        final Path edges = directory.resolve("long.csv");
+        run("couplings --alpha 1.5 --n 7 --gain 3 --form wide --export " + wide);
+        run("couplings --alpha 1.5 --n 7 --gain 3 --export " + edges);
+        assertEquals(7, Files.readAllLines(wide).size());
+        assertEquals("pre,post,weight", Files.readAllLines(edges).get(0));
+        final JsonNode a =
+                run("couplings --normalise none --json --matrix " + wide).json();
+        final JsonNode b =
+                run("couplings --normalise none --json --edges " + edges).json();
+        assertEquals(49 + 1, Files.readAllLines(edges).size());
+        final JsonNode drawn =
+                run("couplings --alpha 1.5 --n 7 --gain 3 --json").json();
+        for (JsonNode given : new JsonNode[] {a, b}) {
+            assertEquals(
+                    drawn.get("spectral_radius").doubleValue(),
+                    given.get("spectral_radius").doubleValue(),
+                    1e-12 * drawn.get("spectral_radius").doubleValue());
+        }
+        final String[] first = Files.readAllLines(edges).get(2).split(","); // from 2 to 1
+        assertEquals("2", first[0]);
+        assertEquals("1", first[1]);
+        assertEquals(Files.readAllLines(wide).get(0).split(",")[1], first[2]);
+    }
+
+    /** [[0, 2], [2, 0]]: eigenvalues +-2, half of it zeros; an orthogonal matrix times 2. */
+    @Test
+    void analysesAGivenMatrix() throws IOException {
+        final Path file = Files.writeString(directory.resolve("m.csv"), "0,2\n2,0\n");
+        final JsonNode json =
+                run("couplings --normalise none --json --matrix " + file).json();
+        assertEquals(2, json.get("spectral_radius").doubleValue(), 1e-12);
+        assertEquals(0.5, json.get("sparsity").doubleValue());
+        assertEquals(-1, json.get("n_over_effective_rank").doubleValue(), 1e-12);
+        assertEquals("none", json.get("normalise").textValue());
+        assertTrue(json.get("tail_index").isNull(), "too few weights");
+        assertTrue(run("couplings --matrix " + file).out().contains("spectral_radius"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--alpha 1 | --n | missing",
+                "--n 5 | --alpha | missing",
+                "--alpha 1 --n 5 --gain 0 | 0.0 | positive",
+                "--alpha 1 --n 5 --form wide | wide | --export",
+                "--alpha 1 --n 5 --form tall | tall | long, wide",
+                "--matrix a.csv --n 5 | a.csv | --n",
+                "--matrix a.csv --seed 5 | a.csv | --seed",
+                "--alpha 0.001 --n 20 | 0.001 | 0.1 or above",
+                "--alpha 1 --n 5 --seed -1 | -1 | 0..2147483647"
+            })
+    void refusesBadValues(String options, String value, String bound) {
+        final Path out = directory.resolve("w.csv");
+        run("couplings " + options).refused(ExitCode.USAGE, value, bound);
+        assertFalse(Files.exists(out));
+    }
+}

@@ -1,0 +1,189 @@
+package org.tailspin.cli.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.output.OutputDirectory;
+
+class DimensionCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private Path table;
+
+    private static Run run(String command) {
+        return Run.of(command.split(" "));
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    /** A line and a square, 500 points each, mixed. */
+    @BeforeEach
+    void writeTable() throws IOException {
+        final Random random = new Random(1);
+        final StringBuilder text = new StringBuilder("shape,a,b,c\r\n");
+        for (int i = 0; i < 500; i++) {
+            final double t = random.nextDouble();
+            text.append("line,").append(t).append(',').append(2 * t).append(",7\r\n");
+            text.append("square,")
+                    .append(random.nextDouble())
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(",7\r\n");
+        }
+        table = file("table.csv", text.toString());
+    }
+
+    @Test
+    void estimatesGroupsOfATable() throws IOException {
+        final Path out = directory.resolve("out.csv");
+        final JsonNode json = run("dimension --table " + table + " --group shape --json --out " + out)
+                .json();
+        final JsonNode line = json.get("estimates").get(0);
+        final JsonNode square = json.get("estimates").get(1);
+        assertEquals("line", line.get("group").textValue());
+        assertEquals(500, line.get("states").intValue());
+        assertEquals(3, line.get("dimensions").intValue());
+        assertEquals(1, line.get("participation_ratio").doubleValue(), 1e-9);
+        assertEquals(1, line.get("components_90").intValue());
+        assertEquals(1, line.get("correlation_dimension").doubleValue(), 0.1);
+        assertEquals(1, line.get("levina_bickel").doubleValue(), 0.1);
+        assertEquals(2, square.get("participation_ratio").doubleValue(), 0.03);
+        assertEquals(2, square.get("participation_ratio_cross_block").doubleValue(), 0.1);
+        assertTrue(square.get("participation_ratio_cross_block_se").doubleValue() > 0);
+        assertEquals(2, square.get("components_90").intValue());
+        assertEquals(2, square.get("correlation_dimension").doubleValue(), 0.25);
+        assertTrue(square.get("scaling_low").doubleValue()
+                < square.get("scaling_high").doubleValue());
+        assertEquals(2, square.get("mackay_ghahramani").doubleValue(), 0.25);
+        assertTrue(Files.readAllLines(out).get(2).startsWith("square,500,3,"));
+        assertTrue(run("dimension --table " + table + " --group shape").out().contains("group"));
+    }
+
+    @Test
+    void takesColumnsAndARange() {
+        final JsonNode json = run("dimension --table " + table + " --columns a,b --range 0.05:0.2 --json")
+                .json();
+        assertEquals(1000, json.get("states").intValue());
+        assertEquals(2, json.get("dimensions").intValue());
+        assertEquals(0.05, json.get("scaling_low").doubleValue());
+        assertEquals(0.2, json.get("scaling_high").doubleValue());
+    }
+
+    /** The same states in wide and in long form. */
+    @Test
+    void readsTrajectories() throws IOException {
+        final Random random = new Random(2);
+        final StringBuilder wide = new StringBuilder();
+        final StringBuilder lines = new StringBuilder("network,step,neuron,x\n");
+        for (int t = 0; t < 200; t++) {
+            final double x = random.nextGaussian();
+            final double y = random.nextGaussian();
+            wide.append(x).append(',').append(y).append('\n');
+            lines.append("a,")
+                    .append(t)
+                    .append(",1,")
+                    .append(x)
+                    .append("\na,")
+                    .append(t)
+                    .append(",2,")
+                    .append(y);
+            lines.append('\n');
+        }
+        final JsonNode one = run("dimension --json --trajectory " + file("wide.csv", wide.toString()))
+                .json();
+        final JsonNode two = run("dimension --json --trajectory " + file("long.csv", lines.toString()))
+                .json()
+                .get("estimates")
+                .get(0);
+        assertEquals("a", two.get("network").textValue());
+        assertEquals(one.get("participation_ratio"), two.get("participation_ratio"));
+        assertEquals(200, one.get("states").intValue());
+        assertEquals(2, one.get("participation_ratio").doubleValue(), 0.1);
+        assertEquals(one.get("correlation_dimension"), two.get("correlation_dimension"));
+    }
+
+    @Test
+    void saysWhatFewStatesDoNotAllow() throws IOException {
+        final JsonNode json = run("dimension --json --trajectory " + file("few.csv", "1,2\n3,4\n4,3\n"))
+                .json();
+        assertTrue(json.get("participation_ratio").isNumber());
+        assertTrue(json.get("participation_ratio_corrected").isNull());
+        assertTrue(json.get("correlation_dimension").isNull());
+        assertTrue(json.get("note").textValue().contains("at least 20 states, but there are 3"), json.toString());
+    }
+
+    /** A network measured for the same steps has the same participation ratio in both commands. */
+    @Test
+    void runsTheNetworksOfASweep() {
+        final Path sweep = directory.resolve("sweep");
+        run("sweep --alpha 1.5,2 --gain 2:3:2 --n 15 --realisations 1 --warmup 50 --tangent-warmup 20 --steps 150"
+                + " --exponents 1 --no-picture --out " + sweep);
+        final Path networks = sweep.resolve(OutputDirectory.NETWORKS);
+        final JsonNode estimates = run("dimension --warmup 70 --steps 150 --json --networks " + networks)
+                .json()
+                .get("estimates");
+        assertEquals(4, estimates.size());
+        final JsonNode third = estimates.get(2);
+        assertEquals("stable a=2 g=2 N=15 c1 s1", third.get("network").textValue());
+        final JsonNode lyapunov = run("lyapunov --alpha 2 --gain 2 --n 15 --warmup 50 --tangent-warmup 20 --steps 150"
+                        + " --exponents 1 --json")
+                .json();
+        assertEquals(
+                lyapunov.get("pr_phi").doubleValue(),
+                third.get("participation_ratio").doubleValue(),
+                1e-9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--theiler 5 | exactly one | none",
+                "--table a.csv --trajectory b.csv | exactly one | b.csv",
+                "--trajectory b.csv --group x | --group x | --table",
+                "--table b.csv --steps 5 | --steps | --networks",
+                "--table b.csv --theiler -1 | -1 | at least 0",
+                "--table b.csv --range 2:1 | 2.0 to 1.0 | above 0",
+                "--table b.csv --range 2 | '2' | lo:hi",
+                "--table b.csv --neighbours 2 | 2 | at least 3",
+                "--table b.csv --blocks 3 | 3 | at least 4",
+                "--networks b.csv --steps 0 | 0 | at least 1",
+                "--networks b.csv --threads 0 | 0 | 1..1024"
+            })
+    void refusesBadValues(String options, String value, String bound) {
+        run("dimension " + options).refused(ExitCode.USAGE, value, bound);
+    }
+
+    @Test
+    void refusesBadFiles() throws IOException {
+        final Path out = directory.resolve("out.csv");
+        run("dimension --table " + table + " --out " + out).refused(ExitCode.INPUT_OUTPUT, "line 2", "'line'");
+        assertFalse(Files.exists(out));
+        run("dimension --table " + table + " --group colour").refused(ExitCode.INPUT_OUTPUT, "colour", "shape");
+        run("dimension --table none.csv").refused(ExitCode.INPUT_OUTPUT, "none.csv", "no such file");
+        run("dimension --trajectory " + file("ragged.csv", "1,2\n3\n")).refused(ExitCode.INPUT_OUTPUT, "line 2", "1");
+        run("dimension --trajectory " + file("gap.csv", "step,neuron,x\n0,1,1\n0,3,1\n"))
+                .refused(ExitCode.INPUT_OUTPUT, "line 3", "3");
+        run("dimension --networks " + table).refused(ExitCode.INPUT_OUTPUT, "ensemble");
+        run("dimension --networks "
+                        + file("n.csv", "ensemble,N,alpha,gain,coupling_seed,state_seed\nstable,5,3,1,1,1\n"))
+                .refused(ExitCode.INPUT_OUTPUT, "line 2", "3.0", "(0, 2]");
+    }
+}

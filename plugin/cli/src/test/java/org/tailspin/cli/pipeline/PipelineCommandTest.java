@@ -1,0 +1,72 @@
+package org.tailspin.cli.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+
+class PipelineCommandTest {
+
+    @Test
+    void filesOfAnExperiment(@TempDir Path directory) throws IOException {
+        final Path out = directory.resolve("out");
+        final Run run =
+                Run.of("pipeline", "heterogeneity", "--n", "20", "--networks", "2", "--out", out.toString(), "--json");
+        final JsonNode json = run.json();
+        assertEquals("heterogeneity", json.get("pipeline").asText());
+        assertEquals(6, json.get("conditions").size());
+        final JsonNode first = json.get("conditions").get(0);
+        assertEquals("independent, spread 0.0", first.get("condition").asText());
+        assertEquals(20, first.get("N").asInt());
+        assertEquals(0.349125, first.get("pr_phi_over_n_theory").asDouble(), 1e-6);
+        assertEquals(0.349125, first.get("pr_phi_z_over_n_theory").asDouble(), 1e-6);
+        final List<String> conditions = Files.readAllLines(out.resolve("conditions.csv"));
+        assertEquals(7, conditions.size());
+        assertTrue(conditions.get(0).startsWith("series,condition,N,gain,networks,excluded,pr_phi_over_n,"));
+        assertEquals(13, Files.readAllLines(out.resolve("networks.csv")).size());
+        assertTrue(Files.size(out.resolve("lags.csv")) > 100);
+        assertArrayEquals(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G'},
+                java.util.Arrays.copyOf(Files.readAllBytes(out.resolve("picture.png")), 4));
+        Run.of("pipeline", "heterogeneity", "--n", "20", "--networks", "2", "--out", out.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "exists", "--force");
+    }
+
+    @Test
+    void ofAFile(@TempDir Path directory) throws IOException {
+        final Path matrix = directory.resolve("matrix.csv");
+        Files.writeString(matrix, "0,1,2\n-1,0,3\n-2,-3,0\n");
+        final JsonNode json = Run.of(
+                        "pipeline", "surrogates", "--matrix", matrix.toString(), "--networks", "1", "--json")
+                .json();
+        assertEquals(6, json.get("conditions").size());
+        assertEquals("given", json.get("conditions").get(0).get("condition").asText());
+        assertEquals(3, json.get("conditions").get(0).get("N").asInt());
+    }
+
+    @Test
+    void aTableForAPerson() {
+        final Run run = Run.of("pipeline", "extensivity", "--n", "16", "--networks", "1", "--only", "beta 0.5, N = 16");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        assertTrue(run.out().contains("kaplan_yorke_over_n_theory"), run.out());
+        assertTrue(run.out().contains("beta 0.5, N = 16"), run.out());
+    }
+
+    @Test
+    void refusals() {
+        Run.of("pipeline").refused(ExitCode.USAGE, "a pipeline is needed: dimension-against-rank, invisible");
+        Run.of("pipeline", "surrogates").refused(ExitCode.USAGE, "--matrix");
+        Run.of("pipeline", "overlaps", "--gain", "0.5").refused(ExitCode.USAGE, "(1, 20.0]", "0.5");
+        Run.of("pipeline", "overlaps", "--scale", "huge").refused(ExitCode.USAGE, "small, medium, large");
+        Run.of("pipeline", "overlaps", "--networks", "0").refused(ExitCode.USAGE, "at least 1");
+    }
+}

@@ -1,0 +1,251 @@
+package org.tailspin.cli.theory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+
+class TheoryCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private static JsonNode json(String options) {
+        return Run.of(("theory " + options + " --json").split(" ")).json();
+    }
+
+    private static List<String> names(JsonNode json) {
+        final List<String> names = new ArrayList<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static void assertClose(double expected, JsonNode json, String key) {
+        assertEquals(expected, json.get(key).doubleValue(), 2e-5 * Math.max(1, Math.abs(expected)), key);
+    }
+
+    /** By an independent quadrature; one network of N = 4096 has .15425, .25659 N, .010608 N and .13257. */
+    @Test
+    void gaussianMap() {
+        final JsonNode json = json("gaussian-map --g-eff 2 --points 10");
+        assertEquals(
+                List.of(
+                        "q",
+                        "c0",
+                        "lyapunov_max",
+                        "rho",
+                        "pr_over_n",
+                        "ky_over_n",
+                        "ks_over_n",
+                        "unstable_fraction",
+                        "spectrum"),
+                names(json));
+        assertClose(2.121474, json, "q");
+        assertClose(0.530368, json, "c0");
+        assertClose(0.154724, json, "lyapunov_max");
+        assertClose(0.882215, json, "rho");
+        assertClose(0.221696, json, "pr_over_n");
+        assertClose(0.25755, json, "ky_over_n");
+        assertClose(0.010683, json, "ks_over_n");
+        assertClose(0.13343, json, "unstable_fraction");
+        assertEquals(10, json.get("spectrum").size());
+        assertEquals(0.1005, json.get("spectrum").get(0).doubleValue(), 1e-4); // rank fraction .05
+    }
+
+    @Test
+    void theTwoGainsAreTheRootOfTwoApart() {
+        final JsonNode paper = json("gaussian-map --gain 1.4142135623730951 --noise 0.1");
+        final JsonNode effective = json("gaussian-map --g-eff 2 --noise 0.1");
+        assertEquals(effective.get("q").doubleValue(), paper.get("q").doubleValue(), 1e-12);
+        assertTrue(effective.get("q").doubleValue() > 2.1215, "noise adds to q");
+        assertClose(
+                json("stable-mean-field --alpha 2 --gain 2").get("gamma").doubleValue(),
+                json("stable-mean-field --alpha 2 --g-eff 2.8284271247461903"),
+                "gamma");
+    }
+
+    /** By an independent quadrature; networks of N = 1000 have mean |x| .520 +- .011. */
+    @Test
+    void stableMeanField() {
+        final JsonNode json = json("stable-mean-field --alpha 1 --gain 1");
+        assertEquals(List.of("gamma", "mean_abs", "mean_square"), names(json));
+        assertClose(0.512070, json, "gamma");
+        assertClose(0.512070, json, "mean_abs");
+        assertClose(0.3736, json, "mean_square");
+    }
+
+    @Test
+    void aScaleBelowADoubleIsNull() {
+        final JsonNode json = json("stable-mean-field --alpha 1 --gain 0.0001");
+        assertTrue(json.get("gamma").isNull(), json.toString());
+        assertTrue(json.get("note").textValue().contains("smallest number"), json.toString());
+    }
+
+    /** Clark, Abbott, Litwin-Kumar 2023 for independent weights, and the linear law in N/PR^D. */
+    @Test
+    void flow() throws IOException {
+        final Path curve = directory.resolve("curve.csv");
+        final JsonNode json = json("flow --phi erf --g-eff 3 --curve " + curve + " --lags 0:4:3");
+        assertEquals(List.of("delta0", "c0", "mean_gain", "lyapunov_max", "pr_phi_over_n", "pr_x_over_n"), names(json));
+        assertClose(5.63743, json, "delta0");
+        assertClose(0.710730, json, "c0");
+        assertClose(0.318541, json, "mean_gain");
+        assertClose(0.25448, json, "lyapunov_max");
+        assertClose(0.049742, json, "pr_phi_over_n");
+        assertClose(0.034199, json, "pr_x_over_n");
+        final List<String> lines = Files.readAllLines(curve);
+        assertEquals("lag,delta,c,population_lag", lines.get(0));
+        assertEquals(4, lines.size());
+        assertEquals(4.48475, Double.parseDouble(lines.get(2).split(",")[1]), 1e-4); // Delta(2)
+        assertEquals(2.77637, Double.parseDouble(lines.get(3).split(",")[1]), 1e-4); // Delta(4)
+        final double ratio = Double.parseDouble(lines.get(1).split(",")[3]) / Math.pow(0.710730, 2);
+        assertEquals(1 / 0.049742, ratio, 0.01, "the population lag function at lag 0 is C(0)^2 N/PR");
+        assertClose(0.019492, json("flow --phi erf --g-eff 3 --inverse-effective-rank 2"), "pr_phi_over_n");
+    }
+
+    /** PR^phi/N = (1 - rho^2)/(1 + rho^2 N/PR^D), and its counterpart for x; .2588 for independent weights. */
+    @Test
+    void map() {
+        final JsonNode json = json("map --g-eff 3 --inverse-effective-rank 2");
+        final double memory = Math.pow(0.806768, 2);
+        assertClose(6.305391, json, "q");
+        assertClose(0.310249, json, "lyapunov_max");
+        assertClose((1 - memory) / (1 + 2 * memory), json, "pr_phi_over_n");
+        assertClose(1 / (1 + 3 / (1 - memory)), json, "pr_x_over_n");
+        assertEquals(0.2588, json("map --g-eff 3").get("pr_x_over_n").doubleValue(), 1e-4);
+    }
+
+    /** Kaplan-Yorke at g_eff 3: .2877 for independent weights, .2385 for equal modes, .2013 for falling ones. */
+    @Test
+    void spectrum() throws IOException {
+        final Path strengths = directory.resolve("strengths.csv");
+        Files.writeString(strengths, "1\n".repeat(50));
+        assertEquals(
+                0.28772,
+                json("spectrum --ensemble iid --g-eff 3").get("ky_over_n").doubleValue(),
+                1e-5);
+        final JsonNode modes = json("spectrum --ensemble random-mode --g-eff 3 --n 50 --strengths " + strengths);
+        assertEquals(0.2385, modes.get("ky_over_n").doubleValue(), 1e-3);
+        final JsonNode flat = json("spectrum --ensemble random-mode --g-eff 3 --n 50");
+        assertEquals(modes.get("ky_over_n").doubleValue(), flat.get("ky_over_n").doubleValue(), 1e-9);
+        final JsonNode exponential = json("spectrum --ensemble random-mode --g-eff 3 --n 300 --beta 0.5");
+        assertEquals(0.2013, exponential.get("ky_over_n").doubleValue(), 2e-3);
+        final Path curve = directory.resolve("spectrum.csv");
+        final Run run = Run.of(
+                ("theory spectrum --ensemble orthogonal --gain 2.1213203 --points 5 --curve " + curve).split(" "));
+        assertTrue(run.out().contains("rank_fraction"), run.out());
+        assertEquals(6, Files.readAllLines(curve).size());
+    }
+
+    /** Growth by new matrices is ln(g/g*), g*(100, 1) = .2246 (Xie, Mihalas, Kusmierz 2025, equation 7). */
+    @Test
+    void linear() {
+        final JsonNode json = json("linear --alpha 1 --n 100 --gain 0.4 --realisations 5 --steps 400");
+        assertEquals(0.2246, json.get("g_rest_unstable_theory").doubleValue(), 1e-4);
+        final double growth = json.get("annealed_growth_theory").doubleValue();
+        assertEquals(Math.log(0.4 / 0.2246), growth, 1e-3);
+        double sum = 0;
+        for (JsonNode row : json.get("realisations")) {
+            sum += row.get("annealed_growth").doubleValue() / 5;
+            final double own = Math.log(0.4 / row.get("g_rest_unstable").doubleValue());
+            assertEquals(own, row.get("quenched_growth").doubleValue(), 0.05, "ln(g rho) after many steps");
+        }
+        assertEquals(growth, sum, 0.05);
+        assertTrue(json.get("g_rest_unstable_low").doubleValue()
+                <= json.get("g_rest_unstable_median").doubleValue());
+        assertTrue(Run.of("theory linear --alpha 1 --n 10 --gain 1".split(" "))
+                .out()
+                .contains("quenched_below"));
+    }
+
+    @Test
+    void transitionIsTheSameWithAShortName() {
+        assertEquals(
+                Run.of("transition", "--alpha", "1", "--n", "100").out(),
+                Run.of("theory", "transition", "--alpha", "1", "--n", "100").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gaussian-map | --gain | --g-eff",
+                "gaussian-map --gain 1 --g-eff 2 | --gain 1 | exactly one",
+                "gaussian-map --g-eff 0 | 0.0 | positive",
+                "gaussian-map --g-eff 2 --noise -1 | -1 | at least 0",
+                "gaussian-map --g-eff 2 --points 0 | 0 | 1..1000000",
+                "stable-mean-field --gain 1 | --alpha | missing",
+                "stable-mean-field --alpha 1.5 --g-eff 1 | alpha = 1.5 | infinite",
+                "stable-mean-field --alpha 0.05 --gain 1 | 0.05 | [0.1, 2]",
+                "flow --g-eff 1.005 | 1.005 | 1.01",
+                "flow --g-eff 60 | 60 | 50",
+                "flow --phi relu --g-eff 3 | relu | tanh or erf",
+                "flow --g-eff 3 --lags 0:1:2 | --lags | --curve",
+                "map --g-eff 3 --inverse-effective-rank -2 | -2 | at least -1",
+                "spectrum --ensemble sparse --g-eff 3 | sparse | random-mode",
+                "spectrum --ensemble iid --n 5 --g-eff 3 | --n | random-mode",
+                "spectrum --ensemble random-mode --g-eff 3 | --n | missing",
+                "spectrum --ensemble random-mode --g-eff 3 --n 5 --modes 6 | 6 | 1..5",
+                "spectrum --ensemble random-mode --g-eff 3 --n 5 --beta 1 --gamma 1 | --beta | at most one",
+                "spectrum --ensemble random-mode --g-eff 3 --n 5 --beta -1 | -1 | 1.8e308",
+                "linear --alpha 1 --gain 1 | --n | missing",
+                "linear --alpha 1 --n 10 --gain 1 --steps 0 | 0 | at least 1",
+                "linear --alpha 1 --n 10 --gain 1 --threshold 0 | 0 | above 0",
+                "linear --alpha 1 --n 10 --gain 1 --realisations 0 | 0 | at least 1",
+            })
+    void refusesBadValues(String options, String value, String bound) {
+        Run.of(("theory " + options).split(" ")).refused(ExitCode.USAGE, value, bound);
+    }
+
+    /** sigma^2 = 6, computed once in another language. */
+    @Test
+    void flowWithNoise() {
+        final var json = Run.of("theory", "flow", "--phi", "erf", "--g-eff", "3", "--noise", "2.449489743", "--json")
+                .json();
+        assertEquals(7.0634, json.get("delta0").asDouble(), 5e-5);
+        assertEquals(0.3556, json.get("pr_phi_over_n").asDouble(), 5e-5);
+        Run.of("theory", "flow", "--g-eff", "3", "--noise", "-1").refused(ExitCode.USAGE, "noise", "-1");
+    }
+
+    @Test
+    void wantsATheory() {
+        Run.of("theory").refused(ExitCode.USAGE, "gaussian-map", "flow");
+    }
+
+    @Test
+    void filesAreCheckedFirstAndWrittenLast() throws IOException {
+        final Path missing = directory.resolve("none").resolve("curve.csv");
+        Run.of("theory", "flow", "--g-eff", "3", "--curve", missing.toString())
+                .refused(ExitCode.INPUT_OUTPUT, missing.toString(), "no such file");
+        Run.of("theory", "flow", "--g-eff", "3", "--curve", directory.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "directory");
+        final Path curve = directory.resolve("curve.csv");
+        Run.of("theory", "flow", "--g-eff", "60", "--curve", curve.toString()).refused(ExitCode.USAGE, "60");
+        assertFalse(Files.exists(curve));
+        final Path strengths = Files.writeString(directory.resolve("d.csv"), "1\ntwo\n");
+        Run.of(
+                        "theory",
+                        "spectrum",
+                        "--ensemble",
+                        "random-mode",
+                        "--g-eff",
+                        "3",
+                        "--n",
+                        "5",
+                        "--strengths",
+                        "" + strengths)
+                .refused(ExitCode.INPUT_OUTPUT, "line 2", "'two'");
+    }
+}

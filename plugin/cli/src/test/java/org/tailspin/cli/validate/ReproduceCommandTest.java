@@ -1,0 +1,101 @@
+package org.tailspin.cli.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.papers.Figure;
+
+class ReproduceCommandTest {
+
+    private static final Path GOLDEN = Path.of("..", "docs", "golden");
+
+    /** The least expensive figure. */
+    private static final String QUICK = "1C";
+
+    @TempDir
+    private Path temporary;
+
+    static Stream<String> figures() {
+        return Figure.all().stream().map(Figure::id);
+    }
+
+    private static Path golden(String figure) {
+        return GOLDEN.resolve(figure + ".csv");
+    }
+
+    private Run reproduce(String figure, Path golden) {
+        return Run.of(
+                "reproduce",
+                figure,
+                "--golden",
+                golden.toString(),
+                "--json",
+                "--out",
+                temporary.resolve(figure).toString());
+    }
+
+    @Test
+    void theQuickFigureIsAsBefore() throws IOException {
+        final JsonNode json = reproduce(QUICK, golden(QUICK)).json();
+        assertTrue(json.get("holds").booleanValue());
+        final Path directory = temporary.resolve(QUICK);
+        assertEquals(
+                Files.readString(golden(QUICK)).lines().count(),
+                Files.readString(directory.resolve("claims.csv")).lines().count());
+        assertTrue(Files.readString(directory.resolve("data.csv")).startsWith("panel,series,x,trial,y\r\n"));
+        assertTrue(Files.size(directory.resolve("order-parameter.png")) > 10_000);
+        assertTrue(Files.readString(directory.resolve("claims.md")).contains("| holds |"));
+        assertTrue(Files.readString(directory.resolve("manifest.json")).contains("\"1C\""));
+    }
+
+    /** All of them, with the claims that must hold; minutes. */
+    @ParameterizedTest
+    @MethodSource("figures")
+    @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
+    void everyFigureIsAsBeforeAndHolds(String figure) {
+        assertTrue(reproduce(figure, golden(figure)).json().get("holds").booleanValue());
+    }
+
+    /** The summaries of all figures are there, and hold. */
+    @ParameterizedTest
+    @MethodSource("figures")
+    void everyFigureHasASummary(String figure) throws IOException {
+        final List<String> lines = Files.readAllLines(golden(figure), StandardCharsets.UTF_8);
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith(",holds")), figure);
+        assertTrue(lines.stream().noneMatch(line -> line.matches(".*,(fails|undecided)")), figure);
+    }
+
+    @Test
+    void listsEveryFigure() {
+        final Run run = Run.of("reproduce", "--list");
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        figures().forEach(figure -> assertTrue(run.out().contains(figure + " "), figure));
+        assertEquals(
+                figures().count(),
+                Run.of("reproduce", "--list", "--json").json().get("figures").size());
+    }
+
+    @Test
+    void refusesWhatIsNotThere() throws IOException {
+        Run.of("reproduce", "7").refused(ExitCode.USAGE, "'7'", "1A", "pruning");
+        Run.of("reproduce").refused(ExitCode.USAGE, "--list");
+        Run.of("reproduce", "3C", "--published-order").refused(ExitCode.USAGE, "--published-order", "3C");
+        Run.of("reproduce", "1C", "--scale", "huge").refused(ExitCode.USAGE, "huge");
+        final Path other = Files.writeString(temporary.resolve("other.csv"), "a,b\n1,2\n");
+        Run.of("reproduce", "1C", "--golden", other.toString()).refused(ExitCode.INPUT_OUTPUT, "other.csv", "claim");
+    }
+}
