@@ -30,6 +30,9 @@ public final class OutputDirectory implements AutoCloseable {
     /** Lengths and checksums of what was finished. */
     public static final String JOURNAL = "journal.csv";
 
+    /** What a figure has measured so far. */
+    public static final String MEASURED = "measured.txt";
+
     /** The largest exponents against the gain. */
     public static final String LAMBDA = "lambda.png";
 
@@ -74,6 +77,7 @@ public final class OutputDirectory implements AutoCloseable {
             SUMMARY,
             SPECTRUM,
             JOURNAL,
+            MEASURED,
             LAMBDA,
             ARRAYS,
             MANIFEST,

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
@@ -20,12 +22,15 @@ import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.cli.output.Version;
+import org.tailspin.core.papers.Costs;
 import org.tailspin.core.papers.Figure;
 import org.tailspin.core.papers.Reproduction;
 import org.tailspin.core.papers.Scale;
 import org.tailspin.core.papers.Setting;
 import org.tailspin.core.papers.Verdict;
-import org.tailspin.core.papers.Work;
+import org.tailspin.core.papers.Workers;
+import org.tailspin.core.sweep.NetworkAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +74,30 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Scale scale;
 
     @Option(
+            names = "--largest-n",
+            paramLabel = "N",
+            description = "Leave out larger networks, of a figure that has several sizes (1A, 2, 4, 5).")
+    private Integer largestN;
+
+    @Option(
+            names = "--first-trial",
+            paramLabel = "I",
+            defaultValue = "0",
+            description = "Number of the first trial: 0 has the published seeds; 1000 has fresh networks (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int firstTrial;
+
+    @Option(
+            names = "--dry-run",
+            description = "Measure some networks for a few seconds each, estimate how long all would take, and end.")
+    private boolean isDryRun;
+
+    @Option(
+            names = "--resume",
+            description = "Go on with what an interrupted run of the same figure has measured in the output directory.")
+    private boolean isResumed;
+
+    @Option(
             names = "--published-order",
             description =
                     "Also compute the exponents in the order of tangent maps of the published figures, a fault of the"
@@ -97,35 +126,124 @@ public final class ReproduceCommand implements Callable<Integer> {
             return list();
         }
         final Figure chosen = Usage.checked(spec, () -> Figure.of(Usage.needed("FIGURE or --list", figure)));
-        final int threads = Usage.checked(spec, () -> {
-            if (isWithPublishedOrder && !chosen.hasPublishedOrder()) {
-                throw new IllegalArgumentException(
-                        "--published-order is for figures of exponents, and " + chosen.id() + " has none");
-            }
-            Memory.check(chosen.largestNetwork(scale), options.work().threads());
-            return options.work().threads();
+        final Setting setting = Usage.checked(spec, () -> setting(chosen));
+        final int threads = Usage.checked(spec, () -> options.work().threads());
+        if (isDryRun) {
+            return estimate(chosen, setting, threads);
+        }
+        Usage.checked(spec, () -> {
+            Memory.check(chosen.largestMatrix(setting), threads);
+            return null;
         });
         final GoldenClaims earlier = golden == null ? null : GoldenClaims.read(golden);
-        final OutputDirectory directory = OutputDirectory.create(
-                out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out,
-                options.work().isForced());
+        final Path path = out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out;
+        try (OutputDirectory directory = isResumed
+                ? OutputDirectory.open(path)
+                : OutputDirectory.create(path, options.work().isForced())) {
+            return reproduce(chosen, setting, threads, directory, earlier);
+        }
+    }
+
+    private Setting setting(Figure chosen) {
+        if (isWithPublishedOrder && !chosen.hasPublishedOrder()) {
+            throw new IllegalArgumentException(
+                    "--published-order is for figures of exponents, and " + chosen.id() + " has none");
+        }
+        if (isResumed && options.work().isForced()) {
+            throw new IllegalArgumentException(
+                    "--resume keeps the results in the output directory and --force removes them: give one of them");
+        }
+        final Setting setting =
+                new Setting(scale, isWithPublishedOrder, largestN == null ? Setting.ALL_SIZES : largestN, firstTrial);
+        chosen.largestMatrix(setting);
+        return setting;
+    }
+
+    private int reproduce(
+            Figure chosen, Setting setting, int threads, OutputDirectory directory, GoldenClaims earlier) {
         final long start = System.nanoTime();
-        final Reproduction reproduction = run(chosen, threads);
         final Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("command", spec.name());
         manifest.put("figure", chosen.id());
         manifest.put("title", chosen.title());
         manifest.put("paper", chosen.paper().citation());
         manifest.put("scale", scale.name().toLowerCase(Locale.ROOT));
+        manifest.put("largest_n", largestN);
+        manifest.put("first_trial", firstTrial);
         manifest.put("published_order", isWithPublishedOrder);
         manifest.put("threads", threads);
         manifest.putAll(Machine.fields());
+        final Reproduction reproduction = run(chosen, setting, threads, directory);
         manifest.put("wall_seconds", (System.nanoTime() - start) * 1e-9);
         new ReproductionFiles(directory, chosen, reproduction).write(manifest, options.isWithPicture());
         show(chosen, reproduction, manifest, directory);
         final List<String> changes = earlier == null ? List.of() : earlier.compare(reproduction.claims());
         changes.forEach(change -> parent.console().message("differs from " + golden + ": " + change));
         return reproduction.holds() && changes.isEmpty() ? ExitCode.OK : ExitCode.NOT_CONVERGED;
+    }
+
+    /** What the numbers of a network depend on, beside its place in the experiment. */
+    private String experiment(Figure chosen) {
+        return "figure " + chosen.id() + ", scale " + scale.name().toLowerCase(Locale.ROOT) + ", first trial "
+                + firstTrial + ", tailspin " + Version.TEXT + ", kernels " + NetworkAnalysis.kernels();
+    }
+
+    private Reproduction run(Figure chosen, Setting setting, int threads, OutputDirectory directory) {
+        final ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen));
+                Progress progress = new Progress(parent.console(), "experiment", 1)) {
+            if (measured.size() > 0) {
+                parent.console().message(measured.size() + " networks were measured before");
+            }
+            return chosen.run(setting, new Workers(executor, threads, progress, measured));
+        } catch (CancellationException e) {
+            throw new Interrupted(
+                    "interrupted; what was measured is kept: give the same command with --resume to go on");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private int estimate(Figure chosen, Setting setting, int threads) {
+        final Costs costs = new Costs(Progress.quiet(new Progress(parent.console(), 1)));
+        chosen.run(setting, costs);
+        final double seconds =
+                costs.found().stream().mapToDouble(Costs.Cost::seconds).sum();
+        if (common.isJson) {
+            final Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("figure", chosen.id());
+            fields.put("scale", scale.name().toLowerCase(Locale.ROOT));
+            fields.put("threads", threads);
+            fields.put("estimated_seconds", seconds / threads);
+            fields.put(
+                    "parts", costs.found().stream().map(ReproduceCommand::row).toList());
+            parent.console().out().println(Json.text(fields));
+        } else {
+            Table.rows(
+                    parent.console().out(),
+                    List.of("part", "n", "count", "processor_seconds"),
+                    costs.found().stream()
+                            .map(cost -> List.copyOf(row(cost).values()))
+                            .toList());
+            parent.console()
+                    .out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "about %.0f s on %d thread%s",
+                            seconds / threads,
+                            threads,
+                            threads == 1 ? "" : "s"));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, Object> row(Costs.Cost cost) {
+        final Map<String, Object> row = new LinkedHashMap<>();
+        row.put("part", cost.part());
+        row.put("n", cost.n());
+        row.put("count", cost.count());
+        row.put("processor_seconds", cost.seconds());
+        return row;
     }
 
     private int list() {
@@ -146,15 +264,6 @@ public final class ReproduceCommand implements Callable<Integer> {
                     .println(String.format(Locale.ROOT, "%-16s %s", known.id(), known.title())));
         }
         return ExitCode.OK;
-    }
-
-    private Reproduction run(Figure chosen, int threads) {
-        final ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try (Progress progress = new Progress(parent.console(), "experiment", 1)) {
-            return chosen.run(new Setting(scale, isWithPublishedOrder), new Work(executor, threads, progress));
-        } finally {
-            executor.shutdownNow();
-        }
     }
 
     private void show(

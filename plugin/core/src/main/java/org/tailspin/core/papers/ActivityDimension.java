@@ -10,7 +10,6 @@ import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**
@@ -18,7 +17,7 @@ import org.tailspin.core.theory.GaussianMapTheory;
  * gain, less for heavier tails. With noise and Gaussian weights it is not monotone: noise fills all dimensions of a quiet
  * network, the slow modes near the transition carry nearly all variance, and chaos fills dimensions again.
  */
-final class ActivityDimension implements Figure {
+final class ActivityDimension extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
 
@@ -31,42 +30,28 @@ final class ActivityDimension implements Figure {
     private final double noise;
 
     ActivityDimension(boolean isNoisy) {
+        super(
+                isNoisy ? "6C" : "3C",
+                Paper.HEAVY_TAILS,
+                isNoisy
+                        ? "The dimension of noise-driven activity is not monotone in the gain"
+                        : "The dimension of activity is lower the heavier the tail",
+                300,
+                1000);
         noise = isNoisy ? Networks.NOISE : 0;
     }
 
     @Override
-    public String id() {
-        return noise > 0 ? "6C" : "3C";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.HEAVY_TAILS;
-    }
-
-    @Override
-    public String title() {
-        return noise > 0
-                ? "The dimension of noise-driven activity is not monotone in the gain"
-                : "The dimension of activity is lower the heavier the tail";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 300 : 1000;
-    }
-
-    @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = 10;
         final double[] gains = gains(setting);
         final Simulation simulation = setting.isSmall() ? new Simulation(1000, 351) : new Simulation(2900, 1050);
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (double alpha : ALPHAS) {
-            recipes.addAll(Networks.of(Networks.stable(alpha), n, gains, trials, noise));
+            recipes.addAll(Networks.of(Networks.stable(alpha), n, gains, trials, noise, setting));
         }
-        final TrialTable ratios = new TrialTable(gains, trials, work.sweep(recipes, new Ratio(simulation)));
+        final TrialTable ratios = TrialTable.of(gains, trials, work.sweep("ratios", recipes, new Ratio(simulation)));
         final List<Series> series = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
             series.add(new Series(Networks.alpha(ALPHAS[a]), ratios.samples(a))
@@ -105,18 +90,13 @@ final class ActivityDimension implements Figure {
                 .toList();
     }
 
-    private record Ratio(Simulation simulation) implements NetworkTask<Double> {
+    private record Ratio(Simulation simulation) implements Measure {
 
         @Override
-        public Double run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final ParticipationRatio ratio = new ParticipationRatio(coupling.size());
             simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), ratio, monitor);
-            return ratio.value(monitor);
-        }
-
-        @Override
-        public Double failed(NetworkRecipe recipe, String reason) {
-            return Double.NaN;
+            return new double[] {ratio.value(monitor)};
         }
     }
 

@@ -12,14 +12,13 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**
  * Figures 3B and 6B (with noise): the Kaplan-Yorke dimension against the gain. The attractor has fewer dimensions the
  * heavier the tail.
  */
-final class AttractorDimension implements Figure {
+final class AttractorDimension extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
 
@@ -32,27 +31,13 @@ final class AttractorDimension implements Figure {
     private final double noise;
 
     AttractorDimension(boolean isNoisy) {
+        super(
+                isNoisy ? "6B" : "3B",
+                Paper.HEAVY_TAILS,
+                "The attractor has fewer dimensions the heavier the tail" + (isNoisy ? " (noise)" : ""),
+                300,
+                1000);
         noise = isNoisy ? Networks.NOISE : 0;
-    }
-
-    @Override
-    public String id() {
-        return noise > 0 ? "6B" : "3B";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.HEAVY_TAILS;
-    }
-
-    @Override
-    public String title() {
-        return "The attractor has fewer dimensions the heavier the tail" + (noise > 0 ? " (noise)" : "");
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 300 : 1000;
     }
 
     @Override
@@ -62,7 +47,7 @@ final class AttractorDimension implements Figure {
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 5 : 10;
         final double[] gains =
                 setting.isSmall() ? new double[] {0.6, 1, 1.5, 2, 3, 5, 10} : new Grid(0.1, 10, 50, true).values();
@@ -71,10 +56,10 @@ final class AttractorDimension implements Figure {
                 : new LyapunovSettings(LyapunovSettings.AUTO, 2900, 100, 50);
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (double alpha : ALPHAS) {
-            recipes.addAll(Networks.of(Networks.stable(alpha), n, gains, trials, noise));
+            recipes.addAll(Networks.of(Networks.stable(alpha), n, gains, trials, noise, setting));
         }
         final TrialTable dimensions =
-                new TrialTable(gains, trials, work.sweep(recipes, new Dimension(settings, false)));
+                TrialTable.of(gains, trials, work.sweep("dimensions", recipes, new Dimension(settings, false)));
         final List<Series> series = new ArrayList<>();
         final List<String> remarks = new ArrayList<>();
         remarks.add(trials + " trials of N = " + n + "; as many exponents as the dimension needs, over "
@@ -86,7 +71,7 @@ final class AttractorDimension implements Figure {
         final List<Claim> claims = new ArrayList<>(claims(n, gains, dimensions));
         if (setting.isWithPublishedOrder()) {
             final TrialTable published =
-                    new TrialTable(gains, trials, work.sweep(recipes, new Dimension(settings, true)));
+                    TrialTable.of(gains, trials, work.sweep("published order", recipes, new Dimension(settings, true)));
             for (int a = 0; a < ALPHAS.length; a++) {
                 series.add(new Series(Networks.alpha(ALPHAS[a]) + ", published order", published.samples(a)));
             }
@@ -112,18 +97,15 @@ final class AttractorDimension implements Figure {
                 .toList();
     }
 
-    private record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements NetworkTask<Double> {
+    private record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
 
         @Override
-        public Double run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            return KaplanYorke.of(new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
-                            .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor))
-                    .dimension();
-        }
-
-        @Override
-        public Double failed(NetworkRecipe recipe, String reason) {
-            return Double.NaN;
+        public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            return new double[] {
+                KaplanYorke.of(new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
+                                .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor))
+                        .dimension()
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tailspin.core.papers;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,46 @@ public record Claim(
                         Locale.ROOT, "|t| = %.1f < %.1f (Student, n = %d)", Math.abs(worst.t()), bound, worst.count()),
                 "0.1 %: a true agreement would fail so often",
                 Math.abs(worst.t()) < bound ? Verdict.HOLDS : Verdict.FAILS);
+    }
+
+    /**
+     * A difference from another's number that is claimed to be chance, where the numbers are of a kind whose error has no
+     * formula: it must not be larger than nearly all differences of resampled trials.
+     *
+     * @param difference ours minus theirs
+     * @param resampled the same of two resamplings of our trials, of as many as stand behind either; NaN counts as larger
+     */
+    static Claim withinResampling(
+            String id, String statement, String statistic, double difference, double[] resampled) {
+        final double rounding = 0.005; // numbers of others have two or three digits
+        final long smaller = Arrays.stream(resampled)
+                .filter(d -> Math.abs(d) + rounding < Math.abs(difference))
+                .count();
+        final double part = 1 - (double) smaller / resampled.length;
+        final Verdict verdict;
+        if (Double.isNaN(difference)) {
+            verdict = Verdict.UNDECIDED;
+        } else {
+            verdict = part > STRICT ? Verdict.HOLDS : Verdict.FAILS;
+        }
+        return row(
+                id,
+                statement,
+                statistic,
+                difference,
+                error(new Mean(
+                        1,
+                        difference,
+                        Mean.deviation(Arrays.stream(resampled)
+                                .filter(Double::isFinite)
+                                .toArray()))),
+                String.format(
+                        Locale.ROOT,
+                        "a difference of this size or more has the probability %.3g > %.3g (bootstrap)",
+                        part,
+                        STRICT),
+                "0.1 %: a true agreement would fail so often",
+                verdict);
     }
 
     private static OptionalDouble error(Mean mean) {

@@ -3,33 +3,74 @@ package org.tailspin.core.papers;
 import java.util.List;
 
 /** A figure, or a claim, of one of the papers: an experiment and what it should show. */
-public interface Figure {
+public abstract class Figure {
+
+    private final String id;
+    private final Paper paper;
+    private final String title;
+    private final int small;
+    private final int published;
+
+    /**
+     * @param id the name it is asked for by, such as {@code 3B}
+     * @param paper that has it
+     * @param title what it shows, in one line
+     * @param small neurons of its largest networks at small scale
+     * @param published neurons of its largest networks in the paper
+     */
+    Figure(String id, Paper paper, String title, int small, int published) {
+        this.id = id;
+        this.paper = paper;
+        this.title = title;
+        this.small = small;
+        this.published = published;
+    }
 
     /**
      * @return the name it is asked for by, such as {@code 3B}
      */
-    String id();
+    public final String id() {
+        return id;
+    }
 
     /**
      * @return the paper, in short
      */
-    Paper paper();
+    public final Paper paper() {
+        return paper;
+    }
 
     /**
      * @return what the figure shows, in one line
      */
-    String title();
+    public final String title() {
+        return title;
+    }
 
     /**
-     * @param scale how large
-     * @return neurons of its largest networks
+     * @param setting how large
+     * @return rows of the largest matrix that it draws
+     * @throws IllegalArgumentException if the setting leaves none of its networks
      */
-    int largestNetwork(Scale scale);
+    public int largestMatrix(Setting setting) {
+        return largestNetwork(setting);
+    }
+
+    /** Neurons of its largest networks. */
+    final int largestNetwork(Setting setting) {
+        final int[] sizes = sizes(setting);
+        return sizes[sizes.length - 1];
+    }
+
+    /** Numbers of neurons, ascending. */
+    int[] sizes(Setting setting) {
+        return setting.upTo(setting.isSmall() ? small : published);
+    }
 
     /**
      * @return whether it has exponents that the published code computed in the wrong order of time
      */
-    default boolean hasPublishedOrder() {
+    public boolean hasPublishedOrder() {
         return false;
     }
 
@@ -37,16 +78,16 @@ public interface Figure {
      * Runs. The seeds are fixed, so that the outcome is the same every time.
      *
      * @param setting how large
-     * @param work threads, progress and cancellation
+     * @param work does what the figure asks for
      * @return data and claims
-     * @throws java.util.concurrent.CancellationException if the monitor says so
+     * @throws java.util.concurrent.CancellationException if the work is cancelled
      */
-    Reproduction run(Setting setting, Work work);
+    public abstract Reproduction run(Setting setting, Work work);
 
     /**
      * @return every figure, in the order of the papers
      */
-    static List<Figure> all() {
+    public static List<Figure> all() {
         return List.of(
                 new FiniteSize(),
                 new LinearTransition(LinearTransition.Part.B),
@@ -71,7 +112,7 @@ public interface Figure {
      * @return the figure
      * @throws IllegalArgumentException if there is none
      */
-    static Figure of(String id) {
+    public static Figure of(String id) {
         return all().stream()
                 .filter(figure -> figure.id().equalsIgnoreCase(id))
                 .findFirst()

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.tailspin.core.random.Seed;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.theory.LinearNetwork;
 import org.tailspin.core.theory.TransitionGain;
 
@@ -14,7 +14,7 @@ import org.tailspin.core.theory.TransitionGain;
  * Figure 1A: the gain at which the annealed linear network loses stability, against its size. By Monte Carlo (the growth
  * of an annealed perturbation over one step is a draw of &Xi;) and by the integral of {@link TransitionGain}.
  */
-final class FiniteSize implements Figure {
+final class FiniteSize extends Figure {
 
     private static final double[] ALPHAS = {0.5, 1, 1.25, 1.5, 1.75, 2};
 
@@ -23,31 +23,30 @@ final class FiniteSize implements Figure {
 
     private record Point(double alpha, int n) {}
 
-    @Override
-    public String id() {
-        return "1A";
+    FiniteSize() {
+        super(
+                "1A",
+                Paper.HEAVY_TAILS,
+                "The transition moves with the size of the network, the more the heavier the tail",
+                1 << 10,
+                1 << 15);
     }
 
     @Override
-    public Paper paper() {
-        return Paper.HEAVY_TAILS;
-    }
-
-    @Override
-    public String title() {
-        return "The transition moves with the size of the network, the more the heavier the tail";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
+    public int largestMatrix(Setting setting) {
         return 1; // no matrix is drawn
     }
 
     @Override
-    public Reproduction run(Setting setting, Work work) {
-        final int[] sizes = IntStream.rangeClosed(0, setting.isSmall() ? 5 : 15)
+    int[] sizes(Setting setting) {
+        return setting.upTo(IntStream.rangeClosed(0, setting.isSmall() ? 5 : 15)
                 .map(i -> 1 << (setting.isSmall() ? 2 * i : i))
-                .toArray();
+                .toArray());
+    }
+
+    @Override
+    public Reproduction run(Setting setting, Work work) {
+        final int[] sizes = sizes(setting);
         final int draws = setting.isSmall() ? 200 : 500;
         final List<Point> points = new ArrayList<>();
         for (double alpha : ALPHAS) {
@@ -55,10 +54,10 @@ final class FiniteSize implements Figure {
                 points.add(new Point(alpha, n));
             }
         }
-        final List<double[]> logs = work.map(points, (point, monitor) -> IntStream.range(0, BATCHES)
-                .mapToDouble(b -> LinearNetwork.annealed(Networks.stable(point.alpha), point.n, draws, new Seed(b))
-                        .growthRate(1))
-                .toArray());
+        final List<double[]> logs = work.map(
+                "draws",
+                points.stream().mapToDouble(Point::n).toArray(),
+                (index, monitor) -> batches(points.get(index), draws, setting, monitor));
         final Map<Point, double[]> batches = new LinkedHashMap<>();
         for (int i = 0; i < points.size(); i++) {
             batches.put(points.get(i), logs.get(i));
@@ -69,6 +68,17 @@ final class FiniteSize implements Figure {
                 List.of("Monte Carlo of " + BATCHES + " batches of " + draws
                         + " draws for each point; the published figure"
                         + " has 10 000 draws."));
+    }
+
+    private static double[] batches(Point point, int draws, Setting setting, Monitor monitor) {
+        final double[] logs = new double[BATCHES];
+        for (int b = 0; b < BATCHES; b++) {
+            monitor.checkCancelled();
+            logs[b] = LinearNetwork.annealed(Networks.stable(point.alpha), point.n, draws, setting.seed(b))
+                    .growthRate(1);
+            monitor.progress((b + 1.0) / BATCHES);
+        }
+        return logs;
     }
 
     private static Panel panel(int[] sizes, Map<Point, double[]> batches) {

@@ -16,7 +16,6 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.CriticalGainSearch;
 import org.tailspin.core.sweep.CriticalGains;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
 
 /**
  * The largest exponent along the gain, for several trials of one law.
@@ -26,6 +25,12 @@ import org.tailspin.core.sweep.NetworkTask;
  */
 record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
 
+    /** Draws of the bootstrap. */
+    private static final int RESAMPLES = 4000;
+
+    /** A number for yes. */
+    private static final double CHAOTIC = 1;
+
     /** One law of weights and a size. */
     record Law(CouplingEnsemble ensemble, int n) {}
 
@@ -34,6 +39,7 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
      *
      * @param settings steps; one exponent is measured
      * @param isPublishedOrder whether to take the tangent maps in the faulty order
+     * @param setting seeds
      * @return curves in the order of the laws
      */
     static List<GainCurves> measure(
@@ -43,10 +49,17 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
             double noise,
             LyapunovSettings settings,
             boolean isPublishedOrder,
+            Setting setting,
             Work work) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
-        laws.forEach(law -> recipes.addAll(Networks.of(law.ensemble, law.n, gains, trials, noise)));
-        final List<CriticalGains.Point> points = work.sweep(recipes, new LargestExponent(settings, isPublishedOrder));
+        laws.forEach(law -> recipes.addAll(Networks.of(law.ensemble, law.n, gains, trials, noise, setting)));
+        final List<double[]> numbers = work.sweep(
+                isPublishedOrder ? "published order" : "exponents",
+                recipes,
+                new LargestExponent(settings, isPublishedOrder));
+        final List<CriticalGains.Point> points = IntStream.range(0, recipes.size())
+                .mapToObj(i -> LargestExponent.point(recipes.get(i), numbers.get(i)))
+                .toList();
         return IntStream.range(0, laws.size())
                 .mapToObj(l -> new GainCurves(
                         gains,
@@ -59,24 +72,24 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
                 .toList();
     }
 
-    private record LargestExponent(LyapunovSettings settings, boolean isPublishedOrder)
-            implements NetworkTask<CriticalGains.Point> {
+    private record LargestExponent(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
 
         @Override
-        public CriticalGains.Point run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final LyapunovSpectrum spectrum = new Lyapunov(
                             PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
                     .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor);
-            return new CriticalGains.Point(
-                    recipe.gain(),
-                    spectrum.max(),
-                    spectrum.maxStandardError().orElse(Double.NaN),
-                    Regime.isChaotic(spectrum));
+            return new double[] {
+                spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), Regime.isChaotic(spectrum) ? CHAOTIC : 0
+            };
         }
 
-        @Override
-        public CriticalGains.Point failed(NetworkRecipe recipe, String reason) {
-            return new CriticalGains.Point(recipe.gain(), Double.NaN, Double.NaN, false);
+        static CriticalGains.Point point(NetworkRecipe recipe, double[] numbers) {
+            return new CriticalGains.Point(
+                    recipe.gain(),
+                    Work.number(numbers, 0),
+                    Work.number(numbers, 1),
+                    Work.number(numbers, 2) == CHAOTIC);
         }
     }
 
@@ -90,26 +103,69 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
         return samples;
     }
 
-    /**
-     * The published definition of the transition: the first gain of the grid at which the mean exponent is not negative,
-     * after one at which it is.
-     *
-     * @return the gain; NaN if there is none
-     */
-    double gridOnset() {
-        boolean wasNegative = false;
-        for (int i = 0; i < gains.length; i++) {
-            final int index = i;
-            final double mean = trials.stream()
-                    .mapToDouble(curve -> curve.get(index).exponent())
-                    .average()
-                    .orElse(Double.NaN);
-            if (wasNegative && mean >= 0) {
-                return gains[i];
+    /** Where the mean exponent over trials crosses zero. */
+    enum Crossing {
+        /** The published definition: the first gain of the grid with a mean of at least 0, after one below. */
+        ON_GRID {
+            @Override
+            double gain(double below, double above, double meanBelow, double meanAbove) {
+                return above;
             }
-            wasNegative = mean < 0;
+        },
+        /** The same, with the mean linear in ln(gain) between the two gains. */
+        INTERPOLATED {
+            @Override
+            double gain(double below, double above, double meanBelow, double meanAbove) {
+                return below * Math.pow(above / below, meanBelow / (meanBelow - meanAbove));
+            }
+        };
+
+        abstract double gain(double below, double above, double meanBelow, double meanAbove);
+    }
+
+    /**
+     * @param crossing how it is defined
+     * @return the gain at which the mean exponent first crosses zero; NaN if there is none
+     */
+    double crossing(Crossing crossing) {
+        return crossing(crossing, trials);
+    }
+
+    private double crossing(Crossing crossing, List<List<CriticalGains.Point>> curves) {
+        double before = Double.NaN;
+        for (int i = 0; i < gains.length; i++) {
+            double mean = 0;
+            for (List<CriticalGains.Point> curve : curves) {
+                mean += curve.get(i).exponent() / curves.size();
+            }
+            if (before < 0 && mean >= 0) {
+                return crossing.gain(gains[i - 1], gains[i], before, mean);
+            }
+            before = mean;
         }
         return Double.NaN;
+    }
+
+    /**
+     * How the crossing scatters: that of so many trials, drawn with replacement from these.
+     *
+     * @param crossing how it is defined
+     * @param count number of trials
+     * @param name of the resampling: another one is independent
+     * @return a gain for each resampling; NaN where there is none
+     */
+    double[] crossings(Crossing crossing, int count, String name) {
+        final var random = new Seed(0).stream(name);
+        final double[] resampled = new double[RESAMPLES];
+        final List<List<CriticalGains.Point>> drawn = new ArrayList<>();
+        for (int r = 0; r < RESAMPLES; r++) {
+            drawn.clear();
+            for (int i = 0; i < count; i++) {
+                drawn.add(trials.get(random.nextInt(trials.size())));
+            }
+            resampled[r] = crossing(crossing, drawn);
+        }
+        return resampled;
     }
 
     /** ln(gain) of the first onset of chaos of every trial, in the middle of its interval; NaN without one. */

@@ -22,6 +22,11 @@ record Mean(int count, double value, double standardError) {
                 kept.length, mean, kept.length < 2 ? Double.NaN : Math.sqrt(squares / (kept.length - 1) / kept.length));
     }
 
+    /** The standard deviation of values; NaN below two. */
+    static double deviation(double... values) {
+        return of(values).standardError * Math.sqrt(values.length);
+    }
+
     /** Of the differences within pairs; a pair without two values is left out. */
     static Mean ofDifferences(double[] a, double[] b) {
         return of(IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray());

@@ -7,7 +7,7 @@ import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
 
 /** The dimension of activity is set by the effective rank of the weights. */
-final class ModeDimension implements Figure {
+final class ModeDimension extends Figure {
 
     /** Of theory, for large N: the distribution over networks of N = 400 has a tail of low dimensions. */
     private static final double FINITE_SIZE = 0.25;
@@ -15,37 +15,26 @@ final class ModeDimension implements Figure {
     /** Twice or half the effective rank moves the dimension over N by 0.05 or more. */
     private static final double SAME = 0.03;
 
-    @Override
-    public String id() {
-        return "modes-dimension";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.RANDOM_MODES;
-    }
-
-    @Override
-    public String title() {
-        return "The effective rank of the weights sets the dimension of activity";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 400 : 2000;
+    ModeDimension() {
+        super(
+                "modes-dimension",
+                Paper.RANDOM_MODES,
+                "The effective rank of the weights sets the dimension of activity",
+                400,
+                2000);
     }
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = 20;
         final List<ModeNetworks> laws = new ArrayList<>(ModeNetworks.all(n));
         // the effective rank of exponential modes with beta = 0.5, by modes that are all alike
         final int rank = (int) Math.round(n / ModeNetworks.exponential(0.5).inverseRank());
         laws.add(ModeNetworks.exponential(0.2));
         laws.add(ModeNetworks.flat(rank, n));
-        final List<List<ModeMeasurement>> measured =
-                ModeMeasurement.measure(laws, n, trials, new Simulation(200, setting.isSmall() ? 1200 : 4000), work);
+        final List<List<ModeMeasurement>> measured = ModeMeasurement.measure(
+                laws, n, trials, new Simulation(200, setting.isSmall() ? 1200 : 4000), setting, work);
         final List<Series> series = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();
         final List<Mean> means = new ArrayList<>();

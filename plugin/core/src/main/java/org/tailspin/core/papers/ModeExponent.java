@@ -6,34 +6,23 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /** The largest exponent depends on the variance of the weights alone, not on the spectrum of their modes. */
-final class ModeExponent implements Figure {
+final class ModeExponent extends Figure {
 
     /** A tenth of the exponent: at N = 300 it is low by 0.01 to 0.02. */
     private static final double FINITE_SIZE = 0.031;
 
-    @Override
-    public String id() {
-        return "modes-exponent";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.RANDOM_MODES;
-    }
-
-    @Override
-    public String title() {
-        return "The largest exponent does not depend on the spectrum of the modes";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 400 : 2000;
+    ModeExponent() {
+        super(
+                "modes-exponent",
+                Paper.RANDOM_MODES,
+                "The largest exponent does not depend on the spectrum of the modes",
+                400,
+                2000);
     }
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = 20;
         final LyapunovSettings settings = new LyapunovSettings(1, 300, 100, 400);
         final List<ModeNetworks> laws = ModeNetworks.all(n);
@@ -44,6 +33,7 @@ final class ModeExponent implements Figure {
                 0,
                 settings,
                 false,
+                setting,
                 work);
         final double theory = GaussianMapTheory.of(ModeNetworks.GAIN, 0).lyapunovMax();
         final List<Series> series = new ArrayList<>();

@@ -10,7 +10,6 @@ import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
 
 /**
  * The activity of one network: what single neurons show, and how many dimensions the population fills.
@@ -22,16 +21,16 @@ import org.tailspin.core.sweep.NetworkTask;
  */
 record ModeMeasurement(double ratioOverN, double variance, double kurtosis, double autocorrelation) {
 
-    private static final ModeMeasurement NONE = new ModeMeasurement(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-
     /** All trials of all laws, in that order. */
     static List<List<ModeMeasurement>> measure(
-            List<ModeNetworks> laws, int n, int trials, Simulation simulation, Work work) {
+            List<ModeNetworks> laws, int n, int trials, Simulation simulation, Setting setting, Work work) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (ModeNetworks law : laws) {
-            recipes.addAll(Networks.of(law.ensemble(), n, new double[] {ModeNetworks.GAIN}, trials, 0));
+            recipes.addAll(Networks.of(law.ensemble(), n, new double[] {ModeNetworks.GAIN}, trials, 0, setting));
         }
-        final List<ModeMeasurement> all = work.sweep(recipes, new Task(simulation));
+        final List<ModeMeasurement> all = work.sweep("networks", recipes, new Statistics(simulation)).stream()
+                .map(Statistics::measurement)
+                .toList();
         final List<List<ModeMeasurement>> groups = new ArrayList<>();
         for (int i = 0; i < laws.size(); i++) {
             groups.add(all.subList(i * trials, (i + 1) * trials));
@@ -39,24 +38,25 @@ record ModeMeasurement(double ratioOverN, double variance, double kurtosis, doub
         return groups;
     }
 
-    private record Task(Simulation simulation) implements NetworkTask<ModeMeasurement> {
+    private record Statistics(Simulation simulation) implements Measure {
 
         @Override
-        public ModeMeasurement run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final int n = coupling.size();
             final CovarianceObserver states = new CovarianceObserver(n, simulation.steps(), CovarianceSettings.DEFAULT);
             final Moments moments = new Moments(n);
             simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), states.and(moments), monitor);
-            return new ModeMeasurement(
-                    states.participation(monitor).corrected().orElseThrow().dimension() / n,
-                    moments.square / moments.count,
-                    moments.fourth * moments.count / (moments.square * moments.square),
-                    moments.lagged / moments.square);
+            return new double[] {
+                states.participation(monitor).corrected().orElseThrow().dimension() / n,
+                moments.square / moments.count,
+                moments.fourth * moments.count / (moments.square * moments.square),
+                moments.lagged / moments.square
+            };
         }
 
-        @Override
-        public ModeMeasurement failed(NetworkRecipe recipe, String reason) {
-            return NONE;
+        static ModeMeasurement measurement(double[] numbers) {
+            return new ModeMeasurement(
+                    Work.number(numbers, 0), Work.number(numbers, 1), Work.number(numbers, 2), Work.number(numbers, 3));
         }
     }
 

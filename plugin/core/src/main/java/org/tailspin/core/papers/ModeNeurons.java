@@ -9,7 +9,7 @@ import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /** Single neurons do not show the spectrum of the modes: their statistics depend on the variance of the weights alone. */
-final class ModeNeurons implements Figure {
+final class ModeNeurons extends Figure {
 
     private static final Map<String, ToDoubleFunction<ModeMeasurement>> STATISTICS = new TreeMap<>(Map.of(
             "variance", ModeMeasurement::variance,
@@ -20,33 +20,17 @@ final class ModeNeurons implements Figure {
     private static final Map<String, Double> MARGIN =
             Map.of("variance", 0.01, "kurtosis", 0.01, "autocorrelation at lag 1", 0.1);
 
-    @Override
-    public String id() {
-        return "modes-neurons";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.RANDOM_MODES;
-    }
-
-    @Override
-    public String title() {
-        return "Single neurons do not show the spectrum of the modes";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 400 : 2000;
+    ModeNeurons() {
+        super("modes-neurons", Paper.RANDOM_MODES, "Single neurons do not show the spectrum of the modes", 400, 2000);
     }
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = 12;
         final List<ModeNetworks> laws = ModeNetworks.all(n);
         final List<List<ModeMeasurement>> measured =
-                ModeMeasurement.measure(laws, n, trials, new Simulation(200, 800), work);
+                ModeMeasurement.measure(laws, n, trials, new Simulation(200, 800), setting, work);
         final double variance = GaussianMapTheory.of(ModeNetworks.GAIN, 0).c0();
         final List<Panel> panels = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();

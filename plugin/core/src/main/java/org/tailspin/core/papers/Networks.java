@@ -23,13 +23,14 @@ final class Networks {
     private Networks() {}
 
     /** Networks of one law, those of one disorder side by side: all gains of the first trial, of the second, ... */
-    static List<NetworkRecipe> of(CouplingEnsemble ensemble, int n, double[] gains, int trials, double noise) {
+    static List<NetworkRecipe> of(
+            CouplingEnsemble ensemble, int n, double[] gains, int trials, double noise, Setting setting) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (int trial = 0; trial < trials; trial++) {
-            final Disorder disorder = new Disorder(ensemble, n, FIRST_SEED + trial);
+            final long seed = FIRST_SEED + setting.firstTrial() + trial;
+            final Disorder disorder = new Disorder(ensemble, n, seed);
             for (double gain : gains) {
-                recipes.add(
-                        new NetworkRecipe(disorder, gain, FIRST_SEED + trial, Dynamics.map(Nonlinearity.TANH, noise)));
+                recipes.add(new NetworkRecipe(disorder, gain, seed, Dynamics.map(Nonlinearity.TANH, noise)));
             }
         }
         return recipes;

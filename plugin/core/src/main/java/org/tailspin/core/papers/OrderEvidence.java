@@ -1,7 +1,7 @@
 package org.tailspin.core.papers;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -22,17 +22,16 @@ final class OrderEvidence {
     private static final int NETWORKS = 16;
     private static final LyapunovSettings SETTINGS = new LyapunovSettings(1, 1000, 200, 2000);
 
-    private record Exponents(double twins, double right, double published) {}
-
     private OrderEvidence() {}
 
-    static List<Claim> claims(Work work) {
-        final List<Exponents> all =
-                work.map(LongStream.range(0, NETWORKS).boxed().toList(), OrderEvidence::measure);
-        final double[] twins = all.stream().mapToDouble(Exponents::twins).toArray();
-        final double[] right = all.stream().mapToDouble(Exponents::right).toArray();
-        final double[] published =
-                all.stream().mapToDouble(Exponents::published).toArray();
+    static List<Claim> claims(Setting setting, Work work) {
+        final double[] weights = new double[NETWORKS];
+        Arrays.fill(weights, 1);
+        final List<double[]> all =
+                work.map("twins", weights, (trial, monitor) -> measure(setting.seed(trial), monitor));
+        final double[] twins = column(all, 0);
+        final double[] right = column(all, 1);
+        final double[] published = column(all, 2);
         final String where = ", α = 1, g = 0.8, N = " + N;
         return List.of(
                 Claim.close(
@@ -50,20 +49,26 @@ final class OrderEvidence {
                         List.of(Mean.ofDifferences(twins, published))));
     }
 
-    private static Exponents measure(long seed, Monitor monitor) {
-        final Coupling coupling = Networks.stable(ALPHA).draw(N, new Seed(seed), monitor);
-        final NetworkMap network = new NetworkMap(coupling, GAIN, Nonlinearity.TANH, 0);
-        return new Exponents(
-                new Twins(network, SETTINGS.warmup())
-                        .growth(SETTINGS.tangentWarmup(), SETTINGS.steps(), new Seed(seed), monitor)
-                        .exponent(),
-                exponent(network, seed, monitor),
-                exponent(new PublishedOrder(network, coupling, GAIN, Nonlinearity.TANH), seed, monitor));
+    private static double[] column(List<double[]> all, int i) {
+        return all.stream().mapToDouble(numbers -> Work.number(numbers, i)).toArray();
     }
 
-    private static double exponent(DynamicalSystem system, long seed, Monitor monitor) {
+    /** Growth of twins, the largest exponent, and the same in the published order. */
+    private static double[] measure(Seed seed, Monitor monitor) {
+        final Coupling coupling = Networks.stable(ALPHA).draw(N, seed, monitor);
+        final NetworkMap network = new NetworkMap(coupling, GAIN, Nonlinearity.TANH, 0);
+        return new double[] {
+            new Twins(network, SETTINGS.warmup())
+                    .growth(SETTINGS.tangentWarmup(), SETTINGS.steps(), seed, monitor)
+                    .exponent(),
+            exponent(network, seed, monitor),
+            exponent(new PublishedOrder(network, coupling, GAIN, Nonlinearity.TANH), seed, monitor)
+        };
+    }
+
+    private static double exponent(DynamicalSystem system, Seed seed, Monitor monitor) {
         return new Lyapunov(system, SETTINGS)
-                .measure(new Seed(seed), StateObserver.NONE, monitor)
+                .measure(seed, StateObserver.NONE, monitor)
                 .max();
     }
 }

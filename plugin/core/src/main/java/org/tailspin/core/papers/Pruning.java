@@ -11,7 +11,7 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
  * The pruning experiments (figure 18): the largest exponent after the weakest 95 %, the strongest 1 % or the strongest 3 %
  * of the weights are set to 0. Heavy-tailed networks live by their few strong weights, Gaussian ones by all.
  */
-final class Pruning implements Figure {
+final class Pruning extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
 
@@ -41,29 +41,13 @@ final class Pruning implements Figure {
         }
     }
 
-    @Override
-    public String id() {
-        return "pruning";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.HEAVY_TAILS;
-    }
-
-    @Override
-    public String title() {
-        return "Heavy-tailed networks live by their few strong weights";
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 200 : 1000;
+    Pruning() {
+        super("pruning", Paper.HEAVY_TAILS, "Heavy-tailed networks live by their few strong weights", 200, 1000);
     }
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 10 : 3;
         final double[] gains =
                 setting.isSmall() ? Networks.publishedGains(13, 49, 3) : Networks.publishedGains(0, 49, 1);
@@ -75,7 +59,7 @@ final class Pruning implements Figure {
                 laws.add(new GainCurves.Law(cut.of(Networks.stable(alpha)), n));
             }
         }
-        final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, 0, settings, false, work);
+        final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, 0, settings, false, setting, work);
         final List<Panel> panels = new ArrayList<>();
         for (Cut cut : Cut.values()) {
             final List<Series> series = new ArrayList<>();
@@ -141,7 +125,7 @@ final class Pruning implements Figure {
                                         + Networks.plain(ALPHAS[a]),
                                 "first gain of the grid with a mean exponent of at least 0, " + cut.label,
                                 "mean over trials; resolution one step of the grid",
-                                new Mean(1, curve(curves, cut, a).gridOnset(), Double.NaN))
+                                new Mean(1, curve(curves, cut, a).crossing(GainCurves.Crossing.ON_GRID), Double.NaN))
                         .beside(
                                 cut == Cut.NONE
                                         ? Published.onset(ALPHAS[a], n, false)

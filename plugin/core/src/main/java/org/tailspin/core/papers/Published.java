@@ -19,6 +19,9 @@ final class Published {
     private static final String INDEPENDENT_LINEAR =
             "independent implementation, 1/spectral radius of 16 to 200 matrices";
 
+    /** Trials behind each number of an onset: of the paper, the rerun and the independent implementation alike. */
+    static final int ONSET_TRIALS = 10;
+
     /**
      * What others have for a quantity.
      *

@@ -10,13 +10,12 @@ import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
 
 /**
  * Figures 3A and 6A (with noise): the leading exponents of networks at their transition. The heavier the tail, the fewer
  * exponents lie near the largest: few directions take part.
  */
-final class SpectrumShape implements Figure {
+final class SpectrumShape extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
 
@@ -34,28 +33,14 @@ final class SpectrumShape implements Figure {
     private final double noise;
 
     SpectrumShape(boolean isNoisy) {
+        super(
+                isNoisy ? "6A" : "3A",
+                Paper.HEAVY_TAILS,
+                "Near the transition, fewer exponents lie close to the largest the heavier the tail"
+                        + (isNoisy ? " (noise)" : ""),
+                300,
+                1000);
         noise = isNoisy ? Networks.NOISE : 0;
-    }
-
-    @Override
-    public String id() {
-        return noise > 0 ? "6A" : "3A";
-    }
-
-    @Override
-    public Paper paper() {
-        return Paper.HEAVY_TAILS;
-    }
-
-    @Override
-    public String title() {
-        return "Near the transition, fewer exponents lie close to the largest the heavier the tail"
-                + (noise > 0 ? " (noise)" : "");
-    }
-
-    @Override
-    public int largestNetwork(Scale scale) {
-        return scale == Scale.SMALL ? 300 : 1000;
     }
 
     @Override
@@ -65,7 +50,7 @@ final class SpectrumShape implements Figure {
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting.scale());
+        final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 6 : 10;
         final double[] gains = setting.isSmall() ? SMALL_GAINS : PAPER_GAINS;
         final LyapunovSettings settings = setting.isSmall()
@@ -73,11 +58,12 @@ final class SpectrumShape implements Figure {
                 : new LyapunovSettings(EXPONENTS, 2900, 100, 100);
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
-            recipes.addAll(Networks.of(Networks.stable(ALPHAS[a]), n, new double[] {gains[a]}, trials, noise));
+            recipes.addAll(Networks.of(Networks.stable(ALPHAS[a]), n, new double[] {gains[a]}, trials, noise, setting));
         }
-        final List<double[]> spectra = work.sweep(recipes, new Spectrum(settings, false));
-        final List<double[]> published =
-                setting.isWithPublishedOrder() ? work.sweep(recipes, new Spectrum(settings, true)) : List.of();
+        final List<double[]> spectra = work.sweep("spectra", recipes, new Spectrum(settings, false));
+        final List<double[]> published = setting.isWithPublishedOrder()
+                ? work.sweep("published order", recipes, new Spectrum(settings, true))
+                : List.of();
         final List<Series> series = new ArrayList<>(series("", trials, gains, spectra));
         final List<String> remarks = new ArrayList<>();
         remarks.add(trials + " trials of N = " + n + " at the first gain of the grid with a mean exponent of at least 0"
@@ -100,18 +86,13 @@ final class SpectrumShape implements Figure {
                 remarks);
     }
 
-    private record Spectrum(LyapunovSettings settings, boolean isPublishedOrder) implements NetworkTask<double[]> {
+    private record Spectrum(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
 
         @Override
-        public double[] run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             return new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
                     .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
                     .exponents();
-        }
-
-        @Override
-        public double[] failed(NetworkRecipe recipe, String reason) {
-            return new double[0];
         }
     }
 
@@ -154,6 +135,9 @@ final class SpectrumShape implements Figure {
     }
 
     private static double near(double[] exponents) {
+        if (exponents.length == 0) {
+            return Double.NaN; // the network failed
+        }
         return Arrays.stream(exponents)
                 .filter(exponent -> exponents[0] - exponent < NEAR)
                 .count();

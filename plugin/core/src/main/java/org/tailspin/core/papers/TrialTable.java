@@ -12,6 +12,12 @@ import java.util.List;
  */
 record TrialTable(double[] gains, int trials, List<Double> values) {
 
+    /** The first number of each network. */
+    static TrialTable of(double[] gains, int trials, List<double[]> numbers) {
+        return new TrialTable(
+                gains, trials, numbers.stream().map(n -> Work.number(n, 0)).toList());
+    }
+
     /** The number at one gain, for every trial of a law. */
     double[] of(int law, int gain) {
         final double[] column = new double[trials];

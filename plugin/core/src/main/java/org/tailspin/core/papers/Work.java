@@ -1,59 +1,35 @@
 package org.tailspin.core.papers;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.Sweep;
 
-/**
- * The threads that a figure may use. Results come in order, whatever the threads.
- *
- * @param executor runs the parts
- * @param workers number of threads, at least 1
- * @param monitor progress and cancellation
- */
-public record Work(Executor executor, int workers, Monitor monitor) {
+/** Does what a figure asks for: measures it ({@link Workers}), or finds out what that would cost ({@link Costs}). */
+public interface Work {
 
-    /** The result of every network, in the order of the recipes. */
-    <R> List<R> sweep(List<NetworkRecipe> recipes, NetworkTask<R> task) {
-        final List<R> results = Collections.synchronizedList(new ArrayList<>(recipes.size()));
-        new Sweep<>(recipes, task).run(executor, workers, monitor, results::add);
-        return List.copyOf(results);
-    }
+    /**
+     * @param part name of this part of the experiment, unique in its figure
+     * @param recipes networks, those that share a disorder side by side
+     * @param measure what of them
+     * @return the numbers of every network, in the order of the recipes; none of a network that failed
+     * @throws java.util.concurrent.CancellationException if the monitor of the work says so
+     */
+    List<double[]> sweep(String part, List<NetworkRecipe> recipes, Measure measure);
 
-    /** The image of every item, in their order. */
-    <T, R> List<R> map(List<T> items, BiFunction<T, Monitor, R> function) {
-        final AtomicInteger done = new AtomicInteger();
-        final List<CompletableFuture<R>> futures = items.stream()
-                .map(item -> CompletableFuture.supplyAsync(
-                        () -> {
-                            monitor.checkCancelled();
-                            final R result = function.apply(item, monitor.silent());
-                            monitor.progress((double) done.incrementAndGet() / items.size());
-                            return result;
-                        },
-                        executor))
-                .toList();
-        try {
-            return futures.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            futures.forEach(future -> future.cancel(false));
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        } catch (CancellationException e) {
-            futures.forEach(future -> future.cancel(false));
-            throw e;
-        }
+    /**
+     * @param part name of this part of the experiment, unique in its figure
+     * @param weights of the items, in proportion to what each costs
+     * @param item what to measure
+     * @return the numbers of every item, in order
+     * @throws java.util.concurrent.CancellationException if the monitor of the work says so
+     */
+    List<double[]> map(String part, double[] weights, Item item);
+
+    /**
+     * @param numbers of a network or an item
+     * @param i which of them
+     * @return it; NaN where there is none
+     */
+    static double number(double[] numbers, int i) {
+        return i < numbers.length ? numbers[i] : Double.NaN;
     }
 }

@@ -58,7 +58,9 @@ class PublishedOrderTest {
     @Test
     @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
     void twinsSideWithTheRightOrder() {
-        for (Claim claim : OrderEvidence.claims(new Work(Runnable::run, 1, Monitor.NONE))) {
+        for (Claim claim : OrderEvidence.claims(
+                new Setting(Scale.SMALL, true, Setting.ALL_SIZES, 0),
+                new Workers(Runnable::run, 1, Monitor.NONE, Store.NONE))) {
             assertEquals(Verdict.HOLDS, claim.verdict(), claim.toString());
         }
     }

@@ -1,0 +1,144 @@
+package org.tailspin.core.papers;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.sweep.NetworkRecipe;
+
+/**
+ * What a figure would cost: of every law and size the network in the middle is measured, for a few seconds, in processor
+ * time of one thread, so that other work on the machine enters little. The figure is given no numbers.
+ */
+public final class Costs implements Work {
+
+    /**
+     * A part of the experiment.
+     *
+     * @param part its name
+     * @param n neurons of each network; 0 where networks are not what is counted
+     * @param count number of networks, or of items
+     * @param seconds of one thread for all of them
+     */
+    public record Cost(String part, int n, int count, double seconds) {}
+
+    /** After so long a measurement is broken off, and its cost follows from how far it was. */
+    private static final double LONG_ENOUGH = 5;
+
+    /** What is as short is measured twice: the first time is that of the compiler. */
+    private static final double SHORT = 1;
+
+    /** What a network must have done before it is broken off. */
+    private static final double LEAST_PROGRESS = 0.002;
+
+    private final Monitor monitor;
+    private final List<Cost> found = new ArrayList<>();
+
+    /**
+     * @param monitor asked whether to stop
+     */
+    public Costs(Monitor monitor) {
+        this.monitor = monitor;
+    }
+
+    /**
+     * @return what was asked for, in order
+     */
+    public List<Cost> found() {
+        return List.copyOf(found);
+    }
+
+    private record Law(CouplingEnsemble ensemble, int n) {}
+
+    @Override
+    public List<double[]> sweep(String part, List<NetworkRecipe> recipes, Measure measure) {
+        final Map<Law, List<NetworkRecipe>> laws = new LinkedHashMap<>();
+        for (NetworkRecipe recipe : recipes) {
+            laws.computeIfAbsent(
+                            new Law(
+                                    recipe.disorder().ensemble(),
+                                    recipe.disorder().n()),
+                            law -> new ArrayList<>())
+                    .add(recipe);
+        }
+        final Map<Integer, Cost> sizes = new LinkedHashMap<>();
+        laws.forEach((law, networks) -> sizes.merge(
+                law.n,
+                new Cost(part, law.n, networks.size(), seconds(networks, measure)),
+                (a, b) -> new Cost(part, law.n, a.count + b.count, a.seconds + b.seconds)));
+        found.addAll(sizes.values());
+        return Collections.nCopies(recipes.size(), new double[0]);
+    }
+
+    private double seconds(List<NetworkRecipe> networks, Measure measure) {
+        final NetworkRecipe middle = networks.get(networks.size() / 2);
+        final double start = now();
+        final Coupling coupling = middle.disorder().draw(monitor.silent());
+        final double draw = now() - start;
+        final long disorders =
+                networks.stream().map(NetworkRecipe::disorder).distinct().count();
+        return disorders * draw + networks.size() * seconds((index, share) -> measure.of(middle, coupling, share), 0);
+    }
+
+    @Override
+    public List<double[]> map(String part, double[] weights, Item item) {
+        final double[] sorted = weights.clone();
+        Arrays.sort(sorted);
+        final double median = sorted[sorted.length / 2];
+        int middle = 0;
+        while (weights[middle] != median) {
+            middle++;
+        }
+        found.add(new Cost(
+                part,
+                0,
+                weights.length,
+                seconds(item, middle) * Arrays.stream(weights).sum() / median));
+        return Collections.nCopies(weights.length, new double[0]);
+    }
+
+    private double seconds(Item item, int index) {
+        final double first = once(item, index);
+        return first < SHORT ? once(item, index) : first;
+    }
+
+    private double once(Item item, int index) {
+        final Watch watch = new Watch();
+        try {
+            item.of(index, watch);
+        } catch (CancellationException e) {
+            monitor.checkCancelled();
+            return (now() - watch.start) / watch.progress;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return now() - watch.start; // a network that fails costs as much
+        }
+        return now() - watch.start;
+    }
+
+    private final class Watch implements Monitor {
+
+        private final double start = now();
+        private double progress;
+
+        @Override
+        public void progress(double fraction) {
+            progress = fraction;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled() || progress > LEAST_PROGRESS && now() - start > LONG_ENOUGH;
+        }
+    }
+
+    private static double now() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * 1e-9;
+    }
+}

@@ -1,0 +1,16 @@
+package org.tailspin.core.papers;
+
+import org.tailspin.core.Monitor;
+
+/** What a figure measures that is no network of a sweep, one part of many. */
+@FunctionalInterface
+public interface Item {
+
+    /**
+     * @param index of the part, from 0
+     * @param monitor progress and cancellation
+     * @return the numbers
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    double[] of(int index, Monitor monitor);
+}
