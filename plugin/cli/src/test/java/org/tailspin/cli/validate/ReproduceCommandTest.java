@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -62,6 +64,43 @@ class ReproduceCommandTest {
         assertTrue(Files.readString(directory.resolve("manifest.json")).contains("\"1C\""));
     }
 
+    /** A run that dies in the middle of a line goes on, to the same bytes. */
+    @Test
+    void anInterruptedFigureGoesOn() throws IOException {
+        final String out = temporary.resolve("killed").toString();
+        final AtomicInteger asked = new AtomicInteger();
+        final Run killed =
+                Run.interrupted(() -> asked.incrementAndGet() > 30, "reproduce", QUICK, "--threads", "1", "--out", out);
+        assertEquals(ExitCode.INTERRUPTED, killed.code(), killed.err());
+        assertTrue(killed.err().contains("--resume"), killed.err());
+        final Path measured = Path.of(out, "measured.txt");
+        final byte[] torn = Files.readAllBytes(measured);
+        Files.write(measured, Arrays.copyOf(torn, torn.length - 5));
+        assertEquals(
+                ExitCode.OK,
+                Run.of("reproduce", QUICK, "--resume", "--out", out).code());
+        assertEquals(
+                Files.readString(GOLDEN.resolve(QUICK + ".csv")).lines().count(),
+                Files.readString(Path.of(out, "claims.csv")).lines().count());
+        final Run again =
+                Run.of("reproduce", QUICK, "--resume", "--golden", golden(QUICK).toString(), "--out", out);
+        assertEquals(ExitCode.OK, again.code(), again.err());
+        assertTrue(again.err().contains("40 networks were measured before"), again.err());
+        Run.of("reproduce", QUICK, "--resume", "--first-trial", "7", "--out", out)
+                .refused(ExitCode.INPUT_OUTPUT, "measured.txt", "first trial 0", "first trial 7");
+    }
+
+    @Test
+    void saysWhatItWouldCost() {
+        final JsonNode json = Run.of("reproduce", QUICK, "--dry-run", "--threads", "2", "--json")
+                .json();
+        assertEquals(40, json.get("parts").get(0).get("count").intValue());
+        assertEquals(
+                json.get("parts").get(0).get("processor_seconds").doubleValue(),
+                2 * json.get("estimated_seconds").doubleValue(),
+                1e-9);
+    }
+
     /** All of them, with the claims that must hold; minutes. */
     @ParameterizedTest
     @MethodSource("figures")
@@ -95,6 +134,9 @@ class ReproduceCommandTest {
         Run.of("reproduce").refused(ExitCode.USAGE, "--list");
         Run.of("reproduce", "3C", "--published-order").refused(ExitCode.USAGE, "--published-order", "3C");
         Run.of("reproduce", "1C", "--scale", "huge").refused(ExitCode.USAGE, "huge");
+        Run.of("reproduce", "1C", "--largest-n", "50").refused(ExitCode.USAGE, "50", "100");
+        Run.of("reproduce", "1C", "--first-trial", "-1").refused(ExitCode.USAGE, "-1");
+        Run.of("reproduce", "1C", "--resume", "--force").refused(ExitCode.USAGE, "--resume", "--force");
         final Path other = Files.writeString(temporary.resolve("other.csv"), "a,b\n1,2\n");
         Run.of("reproduce", "1C", "--golden", other.toString()).refused(ExitCode.INPUT_OUTPUT, "other.csv", "claim");
     }

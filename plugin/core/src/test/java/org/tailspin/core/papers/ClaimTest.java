@@ -3,8 +3,10 @@ package org.tailspin.core.papers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tailspin.core.sweep.CriticalGains;
 
 class ClaimTest {
 
@@ -60,5 +62,42 @@ class ClaimTest {
                 Verdict.FAILS,
                 Claim.allAgree("i", "s", "t", List.of(Mean.of(-1, 1, 0), Mean.of(1000, 1001, 1002)))
                         .verdict());
+    }
+
+    /** 9999 resamplings of -1 and 1, and one of 3: nothing but that one reaches 2. */
+    @Test
+    void aDifferenceIsChanceUnlessNearlyAllResamplingsAreSmaller() {
+        final double[] resampled = new double[10_000];
+        for (int i = 0; i < resampled.length; i++) {
+            resampled[i] = i % 2 == 0 ? 1 : -1;
+        }
+        resampled[0] = 3;
+        assertEquals(Verdict.HOLDS, chance(-1, resampled));
+        assertEquals(Verdict.FAILS, chance(2, resampled), "1 in 10 000 is less than 0.1 %");
+        assertEquals(Verdict.UNDECIDED, chance(Double.NaN, resampled));
+        Arrays.fill(resampled, 0, 20, Double.NaN);
+        assertEquals(Verdict.HOLDS, chance(2, resampled), "resamplings without a number count as larger");
+    }
+
+    private static Verdict chance(double difference, double... resampled) {
+        return Claim.withinResampling("id", "statement", "statistic", difference, resampled)
+                .verdict();
+    }
+
+    /** Means of -1, 1 over two trials at gains 1 and 4: zero at 2 in ln g; the grid has 4. */
+    @Test
+    void crossingsOfTheMean() {
+        final GainCurves curves = new GainCurves(new double[] {1, 4}, List.of(curve(-3, 0), curve(1, 2)));
+        assertEquals(4, curves.crossing(GainCurves.Crossing.ON_GRID));
+        assertEquals(2, curves.crossing(GainCurves.Crossing.INTERPOLATED), 1e-15);
+        final double[] resampled = curves.crossings(GainCurves.Crossing.ON_GRID, 2, "any");
+        final double none = Arrays.stream(resampled).filter(Double::isNaN).count() / (double) resampled.length;
+        assertEquals(0.25, none, 0.03, "the second curve twice has none; 4.4 standard deviations");
+        assertTrue(Double.isNaN(
+                new GainCurves(new double[] {1, 4}, List.of(curve(1, 2))).crossing(GainCurves.Crossing.ON_GRID)));
+    }
+
+    private static List<CriticalGains.Point> curve(double first, double second) {
+        return List.of(new CriticalGains.Point(1, first, 0, false), new CriticalGains.Point(4, second, 0, false));
     }
 }
