@@ -9,6 +9,7 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.Normalisation;
@@ -101,7 +102,7 @@ public final class GivenOptions {
      */
     public Coupling normalise(Coupling coupling) {
         try {
-            return coupling.normalised(normalisation());
+            return coupling.normalised(normalisation(), Monitor.NONE);
         } catch (IllegalArgumentException e) {
             throw new FileProblem(
                     path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");

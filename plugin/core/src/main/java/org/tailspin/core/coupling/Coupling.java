@@ -176,11 +176,14 @@ public final class Coupling {
 
     /**
      * @param normalisation what to set to 1
+     * @param monitor asked now and then whether to stop
      * @return this matrix over its own size
      * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral radius
+     * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public Coupling normalised(Normalisation normalisation) {
-        final double unit = normalisation.sizeOf(this);
+    public Coupling normalised(Normalisation normalisation, Monitor monitor) {
+        final double unit = normalisation.sizeOf(this, monitor);
         if (!(unit > 0 && unit <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("the matrix cannot be normalised: its " + normalisation.label() + " is "
                     + unit + ", and must be positive and finite");
@@ -209,7 +212,19 @@ public final class Coupling {
      * @throws ArithmeticException if the eigenvalue iteration does not converge
      */
     public double spectralRadius() {
-        return MatrixSpectrum.modulus(MatrixSpectrum.eigenvalues(dense())[0]);
+        return spectralRadius(Monitor.NONE);
+    }
+
+    /**
+     * The same, for a matrix so large that somebody may not want to wait for it.
+     *
+     * @param monitor asked now and then whether to stop
+     * @return &rho;(W)
+     * @throws ArithmeticException if the eigenvalue iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public double spectralRadius(Monitor monitor) {
+        return MatrixSpectrum.modulus(MatrixSpectrum.eigenvalues(dense(), monitor)[0]);
     }
 
     /**
@@ -218,12 +233,14 @@ public final class Coupling {
      * limit of a flow, where g is 1 over the largest real part of an eigenvalue.
      *
      * @param leak &delta;, in [0, 1]
+     * @param monitor asked now and then whether to stop
      * @return the gain; infinite if rest is stable at every gain
      * @throws ArithmeticException if the eigenvalue iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public double restUnstable(double leak) {
+    public double restUnstable(double leak, Monitor monitor) {
         double smallest = Double.POSITIVE_INFINITY;
-        for (Complex_F64 eigenvalue : MatrixSpectrum.eigenvalues(dense())) {
+        for (Complex_F64 eigenvalue : MatrixSpectrum.eigenvalues(dense(), monitor)) {
             final double modulus = MatrixSpectrum.modulus(eigenvalue);
             if (modulus > 0) {
                 final double c = (1 - leak) * eigenvalue.getReal() / modulus;

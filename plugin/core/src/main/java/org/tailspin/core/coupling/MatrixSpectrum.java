@@ -5,10 +5,8 @@ import java.util.Comparator;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Decompositions;
 
 /**
  * Eigenvalues and singular values of a coupling matrix at unit gain; a gain multiplies all of them. Immutable.
@@ -29,17 +27,16 @@ public final class MatrixSpectrum {
 
     /**
      * @param coupling the matrix
-     * @param monitor asked whether to stop before each of the two decompositions, which cannot be stopped
+     * @param monitor asked now and then whether to stop
      * @return its spectrum
      * @throws ArithmeticException if an iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static MatrixSpectrum of(Coupling coupling, Monitor monitor) {
         monitor.checkCancelled();
-        final Complex_F64[] eigenvalues = eigenvalues(coupling.dense());
-        monitor.checkCancelled();
+        final Complex_F64[] eigenvalues = eigenvalues(coupling.dense(), monitor);
         monitor.progress(0.5);
-        final double[] singular = singularValues(coupling);
+        final double[] singular = singularValues(coupling, monitor);
         monitor.progress(1);
         return new MatrixSpectrum(
                 Arrays.stream(eigenvalues).mapToDouble(Complex_F64::getReal).toArray(),
@@ -50,15 +47,12 @@ public final class MatrixSpectrum {
     }
 
     /** In descending order. */
-    static double[] singularValues(Coupling coupling) {
-        final int n = coupling.size();
-        final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, false, false, true);
+    static double[] singularValues(Coupling coupling, Monitor monitor) {
         final DMatrixRMaj matrix = coupling.dense();
         final double scale = toUnit(matrix);
-        if (!svd.decompose(matrix)) {
-            throw new ArithmeticException("the singular values of the " + n + " x " + n + " matrix did not converge");
-        }
-        final double[] ascending = Arrays.copyOf(svd.getSingularValues(), n);
+        final int n = coupling.size();
+        final double[] ascending =
+                Arrays.copyOf(Decompositions.singular(matrix, false, monitor).getSingularValues(), n);
         Arrays.sort(ascending);
         final double[] singular = new double[n];
         Arrays.setAll(singular, i -> scale * ascending[n - 1 - i]);
@@ -66,7 +60,7 @@ public final class MatrixSpectrum {
     }
 
     /** Divides a matrix by the size of its largest entry, and returns that: iterations fail far from 1. */
-    private static double toUnit(DMatrixRMaj matrix) {
+    static double toUnit(DMatrixRMaj matrix) {
         final double largest = CommonOps_DDRM.elementMaxAbs(matrix);
         if (largest > 0) {
             CommonOps_DDRM.divide(matrix, largest);
@@ -75,18 +69,11 @@ public final class MatrixSpectrum {
     }
 
     /** In descending order of modulus, then of real and imaginary part. Changes the matrix. */
-    static Complex_F64[] eigenvalues(DMatrixRMaj matrix) {
-        final int n = matrix.numRows;
+    static Complex_F64[] eigenvalues(DMatrixRMaj matrix, Monitor monitor) {
         final double scale = toUnit(matrix);
-        final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false);
-        if (!eigen.decompose(matrix)) {
-            throw new ArithmeticException("the eigenvalues of the " + n + " x " + n + " matrix did not converge");
-        }
-        final Complex_F64[] values = new Complex_F64[eigen.getNumberOfEigenvalues()];
-        Arrays.setAll(values, i -> {
-            final Complex_F64 value = eigen.getEigenvalue(i);
-            return new Complex_F64(scale * value.getReal(), scale * value.getImaginary());
-        });
+        final Complex_F64[] values = Arrays.stream(Decompositions.eigenvalues(matrix, monitor))
+                .map(value -> new Complex_F64(scale * value.getReal(), scale * value.getImaginary()))
+                .toArray(Complex_F64[]::new);
         Arrays.sort(
                 values,
                 Comparator.comparingDouble(MatrixSpectrum::modulus)

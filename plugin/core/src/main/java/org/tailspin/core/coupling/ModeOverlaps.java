@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Decompositions;
 
 /**
  * The modes of a given matrix, J = &sum;_a s_a u_a v_a&#7488;, and the overlaps of their left and right vectors, &rho;_a = u_a
@@ -20,15 +21,16 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
 
     /**
      * @param coupling any matrix
+     * @param monitor asked now and then whether to stop
      * @return its modes
      * @throws ArithmeticException if the singular values do not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public static ModeOverlaps of(Coupling coupling) {
+    public static ModeOverlaps of(Coupling coupling, Monitor monitor) {
         final int n = coupling.size();
-        final SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, false);
-        if (!svd.decompose(coupling.dense())) {
-            throw new ArithmeticException("the singular values of the " + n + " x " + n + " matrix did not converge");
-        }
+        final DMatrixRMaj matrix = coupling.dense();
+        final double scale = MatrixSpectrum.toUnit(matrix);
+        final SingularValueDecomposition_F64<DMatrixRMaj> svd = Decompositions.singular(matrix, true, monitor);
         final DMatrixRMaj u = svd.getU(null, false);
         final DMatrixRMaj v = svd.getV(null, false);
         final double[] unsorted = svd.getSingularValues();
@@ -44,6 +46,24 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
             }
         }
         return new ModeOverlaps(
-                Arrays.stream(order).mapToDouble(a -> unsorted[a]).toArray(), overlaps, 1 / Math.sqrt(n));
+                Arrays.stream(order).mapToDouble(a -> scale * unsorted[a]).toArray(), overlaps, 1 / Math.sqrt(n));
+    }
+
+    /**
+     * Root mean square of the overlaps, each mode weighted by the square of its singular value: what of the matrix lies in
+     * modes that point to themselves. Of random directions it is about {@link #nullDeviation}.
+     *
+     * @return in [0, 1]; 0 for a matrix of zeros
+     */
+    public double rootMeanSquare() {
+        double sum = 0;
+        double weights = 0;
+        for (int a = 0; a < overlaps.length; a++) {
+            // In units of the largest, so that no square overflows.
+            final double weight = singularValues[0] == 0 ? 0 : Math.pow(singularValues[a] / singularValues[0], 2);
+            sum += weight * overlaps[a] * overlaps[a];
+            weights += weight;
+        }
+        return weights == 0 ? 0 : Math.sqrt(sum / weights);
     }
 }

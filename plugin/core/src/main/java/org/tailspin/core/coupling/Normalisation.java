@@ -1,20 +1,21 @@
 package org.tailspin.core.coupling;
 
 import java.util.Locale;
+import org.tailspin.core.Monitor;
 
 /** What of a given matrix is set to 1 before the gain multiplies it. */
 public enum Normalisation {
     /** Nothing: the weights as they are. */
     NONE("weights") {
         @Override
-        double sizeOf(Coupling coupling) {
+        double sizeOf(Coupling coupling, Monitor monitor) {
             return 1;
         }
     },
     /** The standard deviation of the N&sup2; weights (about their mean) times &radic;N, so that the gain is g_eff. */
     STD("standard deviation times the root of N") {
         @Override
-        double sizeOf(Coupling coupling) {
+        double sizeOf(Coupling coupling, Monitor monitor) {
             final int n = coupling.size();
             double mean = 0;
             for (int j = 0; j < n; j++) {
@@ -35,8 +36,8 @@ public enum Normalisation {
     /** The spectral radius, so that the quiescent state loses stability at gain 1. */
     SPECTRAL_RADIUS("spectral radius") {
         @Override
-        double sizeOf(Coupling coupling) {
-            return coupling.spectralRadius();
+        double sizeOf(Coupling coupling, Monitor monitor) {
+            return coupling.spectralRadius(monitor);
         }
     };
 
@@ -46,7 +47,7 @@ public enum Normalisation {
         this.label = label;
     }
 
-    abstract double sizeOf(Coupling coupling);
+    abstract double sizeOf(Coupling coupling, Monitor monitor);
 
     /**
      * @return the words for it in a sentence

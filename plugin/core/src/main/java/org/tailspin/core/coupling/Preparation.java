@@ -55,7 +55,7 @@ public record Preparation(
             prepared = prepared.withColumns(columns);
         }
         prepared = surrogate.draw(prepared, seed, monitor);
-        return normalisation == Normalisation.NONE ? prepared : prepared.normalised(normalisation);
+        return normalisation == Normalisation.NONE ? prepared : prepared.normalised(normalisation, monitor);
     }
 
     private Coupling signed(Coupling coupling, Seed seed) {

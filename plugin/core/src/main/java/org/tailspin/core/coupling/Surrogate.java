@@ -64,11 +64,10 @@ public enum Surrogate {
     RANDOM_MODES("The same singular values with random orthonormal modes: keeps the effective rank") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[] strengths = MatrixSpectrum.singularValues(given);
+            final double[] strengths = MatrixSpectrum.singularValues(given, monitor);
             if (!(strengths[0] > 0)) {
                 return given;
             }
-            monitor.checkCancelled();
             // What is below rounding is no mode.
             final List<Double> modes = Arrays.stream(strengths)
                     .filter(s -> s > given.size() * Math.ulp(strengths[0]))

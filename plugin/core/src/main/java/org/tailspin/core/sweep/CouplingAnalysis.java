@@ -8,6 +8,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
 
 /**
  * Measures the coupling matrix of a network; nothing runs. A matrix that networks share is measured once, and rescaled by
@@ -15,16 +16,20 @@ import org.tailspin.core.coupling.MatrixSpectrum;
  */
 public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
 
-    private record Matrix(CouplingStatistics statistics, Optional<MatrixSpectrum> spectrum) {}
+    private record Matrix(
+            CouplingStatistics statistics, Optional<MatrixSpectrum> spectrum, Optional<ModeOverlaps> overlaps) {}
 
     private final boolean spectra;
+    private final boolean overlaps;
     private final Map<Coupling, Matrix> matrices = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * @param spectra whether to compute all eigenvalues and singular values
+     * @param overlaps whether to compute the overlaps of the modes
      */
-    public CouplingAnalysis(boolean spectra) {
+    public CouplingAnalysis(boolean spectra, boolean overlaps) {
         this.spectra = spectra;
+        this.overlaps = overlaps;
     }
 
     @Override
@@ -35,20 +40,28 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
             matrices.put(coupling, matrix);
         }
         return new CouplingResult(
-                recipe, Optional.of(matrix.statistics().atGain(recipe.gain())), matrix.spectrum(), "");
+                recipe,
+                Optional.of(matrix.statistics().atGain(recipe.gain())),
+                matrix.spectrum(),
+                matrix.overlaps(),
+                "");
     }
 
     private Matrix measure(Coupling coupling, Monitor monitor) {
+        final Optional<ModeOverlaps> modes =
+                overlaps ? Optional.of(ModeOverlaps.of(coupling, monitor.silent())) : Optional.empty();
         if (!spectra) {
-            return new Matrix(CouplingStatistics.of(coupling, monitor), Optional.empty());
+            return new Matrix(CouplingStatistics.of(coupling, monitor), Optional.empty(), modes);
         }
         final MatrixSpectrum spectrum = MatrixSpectrum.of(coupling, monitor);
         return new Matrix(
-                CouplingStatistics.of(coupling, spectrum.spectralRadius(), monitor.silent()), Optional.of(spectrum));
+                CouplingStatistics.of(coupling, spectrum.spectralRadius(), monitor.silent()),
+                Optional.of(spectrum),
+                modes);
     }
 
     @Override
     public CouplingResult failed(NetworkRecipe recipe, String reason) {
-        return new CouplingResult(recipe, Optional.empty(), Optional.empty(), reason);
+        return new CouplingResult(recipe, Optional.empty(), Optional.empty(), Optional.empty(), reason);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.TailIndex;
 
 /**
@@ -13,10 +14,15 @@ import org.tailspin.core.coupling.TailIndex;
  * @param recipe the network
  * @param statistics of the matrix, the gain included
  * @param spectrum of the matrix at unit gain, if it was asked for
+ * @param overlaps of the modes of the matrix, if they were asked for
  * @param note why something is missing; empty otherwise
  */
 public record CouplingResult(
-        NetworkRecipe recipe, Optional<CouplingStatistics> statistics, Optional<MatrixSpectrum> spectrum, String note) {
+        NetworkRecipe recipe,
+        Optional<CouplingStatistics> statistics,
+        Optional<MatrixSpectrum> spectrum,
+        Optional<ModeOverlaps> overlaps,
+        String note) {
 
     /** The columns of the statistics, in the order of tables. */
     public static final List<DetailColumn> COLUMNS = List.of(
@@ -31,12 +37,20 @@ public record CouplingResult(
             DetailColumn.TAIL_INDEX_SE,
             DetailColumn.TAIL_COUNT);
 
+    /** The columns of the overlaps, for who asked for them. */
+    public static final List<DetailColumn> OVERLAP_COLUMNS =
+            List.of(DetailColumn.OVERLAP_RMS, DetailColumn.OVERLAP_RMS_NULL);
+
     /**
-     * @param column one of {@link #COLUMNS}
+     * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
      * @return its value, a {@code Double} or a {@code Long}, or null
      */
     public Object of(DetailColumn column) {
-        return statistics.map(s -> of(column, s)).orElse(null);
+        return switch (column) {
+            case OVERLAP_RMS -> overlaps.map(ModeOverlaps::rootMeanSquare).orElse(null);
+            case OVERLAP_RMS_NULL -> overlaps.map(ModeOverlaps::nullDeviation).orElse(null);
+            default -> statistics.map(s -> of(column, s)).orElse(null);
+        };
     }
 
     private static Object of(DetailColumn column, CouplingStatistics s) {
@@ -60,7 +74,7 @@ public record CouplingResult(
     }
 
     /**
-     * @param column one of {@link #COLUMNS}
+     * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
      * @return why it may have no value
      */
     public String reason(DetailColumn column) {

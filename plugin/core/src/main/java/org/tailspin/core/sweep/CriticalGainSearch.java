@@ -63,7 +63,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         String note = "";
         OptionalDouble restUnstable = OptionalDouble.empty();
         try {
-            restUnstable = restUnstable(recipe.dynamics(), coupling);
+            restUnstable = restUnstable(recipe.dynamics(), coupling, monitor);
         } catch (ArithmeticException e) {
             note = e.getMessage();
         }
@@ -104,7 +104,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
     }
 
     /** The gain at which the rest state of this disorder loses stability, for neurons of slope 1 at rest. */
-    private static OptionalDouble restUnstable(Dynamics dynamics, Coupling coupling) {
+    private static OptionalDouble restUnstable(Dynamics dynamics, Coupling coupling, Monitor monitor) {
         final Dynamics.Kind kind = dynamics.kind();
         if (!dynamics.hasRest()
                 || dynamics.nonlinearity() == Nonlinearity.THRESHOLD_LINEAR
@@ -112,7 +112,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
             return OptionalDouble.empty();
         }
         final double leak = kind == Dynamics.Kind.FLOW ? 0 : kind == Dynamics.Kind.LEAKY_MAP ? dynamics.leak() : 1;
-        final double gain = coupling.restUnstable(leak);
+        final double gain = coupling.restUnstable(leak, monitor);
         return Double.isInfinite(gain) ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }
 

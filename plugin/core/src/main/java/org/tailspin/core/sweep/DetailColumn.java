@@ -132,6 +132,19 @@ public enum DetailColumn implements TableColumn {
     EIGENVALUE_IMAGINARY("eigenvalue_imaginary", Column.Type.REAL, "Imaginary part of the eigenvalue"),
     /** Singular value. */
     SINGULAR_VALUE("singular_value", Column.Type.REAL, "Singular value, in descending order"),
+    /** &rho;_a. */
+    MODE_OVERLAP(
+            "mode_overlap",
+            Column.Type.REAL,
+            "Overlap of the left and the right singular vector of the singular value, from -1 to 1"),
+    /** Of all modes. */
+    OVERLAP_RMS(
+            "overlap_rms",
+            Column.Type.REAL,
+            "Root mean square of the overlaps of the modes, weighted by the squares of the singular values"),
+    /** Its null expectation. */
+    OVERLAP_RMS_NULL(
+            "overlap_rms_null", Column.Type.REAL, "Root mean square overlap of two random directions, 1 over root N"),
     /** Position in a spectrum of theory. */
     RANK_FRACTION(
             "rank_fraction", Column.Type.REAL, "Position in the spectrum over the number of neurons, from 0 to 1"),

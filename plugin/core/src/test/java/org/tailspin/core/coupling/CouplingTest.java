@@ -31,22 +31,24 @@ class CouplingTest {
     void normalisations() {
         final Coupling coupling = Coupling.of(new double[][] {{0, 2}, {8, 0}}, List.of("a", "b"));
         assertEquals(4, coupling.spectralRadius(), 1e-14);
-        final Coupling unit = coupling.normalised(Normalisation.SPECTRAL_RADIUS);
+        final Coupling unit = coupling.normalised(Normalisation.SPECTRAL_RADIUS, Monitor.NONE);
         assertEquals(1, unit.spectralRadius(), 1e-14);
         assertEquals(List.of("a", "b"), unit.neurons());
-        assertEquals(2, coupling.normalised(Normalisation.NONE).matrix().get(0, 1));
+        assertEquals(
+                2,
+                coupling.normalised(Normalisation.NONE, Monitor.NONE).matrix().get(0, 1));
         // mean 2.5, variance (2 * 2.5^2 + 0.5^2 + 5.5^2) / 4 = 10.75, times N = 2
         assertEquals(
                 2 / Math.sqrt(21.5),
-                coupling.normalised(Normalisation.STD).matrix().get(0, 1),
+                coupling.normalised(Normalisation.STD, Monitor.NONE).matrix().get(0, 1),
                 1e-14);
     }
 
     @Test
     void whatHasNoSizeCannotBeNormalised() {
         final Coupling chain = Coupling.of(new double[][] {{0, 1}, {0, 0}}, List.of());
-        final var e =
-                assertThrows(IllegalArgumentException.class, () -> chain.normalised(Normalisation.SPECTRAL_RADIUS));
+        final var e = assertThrows(
+                IllegalArgumentException.class, () -> chain.normalised(Normalisation.SPECTRAL_RADIUS, Monitor.NONE));
         assertEquals(
                 "the matrix cannot be normalised: its spectral radius is 0.0, and must be positive and finite",
                 e.getMessage());

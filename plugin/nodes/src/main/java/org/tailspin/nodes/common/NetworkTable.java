@@ -66,7 +66,7 @@ public final class NetworkTable {
      * @param carried columns whose values come from the input, and so are not replaced but moved
      * @param warnings takes the sentences
      */
-    public void warn(Set<Column> carried, Warnings warnings) {
+    public void warn(Set<? extends TableColumn> carried, Warnings warnings) {
         final Set<TableColumn> silent = new HashSet<>(Set.of(Column.NOTE));
         silent.addAll(carried);
         final List<String> replaced = appended.stream()

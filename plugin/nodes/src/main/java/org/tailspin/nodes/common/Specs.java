@@ -120,6 +120,9 @@ public final class Specs {
         domains.put(DetailColumn.TAIL_COUNT, bounds(ONE, null));
         domains.put(DetailColumn.COMPONENTS_90, bounds(NONE, null));
         domains.put(DetailColumn.SINGULAR_VALUE, bounds(ZERO, null));
+        domains.put(DetailColumn.MODE_OVERLAP, bounds(new DoubleCell(-1), new DoubleCell(1)));
+        domains.put(DetailColumn.OVERLAP_RMS, bounds(ZERO, new DoubleCell(1)));
+        domains.put(DetailColumn.OVERLAP_RMS_NULL, bounds(ZERO, new DoubleCell(1)));
         for (TheoryColumn column : TheoryColumn.values()) {
             if (column != TheoryColumn.LYAPUNOV_MAX) {
                 domains.put(column, bounds(ZERO, null));

@@ -40,6 +40,20 @@ public final class Warnings {
     }
 
     /**
+     * Counts a row.
+     *
+     * @param row its name
+     * @param problem why it has missing cells; empty if it has none
+     */
+    public void count(String row, String problem) {
+        if (problem.isEmpty()) {
+            succeeded();
+        } else {
+            failed(row, problem);
+        }
+    }
+
+    /**
      * Counts a row that has missing cells.
      *
      * @param row its name

@@ -2,12 +2,6 @@ package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataContainer;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -22,27 +16,16 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CouplingResult;
 import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
-import org.tailspin.nodes.common.NetworkRows;
-import org.tailspin.nodes.common.NetworkTable;
-import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
-import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Warnings;
 
 /** Measures the coupling matrices of networks. */
 public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
-
-    private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
-                    CouplingResult.COLUMNS.stream(), Stream.of(Column.NOTE))
-            .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Coupling Statistics")
@@ -62,15 +45,14 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     very network is unstable. The <i>tail index</i> α of P(|w| &gt; x) ~ x<sup>−α</sup> is Hill's estimator \
                     on the k = n<sup>2/3</sup>/4 largest of n weights other than 0, with its standard error α/√k; of \
                     Gaussian weights it reads a large number.</p>
-                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
-                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
-                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
-                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
-                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
-                    warning counts them, as it does matrices without a row.</p>
+                    <p>The <i>overlap</i> ρ<sub>a</sub> = u<sub>a</sub> · v<sub>a</sub> of the left and the right vector of a \
+                    mode, J = Σ<sub>a</sub> s<sub>a</sub> u<sub>a</sub> v<sub>a</sub>ᵀ, is ±1 for a symmetric matrix. The root \
+                    mean square √(Σ s<sub>a</sub>² ρ<sub>a</sub>² / Σ s<sub>a</sub>²) stands beside that of random directions, \
+                    1/√N. It is switched on in the dialog.</p>
+                    """ + CouplingsPort.RULES + """
                     <p>The rows of the input and their other columns are kept. A column of the input with the name of an \
                     appended one is replaced, and a warning names it. A row that is no network gets missing cells with the \
-                    reason. Cancelling waits for the eigenvalues or singular values of the matrix at hand.</p>
+                    reason.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
@@ -87,7 +69,8 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                             "Spectra",
                             "N rows per network: network, index (1 is the largest), real and imaginary part of the"
                                     + " eigenvalue in descending order of modulus, and the singular value in descending"
-                                    + " order; the gain is included. Empty if switched off.")
+                                    + " order, and with the switch for it the overlap of its vectors; the gain is included. Empty if"
+                                    + " switched off.")
                     .addOutputPort(
                             "Picture",
                             "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most 500; nothing above N = 2000.",
@@ -121,65 +104,37 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final CouplingStatisticsParameters parameters = in.getParameters();
         parameters.validate();
-        final DataTableSpec input = in.getInTableSpec(0);
-        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        out.setOutSpec(0, new NetworkTable(input, reader, APPENDED).spec());
-        out.setOutSpec(1, SpectraTable.SPEC);
+        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended()));
+        out.setOutSpec(1, SpectraTable.spec(parameters.m_overlaps));
         out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final CouplingStatisticsParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
-        final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        final NetworkTable table = new NetworkTable(input.getDataTableSpec(), reader, APPENDED);
-        final NetworkRows rows = new NetworkRows(input, reader, exec);
-        final Warnings warnings = new Warnings();
-        table.warn(Set.of(), warnings);
-        final BufferedDataContainer networks = exec.createDataContainer(table.spec());
-        final SpectraTable spectra = new SpectraTable(exec);
+        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());
+        final SpectraTable spectra = new SpectraTable(parameters.m_overlaps, exec);
         final List<Pictures.Drawing> first = new ArrayList<>();
-        rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
-            @Override
-            public void measured(DataRow row, CouplingResult result) {
-                if (first.isEmpty() && result.statistics().isPresent()) {
-                    final String name = reader.name(row);
-                    first.add(() ->
-                            CouplingPicture.of(name, result.recipe(), result.spectrum(), new NodeMonitor(exec, 1)));
-                }
-                if (result.note().isEmpty()) {
-                    warnings.succeeded();
-                } else {
-                    warnings.failed(reader.name(row), result.note());
-                }
-                networks.addRowToTable(table.row(
-                        row,
-                        result.recipe(),
-                        column -> column instanceof DetailColumn measured
-                                ? Cells.of(result.of(measured), result.reason(measured))
-                                : table.note(row, result.note())));
-                result.spectrum()
-                        .ifPresent(spectrum ->
-                                spectra.add(reader.name(row), result.recipe().gain(), spectrum));
+        networks.run(parameters.toCore(), (row, name, result) -> {
+            if (first.isEmpty() && result.statistics().isPresent()) {
+                first.add(() -> CouplingPicture.of(name, result.recipe(), result.spectrum(), new NodeMonitor(exec, 1)));
             }
-
-            @Override
-            public void bad(DataRow row, String problem) {
-                warnings.failed(reader.name(row), problem);
-                networks.addRowToTable(table.row(row, problem));
-            }
+            networks.warnings().count(name, result.note());
+            spectra.add(name, result);
+            return networks.table()
+                    .row(
+                            row,
+                            result.recipe(),
+                            column -> column instanceof DetailColumn measured
+                                    ? Cells.of(result.of(measured), result.reason(measured))
+                                    : networks.table().note(row, result.note()));
         });
-        networks.close();
-        out.setOutData(0, networks.getTable());
         out.setOutData(1, spectra.close());
-        out.setOutData(
+        networks.finish(
+                out,
                 2,
-                Pictures.of(
-                        first.isEmpty()
-                                ? () -> Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
-                                : first.get(0),
-                        warnings));
-        warnings.show(out::setWarningMessage);
+                first.isEmpty()
+                        ? () -> Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
+                        : first.get(0));
     }
 }

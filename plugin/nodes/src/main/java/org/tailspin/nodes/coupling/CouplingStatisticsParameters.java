@@ -1,5 +1,7 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -9,7 +11,11 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.CouplingAnalysis;
+import org.tailspin.core.sweep.CouplingResult;
+import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
@@ -39,6 +45,16 @@ final class CouplingStatisticsParameters implements NodeParameters {
                             + " each. The singular values double the time, of the order of 10 N³ operations for each matrix.")
     boolean m_spectra = true;
 
+    @Layout(SpectraSection.class)
+    @Widget(
+            title = "Overlaps of the modes",
+            description =
+                    "Appends the overlap of the left and the right singular vector of every singular value to the second"
+                            + " output, and their root mean square to the first, beside that of random directions. Takes of"
+                            + " the order of 20 N³ operations for each matrix.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_overlaps;
+
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
@@ -50,7 +66,17 @@ final class CouplingStatisticsParameters implements NodeParameters {
      * @return what to measure of every matrix
      */
     CouplingAnalysis toCore() {
-        return new CouplingAnalysis(m_spectra);
+        return new CouplingAnalysis(m_spectra, m_overlaps);
+    }
+
+    /** The columns that are appended to the networks. */
+    List<TableColumn> appended() {
+        return Stream.of(
+                        CouplingResult.COLUMNS.stream(),
+                        m_overlaps ? CouplingResult.OVERLAP_COLUMNS.stream() : Stream.<DetailColumn>empty(),
+                        Stream.of(Column.NOTE))
+                .<TableColumn>flatMap(columns -> columns)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.MissingCell;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
@@ -9,48 +14,71 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.CouplingResult;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
 /** Eigenvalues and singular values in long form, the largest first. */
 final class SpectraTable {
 
-    static final DataTableSpec SPEC = Specs.table(
-            Column.NETWORK,
-            DetailColumn.INDEX,
-            DetailColumn.EIGENVALUE_REAL,
-            DetailColumn.EIGENVALUE_IMAGINARY,
-            DetailColumn.SINGULAR_VALUE);
-
     private static final String OVERFLOW = "the value exceeds the range of a double";
+    private static final String NOT_WANTED = "the spectra are switched off";
 
+    private final boolean hasOverlaps;
     private final BufferedDataContainer rows;
 
-    SpectraTable(ExecutionContext exec) {
-        rows = exec.createDataContainer(SPEC);
+    SpectraTable(boolean hasOverlaps, ExecutionContext exec) {
+        this.hasOverlaps = hasOverlaps;
+        rows = exec.createDataContainer(spec(hasOverlaps));
+    }
+
+    /** The spec of the table, with the overlaps or without. */
+    static DataTableSpec spec(boolean hasOverlaps) {
+        final List<TableColumn> columns = new ArrayList<>(List.of(
+                Column.NETWORK,
+                DetailColumn.INDEX,
+                DetailColumn.EIGENVALUE_REAL,
+                DetailColumn.EIGENVALUE_IMAGINARY,
+                DetailColumn.SINGULAR_VALUE));
+        if (hasOverlaps) {
+            columns.add(DetailColumn.MODE_OVERLAP);
+        }
+        return Specs.table(columns.toArray(TableColumn[]::new));
     }
 
     /**
      * @param network its name
-     * @param gain that multiplies the matrix
-     * @param spectrum of the matrix at unit gain
+     * @param result its spectrum and overlaps, as far as they are there
      */
-    void add(String network, double gain, MatrixSpectrum spectrum) {
+    void add(String network, CouplingResult result) {
         final StringCell name = new StringCell(network);
-        final double[] real = spectrum.eigenvaluesReal();
-        final double[] imaginary = spectrum.eigenvaluesImaginary();
-        final double[] singular = spectrum.singularValues();
-        for (int i = 0; i < real.length; i++) {
-            rows.addRowToTable(new DefaultRow(
-                    RowKey.createRowKey(rows.size()),
-                    name,
-                    new IntCell(i + 1),
-                    Cells.real(gain * real[i], OVERFLOW),
-                    Cells.real(gain * imaginary[i], OVERFLOW),
-                    Cells.real(gain * singular[i], OVERFLOW)));
+        final double gain = result.recipe().gain();
+        final Optional<double[]> real = result.spectrum().map(MatrixSpectrum::eigenvaluesReal);
+        final Optional<double[]> imaginary = result.spectrum().map(MatrixSpectrum::eigenvaluesImaginary);
+        final Optional<double[]> singular = result.overlaps()
+                .map(ModeOverlaps::singularValues)
+                .or(() -> result.spectrum().map(MatrixSpectrum::singularValues));
+        final int n = singular.map(values -> values.length).orElse(0);
+        for (int i = 0; i < n; i++) {
+            final List<DataCell> cells = new ArrayList<>();
+            cells.add(name);
+            cells.add(new IntCell(i + 1));
+            cells.add(cell(real, i, gain));
+            cells.add(cell(imaginary, i, gain));
+            cells.add(cell(singular, i, gain));
+            if (hasOverlaps) {
+                cells.add(cell(result.overlaps().map(ModeOverlaps::overlaps), i, 1));
+            }
+            rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
         }
+    }
+
+    private static DataCell cell(Optional<double[]> values, int i, double gain) {
+        return values.isEmpty() ? new MissingCell(NOT_WANTED) : Cells.real(gain * values.get()[i], OVERFLOW);
     }
 
     /** Ends the table. */

@@ -3,7 +3,6 @@ package org.tailspin.nodes.dimension;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -15,7 +14,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.nodes.common.CouplingsPort;
-import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Refusal;
@@ -54,12 +52,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>
-                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
-                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
-                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
-                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
-                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
-                    warning counts them, as it does matrices without a row.</p>
+                    """ + CouplingsPort.RULES + """
                     <p>A node that is dropped on a table without the columns of networks takes its rows as states.</p>
                     """)
             .sinceVersion(5, 8, 0)
@@ -115,30 +108,22 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                 0,
                 parameters.m_rows == Rows.STATES
                         ? new StatesTable(input, parameters).spec()
-                        : new NetworkDimensions(
-                                        input,
-                                        NetworksInput.configure(
-                                                in, parameters.m_dynamics.noise(), parameters.m_couplings))
-                                .spec());
+                        : new NetworkDimensions(input, parameters).configure(in));
         out.setOutSpec(1, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final DimensionEstimatorParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
         final DataTableSpec spec = input.getDataTableSpec();
-        final Warnings warnings = new Warnings();
-        if (parameters.m_rows == Rows.STATES) {
-            final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
-            out.setOutData(0, states.estimate(input, exec, warnings));
-            out.setOutData(1, Pictures.of(states::chart, warnings));
-        } else {
-            final NetworkDimensions networks = new NetworkDimensions(
-                    spec, NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings));
-            out.setOutData(0, networks.estimate(input, parameters.toCore(), exec, warnings));
-            out.setOutData(1, Pictures.of(networks::chart, warnings));
+        if (parameters.m_rows == Rows.NETWORKS) {
+            new NetworkDimensions(spec, parameters).execute(in, out);
+            return;
         }
+        final Warnings warnings = new Warnings();
+        final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
+        out.setOutData(0, states.estimate(input, in.getExecutionContext(), warnings));
+        out.setOutData(1, Pictures.of(states::chart, warnings));
         warnings.show(out::setWarningMessage);
     }
 }

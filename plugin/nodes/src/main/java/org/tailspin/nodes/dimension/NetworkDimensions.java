@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataContainer;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.GainPicture;
@@ -23,64 +24,49 @@ import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
-import org.tailspin.nodes.common.NetworkRows;
 import org.tailspin.nodes.common.NetworkTable;
-import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
 
 /** Rows as networks: appends their dimensions, from what the input holds or from a run of their own. */
 final class NetworkDimensions {
 
-    private final RecipeReader reader;
     private final DimensionColumns columns;
-    private final NetworkTable table;
+    private final DimensionEstimatorParameters parameters;
     private final GainPicture gains = new GainPicture();
     private final RankPicture ranks = new RankPicture();
 
     /**
      * @param input spec of the networks
-     * @param reader of their recipes
+     * @param parameters of the dialog
      */
-    NetworkDimensions(DataTableSpec input, RecipeReader reader) {
-        this.reader = reader;
+    NetworkDimensions(DataTableSpec input, DimensionEstimatorParameters parameters) {
         columns = new DimensionColumns(input);
-        table = new NetworkTable(input, reader, columns.appended());
+        this.parameters = parameters;
     }
 
     /** The spec of the result. */
-    DataTableSpec spec() {
-        return table.spec();
+    DataTableSpec configure(ConfigureInput in) throws InvalidSettingsException {
+        return Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, columns.appended());
     }
 
-    /**
-     * @param input the networks
-     * @param settings of what has to be measured
-     * @param exec of the running node
-     * @param warnings takes what is to be said of the result
-     * @return the networks with their dimensions
-     * @throws CanceledExecutionException if the user cancelled
-     * @throws KNIMEException if the memory does not hold the networks
-     */
-    BufferedDataTable estimate(
-            BufferedDataTable input, LyapunovSettings settings, ExecutionContext exec, Warnings warnings)
-            throws CanceledExecutionException, KNIMEException {
-        final NetworkRows networks = new NetworkRows(input, reader, exec);
-        table.warn(columns.carried(), warnings);
-        final BufferedDataContainer rows = exec.createDataContainer(table.spec());
-        final Sink sink = new Sink(rows, warnings);
+    /** Estimates, and fills the outputs. */
+    void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+        final Analysis networks =
+                Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, columns.appended(), columns.carried());
+        final Rows rows = new Rows(networks);
         if (columns.hasAll()) {
-            networks.forEach(exec, sink);
+            networks.forEach(rows::row);
         } else {
-            networks.run(task(settings), exec, sink);
+            networks.run(task(parameters.toCore()), rows::row);
         }
-        rows.close();
-        return rows.getTable();
+        networks.finish(out, 1, this::chart);
     }
 
     /** What was estimated, against effective rank if there are several, and against gain if not. */
-    Chart chart() {
+    private Chart chart() {
         final Optional<DimensionChart> againstRank = ranks.chart();
         return againstRank.isPresent()
                 ? againstRank.get()
@@ -95,30 +81,23 @@ final class NetworkDimensions {
                 : new NetworkAnalysis(settings);
     }
 
-    /** Writes the rows. */
-    private final class Sink implements NetworkRows.Sink<NetworkResult> {
+    /** Makes the rows. */
+    private final class Rows {
 
-        private final BufferedDataContainer rows;
+        private final NetworkTable table;
         private final Warnings warnings;
-        private final RowCells cells = new RowCells(table.spec());
+        private final RowCells cells;
 
-        Sink(BufferedDataContainer rows, Warnings warnings) {
-            this.rows = rows;
-            this.warnings = warnings;
+        Rows(Analysis networks) {
+            table = networks.table();
+            warnings = networks.warnings();
+            cells = new RowCells(table.spec());
         }
 
-        @Override
-        public void bad(DataRow row, String problem) {
-            warnings.failed(reader.name(row), problem);
-            rows.addRowToTable(table.row(row, problem));
-        }
-
-        @Override
-        public void measured(DataRow row, NetworkResult result) {
+        DataRow row(DataRow row, String name, NetworkResult result) {
             if (!columns.hasExponents()) {
-                warnings.count(reader.name(row), result.measurement());
-                add(result.recipe(), table.row(row, result));
-                return;
+                warnings.count(name, result.measurement());
+                return drawn(result.recipe(), table.row(row, result));
             }
             KaplanYorke dimension = null;
             String problem = result.measurement().note();
@@ -127,20 +106,16 @@ final class NetworkDimensions {
             } catch (IllegalArgumentException e) {
                 problem = problem.isEmpty() ? e.getMessage() : problem + "; " + e.getMessage();
             }
-            if (problem.isEmpty()) {
-                warnings.succeeded();
-            } else {
-                warnings.failed(reader.name(row), problem);
-            }
-            add(result.recipe(), row(row, result, dimension, problem));
+            warnings.count(name, problem);
+            return drawn(result.recipe(), row(row, result, dimension, problem));
         }
 
-        private void add(NetworkRecipe recipe, DataRow row) {
-            rows.addRowToTable(row);
+        private DataRow drawn(NetworkRecipe recipe, DataRow row) {
             gains.add(recipe, column -> cells.of(row, column));
             if (cells.of(row, Column.PR_PHI) instanceof Double participationRatio) {
                 ranks.add(recipe, participationRatio);
             }
+            return row;
         }
 
         private DataRow row(DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {

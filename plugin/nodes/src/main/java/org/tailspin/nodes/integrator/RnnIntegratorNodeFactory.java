@@ -3,13 +3,7 @@ package org.tailspin.nodes.integrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataContainer;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -24,15 +18,13 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.GivenCouplings;
-import org.tailspin.nodes.common.NetworkRows;
-import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
-import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Warnings;
 
 /** Runs networks: statistics of their activity, and trajectories. */
 public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
@@ -54,23 +46,23 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             .icon("rnn-integrator.png")
             .shortDescription("Runs random recurrent networks and measures their activity.")
             .fullDescription("""
-                    <p>Runs every network of the input: x(t+1) = tanh(W x(t) + σ ξ(t)), with W as drawn by its recipe, ξ \
-                    white Gaussian noise of unit variance, and x(0) standard normal. After the warm-up it averages over \
-                    neurons and steps, and keeps some of the states.</p>
-                    <p>The participation ratio is (Σ<sub>i</sub> λ<sub>i</sub>)² / Σ<sub>i</sub> λ<sub>i</sub>², with \
-                    λ<sub>i</sub> the eigenvalues of the covariance of the states: 1 on a line, up to N for a ball, and 0 \
-                    at rest. It is not corrected for the number of states.</p>
+                    <p>Runs every network of the input as its columns say, from a standard normal state. After the \
+                    warm-up it averages over neurons and steps, and keeps some of the states. W is the matrix of the recipe \
+                    with its gain, φ the nonlinearity, h(t) the input and ξ white Gaussian noise of unit variance:</p>
+                    """ + Motion.EQUATIONS + """
+                    <p>States x lie behind φ in a map, and before it in a leaky map and a flow; the columns with phi are \
+                    of φ(x) there. The participation ratio (Σ<sub>i</sub> λ<sub>i</sub>)² / Σ<sub>i</sub> λ<sub>i</sub>², \
+                    with λ<sub>i</sub> the eigenvalues of the covariance, is 1 on a line, up to N for a ball, and 0 at rest. \
+                    pr_x is that before the nonlinearity and pr_phi that after it, as they are; pr_phi_corrected is \
+                    corrected for the number of states.</p>
                     <p>The rows of the input and their other columns are kept, and the statistics are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it; notes add up. Columns \
                     for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, gets missing cells with the reason; the others are not affected.</p>
-                    <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's \
-                    network, or the one matrix for all, wins over its recipe, and the note says so; what else the row says, \
-                    such as seeds and noise, stays. The gain is applied once: weights that come with a column network include \
-                    it, and one matrix for all networks is multiplied by the gain of each. A row without a matrix, or with a \
-                    wrong one, gets missing cells with the reason; weights of a pair that is listed twice are summed, and a \
-                    warning counts them, as it does matrices without a row.</p>
+                    """ + CouplingsPort.RULES + """
+                    <p>A linear or threshold-linear network may grow without bound: such a row has missing cells with the \
+                    reason. A flow counts its steps as a map does; one of them lasts dt.</p>
                     <p>The same seeds give the same trajectory, bit by bit, on every machine and with any number of \
                     threads.</p>
                     """)
@@ -113,15 +105,10 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static NetworkTable table(DataTableSpec input, RecipeReader reader) {
-        return new NetworkTable(input, reader, MEASURED);
-    }
-
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
-        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
+        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
         out.setOutSpec(
                 1, TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs()), parameters.hasTwin()));
         out.setOutSpec(2, Pictures.spec());
@@ -129,53 +116,33 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final RnnIntegratorParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        final NetworkTable table = table(input.getDataTableSpec(), reader);
-        final NetworkRows rows = new NetworkRows(input, reader, exec);
+        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, MEASURED);
         if (parameters.m_trajectories) {
-            TrajectoriesTable.check(rows.recipes(), parameters);
+            TrajectoriesTable.check(networks.recipes(), parameters);
         }
-        final Warnings warnings = new Warnings();
-        table.warn(Set.of(), warnings);
-        final BufferedDataContainer networks = exec.createDataContainer(table.spec());
         final TrajectoriesTable trajectories = new TrajectoriesTable(
-                parameters.m_every, NetworksInput.hasCouplings(in.getInTables()), parameters.hasTwin(), exec);
+                parameters.m_every,
+                NetworksInput.hasCouplings(in.getInTables()),
+                parameters.hasTwin(),
+                in.getExecutionContext());
         final Recording.Task task = new Recording.Task(
                 new ActivityAnalysis(parameters.toCore()),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
                 parameters.m_twin,
-                rows.recipes().stream().findFirst());
+                networks.recipes().stream().findFirst());
         final List<ActivityPicture> pictures = new ArrayList<>();
-        rows.run(task, exec, new NetworkRows.Sink<>() {
-            @Override
-            public void measured(DataRow row, Recording recording) {
-                warnings.count(reader.name(row), recording.result().measurement());
-                recording.picture().ifPresent(pictures::add);
-                networks.addRowToTable(table.row(row, recording.result()));
-                trajectories.add(
-                        reader.name(row),
-                        GivenCouplings.neurons(recording.result().recipe()),
-                        recording);
-            }
-
-            @Override
-            public void bad(DataRow row, String problem) {
-                warnings.failed(reader.name(row), problem);
-                networks.addRowToTable(table.row(row, problem));
-            }
+        networks.run(task, (row, name, recording) -> {
+            networks.warnings().count(name, recording.result().measurement());
+            recording.picture().ifPresent(pictures::add);
+            trajectories.add(name, GivenCouplings.neurons(recording.result().recipe()), recording);
+            return networks.table().row(row, recording.result());
         });
-        networks.close();
-        out.setOutData(0, networks.getTable());
         out.setOutData(1, trajectories.close());
-        out.setOutData(
+        networks.finish(
+                out,
                 2,
-                Pictures.of(
-                        () -> pictures.isEmpty()
-                                ? Sheet.nothing("Activity", "Nothing to draw: the first network did not run.")
-                                : pictures.get(0).chart(),
-                        warnings));
-        warnings.show(out::setWarningMessage);
+                () -> pictures.isEmpty()
+                        ? Sheet.nothing("Activity", "Nothing to draw: the first network did not run.")
+                        : pictures.get(0).chart());
     }
 }

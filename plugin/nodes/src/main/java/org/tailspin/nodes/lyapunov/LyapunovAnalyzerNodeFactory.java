@@ -2,13 +2,7 @@ package org.tailspin.nodes.lyapunov;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataContainer;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -20,15 +14,11 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
-import org.tailspin.nodes.common.NetworkRows;
-import org.tailspin.nodes.common.NetworkTable;
-import org.tailspin.nodes.common.NetworksInput;
+import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
-import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Warnings;
 
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
@@ -43,11 +33,16 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
             .icon("lyapunov-analyzer.png")
             .shortDescription("Measures the Lyapunov exponents of random recurrent networks.")
             .fullDescription("""
-                    <p>Runs every network of the input, x(t+1) = tanh(W x(t) + σ ξ(t)), and measures its Lyapunov exponents \
-                    by the method of Benettin with a QR factorisation at every step: J<sub>t</sub> Q<sub>t</sub> = \
-                    Q<sub>t+1</sub> R<sub>t</sub>, and λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step. \
-                    The tangent maps J<sub>t</sub> = diag(tanh′(y(t))) W multiply in the order of time, and a frame that \
-                    starts at random warms up before anything is averaged.</p>
+                    <p>Runs every network of the input as its columns say, and measures its Lyapunov exponents by the method \
+                    of Benettin with QR factorisations: J<sub>t</sub> Q<sub>t</sub> = Q<sub>t+1</sub> R<sub>t</sub>, and \
+                    λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step of a map and per unit of time of a \
+                    flow (the column lyapunov_unit says which). Where rounding allows, several steps share a factorisation. \
+                    The tangent maps J<sub>t</sub> multiply in the order of time, and a frame that starts at random warms up \
+                    before anything is averaged.</p>
+                    """ + Motion.EQUATIONS + """
+                    <p>J<sub>t</sub> is diag(φ′(y<sub>t</sub>)) W for a map, with y its argument of φ; \
+                    (1−δ) 1 + δ W diag(φ′(x<sub>t</sub>)) for a leaky map; and for a flow the derivative of the step of the \
+                    scheme itself, of dx/dt = (−x + W φ(x) + …)/τ. Noise and input enter the orbit, and drop out of J.</p>
                     <p>With the exponents come the Kaplan-Yorke dimension k + Σ<sub>i≤k</sub> λ<sub>i</sub> / \
                     |λ<sub>k+1</sub>|, a lower bound where the computed exponents end too early; the Kolmogorov-Sinai \
                     entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
@@ -65,7 +60,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, or that has fewer neurons than exponents, gets missing cells with the reason; the others are not \
                     affected. An exponent of minus infinity is a missing cell.</p>
-                    """)
+                    """ + CouplingsPort.RULES)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
@@ -116,50 +111,26 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static NetworkTable table(DataTableSpec input, RecipeReader reader) {
-        return new NetworkTable(input, reader, MEASURED);
-    }
-
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         parameters.validate();
-        final RecipeReader reader = NetworksInput.configure(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        out.setOutSpec(0, table(in.getInTableSpec(0), reader).spec());
+        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
-        final ExecutionContext exec = in.getExecutionContext();
-        final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader = NetworksInput.execute(in, parameters.m_dynamics.noise(), parameters.m_couplings);
-        final NetworkTable table = table(input.getDataTableSpec(), reader);
-        final NetworkRows rows = new NetworkRows(input, reader, exec);
-        final Warnings warnings = new Warnings();
-        table.warn(Set.of(), warnings);
-        final BufferedDataContainer networks = exec.createDataContainer(table.spec());
-        final SpectrumTable spectrum = new SpectrumTable(exec);
+        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, MEASURED);
+        final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
-        rows.run(parameters.toCore(), exec, new NetworkRows.Sink<>() {
-            @Override
-            public void measured(DataRow row, NetworkResult result) {
-                warnings.count(reader.name(row), result.measurement());
-                networks.addRowToTable(table.row(row, result));
-                result.measurement().spectrum().ifPresent(exponents -> spectrum.add(reader.name(row), exponents));
-                pictures.add(reader.name(row), result);
-            }
-
-            @Override
-            public void bad(DataRow row, String problem) {
-                warnings.failed(reader.name(row), problem);
-                networks.addRowToTable(table.row(row, problem));
-            }
+        networks.run(parameters.toCore(), (row, name, result) -> {
+            networks.warnings().count(name, result.measurement());
+            result.measurement().spectrum().ifPresent(exponents -> spectrum.add(name, exponents));
+            pictures.add(name, result);
+            return networks.table().row(row, result);
         });
-        networks.close();
-        out.setOutData(0, networks.getTable());
         out.setOutData(1, spectrum.close());
-        out.setOutData(2, Pictures.of(() -> pictures.chart(warnings), warnings));
-        warnings.show(out::setWarningMessage);
+        networks.finish(out, 2, () -> pictures.chart(networks.warnings()));
     }
 }

@@ -2,11 +2,7 @@ package org.tailspin.nodes.theory;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -22,18 +18,15 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTheory;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 import org.tailspin.core.sweep.TheoryPrediction;
+import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
-import org.tailspin.nodes.common.NetworkRows;
-import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
-import org.tailspin.nodes.common.RecipeReader;
-import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
 
@@ -110,9 +103,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final NetworkTheoryParameters parameters = in.getParameters();
         parameters.validate();
-        final DataTableSpec input = in.getInTableSpec(0);
-        final RecipeReader reader = RecipeReader.of(input, parameters.m_dynamics.noise());
-        out.setOutSpec(0, new NetworkTable(input, reader, APPENDED).spec());
+        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, new CouplingsParameters(), APPENDED));
         out.setOutSpec(1, Pictures.spec());
     }
 
@@ -120,46 +111,32 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         final NetworkTheoryParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
-        final RecipeReader reader =
-                Refusal.asFailure(() -> RecipeReader.of(input.getDataTableSpec(), parameters.m_dynamics.noise()));
-        final NetworkTable table = new NetworkTable(input.getDataTableSpec(), reader, APPENDED);
-        final Warnings warnings = new Warnings();
-        table.warn(Set.of(), warnings);
-        final BufferedDataContainer rows = exec.createDataContainer(table.spec());
+        final Analysis networks = Analysis.of(in, parameters.m_dynamics, new CouplingsParameters(), APPENDED);
         final NetworkTheory theory = new NetworkTheory();
         final Incomplete incomplete = new Incomplete();
         final GainPicture picture = new GainPicture();
         final RowCells cells = new RowCells(input.getDataTableSpec());
-        new NetworkRows(input, reader, exec).forEach(exec, new NetworkRows.Sink<>() {
-            @Override
-            public void measured(DataRow row, NetworkResult network) {
-                exec.setProgress((double) rows.size() / input.size(), () -> "row " + rows.size());
-                final TheoryPrediction prediction = theory.of(network.recipe());
-                warnings.succeeded();
-                incomplete.add(reader.name(row), prediction.note());
-                picture.add(network.recipe(), column -> cells.of(row, column));
-                rows.addRowToTable(table.row(
-                        row,
-                        network.recipe(),
-                        column -> column instanceof TheoryColumn predicted
-                                ? Cells.real(prediction.of(predicted).orElse(Double.NaN), prediction.reason(predicted))
-                                : table.note(row, prediction.note())));
-            }
-
-            @Override
-            public void bad(DataRow row, String problem) {
-                warnings.failed(reader.name(row), problem);
-                rows.addRowToTable(table.row(row, problem));
-            }
+        final int[] done = {0};
+        networks.forEach((row, name, network) -> {
+            exec.setProgress((double) done[0]++ / input.size(), () -> "row " + done[0]);
+            final TheoryPrediction prediction = theory.of(network.recipe());
+            networks.warnings().succeeded();
+            incomplete.add(name, prediction.note());
+            picture.add(network.recipe(), column -> cells.of(row, column));
+            return networks.table()
+                    .row(
+                            row,
+                            network.recipe(),
+                            column -> column instanceof TheoryColumn predicted
+                                    ? Cells.real(
+                                            prediction.of(predicted).orElse(Double.NaN), prediction.reason(predicted))
+                                    : networks.table().note(row, prediction.note()));
         });
-        rows.close();
-        out.setOutData(0, rows.getTable());
-        out.setOutData(1, Pictures.of(picture::chart, warnings));
         if (!picture.leftOut().isEmpty()) {
-            warnings.add(picture.leftOut());
+            networks.warnings().add(picture.leftOut());
         }
-        incomplete.show(warnings);
-        warnings.show(out::setWarningMessage);
+        incomplete.show(networks.warnings());
+        networks.finish(out, 1, picture::chart);
     }
 
     /** Counts the networks that lack a prediction. */

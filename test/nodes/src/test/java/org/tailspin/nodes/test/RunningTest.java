@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
@@ -31,10 +32,7 @@ class RunningTest {
     @ParameterizedTest
     @ValueSource(strings = {"org.tailspin.core.coupling.IndependentEnsemble", "org.tailspin.core.linalg.GradedQr"})
     void stopsWithinASecondWhateverItIsDoing(String busyIn) throws Exception {
-        BufferedDataTable networks = Nodes.generator(
-                        "neurons", 2000, "gainValues", "SINGLE", "gain", 2.0, "realisations", 2)
-                .execute()
-                .table(0);
+        BufferedDataTable networks = large(2000);
         RunningNode running = Nodes.lyapunov("measurement/exponents", "ALL", "measurement/warmup", 0)
                 .start(networks);
         await(() -> isBusyIn(busyIn));
@@ -44,6 +42,54 @@ class RunningTest {
         Duration took = Duration.ofNanos(System.nanoTime() - cancelled);
         assertNoThreadLeft();
         assertTrue(took.compareTo(PROMPT) < 0, "took " + took);
+    }
+
+    /** In the middle of a decomposition, of which a monitor that is asked too rarely would make a long wait. */
+    @ParameterizedTest
+    @ValueSource(strings = {"spectra", "overlaps"})
+    void decompositionsCanBeCancelled(String wanted) throws Exception {
+        RunningNode running = Nodes.statistics("spectra", false, wanted, true).start(large(600));
+        await(() -> isBusyIn("org.tailspin.core.linalg.Decompositions"));
+        running.cancel();
+        assertThrows(CanceledExecutionException.class, running::await);
+        assertNoThreadLeft();
+    }
+
+    /** Every node that can take long, at N = 2000, within a second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"statistics", "overlaps", "integrator", "dimension", "generator"})
+    @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
+    void largeNetworksStopWithinASecond(String node) throws Exception {
+        BufferedDataTable networks = large(2000);
+        for (int wait : new int[] {500, 2000, 5000, 10_000}) {
+            RunningNode running =
+                    switch (node) {
+                        case "statistics" -> Nodes.statistics().start(networks);
+                        case "overlaps" -> Nodes.statistics("overlaps", true).start(networks);
+                        case "integrator" -> Nodes.integrator("steps", 100_000).start(networks);
+                        case "dimension" ->
+                            Nodes.dimension("measurement/exponents", "ALL").start(networks);
+                        default ->
+                            Nodes.generator("neurons", 2000, "realisations", 1).start();
+                    };
+            Thread.sleep(wait);
+            long cancelled = System.nanoTime();
+            running.cancel();
+            try {
+                running.await();
+            } catch (CanceledExecutionException expected) {
+                // the generator may be done before that
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - cancelled);
+            assertNoThreadLeft();
+            assertTrue(took.compareTo(PROMPT) < 0, node + " after " + wait + " ms took " + took);
+        }
+    }
+
+    private static BufferedDataTable large(int n) throws Exception {
+        return Nodes.generator("neurons", n, "gainValues", "SINGLE", "gain", 2.0, "realisations", 2)
+                .execute()
+                .table(0);
     }
 
     @Test

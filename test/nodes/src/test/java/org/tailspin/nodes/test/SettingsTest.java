@@ -128,7 +128,7 @@ class SettingsTest {
     @Test
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
         assertEquals(List.of("dynamics"), keys(Nodes.theory()));
-        assertEquals(List.of("spectra", "dynamics", "couplings"), keys(Nodes.statistics()));
+        assertEquals(List.of("spectra", "overlaps", "dynamics", "couplings"), keys(Nodes.statistics()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tailspin.nodes.test;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.ModeOverlaps;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.random.Seed;
 import org.tailspin.core.theory.GaussianMapTheory;
 import org.tailspin.core.theory.StableMeanField;
 import org.tailspin.core.theory.TransitionGain;
@@ -154,5 +159,27 @@ class TheoryAndStatisticsTest {
             assertTrue(executed.warning().startsWith("1 of 3 rows could not be measured"), executed.warning());
             assertTrue(Tables.texts(executed.table(0), "note").get(1).contains("the gain must be positive"));
         }
+    }
+
+    /** The overlaps are those of the core, beside singular values that do not change, and what random directions have. */
+    @Test
+    void overlapsOfModes() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        Executed with = Nodes.statistics("overlaps", true).execute(networks);
+        ModeOverlaps expected =
+                ModeOverlaps.of(new StableEnsemble(1.5).draw(12, new Seed(7), Monitor.NONE), Monitor.NONE);
+        double[] overlaps = Tables.doubles(with.table(1), "mode_overlap");
+        assertArrayEquals(expected.overlaps(), Arrays.copyOf(overlaps, 12));
+        assertArrayEquals(
+                Tables.doubles(Nodes.statistics().execute(networks).table(1), "singular_value"),
+                Tables.doubles(with.table(1), "singular_value"),
+                1e-12 * expected.singularValues()[0] * 5);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(expected.rootMeanSquare(), Tables.doubles(with.table(0), "overlap_rms")[i]);
+            assertEquals(1 / Math.sqrt(12), Tables.doubles(with.table(0), "overlap_rms_null")[i]);
+        }
+        Executed alone = Nodes.statistics("overlaps", true, "spectra", false).execute(networks);
+        assertEquals("the spectra are switched off", Nodes.reason(alone.table(1), 0, "eigenvalue_real"));
+        assertArrayEquals(overlaps, Tables.doubles(alone.table(1), "mode_overlap"));
     }
 }

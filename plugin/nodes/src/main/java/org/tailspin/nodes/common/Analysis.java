@@ -1,0 +1,195 @@
+package org.tailspin.nodes.common;
+
+import java.util.List;
+import java.util.Set;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.TableColumn;
+
+/**
+ * One execution of an analysis node: reads its networks, appends to their table, keeps rows that are none, and says in the
+ * end what there is to say.
+ */
+public final class Analysis {
+
+    private final RecipeReader reader;
+    private final NetworkTable table;
+    private final NetworkRows networks;
+    private final ExecutionContext exec;
+    private final BufferedDataContainer results;
+    private final Warnings warnings = new Warnings();
+
+    private Analysis(
+            BufferedDataTable input, RecipeReader reader, List<? extends TableColumn> appended, ExecutionContext exec)
+            throws CanceledExecutionException {
+        this.reader = reader;
+        this.exec = exec;
+        table = new NetworkTable(input.getDataTableSpec(), reader, appended);
+        networks = new NetworkRows(input, reader, exec);
+        results = exec.createDataContainer(table.spec());
+    }
+
+    /**
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param couplings of the dialog
+     * @param appended columns that the node appends
+     * @return the spec of the first output
+     * @throws InvalidSettingsException if a column of the inputs is missing or has the wrong type
+     */
+    public static DataTableSpec configure(
+            ConfigureInput in,
+            DynamicsParameters dynamics,
+            CouplingsParameters couplings,
+            List<? extends TableColumn> appended)
+            throws InvalidSettingsException {
+        final RecipeReader reader = NetworksInput.configure(in, dynamics.noise(), couplings);
+        return new NetworkTable(in.getInTableSpec(0), reader, appended).spec();
+    }
+
+    /**
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param couplings of the dialog
+     * @param appended columns that the node appends
+     * @return the execution, with all rows read
+     * @throws KNIMEException if a column of the inputs is missing or has the wrong type
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static Analysis of(
+            ExecuteInput in,
+            DynamicsParameters dynamics,
+            CouplingsParameters couplings,
+            List<? extends TableColumn> appended)
+            throws KNIMEException, CanceledExecutionException {
+        return of(in, dynamics, couplings, appended, Set.of());
+    }
+
+    /**
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param couplings of the dialog
+     * @param appended columns that the node appends
+     * @param carried those of them whose values come from the input
+     * @return the execution, with all rows read
+     * @throws KNIMEException if a column of the inputs is missing or has the wrong type
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static Analysis of(
+            ExecuteInput in,
+            DynamicsParameters dynamics,
+            CouplingsParameters couplings,
+            List<? extends TableColumn> appended,
+            Set<? extends TableColumn> carried)
+            throws KNIMEException, CanceledExecutionException {
+        final RecipeReader reader = NetworksInput.execute(in, dynamics.noise(), couplings);
+        final Analysis analysis = new Analysis(in.getInTable(0), reader, appended, in.getExecutionContext());
+        analysis.table.warn(carried, analysis.warnings);
+        return analysis;
+    }
+
+    /** Makes the row of the result. */
+    @FunctionalInterface
+    public interface Measured<R> {
+
+        /**
+         * @param row of the input
+         * @param name of its network
+         * @param result of the task
+         * @return the row of the first output
+         */
+        DataRow row(DataRow row, String name, R result);
+    }
+
+    /**
+     * @return the networks of the good rows
+     */
+    public List<NetworkRecipe> recipes() {
+        return networks.recipes();
+    }
+
+    /**
+     * @return makes the rows of the first output
+     */
+    public NetworkTable table() {
+        return table;
+    }
+
+    /**
+     * @return takes what is to be said of the result
+     */
+    public Warnings warnings() {
+        return warnings;
+    }
+
+    /**
+     * Measures the networks in parallel.
+     *
+     * @param <R> what comes out of each
+     * @param task what to do with each
+     * @param measured takes the results in the order of the rows, never two at a time
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the networks
+     */
+    public <R> void run(NetworkTask<R> task, Measured<R> measured) throws CanceledExecutionException, KNIMEException {
+        networks.run(task, exec, new Sink<>(measured));
+    }
+
+    /**
+     * Goes through the networks without measuring anything.
+     *
+     * @param each takes the rows in their order
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public void forEach(Measured<NetworkResult> each) throws CanceledExecutionException {
+        networks.forEach(exec, new Sink<>(each));
+    }
+
+    /**
+     * Ends the first output, draws, and shows the warnings.
+     *
+     * @param out takes them
+     * @param port of the picture
+     * @param drawing makes the picture
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing) throws CanceledExecutionException {
+        results.close();
+        out.setOutData(0, results.getTable());
+        out.setOutData(port, Pictures.of(drawing, warnings));
+        warnings.show(out::setWarningMessage);
+    }
+
+    /** Writes all rows. */
+    private final class Sink<R> implements NetworkRows.Sink<R> {
+
+        private final Measured<R> measured;
+
+        Sink(Measured<R> measured) {
+            this.measured = measured;
+        }
+
+        @Override
+        public void measured(DataRow row, R result) {
+            results.addRowToTable(measured.row(row, reader.name(row), result));
+        }
+
+        @Override
+        public void bad(DataRow row, String problem) {
+            warnings.failed(reader.name(row), problem);
+            results.addRowToTable(table.row(row, problem));
+        }
+    }
+}
