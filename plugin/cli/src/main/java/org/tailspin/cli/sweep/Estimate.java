@@ -7,20 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.ActivityDimensions;
+import org.tailspin.core.sweep.Cost;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.Precision;
 import org.tailspin.core.sweep.Sweep;
 
 /**
- * How long a sweep will take and how much memory, from a few seconds of its network in the middle. A network costs
- *
- * <p>draw + warmup &middot; step + (tangent warm-up + steps) &middot; tangent step + end,
- *
- * <p>and the four times are measured as differences of short runs, in processor time of one thread, so that other work on
- * the machine does not enter. The drawing is shared by the gains of a disorder.
+ * How long a sweep will take and how much memory, from a few seconds of its network in the middle: the four times of its
+ * {@link Cost} are measured as differences of short runs, in processor time of one thread, so that other work on
+ * the machine does not enter.
  */
 final class Estimate {
 
@@ -66,7 +64,8 @@ final class Estimate {
         final double end = Math.max(0, once - (steps + 1) * tangentStep);
         final int warmup = 10 * steps;
         final double step = Math.max(0, time(coupling, warmup, steps) - once) / warmup;
-        final double fixed = settings.warmup() * step + settings.tangentWarmup() * tangentStep + end;
+        final Cost cost = new Cost(draw, step, tangentStep, end);
+        final double network = cost.network(settings.warmup(), settings.tangentWarmup() + settings.steps());
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("networks", job.size());
         fields.put("n", middle.disorder().n());
@@ -76,33 +75,27 @@ final class Estimate {
         fields.put("seconds_per_step", step);
         fields.put("seconds_per_tangent_step", tangentStep);
         fields.put("seconds_to_end", end);
-        fields.put("seconds_per_network", fixed + settings.steps() * tangentStep);
-        fields.put("estimated_seconds", total(draw, fixed + settings.steps() * tangentStep));
+        fields.put("seconds_per_network", network);
+        fields.put("estimated_seconds", total(cost, network));
         final Optional<Precision> precision = job.analysis().precision();
         precision.ifPresent(
-                p -> fields.put("estimated_seconds_at_most", total(draw, fixed + p.maxSteps() * tangentStep)));
-        fields.put(
-                "estimated_memory_bytes",
-                memory(precision.map(Precision::maxSteps).orElse(settings.steps())));
+                p -> fields.put(
+                        "estimated_seconds_at_most",
+                        total(cost, cost.network(settings.warmup(), (double) settings.tangentWarmup() + p.maxSteps()))));
+        fields.put("estimated_memory_bytes", memory());
         fields.put("memory_bytes", Runtime.getRuntime().maxMemory());
         return fields;
     }
 
-    /** Every thread draws a disorder for itself, if there are enough gains for all. */
-    private double total(double draw, double network) {
-        final double gains = job.plan().gains().count();
-        return (job.size() * network + job.size() / gains * Math.min(threads, gains) * draw) / threads;
+    private double total(Cost cost, double network) {
+        return cost.sweep(job.size(), job.plan().gains().count(), threads, network);
     }
 
-    /** The matrix, the frame with its workspaces and the measured states of each worker, and what waits. */
-    private long memory(int steps) {
-        final double n = middle.disorder().n();
-        final double numbers = n * n + 6 * n * exponents + dimensions(n, steps);
-        return (long) (threads * (Double.BYTES * numbers + (double) Sweep.WAITING * exponents * TEXT_BYTES));
-    }
-
-    private double dimensions(double n, int steps) {
-        return n <= job.analysis().dimensionsUpTo() ? ActivityDimensions.MATRICES * n * n : n * Math.min(steps, n);
+    /** What each worker holds at most, and what waits. */
+    private long memory() {
+        final Footprint needed = job.analysis().memory(middle);
+        return (long) (threads
+                * (Double.BYTES * (needed.heap() + needed.offHeap()) + (double) Sweep.WAITING * exponents * TEXT_BYTES));
     }
 
     /** Seconds of one short run. */

@@ -99,12 +99,21 @@ public final class Lyapunov {
 
     /**
      * @param n dimension of a system
+     * @param settings how many exponents
+     * @return how many to reckon with; a quarter of the dimension where the run itself finds the number
+     */
+    public static int expected(int n, LyapunovSettings settings) {
+        return settings.isAutomatic() ? (n + 3) / 4 : Math.min(n, settings.exponents());
+    }
+
+    /**
+     * @param n dimension of a system
      * @param settings how many exponents; those of an automatic number are taken for a quarter of the dimension
      * @param kernels carry the tangent space
      * @return the memory that a run takes beside the system, at most
      */
     public static Footprint footprint(int n, LyapunovSettings settings, Kernels kernels) {
-        final int k = settings.isAutomatic() ? (n + 3) / 4 : Math.min(n, settings.exponents());
+        final int k = expected(n, settings);
         // a copy of the frame at the start and at the end, and two of the matrix for the determinant
         final double copies = k == n ? 2.0 * n * n : (double) n * k;
         return kernels.footprint(n, k).plus(new Footprint(copies, 0));

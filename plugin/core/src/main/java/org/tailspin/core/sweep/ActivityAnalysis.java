@@ -5,6 +5,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -14,6 +15,15 @@ import org.tailspin.core.random.Seed;
  * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
  */
 public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implements NetworkTask<NetworkResult> {
+
+    /** States per neuron that a participation ratio without error holds at most, or as much memory. */
+    private static final double MOST_STATES = 1.5;
+
+    /** The memory of the statistics. */
+    static Footprint footprint(double n, int steps, int dimensionsUpTo) {
+        return new Footprint(
+                n <= dimensionsUpTo ? ActivityDimensions.MATRICES * n * n : Math.min(steps, MOST_STATES * n) * n, 0);
+    }
 
     /**
      * With dimensions of networks up to {@link ActivityDimensions#DEFAULT_UP_TO}.
@@ -28,6 +38,16 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return new NetworkResult(
                 recipe, measure(recipe.network(coupling), recipe.stateSeed(), StateObserver.NONE, monitor));
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        return footprint(recipe.disorder().n(), simulation.steps(), dimensionsUpTo);
+    }
+
+    @Override
+    public double seconds(NetworkRecipe recipe) {
+        return Cost.rough(recipe, 0, dimensionsUpTo).network(simulation.warmup(), simulation.steps());
     }
 
     @Override

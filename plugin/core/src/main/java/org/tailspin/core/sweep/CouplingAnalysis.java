@@ -9,6 +9,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
+import org.tailspin.core.linalg.Footprint;
 
 /**
  * Measures the coupling matrix of a network; nothing runs. A matrix that networks share is measured once, and rescaled by
@@ -18,6 +19,14 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
 
     private record Matrix(
             CouplingStatistics statistics, Optional<MatrixSpectrum> spectrum, Optional<ModeOverlaps> overlaps) {}
+
+    // Seconds for each of N cubed, see Cost.
+    private static final double EIGENVALUES = 13e-9;
+    private static final double SINGULAR_VALUES = 3e-9;
+    private static final double OVERLAPS = 5e-9;
+
+    /** The matrix, a copy to decompose, and its square. */
+    private static final double MATRICES = 3;
 
     private final boolean spectra;
     private final boolean overlaps;
@@ -58,6 +67,19 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
                 CouplingStatistics.of(coupling, spectrum.spectralRadius(), monitor.silent()),
                 Optional.of(spectrum),
                 modes);
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        final double n = recipe.disorder().n();
+        return new Footprint((overlaps ? 2 : 1) * MATRICES * n * n, 0);
+    }
+
+    /** Of a matrix that no other network shares. */
+    @Override
+    public double seconds(NetworkRecipe recipe) {
+        final double cube = Math.pow(recipe.disorder().n(), 3);
+        return cube * (EIGENVALUES + (spectra ? SINGULAR_VALUES : 0) + (overlaps ? OVERLAPS : 0));
     }
 
     @Override

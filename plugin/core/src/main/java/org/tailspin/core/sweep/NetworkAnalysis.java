@@ -26,9 +26,6 @@ public record NetworkAnalysis(
         LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
         implements NetworkTask<NetworkResult> {
 
-    /** States per neuron that a participation ratio without error holds at most, or as much memory. */
-    private static final double MOST_STATES = 1.5;
-
     /**
      * The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit.
      *
@@ -74,12 +71,16 @@ public record NetworkAnalysis(
 
     @Override
     public Footprint footprint(NetworkRecipe recipe) {
-        final double n = recipe.disorder().n();
-        final double activity = n <= dimensionsUpTo
-                ? ActivityDimensions.MATRICES * n * n
-                : Math.min(settings.steps(), MOST_STATES * n) * n;
         return Lyapunov.footprint(recipe.disorder().n(), settings, Kernels.inUse())
-                .plus(new Footprint(activity, 0));
+                .plus(ActivityAnalysis.footprint(recipe.disorder().n(), settings.steps(), dimensionsUpTo));
+    }
+
+    /** Of at most as many steps as the precision allows. */
+    @Override
+    public double seconds(NetworkRecipe recipe) {
+        final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
+        return Cost.rough(recipe, Lyapunov.expected(recipe.disorder().n(), settings), dimensionsUpTo)
+                .network(settings.warmup(), settings.tangentWarmup() + measured);
     }
 
     @Override

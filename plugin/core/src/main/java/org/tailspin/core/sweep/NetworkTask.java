@@ -39,6 +39,26 @@ public interface NetworkTask<R> {
     }
 
     /**
+     * @param recipe a network
+     * @return the memory that it takes at most, the coupling and its drawing included
+     */
+    default Footprint memory(NetworkRecipe recipe) {
+        final int n = recipe.disorder().n();
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        return new Footprint(ensemble.entries(n), 0)
+                .plus(footprint(recipe))
+                .or(new Footprint(ensemble.drawingEntries(n), 0));
+    }
+
+    /**
+     * @param recipe a network
+     * @return seconds that {@link #run} takes on one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
+     */
+    default double seconds(NetworkRecipe recipe) {
+        return 0;
+    }
+
+    /**
      * Whether the memory holds a network, asked before it is drawn.
      *
      * @param recipe a network
@@ -46,12 +66,8 @@ public interface NetworkTask<R> {
      * @throws IllegalArgumentException if it does not, with what it would take
      */
     default void checkMemory(NetworkRecipe recipe, int workers) {
-        final int n = recipe.disorder().n();
-        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-        new Footprint(ensemble.entries(n), 0)
-                .plus(footprint(recipe))
-                .or(new Footprint(ensemble.drawingEntries(n), 0))
+        memory(recipe)
                 .times(workers)
-                .check("N = " + n + " on " + workers + (workers == 1 ? " thread" : " threads"));
+                .check("N = " + recipe.disorder().n() + " on " + workers + (workers == 1 ? " thread" : " threads"));
     }
 }
