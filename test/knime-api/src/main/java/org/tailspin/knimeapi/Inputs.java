@@ -9,9 +9,18 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParametersInput;
 
-/** What a dialog knows of the inputs: the specs, and no data. */
-record Inputs(PortType[] getInPortTypes, PortType[] getOutPortTypes, PortObjectSpec[] getInPortSpecs)
+/** What a dialog knows of the inputs: the specs, and the data of nodes that have run. */
+record Inputs(
+        PortType[] getInPortTypes,
+        PortType[] getOutPortTypes,
+        PortObjectSpec[] getInPortSpecs,
+        PortObject[] getInPortObjects)
         implements NodeParametersInput {
+
+    /** Nothing has run yet. */
+    Inputs(PortType[] inPortTypes, PortType[] outPortTypes, PortObjectSpec[] inPortSpecs) {
+        this(inPortTypes, outPortTypes, inPortSpecs, new PortObject[inPortSpecs.length]);
+    }
 
     @Override
     public Optional<PortObjectSpec> getInPortSpec(int portIndex) {
@@ -29,22 +38,17 @@ record Inputs(PortType[] getInPortTypes, PortType[] getOutPortTypes, PortObjectS
     }
 
     @Override
-    public PortObject[] getInPortObjects() {
-        return new PortObject[getInPortSpecs.length];
-    }
-
-    @Override
     public Optional<PortObject> getInPortObject(int portIndex) {
-        return Optional.empty();
+        return portIndex < getInPortObjects.length ? Optional.ofNullable(getInPortObjects[portIndex]) : Optional.empty();
     }
 
     @Override
     public BufferedDataTable[] getInTables() {
-        return new BufferedDataTable[getInPortSpecs.length];
+        return Arrays.copyOf(getInPortObjects, getInPortObjects.length, BufferedDataTable[].class);
     }
 
     @Override
     public Optional<BufferedDataTable> getInTable(int portIndex) {
-        return Optional.empty();
+        return getInPortObject(portIndex).map(BufferedDataTable.class::cast);
     }
 }

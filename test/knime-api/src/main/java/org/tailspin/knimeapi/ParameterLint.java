@@ -58,16 +58,13 @@ final class ParameterLint {
         for (Field field : ParameterFields.of(group.getClass())) {
             String key = path + ParameterFields.key(field);
             Object value = ParameterFields.get(field, group);
+            bind(key, field);
             if (value instanceof WidgetGroup && value instanceof Persistable) {
                 collect(key + "/", value);
                 continue;
             }
             fields.put(key, field);
             owners.put(field, group);
-            ValueReference reference = field.getAnnotation(ValueReference.class);
-            if (reference != null && references.put(reference.value(), field) != null) {
-                problem(key, "the reference " + reference.value().getSimpleName() + " is bound twice");
-            }
         }
     }
 
@@ -91,10 +88,18 @@ final class ParameterLint {
         if (field.isAnnotationPresent(ValueProvider.class)) {
             provider(key, field.getAnnotation(ValueProvider.class).value());
         }
+    }
+
+    /** A whole group may be bound as well. */
+    private void bind(String key, Field field) {
         ValueReference reference = field.getAnnotation(ValueReference.class);
-        if (reference != null) {
-            attempt(key, () -> References.checkType(reference.value(), field));
+        if (reference == null) {
+            return;
         }
+        if (references.put(reference.value(), field) != null) {
+            problem(key, "the reference " + reference.value().getSimpleName() + " is bound twice");
+        }
+        attempt(key, () -> References.checkType(reference.value(), field));
     }
 
     private void widget(String key, Field field) {

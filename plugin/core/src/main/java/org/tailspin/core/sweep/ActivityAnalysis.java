@@ -46,7 +46,7 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
     }
 
     @Override
-    public double seconds(NetworkRecipe recipe) {
+    public double seconds(NetworkRecipe recipe, boolean isNew) {
         return Cost.rough(recipe, 0, dimensionsUpTo).network(simulation.warmup(), simulation.steps());
     }
 

@@ -75,9 +75,11 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
         return new Footprint((overlaps ? 2 : 1) * MATRICES * n * n, 0);
     }
 
-    /** Of a matrix that no other network shares. */
     @Override
-    public double seconds(NetworkRecipe recipe) {
+    public double seconds(NetworkRecipe recipe, boolean isNew) {
+        if (!isNew) {
+            return 0;
+        }
         final double cube = Math.pow(recipe.disorder().n(), 3);
         return cube * (EIGENVALUES + (spectra ? SINGULAR_VALUES : 0) + (overlaps ? OVERLAPS : 0));
     }

@@ -77,7 +77,7 @@ public record NetworkAnalysis(
 
     /** Of at most as many steps as the precision allows. */
     @Override
-    public double seconds(NetworkRecipe recipe) {
+    public double seconds(NetworkRecipe recipe, boolean isNew) {
         final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
         return Cost.rough(recipe, Lyapunov.expected(recipe.disorder().n(), settings), dimensionsUpTo)
                 .network(settings.warmup(), settings.tangentWarmup() + measured);

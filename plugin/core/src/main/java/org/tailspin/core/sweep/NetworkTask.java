@@ -52,9 +52,10 @@ public interface NetworkTask<R> {
 
     /**
      * @param recipe a network
+     * @param isNew whether its matrix is another than that of the network before
      * @return seconds that {@link #run} takes on one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
      */
-    default double seconds(NetworkRecipe recipe) {
+    default double seconds(NetworkRecipe recipe, boolean isNew) {
         return 0;
     }
 

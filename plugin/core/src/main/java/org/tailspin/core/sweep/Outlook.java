@@ -30,15 +30,11 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
         int largest = 0;
         double seconds = 0;
         double numbers = 0;
-        double draw = 0;
         Disorder last = null;
         for (NetworkRecipe recipe : recipes) {
-            if (!recipe.disorder().equals(last)) {
-                last = recipe.disorder();
-                draw = Cost.rough(recipe, 0, 0).draw();
-                seconds += draw;
-            }
-            seconds += task.seconds(recipe);
+            final boolean isNew = !recipe.disorder().equals(last);
+            last = recipe.disorder();
+            seconds += (isNew ? Cost.rough(recipe, 0, 0).draw() : 0) + task.seconds(recipe, isNew);
             largest = Math.max(largest, recipe.disorder().n());
             numbers = Math.max(numbers, task.memory(recipe).heap());
         }
@@ -46,12 +42,22 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
     }
 
     /**
-     * @return in words, such as {@code 16 networks of at most N = 100: about 3 s on 2 threads, and 1 MB of memory}
+     * @param all how many networks there are, of which these are a sample
+     * @return what to expect of all
+     */
+    public Outlook scaledTo(long all) {
+        return networks == 0
+                ? this
+                : new Outlook((int) Math.min(all, Integer.MAX_VALUE), largest, threads, seconds * all / networks, bytes);
+    }
+
+    /**
+     * @return in words, such as {@code 16 networks of N = 100 at most: about 3 s on 2 threads, and 1 MB of memory}
      */
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "%d network%s of at most N = %d: %s on %d thread%s, and %s of memory",
+                "%d network%s of N = %d at most: %s on %d thread%s, and %s of memory",
                 networks,
                 networks == 1 ? "" : "s",
                 largest,

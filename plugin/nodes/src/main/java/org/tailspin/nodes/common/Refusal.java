@@ -57,7 +57,7 @@ public final class Refusal {
      * @param refusal of the core, which starts in lower case
      * @return the same as a sentence
      */
-    private static String sentence(IllegalArgumentException refusal) {
+    static String sentence(IllegalArgumentException refusal) {
         final String text = refusal.getMessage();
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }

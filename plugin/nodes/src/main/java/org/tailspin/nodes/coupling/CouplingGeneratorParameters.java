@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -188,6 +189,42 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     interface EnsembleRef extends ParameterReference<Ensemble> {}
 
+    interface NeuronsRef extends ParameterReference<Integer> {}
+
+    interface AlphaRef extends ParameterReference<Double> {}
+
+    interface AlphaFromRef extends ParameterReference<Double> {}
+
+    interface AlphaToRef extends ParameterReference<Double> {}
+
+    interface AlphaCountRef extends ParameterReference<Integer> {}
+
+    interface LawRef extends ParameterReference<LawParameters> {}
+
+    interface PreparationRef extends ParameterReference<PreparationParameters> {}
+
+    interface GainRef extends ParameterReference<Double> {}
+
+    interface GainFromRef extends ParameterReference<Double> {}
+
+    interface GainToRef extends ParameterReference<Double> {}
+
+    interface GainCountRef extends ParameterReference<Integer> {}
+
+    interface GainSpacingRef extends ParameterReference<Spacing> {}
+
+    interface MotionRef extends ParameterReference<MotionParameters> {}
+
+    interface NoiseRef extends ParameterReference<Double> {}
+
+    interface RealisationsRef extends ParameterReference<Integer> {}
+
+    interface SeedRef extends ParameterReference<Optional<Integer>> {}
+
+    interface WeightsRef extends ParameterReference<Boolean> {}
+
+    interface HeterogeneityRef extends ParameterReference<NeuronsParameters> {}
+
     interface AlphaValuesRef extends ParameterReference<Values> {}
 
     interface GainValuesRef extends ParameterReference<Values> {}
@@ -257,6 +294,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
         }
     }
 
+    @TextMessage(PlanMessage.class)
+    Void m_plan;
+
+    @TextMessage(OverrideMessage.class)
+    Void m_overridden;
+
     @Layout(SourceSection.class)
     @Widget(title = "Weights", description = "Where the matrices come from.")
     @ValueSwitchWidget
@@ -274,6 +317,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(EnsembleSection.class)
     @Widget(title = "Neurons N", description = "Number of neurons of every network, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(NeuronsRef.class)
     int m_neurons = 100;
 
     @Layout(EnsembleSection.class)
@@ -291,18 +335,21 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Widget(title = "\u03b1", description = "Tail index, above 0 and at most 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsSingleAlpha.class, type = EffectType.SHOW)
+    @ValueReference(AlphaRef.class)
     double m_alpha = 1.5;
 
     @Layout(EnsembleSection.class)
     @Widget(title = "\u03b1 from", description = "Smallest tail index, above 0 and at most 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
+    @ValueReference(AlphaFromRef.class)
     double m_alphaFrom = 1;
 
     @Layout(EnsembleSection.class)
     @Widget(title = "\u03b1 to", description = "Largest tail index, above 0 and at most 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
+    @ValueReference(AlphaToRef.class)
     double m_alphaTo = 2;
 
     @Layout(EnsembleSection.class)
@@ -311,10 +358,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
             description = "Number of tail indices, both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
+    @ValueReference(AlphaCountRef.class)
     int m_alphaCount = 3;
 
     @Layout(EnsembleSection.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LawRef.class)
     LawParameters m_law = new LawParameters();
 
     @Layout(GivenSection.class)
@@ -323,6 +372,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(GivenSection.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(PreparationRef.class)
     PreparationParameters m_preparation = new PreparationParameters();
 
     @Layout(GainSection.class)
@@ -338,18 +388,21 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Widget(title = "Gain value", description = "The gain of all networks, above 0.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsSingleGain.class, type = EffectType.SHOW)
+    @ValueReference(GainRef.class)
     double m_gain = 1;
 
     @Layout(GainSection.class)
     @Widget(title = "Gain from", description = "Smallest gain, above 0.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
+    @ValueReference(GainFromRef.class)
     double m_gainFrom = 0.3;
 
     @Layout(GainSection.class)
     @Widget(title = "Gain to", description = "Largest gain, above 0.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
+    @ValueReference(GainToRef.class)
     double m_gainTo = 3;
 
     @Layout(GainSection.class)
@@ -358,16 +411,19 @@ final class CouplingGeneratorParameters implements NodeParameters {
             description = "Number of gains, both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
+    @ValueReference(GainCountRef.class)
     int m_gainCount = 8;
 
     @Layout(GainSection.class)
     @Widget(title = "Spacing of the gains", description = "How the gains lie between the two ends.")
     @ValueSwitchWidget
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
+    @ValueReference(GainSpacingRef.class)
     Spacing m_gainSpacing = Spacing.LOGARITHMIC;
 
     @Layout(DynamicsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(MotionRef.class)
     MotionParameters m_motion = new MotionParameters();
 
     @Layout(DynamicsSection.class)
@@ -377,6 +433,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
                     "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map inside"
                             + " \u03c6, over a time constant of the flow; at least 0. The published noise-driven networks have 0.1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @ValueReference(NoiseRef.class)
     double m_noise;
 
     @Layout(RealisationsSection.class)
@@ -386,6 +443,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
                     "Number of drawn matrices, at least 1; each has every gain. Of a given matrix without a random part"
                             + " they differ in their initial states.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(RealisationsRef.class)
     int m_realisations = 2;
 
     @Layout(RealisationsSection.class)
@@ -397,6 +455,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
                             + " Without it, every execution draws new networks. The seeds are written to the output either way.")
     @OptionalWidget(defaultProvider = FirstSeed.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @ValueReference(SeedRef.class)
     Optional<Integer> m_seed = Optional.of(1);
 
     @Layout(OutputSection.class)
@@ -405,10 +464,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
             description =
                     "Fills the second output with one row per weight, N\u00b2 rows per network and at most 10 million"
                             + " in all. The other nodes do not need it: they draw the same weights from the recipe.")
+    @ValueReference(WeightsRef.class)
     boolean m_weights;
 
     @Layout(NeuronsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(HeterogeneityRef.class)
     NeuronsParameters m_heterogeneity = new NeuronsParameters();
 
     CouplingGeneratorParameters() {}

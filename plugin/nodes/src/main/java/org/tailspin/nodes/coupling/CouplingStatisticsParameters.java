@@ -1,7 +1,10 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -11,11 +14,15 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.CouplingAnalysis;
 import org.tailspin.core.sweep.CouplingResult;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
@@ -37,12 +44,38 @@ final class CouplingStatisticsParameters implements NodeParameters {
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
 
+    static final class AreSpectraWanted implements BooleanReference {}
+
+    static final class AreOverlapsWanted implements BooleanReference {}
+
+    static final class Cost extends CostMessage {
+
+        private Supplier<Boolean> spectra;
+        private Supplier<Boolean> overlaps;
+
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            spectra = initializer.computeFromValueSupplier(AreSpectraWanted.class);
+            overlaps = initializer.computeFromValueSupplier(AreOverlapsWanted.class);
+        }
+
+        @Override
+        protected Optional<CouplingAnalysis> task(DataTableSpec input) {
+            return Optional.of(new CouplingAnalysis(spectra.get(), overlaps.get()));
+        }
+    }
+
+    @TextMessage(Cost.class)
+    Void m_cost;
+
     @Layout(SpectraSection.class)
     @Widget(
             title = "Write spectra",
             description =
                     "Fills the second output, with one row per eigenvalue and singular value of every network: N rows"
                             + " each. The singular values double the time, of the order of 10 N³ operations for each matrix.")
+    @ValueReference(AreSpectraWanted.class)
     boolean m_spectra = true;
 
     @Layout(SpectraSection.class)
@@ -52,6 +85,7 @@ final class CouplingStatisticsParameters implements NodeParameters {
                     "Appends the overlap of the left and the right singular vector of every singular value to the second"
                             + " output, and their root mean square to the first, beside that of random directions. Takes of"
                             + " the order of 20 N³ operations for each matrix.")
+    @ValueReference(AreOverlapsWanted.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_overlaps;
 

@@ -1,6 +1,7 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,16 +39,22 @@ final class ParameterTable {
      */
     ParameterTable(DataTableSpec spec) throws InvalidSettingsException {
         reader = new RowReader(spec);
-        for (Column column : Column.values()) {
-            if (isParameter(column) && reader.has(column)) {
-                columns.add(column);
-            }
-        }
+        columns.addAll(columns(spec));
         if (columns.isEmpty()) {
             throw new InvalidSettingsException("The input has no column of parameters, such as " + Column.ALPHA.label()
                     + ", " + Column.GAIN.label() + " or " + Column.N.label()
                     + ": name its columns so, or choose that it gives the weights.");
         }
+    }
+
+    /**
+     * @param spec of any table
+     * @return its columns of parameters
+     */
+    static List<Column> columns(DataTableSpec spec) {
+        return Arrays.stream(Column.values())
+                .filter(column -> isParameter(column) && spec.containsName(column.label()))
+                .toList();
     }
 
     /** Names and what follows from others are no parameters. */

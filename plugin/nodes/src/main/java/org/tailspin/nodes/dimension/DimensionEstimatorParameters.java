@@ -1,6 +1,8 @@
 package org.tailspin.nodes.dimension;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -26,7 +28,10 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
@@ -90,6 +95,35 @@ final class DimensionEstimatorParameters implements NodeParameters {
 
     interface GroupingRef extends ParameterReference<Grouping> {}
 
+    interface MeasurementRef extends ParameterReference<MeasurementParameters> {}
+
+    interface EstimatorsRef extends ParameterReference<EstimatorsParameters> {}
+
+    static final class Cost extends CostMessage {
+
+        private Supplier<Rows> rows;
+        private Supplier<MeasurementParameters> measurement;
+        private Supplier<EstimatorsParameters> estimators;
+
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            rows = initializer.computeFromValueSupplier(RowsRef.class);
+            measurement = initializer.computeFromValueSupplier(MeasurementRef.class);
+            estimators = initializer.computeFromValueSupplier(EstimatorsRef.class);
+        }
+
+        @Override
+        protected Optional<? extends NetworkTask<?>> task(DataTableSpec input) {
+            estimators.get().toCore();
+            final LyapunovSettings settings = measurement.get().toCore();
+            final DimensionColumns columns = new DimensionColumns(input);
+            return rows.get() == Rows.STATES || columns.hasAll()
+                    ? Optional.empty()
+                    : Optional.of(NetworkDimensions.task(columns, settings));
+        }
+    }
+
     static final class IsNetworks implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -119,6 +153,9 @@ final class DimensionEstimatorParameters implements NodeParameters {
     }
 
     static final class Coordinates extends DoubleColumnsProvider {}
+
+    @TextMessage(Cost.class)
+    Void m_cost;
 
     @Layout(InputSection.class)
     @Widget(title = "Rows of the input", description = "What the rows of the input are.")
@@ -152,10 +189,12 @@ final class DimensionEstimatorParameters implements NodeParameters {
     String m_groupColumn = "";
 
     @Layout(EstimatorsSection.class)
+    @ValueReference(EstimatorsRef.class)
     @Migrate(loadDefaultIfAbsent = true)
     EstimatorsParameters m_estimators = new EstimatorsParameters();
 
     @Layout(MeasurementSection.class)
+    @ValueReference(MeasurementRef.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
     @Layout(DynamicsSection.class)

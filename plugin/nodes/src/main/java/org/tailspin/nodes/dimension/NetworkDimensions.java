@@ -60,7 +60,7 @@ final class NetworkDimensions {
         if (columns.hasAll()) {
             networks.forEach(rows::row);
         } else {
-            networks.run(task(parameters.toCore()), rows::row);
+            networks.run(task(columns, parameters.toCore()), rows::row);
         }
         networks.finish(out, 1, this::chart);
     }
@@ -74,7 +74,7 @@ final class NetworkDimensions {
     }
 
     /** The same states as those of the exponents, in either case. */
-    private NetworkTask<NetworkResult> task(LyapunovSettings settings) {
+    static NetworkTask<NetworkResult> task(DimensionColumns columns, LyapunovSettings settings) {
         final int warmup = (int) Math.min(Integer.MAX_VALUE, settings.totalSteps() - settings.steps());
         return columns.hasExponents()
                 ? new ActivityAnalysis(new Simulation(warmup, settings.steps()))

@@ -8,6 +8,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.ActivityAnalysis;
@@ -60,6 +61,17 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
                     trajectory.map(Trajectory::states).orElse(List.of()),
                     trajectory.isPresent() ? distances(recipe, coupling, monitor) : NO_TWIN,
                     picture);
+        }
+
+        @Override
+        public Footprint footprint(NetworkRecipe recipe) {
+            return analysis.footprint(recipe);
+        }
+
+        /** A twin runs beside the network. */
+        @Override
+        public double seconds(NetworkRecipe recipe, boolean isNew) {
+            return (trajectories.isPresent() && twin.isPresent() ? 2 : 1) * analysis.seconds(recipe, isNew);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.tailspin.nodes.integrator;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -11,10 +13,12 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -22,6 +26,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
@@ -49,6 +55,38 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     static final class IsRecorded implements BooleanReference {}
 
+    interface WarmupRef extends ParameterReference<Integer> {}
+
+    interface StepsRef extends ParameterReference<Integer> {}
+
+    interface TwinRef extends ParameterReference<Optional<Double>> {}
+
+    static final class Cost extends CostMessage {
+
+        private Supplier<Integer> warmup;
+        private Supplier<Integer> steps;
+        private Supplier<Boolean> isRecorded;
+        private Supplier<Optional<Double>> twin;
+
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            warmup = initializer.computeFromValueSupplier(WarmupRef.class);
+            steps = initializer.computeFromValueSupplier(StepsRef.class);
+            isRecorded = initializer.computeFromValueSupplier(IsRecorded.class);
+            twin = initializer.computeFromValueSupplier(TwinRef.class);
+        }
+
+        @Override
+        protected Optional<Recording.Task> task(DataTableSpec input) {
+            return Optional.of(new Recording.Task(
+                    new ActivityAnalysis(new Simulation(warmup.get(), steps.get())),
+                    isRecorded.get() ? Optional.of(() -> new Trajectory(1, 1)) : Optional.empty(),
+                    twin.get(),
+                    Optional.empty()));
+        }
+    }
+
     static final class TwinDefault implements DefaultValueProvider<Double> {
         @Override
         public Double computeState(NodeParametersInput input) {
@@ -56,16 +94,21 @@ final class RnnIntegratorParameters implements NodeParameters {
         }
     }
 
+    @TextMessage(Cost.class)
+    Void m_cost;
+
     @Layout(TimeSection.class)
     @Widget(
             title = "Warm-up steps",
             description = "Steps before anything is measured, at least 0: time to forget the initial state.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @ValueReference(WarmupRef.class)
     int m_warmup = Simulation.DEFAULT_WARMUP;
 
     @Layout(TimeSection.class)
     @Widget(title = "Measured steps", description = "Steps that the statistics are averaged over, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(StepsRef.class)
     int m_steps = Simulation.DEFAULT_STEPS;
 
     @Layout(TrajectoriesSection.class)
@@ -103,6 +146,7 @@ final class RnnIntegratorParameters implements NodeParameters {
     @OptionalWidget(defaultProvider = TwinDefault.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
+    @ValueReference(TwinRef.class)
     @Migrate(loadDefaultIfAbsent = true)
     Optional<Double> m_twin = Optional.empty();
 

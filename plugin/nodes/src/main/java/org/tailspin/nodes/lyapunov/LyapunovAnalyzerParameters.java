@@ -1,5 +1,8 @@
 package org.tailspin.nodes.lyapunov;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -10,9 +13,13 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
@@ -44,6 +51,29 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
 
+    interface MeasurementRef extends ParameterReference<MeasurementParameters> {}
+
+    interface PrecisionRef extends ParameterReference<PrecisionParameters> {}
+
+    static final class Cost extends CostMessage {
+
+        private Supplier<MeasurementParameters> measurement;
+        private Supplier<PrecisionParameters> precision;
+
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            measurement = initializer.computeFromValueSupplier(MeasurementRef.class);
+            precision = initializer.computeFromValueSupplier(PrecisionRef.class);
+        }
+
+        @Override
+        protected Optional<NetworkAnalysis> task(DataTableSpec input) {
+            return Optional.of(new NetworkAnalysis(
+                    measurement.get().toCore(), precision.get().toCore()));
+        }
+    }
+
     /** What the picture shows. */
     enum Picture {
         @Label(
@@ -65,10 +95,15 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         CONVERGENCE
     }
 
+    @TextMessage(Cost.class)
+    Void m_cost;
+
     @Layout(ExponentsSection.class)
+    @ValueReference(MeasurementRef.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
     @Layout(PrecisionSection.class)
+    @ValueReference(PrecisionRef.class)
     PrecisionParameters m_precision = new PrecisionParameters();
 
     @Layout(DynamicsSection.class)

@@ -1,0 +1,136 @@
+package org.tailspin.nodes.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEConstants;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.updates.StateProvider;
+import org.knime.node.parameters.widget.message.TextMessage.Message;
+import org.knime.node.parameters.widget.message.TextMessage.MessageType;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Outlook;
+
+/**
+ * The message of an open dialog: what an execution would cost, and, if the settings contradict each other, why they are
+ * refused. The rows of the input are known once the node before has run; until then its bounds on N are.
+ */
+public abstract class CostMessage implements StateProvider<Optional<Message>> {
+
+    private static final String ROUGH = "Estimated from the sizes alone, to a factor of three or so.";
+
+    /** More rows are not read for an estimate. */
+    private static final int ROWS = 2000;
+
+    /**
+     * @param input spec of the networks
+     * @return what is done with each network; empty if nothing is
+     * @throws IllegalArgumentException if the settings are refused
+     */
+    protected abstract Optional<? extends NetworkTask<?>> task(DataTableSpec input);
+
+    /**
+     * @param networks how many
+     * @return what else there is to know; may be empty
+     */
+    protected String more(Outlook networks) {
+        return "";
+    }
+
+    @Override
+    public Optional<Message> computeState(NodeParametersInput input) {
+        final DataTableSpec spec = input.getInTableSpec(0).orElse(new DataTableSpec());
+        try {
+            final Optional<? extends NetworkTask<?>> task = task(spec);
+            return task.isEmpty() || !RecipeReader.isNetworks(spec)
+                    ? Optional.empty()
+                    : input.getInTable(0)
+                            .map(table -> known(table, task.get()))
+                            .orElseGet(() -> bounded(spec, task.get()));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(refused(e));
+        }
+    }
+
+    /**
+     * @param refusal of the core
+     * @return the message that says so
+     */
+    public static Message refused(IllegalArgumentException refusal) {
+        return new Message("These settings do not fit together", Refusal.sentence(refusal), MessageType.ERROR);
+    }
+
+    /**
+     * @param title in a few words
+     * @param more what else there is to know; may be empty
+     * @return a message about cost
+     */
+    public static Message rough(String title, String more) {
+        return new Message(title, more.isEmpty() ? ROUGH : more + " " + ROUGH, MessageType.INFO);
+    }
+
+    /**
+     * @return how many threads KNIME gives
+     */
+    public static int threads() {
+        return KNIMEConstants.GLOBAL_THREAD_POOL.getMaxThreads();
+    }
+
+    private Optional<Message> known(BufferedDataTable table, NetworkTask<?> task) {
+        final List<NetworkRecipe> recipes = new ArrayList<>();
+        try {
+            final RecipeReader reader = RecipeReader.of(table.getDataTableSpec(), Optional.empty());
+            for (DataRow row : table) {
+                try {
+                    recipes.add(reader.read(row));
+                } catch (IllegalArgumentException e) {
+                    continue; // the node will say so of this row
+                }
+                if (recipes.size() == ROWS) {
+                    break;
+                }
+            }
+        } catch (InvalidSettingsException e) {
+            return Optional.empty(); // the node says so itself
+        }
+        if (recipes.isEmpty()) {
+            return Optional.empty();
+        }
+        final Outlook outlook = Outlook.of(recipes, task, threads());
+        final Outlook all = recipes.size() == ROWS ? outlook.scaledTo(table.size()) : outlook;
+        return Optional.of(rough(all.sentence(), more(all)));
+    }
+
+    /** One network of the largest size that the spec allows. */
+    private Optional<Message> bounded(DataTableSpec spec, NetworkTask<?> task) {
+        final DataColumnSpec sizes = spec.getColumnSpec(Column.N.label());
+        if (!sizes.getDomain().hasUpperBound()
+                || !(sizes.getDomain().getUpperBound() instanceof DoubleValue largest)) {
+            return Optional.empty();
+        }
+        final int n = (int) largest.getDoubleValue();
+        final NetworkRecipe recipe =
+                new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 0), 1, 0, Dynamics.DEFAULT);
+        final Outlook one = Outlook.of(List.of(recipe), task, 1);
+        return Optional.of(rough(
+                String.format(
+                        Locale.ROOT,
+                        "Each network of N = %d: %s, and %s of memory",
+                        n,
+                        Outlook.time(one.seconds()),
+                        Outlook.memory(one.bytes())),
+                ""));
+    }
+}
