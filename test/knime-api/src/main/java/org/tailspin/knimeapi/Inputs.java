@@ -39,7 +39,9 @@ record Inputs(
 
     @Override
     public Optional<PortObject> getInPortObject(int portIndex) {
-        return portIndex < getInPortObjects.length ? Optional.ofNullable(getInPortObjects[portIndex]) : Optional.empty();
+        return portIndex < getInPortObjects.length
+                ? Optional.ofNullable(getInPortObjects[portIndex])
+                : Optional.empty();
     }
 
     @Override

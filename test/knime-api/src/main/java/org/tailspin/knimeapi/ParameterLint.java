@@ -60,6 +60,7 @@ final class ParameterLint {
             Object value = ParameterFields.get(field, group);
             bind(key, field);
             if (value instanceof WidgetGroup && value instanceof Persistable) {
+                reference(key, field);
                 collect(key + "/", value);
                 continue;
             }
@@ -88,18 +89,22 @@ final class ParameterLint {
         if (field.isAnnotationPresent(ValueProvider.class)) {
             provider(key, field.getAnnotation(ValueProvider.class).value());
         }
+        reference(key, field);
     }
 
     /** A whole group may be bound as well. */
     private void bind(String key, Field field) {
         ValueReference reference = field.getAnnotation(ValueReference.class);
-        if (reference == null) {
-            return;
-        }
-        if (references.put(reference.value(), field) != null) {
+        if (reference != null && references.put(reference.value(), field) != null) {
             problem(key, "the reference " + reference.value().getSimpleName() + " is bound twice");
         }
-        attempt(key, () -> References.checkType(reference.value(), field));
+    }
+
+    private void reference(String key, Field field) {
+        ValueReference reference = field.getAnnotation(ValueReference.class);
+        if (reference != null) {
+            attempt(key, () -> References.checkType(reference.value(), field));
+        }
     }
 
     private void widget(String key, Field field) {

@@ -78,10 +78,9 @@ final class Estimate {
         fields.put("seconds_per_network", network);
         fields.put("estimated_seconds", total(cost, network));
         final Optional<Precision> precision = job.analysis().precision();
-        precision.ifPresent(
-                p -> fields.put(
-                        "estimated_seconds_at_most",
-                        total(cost, cost.network(settings.warmup(), (double) settings.tangentWarmup() + p.maxSteps()))));
+        precision.ifPresent(p -> fields.put(
+                "estimated_seconds_at_most",
+                total(cost, cost.network(settings.warmup(), (double) settings.tangentWarmup() + p.maxSteps()))));
         fields.put("estimated_memory_bytes", memory());
         fields.put("memory_bytes", Runtime.getRuntime().maxMemory());
         return fields;
@@ -95,7 +94,8 @@ final class Estimate {
     private long memory() {
         final Footprint needed = job.analysis().memory(middle);
         return (long) (threads
-                * (Double.BYTES * (needed.heap() + needed.offHeap()) + (double) Sweep.WAITING * exponents * TEXT_BYTES));
+                * (Double.BYTES * (needed.heap() + needed.offHeap())
+                        + (double) Sweep.WAITING * exponents * TEXT_BYTES));
     }
 
     /** Seconds of one short run. */

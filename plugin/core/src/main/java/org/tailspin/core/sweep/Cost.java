@@ -16,7 +16,8 @@ import org.tailspin.core.dynamics.FlowSettings;
  */
 public record Cost(double draw, double step, double measuredStep, double end) {
 
-    // Seconds for each of the numbers below, from one thread of a server of 2023 without OpenBLAS; desktops are within a
+    // Seconds for each of the numbers below, from one thread of a server of 2023 without OpenBLAS; desktops are within
+    // a
     // factor of three.
     private static final double DRAWN_WEIGHT = 70e-9;
     private static final double PRODUCT = 0.3e-9;
@@ -35,7 +36,8 @@ public record Cost(double draw, double step, double measuredStep, double end) {
      */
     public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo) {
         final double n = recipe.disorder().n();
-        final double entries = recipe.disorder().ensemble().entries(recipe.disorder().n());
+        final double entries =
+                recipe.disorder().ensemble().entries(recipe.disorder().n());
         final double evaluations = recipe.dynamics().kind() == Dynamics.Kind.FLOW ? evaluations(recipe.dynamics()) : 1;
         final double step = evaluations * (PRODUCT * entries + NEURON * n);
         final double k = exponents;

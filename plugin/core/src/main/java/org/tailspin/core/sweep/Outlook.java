@@ -48,7 +48,8 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
     public Outlook scaledTo(long all) {
         return networks == 0
                 ? this
-                : new Outlook((int) Math.min(all, Integer.MAX_VALUE), largest, threads, seconds * all / networks, bytes);
+                : new Outlook(
+                        (int) Math.min(all, Integer.MAX_VALUE), largest, threads, seconds * all / networks, bytes);
     }
 
     /**

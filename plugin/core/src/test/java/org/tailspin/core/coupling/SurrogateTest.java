@@ -80,8 +80,13 @@ class SurrogateTest {
     void theSameSingularValues() {
         final double[] given = MatrixSpectrum.singularValues(GIVEN, Monitor.NONE);
         assertArrayEquals(
-                given, MatrixSpectrum.singularValues(surrogate(Surrogate.SHUFFLED_SOURCES, 1), Monitor.NONE), 1e-13 * given[0]);
-        assertArrayEquals(given, MatrixSpectrum.singularValues(surrogate(Surrogate.RANDOM_MODES, 1), Monitor.NONE), 1e-13 * given[0]);
+                given,
+                MatrixSpectrum.singularValues(surrogate(Surrogate.SHUFFLED_SOURCES, 1), Monitor.NONE),
+                1e-13 * given[0]);
+        assertArrayEquals(
+                given,
+                MatrixSpectrum.singularValues(surrogate(Surrogate.RANDOM_MODES, 1), Monitor.NONE),
+                1e-13 * given[0]);
     }
 
     /** 400 permutations: a mean within 4 standard errors, false alarm 1 in 10&#8308;. */

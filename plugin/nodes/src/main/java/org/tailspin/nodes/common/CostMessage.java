@@ -116,8 +116,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
     /** One network of the largest size that the spec allows. */
     private Optional<Message> bounded(DataTableSpec spec, NetworkTask<?> task) {
         final DataColumnSpec sizes = spec.getColumnSpec(Column.N.label());
-        if (!sizes.getDomain().hasUpperBound()
-                || !(sizes.getDomain().getUpperBound() instanceof DoubleValue largest)) {
+        if (!sizes.getDomain().hasUpperBound() || !(sizes.getDomain().getUpperBound() instanceof DoubleValue largest)) {
             return Optional.empty();
         }
         final int n = (int) largest.getDoubleValue();

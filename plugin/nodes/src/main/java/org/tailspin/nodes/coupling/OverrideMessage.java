@@ -29,7 +29,9 @@ final class OverrideMessage implements StateProvider<Optional<Message>> {
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> new Message(
                         "Columns of the input win over fields of this dialog: "
-                                + String.join(", ", columns.stream().map(Column::label).toList()),
+                                + String.join(
+                                        ", ",
+                                        columns.stream().map(Column::label).toList()),
                         "What the fields of these names say counts only in rows where the column has no value.",
                         MessageType.INFO));
     }

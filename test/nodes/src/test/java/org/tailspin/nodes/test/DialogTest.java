@@ -37,10 +37,13 @@ class DialogTest {
         assertEquals(MessageType.INFO, plan.type());
         assertEquals("400 networks of N = 1000", plan.title());
         assertTrue(plan.description().startsWith("Each has 8 MB of weights."), plan.description());
-        assertTrue(plan.description().matches("(?s).* takes about \\d+ (minutes|hours) on \\d+ threads? for all.*"), plan.description());
+        assertTrue(
+                plan.description().matches("(?s).* takes about \\d+ (minutes|hours) on \\d+ threads? for all.*"),
+                plan.description());
         assertEquals(
                 "8 networks of every matrix",
-                only(Nodes.generator("source", "GIVEN", "realisations", 1), "plan").title());
+                only(Nodes.generator("source", "GIVEN", "realisations", 1), "plan")
+                        .title());
     }
 
     /** Fields that fit each for itself, and not together: the sentence of the core, with value and bound. */
@@ -50,7 +53,8 @@ class DialogTest {
         set(generator, "m_gainFrom", 5.0);
         Message refused = only(generator, "plan");
         assertEquals(MessageType.ERROR, refused.type());
-        assertTrue(refused.description().contains("5.0") && refused.description().contains("3.0"), refused.description());
+        assertTrue(
+                refused.description().contains("5.0") && refused.description().contains("3.0"), refused.description());
 
         NodeRunner lyapunov = Nodes.lyapunov("precision/tolerance_is_present", true, "precision/tolerance", 0.01);
         lyapunov.load(lyapunov.settings());
@@ -68,15 +72,18 @@ class DialogTest {
                 .build();
         assertEquals(
                 "Columns of the input win over fields of this dialog: alpha, noise",
-                only(Nodes.generator(), "overridden", parameters.getDataTableSpec()).title());
-        assertFalse(OpenDialog.messages(Nodes.generator("source", "GIVEN"), parameters).containsKey("overridden"));
+                only(Nodes.generator(), "overridden", parameters.getDataTableSpec())
+                        .title());
+        assertFalse(OpenDialog.messages(Nodes.generator("source", "GIVEN"), parameters)
+                .containsKey("overridden"));
 
         BufferedDataTable networks = networks(20);
         for (NodeRunner node : new NodeRunner[] {
             Nodes.integrator(), Nodes.lyapunov(), Nodes.dimension(), Nodes.theory(), Nodes.statistics()
         }) {
             assertEquals(OVERRIDDEN, only(node, "dynamics/overridden", networks).title());
-            assertFalse(OpenDialog.messages(node, Edits.without(networks, "noise")).containsKey("dynamics/overridden"));
+            assertFalse(
+                    OpenDialog.messages(node, Edits.without(networks, "noise")).containsKey("dynamics/overridden"));
         }
     }
 
@@ -87,14 +94,16 @@ class DialogTest {
         for (NodeRunner node :
                 new NodeRunner[] {Nodes.integrator(), Nodes.lyapunov(), Nodes.dimension(), Nodes.statistics()}) {
             Message known = only(node, "cost", networks);
-            assertTrue(known.title().startsWith("16 networks of N = 20 at most: less than a second on "), known.title());
+            assertTrue(
+                    known.title().startsWith("16 networks of N = 20 at most: less than a second on "), known.title());
             assertTrue(known.title().endsWith(" and 1 MB of memory"), known.title());
             assertEquals(
                     networks.getDataTableSpec().getColumnSpec("N").getDomain().hasUpperBound(),
                     OpenDialog.messages(node, networks.getDataTableSpec()).containsKey("cost"));
             assertFalse(OpenDialog.messages(node, new Object[] {null}).containsKey("cost"));
         }
-        assertFalse(OpenDialog.messages(Nodes.dimension("rows", "STATES"), networks).containsKey("cost"));
+        assertFalse(
+                OpenDialog.messages(Nodes.dimension("rows", "STATES"), networks).containsKey("cost"));
     }
 
     private static void set(NodeRunner node, String field, Object value) throws Exception {
