@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Speaker;
@@ -17,6 +18,7 @@ import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Orbits;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "How long one step of state and tangent frame takes on this machine, on one thread: the median of thread CPU"
-                    + " time, after a warm-up of the compiler.",
+                    + " time, after a warm-up of the compiler. Without exponents, the state alone, or several states of one"
+                    + " network together.",
             "The network is stable with alpha = 1.5, gain 1.5."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -70,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--exponents",
             paramLabel = "K",
             defaultValue = "100",
-            description = "Number of exponents, at most N (default: ${DEFAULT-VALUE}).")
+            description = "Number of exponents, at most N; 0 for the state alone (default: ${DEFAULT-VALUE}).")
     private int exponents;
 
     @Option(
@@ -80,18 +83,28 @@ final class BenchCommand implements Callable<Integer> {
             description = "Timed steps (default: ${DEFAULT-VALUE}).")
     private int steps;
 
+    @Option(
+            names = "--trajectories",
+            paramLabel = "B",
+            defaultValue = "1",
+            description = "Trajectories that share the network, without exponents; the time is that of one"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int trajectories;
+
     @Option(names = "--kernels", paramLabel = "NAME", description = "java or openblas; without, those in use.")
     private String kernels;
 
     @Override
     public Integer call() {
         final Kernels chosen = Usage.checked(spec, () -> {
-            new LyapunovSettings(exponents, 0, 0, steps).exponentsOf(n);
+            new LyapunovSettings(Math.max(1, exponents), 0, 0, steps).exponentsOf(n);
+            checkTrajectories();
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
         });
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("n", n);
         fields.put("exponents", exponents);
+        fields.put("trajectories", trajectories);
         fields.put("kernels", chosen.name());
         fields.put("steps", steps);
         fields.put("ms_per_step", measure(chosen));
@@ -103,14 +116,33 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private void checkTrajectories() {
+        if (exponents < 0) {
+            throw new IllegalArgumentException("the number of exponents must be at least 0, but is " + exponents);
+        }
+        if (trajectories < 1) {
+            throw new IllegalArgumentException("the number of trajectories must be at least 1, but is " + trajectories);
+        }
+        if (trajectories > 1 && exponents > 0) {
+            throw new IllegalArgumentException(
+                    "several trajectories are timed with --exponents 0 only, but there are " + exponents);
+        }
+    }
+
     private double measure(Kernels chosen) {
         final Seed seed = new Seed(1);
-        final Orbit orbit = new NetworkMap(
-                        new StableEnsemble(ALPHA).draw(n, seed, Monitor.NONE), GAIN, Nonlinearity.TANH, 0)
-                .start(seed);
+        final NetworkMap network =
+                new NetworkMap(new StableEnsemble(ALPHA).draw(n, seed, Monitor.NONE), GAIN, Nonlinearity.TANH, 0);
+        final Orbits orbits = new Orbits(IntStream.range(0, trajectories)
+                .mapToObj(b -> network.start(new Seed(seed.value() + b)))
+                .toList());
         for (int t = 0; t < STATE_WARMUP; t++) {
-            orbit.step();
+            orbits.step();
         }
+        if (exponents == 0) {
+            return median(orbits::step) / trajectories;
+        }
+        final Orbit orbit = orbits.get(0);
         try (Frame frame = chosen.frame(n, exponents)) {
             final double[] s = new double[n];
             final double[] growth = new double[exponents];
@@ -121,25 +153,31 @@ final class BenchCommand implements Callable<Integer> {
             }
             frame.load(vectors);
             frame.orthonormalise(s, growth, 0, Monitor.NONE);
-            long warm = 0;
-            for (int t = 0; t < LEAST_WARMUP || warm < WARMUP_NANOS; t++) {
-                warm += step(orbit, frame, s, growth);
-            }
-            final long[] times = new long[steps];
-            for (int t = 0; t < steps; t++) {
-                times[t] = step(orbit, frame, s, growth);
-            }
-            Arrays.sort(times);
-            return (times[(steps - 1) / 2] + times[steps / 2]) / 2e6;
+            return median(() -> {
+                orbit.step(frame, s, Monitor.NONE);
+                frame.orthonormalise(s, growth, 0, Monitor.NONE);
+            });
         }
     }
 
-    private static long step(Orbit orbit, Frame frame, double[] s, double[] growth) {
+    /** Milliseconds of a step, once the compiler is done. */
+    private double median(Runnable step) {
+        long warm = 0;
+        for (int t = 0; t < LEAST_WARMUP || warm < WARMUP_NANOS; t++) {
+            warm += time(step);
+        }
+        final long[] times = new long[steps];
+        for (int t = 0; t < steps; t++) {
+            times[t] = time(step);
+        }
+        Arrays.sort(times);
+        return (times[(steps - 1) / 2] + times[steps / 2]) / 2e6;
+    }
+
+    private static long time(Runnable step) {
         final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         final long start = threads.getCurrentThreadCpuTime();
-        orbit.step();
-        orbit.tangent(frame, s, Monitor.NONE);
-        frame.orthonormalise(s, growth, 0, Monitor.NONE);
+        step.run();
         return threads.getCurrentThreadCpuTime() - start;
     }
 }

@@ -36,4 +36,10 @@ final class FactoredProduct implements CouplingProduct {
     public void carry(Frame frame, Monitor monitor) {
         frame.multiply(factors.left(), factors.right(), monitor);
     }
+
+    @Override
+    public void multiplyAndCarry(double[] x, double[] y, Frame frame, Monitor monitor) {
+        multiply(x, y);
+        carry(frame, monitor);
+    }
 }

@@ -111,6 +111,20 @@ abstract class MapOrbit implements CoupledOrbit {
     @Override
     public void tangent(Frame frame, double[] s, Monitor monitor) {
         product().carry(frame, monitor);
+        logSizes(s);
+    }
+
+    /** The state and a few vectors read the coupling together: the tangent product does not need the new state. */
+    @Override
+    public void step(Frame frame, double[] s, Monitor monitor) {
+        final double[] source = source(0);
+        product().multiplyAndCarry(source, y, frame, monitor);
+        proceed(0);
+        logSizes(s);
+    }
+
+    /** ln(g phi'(y)). */
+    private void logSizes(double[] s) {
         final double logGain = Math.log(gain);
         nonlinearity.logSlopes(y, logSlopes, slopeWork, n);
         for (int i = 0; i < n; i++) {

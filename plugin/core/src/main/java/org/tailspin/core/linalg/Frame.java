@@ -49,6 +49,20 @@ public interface Frame extends AutoCloseable {
     void multiply(ColumnMatrix a, Monitor monitor);
 
     /**
+     * Replaces every vector by its product with a matrix, and advances a state with the same one: y = A x, with the bits of
+     * {@link ColumnMatrix#multiply(double[], double[])}. Few vectors and a state are carried with one reading of the matrix.
+     *
+     * @param a square, of as many rows as the frame; not changed as long as a frame uses it
+     * @param x one number for each row
+     * @param y one number for each row, overwritten; not {@code x}
+     * @param monitor asked now and then whether to stop
+     */
+    default void multiply(ColumnMatrix a, double[] x, double[] y, Monitor monitor) {
+        a.multiply(x, y);
+        multiply(a, monitor);
+    }
+
+    /**
      * Replaces every vector by its product with a matrix in two thin factors, which is never written out.
      *
      * @param left of as many rows as the frame, and fewer columns; not changed as long as a frame uses it

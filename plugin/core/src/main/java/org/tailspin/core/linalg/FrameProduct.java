@@ -3,76 +3,95 @@ package org.tailspin.core.linalg;
 import java.util.Arrays;
 import org.tailspin.core.Monitor;
 
-/** The product Z = A Q of a matrix by columns and a frame by rows, with its workspace. */
+/**
+ * The product Z = A Q of a matrix by columns and a frame by rows, with its workspace.
+ *
+ * <p>Z is summed by columns, as multiples of the columns of A: loops are then as long as a tile of the rows, however few
+ * vectors there are.
+ */
 final class FrameProduct {
 
-    /** A block of the frame's rows that stays in the second-level cache while every row of the product reads it. */
-    private static final int BLOCK = 192;
-
-    /** Rows whose entries are gathered from the columns at a time: those of one cache line. */
-    private static final int PANEL = 8;
-
-    /** Below this many columns a frame is carried column by column. */
+    /** Below this many columns a frame is carried column by column, in the arithmetic of a state. */
     private static final int NARROW = 6;
 
-    private final double[][] panel = new double[PANEL][BLOCK];
-    private final double[] x;
-    private final double[] y;
+    private final int k;
 
-    FrameProduct(int n) {
-        x = new double[n];
-        y = new double[n];
+    /** Z by columns. */
+    private double[][] transposed = {{}};
+
+    /** The vectors of a narrow frame and their products, and the state that rides with them. */
+    private double[][] x = {{}};
+
+    private double[][] y = {{}};
+    private double[][] xAndState;
+    private double[][] yAndState;
+
+    /**
+     * @param k number of columns of the frame
+     */
+    FrameProduct(int k) {
+        this.k = k;
     }
 
     /**
-     * @param a square matrix
-     * @param q {@code q[j]} is row j, of at least k entries
-     * @param z {@code z[i]} is row i, of at least k entries; overwritten
-     * @param k number of columns of the frame
+     * @return whether a state may ride along
+     */
+    boolean isNarrow() {
+        return k < NARROW;
+    }
+
+    /**
+     * @param a matrix
+     * @param q {@code q[j]} is row j, of at least k entries, for each column of the matrix
+     * @param z {@code z[i]} is row i, of at least k entries, for each row of the matrix; overwritten
      * @param monitor asked now and then whether to stop
      */
-    void multiply(ColumnMatrix a, double[][] q, double[][] z, int k, Monitor monitor) {
-        if (k < NARROW) {
-            multiplyNarrow(a, q, z, k);
+    void multiply(ColumnMatrix a, double[][] q, double[][] z, Monitor monitor) {
+        final int rows = a.rows();
+        if (isNarrow()) {
+            gather(a, q);
+            a.multiply(x, y);
+            Rows.transpose(y, k, 0, rows, z);
             return;
         }
-        final int n = a.columns();
-        final int rows = a.rows();
-        for (int left = 0; left < k; left += Rows.TILE) {
-            final int right = Math.min(k, left + Rows.TILE);
-            for (int i = 0; i < rows; i++) {
-                Arrays.fill(z[i], left, right, 0);
+        if (transposed[0].length < rows) {
+            transposed = new double[k][rows];
+        }
+        final int tile = Rows.tile(rows);
+        for (int from = 0; from < rows; from += tile) {
+            monitor.checkCancelled();
+            final int to = Math.min(rows, from + tile);
+            for (int l = 0; l < k; l++) {
+                Arrays.fill(transposed[l], from, to, 0);
             }
-            for (int from = 0; from < n; from += BLOCK) {
-                monitor.checkCancelled();
-                final int to = Math.min(n, from + BLOCK);
-                for (int i = 0; i < rows; i += PANEL) {
-                    final int last = Math.min(rows, i + PANEL);
-                    gather(a, i, last, from, to);
-                    Rows.add(z, i, last, q, from, to, panel, 0, 0, left, right);
-                }
-            }
+            a.addMultiples(q, k, transposed, from, to);
+            Rows.transpose(transposed, k, from, to, z);
         }
     }
 
-    private void gather(ColumnMatrix a, int first, int last, int from, int to) {
-        for (int j = from; j < to; j++) {
-            final double[] column = a.column(j);
-            for (int i = first; i < last; i++) {
-                panel[i - first][j - from] = column[i];
-            }
-        }
+    /**
+     * As above for a narrow frame, and the product with a state, with one reading of the matrix.
+     *
+     * @param state what rides along
+     * @param next receives its product
+     */
+    void multiply(ColumnMatrix a, double[][] q, double[][] z, double[] state, double[] next) {
+        gather(a, q);
+        xAndState[k] = state;
+        yAndState[k] = next;
+        a.multiply(xAndState, yAndState);
+        Rows.transpose(y, k, 0, a.rows(), z);
     }
 
-    private void multiplyNarrow(ColumnMatrix a, double[][] q, double[][] z, int k) {
-        for (int l = 0; l < k; l++) {
-            for (int j = 0; j < a.columns(); j++) {
-                x[j] = q[j][l];
-            }
-            a.multiply(x, y);
-            for (int i = 0; i < a.rows(); i++) {
-                z[i][l] = y[i];
-            }
+    private void gather(ColumnMatrix a, double[][] q) {
+        if (x[0].length < a.columns()) {
+            x = new double[k][a.columns()];
+            xAndState = Arrays.copyOf(x, k + 1);
         }
+        if (y[0].length < a.rows()) {
+            y = new double[k][a.rows()];
+            yAndState = Arrays.copyOf(y, k + 1);
+        }
+        Rows.transpose(q, a.columns(), 0, k, x);
     }
 }

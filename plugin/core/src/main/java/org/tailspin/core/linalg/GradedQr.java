@@ -255,8 +255,9 @@ public final class GradedQr {
                 negative[c][l] = -s[c][l];
             }
         }
-        for (int left = to; left < k; left += Rows.TILE) {
-            final int right = Math.min(k, left + Rows.TILE);
+        final int tile = Rows.tile(Math.max(1, k - to));
+        for (int left = to; left < k; left += tile) {
+            final int right = Math.min(k, left + tile);
             clear(y, width, left, right);
             Rows.add(y, 0, width, a, from, n, weighted, 0, from, left, right);
             clear(sy, width, left, right);
@@ -340,8 +341,9 @@ public final class GradedQr {
     private void apply(int block, double[][] factor, double[][] b, int firstColumn, int lastColumn) {
         final int from = block * BLOCK;
         final int width = Math.min(k, from + BLOCK) - from;
-        for (int left = firstColumn; left < lastColumn; left += Rows.TILE) {
-            final int right = Math.min(lastColumn, left + Rows.TILE);
+        final int tile = Rows.tile(Math.max(1, lastColumn - firstColumn));
+        for (int left = firstColumn; left < lastColumn; left += tile) {
+            final int right = Math.min(lastColumn, left + tile);
             clear(y, width, left, right);
             Rows.add(y, 0, width, b, from, n, reflectors, from, from, left, right);
             clear(sy, width, left, right);

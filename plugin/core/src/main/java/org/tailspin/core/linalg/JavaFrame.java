@@ -16,8 +16,8 @@ final class JavaFrame implements Frame {
     /** After a block that was too ill-conditioned, the next ones probably are as well. */
     private static final int PAUSE = 16;
 
-    /** Vectors, their product, and scaled vectors and reflections. */
-    private static final double BUFFERS = 4;
+    /** Vectors, their product and its transpose, and scaled vectors and reflections. */
+    private static final double BUFFERS = 5;
 
     private final int n;
     private final int k;
@@ -39,7 +39,7 @@ final class JavaFrame implements Frame {
         footprint(n, k).check("a frame of " + k + " vectors of N = " + n);
         this.n = n;
         this.k = k;
-        product = new FrameProduct(n);
+        product = new FrameProduct(k);
         vectors = new double[n][k];
         other = new double[n][k];
     }
@@ -95,7 +95,18 @@ final class JavaFrame implements Frame {
             applyReflections(a, vectors, monitor);
             return;
         }
-        product.multiply(a, vectors, other, k, monitor);
+        product.multiply(a, vectors, other, monitor);
+        swap();
+    }
+
+    @Override
+    public void multiply(ColumnMatrix a, double[] x, double[] y, Monitor monitor) {
+        if (isImplicit || !product.isNarrow()) {
+            Frame.super.multiply(a, x, y, monitor);
+            return;
+        }
+        monitor.checkCancelled();
+        product.multiply(a, vectors, other, x, y);
         swap();
     }
 
@@ -106,11 +117,11 @@ final class JavaFrame implements Frame {
         }
         if (isImplicit) {
             applyReflections(right, modes, monitor);
-            product.multiply(left, modes, vectors, k, monitor);
+            product.multiply(left, modes, vectors, monitor);
             return;
         }
-        product.multiply(right, vectors, modes, k, monitor);
-        product.multiply(left, modes, other, k, monitor);
+        product.multiply(right, vectors, modes, monitor);
+        product.multiply(left, modes, other, monitor);
         swap();
     }
 
@@ -120,24 +131,8 @@ final class JavaFrame implements Frame {
             System.arraycopy(a.column(householder.row(l)), 0, other[l], 0, a.rows());
         }
         householder.applyTransposed(other, a.rows(), monitor);
-        transpose(other, target, a.rows(), n);
+        Rows.transpose(other, n, 0, a.rows(), target);
         isImplicit = false;
-    }
-
-    private static void transpose(double[][] from, double[][] to, int rows, int n) {
-        final int tile = 16;
-        for (int i = 0; i < rows; i += tile) {
-            final int lastRow = Math.min(rows, i + tile);
-            for (int l = 0; l < n; l += tile) {
-                final int last = Math.min(n, l + tile);
-                for (int r = i; r < lastRow; r++) {
-                    final double[] row = to[r];
-                    for (int c = l; c < last; c++) {
-                        row[c] = from[c][r];
-                    }
-                }
-            }
-        }
     }
 
     @Override

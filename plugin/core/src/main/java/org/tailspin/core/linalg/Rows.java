@@ -14,11 +14,11 @@ package org.tailspin.core.linalg;
  */
 public final class Rows {
 
-    /** Rows that are read together stay in the second-level cache. */
-    private static final int BLOCK_BYTES = 1 << 17;
+    /** Rows that are read together stay in the first-level cache, beside the sums. */
+    private static final int BLOCK_BYTES = 24 << 10;
 
-    /** Columns that a caller with wide rows should take at a time: rows of a tile stay in the first-level cache. */
-    static final int TILE = 256;
+    /** Columns of wide rows that a caller should take at a time, at most. */
+    private static final int TILE = 256;
 
     /** Without the instruction, a fused multiplication takes microseconds. */
     private static final boolean FUSED = isFusedFast();
@@ -148,6 +148,43 @@ public final class Rows {
      */
     public static void addOuterProducts(double[][] c, double[][] states, int from, int to, int lag) {
         addTransposed(c, 0, c.length, states, from - lag, to - lag, states, from, 0, 0, c.length);
+    }
+
+    /**
+     * Columns that a caller with wide rows should take at a time: tiles of about equal width, since a narrow rest runs at a
+     * fraction of the speed.
+     *
+     * @param width of the rows, at least 1
+     * @return the width of a tile
+     */
+    static int tile(int width) {
+        final int tiles = (width + TILE - 1) / TILE;
+        return (width + tiles - 1) / tiles;
+    }
+
+    /**
+     * Transposes a part of a matrix: {@code to[c][r] = from[r][c]}.
+     *
+     * @param from rows, of which 0..rows-1 are read
+     * @param rows how many
+     * @param first first column
+     * @param last column behind the last
+     * @param to rows first..last-1 receive the columns
+     */
+    static void transpose(double[][] from, int rows, int first, int last, double[][] to) {
+        final int square = 16;
+        for (int c = first; c < last; c += square) {
+            final int lastColumn = Math.min(last, c + square);
+            for (int r = 0; r < rows; r += square) {
+                final int lastRow = Math.min(rows, r + square);
+                for (int i = c; i < lastColumn; i++) {
+                    final double[] row = to[i];
+                    for (int l = r; l < lastRow; l++) {
+                        row[l] = from[l][i];
+                    }
+                }
+            }
+        }
     }
 
     /** Whole triples, as many as fit. */

@@ -246,7 +246,6 @@ public final class Lyapunov {
             final double total = work(frame.size());
             for (int t = 0; t < settings.tangentWarmup(); t++) {
                 poll(monitor, settings.warmup() + tangentWork(frame.size()) * t, total);
-                orbit.step();
                 frame.advance(orbit, t == settings.tangentWarmup() - 1);
             }
             int check = settings.steps();
@@ -285,7 +284,6 @@ public final class Lyapunov {
         }
 
         private void measureStep(StateObserver observer, boolean isLast) {
-            orbit.step();
             participation += frame.leadingParticipation();
             final int interval = frame.advance(orbit, isLast);
             observer.see(orbit);

@@ -79,14 +79,14 @@ final class TangentFrame implements AutoCloseable {
     }
 
     /**
-     * Carries the frame over the last step of the orbit, and orthonormalises it if enough steps have passed.
+     * Takes a step of the orbit, carries the frame over it, and orthonormalises it if enough steps have passed.
      *
-     * @param orbit has just taken a step
+     * @param orbit takes a step
      * @param isLast whether the frame must be orthonormal now
      * @return the number of steps that {@link #growth} holds; 0 if their growth is still in the frame
      */
     int advance(Orbit orbit, boolean isLast) {
-        orbit.tangent(frame, rowSize, monitor);
+        orbit.step(frame, rowSize, monitor);
         pending++;
         if (pending < interval && !isLast) {
             Elementary.exp(rowSize, leading, n);

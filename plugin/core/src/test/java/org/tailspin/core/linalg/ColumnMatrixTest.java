@@ -74,7 +74,7 @@ class ColumnMatrixTest {
         final double[][] columns = random(n, n, 1.5, "matrix");
         final double[][] q = random(n, k, 2, "frame");
         final double[][] z = new double[n][k];
-        new FrameProduct(n).multiply(matrix(columns), q, z, k, Monitor.NONE);
+        new FrameProduct(k).multiply(matrix(columns), q, z, Monitor.NONE);
         for (int i = 0; i < n; i++) {
             for (int l = 0; l < k; l++) {
                 double sum = 0;
@@ -107,7 +107,7 @@ class ColumnMatrixTest {
             }
         };
         final ColumnMatrix a = matrix(random(20, 20, 2, "matrix"));
-        assertThrows(CancellationException.class, () -> new FrameProduct(20)
-                .multiply(a, new double[20][10], new double[20][10], 10, cancelled));
+        assertThrows(CancellationException.class, () -> new FrameProduct(10)
+                .multiply(a, new double[20][10], new double[20][10], cancelled));
     }
 }

@@ -106,6 +106,32 @@ public abstract class KernelsContract {
         }
     }
 
+    /** A state that is advanced with the frame, and the frame itself, have the bits that they have alone. */
+    @ParameterizedTest
+    @CsvSource({"40,1", "70,3", "33,5", "70,20", "50,50"})
+    void stateRidesAlong(int n, int k) {
+        final ColumnMatrix a = new ColumnMatrix(n, ColumnMatrixTest.random(n, n, 1.5, "matrix"));
+        final double[] x = ColumnMatrixTest.random(1, n, 2, "state")[0];
+        final double[] expected = new double[n];
+        final double[] actual = new double[n];
+        final double[][] alone = new double[n][k];
+        final double[][] together = new double[n][k];
+        a.multiply(x, expected);
+        try (Frame frame = kernels().frame(n, k);
+                Frame other = kernels().frame(n, k)) {
+            for (Frame each : new Frame[] {frame, other}) {
+                each.load(ColumnMatrixTest.random(n, k, 2, "frame"));
+                each.orthonormalise(new double[n], new double[k], 0, Monitor.NONE);
+            }
+            frame.multiply(a, Monitor.NONE);
+            other.multiply(a, x, actual, Monitor.NONE);
+            frame.read(alone, Monitor.NONE);
+            other.read(together, Monitor.NONE);
+        }
+        assertTrue(Arrays.equals(expected, actual), "state");
+        assertTrue(Arrays.deepEquals(alone, together), "frame");
+    }
+
     /** Two thin factors are as good as their product, on frames of few vectors, of many, and on reflections. */
     @ParameterizedTest
     @CsvSource({"60,4,7", "100,24,10", "100,80,49", "120,120,30", "120,120,1"})
