@@ -7,9 +7,9 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Interrupted;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Spelling;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.core.sweep.Outlook;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -71,7 +71,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int outOfMemory(OutOfMemoryError e) {
-        final String limit = Memory.text(Runtime.getRuntime().maxMemory());
+        final String limit = Outlook.memory(Runtime.getRuntime().maxMemory());
         return report(
                 "the memory does not suffice: Java may use " + limit
                         + "; use smaller networks, fewer threads, or java -Xmx",

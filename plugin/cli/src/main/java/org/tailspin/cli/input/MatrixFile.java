@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.Footprint;
 
 /** A square matrix as CSV without a header, or as NPY: row i, column j is the weight from neuron j to neuron i. */
 public final class MatrixFile {
@@ -36,7 +36,7 @@ public final class MatrixFile {
                     throw lines.problem("the matrix must be square: it has more rows than its " + n + " columns");
                 }
                 if (rows.isEmpty()) {
-                    Memory.check(n, 1);
+                    Footprint.matrices(n, 1).check(n, 1);
                 }
                 final double[] row = new double[n];
                 for (int j = 0; j < n; j++) {

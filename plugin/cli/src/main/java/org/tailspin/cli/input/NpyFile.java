@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.Footprint;
 
 /**
  * A square matrix in NumPy's format NPY, versions 1 to 3: real numbers of 4 or 8 bytes and whole numbers of 1 to 8 bytes, in
@@ -77,7 +77,7 @@ final class NpyFile {
         if (Files.isRegularFile(path) && Files.size(path) < (long) n * n * width) {
             throw new EOFException(); // before memory is asked for
         }
-        Memory.check(n, 1);
+        Footprint.matrices(n, 1).check(n, 1);
         final ByteBuffer row = ByteBuffer.allocate(n * width)
                 .order(type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         final double[][] values = new double[n][n];

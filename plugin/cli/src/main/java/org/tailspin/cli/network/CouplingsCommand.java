@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.input.Numbers;
@@ -32,6 +31,7 @@ import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.TailIndex;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Disorder;
@@ -213,7 +213,7 @@ public final class CouplingsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
-        Memory.check(n, 1, 3); // a copy for the eigenvalues, and the product of the matrix with itself
+        Footprint.matrices(n, 3).check(n, 1); // a copy for the eigenvalues, and the product of the matrix with itself
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed == null ? DEFAULT_SEED : seed);
         gain = gains.of(disorder.ensemble(), n);
         return disorder;

@@ -20,7 +20,6 @@ import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
@@ -36,6 +35,7 @@ import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
@@ -184,7 +184,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             return new CriticalGainSearch(gains, lengths.settings(1, dynamics.kind()), tolerance);
         });
         final List<NetworkRecipe> recipes = Usage.checked(spec, () -> {
-            Memory.check(n, work.threads(), 2); // the eigenvalues need a copy
+            Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
             return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
                     .recipes();
         });

@@ -19,7 +19,6 @@ import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
@@ -38,6 +37,7 @@ import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -248,7 +248,7 @@ public final class DimensionCommand implements Callable<Integer> {
         Usage.checked(spec, () -> {
             final int largest =
                     recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
-            Memory.check(largest, workers);
+            Footprint.matrices(largest, 1).check(largest, workers);
             return largest;
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);

@@ -2,9 +2,9 @@ package org.tailspin.cli.pipeline;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.WorkOptions;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.pipeline.Extent;
 import org.tailspin.core.pipeline.Pipeline;
 import picocli.CommandLine.Mixin;
@@ -84,7 +84,7 @@ final class PipelineOptions {
                 networks == null ? size.networks() : networks,
                 gain == null ? usual : gain,
                 seed);
-        Memory.check(extent.n(), work.threads());
+        Footprint.matrices(extent.n(), 1).check(extent.n(), work.threads());
         return extent;
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
@@ -15,6 +14,7 @@ import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -144,7 +144,7 @@ final class LinearCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
         }
         Seed.of(seed + realisations - 1, "the seed of the last realisation");
-        Memory.check(n, 2); // the eigenvalues need a copy
+        Footprint.matrices(n, 2).check(n, 1); // the eigenvalues need a copy
         LinearNetwork.annealed(ensemble, 1, steps, new Seed(seed)).fractionBelow(g, threshold);
         return g;
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Memory;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
@@ -23,6 +22,7 @@ import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.Version;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.papers.Costs;
 import org.tailspin.core.papers.Figure;
 import org.tailspin.core.papers.Reproduction;
@@ -132,7 +132,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             return estimate(chosen, setting, threads);
         }
         Usage.checked(spec, () -> {
-            Memory.check(chosen.largestMatrix(setting), threads);
+            final int largest = chosen.largestMatrix(setting);
+            Footprint.matrices(largest, 1).check(largest, threads);
             return null;
         });
         final GoldenClaims earlier = golden == null ? null : GoldenClaims.read(golden);

@@ -18,6 +18,15 @@ public record Footprint(double heap, double offHeap) {
     private static final double GIGABYTE = 1e9;
 
     /**
+     * @param n number of neurons
+     * @param count how many at the same time
+     * @return dense matrices of N&sup2; numbers
+     */
+    public static Footprint matrices(int n, int count) {
+        return new Footprint((double) count * n * n, 0);
+    }
+
+    /**
      * @param other what is there at the same time
      * @return both
      */
@@ -39,6 +48,17 @@ public record Footprint(double heap, double offHeap) {
      */
     public Footprint times(int times) {
         return new Footprint(times * heap, times * offHeap);
+    }
+
+    /**
+     * As {@link #check(String)}, where each of several threads works on a network.
+     *
+     * @param n number of neurons of a network
+     * @param workers number of threads, which need as much each
+     * @throws IllegalArgumentException if Java may not use as much, or the machine does not have it
+     */
+    public void check(int n, int workers) {
+        times(workers).check("N = " + n + " on " + workers + (workers == 1 ? " thread" : " threads"));
     }
 
     /**

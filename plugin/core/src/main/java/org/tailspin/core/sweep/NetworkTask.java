@@ -67,8 +67,6 @@ public interface NetworkTask<R> {
      * @throws IllegalArgumentException if it does not, with what it would take
      */
     default void checkMemory(NetworkRecipe recipe, int workers) {
-        memory(recipe)
-                .times(workers)
-                .check("N = " + recipe.disorder().n() + " on " + workers + (workers == 1 ? " thread" : " threads"));
+        memory(recipe).check(recipe.disorder().n(), workers);
     }
 }
