@@ -14,6 +14,9 @@ final class FrameProduct {
     /** Below this many columns a frame is carried column by column, in the arithmetic of a state. */
     private static final int NARROW = 6;
 
+    /** Rows that are summed at a time, at most: two sums and a block of the columns of A stay in the first-level cache. */
+    private static final int TILE = 256;
+
     private final int k;
 
     /** Z by columns. */
@@ -57,7 +60,7 @@ final class FrameProduct {
         if (transposed[0].length < rows) {
             transposed = new double[k][rows];
         }
-        final int tile = Rows.tile(rows);
+        final int tile = Rows.tile(rows, TILE);
         for (int from = 0; from < rows; from += tile) {
             monitor.checkCancelled();
             final int to = Math.min(rows, from + tile);

@@ -26,6 +26,9 @@ public final class GradedQr {
     /** Reflections in a block: a multiple of the rows that a sum takes at a time, and of the sums. */
     private static final int BLOCK = 36;
 
+    /** Columns that a block of reflections is applied to at a time, at most. */
+    private static final int TILE = 512;
+
     /** Sums of squares outside lose digits, or everything, and are taken again with scaled terms. */
     private static final double SMALLEST_SQUARE = 1e-280;
 
@@ -255,7 +258,7 @@ public final class GradedQr {
                 negative[c][l] = -s[c][l];
             }
         }
-        final int tile = Rows.tile(Math.max(1, k - to));
+        final int tile = Rows.tile(Math.max(1, k - to), TILE);
         for (int left = to; left < k; left += tile) {
             final int right = Math.min(k, left + tile);
             clear(y, width, left, right);
@@ -341,7 +344,7 @@ public final class GradedQr {
     private void apply(int block, double[][] factor, double[][] b, int firstColumn, int lastColumn) {
         final int from = block * BLOCK;
         final int width = Math.min(k, from + BLOCK) - from;
-        final int tile = Rows.tile(Math.max(1, lastColumn - firstColumn));
+        final int tile = Rows.tile(Math.max(1, lastColumn - firstColumn), TILE);
         for (int left = firstColumn; left < lastColumn; left += tile) {
             final int right = Math.min(lastColumn, left + tile);
             clear(y, width, left, right);

@@ -17,9 +17,6 @@ public final class Rows {
     /** Rows that are read together stay in the first-level cache, beside the sums. */
     private static final int BLOCK_BYTES = 24 << 10;
 
-    /** Columns of wide rows that a caller should take at a time, at most. */
-    private static final int TILE = 256;
-
     /** Without the instruction, a fused multiplication takes microseconds. */
     private static final boolean FUSED = isFusedFast();
 
@@ -155,10 +152,11 @@ public final class Rows {
      * fraction of the speed.
      *
      * @param width of the rows, at least 1
+     * @param most widest tile
      * @return the width of a tile
      */
-    static int tile(int width) {
-        final int tiles = (width + TILE - 1) / TILE;
+    static int tile(int width, int most) {
+        final int tiles = (width + most - 1) / most;
         return (width + tiles - 1) / tiles;
     }
 
