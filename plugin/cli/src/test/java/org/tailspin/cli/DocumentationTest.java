@@ -29,6 +29,7 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path DOCS = Path.of("..", "docs");
     private static final String JAR = "tailspin.jar ";
+    private static final Pattern MAVEN = Pattern.compile("(?m)(?:^|`)\\s*mvn [^`\n]+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
     /** A name of a file, in a command: an option, a number or a gain grid is none. */
@@ -59,7 +60,10 @@ class DocumentationTest {
                 } else if (fence != null && fence.startsWith("sh") && line.startsWith("java -jar ")) {
                     assertTrue(line.contains(JAR), line);
                     final String arguments = line.substring(line.indexOf(JAR) + JAR.length());
-                    examples.add(new Example(page, List.of(arguments.strip().split("\\s+")), fence.contains("slow")));
+                    examples.add(new Example(
+                            page,
+                            List.of(arguments.replaceFirst(" #.*", "").strip().split("\\s+")),
+                            fence.contains("slow")));
                 }
             }
         } catch (IOException e) {
@@ -74,19 +78,84 @@ class DocumentationTest {
                 .toList();
     }
 
-    @Test
-    void theCommandsRun() throws IOException {
+    private void copyInputs() throws IOException {
         try (Stream<Path> inputs = Files.list(DOCS.resolve("examples"))) {
             for (Path input : inputs.toList()) {
                 Files.copy(input, temporary.resolve(input.getFileName()));
             }
         }
+    }
+
+    @Test
+    void theCommandsRun() throws IOException {
+        copyInputs();
         final List<Example> examples = examples(false);
         assertTrue(examples.size() > 10, examples.toString());
         for (Example example : examples) {
             final Run run = Run.of(here(example.arguments));
             assertEquals(ExitCode.OK, run.code(), example + "\n" + run.err());
         }
+    }
+
+    /** A command in another kind of block would be run by no test. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyCommandIsAnExample(Path page) throws IOException {
+        final long lines = Files.readAllLines(page).stream()
+                .filter(line -> line.strip().startsWith("java -jar " + JAR))
+                .count();
+        assertEquals(examples(page).size(), lines, page + ": a command stands in a block that is not marked sh");
+    }
+
+    /** Modules, profiles and tests that commands of Maven name. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatMavenIsAskedForExists(Path page) throws IOException {
+        final Matcher command = MAVEN.matcher(Files.readString(page));
+        while (command.find()) {
+            for (String word : command.group().replaceAll("-pl\\s+", "-pl=").split("\\s+")) {
+                final String value = word.substring(word.indexOf('=') + 1);
+                if (word.startsWith("-pl=")) {
+                    for (String module : value.split(",")) {
+                        assertTrue(Files.isDirectory(ROOT.resolve(module)), page + ": no module " + module);
+                    }
+                } else if (word.startsWith("-P")) {
+                    assertTrue(
+                            profiles().contains("<id>" + word.substring(2) + "</id>"), page + ": no profile " + word);
+                } else if (word.startsWith("-Dtest=")) {
+                    assertTrue(isTest(value), page + ": no test " + value);
+                }
+            }
+        }
+    }
+
+    private static String profiles() throws IOException {
+        final StringBuilder all = new StringBuilder();
+        for (Path pom : poms()) {
+            all.append(Files.readString(pom));
+        }
+        return all.toString();
+    }
+
+    private static List<Path> poms() throws IOException {
+        try (Stream<Path> files = Files.find(
+                ROOT, 3, (path, attributes) -> path.getFileName().toString().equals("pom.xml"))) {
+            return files.toList();
+        }
+    }
+
+    private static boolean isTest(String name) throws IOException {
+        for (Path pom : poms()) {
+            final Path tests = pom.resolveSibling("src/test/java");
+            if (Files.isDirectory(tests)) {
+                try (Stream<Path> files = Files.walk(tests)) {
+                    if (files.anyMatch(file -> file.endsWith(name + ".java"))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Files in the temporary directory, in place of the working directory. */
@@ -107,9 +176,10 @@ class DocumentationTest {
                 new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 false,
                 () -> false);
+        copyInputs();
         for (Example example : examples(true)) {
             final CommandLine line = Tailspin.commandLine(console, new Failures(console, false));
-            line.parseArgs(example.arguments.toArray(String[]::new));
+            line.parseArgs(here(example.arguments));
         }
     }
 

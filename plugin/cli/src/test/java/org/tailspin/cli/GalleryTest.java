@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.console.ExitCode;
 
 /** The pictures of the documentation, and the commands that it says they are made by. */
@@ -19,6 +21,9 @@ class GalleryTest {
     private static final Path DIRECTORY = Path.of("..", "docs", "pictures");
     private static final String COMMAND = "    java -jar tailspin.jar ";
     private static final String SUFFIX = ".png";
+
+    @TempDir
+    private Path temporary;
 
     private static List<String[]> commands() throws IOException {
         return Files.readAllLines(DIRECTORY.resolve("README.md")).stream()
@@ -50,5 +55,14 @@ class GalleryTest {
             final Run run = Run.of(words);
             assertEquals(ExitCode.OK, run.code(), run.err());
         }
+        figure("3B", "kaplan-yorke.png");
+        figure("6C", "participation-ratio.png");
+    }
+
+    private void figure(String id, String panel) throws IOException {
+        final Path out = temporary.resolve(id);
+        final Run run = Run.of("reproduce", id, "--out", out.toString());
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        Files.copy(out.resolve(panel), DIRECTORY.resolve(id + SUFFIX), StandardCopyOption.REPLACE_EXISTING);
     }
 }

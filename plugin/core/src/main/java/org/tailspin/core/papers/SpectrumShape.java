@@ -68,10 +68,10 @@ final class SpectrumShape extends Figure {
         final List<String> remarks = new ArrayList<>();
         remarks.add(trials + " trials of N = " + n + " at the first gain of the grid with a mean exponent of at least 0"
                 + " (theirs at this N, without noise); " + settings.steps() + " steps.");
-        final List<Claim> claims = new ArrayList<>(claims("", trials, spectra));
+        final List<Claim> claims = new ArrayList<>(claims("", n, trials, spectra));
         if (setting.isWithPublishedOrder()) {
             series.addAll(series(", published order", trials, gains, published));
-            claims.addAll(claims("published-order ", trials, published));
+            claims.addAll(claims("published-order ", n, trials, published));
             remarks.add(PublishedOrder.EXPLANATION);
         }
         return new Reproduction(
@@ -111,26 +111,35 @@ final class SpectrumShape extends Figure {
         return series;
     }
 
-    private static List<Claim> claims(String prefix, int trials, List<double[]> spectra) {
-        final List<double[]> near = new ArrayList<>();
-        for (int a = 0; a < ALPHAS.length; a++) {
-            near.add(spectra.subList(a * trials, (a + 1) * trials).stream()
-                    .mapToDouble(SpectrumShape::near)
-                    .toArray());
-        }
+    private static List<Claim> claims(String prefix, int n, int trials, List<double[]> spectra) {
+        final int last = n / 10;
+        final List<double[]> falls = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();
-        claims.add(Claim.positive(
-                prefix + "fewer-near",
-                "fewer exponents lie near the largest the heavier the tail",
-                "exponents within 0.3 of the largest, minus their number at the next smaller α, paired by trial",
-                List.of(Mean.ofDifferences(near.get(1), near.get(0)), Mean.ofDifferences(near.get(2), near.get(1)))));
         for (int a = 0; a < ALPHAS.length; a++) {
+            final List<double[]> part = spectra.subList(a * trials, (a + 1) * trials);
+            falls.add(part.stream()
+                    .mapToDouble(exponents -> Work.number(exponents, 0) - Work.number(exponents, last - 1))
+                    .toArray());
+            claims.add(Claim.shown(
+                    prefix + "fall alpha=" + Networks.plain(ALPHAS[a]),
+                    "fall of the exponents over the first tenth of the spectrum",
+                    "λ_1 minus λ_" + last + ", mean over trials",
+                    Mean.of(falls.get(a))));
             claims.add(Claim.shown(
                     prefix + "near alpha=" + Networks.plain(ALPHAS[a]),
                     "exponents within 0.3 of the largest",
                     "mean over trials, of at most " + EXPONENTS,
-                    Mean.of(near.get(a))));
+                    Mean.of(part.stream().mapToDouble(SpectrumShape::near).toArray())));
         }
+        claims.add(
+                0,
+                Claim.positive(
+                        prefix + "steeper",
+                        "fewer exponents lie near the largest the heavier the tail: they fall off faster",
+                        "λ_1 minus λ_" + last + ", minus that at the next larger α, paired by trial",
+                        List.of(
+                                Mean.ofDifferences(falls.get(0), falls.get(1)),
+                                Mean.ofDifferences(falls.get(1), falls.get(2)))));
         return claims;
     }
 
