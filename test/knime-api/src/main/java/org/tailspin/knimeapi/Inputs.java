@@ -24,7 +24,7 @@ record Inputs(
 
     @Override
     public Optional<PortObjectSpec> getInPortSpec(int portIndex) {
-        return portIndex < getInPortSpecs.length ? Optional.ofNullable(getInPortSpecs[portIndex]) : Optional.empty();
+        return Optional.ofNullable(getInPortSpecs[portIndex]); // a port that is not there is an error, as in KNIME
     }
 
     @Override

@@ -28,12 +28,13 @@ public final class NodeLint {
 
     /** The problems of a node, none if all is well. */
     public static List<String> check(DefaultNodeFactory factory) {
-        NodeLint lint = new NodeLint(factory.getClass(), NodeRunner.of(factory).definition());
+        NodeRunner runner = NodeRunner.of(factory);
+        NodeLint lint = new NodeLint(factory.getClass(), runner.definition());
         lint.texts();
         lint.icon();
         lint.node.ports().forEach(lint::port);
         if (lint.node.parameters() != null) {
-            lint.problems.addAll(ParameterLint.check(lint.node.parameters()));
+            lint.problems.addAll(ParameterLint.check(lint.node.parameters(), runner.nothingConnected()));
         }
         return List.copyOf(lint.problems);
     }

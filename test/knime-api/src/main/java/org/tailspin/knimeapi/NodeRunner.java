@@ -1,7 +1,5 @@
 package org.tailspin.knimeapi;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.tailspin.knimeapi.spi.NodeAccess;
 import org.tailspin.knimeapi.spi.NodeDefinition;
 import org.tailspin.knimeapi.spi.PortDefinition;
@@ -56,6 +53,12 @@ public final class NodeRunner {
         return this;
     }
 
+    /** What a dialog sees before anything is connected. */
+    Inputs nothingConnected() {
+        PortType[] inTypes = types(Side.INPUT).toArray(PortType[]::new);
+        return new Inputs(inTypes, outPortTypes(), new PortObjectSpec[inTypes.length]);
+    }
+
     /** The parameters that the node uses, to look at and to change; at first the defaults. */
     @SuppressWarnings("unchecked")
     public <P extends NodeParameters> P parameters() {
@@ -83,7 +86,9 @@ public final class NodeRunner {
         List<PortType> types = types(Side.INPUT);
         checkConnected(types, inputs);
         if (parameters == null && definition.parameters() != null) {
-            parameters = guessed(inputs);
+            parameters = ParameterFields.guess(
+                    definition.parameters(),
+                    new Inputs(types(Side.INPUT).toArray(PortType[]::new), outPortTypes(), inputs));
             parameters.validate();
         }
         ModelInput in = new ModelInput(parameters, inputs, null, outPortTypes(), null);
@@ -136,22 +141,6 @@ public final class NodeRunner {
         if (announced instanceof DataTableSpec expected && !expected.equalStructure((DataTableSpec) object.getSpec())) {
             throw new IllegalStateException("Output port " + port + " announced " + expected
                     + " while configuring, but got " + object.getSpec());
-        }
-    }
-
-    private NodeParameters guessed(PortObjectSpec[] inputs) {
-        try {
-            Constructor<? extends NodeParameters> constructor =
-                    definition.parameters().getDeclaredConstructor(NodeParametersInput.class);
-            constructor.setAccessible(true);
-            PortType[] inTypes = types(Side.INPUT).toArray(PortType[]::new);
-            return constructor.newInstance(new Inputs(inTypes, outPortTypes(), inputs));
-        } catch (NoSuchMethodException e) {
-            return parameters();
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The parameters could not be guessed from the inputs", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,11 +2,14 @@ package org.tailspin.knimeapi;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.persistence.Persist;
 
 /** Which fields of a parameter class KNIME stores, and under which keys. */
@@ -53,6 +56,21 @@ final class ParameterFields {
             return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type + " has no constructor without arguments that works", e);
+        }
+    }
+
+    /** Lets the parameters look at the inputs, where they have a constructor that does. */
+    static <T extends NodeParameters> T guess(Class<T> type, NodeParametersInput inputs) {
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor(NodeParametersInput.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(inputs);
+        } catch (NoSuchMethodException e) {
+            return create(type);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The parameters could not be guessed from the inputs", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

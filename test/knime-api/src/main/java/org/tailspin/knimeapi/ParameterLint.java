@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
@@ -25,7 +23,9 @@ import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.ColumnChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 
@@ -40,17 +40,22 @@ final class ParameterLint {
     private final List<String> problems = new ArrayList<>();
     private final String name;
 
-    private ParameterLint(Class<? extends NodeParameters> type) {
+    private final Inputs inputs;
+
+    private ParameterLint(Class<? extends NodeParameters> type, Inputs inputs) {
         name = type.getSimpleName();
+        this.inputs = inputs;
     }
 
-    static List<String> check(Class<? extends NodeParameters> type) {
-        ParameterLint lint = new ParameterLint(type);
+    /** The problems of a dialog that opens on these inputs. */
+    static List<String> check(Class<? extends NodeParameters> type, Inputs inputs) {
+        ParameterLint lint = new ParameterLint(type, inputs);
         NodeParameters defaults = ParameterFields.create(type);
         lint.collect("", defaults);
         lint.fields.forEach(lint::field);
         lint.sections();
         lint.defaults(type, defaults);
+        lint.attempt("(guessed)", () -> ParameterFields.guess(type, inputs));
         return lint.problems;
     }
 
@@ -85,6 +90,9 @@ final class ParameterLint {
         }
         if (field.isAnnotationPresent(ChoicesProvider.class)) {
             provider(key, field.getAnnotation(ChoicesProvider.class).value());
+        }
+        if (field.isAnnotationPresent(ColumnFilterWidget.class)) {
+            provider(key, field.getAnnotation(ColumnFilterWidget.class).choicesProvider());
         }
         if (field.isAnnotationPresent(ValueProvider.class)) {
             provider(key, field.getAnnotation(ValueProvider.class).value());
@@ -154,7 +162,7 @@ final class ParameterLint {
             problem(key, "an Optional and @OptionalWidget belong together");
         } else if (widget != null) {
             attempt(key, () -> {
-                Object value = ParameterFields.create(widget.defaultProvider()).computeState(nothingConnected());
+                Object value = ParameterFields.create(widget.defaultProvider()).computeState(inputs);
                 if (!ParameterFields.contentType(field).isInstance(value)) {
                     throw new IllegalArgumentException("the value to start with is " + value);
                 }
@@ -163,8 +171,13 @@ final class ParameterLint {
     }
 
     private void provider(String key, Class<?> provider) {
-        attempt(key, () -> ((StateProvider<?>) ParameterFields.create(provider))
-                .init(new StateCheck(new References(references))));
+        attempt(key, () -> {
+            StateProvider<?> state = (StateProvider<?>) ParameterFields.create(provider);
+            state.init(new StateCheck(new References(references)));
+            if (state instanceof ColumnChoicesProvider choices) {
+                choices.columnChoices(inputs);
+            }
+        });
     }
 
     /** The order in which nested classes are found is not defined, so sections must say how they follow each other. */
@@ -195,10 +208,6 @@ final class ParameterLint {
         } catch (InvalidSettingsException e) {
             problems.add(name + ": the defaults are refused: " + e.getMessage());
         }
-    }
-
-    private static Inputs nothingConnected() {
-        return new Inputs(new PortType[0], new PortType[0], new PortObjectSpec[0]);
     }
 
     private void attempt(String key, Runnable check) {

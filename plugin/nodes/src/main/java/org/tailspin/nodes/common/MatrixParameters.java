@@ -1,6 +1,7 @@
 package org.tailspin.nodes.common;
 
 import java.util.List;
+import java.util.Optional;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -95,20 +96,26 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
         }
     }
 
+    /** The last input; not there where the node has none, since the user added none. */
+    private static Optional<DataTableSpec> given(NodeParametersInput input) {
+        final DataTableSpec[] specs = input.getInTableSpecs();
+        return specs.length == 0 ? Optional.empty() : Optional.ofNullable(specs[specs.length - 1]);
+    }
+
     /** All columns of the last input. */
     public static final class AllColumns implements ColumnChoicesProvider {
         @Override
         public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
-            return input.getInTableSpec(input.getInPortTypes().length - 1).stream()
-                    .flatMap(DataTableSpec::stream)
-                    .toList();
+            return given(input).stream().flatMap(DataTableSpec::stream).toList();
         }
     }
 
     static final class NumericColumns implements ColumnChoicesProvider {
         @Override
         public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
-            return ColumnSelectionUtil.getDoubleColumns(input, input.getInPortTypes().length - 1);
+            return given(input)
+                    .map(spec -> ColumnSelectionUtil.getCompatibleColumns(spec, DoubleValue.class))
+                    .orElse(List.of());
         }
     }
 

@@ -1,10 +1,12 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -480,10 +482,11 @@ final class CouplingGeneratorParameters implements NodeParameters {
      * @param input what is connected
      */
     CouplingGeneratorParameters(NodeParametersInput input) {
-        input.getInTableSpec(0)
+        Arrays.stream(input.getInTableSpecs()) // none, or one that may be null
+                .filter(Objects::nonNull)
                 .filter(spec -> Stream.of(EdgeColumn.PRE, EdgeColumn.POST, EdgeColumn.WEIGHT)
                         .allMatch(column -> spec.stream().anyMatch(each -> column.isNamed(each.getName()))))
-                .ifPresent(spec -> m_source = Source.GIVEN);
+                .forEach(spec -> m_source = Source.GIVEN);
     }
 
     /**
