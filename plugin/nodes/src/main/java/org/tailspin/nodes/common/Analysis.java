@@ -38,7 +38,7 @@ public final class Analysis {
         this.exec = exec;
         table = new NetworkTable(input.getDataTableSpec(), reader, appended);
         networks = new NetworkRows(input, reader, exec);
-        results = exec.createDataContainer(table.spec());
+        results = exec.createDataContainer(table.spec(), false);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.tailspin.core.sweep.ActivityDimensions;
 import org.tailspin.core.sweep.Column;
 
-/** Why a column has no value for a network that was measured. */
+/** Why a column has no value for a network. */
 public final class Reasons {
 
     /** Of a standard error. */
@@ -39,6 +39,7 @@ public final class Reasons {
     private Reasons() {}
 
     static String of(Column column) {
-        return REASONS.getOrDefault(column, "not measured");
+        return REASONS.getOrDefault(
+                column, column.isMeasured() ? "not measured" : "not part of this ensemble, or of these dynamics");
     }
 }

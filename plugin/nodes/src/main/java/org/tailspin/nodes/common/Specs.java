@@ -25,7 +25,11 @@ import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 
-/** Specs of columns, with the bounds that are known before anything is computed. */
+/**
+ * Specs of columns, with the bounds that are known before anything is computed. A result's container does not start from
+ * them ({@code createDataContainer(spec, false)}): a kind of network that never occurred would be a row of zeros in every
+ * confusion matrix and a colour in every legend.
+ */
 public final class Specs {
 
     private static final DataCell NONE = new IntCell(0);

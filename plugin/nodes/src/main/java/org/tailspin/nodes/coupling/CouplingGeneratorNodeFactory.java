@@ -202,7 +202,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         if (reader.repeated() > 0) {
             warnings.add("Summed " + reader.repeated() + " weights of pairs that the input lists more than once.");
         }
-        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS);
+        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
         final WeightsTable weights = new WeightsTable(true, exec);
         for (GivenNetworks.Network network : networks) {
             rows.addRowToTable(row(rows.size(), network.recipe(), network.name()));
@@ -244,7 +244,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static BufferedDataTable networks(List<NetworkRecipe> recipes, ExecutionContext exec)
             throws CanceledExecutionException {
-        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS);
+        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
         for (NetworkRecipe recipe : recipes) {
             exec.checkCanceled();
             rows.addRowToTable(row(rows.size(), recipe, recipe.name()));

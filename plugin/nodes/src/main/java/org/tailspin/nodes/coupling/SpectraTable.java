@@ -33,7 +33,7 @@ final class SpectraTable {
 
     SpectraTable(boolean hasOverlaps, ExecutionContext exec) {
         this.hasOverlaps = hasOverlaps;
-        rows = exec.createDataContainer(spec(hasOverlaps));
+        rows = exec.createDataContainer(spec(hasOverlaps), false);
     }
 
     /** The spec of the table, with the overlaps or without. */

@@ -41,7 +41,7 @@ final class WeightsTable {
      */
     WeightsTable(boolean isGiven, ExecutionContext exec) {
         this.exec = exec;
-        rows = exec.createDataContainer(spec(isGiven));
+        rows = exec.createDataContainer(spec(isGiven), false);
     }
 
     /**

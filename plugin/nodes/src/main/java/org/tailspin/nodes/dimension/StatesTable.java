@@ -127,7 +127,7 @@ final class StatesTable {
 
     private BufferedDataTable write(ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
             throws CanceledExecutionException {
-        final BufferedDataContainer rows = exec.createDataContainer(spec);
+        final BufferedDataContainer rows = exec.createDataContainer(spec, false);
         final int all = groups.size();
         int incomplete = 0;
         String first = "";

@@ -43,7 +43,7 @@ final class TrajectoriesTable {
         this.every = every;
         this.hasNames = hasNames;
         this.hasTwin = hasTwin;
-        rows = exec.createDataContainer(spec(hasNames, hasTwin));
+        rows = exec.createDataContainer(spec(hasNames, hasTwin), false);
     }
 
     /**

@@ -25,7 +25,7 @@ final class SpectrumTable {
     private final BufferedDataContainer rows;
 
     SpectrumTable(ExecutionContext exec) {
-        rows = exec.createDataContainer(SPEC);
+        rows = exec.createDataContainer(SPEC, false);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Set;
 import org.knime.core.data.BoundedValue;
 import org.knime.core.data.DataCell;
@@ -102,15 +103,24 @@ final class Nodes {
         return ((MissingValue) cell).getError();
     }
 
-    /** Every announced domain must hold what came out, and no cell may be NaN or missing without a reason. */
+    /**
+     * Every announced domain must hold what came out, the result's possible values must have come out, and no cell may be
+     * NaN or missing without a reason.
+     */
     static void assertKeepsPromises(DataTableSpec announced, BufferedDataTable table) {
         assertEquals(
                 announced.stream().map(Nodes::structure).toList(),
                 table.getDataTableSpec().stream().map(Nodes::structure).toList());
         for (DataColumnSpec column : announced) {
-            for (DataCell cell : Tables.column(table, column.getName())) {
+            List<DataCell> cells = Tables.column(table, column.getName());
+            for (DataCell cell : cells) {
                 assertKeepsPromise(column, cell);
             }
+            Set<DataCell> possible = table.getDataTableSpec()
+                    .getColumnSpec(column.getName())
+                    .getDomain()
+                    .getValues();
+            assertEquals(true, possible == null || cells.containsAll(possible), column.getName() + ": " + possible);
         }
     }
 
