@@ -104,15 +104,19 @@ class ExamplesTest {
         WorkflowRun run = new WorkflowRun(WORKFLOWS.resolve(name));
         for (WorkflowRun.Node node : run.nodes()) {
             if (node.isOurs()) {
-                NodeRunner runner = run.runner(node, Map.of());
+                NodeRunner runner = run.runner(node, run.announced());
                 assertEquals(
                         node.settings().get("node-name"), runner.definition().name());
             } else {
                 assertEquals("org.knime.base", node.settings().get("node-bundle-symbolic-name"));
             }
             assertFalse((Boolean) node.settings().get("hasContent"), "a workflow is stored reset");
+            assertEquals(
+                    Workflow.READY, node.settings().get("state"), "KNIME warns of a state that changes on loading");
         }
         String text = Files.readString(WORKFLOWS.resolve(name).resolve("workflow.knime"));
+        assertTrue(
+                text.contains("key=\"state\" type=\"xstring\" value=\"" + Workflow.READY), "of the workflow as well");
         assertFalse(text.contains("/home") || text.contains("file:") || text.contains(":\\"), "no absolute path");
         assertTrue(text.contains("annotation_0"), "an annotation says what it shows");
     }

@@ -95,7 +95,7 @@ final class TailspinNode {
             settings = settings.with("variables", controlled());
         }
         return settings.with("customDescription", null)
-                .with("state", "CONFIGURED")
+                .with("state", Workflow.READY)
                 .with("factory", factory.getName())
                 .with("node-name", name)
                 .with("node-bundle-name", BUNDLE.getValue("Bundle-Name"))

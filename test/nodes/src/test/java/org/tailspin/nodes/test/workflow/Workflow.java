@@ -16,6 +16,10 @@ final class Workflow {
             + " xsi:schemaLocation=\"http://www.knime.org/2008/09/XMLConfig"
             + " http://www.knime.org/XMLConfig_2008_09.xsd\" key=";
     private static final String MOMENT = "2026-01-01 00:00:00 +0000";
+
+    /** The state that every node reaches when KNIME loads it; any other is a warning, and a workflow that looks changed. */
+    static final String READY = "CONFIGURED";
+
     private static final int COLUMN = 180;
     private static final int ROW = 140;
     private static final int TOP = 240;
@@ -57,7 +61,7 @@ final class Workflow {
     }
 
     private int add(StoredSettings settings, int column, int row, String label) {
-        nodes.add(new Node(settings, column, row, label));
+        nodes.add(new Node(settings.with("state", READY), column, row, label));
         return nodes.size();
     }
 
@@ -130,7 +134,7 @@ final class Workflow {
                                 .with("lastEdited-by", null)
                                 .with("lastEdited-when", null))
                 .with("customDescription", null)
-                .with("state", "IDLE")
+                .with("state", READY)
                 .with("workflow_credentials", new StoredSettings())
                 .with(
                         "annotations",

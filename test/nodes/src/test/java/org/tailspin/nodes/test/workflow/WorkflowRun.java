@@ -98,6 +98,18 @@ final class WorkflowRun {
         return runner.load(model);
     }
 
+    /** The variables of a loop before it runs, with which KNIME configures the nodes inside: the default of its start node. */
+    Map<String, Object> announced() {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        for (Node node : nodes.values()) {
+            if (node.factory().startsWith(LOOP)) {
+                Object value = node.settings().nested("model").get("default_value_integer");
+                iterations().get(0).keySet().forEach(name -> variables.put(name, value));
+            }
+        }
+        return variables;
+    }
+
     /** The tables of our nodes by node and port, those of a loop one below the other. */
     Map<String, List<BufferedDataTable>> run() throws Exception {
         Map<String, List<BufferedDataTable>> results = new LinkedHashMap<>();
