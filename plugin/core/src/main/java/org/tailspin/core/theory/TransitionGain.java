@@ -1,5 +1,7 @@
 package org.tailspin.core.theory;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.special.Gamma;
@@ -37,6 +39,18 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
     private static final int TABLE = 1400;
     private static final double STEP = 1e-3;
 
+    /** A table takes a second, depends on nothing but alpha, and has 1400 entries: as many alphas are kept. */
+    private static final int KEPT = 32;
+
+    private static final Map<Double, UnivariateFunction> TABLES = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Double, UnivariateFunction> eldest) {
+            return size() > KEPT;
+        }
+    };
+
     /**
      * @param alpha tail index, in (0, 2]
      * @param n number of neurons, at least 1
@@ -72,7 +86,10 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
     }
 
     private static double frullani(double alpha, int n) {
-        final UnivariateFunction logDeficit = logDeficit(alpha);
+        final UnivariateFunction logDeficit;
+        synchronized (TABLES) {
+            logDeficit = TABLES.computeIfAbsent(alpha, TransitionGain::logDeficit);
+        }
         final double logN = StrictMath.log(n);
         double sum = 0;
         final int points = (int) ((LOG_S_MAX - LOG_S_MIN) / STEP);
