@@ -90,10 +90,20 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** The message in one line; without one, it is a fault of the program. */
     private static String message(Exception e) {
         final String message = e.getMessage();
-        return message == null || message.isBlank()
+        return message == null || message.isBlank() || !isTold(e)
                 ? "internal error, please report it: " + e.getClass().getName() + " (" + CommonOptions.DEBUG
                         + " tells more)"
                 : shown(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** Whether somebody wrote the message for a person; those of other exceptions speak of arrays and the like. */
+    private static boolean isTold(Exception e) {
+        return e instanceof ParameterException
+                || e instanceof IllegalArgumentException
+                || e instanceof IllegalStateException
+                || e instanceof ArithmeticException
+                || e instanceof FileProblem
+                || e instanceof UncheckedIOException;
     }
 
     /** What files hold stands in messages too: it must not fill the screen, nor command the terminal. */

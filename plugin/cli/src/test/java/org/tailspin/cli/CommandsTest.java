@@ -21,6 +21,8 @@ class CommandsTest {
 
     @Test
     void suggestsACommand() {
+        Run.of("theory", "gaussian-map", "--gain", "1e300").refused(ExitCode.USAGE, "[0, 1000]", "E300");
+        Run.of("sweep", "--out", "").refused(ExitCode.INPUT_OUTPUT, "empty name");
         Run.of("swep").refused(ExitCode.USAGE, "swep", "did you mean sweep");
     }
 

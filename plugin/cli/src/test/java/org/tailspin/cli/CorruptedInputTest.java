@@ -56,7 +56,7 @@ class CorruptedInputTest {
             text(
                     "edges.csv",
                     "pre,post,weight,type\nAVAL,AVAR,2.5,chemical\nAVAR,AVAL,-1,gap\n\"A,B\",AVAL,3,chemical\n",
-                    path -> EdgeFile.read(path, LIMITS, EdgeList.Keep.ALL, Set.of()),
+                    path -> EdgeFile.read(path, LIMITS, EdgeList.Keep.ALL, Set.of(), Set.of()),
                     "couplings --normalise none --keep all --json --edges "),
             text(
                     "table.csv",

@@ -3,6 +3,7 @@ package org.tailspin.cli.console;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -55,6 +56,9 @@ public final class FileProblem extends RuntimeException {
         }
         if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
             return "a part of the path is a file, not a directory";
+        }
+        if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

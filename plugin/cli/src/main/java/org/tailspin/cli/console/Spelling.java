@@ -21,7 +21,7 @@ public final class Spelling {
         return known.stream()
                 .filter(name -> word.length() <= MOST)
                 .min(Comparator.comparingInt(name -> distance(word, name)))
-                .filter(name -> distance(word, name) <= Math.max(2, name.length() / 2));
+                .filter(name -> distance(word, name) <= Math.max(2, Math.min(word.length(), name.length()) / 3));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tailspin.cli.input;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tailspin.cli.console.FileProblem;
@@ -31,11 +32,13 @@ public final class EdgeFile {
      * @param limits of its size
      * @param keep which neurons become rows and columns
      * @param types kinds of connection to take; empty for all
+     * @param inhibitory kinds whose weights are made negative, and all others positive; empty to keep the signs
      * @return the matrix, with the names of the neurons in their order
      * @throws FileProblem if the file cannot be read, or a line is wrong
      * @throws IllegalArgumentException for a type that does not occur
      */
-    public static Coupling read(Path path, CsvLines.Limits limits, EdgeList.Keep keep, Set<String> types) {
+    public static Coupling read(
+            Path path, CsvLines.Limits limits, EdgeList.Keep keep, Set<String> types, Set<String> inhibitory) {
         final EdgeList edges = new EdgeList();
         try (CsvLines lines = new CsvLines(path, limits)) {
             List<String> cells = lines.next();
@@ -44,19 +47,27 @@ public final class EdgeFile {
             }
             final boolean hasHeader = !hasWeightThird(cells);
             final Columns columns = hasHeader ? byName(lines, cells) : byPosition(lines, cells);
-            if (!types.isEmpty() && columns.of(EdgeColumn.TYPE) == ABSENT) {
+            final Set<String> named = new LinkedHashSet<>(types);
+            named.addAll(inhibitory);
+            if (!named.isEmpty() && columns.of(EdgeColumn.TYPE) == ABSENT) {
                 throw new FileProblem(
-                        path + " has no column " + EdgeColumn.TYPE + ", which the types " + types + " need");
+                        path + " has no column " + EdgeColumn.TYPE + ", which the types " + named + " need");
             }
             if (hasHeader) {
                 cells = lines.next();
             }
             for (; cells != null; cells = lines.next()) {
-                add(lines, cells, columns, edges);
+                add(lines, cells, columns, inhibitory, edges);
             }
         }
         if (edges.size() == 0) {
             throw new FileProblem(path + " has a header, but no connections");
+        }
+        for (String type : inhibitory) {
+            if (!edges.types().contains(type)) {
+                throw new IllegalArgumentException(
+                        "no connection is of the inhibitory type '" + type + "'; there are " + edges.types());
+            }
         }
         return edges.toCoupling(keep, types);
     }
@@ -98,19 +109,20 @@ public final class EdgeFile {
         return new Columns(index, header.size());
     }
 
-    private static void add(CsvLines lines, List<String> cells, Columns columns, EdgeList edges) {
+    private static void add(
+            CsvLines lines, List<String> cells, Columns columns, Set<String> inhibitory, EdgeList edges) {
         if (cells.size() != columns.count()) {
             throw lines.problem("the line has " + cells.size() + " columns, but the first one has " + columns.count()
                     + CsvLines.separatorHint(cells));
         }
-        final int type = columns.of(EdgeColumn.TYPE);
-        final double weight = lines.number(cells, columns.of(EdgeColumn.WEIGHT));
+        final String type = columns.of(EdgeColumn.TYPE) == ABSENT
+                ? ""
+                : cells.get(columns.of(EdgeColumn.TYPE)).strip();
+        final double listed = lines.number(cells, columns.of(EdgeColumn.WEIGHT));
+        final double weight =
+                inhibitory.isEmpty() ? listed : inhibitory.contains(type) ? -Math.abs(listed) : Math.abs(listed);
         try {
-            edges.add(
-                    cells.get(columns.of(EdgeColumn.PRE)),
-                    cells.get(columns.of(EdgeColumn.POST)),
-                    weight,
-                    type == ABSENT ? "" : cells.get(type));
+            edges.add(cells.get(columns.of(EdgeColumn.PRE)), cells.get(columns.of(EdgeColumn.POST)), weight, type);
         } catch (IllegalArgumentException e) {
             throw lines.problem(e.getMessage());
         }

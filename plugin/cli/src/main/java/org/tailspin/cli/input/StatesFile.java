@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 
 /** Clouds of states from CSV files: tables of numbers, and trajectories in wide or long form. */
 public final class StatesFile {
+
+    /** What programs write for a number that they do not have, or that is too large: no name of a column, beside numbers. */
+    private static final Pattern MISSING = Pattern.compile(
+            "\\s*(|[+-]?(nan|inf|infinity)|na|n/a|null|none|[+-]?[0-9.]+e[+-]?[0-9]+)\\s*", Pattern.CASE_INSENSITIVE);
 
     private StatesFile() {}
 
@@ -64,7 +69,10 @@ public final class StatesFile {
             if (step >= 0 && neuron >= 0 && x >= 0) {
                 return longForm(path, lines, first.size(), new int[] {network, step, neuron, x});
             }
-            final boolean hasHeader = first.stream().anyMatch(cell -> !isNumber(cell));
+            final boolean hasHeader = first.stream()
+                            .anyMatch(cell ->
+                                    !isNumber(cell) && !MISSING.matcher(cell).matches())
+                    || first.stream().noneMatch(StatesFile::isNumber);
             final List<Integer> columns = new ArrayList<>();
             for (int i = 0; i < first.size(); i++) {
                 if (!hasHeader || i != network && i != step) {

@@ -30,8 +30,10 @@ import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Disorder;
@@ -96,6 +98,9 @@ public final class CouplingsCommand implements Callable<Integer> {
     private GivenOptions given;
 
     @Mixin
+    private PreparationOptions preparation;
+
+    @Mixin
     private DrawnGain gains;
 
     @Option(
@@ -103,7 +108,11 @@ public final class CouplingsCommand implements Callable<Integer> {
             description = "List all ensembles instead: what a unit of gain means, g_eff, and the parameters.")
     private boolean isList;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the weights (default: " + DEFAULT_SEED + ").")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the weights, or of what is random in --signs and --surrogate (default: "
+                    + DEFAULT_SEED + ").")
     private Long seed;
 
     @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
@@ -127,6 +136,8 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     private double gain;
 
+    private Preparation prepared;
+
     @Override
     public Integer call() {
         if (isList) {
@@ -146,7 +157,8 @@ public final class CouplingsCommand implements Callable<Integer> {
         Optional<MatrixSpectrum> spectrum = Optional.empty();
         try (Progress progress = new Progress(parent.console(), 1)) {
             if (disorder == null) {
-                coupling = given.normalise(Usage.checked(spec, given::read));
+                coupling =
+                        given.prepare(Usage.checked(spec, given::read), prepared, new Seed(seed()), progress.quiet());
             } else {
                 coupling = Usage.checked(spec, () -> disorder.draw(progress));
             }
@@ -166,6 +178,10 @@ public final class CouplingsCommand implements Callable<Integer> {
             fields.put(
                     Column.G_EFF.label(), boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
             given.describe(coupling, fields);
+            preparation.describe(fields);
+            if (prepared.isRandom()) {
+                fields.put(Column.COUPLING_SEED.label(), seed());
+            }
         }
         if (file != null) {
             write(file, coupling);
@@ -193,6 +209,10 @@ public final class CouplingsCommand implements Callable<Integer> {
                 + disorder.n();
     }
 
+    private long seed() {
+        return seed == null ? DEFAULT_SEED : seed;
+    }
+
     /** What to draw, or null for a given matrix. */
     private Disorder check() {
         gains.check();
@@ -201,20 +221,26 @@ public final class CouplingsCommand implements Callable<Integer> {
                     "--form " + Forms.name(form) + " is that of a file, which --export must name");
         }
         if (given.isPresent()) {
-            if (ensemble.isPresent() || n != null || seed != null) {
+            prepared = preparation.preparation(given.normalisation());
+            if (ensemble.isPresent() || n != null || seed != null && !prepared.isRandom()) {
                 throw new IllegalArgumentException(
                         (ensemble.isPresent() ? ensemble.given() : n != null ? "--n" : "--seed")
                                 + " draws a network, but " + given.path() + " gives one");
             }
             gain = gains.of(given.normalisation());
+            Seed.of(seed(), "the seed");
             return null;
+        }
+        if (!preparation.given().isEmpty()) {
+            throw new IllegalArgumentException(
+                    preparation.given() + " is for a network of --matrix or --edges, but none is given");
         }
         if (n == null) {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
         Footprint.matrices(n, 3).check(n, 1); // a copy for the eigenvalues, and the product of the matrix with itself
-        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed == null ? DEFAULT_SEED : seed);
+        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
         gain = gains.of(disorder.ensemble(), n);
         return disorder;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.CsvLines;
@@ -12,7 +13,11 @@ import org.tailspin.cli.input.MatrixFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.coupling.Preparation;
+import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.random.Seed;
 import picocli.CommandLine.Option;
 
 /** A network that a file gives. */
@@ -37,6 +42,14 @@ public final class GivenOptions {
             paramLabel = "T",
             description = "Types of connection to take (default: all).")
     private List<String> types;
+
+    @Option(
+            names = "--inhibitory",
+            split = ",",
+            paramLabel = "T",
+            description =
+                    "Types of connection that inhibit: their weights become negative, those of all others positive.")
+    private List<String> inhibitory;
 
     @Option(
             names = "--keep",
@@ -65,6 +78,9 @@ public final class GivenOptions {
         if (edges == null && (types != null || keep != null)) {
             throw new IllegalArgumentException("--types and --keep choose among connections, which --edges must give");
         }
+        if (edges == null && inhibitory != null) {
+            throw new IllegalArgumentException("--inhibitory names types of connections, which --edges must give");
+        }
         if (matrix == null && edges == null && normalisation != null) {
             throw new IllegalArgumentException("--normalise " + normalisation.optionName()
                     + " is for a network of --matrix or --edges: an ensemble has its own convention of the gain");
@@ -88,11 +104,20 @@ public final class GivenOptions {
         if (matrix != null) {
             return MatrixFile.read(matrix, CsvLines.Limits.DEFAULT);
         }
-        final Set<String> taken = new LinkedHashSet<>();
-        if (types != null) {
-            types.forEach(type -> taken.add(type.strip()));
+        return EdgeFile.read(
+                edges,
+                CsvLines.Limits.DEFAULT,
+                keep == null ? EdgeList.Keep.SOURCES : keep,
+                stripped(types),
+                stripped(inhibitory));
+    }
+
+    private static Set<String> stripped(List<String> texts) {
+        final Set<String> stripped = new LinkedHashSet<>();
+        if (texts != null) {
+            texts.forEach(text -> stripped.add(text.strip()));
         }
-        return EdgeFile.read(edges, CsvLines.Limits.DEFAULT, keep == null ? EdgeList.Keep.SOURCES : keep, taken);
+        return stripped;
     }
 
     /**
@@ -101,8 +126,24 @@ public final class GivenOptions {
      * @throws FileProblem if the matrix has no such size
      */
     public Coupling normalise(Coupling coupling) {
+        return prepare(
+                coupling,
+                new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation()),
+                new Seed(0), // nothing is random
+                Monitor.NONE);
+    }
+
+    /**
+     * @param coupling as read
+     * @param preparation what is done to it
+     * @param seed of what is random in that
+     * @param monitor asked now and then whether to stop
+     * @return the weights at unit gain
+     * @throws FileProblem if that cannot be done to this matrix
+     */
+    public Coupling prepare(Coupling coupling, Preparation preparation, Seed seed, Monitor monitor) {
         try {
-            return coupling.normalised(normalisation(), Monitor.NONE);
+            return preparation.apply(coupling, seed, monitor);
         } catch (IllegalArgumentException e) {
             throw new FileProblem(
                     path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");

@@ -79,7 +79,7 @@ public final class MeasureOptions {
      * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
     public NetworkAnalysis analysis(int n, Dynamics.Kind kind) {
-        final int asked = exponents == null ? Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n) : exponents;
+        final int asked = exponents == null ? usualExponents(n) : exponents;
         final LyapunovSettings settings = lengths.settings(asked, kind);
         settings.exponentsOf(n);
         return new NetworkAnalysis(
@@ -89,9 +89,25 @@ public final class MeasureOptions {
                 isWithTwins);
     }
 
-    /** Adds what holds where nothing is given. */
-    public void usual(Map<String, String> values, Dynamics.Kind kind) {
+    /**
+     * Adds what holds where nothing is given.
+     *
+     * @param values by the names of options, without dashes
+     * @param n number of neurons
+     * @param kind of the dynamics, which default lengths depend on
+     */
+    public void usual(Map<String, String> values, int n, Dynamics.Kind kind) {
+        values.put("exponents", Integer.toString(usualExponents(n)));
         lengths.usual(values, kind);
+        if (tolerance != null) {
+            values.put("target", Converters.Targets.name(Precision.Target.LYAPUNOV_MAX));
+            values.put("max-steps", Integer.toString(Precision.DEFAULT_MAX_STEPS));
+        }
+        values.put("dimensions", Converters.AUTO);
+    }
+
+    private static int usualExponents(int n) {
+        return Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n);
     }
 
     private Optional<Precision> precision() {

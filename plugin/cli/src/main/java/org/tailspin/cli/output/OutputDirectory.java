@@ -105,7 +105,7 @@ public final class OutputDirectory implements AutoCloseable {
      * @throws FileProblem if it exists, is in use, or cannot be made or written
      */
     public static OutputDirectory create(Path path, boolean force) {
-        if (Files.isDirectory(path) && !force) {
+        if (!path.toString().isEmpty() && Files.isDirectory(path) && !force) {
             throw new FileProblem(
                     "the output directory " + path + " exists: name another, or overwrite its results with --force");
         }
@@ -128,6 +128,9 @@ public final class OutputDirectory implements AutoCloseable {
      * @throws FileProblem if it is in use, or cannot be made or written
      */
     public static OutputDirectory open(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new FileProblem("the output directory has an empty name");
+        }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new FileProblem("the output directory " + path + " is a file");
         }

@@ -40,6 +40,9 @@ final class Estimate {
     Estimate(SweepJob job, int threads) {
         this.job = job;
         this.threads = threads;
+        if (job.size() == 0) {
+            throw new IllegalArgumentException("the shard has no networks: there are more shards than networks");
+        }
         middle = job.networks().get(job.size() / 2);
         exponents = job.analysis().settings().exponentsOf(middle.disorder().n());
         job.checkMemory(threads);

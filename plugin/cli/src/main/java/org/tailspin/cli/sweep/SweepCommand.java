@@ -3,6 +3,7 @@ package org.tailspin.cli.sweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
@@ -39,6 +40,9 @@ public final class SweepCommand implements Callable<Integer> {
     /** Its name. */
     public static final String NAME = "sweep";
 
+    /** The option that gives up networks which take too long. */
+    static final String TIME_LIMIT = "--time-limit";
+
     /** Name of the options of another engine than the threads of this program. */
     private static final String ENGINE = "engine";
 
@@ -62,6 +66,14 @@ public final class SweepCommand implements Callable<Integer> {
             converter = Shard.Converter.class,
             description = "Compute the I-th of N parts of the networks alone; merge puts them together.")
     private Shard shard;
+
+    @Option(
+            names = TIME_LIMIT,
+            paramLabel = "SECONDS",
+            description =
+                    "Give up a network that takes longer: a row with its reason, and the sweep goes on. Which networks"
+                            + " these are depends on the machine (default: never).")
+    private Double timeLimit;
 
     @Mixin
     private StartOptions start;
@@ -138,10 +150,16 @@ public final class SweepCommand implements Callable<Integer> {
         final List<OptionSpec> own = new ArrayList<>(configurable());
         own.removeAll(optionsOf("options"));
         own.removeAll(optionsOf(ENGINE));
+        own.removeIf(option -> option.longestName().equals(TIME_LIMIT));
         return Usage.checked(
                 spec,
                 () -> new SweepJob(
-                        sweep.plan(), sweep.analysis(), shard == null ? Shard.WHOLE : shard, sweep.usual(), own));
+                        sweep.plan(),
+                        sweep.analysis(),
+                        shard == null ? Shard.WHOLE : shard,
+                        sweep.usual(),
+                        own,
+                        timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit)));
     }
 
     /** Takes what the file says for the default of what was not given. */

@@ -1,11 +1,13 @@
 package org.tailspin.cli.sweep;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,11 +15,13 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.sweep.TimeLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,6 +41,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     private final NetworkAnalysis analysis;
     private final List<NetworkRecipe> networks;
     private final Configuration configuration;
+    private final OptionalDouble timeLimit;
 
     /**
      * @param plan of the whole sweep
@@ -44,22 +49,31 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @param shard the part of it
      * @param usual values of options that were not given and have no default of their own
      * @param options that say so
+     * @param timeLimit after how many seconds a network is given up; no part of the configuration, since which networks
+     *     these are depends on the machine, and their rows say it
      */
     SweepJob(
             GainSweep plan,
             NetworkAnalysis analysis,
             Shard shard,
             Map<String, String> usual,
-            Collection<OptionSpec> options) {
-        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), usual, options));
+            Collection<OptionSpec> options,
+            OptionalDouble timeLimit) {
+        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), usual, options), timeLimit);
     }
 
     private SweepJob(
-            GainSweep plan, NetworkAnalysis analysis, List<NetworkRecipe> networks, Configuration configuration) {
+            GainSweep plan,
+            NetworkAnalysis analysis,
+            List<NetworkRecipe> networks,
+            Configuration configuration,
+            OptionalDouble timeLimit) {
+        timeLimit.ifPresent(seconds -> new TimeLimit<>(this, seconds)); // which checks it
         this.plan = plan;
         this.analysis = analysis;
         this.networks = networks;
         this.configuration = configuration;
+        this.timeLimit = timeLimit;
     }
 
     /**
@@ -108,7 +122,9 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @return the options of the command
      */
     public List<String> arguments() {
-        return configuration.arguments(facts().keySet());
+        final List<String> arguments = new ArrayList<>(configuration.arguments(facts().keySet()));
+        timeLimit.ifPresent(seconds -> arguments.add(SweepCommand.TIME_LIMIT + "=" + seconds));
+        return List.copyOf(arguments);
     }
 
     /**
@@ -116,7 +132,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @throws IllegalArgumentException if matrices and frames exceed what Java may use here
      */
     public void checkMemory(int workers) {
-        analysis.checkMemory(networks().get(0), workers);
+        analysis.checkMemory(plan.recipes().get(0), workers);
     }
 
     /**
@@ -144,7 +160,9 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public void compute(int from, int to, Executor executor, int workers, Monitor monitor, Consumer<NetworkText> sink) {
-        new Sweep<>(networks.subList(from, to), this).run(executor, workers, monitor, sink);
+        final NetworkTask<NetworkText> task =
+                timeLimit.isPresent() ? new TimeLimit<>(this, timeLimit.getAsDouble()) : this;
+        new Sweep<>(networks.subList(from, to), task).run(executor, workers, monitor, sink);
     }
 
     @Override
@@ -155,6 +173,18 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     @Override
     public NetworkText failed(NetworkRecipe recipe, String reason) {
         return NetworkText.of(analysis.failed(recipe, reason));
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        return analysis.footprint(recipe);
+    }
+
+    /**
+     * @return after how many seconds a network is given up; empty for never
+     */
+    OptionalDouble timeLimit() {
+        return timeLimit;
     }
 
     GainSweep plan() {
@@ -185,7 +215,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @return the whole sweep under that configuration
      */
     SweepJob as(Configuration other) {
-        return new SweepJob(plan, analysis, plan.recipes(), other);
+        return new SweepJob(plan, analysis, plan.recipes(), other, timeLimit);
     }
 
     /**

@@ -41,6 +41,7 @@ final class SweepManifest {
         fields.put("networks_failed", tally.failed());
         fields.put("networks_unconverged", tally.unconverged());
         fields.put("settings", job.configuration().fields());
+        job.timeLimit().ifPresent(seconds -> fields.put("time_limit_seconds", seconds));
         fields.putAll(how);
         fields.putAll(Machine.fields());
         fields.put("date_utc", start.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -79,7 +79,7 @@ final class SweepOptions {
         ensembles.usual(usual);
         gains.usual(usual);
         dynamics.usual(usual);
-        measure.usual(usual, dynamics.dynamics().kind());
+        measure.usual(usual, n, dynamics.dynamics().kind());
         return usual;
     }
 

@@ -28,7 +28,8 @@ class EdgeFileTest {
                 Files.writeString(directory.resolve("e.csv"), content),
                 CsvLines.Limits.DEFAULT,
                 EdgeList.Keep.ALL,
-                Set.of(types));
+                Set.of(types),
+                Set.of());
     }
 
     @ParameterizedTest
@@ -53,6 +54,21 @@ class EdgeFileTest {
         final Coupling coupling = read("a,b,2, x \nb,a,3,y\n", "x");
         assertEquals(2, coupling.matrix().get(1, 0));
         assertEquals(0, coupling.matrix().get(0, 1));
+    }
+
+    @Test
+    void aTypeCanInhibit() throws IOException {
+        final Path file = Files.writeString(directory.resolve("e.csv"), "a,b,2,ACh\nb,a,3, GABA\nb,b,-4,ACh\n");
+        final Coupling coupling =
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, EdgeList.Keep.ALL, Set.of(), Set.of("GABA"));
+        assertEquals(2, coupling.matrix().get(1, 0));
+        assertEquals(-3, coupling.matrix().get(0, 1));
+        assertEquals(4, coupling.matrix().get(1, 1), "what does not inhibit excites");
+        final String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, EdgeList.Keep.ALL, Set.of(), Set.of("gaba")))
+                .getMessage();
+        assertTrue(message.contains("'gaba'") && message.contains("[ACh, GABA]"), message);
     }
 
     /** In the contents / stands for the end of a line. */

@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.input.Numbers;
 
 class CouplingsCommandTest {
 
@@ -88,6 +92,40 @@ class CouplingsCommandTest {
         assertTrue(run("couplings --matrix " + file).out().contains("spectral_radius"));
     }
 
+    /** Every step against its definition, on a matrix whose connections have mean 3. */
+    @Test
+    void preparesAGivenMatrix() throws IOException {
+        final Path file = Files.writeString(directory.resolve("m.csv"), "1,0\n2,6\n");
+        final Path out = directory.resolve("out.csv");
+        final String command =
+                "couplings --normalise none --form wide --matrix " + file + " --export " + out + " --json ";
+        run(command + "--remove-mean connections").done();
+        assertEquals(List.of("-2,0", "-1,3"), numbers(out));
+        final JsonNode signed = run(command + "--signs 0.5 --seed 4").json();
+        final List<String> columns = numbers(out);
+        assertTrue(
+                columns.equals(List.of("1,0", "2,-6")) || columns.equals(List.of("-1,0", "-2,6")), columns::toString);
+        assertEquals(4, signed.get("coupling_seed").intValue());
+        assertEquals(0.5, signed.get("signs").doubleValue());
+        final JsonNode shuffled = run(command + "--surrogate shuffled").json();
+        assertEquals("shuffled", shuffled.get("surrogate").textValue());
+        assertEquals(
+                List.of("0", "1", "2", "6"),
+                numbers(out).stream()
+                        .flatMap(row -> Arrays.stream(row.split(",")))
+                        .sorted()
+                        .toList());
+        assertEquals(9 / 4.0, shuffled.get("weight_mean").doubleValue());
+    }
+
+    private static List<String> numbers(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(row -> Arrays.stream(row.split(","))
+                        .map(cell -> Numbers.plain(Double.parseDouble(cell)))
+                        .collect(Collectors.joining(",")))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -100,7 +138,13 @@ class CouplingsCommandTest {
                 "--matrix a.csv --n 5 | a.csv | --n",
                 "--matrix a.csv --seed 5 | a.csv | --seed",
                 "--alpha 0.001 --n 20 | 0.001 | 0.1 or above",
-                "--alpha 1 --n 5 --seed -1 | -1 | 0..2147483647"
+                "--alpha 1 --n 5 --seed -1 | -1 | 0..2147483647",
+                "--alpha 1 --n 5 --surrogate shuffled | --surrogate | --matrix or --edges",
+                "--matrix a.csv --surrogate shufled | shufled | random-modes",
+                "--matrix a.csv --surrogate shuffled --seed -1 | -1 | 0..2147483647",
+                "--matrix a.csv --remove-mean rows | rows | connections",
+                "--matrix a.csv --inhibitory GABA | --inhibitory | --edges",
+                "--matrix a.csv --signs 1 | 1.0 | (0, 1)"
             })
     void refusesBadValues(String options, String value, String bound) {
         final Path out = directory.resolve("w.csv");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,15 @@ class DimensionCommandTest {
                     .append(",7\r\n");
         }
         table = file("table.csv", text.toString());
+    }
+
+    /** A first line with a number too large or missing is data that are wrong, not a header that costs a row in silence. */
+    @Test
+    void takesNoWrongNumberForAName() throws IOException {
+        for (String cell : List.of("1e400", "NaN", "-inf", "NA", "")) {
+            run("dimension --trajectory " + file("first.csv", "1,2," + cell + "\n3,4,5\n"))
+                    .refused(ExitCode.INPUT_OUTPUT, "line 1: column 3", "'" + cell + "' is not a finite number");
+        }
     }
 
     @Test

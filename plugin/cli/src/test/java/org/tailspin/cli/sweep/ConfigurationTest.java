@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.lyapunov.LyapunovSettings;
 
 class ConfigurationTest {
 
@@ -61,7 +63,9 @@ class ConfigurationTest {
         final Path written = directory.resolve("out").resolve(OutputDirectory.CONFIG);
         final String text = Files.readString(written);
         assertTrue(text.contains("noise: 0.25\n") && text.contains("alpha: [1, 2]\n"), text);
-        assertTrue(text.contains("seed: 1\n"), "the seed is there, though nobody gave it");
+        for (String line : List.of("seed: 1", "dimensions: auto", "nonlinearity: tanh")) {
+            assertTrue(text.contains(line + "\n"), line + " is there, though nobody gave it");
+        }
         assertFalse(text.contains("threads"), "how it ran is no part of what it is");
         final Path again = directory.resolve("again");
         Run.of("sweep", "--config", written.toString(), "--no-picture", "--out", again.toString());
@@ -104,6 +108,16 @@ class ConfigurationTest {
     void saysWhatIsWrong(String content, int code, String message) throws IOException {
         sweep(content.replace("\\n", "\n")).refused(code, message, "sweep.yaml".substring(0, code == 2 ? 0 : 10));
         assertFalse(Files.exists(directory.resolve("out")));
+    }
+
+    /** What is computed hangs on defaults too: they may change, and the file must still say what was. */
+    @Test
+    void saysTheDefaultsOfWhatIsMeasured() {
+        final String plain = SweepJob.of("-n", "3").configuration().yaml();
+        assertTrue(plain.contains("exponents: 3\n") && !plain.contains("target"), plain);
+        final String precise = SweepJob.of("--tolerance", "0.1").configuration().yaml();
+        assertTrue(precise.contains("target: lyapunov-max\nmax-steps: "), precise);
+        assertTrue(precise.contains("exponents: " + LyapunovSettings.DEFAULT_EXPONENTS + "\n"), precise);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tailspin.cli.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,15 @@ import org.tailspin.core.Monitor;
 
 /** A job as it travels to another machine. */
 class SweepJobTest {
+
+    @Test
+    void sendsTheTimeLimit() {
+        final SweepJob job = SweepJob.of("--time-limit", "2.5");
+        assertEquals(2.5, sent(job).timeLimit().getAsDouble());
+        assertEquals(
+                SweepJob.of().configuration().yaml(), sent(job).configuration().yaml());
+        assertTrue(sent(SweepJob.of()).timeLimit().isEmpty());
+    }
 
     private static SweepJob sent(SweepJob job) {
         return SweepJob.of(job.arguments().toArray(String[]::new));

@@ -259,6 +259,46 @@ class SweepResumeTest {
     }
 
     @Test
+    void moreShardsThanNetworksLeaveSomeEmpty() throws IOException {
+        final String[] one =
+                "--alpha 2 --gain 1 --realisations 1 --n 6 --exponents 2 --steps 10 --no-picture --json".split(" ");
+        final List<String> merge = new ArrayList<>(List.of("merge", "--no-picture", "--out"));
+        merge.add(directory.resolve("merged").toString());
+        for (int i = 1; i <= 3; i++) {
+            final List<String> args = new ArrayList<>(List.of("sweep", "--shard", i + "/3", "--out"));
+            args.add(directory.resolve("shard" + i).toString());
+            args.addAll(List.of(one));
+            assertEquals(
+                    i / 3,
+                    Run.of(args.toArray(String[]::new))
+                            .json()
+                            .get("networks_finished")
+                            .intValue());
+            merge.add(directory.resolve("shard" + i).toString());
+        }
+        assertEquals(ExitCode.OK, Run.of(merge.toArray(String[]::new)).code());
+        final Path networks = directory.resolve("merged").resolve(OutputDirectory.NETWORKS);
+        assertEquals(2, Files.readAllLines(networks).size());
+        Run.of("sweep", "--shard", "1/9999", "--dry-run").refused(ExitCode.USAGE, "more shards than networks");
+    }
+
+    @Test
+    void aNetworkThatTakesTooLongIsARow() throws IOException {
+        final Path out = directory.resolve("late");
+        assertEquals(
+                ExitCode.FAILURE, sweep(out, "--time-limit", "1e-9").code(), "the limit is over before the first step");
+        final List<String> rows = Files.readAllLines(out.resolve(OutputDirectory.NETWORKS));
+        assertEquals(13, rows.size());
+        rows.subList(1, 13).forEach(row -> assertTrue(row.contains("given up after the time limit of 1.0E-9 s"), row));
+        assertFalse(
+                Files.readString(out.resolve(OutputDirectory.CONFIG)).contains("time-limit"),
+                "what depends on the machine is no part of what was asked for");
+        final Path patient = directory.resolve("patient");
+        assertEquals(ExitCode.OK, sweep(patient, "--time-limit", "1e6").code());
+        assertSame(whole(), patient, "within the limit");
+    }
+
+    @Test
     void aFileSystemThatIsFullLosesNothing() throws Exception {
         // a limit of the size of files is as good as a full disk, and needs no rights
         final Path out = directory.resolve("full");

@@ -24,9 +24,13 @@ record MapActivity(
     /** Below this ln q the network counts as quiescent: g_eff - 1 is lost in rounding. */
     private static final double LOG_Q_MIN = -33;
 
+    /** The nodes of a spectrum grow with the gain: beyond, a minute is over and then the memory. */
+    private static final double MOST = 1000;
+
     static MapActivity of(TransferFunction phi, double gEff, double noise) {
         Arguments.above("the gain g_eff", gEff, 0);
-        Arguments.atLeast("the noise", noise, 0);
+        Arguments.between("the gain g_eff", gEff, 0, MOST);
+        Arguments.between("the noise", noise, 0, MOST);
         final double q = variance(phi, gEff, noise);
         final GaussianRule rule = new GaussianRule(q);
         return new MapActivity(
