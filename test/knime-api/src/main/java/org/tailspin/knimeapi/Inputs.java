@@ -39,9 +39,7 @@ record Inputs(
 
     @Override
     public Optional<PortObject> getInPortObject(int portIndex) {
-        return portIndex < getInPortObjects.length
-                ? Optional.ofNullable(getInPortObjects[portIndex])
-                : Optional.empty();
+        return Optional.ofNullable(getInPortObjects[portIndex]);
     }
 
     @Override

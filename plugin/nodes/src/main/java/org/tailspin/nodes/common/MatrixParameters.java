@@ -1,7 +1,6 @@
 package org.tailspin.nodes.common;
 
 import java.util.List;
-import java.util.Optional;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -96,24 +95,20 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
         }
     }
 
-    /** The last input; not there where the node has none, since the user added none. */
-    private static Optional<DataTableSpec> given(NodeParametersInput input) {
-        final DataTableSpec[] specs = input.getInTableSpecs();
-        return specs.length == 0 ? Optional.empty() : Optional.ofNullable(specs[specs.length - 1]);
-    }
-
     /** All columns of the last input. */
     public static final class AllColumns implements ColumnChoicesProvider {
         @Override
         public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
-            return given(input).stream().flatMap(DataTableSpec::stream).toList();
+            return OptionalInput.spec(input).stream()
+                    .flatMap(DataTableSpec::stream)
+                    .toList();
         }
     }
 
     static final class NumericColumns implements ColumnChoicesProvider {
         @Override
         public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
-            return given(input)
+            return OptionalInput.spec(input)
                     .map(spec -> ColumnSelectionUtil.getCompatibleColumns(spec, DoubleValue.class))
                     .orElse(List.of());
         }

@@ -1,12 +1,10 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -48,6 +46,7 @@ import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.Grid;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.nodes.common.MatrixParameters;
+import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of the Coupling Generator: a plan of networks. */
@@ -482,11 +481,10 @@ final class CouplingGeneratorParameters implements NodeParameters {
      * @param input what is connected
      */
     CouplingGeneratorParameters(NodeParametersInput input) {
-        Arrays.stream(input.getInTableSpecs()) // none, or one that may be null
-                .filter(Objects::nonNull)
+        OptionalInput.spec(input)
                 .filter(spec -> Stream.of(EdgeColumn.PRE, EdgeColumn.POST, EdgeColumn.WEIGHT)
                         .allMatch(column -> spec.stream().anyMatch(each -> column.isNamed(each.getName()))))
-                .forEach(spec -> m_source = Source.GIVEN);
+                .ifPresent(spec -> m_source = Source.GIVEN);
     }
 
     /**

@@ -7,6 +7,7 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SourceRef;
 
@@ -23,7 +24,7 @@ final class OverrideMessage implements StateProvider<Optional<Message>> {
 
     @Override
     public Optional<Message> computeState(NodeParametersInput input) {
-        return input.getInTableSpec(0)
+        return OptionalInput.spec(input)
                 .filter(spec -> source.get() == Source.DRAWN)
                 .map(ParameterTable::columns)
                 .filter(columns -> !columns.isEmpty())

@@ -18,6 +18,7 @@ import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.Outlook;
 import org.tailspin.nodes.common.CostMessage;
+import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaCountRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaFromRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaRef;
@@ -110,9 +111,10 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         final int first = plan.gains().count();
         final Outlook one = Outlook.of(plan.recipes().subList(0, first), usual, CostMessage.threads());
         final Outlook all = one.scaledTo(plan.size());
-        final long rows = input.getInTable(0).map(BufferedDataTable::size).orElse(1L);
+        final long rows =
+                OptionalInput.table(input).map(BufferedDataTable::size).orElse(1L);
         final String title = plan.size() + (plan.size() == 1 ? " network" : " networks") + " of N = " + plan.n()
-                + (input.getInTableSpec(0).isPresent() ? " for every row of the input" : "");
+                + (OptionalInput.spec(input).isPresent() ? " for every row of the input" : "");
         final double entries = plan.ensembles().get(0).entries(plan.n());
         return CostMessage.rough(
                 title,
