@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -26,10 +24,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** How long a step takes here. */
 @Command(
@@ -52,12 +47,6 @@ final class BenchCommand implements Callable<Integer> {
 
     /** Of the state alone, so that it is on its attractor. */
     private static final int STATE_WARMUP = 200;
-
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -96,7 +85,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Kernels chosen = Usage.checked(spec, () -> {
+        final Kernels chosen = common.checked(() -> {
             new LyapunovSettings(Math.max(1, exponents), 0, 0, steps).exponentsOf(n);
             checkTrajectories();
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
@@ -109,9 +98,9 @@ final class BenchCommand implements Callable<Integer> {
         fields.put("steps", steps);
         fields.put("ms_per_step", measure(chosen));
         if (common.isJson) {
-            root.console().out().println(Json.text(fields));
+            common.console().out().println(Json.text(fields));
         } else {
-            Table.print(root.console().out(), fields);
+            Table.print(common.console().out(), fields);
         }
         return ExitCode.OK;
     }

@@ -13,14 +13,12 @@ import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
@@ -41,10 +39,7 @@ import org.tailspin.core.sweep.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** A coupling matrix: drawn or given, its statistics, and the matrix itself. */
 @Command(
@@ -75,12 +70,6 @@ public final class CouplingsCommand implements Callable<Integer> {
             return form.name().toLowerCase(Locale.ROOT);
         }
     }
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -142,25 +131,24 @@ public final class CouplingsCommand implements Callable<Integer> {
     public Integer call() {
         if (isList) {
             if (common.isJson) {
-                common.show(parent, EnsembleTable.fields());
+                common.show(EnsembleTable.fields());
             } else {
-                parent.console().out().print(EnsembleTable.markdown());
+                common.console().out().print(EnsembleTable.markdown());
             }
             return ExitCode.OK;
         }
         final Map<String, Object> fields = new LinkedHashMap<>();
-        final Disorder disorder = Usage.checked(spec, this::check);
+        final Disorder disorder = common.checked(this::check);
         final OutputFile file = export == null ? null : OutputFile.at(export);
-        final PictureFile drawn = Usage.checked(spec, () -> PictureFile.at("--picture", picture));
+        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
         final Coupling coupling;
         final CouplingStatistics statistics;
         Optional<MatrixSpectrum> spectrum = Optional.empty();
-        try (Progress progress = new Progress(parent.console(), 1)) {
+        try (Progress progress = new Progress(common.console(), 1)) {
             if (disorder == null) {
-                coupling =
-                        given.prepare(Usage.checked(spec, given::read), prepared, new Seed(seed()), progress.quiet());
+                coupling = given.prepare(common.checked(given::read), prepared, new Seed(seed()), progress.quiet());
             } else {
-                coupling = Usage.checked(spec, () -> disorder.draw(progress));
+                coupling = common.checked(() -> disorder.draw(progress));
             }
             if (drawn.isWanted()) {
                 spectrum = Optional.of(MatrixSpectrum.of(coupling, progress));
@@ -197,7 +185,7 @@ public final class CouplingsCommand implements Callable<Integer> {
                     spectrum,
                     Monitor.NONE));
         }
-        common.show(parent, fields);
+        common.show(fields);
         return ExitCode.OK;
     }
 

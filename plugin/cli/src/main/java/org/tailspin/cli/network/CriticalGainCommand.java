@@ -21,14 +21,12 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.LengthOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.Machine;
@@ -56,7 +54,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Where chaos sets in along the gain. */
@@ -108,9 +105,6 @@ public final class CriticalGainCommand implements Callable<Integer> {
             Column.NOTE);
 
     private static final String GAINS = "0.05:5:20:log";
-
-    @ParentCommand
-    private Speaker parent;
 
     @Spec
     private CommandSpec spec;
@@ -177,13 +171,13 @@ public final class CriticalGainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final CriticalGainSearch search = Usage.checked(spec, () -> {
+        final CriticalGainSearch search = common.checked(() -> {
             ensemble = ensembleOptions.ensemble();
             dynamics = dynamicsOptions.dynamics();
             gains = gainOptions.grid(ensemble, n);
             return new CriticalGainSearch(gains, lengths.settings(1, dynamics.kind()), tolerance);
         });
-        final List<NetworkRecipe> recipes = Usage.checked(spec, () -> {
+        final List<NetworkRecipe> recipes = common.checked(() -> {
             Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
             return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
                     .recipes();
@@ -205,7 +199,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         }
         final long failed = results.stream().filter(r -> r.curve().isEmpty()).count();
         if (failed > 0) {
-            parent.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
+            common.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
         }
         return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
     }
@@ -237,7 +231,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         final ExecutorService executor = Executors.newFixedThreadPool(work.threads());
         boolean isComplete = false;
         try (Files files = directory == null ? null : new Files(directory);
-                Progress progress = new Progress(parent.console(), recipes.size())) {
+                Progress progress = new Progress(common.console(), recipes.size())) {
             new Sweep<>(recipes, search).run(executor, work.threads(), progress, result -> {
                 results.add(result);
                 if (files != null) {
@@ -337,11 +331,11 @@ public final class CriticalGainCommand implements Callable<Integer> {
     }
 
     private void show(Map<String, Object> fields) {
-        common.show(parent, fields);
+        common.show(fields);
         if (!common.isJson) {
-            parent.console().out().println();
+            common.console().out().println();
             Table.rows(
-                    parent.console().out(),
+                    common.console().out(),
                     SHOWN.stream().map(TableColumn::label).toList(),
                     results.stream()
                             .map(r -> SHOWN.stream().map(c -> value(r, c)).toList())

@@ -20,13 +20,11 @@ import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.input.StatesFile;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.PictureFile;
@@ -48,10 +46,7 @@ import org.tailspin.core.sweep.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Dimensions of activity, or of any table. */
 @Command(
@@ -87,12 +82,6 @@ public final class DimensionCommand implements Callable<Integer> {
                     text);
         }
     }
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -157,19 +146,16 @@ public final class DimensionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Usage.checked(spec, () -> {
+        common.checked(() -> {
             checkSource();
             return WorkOptions.threads(threads);
         });
         final DimensionOptions.Estimators estimators =
-                Usage.checked(spec, () -> options.estimators(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
-        final Simulation simulation = Usage.checked(
-                spec,
-                () -> new Simulation(
-                        warmup == null ? Simulation.DEFAULT_WARMUP : warmup,
-                        steps == null ? Simulation.DEFAULT_STEPS : steps));
+                common.checked(() -> options.estimators(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
+        final Simulation simulation = common.checked(() -> new Simulation(
+                warmup == null ? Simulation.DEFAULT_WARMUP : warmup, steps == null ? Simulation.DEFAULT_STEPS : steps));
         final OutputFile file = out == null ? null : OutputFile.at(out);
-        final PictureFile drawn = Usage.checked(spec, () -> PictureFile.at("--picture", picture));
+        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
         final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
         final List<String> labels = new ArrayList<>();
@@ -224,7 +210,7 @@ public final class DimensionCommand implements Callable<Integer> {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds =
                 table == null ? StatesFile.trajectory(trajectory) : StatesFile.table(table, group, columns);
-        try (Progress progress = new Progress(parent.console(), clouds.size())) {
+        try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();
                 progress.progress((double) rows.size() / clouds.size());
@@ -236,7 +222,7 @@ public final class DimensionCommand implements Callable<Integer> {
             });
         }
         if (isDrawn && !components.leftOut().isEmpty()) {
-            parent.console().message(components.leftOut());
+            common.console().message(components.leftOut());
         }
         return components.chart();
     }
@@ -245,14 +231,14 @@ public final class DimensionCommand implements Callable<Integer> {
             Simulation simulation, DimensionOptions.Estimators estimators, List<Map<TableColumn, Object>> rows) {
         final List<NetworkRecipe> recipes = RecipesFile.read(networks);
         final int workers = WorkOptions.threads(threads);
-        Usage.checked(spec, () -> {
+        common.checked(() -> {
             final int largest =
                     recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
             Footprint.matrices(largest, 1).check(largest, workers);
             return largest;
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
-        try (Progress progress = new Progress(parent.console(), recipes.size())) {
+        try (Progress progress = new Progress(common.console(), recipes.size())) {
             new Sweep<>(recipes, new Task(simulation, estimators, states == StateKind.PRE_ACTIVATION))
                     .run(executor, workers, progress, rows::add);
         } finally {
@@ -331,15 +317,15 @@ public final class DimensionCommand implements Callable<Integer> {
                 })
                 .toList();
         if (isSingle) {
-            common.show(parent, named.get(0));
+            common.show(named.get(0));
         } else if (common.isJson) {
-            common.show(parent, Map.of("estimates", named));
+            common.show(Map.of("estimates", named));
         } else {
             for (int i = 0; i < named.size(); i++) {
                 if (i > 0) {
-                    parent.console().out().println();
+                    common.console().out().println();
                 }
-                Table.print(parent.console().out(), named.get(i));
+                Table.print(common.console().out(), named.get(i));
             }
         }
     }

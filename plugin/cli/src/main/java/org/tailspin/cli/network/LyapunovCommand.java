@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DrawnGain;
@@ -17,7 +16,6 @@ import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.MeasureOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -33,10 +31,7 @@ import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The Lyapunov spectrum of one network. */
 @Command(
@@ -51,12 +46,6 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     /** Standard errors of the exponents, in their order. */
     private static final String EXPONENTS_SE = "exponents_se";
-
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -108,21 +97,20 @@ public final class LyapunovCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        final Measurement measurement =
-                Usage.checked(spec, given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
+        final Measurement measurement = common.checked(given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
         final LyapunovSpectrum spectrum = measurement.spectrum().orElseThrow();
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
         fields.put("time_step", spectrum.timeStep());
         fields.put("duration", spectrum.duration());
         evidence.gather(
-                root.console(),
+                common.console(),
                 String.valueOf(fields.get(Column.NETWORK.label())),
                 Optional.ofNullable(recipe),
                 network,
                 analysis.settings(),
                 stateSeed(),
                 spectrum);
-        final PrintStream out = root.console().out();
+        final PrintStream out = common.console().out();
         if (common.isJson) {
             out.println(Json.text(fields));
         } else {
@@ -135,21 +123,21 @@ public final class LyapunovCommand implements Callable<Integer> {
         if (spectrum.converged().orElse(true)) {
             return ExitCode.OK;
         }
-        root.console()
+        common.console()
                 .message("the tolerance was not reached in " + spectrum.steps() + " steps; --max-steps allows more");
         return measure.isConvergenceRequired() ? ExitCode.NOT_CONVERGED : ExitCode.OK;
     }
 
     private Measurement measureDrawn(Map<String, Object> fields) {
-        recipe = Usage.checked(spec, this::recipe);
-        analysis = Usage.checked(spec, () -> {
+        recipe = common.checked(this::recipe);
+        analysis = common.checked(() -> {
             final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
             asked.checkMemory(recipe, 1);
             return asked;
         });
         checkEvidence();
         final NetworkResult result;
-        try (Progress progress = new Progress(root.console(), 1)) {
+        try (Progress progress = new Progress(common.console(), 1)) {
             final Coupling coupling = recipe.disorder().draw(progress);
             network = recipe.network(coupling);
             result = analysis.run(recipe, coupling, progress);
@@ -171,7 +159,7 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     private Measurement measureGiven(Map<String, Object> fields) {
         // all that does not need the file is checked before the file is read
-        final Dynamics moves = Usage.checked(spec, () -> {
+        final Dynamics moves = common.checked(() -> {
             if (ensemble.isPresent() || n != null) {
                 throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
                         + " draws a network, but " + given.path() + " gives one");
@@ -184,11 +172,11 @@ public final class LyapunovCommand implements Callable<Integer> {
             return asked;
         });
         checkEvidence();
-        final Coupling raw = Usage.checked(spec, given::read);
-        analysis = Usage.checked(spec, () -> measure.analysis(raw.size(), moves.kind()));
+        final Coupling raw = common.checked(given::read);
+        analysis = common.checked(() -> measure.analysis(raw.size(), moves.kind()));
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
-        try (Progress progress = new Progress(root.console(), 1)) {
+        try (Progress progress = new Progress(common.console(), 1)) {
             network = moves.network(coupling, factor);
             measurement = analysis.measure(network, stateSeed(), progress);
         }
@@ -211,7 +199,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private void checkEvidence() {
-        Usage.checked(spec, () -> {
+        common.checked(() -> {
             evidence.check();
             return evidence;
         });

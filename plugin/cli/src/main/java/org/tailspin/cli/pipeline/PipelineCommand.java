@@ -5,7 +5,6 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
 import picocli.CommandLine.Command;
@@ -66,9 +65,6 @@ public final class PipelineCommand implements Callable<Integer>, Speaker {
     /** What the experiments share. */
     abstract static class Preset implements Callable<Integer> {
 
-        @ParentCommand
-        private PipelineCommand parent;
-
         @Spec
         private CommandSpec spec;
 
@@ -91,10 +87,10 @@ public final class PipelineCommand implements Callable<Integer>, Speaker {
         @Override
         public Integer call() {
             return new PipelineRun(
-                            parent.console(),
+                            common.console(),
                             spec.name(),
                             options,
-                            Usage.checked(spec, () -> options.chosen(pipeline())),
+                            common.checked(() -> options.chosen(pipeline())),
                             common.isJson)
                     .run();
         }

@@ -4,17 +4,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.RunOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The sweep of the defaults, with a report. */
 @Command(
@@ -24,12 +19,6 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     static final String NAME = "demo";
-
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -46,12 +35,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Console console = root.console();
+        final Console console = common.console();
         final SweepJob job = SweepJob.of();
-        try (SweepRun run = Usage.checked(
-                spec,
-                () -> new SweepRun(
-                        NAME, job, new ThreadEngine(options.work().threads()), options, out, false, console))) {
+        try (SweepRun run = common.checked(() ->
+                new SweepRun(NAME, job, new ThreadEngine(options.work().threads()), options, out, false, console))) {
             final SweepRun.Outcome outcome = run.run();
             console.out()
                     .println(

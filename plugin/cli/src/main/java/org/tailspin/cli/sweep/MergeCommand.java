@@ -12,18 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Puts the shards of a sweep together. */
 @Command(
@@ -36,12 +32,6 @@ import picocli.CommandLine.Spec;
 public final class MergeCommand implements Callable<Integer> {
 
     static final String NAME = "merge";
-
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -60,9 +50,8 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Usage.checked(spec, () -> Usage.needed("--out", out));
-        Usage.checked(
-                spec, () -> Usage.needed("SHARD, a directory of sweep --shard,", shards.isEmpty() ? null : shards));
+        common.checked(() -> Usage.needed("--out", out));
+        common.checked(() -> Usage.needed("SHARD, a directory of sweep --shard,", shards.isEmpty() ? null : shards));
         final List<OutputDirectory> open = new ArrayList<>();
         try {
             final Configuration first = Configuration.read(configuration(shards.get(0)));
@@ -97,8 +86,8 @@ public final class MergeCommand implements Callable<Integer> {
         }
         final Tally tally = new SweepProducts(job, options.isWithPicture(), options.isWithArrays()).write(output);
         final Map<String, Object> fields = manifest.write(output, Map.of("shards", parts.size()), tally, true);
-        root.console().out().println(common.isJson ? Json.text(fields) : "The results are in " + output.path());
-        return tally.report(root.console(), false);
+        common.console().out().println(common.isJson ? Json.text(fields) : "The results are in " + output.path());
+        return tally.report(common.console(), false);
     }
 
     private static Path configuration(Path shard) {

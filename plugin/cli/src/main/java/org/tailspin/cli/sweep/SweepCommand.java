@@ -8,11 +8,9 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.RunOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.options.WorkOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lyapunov spectra along a range of gains. */
@@ -45,9 +42,6 @@ public final class SweepCommand implements Callable<Integer> {
 
     /** Name of the options of another engine than the threads of this program. */
     private static final String ENGINE = "engine";
-
-    @ParentCommand
-    private Speaker root;
 
     private SweepEngine engine;
 
@@ -96,16 +90,14 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final Console console = root.console();
+        final Console console = common.console();
         final SweepJob job = job(console);
         if (start.isDryRun()) {
-            common.show(
-                    root,
-                    Usage.checked(spec, () -> new Estimate(job, options.work().threads()).fields()));
+            common.show(common.checked(() -> new Estimate(job, options.work().threads()).fields()));
             return ExitCode.OK;
         }
-        try (SweepRun run = Usage.checked(
-                spec, () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), console))) {
+        try (SweepRun run = common.checked(
+                () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), console))) {
             final SweepRun.Outcome outcome = run.run();
             console.out()
                     .println(
@@ -151,15 +143,13 @@ public final class SweepCommand implements Callable<Integer> {
         own.removeAll(optionsOf("options"));
         own.removeAll(optionsOf(ENGINE));
         own.removeIf(option -> option.longestName().equals(TIME_LIMIT));
-        return Usage.checked(
-                spec,
-                () -> new SweepJob(
-                        sweep.plan(),
-                        sweep.analysis(),
-                        shard == null ? Shard.WHOLE : shard,
-                        sweep.usual(),
-                        own,
-                        timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit)));
+        return common.checked(() -> new SweepJob(
+                sweep.plan(),
+                sweep.analysis(),
+                shard == null ? Shard.WHOLE : shard,
+                sweep.usual(),
+                own,
+                timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit)));
     }
 
     /** Takes what the file says for the default of what was not given. */

@@ -13,10 +13,8 @@ import org.tailspin.charts.Curve;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.XyPanel;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.sweep.DetailColumn;
@@ -27,10 +25,7 @@ import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.TransferFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Activity and dimension of the flow, by effective rank. */
 @Command(
@@ -46,12 +41,6 @@ final class FlowCommand implements Callable<Integer> {
 
     private static final List<TableColumn> COLUMNS =
             List.of(DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG);
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -107,11 +96,11 @@ final class FlowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final double[] times = Usage.checked(spec, this::lags);
+        final double[] times = common.checked(this::lags);
         final OutputFile file = curve == null ? null : OutputFile.at(curve);
-        final PictureFile drawn = Usage.checked(spec, () -> PictureFile.at("--picture", picture));
+        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
         final double rank = options.inverseEffectiveRank();
-        final Map<String, Object> fields = Usage.checked(spec, () -> {
+        final Map<String, Object> fields = common.checked(() -> {
             final TransferFunction phi = TransferFunction.of(options.phi());
             final double gEff = gain.gEff();
             final FlowTheory flow = FlowTheory.of(phi, gEff, noise);
@@ -132,7 +121,7 @@ final class FlowCommand implements Callable<Integer> {
             result.put("pr_x_over_n", theory.prXOverN(rank));
             return result;
         });
-        common.show(parent, fields);
+        common.show(fields);
         return ExitCode.OK;
     }
 

@@ -4,16 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.GaussianMapTheory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** All of the Gaussian map. */
 @Command(
@@ -25,12 +20,6 @@ import picocli.CommandLine.Spec;
             "Exponents are in nats per step. Close to g_eff = 1 a network of usual size is far from this limit."
         })
 final class GaussianMapCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -51,7 +40,7 @@ final class GaussianMapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        final SpectrumOptions.Points points = Usage.checked(spec, () -> {
+        final SpectrumOptions.Points points = common.checked(() -> {
             spectrum.check();
             final GaussianMapTheory theory = GaussianMapTheory.of(gain.gEff(), noise);
             fields.put("q", theory.q());
@@ -64,7 +53,7 @@ final class GaussianMapCommand implements Callable<Integer> {
             fields.put("unstable_fraction", theory.unstableFraction());
             return spectrum.of(theory.spectrum());
         });
-        points.show(parent, common, fields);
+        points.show(common, fields);
         return ExitCode.OK;
     }
 }

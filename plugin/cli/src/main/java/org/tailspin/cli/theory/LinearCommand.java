@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
@@ -24,10 +23,7 @@ import org.tailspin.core.theory.LinearNetwork;
 import org.tailspin.core.theory.TransitionGain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** A small perturbation of the rest state. */
 @Command(
@@ -48,12 +44,6 @@ final class LinearCommand implements Callable<Integer> {
             "annealed_below",
             "quenched_growth",
             "quenched_below");
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -100,7 +90,7 @@ final class LinearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final double g = Usage.checked(spec, this::check);
+        final double g = common.checked(this::check);
         final StableEnsemble ensemble = new StableEnsemble(alpha);
         final double transition = TransitionGain.of(ensemble, n);
         final Map<String, Object> fields = new LinkedHashMap<>();
@@ -108,12 +98,12 @@ final class LinearCommand implements Callable<Integer> {
         fields.put("annealed_growth_theory", TransitionGain.of(alpha, n).meanLog() + Math.log(g));
         final double[] thresholds = new double[realisations];
         final List<Map<String, Object>> rows = new ArrayList<>();
-        try (Progress progress = new Progress(parent.console(), realisations)) {
+        try (Progress progress = new Progress(common.console(), realisations)) {
             for (int r = 0; r < realisations; r++) {
                 progress.checkCancelled();
                 progress.progress((double) r / realisations);
                 final Map<String, Object> row =
-                        Usage.checked(spec, realisation(ensemble, new Disorder(ensemble, n, seed + r), g, progress));
+                        common.checked(realisation(ensemble, new Disorder(ensemble, n, seed + r), g, progress));
                 thresholds[r] = (double) row.get(ROW.get(1));
                 rows.add(row);
             }
@@ -123,11 +113,11 @@ final class LinearCommand implements Callable<Integer> {
         fields.put("g_rest_unstable_low", spread.low());
         fields.put("g_rest_unstable_high", spread.high());
         fields.put("realisations", rows);
-        common.show(parent, fields);
+        common.show(fields);
         if (!common.isJson) {
-            parent.console().out().println();
+            common.console().out().println();
             Table.rows(
-                    parent.console().out(),
+                    common.console().out(),
                     ROW,
                     rows.stream().map(row -> List.copyOf(row.values())).toList());
         }

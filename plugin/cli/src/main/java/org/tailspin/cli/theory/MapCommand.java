@@ -4,16 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Activity and dimension of the map, by effective rank. */
 @Command(
@@ -22,12 +17,6 @@ import picocli.CommandLine.Spec;
                 + " and c0 of phi(x), mean slope, largest exponent (nats per step), the population's memory rho, and the"
                 + " participation ratios of phi(x) and of x over N.")
 final class MapCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -40,8 +29,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final MapTheory theory = Usage.checked(
-                spec,
+        final MapTheory theory = common.checked(
                 () -> MapTheory.of(TransferFunction.of(options.phi()), gain.gEff(), options.inverseEffectiveRank()));
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("q", theory.q());
@@ -51,7 +39,7 @@ final class MapCommand implements Callable<Integer> {
         fields.put("rho", theory.rho());
         fields.put("pr_phi_over_n", theory.prPhiOverN());
         fields.put("pr_x_over_n", theory.prXOverN());
-        common.show(parent, fields);
+        common.show(fields);
         return ExitCode.OK;
     }
 }

@@ -10,7 +10,6 @@ import org.tailspin.charts.Curve;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.XyPanel;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.output.OutputFile;
@@ -83,7 +82,7 @@ final class SpectrumOptions {
         }
 
         /** Prints the fields and the spectrum, and writes the file if one was asked for. */
-        void show(Speaker speaker, CommonOptions common, Map<String, Object> fields) {
+        void show(CommonOptions common, Map<String, Object> fields) {
             if (file != null) {
                 file.write(COLUMNS, rows);
             }
@@ -91,11 +90,11 @@ final class SpectrumOptions {
                 pictureFile.write(chart());
             }
             fields.put("spectrum", exponents);
-            common.show(speaker, fields);
+            common.show(fields);
             if (!common.isJson) {
-                speaker.console().out().println();
+                common.console().out().println();
                 Table.rows(
-                        speaker.console().out(),
+                        common.console().out(),
                         COLUMNS.stream().map(TableColumn::label).toList(),
                         rows);
             }

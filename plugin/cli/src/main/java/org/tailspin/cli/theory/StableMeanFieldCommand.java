@@ -4,16 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.StableMeanField;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The level of activity at any tail index. */
 @Command(
@@ -21,12 +17,6 @@ import picocli.CommandLine.Spec;
         description = "The level of activity of the map x(t+1) = tanh(W x(t)) with stable weights, for large N:"
                 + " gamma, the scale of a neuron's input, and the means of |x| and of x squared.")
 final class StableMeanFieldCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -39,7 +29,7 @@ final class StableMeanFieldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final StableMeanField theory = Usage.checked(spec, () -> {
+        final StableMeanField theory = common.checked(() -> {
             final double index = Usage.needed("--alpha", alpha);
             return StableMeanField.of(index, gain.stable(index));
         });
@@ -51,7 +41,7 @@ final class StableMeanFieldCommand implements Callable<Integer> {
         if (isTooSmall) {
             fields.put("note", "gamma is positive, but below the smallest number of a double");
         }
-        common.show(parent, fields);
+        common.show(fields);
         return ExitCode.OK;
     }
 }

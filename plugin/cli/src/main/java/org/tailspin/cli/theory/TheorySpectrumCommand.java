@@ -4,16 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The whole spectrum of the map, by the law of the couplings. */
 @Command(
@@ -26,12 +22,6 @@ final class TheorySpectrumCommand implements Callable<Integer> {
     private static final String IID = "iid";
     private static final String ORTHOGONAL = "orthogonal";
     private static final String RANDOM_MODE = "random-mode";
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -62,12 +52,12 @@ final class TheorySpectrumCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        Usage.checked(spec, () -> {
+        common.checked(() -> {
             checkModes();
             options.check();
             return gain.gEff();
         });
-        final SpectrumOptions.Points points = Usage.checked(spec, () -> {
+        final SpectrumOptions.Points points = common.checked(() -> {
             final RandomModeSpectrum spectrum = spectrum(gain.gEff());
             fields.put("lyapunov_max", spectrum.lyapunovMax());
             fields.put("ky_over_n", spectrum.kaplanYorkeOverN());
@@ -75,7 +65,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
             fields.put("unstable_fraction", spectrum.unstableFraction());
             return options.of(spectrum);
         });
-        points.show(parent, common, fields);
+        points.show(common, fields);
         return ExitCode.OK;
     }
 

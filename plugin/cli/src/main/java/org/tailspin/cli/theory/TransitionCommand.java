@@ -4,16 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.TransitionGain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** g*(N, alpha). */
 @Command(
@@ -21,12 +17,6 @@ import picocli.CommandLine.Spec;
         description = "The gain g*(N, alpha) at which the state of rest becomes unstable (annealed theory,"
                 + " stable couplings).")
 public final class TransitionCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -43,7 +33,7 @@ public final class TransitionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final TransitionGain transition =
-                Usage.checked(spec, () -> TransitionGain.of(Usage.needed("--alpha", alpha), Usage.needed("--n", n)));
+                common.checked(() -> TransitionGain.of(Usage.needed("--alpha", alpha), Usage.needed("--n", n)));
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("alpha", transition.alpha());
         fields.put("n", transition.n());
@@ -54,7 +44,7 @@ public final class TransitionCommand implements Callable<Integer> {
             fields.put("gain", null);
             fields.put("note", "the gain is exp(-mean_log), which is below the smallest number of a double");
         }
-        common.show(parent, fields);
+        common.show(fields);
         return ExitCode.OK;
     }
 }

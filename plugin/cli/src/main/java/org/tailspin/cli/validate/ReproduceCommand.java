@@ -14,7 +14,6 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.RunOptions;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The figures of the papers, measured again. */
@@ -49,9 +47,6 @@ import picocli.CommandLine.Spec;
             "Exit code 0 if every claim holds, 3 if one fails or is undecided."
         })
 public final class ReproduceCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private Speaker parent;
 
     @Spec
     private CommandSpec spec;
@@ -125,13 +120,13 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (isList) {
             return list();
         }
-        final Figure chosen = Usage.checked(spec, () -> Figure.of(Usage.needed("FIGURE or --list", figure)));
-        final Setting setting = Usage.checked(spec, () -> setting(chosen));
-        final int threads = Usage.checked(spec, () -> options.work().threads());
+        final Figure chosen = common.checked(() -> Figure.of(Usage.needed("FIGURE or --list", figure)));
+        final Setting setting = common.checked(() -> setting(chosen));
+        final int threads = common.checked(() -> options.work().threads());
         if (isDryRun) {
             return estimate(chosen, setting, threads);
         }
-        Usage.checked(spec, () -> {
+        common.checked(() -> {
             final int largest = chosen.largestMatrix(setting);
             Footprint.matrices(largest, 1).check(largest, threads);
             return null;
@@ -179,7 +174,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         new ReproductionFiles(directory, chosen, reproduction).write(manifest, options.isWithPicture());
         show(chosen, reproduction, manifest, directory);
         final List<String> changes = earlier == null ? List.of() : earlier.compare(reproduction.claims());
-        changes.forEach(change -> parent.console().message("differs from " + golden + ": " + change));
+        changes.forEach(change -> common.console().message("differs from " + golden + ": " + change));
         return reproduction.holds() && changes.isEmpty() ? ExitCode.OK : ExitCode.NOT_CONVERGED;
     }
 
@@ -192,9 +187,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Reproduction run(Figure chosen, Setting setting, int threads, OutputDirectory directory) {
         final ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen));
-                Progress progress = new Progress(parent.console(), "experiment", 1)) {
+                Progress progress = new Progress(common.console(), "experiment", 1)) {
             if (measured.size() > 0) {
-                parent.console().message(measured.size() + " networks were measured before");
+                common.console().message(measured.size() + " networks were measured before");
             }
             return chosen.run(setting, new Workers(executor, threads, progress, measured));
         } catch (CancellationException e) {
@@ -206,7 +201,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
 
     private int estimate(Figure chosen, Setting setting, int threads) {
-        final Costs costs = new Costs(Progress.quiet(new Progress(parent.console(), 1)));
+        final Costs costs = new Costs(Progress.quiet(new Progress(common.console(), 1)));
         chosen.run(setting, costs);
         final double seconds =
                 costs.found().stream().mapToDouble(Costs.Cost::seconds).sum();
@@ -218,15 +213,15 @@ public final class ReproduceCommand implements Callable<Integer> {
             fields.put("estimated_seconds", seconds / threads);
             fields.put(
                     "parts", costs.found().stream().map(ReproduceCommand::row).toList());
-            parent.console().out().println(Json.text(fields));
+            common.console().out().println(Json.text(fields));
         } else {
             Table.rows(
-                    parent.console().out(),
+                    common.console().out(),
                     List.of("part", "n", "count", "processor_seconds"),
                     costs.found().stream()
                             .map(cost -> List.copyOf(row(cost).values()))
                             .toList());
-            parent.console()
+            common.console()
                     .out()
                     .println(String.format(
                             Locale.ROOT,
@@ -258,9 +253,9 @@ public final class ReproduceCommand implements Callable<Integer> {
                 fields.put("published_order", known.hasPublishedOrder());
                 figures.add(fields);
             }
-            parent.console().out().println(Json.text(Map.of("figures", figures)));
+            common.console().out().println(Json.text(Map.of("figures", figures)));
         } else {
-            Figure.all().forEach(known -> parent.console()
+            Figure.all().forEach(known -> common.console()
                     .out()
                     .println(String.format(Locale.ROOT, "%-16s %s", known.id(), known.title())));
         }
@@ -275,12 +270,12 @@ public final class ReproduceCommand implements Callable<Integer> {
             fields.put(
                     "claims",
                     reproduction.claims().stream().map(ReproductionFiles::row).toList());
-            parent.console().out().println(Json.text(fields));
+            common.console().out().println(Json.text(fields));
             return;
         }
-        parent.console().out().println(chosen.id() + ": " + chosen.title());
+        common.console().out().println(chosen.id() + ": " + chosen.title());
         Table.rows(
-                parent.console().out(),
+                common.console().out(),
                 ReproductionFiles.SHOWN,
                 reproduction.claims().stream()
                         .map(ReproductionFiles::row)
@@ -289,9 +284,9 @@ public final class ReproduceCommand implements Callable<Integer> {
                         .toList());
         reproduction.claims().stream()
                 .filter(claim -> claim.verdict() != Verdict.SHOWN)
-                .forEach(claim -> parent.console()
+                .forEach(claim -> common.console()
                         .out()
                         .println(claim.verdict().label() + ": " + claim.statement() + " (" + claim.rule() + ")"));
-        parent.console().out().println("The results are in " + directory.path());
+        common.console().out().println("The results are in " + directory.path());
     }
 }

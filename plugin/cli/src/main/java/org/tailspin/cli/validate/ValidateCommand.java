@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
-import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.core.Monitor;
@@ -27,10 +25,7 @@ import org.tailspin.core.validate.Expectation;
 import org.tailspin.core.validate.KnownCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Checks an installation against known systems. */
 @Command(
@@ -55,12 +50,6 @@ public final class ValidateCommand implements Callable<Integer> {
             .map(PaperColumn::label)
             .toList();
 
-    @ParentCommand
-    private Speaker parent;
-
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private CommonOptions common;
 
@@ -82,7 +71,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final int workers = Usage.checked(spec, () -> WorkOptions.threads(threads));
+        final int workers = common.checked(() -> WorkOptions.threads(threads));
         final long start = System.nanoTime();
         final List<Check> checks = run(workers);
         final long failed = checks.stream().filter(check -> !check.passes()).count();
@@ -93,16 +82,16 @@ public final class ValidateCommand implements Callable<Integer> {
             fields.put("wall_seconds", (System.nanoTime() - start) * 1e-9);
             fields.putAll(Machine.fields());
             fields.put("checks", checks.stream().map(ValidateCommand::row).toList());
-            parent.console().out().println(Json.text(fields));
+            common.console().out().println(Json.text(fields));
         } else {
             Table.rows(
-                    parent.console().out(),
+                    common.console().out(),
                     SHOWN,
                     checks.stream()
                             .map(ValidateCommand::row)
                             .map(row -> SHOWN.stream().map(row::get).toList())
                             .toList());
-            parent.console()
+            common.console()
                     .out()
                     .println(
                             failed == 0
@@ -114,7 +103,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private List<Check> run(int workers) {
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
-        try (Progress progress = new Progress(parent.console(), "check", cases.size())) {
+        try (Progress progress = new Progress(common.console(), "check", cases.size())) {
             final List<Future<List<Check>>> runs = new ArrayList<>();
             final Monitor quiet = progress.quiet();
             for (KnownCase known : cases) {
