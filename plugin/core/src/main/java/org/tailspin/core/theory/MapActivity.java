@@ -30,6 +30,7 @@ record MapActivity(
     static MapActivity of(TransferFunction phi, double gEff, double noise) {
         Arguments.above("the gain g_eff", gEff, 0);
         Arguments.between("the gain g_eff", gEff, 0, MOST);
+        Arguments.atLeast("the noise", noise, 0);
         Arguments.between("the noise", noise, 0, MOST);
         final double q = variance(phi, gEff, noise);
         final GaussianRule rule = new GaussianRule(q);
