@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.CholeskyGuard;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
@@ -38,15 +39,6 @@ import org.tailspin.core.math.Elementary;
  */
 final class OpenBlasFrame implements Frame {
 
-    /** The guards of the Cholesky factorisation, as in Java. */
-    private static final double LEAST_SHARE = 1e-4;
-
-    private static final double SINGLE_PASS_SHARE = 0.05;
-
-    private static final int LEAST_ROWS_PER_COLUMN = 2;
-
-    private static final int PAUSE = 16;
-
     /** Sizes of rows further apart than exp(500) leave no room for products in a double. */
     private static final double LARGEST_SPREAD = 500;
 
@@ -58,6 +50,7 @@ final class OpenBlasFrame implements Frame {
 
     private final int n;
     private final int k;
+    private final CholeskyGuard guard;
     private final RowOrder order;
     private final double[] factor;
     private final double[] squares;
@@ -75,7 +68,6 @@ final class OpenBlasFrame implements Frame {
     private final List<OpenBlasFrame> companions = new ArrayList<>();
     private Frame java;
     private double[][] rows;
-    private int pause;
     private boolean isImplicit;
 
     /** Memory off the heap, seen by both sides. */
@@ -96,6 +88,7 @@ final class OpenBlasFrame implements Frame {
     OpenBlasFrame(int n, int k) {
         this.n = n;
         this.k = k;
+        guard = new CholeskyGuard(n, k);
         order = new RowOrder(n);
         factor = new double[n];
         squares = new double[k];
@@ -105,7 +98,7 @@ final class OpenBlasFrame implements Frame {
         other = new Store((long) n * k);
         work = new DoublePointer((long) BLOCK * n + (long) BLOCK * BLOCK + BLOCK);
         tau = new DoublePointer((long) k);
-        if (LEAST_ROWS_PER_COLUMN * k <= n) {
+        if (CholeskyGuard.isNarrow(n, k)) {
             gram = new DoublePointer((long) k * k);
             gramEntries = gram.asBuffer();
         } else {
@@ -341,14 +334,13 @@ final class OpenBlasFrame implements Frame {
             largest = Math.max(largest, s[i]);
             smallest = Math.min(smallest, s[i]);
         }
-        if (gram != null && pause == 0 && largest > Double.NEGATIVE_INFINITY) {
+        if (guard.lets() && largest > Double.NEGATIVE_INFINITY) {
             if (cholesky(s, largest, logDiagonal)) {
                 swap();
                 return;
             }
-            pause = PAUSE;
+            guard.refuse();
         }
-        pause = Math.max(0, pause - 1);
         if (tolerance > 0 || !(largest - smallest <= LARGEST_SPREAD)) {
             factoriseInJava(s, logDiagonal, tolerance, monitor);
         } else {
@@ -362,7 +354,8 @@ final class OpenBlasFrame implements Frame {
         scale(vectors, factor, other);
         Arrays.fill(logDiagonal, 0, k, largest);
         final double share = pass(logDiagonal);
-        return share >= SINGLE_PASS_SHARE || share >= LEAST_SHARE && pass(logDiagonal) >= SINGLE_PASS_SHARE;
+        return CholeskyGuard.isAccurate(share)
+                || CholeskyGuard.isUsable(share) && CholeskyGuard.isAccurate(pass(logDiagonal));
     }
 
     private double pass(double[] logDiagonal) {
@@ -377,7 +370,7 @@ final class OpenBlasFrame implements Frame {
         for (int l = 0; l < k; l++) {
             final double diagonal = gramEntries.get(l * k + l);
             final double share = diagonal / Math.sqrt(squares[l]);
-            if (!(share >= LEAST_SHARE)) {
+            if (!CholeskyGuard.isUsable(share)) {
                 return Double.NaN;
             }
             smallest = Math.min(smallest, share);

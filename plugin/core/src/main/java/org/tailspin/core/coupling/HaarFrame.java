@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import java.util.Arrays;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.PlainSums;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableDraws;
 import org.tailspin.core.random.StableSampler;
@@ -58,36 +59,13 @@ final class HaarFrame {
         Arrays.fill(w, j, m, 0);
         int i = j;
         for (; i + ROWS_AT_ONCE <= n; i += ROWS_AT_ONCE) {
-            gather(q[i], q[i + 1], q[i + 2], q[i + 3], v[i], v[i + 1], v[i + 2], v[i + 3], w, j, m);
+            PlainSums.add(q[i], q[i + 1], q[i + 2], q[i + 3], v[i], v[i + 1], v[i + 2], v[i + 3], w, j, m);
         }
         for (; i < n; i++) {
-            add(v[i], q[i], w, j, m);
+            PlainSums.add(q[i], v[i], w, j, m);
         }
         for (i = j; i < n; i++) {
-            add(-tau * v[i], w, q[i], j, m);
-        }
-    }
-
-    private static void gather(
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double p,
-            double q,
-            double r,
-            double s,
-            double[] w,
-            int from,
-            int to) {
-        for (int l = from; l < to; l++) {
-            w[l] = w[l] + p * a[l] + q * b[l] + r * c[l] + s * d[l];
-        }
-    }
-
-    private static void add(double p, double[] x, double[] y, int from, int to) {
-        for (int l = from; l < to; l++) {
-            y[l] += p * x[l];
+            PlainSums.add(w, -tau * v[i], q[i], j, m);
         }
     }
 }

@@ -5,19 +5,11 @@ import org.tailspin.core.math.Elementary;
 
 /**
  * QR by way of the inner products: X&#7488;X = R&#7488;R, Q = X R&#8315;&sup1;. Three times as fast as reflections for few vectors of
- * many entries, but only as accurate as the square of the condition number allows. So it is guarded by the share that the
- * earlier vectors leave of each: large enough, and one pass gives full accuracy; smaller, and a second pass on Q restores
- * it; too small, and the factorisation is refused.
+ * many entries, where {@link CholeskyGuard} allows it.
  *
  * <p>A workspace for one thread. Nothing is allocated after construction.
  */
 final class CholeskyQr {
-
-    /** The guard: below this share R_ll / |x_l| the inner products have lost too much. */
-    static final double LEAST_SHARE = 1e-4;
-
-    /** From this share on, one pass errs by less than 1e-13: an ulp over its square. */
-    static final double SINGLE_PASS_SHARE = 0.05;
 
     /** Rows of a triangle that are summed together, skipping what is zero to their left. */
     private static final int BLOCK = 24;
@@ -62,17 +54,17 @@ final class CholeskyQr {
             }
         }
         final double share = pass(scaled, q);
-        if (!(share >= LEAST_SHARE)) {
+        if (!CholeskyGuard.isUsable(share)) {
             return false;
         }
         for (int l = 0; l < k; l++) {
             logDiagonal[l] = largest + StrictMath.log(r[l][l]);
         }
-        if (share < SINGLE_PASS_SHARE) {
+        if (!CholeskyGuard.isAccurate(share)) {
             for (int i = 0; i < n; i++) {
                 System.arraycopy(q[i], 0, scaled[i], 0, k);
             }
-            if (!(pass(scaled, q) >= SINGLE_PASS_SHARE)) {
+            if (!CholeskyGuard.isAccurate(pass(scaled, q))) {
                 return false;
             }
             for (int l = 0; l < k; l++) {
@@ -91,7 +83,7 @@ final class CholeskyQr {
             Rows.addTransposed(r, c, Math.min(k, c + BLOCK), x, 0, n, x, 0, c, c, k);
         }
         final double share = decompose();
-        if (!(share >= LEAST_SHARE)) {
+        if (!CholeskyGuard.isUsable(share)) {
             return share;
         }
         invert();
@@ -113,7 +105,7 @@ final class CholeskyQr {
                 Rows.add(r[c], r[b], -r[b][c], c, k);
             }
             final double share = Math.sqrt(r[c][c] / square);
-            if (!(share >= LEAST_SHARE) || square > Double.MAX_VALUE) {
+            if (!CholeskyGuard.isUsable(share) || square > Double.MAX_VALUE) {
                 return Double.NaN;
             }
             smallest = Math.min(smallest, share);

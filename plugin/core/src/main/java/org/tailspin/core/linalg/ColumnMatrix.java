@@ -89,7 +89,7 @@ public final class ColumnMatrix {
         final int n = columns.length;
         int j = 0;
         for (; j + 3 < n; j += 4) {
-            add4(
+            PlainSums.add(
                     columns[j],
                     columns[j + 1],
                     columns[j + 2],
@@ -103,7 +103,7 @@ public final class ColumnMatrix {
                     rows);
         }
         for (; j < n; j++) {
-            add1(columns[j], x[j], y, 0, rows);
+            PlainSums.add(columns[j], x[j], y, 0, rows);
         }
     }
 
@@ -125,7 +125,7 @@ public final class ColumnMatrix {
             for (; j + 3 < n; j += 4) {
                 for (int b = 0; b < x.length; b++) {
                     final double[] v = x[b];
-                    add4(
+                    PlainSums.add(
                             columns[j],
                             columns[j + 1],
                             columns[j + 2],
@@ -141,7 +141,7 @@ public final class ColumnMatrix {
             }
             for (; j < n; j++) {
                 for (int b = 0; b < x.length; b++) {
-                    add1(columns[j], x[b][j], y[b], from, to);
+                    PlainSums.add(columns[j], x[b][j], y[b], from, to);
                 }
             }
         }
@@ -158,28 +158,5 @@ public final class ColumnMatrix {
      */
     void addMultiples(double[][] q, int k, double[][] z, int from, int to) {
         Rows.addTransposed(z, 0, k, columns, 0, columns.length, q, 0, 0, from, to);
-    }
-
-    private static void add4(
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double p,
-            double q,
-            double r,
-            double s,
-            double[] y,
-            int from,
-            int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = y[i] + a[i] * p + b[i] * q + c[i] * r + d[i] * s;
-        }
-    }
-
-    private static void add1(double[] a, double p, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] += a[i] * p;
-        }
     }
 }

@@ -10,18 +10,13 @@ import org.tailspin.core.Monitor;
  */
 final class JavaFrame implements Frame {
 
-    /** More vectors than this part of the rows are too ill-conditioned for their inner products. */
-    private static final int LEAST_ROWS_PER_COLUMN = 2;
-
-    /** After a block that was too ill-conditioned, the next ones probably are as well. */
-    private static final int PAUSE = 16;
-
     /** Vectors, their product and its transpose, and scaled vectors and reflections. */
     private static final double BUFFERS = 5;
 
     private final int n;
     private final int k;
     private final FrameProduct product;
+    private final CholeskyGuard guard;
     private CholeskyQr cholesky;
     private double[][] vectors;
     private double[][] other;
@@ -30,7 +25,6 @@ final class JavaFrame implements Frame {
     private double[][] modes;
 
     private GradedQr householder;
-    private int pause;
 
     /** Whether the vectors are the reflections of {@link #householder}. */
     private boolean isImplicit;
@@ -40,6 +34,7 @@ final class JavaFrame implements Frame {
         this.n = n;
         this.k = k;
         product = new FrameProduct(k);
+        guard = new CholeskyGuard(n, k);
         vectors = new double[n][k];
         other = new double[n][k];
     }
@@ -191,7 +186,7 @@ final class JavaFrame implements Frame {
         if (isImplicit) {
             throw new IllegalStateException("the frame is orthonormal already");
         }
-        if (LEAST_ROWS_PER_COLUMN * k <= n && pause == 0) {
+        if (guard.lets()) {
             if (cholesky == null) {
                 cholesky = new CholeskyQr(n, k);
             }
@@ -199,9 +194,8 @@ final class JavaFrame implements Frame {
                 swap();
                 return;
             }
-            pause = PAUSE;
+            guard.refuse();
         }
-        pause = Math.max(0, pause - 1);
         if (householder == null) {
             householder = new GradedQr(n, k);
         }

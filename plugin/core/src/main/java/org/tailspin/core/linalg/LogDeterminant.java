@@ -109,42 +109,24 @@ public final class LogDeterminant {
     /** Takes the rows of the panel, each times its factor in row i, from row i right of the panel. */
     private static void subtract(double[][] rows, int i, int from, int to, int start) {
         final double[] row = rows[i];
+        final int n = row.length;
         if (to - from == PANEL) {
-            subtract4(
-                    row,
+            PlainSums.add(
                     rows[from],
                     rows[from + 1],
                     rows[from + 2],
                     rows[from + 3],
-                    row[from],
-                    row[from + 1],
-                    row[from + 2],
-                    row[from + 3],
-                    start);
+                    -row[from],
+                    -row[from + 1],
+                    -row[from + 2],
+                    -row[from + 3],
+                    row,
+                    start,
+                    n);
             return;
         }
         for (int k = from; k < to; k++) {
-            final double[] other = rows[k];
-            final double factor = row[k];
-            for (int j = start; j < row.length; j++) {
-                row[j] -= factor * other[j];
-            }
-        }
-    }
-
-    private static void subtract4(
-            double[] row,
-            double[] a,
-            double[] b,
-            double[] c,
-            double[] d,
-            double p,
-            double q,
-            double r,
-            double s,
-            int start) {
-        for (int j = start; j < row.length; j++) {
-            row[j] = row[j] - p * a[j] - q * b[j] - r * c[j] - s * d[j];
+            PlainSums.add(rows[k], -row[k], row, start, n);
         }
     }
 
