@@ -11,6 +11,7 @@ import java.util.List;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.data.Range;
 
 /**
  * A picture: a title, panels in columns, and small print. Without anything in its panels it says so in one sentence.
@@ -235,6 +236,7 @@ public record Sheet(
                     legend.arrange(graphics, RectangleConstraint.NONE).getWidth();
             final double length = Math.min(width - 2.0 * MARGIN, natural + 1);
             final double height = legendHeight();
+            legend.arrange(graphics, new RectangleConstraint(length, new Range(0, height)));
             legend.draw(
                     graphics,
                     new Rectangle2D.Double((width - length) / 2, place(0, 0).getY() - height, length, height));

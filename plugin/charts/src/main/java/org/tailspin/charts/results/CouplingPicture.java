@@ -17,8 +17,8 @@ import org.tailspin.core.sweep.NetworkRecipe;
 /** The couplings of one network. */
 public final class CouplingPicture {
 
-    /** The eigenvalues of a matrix no larger than this take about a second. */
-    public static final int QUICK = 500;
+    /** The eigenvalues of a matrix no larger than this take less than half a second. */
+    public static final int QUICK = 300;
 
     /** A larger matrix is not drawn for a picture alone: it would take hundreds of megabytes. */
     public static final int LARGEST = 2000;

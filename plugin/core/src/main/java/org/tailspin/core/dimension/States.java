@@ -1,7 +1,10 @@
 package org.tailspin.core.dimension;
 
-/** Checks of the states that an estimator is given. */
-final class States {
+import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/** States that an estimator is given. */
+public final class States {
 
     private States() {}
 
@@ -51,5 +54,26 @@ final class States {
             }
         }
         return true;
+    }
+
+    /**
+     * Divides every variable by its standard deviation, about its mean over the states (divisor K): all then count alike, and
+     * the covariance is the matrix of correlations.
+     *
+     * @param states {@code states[t]} is the state at time t; of one length; not changed
+     * @return the same in these units; a variable that is constant stays as it is
+     */
+    public static double[][] standardised(double[][] states) {
+        final double[][] scaled = new double[states.length][];
+        Arrays.setAll(scaled, t -> states[t].clone());
+        for (int i = 0; states.length > 0 && i < states[0].length; i++) {
+            final int variable = i;
+            final double deviation = new StandardDeviation(false)
+                    .evaluate(Arrays.stream(states).mapToDouble(state -> state[variable]).toArray());
+            for (double[] state : scaled) {
+                state[i] = deviation > 0 ? state[i] / deviation : state[i];
+            }
+        }
+        return scaled;
     }
 }

@@ -102,7 +102,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                                             + " are always written: connect them to the second input of the analysis nodes.")
                             .addOutputPort(
                                     "Picture",
-                                    "The couplings of the first network, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues for N up to 500; nothing above N = 2000.",
+                                    "The couplings of the first network, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues for N up to " + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST + ", or if switched off.",
                                     ImagePortObject.TYPE),
                     "Weights or parameters",
                     "Add this port with the node's three dots. With given weights: matrices in long form (network, pre,"
@@ -180,7 +180,12 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             }
             out.setOutData(0, networks(recipes, exec));
             out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
-            out.setOutData(2, picture(recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)), warnings));
+            out.setOutData(
+                    2,
+                    picture(
+                            parameters,
+                            recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)),
+                            warnings));
         }
         warnings.show(out::setWarningMessage);
     }
@@ -211,13 +216,22 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         rows.close();
         out.setOutData(0, rows.getTable());
         out.setOutData(1, weights.close());
-        out.setOutData(2, picture(networks.stream().findFirst().map(network -> () -> given(network, exec)), warnings));
+        out.setOutData(
+                2,
+                picture(
+                        parameters,
+                        networks.stream().findFirst().map(network -> () -> given(network, exec)),
+                        warnings));
     }
 
-    private static ImagePortObject picture(Optional<Pictures.Drawing> first, Warnings warnings)
+    private static ImagePortObject picture(
+            CouplingGeneratorParameters parameters, Optional<Pictures.Drawing> first, Warnings warnings)
             throws CanceledExecutionException {
         return Pictures.of(
-                first.orElse(() -> Sheet.nothing("Couplings", "Nothing to draw: there is no network.")), warnings);
+                parameters.m_picture
+                        ? first.orElse(() -> Sheet.nothing("Couplings", "Nothing to draw: there is no network."))
+                        : () -> Sheet.nothing("Couplings", "Nothing drawn: the picture is switched off."),
+                warnings);
     }
 
     private static Chart given(GivenNetworks.Network network, ExecutionContext exec) {

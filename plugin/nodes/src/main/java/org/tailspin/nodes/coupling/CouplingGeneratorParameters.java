@@ -85,9 +85,14 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
     interface OutputSection {}
 
-    @Section(title = "Neurons and pruning", description = "For every ensemble.")
+    @Section(title = "Picture")
     @Advanced
     @After(OutputSection.class)
+    interface PictureSection {}
+
+    @Section(title = "Neurons and pruning", description = "For every ensemble.")
+    @Advanced
+    @After(PictureSection.class)
     @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
     interface NeuronsSection {}
 
@@ -467,6 +472,14 @@ final class CouplingGeneratorParameters implements NodeParameters {
                             + " in all. The other nodes do not need it: they draw the same weights from the recipe.")
     @ValueReference(WeightsRef.class)
     boolean m_weights;
+
+    @Layout(PictureSection.class)
+    @Widget(
+            title = "Draw the picture",
+            description = "Draws the couplings of the first network at every execution, which takes a second or so for"
+                    + " hundreds of neurons and some for thousands. Switch it off in a loop.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_picture = true;
 
     @Layout(NeuronsSection.class)
     @Migrate(loadDefaultIfAbsent = true)

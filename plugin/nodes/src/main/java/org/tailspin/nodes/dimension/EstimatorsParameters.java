@@ -6,6 +6,7 @@ import java.util.Set;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -135,6 +136,14 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     double m_scalingHigh = 0.1;
+
+    @Widget(
+            title = "Standardise the coordinates",
+            description = "Divides every coordinate of a group by its standard deviation first, so that all count alike:"
+                    + " the participation ratio is then that of the correlation matrix. It undoes what neurons of"
+                    + " different gains do, and leaves what few modes do. A constant coordinate stays one.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_standardise = false;
 
     @Advanced
     @Widget(

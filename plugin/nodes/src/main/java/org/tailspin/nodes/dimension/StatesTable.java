@@ -25,6 +25,7 @@ import org.knime.core.node.message.Message;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.dimension.States;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.StatesAnalysis;
 import org.tailspin.core.sweep.StatesDimensions;
@@ -47,6 +48,7 @@ final class StatesTable {
     private final OptionalInt group;
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
+    private final boolean isStandardised;
     private final Map<DataCell, List<double[]>> groups = new LinkedHashMap<>();
     private final ComponentsPicture picture = new ComponentsPicture();
     private long leftOut;
@@ -58,6 +60,7 @@ final class StatesTable {
      */
     StatesTable(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
         coordinates = input.columnsToIndices(parameters.coordinates(input));
+        isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         final List<DataColumnSpec> columns = new ArrayList<>();
         if (parameters.m_grouping == DimensionEstimatorParameters.Grouping.COLUMN) {
@@ -133,7 +136,8 @@ final class StatesTable {
         String first = "";
         for (Map.Entry<DataCell, List<double[]>> entry : groups.entrySet()) {
             part.checkCanceled();
-            final double[][] states = entry.getValue().toArray(double[][]::new);
+            final double[][] given = entry.getValue().toArray(double[][]::new);
+            final double[][] states = isStandardised ? States.standardised(given) : given;
             final StatesDimensions dimensions =
                     analysis.estimate(states, new GroupMonitor(part, (int) rows.size(), all));
             picture.add(

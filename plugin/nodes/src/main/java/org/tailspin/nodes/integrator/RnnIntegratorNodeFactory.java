@@ -1,6 +1,7 @@
 package org.tailspin.nodes.integrator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.knime.core.node.CanceledExecutionException;
@@ -18,6 +19,7 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.GivenCouplings;
@@ -77,11 +79,13 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                                     + " where something is missing.")
                     .addOutputTable(
                             "Trajectories",
-                            "One row per kept neuron and kept step: network, step (0 at the first state after the warm-up),"
-                                    + " neuron (from 1), with explicit couplings its name, and its state x; with a twin, the distance of the two trajectories. Empty if switched off.")
+                            "In long form one row per kept neuron and kept step: network, step (0 at the first state after"
+                                    + " the warm-up), neuron (from 1), with explicit couplings its name, and its state x; in"
+                                    + " wide form one row per kept step with a column for each kept neuron (x1, x2, ...)."
+                                    + " With a twin, the distance of the two trajectories. Empty if switched off.")
                     .addOutputPort(
                             "Picture",
-                            "What the first network does, as a PNG picture: the states of its first neurons in time, as lines and in colours, and the autocorrelation of the population, with theory dashed where one holds.",
+                            "What the first network of the largest gain does, as a PNG picture: the states of its first neurons in time, as lines and in colours, and the autocorrelation of the population, with theory dashed where one holds.",
                             ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(RnnIntegratorParameters.class)
                     .configure(RnnIntegratorNodeFactory::configure)
@@ -110,7 +114,8 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
         out.setOutSpec(
-                1, TrajectoriesTable.spec(NetworksInput.hasCouplings(in.getInTableSpecs()), parameters.hasTwin()));
+                1,
+                parameters.form(NetworksInput.hasCouplings(in.getInTableSpecs())).spec());
         out.setOutSpec(2, Pictures.spec());
     }
 
@@ -122,14 +127,13 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         }
         final TrajectoriesTable trajectories = new TrajectoriesTable(
                 parameters.m_every,
-                NetworksInput.hasCouplings(in.getInTables()),
-                parameters.hasTwin(),
+                parameters.form(NetworksInput.hasCouplings(in.getInTables())),
                 in.getExecutionContext());
         final Recording.Task task = new Recording.Task(
                 new ActivityAnalysis(parameters.toCore()),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
                 parameters.m_twin,
-                networks.recipes().stream().findFirst());
+                networks.recipes().stream().max(Comparator.comparingDouble(NetworkRecipe::gain)));
         final List<ActivityPicture> pictures = new ArrayList<>();
         networks.run(task, (row, name, recording) -> {
             networks.warnings().count(name, recording.result().measurement());
@@ -142,7 +146,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 out,
                 2,
                 () -> pictures.isEmpty()
-                        ? Sheet.nothing("Activity", "Nothing to draw: the first network did not run.")
+                        ? Sheet.nothing("Activity", "Nothing to draw: the network of the largest gain did not run.")
                         : pictures.get(0).chart());
     }
 }

@@ -18,6 +18,8 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -34,6 +36,9 @@ import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of the RNN Integrator: how long to run, and what to keep. */
 final class RnnIntegratorParameters implements NodeParameters {
+
+    /** KNIME's tables are slow beyond. */
+    private static final int MAX_COLUMNS = 5000;
 
     @Section(title = "Time")
     interface TimeSection {}
@@ -54,6 +59,19 @@ final class RnnIntegratorParameters implements NodeParameters {
     interface CouplingsSection {}
 
     static final class IsRecorded implements BooleanReference {}
+
+    enum Form {
+        @Label(
+                value = "Long",
+                description = "A row for each kept neuron and step: for line plots and for grouping by network or neuron.")
+        LONG,
+        @Label(
+                value = "Wide",
+                description = "A row for each kept step with a column for each kept neuron (x1, x2, ...): for principal"
+                        + " components, correlations, normalisation and the Dimension Estimator. A smaller network has"
+                        + " missing values in the last columns.")
+        WIDE
+    }
 
     interface WarmupRef extends ParameterReference<Integer> {}
 
@@ -137,6 +155,13 @@ final class RnnIntegratorParameters implements NodeParameters {
     int m_neurons = 10;
 
     @Layout(TrajectoriesSection.class)
+    @Widget(title = "Form of the trajectories", description = "How the states stand in the second output.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Form m_form = Form.LONG;
+
+    @Layout(TrajectoriesSection.class)
     @Widget(
             title = "Twin at a distance of",
             description =
@@ -168,13 +193,18 @@ final class RnnIntegratorParameters implements NodeParameters {
                     throw new IllegalArgumentException(
                             "the distance of the twin must be positive and finite, but is " + distance);
                 });
+        if (m_form == Form.WIDE && m_neurons > MAX_COLUMNS) {
+            throw new IllegalArgumentException("the wide form must keep at most " + MAX_COLUMNS + " neurons, but keeps "
+                    + m_neurons + ": choose the long form, or fewer neurons");
+        }
         m_dynamics.noise();
         return new Simulation(m_warmup, m_steps);
     }
 
-    /** Whether the table of trajectories has the distance of a twin. */
-    boolean hasTwin() {
-        return m_trajectories && m_twin.isPresent();
+    /** What the columns of the trajectories are. */
+    TrajectoriesTable.Form form(boolean hasNames) {
+        return new TrajectoriesTable.Form(
+                m_form == Form.WIDE ? m_neurons : 0, hasNames, m_trajectories && m_twin.isPresent());
     }
 
     /**

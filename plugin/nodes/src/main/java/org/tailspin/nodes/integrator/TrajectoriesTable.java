@@ -3,8 +3,12 @@ package org.tailspin.nodes.integrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.MissingCell;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -18,56 +22,67 @@ import org.knime.core.node.message.Message;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
-/** The kept states of networks in long form, by step and then by neuron. */
+/** The kept states of networks: by step and then by neuron, or a row for each step with a column for each neuron. */
 final class TrajectoriesTable {
 
-    /** More rows than these are a slip of the pen: they take minutes and gigabytes. */
-    static final long MAX_ROWS = 10_000_000;
+    /** More states than these are a slip of the pen: they take minutes and gigabytes. */
+    static final long MAX_STATES = 10_000_000;
+
+    private static final String SMALLER = "the network has fewer neurons";
+
+    /**
+     * What the columns are.
+     *
+     * @param wide number of neurons that have columns of their own; 0 in long form
+     * @param hasNames whether the neurons may have names, those of explicit matrices
+     * @param hasTwin whether there are distances of a twin
+     */
+    record Form(int wide, boolean hasNames, boolean hasTwin) {
+
+        /** The spec of the table. */
+        DataTableSpec spec() {
+            final List<DataColumnSpec> columns = new ArrayList<>();
+            columns.add(Specs.of(Column.NETWORK));
+            columns.add(Specs.of(DetailColumn.STEP));
+            if (wide == 0) {
+                columns.add(Specs.of(DetailColumn.NEURON));
+                if (hasNames) {
+                    columns.add(Specs.of(DetailColumn.NEURON_NAME));
+                }
+                columns.add(Specs.of(DetailColumn.X));
+            }
+            if (hasTwin) {
+                columns.add(Specs.of(DetailColumn.DISTANCE));
+            }
+            for (int i = 1; i <= wide; i++) {
+                columns.add(new DataColumnSpecCreator(DetailColumn.X.label() + i, DoubleCell.TYPE).createSpec());
+            }
+            return new DataTableSpec(columns.toArray(DataColumnSpec[]::new));
+        }
+    }
 
     private final BufferedDataContainer rows;
     private final int every;
-    private final boolean hasNames;
-    private final boolean hasTwin;
+    private final Form form;
 
     /**
      * @param every distance of the kept states in steps
-     * @param hasNames whether the neurons may have names
-     * @param hasTwin whether there are distances of a twin
+     * @param form of the table
      * @param exec of the running node
      */
-    TrajectoriesTable(int every, boolean hasNames, boolean hasTwin, ExecutionContext exec) {
+    TrajectoriesTable(int every, Form form, ExecutionContext exec) {
         this.every = every;
-        this.hasNames = hasNames;
-        this.hasTwin = hasTwin;
-        rows = exec.createDataContainer(spec(hasNames, hasTwin), false);
-    }
-
-    /**
-     * @param hasNames whether the neurons may have names, those of explicit matrices
-     * @param hasTwin whether there are distances of a twin
-     * @return the spec of the table
-     */
-    static DataTableSpec spec(boolean hasNames, boolean hasTwin) {
-        final List<TableColumn> columns =
-                new ArrayList<>(List.of(Column.NETWORK, DetailColumn.STEP, DetailColumn.NEURON));
-        if (hasNames) {
-            columns.add(DetailColumn.NEURON_NAME);
-        }
-        columns.add(DetailColumn.X);
-        if (hasTwin) {
-            columns.add(DetailColumn.DISTANCE);
-        }
-        return Specs.table(columns.toArray(TableColumn[]::new));
+        this.form = form;
+        rows = exec.createDataContainer(form.spec(), false);
     }
 
     /**
      * @param recipes of the networks
      * @param parameters what to keep of them
-     * @throws KNIMEException if it were too many rows
+     * @throws KNIMEException if it were too many states
      */
     static void check(List<NetworkRecipe> recipes, RnnIntegratorParameters parameters) throws KNIMEException {
         final long states = (parameters.m_steps - 1L) / parameters.m_every + 1;
@@ -75,12 +90,12 @@ final class TrajectoriesTable {
                 .mapToDouble(recipe -> (double) states
                         * Math.min(parameters.m_neurons, recipe.disorder().n()))
                 .sum();
-        if (count > MAX_ROWS) {
+        if (count > MAX_STATES) {
             throw Message.fromSummaryWithResolution(
                             String.format(
                                     Locale.ROOT,
                                     "The table of trajectories must have at most %d rows, but would have %.0f.",
-                                    MAX_ROWS,
+                                    MAX_STATES,
                                     count),
                             "Keep fewer steps or neurons.",
                             "Leave the trajectories out.")
@@ -98,19 +113,41 @@ final class TrajectoriesTable {
         final List<double[]> states = recording.states();
         for (int t = 0; t < states.size(); t++) {
             final DataCell step = new IntCell(t * every);
-            final double[] state = states.get(t);
-            for (int i = 0; i < state.length; i++) {
-                final List<DataCell> cells = new ArrayList<>(List.of(name, step, new IntCell(i + 1)));
-                if (hasNames) {
-                    cells.add(neuronName(names, i));
-                }
-                cells.add(new DoubleCell(state[i]));
-                if (hasTwin) {
-                    cells.add(new DoubleCell(recording.distances()[t * every + 1])); // step 0 is the first of the run
-                }
-                rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
+            final Optional<DataCell> distance = form.hasTwin()
+                    // step 0 is the first of the run
+                    ? Optional.of(new DoubleCell(recording.distances()[t * every + 1]))
+                    : Optional.empty();
+            if (form.wide() > 0) {
+                addWide(name, step, distance, states.get(t));
+            } else {
+                addLong(name, step, distance, names, states.get(t));
             }
         }
+    }
+
+    private void addLong(DataCell name, DataCell step, Optional<DataCell> distance, List<String> names, double[] state) {
+        for (int i = 0; i < state.length; i++) {
+            final List<DataCell> cells = new ArrayList<>(List.of(name, step, new IntCell(i + 1)));
+            if (form.hasNames()) {
+                cells.add(neuronName(names, i));
+            }
+            cells.add(new DoubleCell(state[i]));
+            distance.ifPresent(cells::add);
+            add(cells);
+        }
+    }
+
+    private void addWide(DataCell name, DataCell step, Optional<DataCell> distance, double[] state) {
+        final List<DataCell> cells = new ArrayList<>(List.of(name, step));
+        distance.ifPresent(cells::add);
+        for (int i = 0; i < form.wide(); i++) {
+            cells.add(i < state.length ? new DoubleCell(state[i]) : new MissingCell(SMALLER));
+        }
+        add(cells);
+    }
+
+    private void add(List<DataCell> cells) {
+        rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
     }
 
     private static DataCell neuronName(List<String> names, int i) {

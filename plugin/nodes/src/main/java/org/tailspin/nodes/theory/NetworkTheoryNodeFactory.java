@@ -16,6 +16,8 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkTheory;
@@ -136,7 +138,16 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             networks.warnings().add(picture.leftOut());
         }
         incomplete.show(networks.warnings());
-        networks.finish(out, 1, picture::chart);
+        networks.finish(out, 1, () -> drawn(picture.chart()));
+    }
+
+    private static Chart drawn(Chart chart) {
+        return chart.sheet().isEmpty()
+                ? Sheet.nothing(
+                        "Theory against gain",
+                        "Nothing to draw: no theory of exponents or dimensions holds for these networks, and the input has"
+                                + " no measured ones. What theory there is stands in the table.")
+                : chart;
     }
 
     /** Counts the networks that lack a prediction. */
@@ -153,7 +164,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
 
         void show(Warnings warnings) {
             if (count > 0) {
-                warnings.add("For " + count + " networks some of the theory does not hold; the first is " + first);
+                warnings.add("For " + count + (count == 1 ? " network" : " networks") + " some of the theory does not hold; the first is " + first);
             }
         }
     }

@@ -71,6 +71,7 @@ class SettingsTest {
                         "seed",
                         "seed_is_present",
                         "weights",
+                        "picture",
                         "heterogeneity"),
                 keys(Nodes.generator()));
         assertEquals(
@@ -80,6 +81,7 @@ class SettingsTest {
                         "trajectories",
                         "every",
                         "neurons",
+                        "form",
                         "twin",
                         "twin_is_present",
                         "dynamics",
@@ -118,6 +120,7 @@ class SettingsTest {
                         "scaling",
                         "scalingLow",
                         "scalingHigh",
+                        "standardise",
                         "theiler",
                         "neighbours",
                         "blocks",

@@ -1,5 +1,6 @@
 package org.tailspin.nodes.test.workflow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.tailspin.knimeapi.Tables;
 
 /**
- * What two of the example workflows claim, on their own tables: a tree of one split, and least squares, take the place of
+ * What some of the example workflows claim, on their own tables: a tree of one split, and least squares, take the place of
  * KNIME's learners.
  */
 class ClaimsTest {
@@ -131,5 +132,84 @@ class ClaimsTest {
         double couplings = rSquared(parts, "g_eff_matrix", "n_over_effective_rank");
         double baseline = rSquared(parts, "gain", "alpha");
         assertTrue(couplings > baseline, couplings + " and " + baseline);
+    }
+
+    private static Map<String, List<BufferedDataTable>> run(String workflow) throws Exception {
+        return new WorkflowRun(Path.of("../../update-site/workflows").resolve(workflow)).run();
+    }
+
+    private static BufferedDataTable only(Map<String, List<BufferedDataTable>> results, String key) {
+        return results.get(key).get(0);
+    }
+
+    /**
+     * By the rows: few modes alike and differing, independent weights alike and differing, two networks of each.
+     * Standardised, independent neurons that differ get back half or more of the dimensions that they have lost, and
+     * networks of few modes, alike or not, less than a fifth of what they lack.
+     */
+    @Test
+    void standardisingUndoesGainsAndNotModes() throws Exception {
+        Map<String, List<BufferedDataTable>> results = run("9 Neurons that differ");
+        double[] before = Tables.doubles(only(results, "4 Dimension Estimator 1"), "participation_ratio_corrected");
+        double[] after = Tables.doubles(only(results, "5 Dimension Estimator 1"), "participation_ratio_corrected");
+        for (int network = 0; network < 2; network++) {
+            double alike = after[4 + network];
+            for (int modes : new int[] {network, 2 + network}) {
+                double gained = (after[modes] - before[modes]) / (alike - before[modes]);
+                assertTrue(gained < 0.2, "few modes get " + gained);
+            }
+            double gained = (after[6 + network] - before[6 + network]) / (alike - before[6 + network]);
+            assertTrue(before[6 + network] < before[4 + network], "neurons that differ have fewer dimensions");
+            assertTrue(gained >= 0.5, "neurons that differ get " + gained);
+        }
+    }
+
+    /** Three networks each of the overlaps -0.2, -0.1, 0, 0.1, 0.2. */
+    @Test
+    void overlapsLowerTheDimension() throws Exception {
+        BufferedDataTable table = only(run("10 Overlaps of modes"), "4 RNN Integrator 1");
+        double[] dimension = means(Tables.doubles(table, "pr_phi"), 3);
+        double[] overlap = means(Tables.doubles(table, "overlap_rms"), 3);
+        for (int side : new int[] {-1, 1}) {
+            assertTrue(dimension[2] > dimension[2 + side] && dimension[2 + side] > dimension[2 + 2 * side]);
+            assertTrue(overlap[2] < overlap[2 + side] && overlap[2 + side] < overlap[2 + 2 * side]);
+        }
+        assertEquals(0.1, Tables.doubles(table, "overlap_rms_null")[0], 1e-15);
+    }
+
+    private static double[] means(double[] values, int each) {
+        return IntStream.range(0, values.length / each)
+                .mapToDouble(i -> Arrays.stream(values, i * each, (i + 1) * each)
+                        .average()
+                        .orElseThrow())
+                .toArray();
+    }
+
+    /** What the Joiners put side by side: every known network is there, and has its known value. */
+    @Test
+    void theInstallationChecksOut() throws Exception {
+        Path directory = Path.of("../../update-site/workflows/12 Check your installation");
+        Map<String, List<BufferedDataTable>> results = new WorkflowRun(directory).run();
+        assertKnown(directory, only(results, "3 Lyapunov Analyzer 1"), "lyapunov_max", 4, 1e-12);
+        assertKnown(directory, only(results, "9 Network Theory 1"), "g_rest_unstable_theory", 10, 1e-5);
+        BufferedDataTable circle = only(results, "14 Dimension Estimator 1");
+        assertEquals(2, Tables.doubles(circle, "participation_ratio")[0], 1e-12);
+        assertEquals(
+                1,
+                Tables.doubles(circle, "correlation_dimension")[0],
+                3 * Tables.doubles(circle, "correlation_dimension_se")[0]);
+    }
+
+    private static void assertKnown(Path directory, BufferedDataTable found, String column, int creator, double tolerance)
+            throws Exception {
+        BufferedDataTable known = new WorkflowRun(directory).created(creator);
+        List<String> names = Tables.texts(found, "network");
+        double[] expected = Tables.doubles(known, "expected");
+        for (int i = 0; i < expected.length; i++) {
+            int row = names.indexOf(Tables.texts(known, "network").get(i));
+            assertTrue(row >= 0, "no network " + Tables.texts(known, "network").get(i) + " in " + names);
+            assertEquals(expected[i], Tables.doubles(found, column)[row], tolerance);
+        }
+        assertEquals(expected.length, names.size());
     }
 }

@@ -23,6 +23,10 @@ final class Examples {
                 sameNeurons(),
                 regression(),
                 butterfly(),
+                Pipelines.heterogeneity(),
+                Pipelines.overlaps(),
+                Pipelines.surrogates(),
+                Pipelines.validation(),
                 generatorNode(),
                 integratorNode(),
                 lyapunovNode(),
@@ -175,7 +179,7 @@ final class Examples {
     private static final int RING = 16;
 
     /** An invented worm: a ring of neurons, with chords; every fifth neuron is inhibitory, and one drives a muscle. */
-    private static Object[][] worm() {
+    static KnimeNode worm() {
         Object[][] rows = new Object[2 * RING + 1][];
         for (int i = 0; i < RING; i++) {
             String transmitter = i % 5 == 4 ? "GABA" : "ACh";
@@ -183,7 +187,7 @@ final class Examples {
             rows[2 * i + 1] = new Object[] {neuron(i), neuron(3 * i + 5), 1.0 + i % 4, "chemical", transmitter};
         }
         rows[2 * RING] = new Object[] {neuron(3), "muscle", 9.0, "chemical", "ACh"};
-        return rows;
+        return KnimeNode.table(new String[] {"source", "target", "synapses", "type", "transmitter"}, rows);
     }
 
     private static String neuron(int i) {
@@ -199,11 +203,7 @@ final class Examples {
                         + " saturates or rests whatever its gain. Both outputs go into the two inputs of an analysis node."
                         + " The lower branch draws surrogates with the same singular values and random modes. The connectome"
                         + " here is invented; two of its connections are listed twice and summed, as the yellow triangles say.");
-        int edges = workflow.add(
-                KnimeNode.table(new String[] {"source", "target", "synapses", "type", "transmitter"}, worm()),
-                0,
-                0,
-                "connections");
+        int edges = workflow.add(worm(), 0, 0, "connections");
         TailspinNode given = given();
         TailspinNode surrogates =
                 given().set("preparation/surrogate", "RANDOM_MODES").set("realisations", 3);
@@ -222,7 +222,7 @@ final class Examples {
                 .connect(random, 2, others, 2);
     }
 
-    private static TailspinNode given() {
+    static TailspinNode given() {
         return generator()
                 .withCouplings()
                 .set("source", "GIVEN")

@@ -110,6 +110,11 @@ final class WorkflowRun {
         return variables;
     }
 
+    /** The table of a Table Creator. */
+    BufferedDataTable created(int node) {
+        return table(nodes.get(node).settings().nested("model"));
+    }
+
     /** The tables of our nodes by node and port, those of a loop one below the other. */
     Map<String, List<BufferedDataTable>> run() throws Exception {
         Map<String, List<BufferedDataTable>> results = new LinkedHashMap<>();

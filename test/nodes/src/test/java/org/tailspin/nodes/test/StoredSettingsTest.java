@@ -1,0 +1,93 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.node.DefaultNodeFactory;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.StoredSettings;
+
+/**
+ * Settings as workflows of an earlier state of the nodes stored them: they load, fields that have come since have their
+ * defaults, which do what the node did before, and all others keep their values. These files are never written anew.
+ */
+class StoredSettingsTest {
+
+    /** Each file with the fields that it does not know. */
+    static Stream<Arguments> files() {
+        return Stream.of(
+                Arguments.of("coupling-generator", Set.of("picture")),
+                Arguments.of("rnn-integrator", Set.of("form")),
+                Arguments.of("lyapunov-analyzer", Set.of()),
+                Arguments.of("dimension-estimator", Set.of("estimators/standardise")),
+                Arguments.of("network-theory", Set.of()),
+                Arguments.of("coupling-statistics", Set.of("overlaps")));
+    }
+
+    private static StoredSettings read(String file) throws IOException {
+        try (InputStream stream = StoredSettingsTest.class.getResourceAsStream("stored/" + file + ".xml")) {
+            return StoredSettings.fromXml(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void anEarlierWorkflowLoads(String file, Set<String> come) throws Exception {
+        StoredSettings node = read(file);
+        DefaultNodeFactory factory = Class.forName((String) node.get("factory"))
+                .asSubclass(DefaultNodeFactory.class)
+                .getConstructor()
+                .newInstance();
+        StoredSettings stored = node.nested("model");
+        StoredSettings loaded = NodeRunner.of(factory).load(stored).settings();
+        StoredSettings defaults = NodeRunner.of(factory).settings();
+        assertEquals(new TreeSet<>(come), missing(stored, loaded, ""));
+        for (String path : come) {
+            assertEquals(at(defaults, path), at(loaded, path), path);
+        }
+        assertSame(stored, loaded, "");
+    }
+
+    private static Object at(StoredSettings settings, String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? settings.get(path) : at(settings.nested(path.substring(0, slash)), path.substring(slash + 1));
+    }
+
+    private static Set<String> missing(StoredSettings stored, StoredSettings loaded, String path) {
+        Set<String> missing = new TreeSet<>();
+        for (String key : loaded.keys()) {
+            if (!stored.keys().contains(key)) {
+                missing.add(path + key);
+            } else if (loaded.get(key) instanceof StoredSettings nested) {
+                missing.addAll(missing(stored.nested(key), nested, path + key + "/"));
+            }
+        }
+        return missing;
+    }
+
+    private static void assertSame(StoredSettings stored, StoredSettings loaded, String path) {
+        for (String key : stored.keys()) {
+            assertFalse(loaded.get(key) == null && stored.get(key) != null, path + key + " is lost");
+            if (stored.get(key) instanceof StoredSettings nested) {
+                assertSame(nested, loaded.nested(key), path + key + "/");
+            } else {
+                assertEquals(
+                        List.of(text(stored.get(key))), List.of(text(loaded.get(key))), path + key);
+            }
+        }
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] array ? List.of(array).toString() : String.valueOf(value);
+    }
+}

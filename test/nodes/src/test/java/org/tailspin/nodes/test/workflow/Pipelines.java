@@ -1,0 +1,282 @@
+package org.tailspin.nodes.test.workflow;
+
+import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
+import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
+import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
+import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
+import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
+
+/** The pipelines of random modes as chains of nodes, and a check of the installation against known systems. */
+final class Pipelines {
+
+    /** The gain of the published networks of random modes in discrete time. */
+    private static final double GAIN = 4;
+
+    /** Of the networks whose neurons differ. */
+    private static final int NEURONS = 60;
+
+    private Pipelines() {}
+
+    private static TailspinNode generator(int neurons, int realisations) {
+        return TailspinNode.of(CouplingGeneratorNodeFactory.class)
+                .set("neurons", neurons)
+                .set("gainValues", "SINGLE")
+                .set("gain", GAIN)
+                .set("realisations", realisations);
+    }
+
+    private static TailspinNode activity(int steps) {
+        return TailspinNode.of(RnnIntegratorNodeFactory.class)
+                .set("warmup", 100)
+                .set("steps", steps)
+                .set("trajectories", false);
+    }
+
+    private static TailspinNode statistics() {
+        return TailspinNode.of(CouplingStatisticsNodeFactory.class).set("spectra", false);
+    }
+
+    private static TailspinNode dimensions(String group) {
+        return TailspinNode.of(DimensionEstimatorNodeFactory.class)
+                .set("rows", "STATES")
+                .set("coordinates/manualFilter/manuallyDeselected", new String[] {"step"})
+                .set("grouping", group.isEmpty() ? "ALL" : "COLUMN")
+                .set("groupColumn", group);
+    }
+
+    static Workflow heterogeneity() {
+        Workflow workflow = new Workflow(
+                "9 Neurons that differ",
+                "Activity is low-dimensional where neurons differ in their gains, and where couplings have few modes."
+                        + " Standardising every neuron tells the two apart: it raises the dimension of the first kind, and"
+                        + " leaves that of the second. The RNN Integrator writes wide trajectories, a column for each neuron;"
+                        + " of a leaky map without memory, whose states are the inputs of the neurons; the two Dimension"
+                        + " Estimators take them as they are and standardised, and the Joiner puts both"
+                        + " dimensions side by side. PCA and Linear Correlation take the same table.");
+        int kinds = workflow.add(
+                KnimeNode.table(
+                        new String[] {"ensemble", "effective_rank", "input_spread"},
+                        new Object[] {"random-modes", 0.2, 0.0},
+                        new Object[] {"random-modes", 0.2, 0.6},
+                        new Object[] {"gaussian", null, 0.0},
+                        new Object[] {"gaussian", null, 0.6}),
+                0,
+                0,
+                "few modes, neurons that differ");
+        int networks = workflow.add(
+                generator(NEURONS, 2)
+                        .withCouplings()
+                        .set("motion/kind", "LEAKY_MAP")
+                        .set("motion/leak", 1.0),
+                1,
+                0,
+                "two networks of each kind");
+        int states = workflow.add(
+                activity(600)
+                        .set("trajectories", true)
+                        .set("every", 1)
+                        .set("neurons", NEURONS)
+                        .set("form", "WIDE"),
+                2,
+                0,
+                "wide trajectories");
+        int before = workflow.add(dimensions("network"), 3, 0, "as they are");
+        int after =
+                workflow.add(dimensions("network").set("estimators/standardise", true), 3, 1, "standardised (z-scores)");
+        int both = workflow.add(
+                KnimeNode.join(
+                        "network",
+                        new String[] {"network", "participation_ratio_corrected"},
+                        new String[] {"participation_ratio_corrected"}),
+                4,
+                0,
+                "before and after");
+        return workflow.connect(kinds, 1, networks, 1)
+                .connect(networks, 1, states, 1)
+                .connect(states, 2, before, 1)
+                .connect(states, 2, after, 1)
+                .connect(before, 1, both, 1)
+                .connect(after, 1, both, 2);
+    }
+
+    static Workflow overlaps() {
+        Workflow workflow = new Workflow(
+                "10 Overlaps of modes",
+                "Random modes whose left and right vectors overlap. Coupling Statistics measures the overlaps of the singular"
+                        + " vectors of each matrix beside what random directions have (overlap_rms_null), the RNN Integrator"
+                        + " how many dimensions the activity has, and GroupBy averages over realisations: with the same"
+                        + " effective rank and gain, overlaps of either sign lower the dimension.");
+        int values = workflow.add(
+                KnimeNode.table(
+                        new String[] {"overlap"},
+                        new Object[] {-0.2},
+                        new Object[] {-0.1},
+                        new Object[] {0.0},
+                        new Object[] {0.1},
+                        new Object[] {0.2}),
+                0,
+                0,
+                "overlaps");
+        int networks = workflow.add(
+                generator(100, 3)
+                        .withCouplings()
+                        .set("ensemble", "RANDOM_MODES")
+                        .set("law/strengths", "EXPONENTIAL")
+                        .set("law/beta", 0.5),
+                1,
+                0,
+                "three networks of each");
+        int matrices = workflow.add(statistics().set("overlaps", true), 2, 0, "overlaps of the modes");
+        int states = workflow.add(activity(600), 3, 0, "dimension of the activity");
+        int means = workflow.add(
+                KnimeNode.means(new String[] {"overlap"}, "overlap_rms", "overlap_rms_null", "spectral_radius", "pr_phi"),
+                4,
+                0,
+                "mean over realisations");
+        return workflow.connect(values, 1, networks, 1)
+                .connect(networks, 1, matrices, 1)
+                .connect(matrices, 1, states, 1)
+                .connect(states, 1, means, 1);
+    }
+
+    static Workflow surrogates() {
+        Workflow workflow = new Workflow(
+                "11 Connectome and surrogates",
+                "What of a connectome decides the dimension of its activity? Beside the connectome run surrogates that share"
+                        + " less with it: the same weights in random places, which keep the distribution of weights, and the"
+                        + " same singular values with random modes, which keep the effective rank. All are set to spectral"
+                        + " radius 1. Compare N over the effective rank, its null expectation and pr_phi in the three GroupBy"
+                        + " tables. The connectome here is invented; put a CSV Reader in place of the Table Creator.");
+        int edges = workflow.add(Examples.worm(), 0, 0, "connections");
+        String[] labels = {"the connectome", "shuffled weights", "random modes"};
+        String[] surrogates = {"NONE", "SHUFFLED", "RANDOM_MODES"};
+        for (int branch = 0; branch < surrogates.length; branch++) {
+            int networks = workflow.add(
+                    Examples.given()
+                            .set("preparation/surrogate", surrogates[branch])
+                            .set("realisations", 5),
+                    1,
+                    branch,
+                    labels[branch]);
+            int matrices = workflow.add(statistics().withCouplings(), 2, branch, "");
+            int states = workflow.add(activity(600).withCouplings(), 3, branch, "");
+            int means = workflow.add(
+                    KnimeNode.means(
+                            new String[] {"gain"},
+                            "n_over_effective_rank",
+                            "n_over_effective_rank_null",
+                            "spectral_radius",
+                            "pr_phi"),
+                    4,
+                    branch,
+                    labels[branch]);
+            workflow.connect(edges, 1, networks, 1)
+                    .connect(networks, 1, matrices, 1)
+                    .connect(networks, 2, matrices, 2)
+                    .connect(matrices, 1, states, 1)
+                    .connect(networks, 2, states, 2)
+                    .connect(states, 1, means, 1);
+        }
+        return workflow;
+    }
+
+    private static final double[] ORTHOGONAL_GAINS = {0.5, 0.9, 0.99};
+
+    /** &alpha;, g* at N = 1000: equation 7 of arXiv 2505.09816, by an independent quadrature. */
+    private static final double[][] TRANSITIONS = {{0.5, 0.017574}, {1, 0.163128}, {1.5, 0.372330}, {2, 0.707461}};
+
+    private static final int CIRCLE = 144;
+
+    private static String gain(double gain) {
+        return gain == Math.rint(gain) ? Integer.toString((int) gain) : Double.toString(gain);
+    }
+
+    static Workflow validation() {
+        Workflow workflow = new Workflow(
+                "12 Check your installation",
+                "Known systems, to see that nodes and machine compute what they should. Upper branch: a linear network with an"
+                        + " orthogonal matrix at gain g has all Lyapunov exponents ln g, exactly. Middle branch: the gain at which"
+                        + " rest becomes unstable, against numbers of an independent program. In both the Numeric Scorer must"
+                        + " show R² = 1 and a mean absolute error below 1e-5. Lower branch: 144 points on a circle, of"
+                        + " participation ratio 2 and correlation dimension 1 (up to a few percent).");
+        Object[][] rotations = new Object[ORTHOGONAL_GAINS.length][];
+        Object[][] exponents = new Object[rotations.length][];
+        for (int i = 0; i < rotations.length; i++) {
+            double gain = ORTHOGONAL_GAINS[i];
+            rotations[i] = new Object[] {gain};
+            exponents[i] = new Object[] {
+                "orthogonal g=" + gain(gain) + " N=20 phi=linear c1 s1", Math.log(gain)
+            };
+        }
+        int gains = workflow.add(KnimeNode.table(new String[] {"gain"}, rotations), 0, 0, "gains");
+        int orthogonal = workflow.add(
+                generator(20, 1)
+                        .withCouplings()
+                        .set("ensemble", "ORTHOGONAL")
+                        .set("motion/phi", "LINEAR"),
+                1,
+                0,
+                "orthogonal and linear");
+        int spectra = workflow.add(
+                TailspinNode.of(LyapunovAnalyzerNodeFactory.class)
+                        .set("measurement/exponents", "ALL")
+                        .set("measurement/warmup", 20)
+                        .set("measurement/tangentWarmup", 20)
+                        .set("measurement/steps", 100),
+                2,
+                0,
+                "all exponents");
+        workflow.connect(gains, 1, orthogonal, 1).connect(orthogonal, 1, spectra, 1);
+        score(workflow, spectra, 0, "lyapunov_max", exponents);
+
+        Object[][] alphas = new Object[TRANSITIONS.length][];
+        Object[][] transitions = new Object[alphas.length][];
+        for (int i = 0; i < alphas.length; i++) {
+            double alpha = TRANSITIONS[i][0];
+            alphas[i] = new Object[] {alpha};
+            transitions[i] =
+                    new Object[] {"stable a=" + gain(alpha) + " g=4 N=1000 c1 s1", TRANSITIONS[i][1]};
+        }
+        int tails = workflow.add(KnimeNode.table(new String[] {"alpha"}, alphas), 0, 2, "tail indices");
+        int stable = workflow.add(generator(1000, 1).withCouplings(), 1, 2, "N = 1000");
+        int theory = workflow.add(TailspinNode.of(NetworkTheoryNodeFactory.class), 2, 2, "transition gain");
+        workflow.connect(tails, 1, stable, 1).connect(stable, 1, theory, 1);
+        score(workflow, theory, 2, "g_rest_unstable_theory", transitions);
+
+        Object[][] circle = new Object[CIRCLE][];
+        for (int k = 0; k < CIRCLE; k++) {
+            double angle = 2 * Math.PI * k / CIRCLE;
+            circle[k] = new Object[] {StrictMath.cos(angle), StrictMath.sin(angle)};
+        }
+        int points = workflow.add(KnimeNode.table(new String[] {"x", "y"}, circle), 0, 4, "a circle");
+        int dimension = workflow.add(
+                TailspinNode.of(DimensionEstimatorNodeFactory.class)
+                        .set("rows", "STATES")
+                        .set("estimators/prCorrected", false)
+                        .set("estimators/components", false)
+                        .set("estimators/correlation", true)
+                        .set("estimators/scaling", "GIVEN")
+                        .set("estimators/scalingLow", 0.2)
+                        .set("estimators/scalingHigh", 0.8)
+                        .set("estimators/theiler", 0),
+                1,
+                4,
+                "2 and 1");
+        return workflow.connect(points, 1, dimension, 1);
+    }
+
+    /** Beside a measured column stands what it should be, by the names of the networks; a scorer compares. */
+    private static void score(Workflow workflow, int measured, int row, String column, Object[][] known) {
+        int expected = workflow.add(KnimeNode.table(new String[] {"network", "expected"}, known), 2, row + 1, "known");
+        int both = workflow.add(
+                KnimeNode.join("network", new String[] {"network", column}, new String[] {"expected"}),
+                3,
+                row,
+                "side by side");
+        int scorer = workflow.add(KnimeNode.numericScorer("expected", column), 4, row, "R² = 1");
+        workflow.connect(measured, 1, both, 1)
+                .connect(expected, 1, both, 2)
+                .connect(both, 1, scorer, 1);
+    }
+}
