@@ -70,7 +70,7 @@ public final class CouplingPicture {
         }
         final Optional<MatrixSpectrum> spectrum =
                 known.isEmpty() && n <= QUICK ? Optional.of(MatrixSpectrum.of(coupling, monitor.silent())) : known;
-        return chart(name, coupling, gain, gEff, spectrum);
+        return chart(name, coupling, gain, gEff, spectrum, monitor);
     }
 
     private static Chart tooLarge(String name, int n) {
@@ -87,7 +87,13 @@ public final class CouplingPicture {
     }
 
     private static CouplingChart chart(
-            String title, Coupling coupling, double gain, OptionalDouble gEff, Optional<MatrixSpectrum> spectrum) {
+            String title,
+            Coupling coupling,
+            double gain,
+            OptionalDouble gEff,
+            Optional<MatrixSpectrum> spectrum,
+            Monitor monitor) {
+        monitor.checkCancelled();
         final int n = coupling.size();
         final double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -96,6 +102,7 @@ public final class CouplingPicture {
             }
         }
         CouplingChart chart = CouplingChart.of(title, matrix);
+        monitor.checkCancelled();
         final Optional<TailIndex> tail = TailIndex.of(
                 Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray());
         if (tail.isPresent()) {

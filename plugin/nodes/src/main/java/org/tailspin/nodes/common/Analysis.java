@@ -168,7 +168,7 @@ public final class Analysis {
     public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing) throws CanceledExecutionException {
         results.close();
         out.setOutData(0, results.getTable());
-        out.setOutData(port, Pictures.of(drawing, warnings));
+        out.setOutData(port, Pictures.of(drawing, warnings, exec));
         warnings.show(out::setWarningMessage);
     }
 

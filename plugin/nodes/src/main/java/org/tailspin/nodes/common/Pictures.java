@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.tailspin.charts.Chart;
@@ -45,14 +46,20 @@ public final class Pictures {
      *
      * @param drawing makes the chart
      * @param warnings takes the reason if the picture stays empty
+     * @param exec asked between the steps whether to stop
      * @return the picture at a port; an empty frame on a machine without fonts, or if the chart cannot be made
      * @throws CanceledExecutionException if the user cancelled
      */
-    public static ImagePortObject of(Drawing drawing, Warnings warnings) throws CanceledExecutionException {
+    public static ImagePortObject of(Drawing drawing, Warnings warnings, ExecutionMonitor exec)
+            throws CanceledExecutionException {
         byte[] png;
         try {
             Fonts.require();
-            png = drawing.chart().png();
+            final Chart chart = drawing.chart();
+            exec.checkCanceled();
+            final Chart sheet = chart.sheet();
+            exec.checkCanceled();
+            png = sheet.png();
         } catch (CancellationException e) {
             throw NodeSweep.cancelled(e);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {

@@ -185,7 +185,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     picture(
                             parameters,
                             recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)),
-                            warnings));
+                            warnings,
+                            exec));
         }
         warnings.show(out::setWarningMessage);
     }
@@ -221,17 +222,22 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                 picture(
                         parameters,
                         networks.stream().findFirst().map(network -> () -> given(network, exec)),
-                        warnings));
+                        warnings,
+                        exec));
     }
 
     private static ImagePortObject picture(
-            CouplingGeneratorParameters parameters, Optional<Pictures.Drawing> first, Warnings warnings)
+            CouplingGeneratorParameters parameters,
+            Optional<Pictures.Drawing> first,
+            Warnings warnings,
+            ExecutionContext exec)
             throws CanceledExecutionException {
         return Pictures.of(
                 parameters.m_picture
                         ? first.orElse(() -> Sheet.nothing("Couplings", "Nothing to draw: there is no network."))
                         : () -> Sheet.nothing("Couplings", "Nothing drawn: the picture is switched off."),
-                warnings);
+                warnings,
+                exec);
     }
 
     private static Chart given(GivenNetworks.Network network, ExecutionContext exec) {

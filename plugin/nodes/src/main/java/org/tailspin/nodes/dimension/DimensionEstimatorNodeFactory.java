@@ -123,7 +123,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
         final Warnings warnings = new Warnings();
         final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
         out.setOutData(0, states.estimate(input, in.getExecutionContext(), warnings));
-        out.setOutData(1, Pictures.of(states::chart, warnings));
+        out.setOutData(1, Pictures.of(states::chart, warnings, in.getExecutionContext()));
         warnings.show(out::setWarningMessage);
     }
 }

@@ -202,4 +202,24 @@ class EstimatorsTest {
                 Nodes.dimension("rows", "STATES").settings().nested("estimators"),
                 loaded.settings().nested("estimators"));
     }
+
+    /** Units of the coordinates cease to matter, and those of equal variance lose nothing. */
+    @Test
+    void standardisedCoordinatesCountAlike() throws Exception {
+        Tables.Builder table = Tables.columns("x", DoubleCell.TYPE, "y", DoubleCell.TYPE);
+        for (int k = 0; k < 40; k++) {
+            double angle = 2 * Math.PI * k / 40;
+            table.row(1000 * Math.cos(angle), Math.sin(angle));
+        }
+        BufferedDataTable ellipse = table.build();
+        double before = Tables.doubles(
+                Nodes.dimension("rows", "STATES").execute(ellipse).table(0), "participation_ratio")[0];
+        double after = Tables.doubles(
+                Nodes.dimension("rows", "STATES", "estimators/standardise", true)
+                        .execute(ellipse)
+                        .table(0),
+                "participation_ratio")[0];
+        assertEquals(1, before, 1e-5);
+        assertEquals(2, after, 1e-12);
+    }
 }

@@ -216,4 +216,27 @@ class NumbersTest {
         }
         assertTrue(found[found.length - 1] > 1e3 * found[0], "a chaotic network");
     }
+
+    /** The same states as in long form, a column for each neuron; columns that a network has no neuron for are missing. */
+    @Test
+    void wideTrajectoriesHoldTheSameStates() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        Object[] brief = {"warmup", 3, "steps", 8, "every", 2, "neurons", 14};
+        double[] states =
+                Tables.doubles(Nodes.integrator(brief).execute(networks).table(1), "x");
+        Object[] form = java.util.Arrays.copyOf(brief, brief.length + 2);
+        form[brief.length] = "form";
+        form[brief.length + 1] = "WIDE";
+        Executed executed = Nodes.integrator(form).execute(networks);
+        BufferedDataTable wide = executed.table(1);
+        assertEquals(3 * 4, wide.size());
+        for (int i = 0; i < 12; i++) {
+            double[] own = Tables.doubles(wide, "x" + (i + 1));
+            for (int row = 0; row < own.length; row++) {
+                assertEquals(states[12 * row + i], own[row]);
+            }
+        }
+        assertEquals("the network has fewer neurons", Nodes.reason(wide, 0, "x13"));
+        assertEquals(List.of("0", "2", "4", "6"), Tables.texts(wide, "step").subList(0, 4));
+    }
 }
