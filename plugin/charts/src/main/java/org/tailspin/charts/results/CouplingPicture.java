@@ -1,6 +1,5 @@
 package org.tailspin.charts.results;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.charts.Chart;
@@ -103,8 +102,11 @@ public final class CouplingPicture {
         }
         CouplingChart chart = CouplingChart.of(title, matrix);
         monitor.checkCancelled();
-        final Optional<TailIndex> tail = TailIndex.of(
-                Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray());
+        final double[] weights = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(matrix[i], 0, weights, i * n, n);
+        }
+        final Optional<TailIndex> tail = TailIndex.of(weights);
         if (tail.isPresent()) {
             chart = chart.tail(
                     tail.get().index(), tail.get().standardError(), tail.get().count());
