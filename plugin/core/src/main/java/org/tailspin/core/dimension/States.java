@@ -69,7 +69,9 @@ public final class States {
         for (int i = 0; states.length > 0 && i < states[0].length; i++) {
             final int variable = i;
             final double deviation = new StandardDeviation(false)
-                    .evaluate(Arrays.stream(states).mapToDouble(state -> state[variable]).toArray());
+                    .evaluate(Arrays.stream(states)
+                            .mapToDouble(state -> state[variable])
+                            .toArray());
             for (double[] state : scaled) {
                 state[i] = deviation > 0 ? state[i] / deviation : state[i];
             }

@@ -102,7 +102,9 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                                             + " are always written: connect them to the second input of the analysis nodes.")
                             .addOutputPort(
                                     "Picture",
-                                    "The couplings of the first network, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues for N up to " + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST + ", or if switched off.",
+                                    "The couplings of the first network, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues for N up to "
+                                            + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST
+                                            + ", or if switched off.",
                                     ImagePortObject.TYPE),
                     "Weights or parameters",
                     "Add this port with the node's three dots. With given weights: matrices in long form (network, pre,"

@@ -73,7 +73,8 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                                     + " switched off.")
                     .addOutputPort(
                             "Picture",
-                            "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most " + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST + ".",
+                            "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most "
+                                    + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST + ".",
                             ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)

@@ -115,7 +115,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
         out.setOutSpec(
                 1,
-                parameters.form(NetworksInput.hasCouplings(in.getInTableSpecs())).spec());
+                parameters
+                        .form(NetworksInput.hasCouplings(in.getInTableSpecs()))
+                        .spec());
         out.setOutSpec(2, Pictures.spec());
     }
 

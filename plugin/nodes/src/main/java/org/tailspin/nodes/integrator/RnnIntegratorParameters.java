@@ -63,7 +63,8 @@ final class RnnIntegratorParameters implements NodeParameters {
     enum Form {
         @Label(
                 value = "Long",
-                description = "A row for each kept neuron and step: for line plots and for grouping by network or neuron.")
+                description =
+                        "A row for each kept neuron and step: for line plots and for grouping by network or neuron.")
         LONG,
         @Label(
                 value = "Wide",

@@ -125,7 +125,8 @@ final class TrajectoriesTable {
         }
     }
 
-    private void addLong(DataCell name, DataCell step, Optional<DataCell> distance, List<String> names, double[] state) {
+    private void addLong(
+            DataCell name, DataCell step, Optional<DataCell> distance, List<String> names, double[] state) {
         for (int i = 0; i < state.length; i++) {
             final List<DataCell> cells = new ArrayList<>(List.of(name, step, new IntCell(i + 1)));
             if (form.hasNames()) {

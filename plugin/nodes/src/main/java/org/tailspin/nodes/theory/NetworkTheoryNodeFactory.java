@@ -164,7 +164,8 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
 
         void show(Warnings warnings) {
             if (count > 0) {
-                warnings.add("For " + count + (count == 1 ? " network" : " networks") + " some of the theory does not hold; the first is " + first);
+                warnings.add("For " + count + (count == 1 ? " network" : " networks")
+                        + " some of the theory does not hold; the first is " + first);
             }
         }
     }

@@ -60,7 +60,9 @@ class StoredSettingsTest {
 
     private static Object at(StoredSettings settings, String path) {
         int slash = path.indexOf('/');
-        return slash < 0 ? settings.get(path) : at(settings.nested(path.substring(0, slash)), path.substring(slash + 1));
+        return slash < 0
+                ? settings.get(path)
+                : at(settings.nested(path.substring(0, slash)), path.substring(slash + 1));
     }
 
     private static Set<String> missing(StoredSettings stored, StoredSettings loaded, String path) {
@@ -81,8 +83,7 @@ class StoredSettingsTest {
             if (stored.get(key) instanceof StoredSettings nested) {
                 assertSame(nested, loaded.nested(key), path + key + "/");
             } else {
-                assertEquals(
-                        List.of(text(stored.get(key))), List.of(text(loaded.get(key))), path + key);
+                assertEquals(List.of(text(stored.get(key))), List.of(text(loaded.get(key))), path + key);
             }
         }
     }

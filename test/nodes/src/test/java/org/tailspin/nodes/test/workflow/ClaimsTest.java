@@ -200,8 +200,8 @@ class ClaimsTest {
                 3 * Tables.doubles(circle, "correlation_dimension_se")[0]);
     }
 
-    private static void assertKnown(Path directory, BufferedDataTable found, String column, int creator, double tolerance)
-            throws Exception {
+    private static void assertKnown(
+            Path directory, BufferedDataTable found, String column, int creator, double tolerance) throws Exception {
         BufferedDataTable known = new WorkflowRun(directory).created(creator);
         List<String> names = Tables.texts(found, "network");
         double[] expected = Tables.doubles(known, "expected");

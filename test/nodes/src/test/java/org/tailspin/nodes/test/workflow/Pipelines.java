@@ -82,13 +82,12 @@ final class Pipelines {
                 0,
                 "wide trajectories");
         int before = workflow.add(dimensions("network"), 3, 0, "as they are");
-        int after =
-                workflow.add(dimensions("network").set("estimators/standardise", true), 3, 1, "standardised (z-scores)");
+        int after = workflow.add(
+                dimensions("network").set("estimators/standardise", true), 3, 1, "standardised (z-scores)");
         int both = workflow.add(
-                KnimeNode.join(
-                        "network",
-                        new String[] {"network", "participation_ratio_corrected"},
-                        new String[] {"participation_ratio_corrected"}),
+                KnimeNode.join("network", new String[] {"network", "participation_ratio_corrected"}, new String[] {
+                    "participation_ratio_corrected"
+                }),
                 4,
                 0,
                 "before and after");
@@ -130,7 +129,8 @@ final class Pipelines {
         int matrices = workflow.add(statistics().set("overlaps", true), 2, 0, "overlaps of the modes");
         int states = workflow.add(activity(600), 3, 0, "dimension of the activity");
         int means = workflow.add(
-                KnimeNode.means(new String[] {"overlap"}, "overlap_rms", "overlap_rms_null", "spectral_radius", "pr_phi"),
+                KnimeNode.means(
+                        new String[] {"overlap"}, "overlap_rms", "overlap_rms_null", "spectral_radius", "pr_phi"),
                 4,
                 0,
                 "mean over realisations");
@@ -205,16 +205,11 @@ final class Pipelines {
         for (int i = 0; i < rotations.length; i++) {
             double gain = ORTHOGONAL_GAINS[i];
             rotations[i] = new Object[] {gain};
-            exponents[i] = new Object[] {
-                "orthogonal g=" + gain(gain) + " N=20 phi=linear c1 s1", Math.log(gain)
-            };
+            exponents[i] = new Object[] {"orthogonal g=" + gain(gain) + " N=20 phi=linear c1 s1", Math.log(gain)};
         }
         int gains = workflow.add(KnimeNode.table(new String[] {"gain"}, rotations), 0, 0, "gains");
         int orthogonal = workflow.add(
-                generator(20, 1)
-                        .withCouplings()
-                        .set("ensemble", "ORTHOGONAL")
-                        .set("motion/phi", "LINEAR"),
+                generator(20, 1).withCouplings().set("ensemble", "ORTHOGONAL").set("motion/phi", "LINEAR"),
                 1,
                 0,
                 "orthogonal and linear");
@@ -235,8 +230,7 @@ final class Pipelines {
         for (int i = 0; i < alphas.length; i++) {
             double alpha = TRANSITIONS[i][0];
             alphas[i] = new Object[] {alpha};
-            transitions[i] =
-                    new Object[] {"stable a=" + gain(alpha) + " g=4 N=1000 c1 s1", TRANSITIONS[i][1]};
+            transitions[i] = new Object[] {"stable a=" + gain(alpha) + " g=4 N=1000 c1 s1", TRANSITIONS[i][1]};
         }
         int tails = workflow.add(KnimeNode.table(new String[] {"alpha"}, alphas), 0, 2, "tail indices");
         int stable = workflow.add(generator(1000, 1).withCouplings(), 1, 2, "N = 1000");
@@ -275,8 +269,6 @@ final class Pipelines {
                 row,
                 "side by side");
         int scorer = workflow.add(KnimeNode.numericScorer("expected", column), 4, row, "R² = 1");
-        workflow.connect(measured, 1, both, 1)
-                .connect(expected, 1, both, 2)
-                .connect(both, 1, scorer, 1);
+        workflow.connect(measured, 1, both, 1).connect(expected, 1, both, 2).connect(both, 1, scorer, 1);
     }
 }
