@@ -40,9 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final double ALPHA = 1.5;
     private static final double GAIN = 1.5;
 
-    /** The compiler is done after this much work, or this many steps of a large network. */
-    private static final long WARMUP_NANOS = 3_000_000_000L;
-
+    /** Whatever the time: a step of a large network takes long. */
     private static final int LEAST_WARMUP = 8;
 
     /** Of the state alone, so that it is on its attractor. */
@@ -80,6 +78,13 @@ final class BenchCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int trajectories;
 
+    @Option(
+            names = "--warmup",
+            paramLabel = "S",
+            defaultValue = "3",
+            description = "Seconds of work before, in which the compiler gets done (default: ${DEFAULT-VALUE}).")
+    private double warmup;
+
     @Option(names = "--kernels", paramLabel = "NAME", description = "java or openblas; without, those in use.")
     private String kernels;
 
@@ -88,6 +93,9 @@ final class BenchCommand implements Callable<Integer> {
         final Kernels chosen = common.checked(() -> {
             new LyapunovSettings(Math.max(1, exponents), 0, 0, steps).exponentsOf(n);
             checkTrajectories();
+            if (!(warmup >= 0)) {
+                throw new IllegalArgumentException("the warm-up must be at least 0 s, but is " + warmup);
+            }
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
         });
         final Map<String, Object> fields = new LinkedHashMap<>();
@@ -152,7 +160,7 @@ final class BenchCommand implements Callable<Integer> {
     /** Milliseconds of a step, once the compiler is done. */
     private double median(Runnable step) {
         long warm = 0;
-        for (int t = 0; t < LEAST_WARMUP || warm < WARMUP_NANOS; t++) {
+        for (int t = 0; t < LEAST_WARMUP || warm * 1e-9 < warmup; t++) {
             warm += time(step);
         }
         final long[] times = new long[steps];

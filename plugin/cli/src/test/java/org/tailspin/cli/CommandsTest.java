@@ -92,17 +92,20 @@ class CommandsTest {
 
     @Test
     void bench() {
-        final JsonNode json = Run.of("bench", "--n", "50", "--exponents", "10", "--kernels", "java", "--json")
+        final JsonNode json = Run.of(
+                        "bench", "--n", "50", "--exponents", "10", "--kernels", "java", "--warmup", "0", "--json")
                 .json();
         assertTrue(json.get("ms_per_step").doubleValue() > 0);
         assertEquals("java", json.get("kernels").textValue());
         assertEquals(50, json.get("n").intValue());
         assertEquals(10, json.get("exponents").intValue());
-        final JsonNode states = Run.of("bench", "--n", "50", "--exponents", "0", "--trajectories", "3", "--json")
+        final JsonNode states = Run.of(
+                        "bench", "--n", "50", "--exponents", "0", "--trajectories", "3", "--warmup", "0", "--json")
                 .json();
         assertTrue(states.get("ms_per_step").doubleValue() > 0);
         assertEquals(3, states.get("trajectories").intValue());
         Run.of("bench", "--n", "50", "--exponents", "51").refused(ExitCode.USAGE, "51");
+        Run.of("bench", "--warmup", "-1").refused(ExitCode.USAGE, "-1.0");
         Run.of("bench", "--trajectories", "2").refused(ExitCode.USAGE, "--exponents 0");
         Run.of("bench", "--kernels", "abacus").refused(ExitCode.USAGE, "abacus");
     }
