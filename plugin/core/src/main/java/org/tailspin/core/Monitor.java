@@ -40,6 +40,26 @@ public interface Monitor {
     }
 
     /**
+     * @param from how much of the whole is done before a part of it, in [0, 1]
+     * @param to how much is done after it
+     * @return a monitor for the part
+     */
+    default Monitor part(double from, double to) {
+        final Monitor whole = this;
+        return new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                whole.progress(from + (to - from) * fraction);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+
+    /**
      * @return a monitor for a part of the work, which cancels as this one but tells no progress
      */
     default Monitor silent() {

@@ -8,7 +8,6 @@ import org.tailspin.charts.ActivityChart;
 import org.tailspin.core.dimension.CovarianceObserver;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dynamics.StateObserver;
-import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
@@ -51,7 +50,7 @@ public final class ActivityPicture implements StateObserver {
      */
     public ActivityChart chart() {
         final double step = recipe.dynamics().timeStep();
-        final boolean isFlow = recipe.dynamics().kind() == Dynamics.Kind.FLOW;
+        final boolean isFlow = recipe.dynamics().kind().isContinuous();
         final ActivityChart chart =
                 ActivityChart.of(name, isFlow ? "time" : "time (steps)", 0, step, "x", states.toArray(double[][]::new));
         final CovarianceSettings settings = new CovarianceSettings(CovarianceSettings.MIN_BLOCKS, (int)

@@ -370,7 +370,7 @@ public final class GainPicture {
      * @return the label of the axis of their largest exponent
      */
     public static String exponentLabel(Dynamics dynamics) {
-        return dynamics.kind() == Dynamics.Kind.FLOW ? GainChart.LYAPUNOV_MAX_PER_TIME : GainChart.LYAPUNOV_MAX;
+        return dynamics.kind().isContinuous() ? GainChart.LYAPUNOV_MAX_PER_TIME : GainChart.LYAPUNOV_MAX;
     }
 
     /**

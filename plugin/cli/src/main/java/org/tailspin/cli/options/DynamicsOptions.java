@@ -21,7 +21,8 @@ public final class DynamicsOptions {
             Column.SCHEME, FlowSettings.DEFAULT.scheme().label(),
             Column.DT, Numbers.plain(FlowSettings.DEFAULT_TIME_STEP),
             Column.TIME_CONSTANT, Numbers.plain(FlowSettings.DEFAULT_TIME_CONSTANT),
-            Column.LEAK, Numbers.plain(Dynamics.DEFAULT_LEAK));
+            Column.LEAK, Numbers.plain(Dynamics.DEFAULT_LEAK),
+            Column.DAMPING, Numbers.plain(Dynamics.DEFAULT_DAMPING));
 
     private final ColumnOptions options = new ColumnOptions();
 
@@ -51,8 +52,10 @@ public final class DynamicsOptions {
         for (Column column : RecipeValues.DYNAMICS) {
             final boolean applies =
                     switch (column) {
-                        case SCHEME, DT, TIME_CONSTANT -> kind == Dynamics.Kind.FLOW;
+                        case SCHEME, TIME_CONSTANT -> kind == Dynamics.Kind.FLOW;
+                        case DT -> kind.isContinuous();
                         case LEAK -> kind == Dynamics.Kind.LEAKY_MAP;
+                        case DAMPING -> kind == Dynamics.Kind.SECOND_ORDER;
                         default -> DEFAULTS.containsKey(column);
                     };
             if (applies && !options.has(column)) {

@@ -45,7 +45,7 @@ public final class LengthOptions {
      * @throws IllegalArgumentException if one is out of range
      */
     public LyapunovSettings settings(int exponents, Dynamics.Kind kind) {
-        final LyapunovSettings usual = LyapunovSettings.usual(exponents, kind == Dynamics.Kind.FLOW);
+        final LyapunovSettings usual = LyapunovSettings.usual(exponents, kind.isContinuous());
         return new LyapunovSettings(
                 exponents,
                 warmup == null ? usual.warmup() : warmup,

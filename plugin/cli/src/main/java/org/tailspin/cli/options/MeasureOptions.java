@@ -81,7 +81,7 @@ public final class MeasureOptions {
     public NetworkAnalysis analysis(int n, Dynamics.Kind kind) {
         final int asked = exponents == null ? usualExponents(n) : exponents;
         final LyapunovSettings settings = lengths.settings(asked, kind);
-        settings.exponentsOf(n);
+        settings.exponentsOf(kind.dimension(n));
         return new NetworkAnalysis(
                 settings,
                 precision(),

@@ -44,7 +44,10 @@ final class Estimate {
             throw new IllegalArgumentException("the shard has no networks: there are more shards than networks");
         }
         middle = job.networks().get(job.size() / 2);
-        exponents = job.analysis().settings().exponentsOf(middle.disorder().n());
+        exponents = job.analysis()
+                .settings()
+                .exponentsOf(
+                        middle.dynamics().kind().dimension(middle.disorder().n()));
         job.checkMemory(threads);
     }
 

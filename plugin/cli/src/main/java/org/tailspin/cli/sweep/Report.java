@@ -12,7 +12,6 @@ import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTheory;
@@ -138,7 +137,7 @@ final class Report implements SweepTable.Reader {
         page.element(
                 "p",
                 "It tells whether a small disturbance dies out (below 0) or grows (above 0: chaos), in nats per "
-                        + (plan.dynamics().kind() == Dynamics.Kind.FLOW ? "unit of time." : "step.")
+                        + (plan.dynamics().kind().isContinuous() ? "unit of time." : "step.")
                         + (hasTransition()
                                 ? " The dashed lines are no fit: the curves are theory, and the upright lines the gains g*"
                                         + " at which theory sees the state of rest lose stability."

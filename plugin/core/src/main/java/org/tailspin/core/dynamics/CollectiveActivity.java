@@ -1,6 +1,8 @@
 package org.tailspin.core.dynamics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Statistics of a population's activity, gathered while it runs: the covariance at several lags, C_ij(&tau;) =
@@ -33,13 +35,11 @@ public final class CollectiveActivity implements StateObserver {
     private final int every;
     private final int block;
     private final LaggedCovariance[] groups;
-    private final double[][] window;
+    private final List<Run> runs = new ArrayList<>();
+    private final StateObserver first;
+
+    /** States are taken relative to the first: a small cloud far from 0 would drown in rounding otherwise. */
     private double[] origin;
-    private int held;
-    private int fresh;
-    private int inBlock;
-    private int group;
-    private long seen;
 
     /**
      * @param n number of neurons, at least 1
@@ -79,67 +79,92 @@ public final class CollectiveActivity implements StateObserver {
         this.every = every;
         this.block = block;
         unit = every * timeStep;
-        window = new double[longest + BATCH][n];
         this.groups = new LaggedCovariance[groups];
         Arrays.setAll(this.groups, g -> new LaggedCovariance(n, this.lags));
+        first = run(0);
     }
 
+    /** Sees a state of the first run, whose first block belongs to group 0. */
     @Override
     public void accept(double[] state) {
-        if (seen++ % every != 0) {
-            return;
+        first.accept(state);
+    }
+
+    /**
+     * Another run of the same network, in blocks of its own, after or beside those before. Not to be shown states by another
+     * thread at the same time.
+     *
+     * @param group that its first block belongs to, from 0; the next ones have their turn after it
+     * @return sees the states of that run
+     */
+    public StateObserver run(int group) {
+        final Run run = new Run(group % groups.length);
+        runs.add(run);
+        return run;
+    }
+
+    /** The states of one run that are still needed. */
+    private final class Run implements StateObserver {
+
+        private final double[][] window = new double[lags[lags.length - 1] + BATCH][n];
+        private int group;
+        private int held;
+        private int fresh;
+        private int inBlock;
+        private long seen;
+
+        Run(int group) {
+            this.group = group;
         }
-        if (origin == null) {
-            origin = state.clone();
+
+        @Override
+        public void accept(double[] state) {
+            if (seen++ % every != 0) {
+                return;
+            }
+            if (origin == null) {
+                origin = state.clone();
+            }
+            final double[] relative = window[held];
+            for (int i = 0; i < n; i++) {
+                relative[i] = state[i] - origin[i];
+            }
+            held++;
+            fresh++;
+            inBlock++;
+            if (inBlock == block) {
+                endBlock();
+            } else if (held == window.length) {
+                flush();
+                keepLast(lags[lags.length - 1]);
+            }
         }
-        // Relative to the first state: a small cloud far from the origin would drown in rounding otherwise.
-        final double[] relative = window[held];
-        for (int i = 0; i < n; i++) {
-            relative[i] = state[i] - origin[i];
-        }
-        held++;
-        fresh++;
-        inBlock++;
-        if (inBlock == block) {
-            endBlock();
-        } else if (held == window.length) {
+
+        private void endBlock() {
             flush();
-            keepLast(lags[lags.length - 1]);
+            held = 0;
+            inBlock = 0;
+            group = (group + 1) % groups.length;
         }
-    }
 
-    /** The next state begins another run of the same network, in a block of its own. */
-    public void restart() {
-        seen = 0;
-        if (inBlock > 0) {
-            endBlock();
+        private void flush() {
+            groups[group].add(window, held - fresh, held);
+            fresh = 0;
         }
-    }
 
-    private void endBlock() {
-        flush();
-        held = 0;
-        inBlock = 0;
-        group = (group + 1) % groups.length;
-    }
-
-    private void flush() {
-        groups[group].add(window, held - fresh, held);
-        fresh = 0;
-    }
-
-    /** Moves the last states to the front, where later ones find them. */
-    private void keepLast(int count) {
-        for (int t = 0; t < count; t++) {
-            final double[] swap = window[t];
-            window[t] = window[held - count + t];
-            window[held - count + t] = swap;
+        /** Moves the last states to the front, where later ones find them. */
+        private void keepLast(int count) {
+            for (int t = 0; t < count; t++) {
+                final double[] swap = window[t];
+                window[t] = window[held - count + t];
+                window[held - count + t] = swap;
+            }
+            held = count;
         }
-        held = count;
     }
 
     private void check() {
-        flush();
+        runs.forEach(Run::flush);
         for (LaggedCovariance sums : groups) {
             if (sums.pairs(lags.length - 1) < 2) {
                 throw new IllegalStateException("the statistics of the population need " + groups.length + " blocks of "

@@ -14,6 +14,14 @@ public interface DynamicalSystem {
     int dimension();
 
     /**
+     * @return number of neurons, of which {@link Orbit#preActivation} and {@link Orbit#activity} tell: as many as state
+     *     variables, or half of them where each has a velocity
+     */
+    default int neurons() {
+        return dimension();
+    }
+
+    /**
      * @return duration of a step: 1 for a map, the step of the scheme for a flow
      */
     default double timeStep() {

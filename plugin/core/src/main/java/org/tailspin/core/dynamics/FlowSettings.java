@@ -4,7 +4,7 @@ package org.tailspin.core.dynamics;
  * How a flow is integrated.
  *
  * @param scheme of a fixed step
- * @param timeStep h, in the unit of time of the time constant, positive
+ * @param timeStep h, in the unit of time of the time constant, positive and below {@link Scheme#stability} of them
  * @param timeConstant &tau; of a neuron, positive: time is measured in its unit, 1 by default
  */
 public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) {
@@ -28,6 +28,20 @@ public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) 
         if (!(timeConstant > 0 && timeConstant <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("the time constant must be positive and finite, but is " + timeConstant);
         }
+        if (!(timeStep < scheme.stability() * timeConstant)) {
+            throw new IllegalArgumentException("the time step must be below " + scheme.stability() * timeConstant
+                    + ", beyond which the scheme " + scheme.label() + " is unstable even for a neuron alone, but is "
+                    + timeStep);
+        }
+    }
+
+    /**
+     * @param step h
+     * @return these settings with another step
+     * @throws IllegalArgumentException outside the range
+     */
+    public FlowSettings withTimeStep(double step) {
+        return new FlowSettings(scheme, step, timeConstant);
     }
 
     /**

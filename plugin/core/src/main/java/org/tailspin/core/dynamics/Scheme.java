@@ -13,19 +13,21 @@ import java.util.stream.Collectors;
  */
 public enum Scheme {
     /** Order 1; with noise the scheme of Euler and Maruyama, order 1 for additive noise. */
-    EULER(1, true, new double[] {0}, new double[] {1}),
+    EULER(1, 2, true, new double[] {0}, new double[] {1}),
     /** Order 2; with noise the stochastic scheme of Heun, for additive noise. */
-    HEUN(2, true, new double[] {0, 1}, new double[] {0.5, 0.5}),
+    HEUN(2, 2, true, new double[] {0, 1}, new double[] {0.5, 0.5}),
     /** The classic scheme of Runge and Kutta, order 4; without noise only. */
-    RK4(4, false, new double[] {0, 0.5, 0.5, 1}, new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6});
+    RK4(4, 2.785, false, new double[] {0, 0.5, 0.5, 1}, new double[] {1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6});
 
     private final int order;
+    private final double stability;
     private final boolean stochastic;
     private final double[] nodes;
     private final double[] weights;
 
-    Scheme(int order, boolean stochastic, double[] nodes, double[] weights) {
+    Scheme(int order, double stability, boolean stochastic, double[] nodes, double[] weights) {
         this.order = order;
+        this.stability = stability;
         this.stochastic = stochastic;
         this.nodes = nodes;
         this.weights = weights;
@@ -36,6 +38,15 @@ public enum Scheme {
      */
     public int order() {
         return order;
+    }
+
+    /**
+     * The end of its interval of stability (Hairer and Wanner 1996, section IV.2).
+     *
+     * @return the step, in time constants, from which on the decay of a neuron alone grows in place of falling
+     */
+    public double stability() {
+        return stability;
     }
 
     /**

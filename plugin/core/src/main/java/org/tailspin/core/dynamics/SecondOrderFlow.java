@@ -16,9 +16,9 @@ import org.tailspin.core.random.StableSampler;
 /**
  * A network of damped oscillators, as in underdamped latent dynamics (LangevinFlow, arXiv 2507.11531):
  *
- * <pre>d&sup2;x/dt&sup2; = -&gamma; dx/dt - x + g U &phi;(x) + &sigma; &eta;(t),</pre>
+ * <pre>d&sup2;x/dt&sup2; = -&gamma; dx/dt - x + g U &phi;(x) + I(t) + &sigma; &eta;(t),</pre>
  *
- * with &eta; white noise. The state is x, then v = dx/dt: 2N numbers, x(0) standard normal, v(0) = 0. Time is in units of
+ * with &eta; white noise and I an input. The state is x, then v = dx/dt: 2N numbers, x(0) standard normal, v(0) = 0. Time is in units of
  * the oscillators' own, whose angular frequency is 1.
  *
  * <p>By a symmetric splitting of order 2: half a step of drift dx = v dt, half a kick by the forces, the damping with its
@@ -27,33 +27,83 @@ import org.tailspin.core.random.StableSampler;
  */
 public final class SecondOrderFlow implements DynamicalSystem {
 
+    /** Over the angular frequency: beyond it the splitting is unstable. */
+    private static final double STABLE = 2;
+
     private final Coupling coupling;
     private final double gain;
     private final Nonlinearity nonlinearity;
     private final double noise;
+    private final Input input;
     private final double damping;
     private final double timeStep;
+
+    /**
+     * Oscillators without input.
+     *
+     * @param coupling weights at unit gain
+     * @param gain g, positive and finite, in the convention of the coupling's ensemble
+     * @param nonlinearity &phi;
+     * @param noise &sigma;, at least 0
+     * @param damping &gamma;, at least 0
+     * @param timeStep h, in (0, 2)
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public SecondOrderFlow(
+            Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
+        this(coupling, gain, nonlinearity, noise, Input.NONE, damping, timeStep);
+    }
 
     /**
      * @param coupling weights at unit gain
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
      * @param nonlinearity &phi;
      * @param noise &sigma;, at least 0
+     * @param input I(t)
      * @param damping &gamma;, at least 0
-     * @param timeStep h, positive
+     * @param timeStep h, in (0, 2)
      * @throws IllegalArgumentException outside the ranges
      */
     public SecondOrderFlow(
-            Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
+            Coupling coupling,
+            double gain,
+            Nonlinearity nonlinearity,
+            double noise,
+            Input input,
+            double damping,
+            double timeStep) {
         this.coupling = coupling;
         this.gain = NetworkMap.checkGain(gain);
         this.nonlinearity = nonlinearity;
         this.noise = NetworkMap.checkNoise(noise);
+        this.input = input;
+        this.damping = checkDamping(damping);
+        this.timeStep = checkTimeStep(timeStep);
+    }
+
+    /**
+     * @param damping &gamma;
+     * @return {@code damping}
+     * @throws IllegalArgumentException unless it is at least 0 and finite
+     */
+    public static double checkDamping(double damping) {
         if (!(damping >= 0 && damping <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("the damping must be at least 0 and finite, but is " + damping);
         }
-        this.damping = damping;
-        this.timeStep = new FlowSettings(Scheme.HEUN, timeStep, 1).timeStep();
+        return damping;
+    }
+
+    /**
+     * @param timeStep h
+     * @return {@code timeStep}
+     * @throws IllegalArgumentException outside (0, 2), where the scheme would drive a neuron alone out of all bounds
+     */
+    public static double checkTimeStep(double timeStep) {
+        if (!(timeStep > 0 && timeStep < STABLE)) {
+            throw new IllegalArgumentException("the time step of a second-order flow must lie in (0, " + STABLE
+                    + "), where its scheme is stable, but is " + timeStep);
+        }
+        return timeStep;
     }
 
     /**
@@ -65,15 +115,31 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     @Override
+    public int neurons() {
+        return coupling.size();
+    }
+
+    @Override
     public double timeStep() {
         return timeStep;
+    }
+
+    @Override
+    public int stride() {
+        return Math.max(1, (int) (0.5 / timeStep));
+    }
+
+    @Override
+    public boolean isFlow() {
+        return true;
     }
 
     @Override
     public Orbit start(Seed seed) {
         final double[] state = new double[dimension()];
         StableSampler.normals().fill(seed.stream("initial state"), state, 0, coupling.size());
-        return new Motion(state, (RestorableUniformRandomProvider) seed.stream("noise"), 0);
+        return new Motion(
+                state, input.start(coupling.size(), seed), (RestorableUniformRandomProvider) seed.stream("noise"), 0);
     }
 
     private final class Motion implements CoupledOrbit {
@@ -85,13 +151,20 @@ public final class SecondOrderFlow implements DynamicalSystem {
                 noise * (damping > 0 ? Math.sqrt((1 - decay * decay) / (2 * damping)) : Math.sqrt(timeStep));
         private final CouplingProduct product = coupling.product();
         private final double[] state;
+        private final Input.Source source;
         private final RestorableUniformRandomProvider random;
         private final StableDraws normals = StableSampler.normals();
         private final double[] kicks = new double[n];
         private final double[] middle = new double[n];
         private final double[] activity = new double[n];
         private final double[] force = new double[n];
+        private final double[] external = new double[n];
         private long steps;
+
+        /** What an observer sees of the neurons. */
+        private final double[] position = new double[n];
+
+        private final double[] shown = new double[n];
 
         /** Buffers of the tangent map, made for a width when first used; 2N vectors do not fit one frame of N rows. */
         private Frame[] work = {};
@@ -99,8 +172,9 @@ public final class SecondOrderFlow implements DynamicalSystem {
         private double[][] vectors = {{}};
         private double[][][] forces;
 
-        Motion(double[] state, RestorableUniformRandomProvider random, long steps) {
+        Motion(double[] state, Input.Source source, RestorableUniformRandomProvider random, long steps) {
             this.state = state;
+            this.source = source;
             this.random = random;
             this.steps = steps;
         }
@@ -108,6 +182,18 @@ public final class SecondOrderFlow implements DynamicalSystem {
         @Override
         public double[] state() {
             return state;
+        }
+
+        @Override
+        public double[] preActivation() {
+            System.arraycopy(state, 0, position, 0, n);
+            return position;
+        }
+
+        @Override
+        public double[] activity() {
+            nonlinearity.apply(preActivation(), shown, n);
+            return shown;
         }
 
         @Override
@@ -144,9 +230,12 @@ public final class SecondOrderFlow implements DynamicalSystem {
             if (noise > 0) {
                 normals.fill(random, kicks, 0, n);
             }
+            if (!input.isZero()) {
+                source.at((steps + 0.5) * timeStep, external);
+            }
             double check = 0;
             for (int i = 0; i < n; i++) {
-                force[i] = gain * force[i] - middle[i];
+                force[i] = gain * force[i] - middle[i] + external[i];
                 final double before = state[n + i] + half * force[i];
                 final double damped = decay * before + kick * kicks[i];
                 state[n + i] = damped + half * force[i];
@@ -169,7 +258,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
             forces = new double[work.length][][];
             for (int part = 0; part < work.length; part++) {
                 final int width = Math.min(n, k - part * n);
-                work[part] = Kernels.JAVA.frame(n, width);
+                work[part] = Kernels.inUse().frame(n, width);
                 forces[part] = new double[n][width];
             }
         }
@@ -213,7 +302,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
             for (int i = 0; i < moved.length; i++) {
                 moved[i] += displacement[i];
             }
-            return new Motion(moved, noise > 0 ? Seed.copyOf(random) : random, steps);
+            return new Motion(moved, source, noise > 0 ? Seed.copyOf(random) : random, steps);
         }
     }
 }

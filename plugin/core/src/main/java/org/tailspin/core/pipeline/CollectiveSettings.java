@@ -51,6 +51,12 @@ public record CollectiveSettings(
         return new LyapunovSettings(exponents, warmup, TANGENT_WARMUP, steps);
     }
 
+    /** Blocks that a trajectory takes up, the last of which may be short. */
+    int blocksOfTrajectory() {
+        final int states = (steps - 1) / every + 1;
+        return (states - 1) / block + 1;
+    }
+
     int[] lagArray() {
         return lags.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -1,6 +1,8 @@
 package org.tailspin.core.pipeline;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +15,7 @@ import org.tailspin.core.dynamics.CollectiveActivity;
 import org.tailspin.core.dynamics.CollectiveStatistics;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
@@ -45,18 +48,25 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
                 new CollectiveActivity(n, new int[] {0}, settings.every(), settings.block(), settings.groups(), unit);
         final CollectiveActivity phi = new CollectiveActivity(
                 n, settings.lagArray(), settings.every(), settings.block(), settings.groups(), unit);
-        final StateObserver both = x.and(new Activated(recipe.dynamics().nonlinearity(), phi));
+        final Nonlinearity nonlinearity = recipe.dynamics().nonlinearity();
         final Recurrence recurrence = new Recurrence(n);
+        final double share = 1.0 / settings.trajectories();
         final LyapunovSpectrum spectrum = new Lyapunov(network, settings.lyapunov())
-                .measure(new Seed(recipe.stateSeed()), both.and(recurrence), monitor.silent());
+                .measure(
+                        new Seed(recipe.stateSeed()),
+                        x.and(new Activated(nonlinearity, phi)).and(recurrence),
+                        monitor.part(0, share));
         final Regime regime = Regime.of(spectrum, recurrence);
+        monitor.checkCancelled();
+        final List<Seed> seeds = new ArrayList<>();
+        final List<StateObserver> observers = new ArrayList<>();
         for (int k = 1; k < settings.trajectories(); k++) {
-            monitor.checkCancelled();
-            monitor.progress((double) k / settings.trajectories());
-            x.restart();
-            phi.restart();
-            new Simulation(settings.warmup(), settings.steps())
-                    .run(network, trajectory(recipe, k), both, monitor.silent());
+            final int block = k * settings.blocksOfTrajectory();
+            seeds.add(trajectory(recipe, k));
+            observers.add(x.run(block).and(new Activated(nonlinearity, phi.run(block))));
+        }
+        if (!seeds.isEmpty()) {
+            new Simulation(settings.warmup(), settings.steps()).run(network, seeds, observers, monitor.part(share, 1));
         }
         final CollectiveStatistics ofPhi = phi.statistics();
         final Map<Quantity, Estimated> measured = new EnumMap<>(Quantity.class);

@@ -32,7 +32,7 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         public Observer(DynamicalSystem system, long steps, int dimensionsUpTo) {
             stride = system.stride();
             dimensions = new ActivityDimensions.Observer(
-                    system.dimension(), (steps - 1) / stride + 1, system.dimension() <= dimensionsUpTo);
+                    system.neurons(), (steps - 1) / stride + 1, system.neurons() <= dimensionsUpTo);
         }
 
         @Override

@@ -122,7 +122,7 @@ public enum Column implements TableColumn {
     NOISE(
             "noise",
             Type.REAL,
-            "Standard deviation of the white noise: per step; of a flow over a time constant",
+            "Standard deviation of the white noise: per step; of a flow over a time constant; of a second-order flow over a unit of time",
             ofDynamics(Dynamics::noise),
             null),
     /** Kind of input. */
@@ -161,7 +161,12 @@ public enum Column implements TableColumn {
             ofFlow(flow -> flow.scheme().label()),
             null),
     /** Step of a flow. */
-    DT("dt", Type.REAL, "Step of the scheme of a flow, in units of time", ofFlow(FlowSettings::timeStep), null),
+    DT(
+            "dt",
+            Type.REAL,
+            "Step of a flow or second-order flow, in units of time",
+            ofDynamics(d -> d.kind().isContinuous() ? d.timeStep() : null),
+            null),
     /** Time constant of a flow. */
     TIME_CONSTANT(
             "time_constant",
@@ -175,6 +180,13 @@ public enum Column implements TableColumn {
             Type.REAL,
             "Leak of a leaky-map, in (0, 1]",
             ofDynamics(d -> d.kind() == Dynamics.Kind.LEAKY_MAP ? d.leak() : null),
+            null),
+    /** Damping. */
+    DAMPING(
+            "damping",
+            Type.REAL,
+            "Damping of a second-order flow, at least 0: neurons of angular frequency 1 oscillate below 2",
+            ofDynamics(d -> d.kind() == Dynamics.Kind.SECOND_ORDER ? d.damping() : null),
             null),
     /** What the network does. */
     REGIME(

@@ -108,7 +108,8 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         final Dynamics.Kind kind = dynamics.kind();
         if (!dynamics.hasRest()
                 || dynamics.nonlinearity() == Nonlinearity.THRESHOLD_LINEAR
-                || kind == Dynamics.Kind.ANNEALED_MAP) {
+                || kind == Dynamics.Kind.ANNEALED_MAP
+                || kind == Dynamics.Kind.SECOND_ORDER) {
             return OptionalDouble.empty();
         }
         final double leak = kind == Dynamics.Kind.FLOW ? 0 : kind == Dynamics.Kind.LEAKY_MAP ? dynamics.leak() : 1;

@@ -11,6 +11,7 @@ import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.SecondOrderFlow;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -21,14 +22,25 @@ import org.tailspin.core.random.Seed;
  * @param noise standard deviation &sigma; of the white noise, at least 0: of a step inside &phi; for maps; for a flow as in
  *     {@link NetworkFlow}
  * @param input from outside; none for the annealed map
- * @param integration scheme, step and time constant of a flow; {@link FlowSettings#DEFAULT} otherwise
+ * @param integration scheme, step and time constant of a flow, the step of a second-order flow; {@link
+ *     FlowSettings#DEFAULT} otherwise
  * @param leak &delta; of a leaky map, in (0, 1]; {@link #DEFAULT_LEAK} otherwise
+ * @param damping &gamma; of a second-order flow, at least 0; {@link #DEFAULT_DAMPING} otherwise
  */
 public record Dynamics(
-        Kind kind, Nonlinearity nonlinearity, double noise, Input input, FlowSettings integration, double leak) {
+        Kind kind,
+        Nonlinearity nonlinearity,
+        double noise,
+        Input input,
+        FlowSettings integration,
+        double leak,
+        double damping) {
 
     /** Leak of a leaky map where nothing else is said: memory of ten steps. */
     public static final double DEFAULT_LEAK = 0.1;
+
+    /** Damping of a second-order flow where nothing else is said: half of what keeps a neuron alone from oscillating. */
+    public static final double DEFAULT_DAMPING = 1;
 
     /** x(t+1) = tanh(W x(t)). */
     public static final Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
@@ -42,7 +54,9 @@ public record Dynamics(
         /** {@link AnnealedMap}. */
         ANNEALED_MAP("x(t+1) = phi(W(t) x(t) + noise), W drawn anew at every step"),
         /** {@link NetworkFlow#of}. */
-        FLOW("time_constant dx/dt = -x + W phi(x) + input + noise");
+        FLOW("time_constant dx/dt = -x + W phi(x) + input + noise"),
+        /** {@link SecondOrderFlow}. */
+        SECOND_ORDER("d2x/dt2 = -damping dx/dt - x + W phi(x) + input + noise");
 
         private final String formula;
 
@@ -62,6 +76,21 @@ public record Dynamics(
          */
         public String formula() {
             return formula;
+        }
+
+        /**
+         * @return whether time is continuous, in steps of {@link FlowSettings#timeStep}
+         */
+        public boolean isContinuous() {
+            return this == FLOW || this == SECOND_ORDER;
+        }
+
+        /**
+         * @param n number of neurons
+         * @return number of state variables, and of exponents
+         */
+        public int dimension(int n) {
+            return this == SECOND_ORDER ? 2 * n : n;
         }
 
         /**
@@ -137,6 +166,12 @@ public record Dynamics(
         NetworkMap.checkNoise(noise);
         if (kind == Kind.FLOW) {
             integration.checkNoise(noise);
+        } else if (kind == Kind.SECOND_ORDER) {
+            SecondOrderFlow.checkTimeStep(integration.timeStep());
+            if (!integration.equals(FlowSettings.DEFAULT.withTimeStep(integration.timeStep()))) {
+                throw new IllegalArgumentException(
+                        "scheme and time_constant are those of a flow, but the dynamics is " + kind.label());
+            }
         } else if (!integration.equals(FlowSettings.DEFAULT)) {
             throw new IllegalArgumentException(
                     "scheme, dt and time_constant are those of a flow, but the dynamics is " + kind.label());
@@ -146,11 +181,32 @@ public record Dynamics(
         } else if (leak != DEFAULT_LEAK) {
             throw new IllegalArgumentException("the leak is that of a leaky-map, but the dynamics is " + kind.label());
         }
+        if (kind == Kind.SECOND_ORDER) {
+            SecondOrderFlow.checkDamping(damping);
+        } else if (damping != DEFAULT_DAMPING) {
+            throw new IllegalArgumentException(
+                    "the damping is that of a second-order flow, but the dynamics is " + kind.label());
+        }
         if (input.isZero()) {
             input = Input.NONE;
         } else if (kind == Kind.ANNEALED_MAP) {
             throw new IllegalArgumentException("an annealed-map takes no input, but the input is not none");
         }
+    }
+
+    /**
+     * Without oscillators.
+     *
+     * @param kind map or flow
+     * @param nonlinearity &phi;
+     * @param noise &sigma;
+     * @param input from outside
+     * @param integration scheme, step and time constant of a flow
+     * @param leak &delta; of a leaky map
+     */
+    public Dynamics(
+            Kind kind, Nonlinearity nonlinearity, double noise, Input input, FlowSettings integration, double leak) {
+        this(kind, nonlinearity, noise, input, integration, leak, DEFAULT_DAMPING);
     }
 
     /**
@@ -177,10 +233,30 @@ public record Dynamics(
     }
 
     /**
+     * Oscillators without input.
+     *
+     * @param nonlinearity &phi;
+     * @param noise &sigma;
+     * @param damping &gamma;
+     * @param timeStep h
+     * @return the dynamics
+     */
+    public static Dynamics secondOrder(Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
+        return new Dynamics(
+                Kind.SECOND_ORDER,
+                nonlinearity,
+                noise,
+                Input.NONE,
+                FlowSettings.DEFAULT.withTimeStep(timeStep),
+                DEFAULT_LEAK,
+                damping);
+    }
+
+    /**
      * @return duration of a step: 1 for a map, the step of the scheme for a flow
      */
     public double timeStep() {
-        return kind == Kind.FLOW ? integration.timeStep() : 1;
+        return kind.isContinuous() ? integration.timeStep() : 1;
     }
 
     /**
@@ -213,6 +289,8 @@ public record Dynamics(
         return switch (kind) {
             case LEAKY_MAP -> NetworkFlow.leakyMap(coupling, gain, nonlinearity, noise, input, leak);
             case FLOW -> NetworkFlow.of(coupling, gain, nonlinearity, noise, input, integration);
+            case SECOND_ORDER ->
+                new SecondOrderFlow(coupling, gain, nonlinearity, noise, input, damping, integration.timeStep());
             default -> new NetworkMap(coupling, gain, nonlinearity, noise, input);
         };
     }

@@ -71,7 +71,7 @@ public record NetworkAnalysis(
 
     @Override
     public Footprint footprint(NetworkRecipe recipe) {
-        return Lyapunov.footprint(recipe.disorder().n(), settings, Kernels.inUse())
+        return Lyapunov.footprint(dimension(recipe), settings, Kernels.inUse())
                 .plus(ActivityAnalysis.footprint(recipe.disorder().n(), settings.steps(), dimensionsUpTo));
     }
 
@@ -79,8 +79,12 @@ public record NetworkAnalysis(
     @Override
     public double seconds(NetworkRecipe recipe, boolean isNew) {
         final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
-        return Cost.rough(recipe, Lyapunov.expected(recipe.disorder().n(), settings), dimensionsUpTo)
+        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo)
                 .network(settings.warmup(), settings.tangentWarmup() + measured);
+    }
+
+    private static int dimension(NetworkRecipe recipe) {
+        return recipe.dynamics().kind().dimension(recipe.disorder().n());
     }
 
     @Override

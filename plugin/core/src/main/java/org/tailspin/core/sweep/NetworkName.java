@@ -56,6 +56,7 @@ final class NetworkName {
         prefixes.put(Column.DT, "dt=");
         prefixes.put(Column.TIME_CONSTANT, "tau=");
         prefixes.put(Column.LEAK, "leak=");
+        prefixes.put(Column.DAMPING, "damping=");
         prefixes.put(Column.COUPLING_SEED, "c");
         prefixes.put(Column.STATE_SEED, "s");
         return prefixes;
@@ -111,6 +112,7 @@ final class NetworkName {
                     Column.TIME_CONSTANT,
                     dynamics.integration().timeConstant());
             addUnless(Dynamics.DEFAULT_LEAK, Column.LEAK, dynamics.leak());
+            addUnless(Dynamics.DEFAULT_DAMPING, Column.DAMPING, dynamics.damping());
             add(Column.COUPLING_SEED, Long.toString(disorder.couplingSeed()));
             add(Column.STATE_SEED, Long.toString(recipe.stateSeed()));
         }

@@ -20,6 +20,7 @@ import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.dynamics.SecondOrderFlow;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -33,7 +34,8 @@ public final class RecipeValues {
             List.of(Column.ENSEMBLE, Column.N, Column.GAIN, Column.COUPLING_SEED, Column.STATE_SEED);
 
     /** The columns of {@link Dynamics}; without one, its default holds. */
-    public static final Set<Column> DYNAMICS = Collections.unmodifiableSet(EnumSet.range(Column.DYNAMICS, Column.LEAK));
+    public static final Set<Column> DYNAMICS =
+            Collections.unmodifiableSet(EnumSet.range(Column.DYNAMICS, Column.DAMPING));
 
     /** Two ways to the same g_eff, or a file between two programs, differ by rounding. */
     private static final double ROUNDING = 1e-9;
@@ -201,8 +203,18 @@ public final class RecipeValues {
         } else {
             checkAbsent("the dynamics " + name, Column.LEAK);
         }
+        double damping = Dynamics.DEFAULT_DAMPING;
+        if (kind == Dynamics.Kind.SECOND_ORDER) {
+            final double given = given(Column.DAMPING) ? number(Column.DAMPING) : damping;
+            damping = in(Column.DAMPING, () -> SecondOrderFlow.checkDamping(given));
+        } else {
+            checkAbsent("the dynamics " + name, Column.DAMPING);
+        }
         final double checkedLeak = leak;
-        return in(Column.INPUT, () -> new Dynamics(kind, nonlinearity, noise, input, integration, checkedLeak));
+        final double checkedDamping = damping;
+        return in(
+                Column.INPUT,
+                () -> new Dynamics(kind, nonlinearity, noise, input, integration, checkedLeak, checkedDamping));
     }
 
     private Input input() {
@@ -232,6 +244,11 @@ public final class RecipeValues {
 
     private FlowSettings integration(Dynamics.Kind kind) {
         final FlowSettings usual = FlowSettings.DEFAULT;
+        if (kind == Dynamics.Kind.SECOND_ORDER) {
+            checkAbsent("the dynamics " + kind.label(), Column.SCHEME, Column.TIME_CONSTANT);
+            final double step = given(Column.DT) ? number(Column.DT) : usual.timeStep();
+            return in(Column.DT, () -> usual.withTimeStep(SecondOrderFlow.checkTimeStep(step)));
+        }
         if (kind != Dynamics.Kind.FLOW) {
             checkAbsent("the dynamics " + kind.label(), Column.SCHEME, Column.DT, Column.TIME_CONSTANT);
             return usual;
@@ -240,8 +257,8 @@ public final class RecipeValues {
                 given(Column.SCHEME) ? in(Column.SCHEME, () -> Scheme.of(text(Column.SCHEME))) : usual.scheme();
         final double step = given(Column.DT) ? number(Column.DT) : usual.timeStep();
         final double constant = given(Column.TIME_CONSTANT) ? number(Column.TIME_CONSTANT) : usual.timeConstant();
-        in(Column.DT, () -> new FlowSettings(scheme, step, usual.timeConstant()));
-        return in(Column.TIME_CONSTANT, () -> new FlowSettings(scheme, step, constant));
+        in(Column.TIME_CONSTANT, () -> new FlowSettings(scheme, Double.MIN_VALUE, constant));
+        return in(Column.DT, () -> new FlowSettings(scheme, step, constant));
     }
 
     /** Whether the source says something of a column; if it has the column, it must. */

@@ -138,23 +138,30 @@ class CollectiveActivityTest {
                 "whatever the factor");
     }
 
-    /** Several runs are one run whose blocks end where the runs do. */
+    /** Several runs, side by side, are one run whose blocks end where the runs do. */
     @Test
     void severalRuns() {
+        final int length = 20;
         final CollectiveActivity one = new CollectiveActivity(1, LAGS, 1, 10, GROUPS, 1);
-        final CollectiveActivity several = new CollectiveActivity(1, LAGS, 1, 1000, GROUPS, 1);
-        for (int t = 0; t < 60; t++) {
-            final double[] state = {Math.sin(t * t)};
-            if (t % 10 == 0) {
-                several.restart();
-            }
-            one.accept(state);
-            several.accept(state);
+        final CollectiveActivity several = new CollectiveActivity(1, LAGS, 1, 10, GROUPS, 1);
+        final List<StateObserver> runs = List.of(several, several.run(2), several.run(4));
+        for (int t = 0; t < runs.size() * length; t++) {
+            one.accept(new double[] {Math.sin(t * t)});
         }
-        assertEquals(one.statistics().participationRatio(), several.statistics().participationRatio());
+        for (int t = 0; t < length; t++) {
+            for (int k = 0; k < runs.size(); k++) {
+                final double time = k * length + t;
+                runs.get(k).accept(new double[] {Math.sin(time * time)});
+            }
+        }
+        assertEquals(
+                one.statistics().participationRatio().value(),
+                several.statistics().participationRatio().value(),
+                1e-13);
         assertArrayEquals(
                 one.statistics().population().values(),
-                several.statistics().population().values());
+                several.statistics().population().values(),
+                1e-13);
     }
 
     /**

@@ -69,6 +69,31 @@ class SecondOrderFlowTest {
         assertArrayEquals(new double[] {-0.5, -2}, overdamped, 1e-3);
     }
 
+    /**
+     * Pushed alone by cos(w t), an oscillator answers with amplitude 1/|1 - w^2 + i gamma w|, at w = 1 with 1/gamma = 2.
+     */
+    @Test
+    void resonance() {
+        final double damping = 0.5;
+        final Orbit orbit = new SecondOrderFlow(
+                        Coupling.of(new double[][] {{0}}, List.of()),
+                        1,
+                        Nonlinearity.TANH,
+                        0,
+                        new Input.Sinusoidal(1, 1 / (2 * Math.PI), false),
+                        damping,
+                        0.01)
+                .start(new Seed(1));
+        double largest = 0;
+        for (int t = 0; t < 10_000; t++) {
+            orbit.step();
+            largest = t < 9000 ? 0 : Math.max(largest, Math.abs(orbit.state()[0]));
+        }
+        assertEquals(1 / damping, largest, 1e-3);
+        assertArrayEquals(new double[] {orbit.state()[0]}, orbit.preActivation());
+        assertEquals(Math.tanh(orbit.state()[0]), orbit.activity()[0], 1e-15);
+    }
+
     /** Halving the step quarters the error, against a step 64 times as short. */
     @Test
     void orderOfConvergence() {
@@ -161,6 +186,7 @@ class SecondOrderFlowTest {
         assertEquals("the damping must be at least 0 and finite, but is -1.0", e.getMessage());
         assertThrows(
                 IllegalArgumentException.class, () -> new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, 2));
         assertTrue(new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, 0.1).isRegular());
         final var orbit = new SecondOrderFlow(
                         Coupling.of(new double[][] {{1e300}}, List.of()), 1e9, Nonlinearity.LINEAR, 0, 1, 0.1)

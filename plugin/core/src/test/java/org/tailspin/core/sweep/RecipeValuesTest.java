@@ -88,6 +88,8 @@ class RecipeValuesTest {
                 Dynamics.DEFAULT_LEAK));
         all.add(Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT));
         all.add(Dynamics.flow(Nonlinearity.TANH, 0.2, new FlowSettings(Scheme.EULER, 0.05, 2)));
+        all.add(Dynamics.secondOrder(Nonlinearity.TANH, 0.2, 0.3, 0.05));
+        all.add(Dynamics.secondOrder(Nonlinearity.TANH, 0, Dynamics.DEFAULT_DAMPING, 0.05));
         all.add(new Dynamics(
                 Dynamics.Kind.FLOW,
                 Nonlinearity.ERF,
@@ -145,7 +147,7 @@ class RecipeValuesTest {
                     dynamics);
             final NetworkResult result = analysis.run(recipe, recipe.disorder().draw(Monitor.NONE), Monitor.NONE);
             assertEquals(
-                    dynamics.kind() == Dynamics.Kind.FLOW ? "per time" : "per step",
+                    dynamics.kind().isContinuous() ? "per time" : "per step",
                     Column.LYAPUNOV_UNIT.of(result),
                     recipe.name());
             assertTrue((double) Column.MEAN_ABS.of(result) >= 0);
@@ -250,12 +252,38 @@ class RecipeValuesTest {
         assertFalse(Dynamics.map(Nonlinearity.LOGISTIC, 0).hasRest());
     }
 
+    /** A step that no scheme survives is refused before anything runs; a slow neuron allows a longer one. */
+    @Test
+    void stepsThatAreTooLong() {
+        final Map<String, Object> row = row();
+        row.put("dynamics", "flow");
+        row.put("scheme", "heun");
+        row.put("dt", 5.0);
+        row.put("time_constant", 10.0);
+        assertEquals(5, RecipeValues.recipe(row).dynamics().timeStep());
+        row.put("time_constant", 1.0);
+        assertEquals(
+                "the column 'dt': the time step must be below 2.0, beyond which the scheme heun is unstable even for a"
+                        + " neuron alone, but is 5.0",
+                assertThrows(IllegalArgumentException.class, () -> RecipeValues.recipe(row))
+                        .getMessage());
+        row.put("dynamics", "second-order");
+        row.put("scheme", null);
+        row.put("time_constant", null);
+        assertEquals(
+                "the column 'dt': the time step of a second-order flow must lie in (0, 2.0), where its scheme is stable,"
+                        + " but is 5.0",
+                assertThrows(IllegalArgumentException.class, () -> RecipeValues.recipe(row))
+                        .getMessage());
+    }
+
     /** The columns that do not apply to a network are missing. */
     @Test
     void whatDoesNotApplyIsMissing() {
         final NetworkRecipe map =
                 new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 2, 1, Dynamics.DEFAULT);
-        for (Column column : List.of(Column.ALPHA, Column.DT, Column.SCHEME, Column.LEAK, Column.INPUT_AMPLITUDE)) {
+        for (Column column :
+                List.of(Column.ALPHA, Column.DT, Column.SCHEME, Column.LEAK, Column.DAMPING, Column.INPUT_AMPLITUDE)) {
             assertNull(column.of(map), column.label());
         }
         assertEquals("none", Column.INPUT.of(map));

@@ -35,7 +35,12 @@ final class MotionParameters implements WidgetGroup, Persistable {
                         "x(t+1) = φ(W(t) x(t) + noise) with a matrix that is drawn anew at every step: for theory.")
         ANNEALED_MAP,
         @Label(value = "Flow", description = "τ dx/dt = −x + W φ(x) + input + noise, in continuous time.")
-        FLOW
+        FLOW,
+        @Label(
+                value = "Second-order flow",
+                description =
+                        "d²x/dt² = −γ dx/dt − x + W φ(x) + input + noise: neurons that oscillate, in continuous time.")
+        SECOND_ORDER
     }
 
     enum Phi {
@@ -84,6 +89,20 @@ final class MotionParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class HasTimeStep implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(KindRef.class).isOneOf(Kind.FLOW, Kind.SECOND_ORDER);
+        }
+    }
+
+    static final class IsSecondOrder implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(KindRef.class).isOneOf(Kind.SECOND_ORDER);
+        }
+    }
+
     static final class IsLeaky implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -94,7 +113,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
     static final class TakesInput implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(KindRef.class).isOneOf(Kind.MAP, Kind.LEAKY_MAP, Kind.FLOW);
+            return i.getEnum(KindRef.class).isOneOf(Kind.MAP, Kind.LEAKY_MAP, Kind.FLOW, Kind.SECOND_ORDER);
         }
     }
 
@@ -133,14 +152,23 @@ final class MotionParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsLeaky.class, type = EffectType.SHOW)
     double m_leak = Dynamics.DEFAULT_LEAK;
 
+    @Widget(
+            title = "Damping γ",
+            description = "Of the second-order flow, at least 0: a neuron alone oscillates below 2.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsSecondOrder.class, type = EffectType.SHOW)
+    double m_damping = Dynamics.DEFAULT_DAMPING;
+
     @Widget(title = "Integration", description = "Scheme of a fixed step for the flow.")
     @ValueSwitchWidget
     @Effect(predicate = IsFlow.class, type = EffectType.SHOW)
     Integrator m_scheme = Integrator.HEUN;
 
-    @Widget(title = "Time step", description = "Of the flow, in the unit of time of τ, above 0.")
+    @Widget(
+            title = "Time step",
+            description = "Of the flow, in the unit of time of τ, above 0; of the second-order flow, below 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Effect(predicate = IsFlow.class, type = EffectType.SHOW)
+    @Effect(predicate = HasTimeStep.class, type = EffectType.SHOW)
     double m_timeStep = FlowSettings.DEFAULT_TIME_STEP;
 
     @Widget(title = "Time constant τ", description = "Of a neuron in the flow, above 0; 1 makes it the unit of time.")
@@ -181,10 +209,13 @@ final class MotionParameters implements WidgetGroup, Persistable {
                 Nonlinearity.valueOf(m_phi.name()),
                 noise,
                 kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input(),
-                kind == Dynamics.Kind.FLOW
-                        ? new FlowSettings(Scheme.valueOf(m_scheme.name()), m_timeStep, m_timeConstant)
-                        : FlowSettings.DEFAULT,
-                kind == Dynamics.Kind.LEAKY_MAP ? m_leak : Dynamics.DEFAULT_LEAK);
+                switch (kind) {
+                    case FLOW -> new FlowSettings(Scheme.valueOf(m_scheme.name()), m_timeStep, m_timeConstant);
+                    case SECOND_ORDER -> FlowSettings.DEFAULT.withTimeStep(m_timeStep);
+                    default -> FlowSettings.DEFAULT;
+                },
+                kind == Dynamics.Kind.LEAKY_MAP ? m_leak : Dynamics.DEFAULT_LEAK,
+                kind == Dynamics.Kind.SECOND_ORDER ? m_damping : Dynamics.DEFAULT_DAMPING);
     }
 
     private Input input() {

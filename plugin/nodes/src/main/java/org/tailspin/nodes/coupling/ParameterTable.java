@@ -136,7 +136,7 @@ final class ParameterTable {
                                     EnsembleKind.of(ensemble.toString()).takes(parameter));
         }
         return switch (column) {
-            case SCHEME, DT, TIME_CONSTANT, LEAK -> isSame(Column.DYNAMICS, recipe, given);
+            case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(Column.DYNAMICS, recipe, given);
             case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(Column.INPUT, recipe, given);
             default -> true;
         };

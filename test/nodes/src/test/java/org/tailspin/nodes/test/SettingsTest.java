@@ -165,6 +165,7 @@ class SettingsTest {
                         "kind",
                         "phi",
                         "leak",
+                        "damping",
                         "scheme",
                         "timeStep",
                         "timeConstant",
