@@ -5,6 +5,7 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
 import picocli.CommandLine.Command;
@@ -111,9 +112,32 @@ public final class PipelineCommand implements Callable<Integer>, Speaker {
                                 + " each) in place of the map.")
         private boolean isFlow;
 
+        @Option(
+                names = "--noise",
+                paramLabel = "S",
+                description = "Standard deviation of white noise over a time constant, with --flow (default: 0).")
+        private Double noise;
+
+        @Option(
+                names = "--dt",
+                paramLabel = "H",
+                description = "Step of the scheme in time constants, with --flow (default: "
+                        + FlowSettings.DEFAULT_TIME_STEP + ").")
+        private Double timeStep;
+
         @Override
         Pipeline pipeline() {
-            return Experiments.dimensionAgainstRank(options().extent(isFlow ? FLOW_GAIN : MAP_GAIN), isFlow);
+            if (isFlow) {
+                return Experiments.dimensionAgainstRank(
+                        options().extent(FLOW_GAIN),
+                        noise == null ? 0 : noise,
+                        timeStep == null ? FlowSettings.DEFAULT_TIME_STEP : timeStep);
+            }
+            if (noise != null || timeStep != null) {
+                throw new IllegalArgumentException((noise != null ? "--noise" : "--dt")
+                        + " is about networks in continuous time: --flow is missing");
+            }
+            return Experiments.dimensionAgainstRank(options().extent(MAP_GAIN));
         }
     }
 

@@ -1,10 +1,13 @@
 package org.tailspin.cli.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tailspin.charts.Axis;
 import org.tailspin.charts.Curve;
 import org.tailspin.charts.Sheet;
@@ -22,6 +25,8 @@ import org.tailspin.core.pipeline.TrimmedMean;
  * @param findings what came out
  */
 record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
+
+    private static final int CURVE_POINTS = 101;
 
     /** Copies the list. */
     PipelinePicture {
@@ -51,14 +56,30 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         for (Map.Entry<String, List<Finding>> one : series().entrySet()) {
             final List<Finding> of = one.getValue();
             final double[] places = values(of, finding -> finding.condition().place());
-            curves.add(Curve.theory(
-                    one.getKey() + ", theory", colour, places, values(of, finding -> finding.theory(quantity))));
+            curves.add(theory(one.getKey() + ", theory", colour, quantity, of, places));
             curves.add(Curve.points(one.getKey(), colour, places, values(of, finding -> finding.mean(quantity)
                             .mean()))
                     .bars(values(of, finding -> finding.mean(quantity).standardError())));
             colour++;
         }
         return XyPanel.of("", Axis.linear(pipeline.placeLabel()), Axis.linear(quantity.title()), curves);
+    }
+
+    private Curve theory(String name, int colour, Quantity quantity, List<Finding> of, double[] places) {
+        if (pipeline.curve().isEmpty()) {
+            return Curve.theory(name, colour, places, values(of, finding -> finding.theory(quantity)));
+        }
+        final DoubleSummaryStatistics range = Arrays.stream(places).summaryStatistics();
+        final double[] between = IntStream.range(0, CURVE_POINTS)
+                .mapToDouble(i -> range.getMin() + (range.getMax() - range.getMin()) * i / (CURVE_POINTS - 1))
+                .toArray();
+        return Curve.theory(
+                name,
+                colour,
+                between,
+                Arrays.stream(between)
+                        .map(place -> pipeline.curve().get().apply(place).getOrDefault(quantity, Double.NaN))
+                        .toArray());
     }
 
     private static double[] values(List<Finding> findings, ToDoubleFunction<Finding> value) {
@@ -91,7 +112,9 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         final var counts = findings.stream().mapToInt(Finding::networks).summaryStatistics();
         final String range =
                 counts.getMin() == counts.getMax() ? "" + counts.getMax() : counts.getMin() + " to " + counts.getMax();
-        remarks.add("points: trimmed means over " + range + " chaotic networks; bars: one standard error over networks"
+        final String spread = pipeline.shown().isEmpty() ? "bands" : "bars";
+        remarks.add("points: trimmed means over " + range + " chaotic networks; " + spread
+                + ": one standard error over networks"
                 + (pipeline.shown().isEmpty() ? "" : "; dashed: theory for large N"));
         final long excluded = findings.stream()
                 .mapToLong(finding -> finding.results().size() - finding.networks())

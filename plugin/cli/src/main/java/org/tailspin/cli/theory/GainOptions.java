@@ -1,7 +1,9 @@
 package org.tailspin.cli.theory;
 
+import java.util.Map;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.sweep.Column;
 import picocli.CommandLine.Option;
 
 /** The gain of a theory, in one of two conventions. */
@@ -41,6 +43,17 @@ final class GainOptions {
      */
     double gEff() {
         return given() * (gain != null ? Math.sqrt(2) : 1);
+    }
+
+    /** Says the gain of Gaussian weights in both conventions. */
+    void echo(Map<String, Object> fields) {
+        echo(fields, GAUSSIAN);
+    }
+
+    /** Says the gain of stable weights, and its standard deviation where there is one. */
+    void echo(Map<String, Object> fields, double alpha) {
+        fields.put(Column.GAIN.label(), stable(alpha));
+        fields.put(Column.G_EFF.label(), alpha == GAUSSIAN ? (Double) gEff() : null);
     }
 
     /**

@@ -43,6 +43,7 @@ final class GaussianMapCommand implements Callable<Integer> {
         final SpectrumOptions.Points points = common.checked(() -> {
             spectrum.check();
             final GaussianMapTheory theory = GaussianMapTheory.of(gain.gEff(), noise);
+            gain.echo(fields);
             fields.put("q", theory.q());
             fields.put("c0", theory.c0());
             fields.put("lyapunov_max", theory.lyapunovMax());

@@ -32,6 +32,7 @@ final class MapCommand implements Callable<Integer> {
         final MapTheory theory = common.checked(
                 () -> MapTheory.of(TransferFunction.of(options.phi()), gain.gEff(), options.inverseEffectiveRank()));
         final Map<String, Object> fields = new LinkedHashMap<>();
+        gain.echo(fields);
         fields.put("q", theory.q());
         fields.put("c0", theory.c0());
         fields.put("mean_gain", theory.meanSlope());

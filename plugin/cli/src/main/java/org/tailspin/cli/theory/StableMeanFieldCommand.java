@@ -35,6 +35,7 @@ final class StableMeanFieldCommand implements Callable<Integer> {
         });
         final Map<String, Object> fields = new LinkedHashMap<>();
         final boolean isTooSmall = theory.gamma() == 0 && theory.alpha() < 2; // it is positive at every gain
+        gain.echo(fields, theory.alpha());
         fields.put("gamma", isTooSmall ? null : theory.gamma());
         fields.put("mean_abs", isTooSmall ? null : theory.meanAbs());
         fields.put("mean_square", isTooSmall ? null : theory.meanSquare());

@@ -59,6 +59,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         });
         final SpectrumOptions.Points points = common.checked(() -> {
             final RandomModeSpectrum spectrum = spectrum(gain.gEff());
+            gain.echo(fields);
             fields.put("lyapunov_max", spectrum.lyapunovMax());
             fields.put("ky_over_n", spectrum.kaplanYorkeOverN());
             fields.put("ks_over_n", spectrum.entropyOverN());

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.tailspin.core.Monitor;
@@ -47,14 +49,31 @@ public final class Experiments {
 
     private static final Dynamics FLOW = Dynamics.flow(Nonlinearity.ERF, 0, FlowSettings.DEFAULT);
 
+    private static final int WARMUP_TIME = 80;
+    private static final int MEASURED_TIME = 400;
+    private static final int TRAJECTORIES = 8;
+
     private static final String INVERSE_RANK = "N / effective rank of the couplings";
 
     private Experiments() {}
 
     /** Eight trajectories of 400 time constants, a state each, and a group of data from each trajectory. */
-    private static CollectiveSettings flow(List<Integer> lags) {
-        final int perTime = (int) Math.round(1 / FlowSettings.DEFAULT_TIME_STEP);
-        return new CollectiveSettings(80 * perTime, 400 * perTime, perTime, 400, 8, 8, lags, 1);
+    private static CollectiveSettings flow(List<Integer> lags, double timeStep) {
+        if (!(timeStep > 0 && timeStep <= 1)) {
+            throw new IllegalArgumentException(
+                    "the time step of an experiment must lie in (0, 1], a state in every time constant, but is "
+                            + timeStep);
+        }
+        final int perTime = (int) Math.round(1 / timeStep);
+        return new CollectiveSettings(
+                WARMUP_TIME * perTime,
+                MEASURED_TIME * perTime,
+                perTime,
+                MEASURED_TIME,
+                TRAJECTORIES,
+                TRAJECTORIES,
+                lags,
+                1);
     }
 
     private static RandomModeEnsemble exponential(double beta) {
@@ -92,31 +111,59 @@ public final class Experiments {
     }
 
     /**
-     * The dimension of activity against the effective rank of the couplings, at one gain.
+     * The dimension of activity of maps against the effective rank of the couplings, at one gain.
      *
      * @param extent how large
-     * @param isFlow whether in continuous time
      * @return the experiment
      * @throws IllegalArgumentException if it is too short for its statistics
      */
-    public static Pipeline dimensionAgainstRank(Extent extent, boolean isFlow) {
-        final Dynamics dynamics = isFlow ? FLOW : MAP;
-        final Supplier<Flow> flow = once(() -> Flow.of(extent.gain()));
+    public static Pipeline dimensionAgainstRank(Extent extent) {
+        return dimensionAgainstRank(extent, "map", MAP, CollectiveSettings.map(2000), rank -> map(extent.gain(), rank));
+    }
+
+    /**
+     * The same in continuous time.
+     *
+     * @param extent how large
+     * @param noise &sigma; over a time constant, at least 0
+     * @param timeStep h in time constants, in (0, 1]
+     * @return the experiment
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public static Pipeline dimensionAgainstRank(Extent extent, double noise, double timeStep) {
+        final Supplier<Flow> flow = once(() -> Flow.of(extent.gain(), noise));
+        return dimensionAgainstRank(
+                extent,
+                "flow",
+                Dynamics.flow(Nonlinearity.ERF, noise, FlowSettings.DEFAULT.withTimeStep(timeStep)),
+                flow(List.of(0), timeStep),
+                rank -> flow.get().predict(rank));
+    }
+
+    private static Pipeline dimensionAgainstRank(
+            Extent extent,
+            String series,
+            Dynamics dynamics,
+            CollectiveSettings settings,
+            DoubleFunction<Map<Quantity, Double>> theory) {
         final List<Condition> conditions = new ArrayList<>();
         spectra().forEach((label, ensemble) -> {
             final double rank = inverseRank(ensemble, extent.n());
-            final Prediction prediction =
-                    (recipe, coupling) -> isFlow ? flow.get().predict(rank) : map(extent.gain(), rank);
             conditions.add(new Condition(
-                    isFlow ? "flow" : "map", label, rank, recipes(ensemble, extent, dynamics), prediction));
+                    series,
+                    label,
+                    rank,
+                    recipes(ensemble, extent, dynamics),
+                    (recipe, coupling) -> theory.apply(rank)));
         });
         return new Pipeline(
                 "dimension-against-rank",
                 "Dimension of activity against the effective rank of the couplings",
                 INVERSE_RANK,
                 conditions,
-                isFlow ? flow(List.of(0)) : CollectiveSettings.map(2000),
-                List.of(Quantity.PR_PHI, Quantity.PR_X));
+                settings,
+                List.of(Quantity.PR_PHI, Quantity.PR_X),
+                Optional.of(theory));
     }
 
     /**
@@ -127,7 +174,7 @@ public final class Experiments {
      * @throws IllegalArgumentException if it is too short for its statistics
      */
     public static Pipeline invisible(Extent extent) {
-        final Supplier<Flow> flow = once(() -> Flow.of(extent.gain()));
+        final Supplier<Flow> flow = once(() -> Flow.of(extent.gain(), 0));
         final Map<String, CouplingEnsemble> spectra = spectra();
         spectra.keySet().retainAll(List.of("independent", "beta 0.5", "beta 0.2"));
         final List<Condition> conditions = new ArrayList<>();
@@ -142,7 +189,7 @@ public final class Experiments {
                 "Invisible in single neurons, visible in the population",
                 INVERSE_RANK,
                 conditions,
-                flow(List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20)),
+                flow(List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20), FlowSettings.DEFAULT_TIME_STEP),
                 List.of());
     }
 
@@ -208,7 +255,7 @@ public final class Experiments {
     public static Pipeline overlaps(Extent extent) {
         final ModeSpectrum spectrum = new ModeSpectrum.Exponential(0.5);
         final List<Condition> conditions = new ArrayList<>();
-        for (double overlap : new double[] {-0.6, -0.3, 0, 0.3, 0.6}) {
+        for (double overlap : new double[] {-0.6, -0.3, -0.1, 0, 0.1, 0.3, 0.6}) {
             final RandomModeEnsemble ensemble = new RandomModeEnsemble(
                     spectrum, RandomModeEnsemble.ALL, RandomModeEnsemble.Basis.GAUSSIAN, List.of(overlap));
             final double rank = ensemble.inverseEffectiveRank(extent.n());
@@ -232,7 +279,8 @@ public final class Experiments {
                 "overlap of left and right vectors",
                 conditions,
                 CollectiveSettings.map(2000),
-                List.of(Quantity.PR_PHI, Quantity.FIRST_LAG, Quantity.TRACE_OF_SQUARE));
+                List.of(Quantity.PR_PHI, Quantity.FIRST_LAG, Quantity.TRACE_OF_SQUARE),
+                Optional.of(overlap -> moments(new RandomModeEnsemble(spectrum), extent, overlap)));
     }
 
     /** tr J/N = mu, tr J&sup2;/N = &Sigma;D&sup2;&rho;&sup2;/N + mu&sup2;, tr JJ'/N = g&sup2; + mu&sup2;, for large N. */
@@ -346,8 +394,8 @@ public final class Experiments {
     /** Theory of a flow, whose solution takes seconds and serves every effective rank. */
     private record Flow(FlowTheory single, CollectiveTheory collective) {
 
-        static Flow of(double gain) {
-            final FlowTheory single = FlowTheory.of(TransferFunction.ERF, gain);
+        static Flow of(double gain, double noise) {
+            final FlowTheory single = FlowTheory.of(TransferFunction.ERF, gain, noise);
             return new Flow(single, CollectiveTheory.of(single));
         }
 

@@ -48,10 +48,11 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
 
     /**
      * @param quantity what to average
-     * @return over the chaotic networks
+     * @return over the chaotic networks; a quantity of the couplings over all
      */
     public TrimmedMean mean(Quantity quantity) {
-        return mean(result -> result.value(quantity));
+        return TrimmedMean.of((quantity.isOfCouplings() ? results : taken())
+                .stream().mapToDouble(result -> result.value(quantity)).toArray());
     }
 
     /**

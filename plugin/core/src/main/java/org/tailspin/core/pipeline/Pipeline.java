@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleFunction;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.Sweep;
@@ -18,6 +20,7 @@ import org.tailspin.core.sweep.Sweep;
  * @param conditions in the order of the table
  * @param settings how every network is measured
  * @param shown in a picture, a panel each
+ * @param curve theory at any place on the horizontal axis, for a picture; empty where it is known of the conditions only
  */
 public record Pipeline(
         String name,
@@ -25,12 +28,33 @@ public record Pipeline(
         String placeLabel,
         List<Condition> conditions,
         CollectiveSettings settings,
-        List<Quantity> shown) {
+        List<Quantity> shown,
+        Optional<DoubleFunction<Map<Quantity, Double>>> curve) {
 
     /** Copies the lists. */
     public Pipeline {
         conditions = List.copyOf(conditions);
         shown = List.copyOf(shown);
+    }
+
+    /**
+     * Without theory between the conditions.
+     *
+     * @param name in options and tables
+     * @param title one line
+     * @param placeLabel of the horizontal axis of a picture
+     * @param conditions in the order of the table
+     * @param settings how every network is measured
+     * @param shown in a picture, a panel each
+     */
+    public Pipeline(
+            String name,
+            String title,
+            String placeLabel,
+            List<Condition> conditions,
+            CollectiveSettings settings,
+            List<Quantity> shown) {
+        this(name, title, placeLabel, conditions, settings, shown, Optional.empty());
     }
 
     /**
@@ -58,7 +82,8 @@ public record Pipeline(
                 placeLabel,
                 conditions.stream().filter(one -> labels.contains(one.label())).toList(),
                 settings,
-                shown);
+                shown,
+                curve);
     }
 
     /**

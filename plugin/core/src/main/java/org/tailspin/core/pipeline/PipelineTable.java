@@ -22,7 +22,9 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
     private static final TableColumn CONDITION =
             new QuantityColumn("condition", Column.Type.TEXT, "What the networks have in common");
     private static final TableColumn NETWORKS = new QuantityColumn(
-            "networks", Column.Type.INTEGER, "Number of chaotic networks, over which values are means");
+            "networks",
+            Column.Type.INTEGER,
+            "Number of chaotic networks, over which values are means; those of the couplings are means over all");
     private static final TableColumn EXCLUDED = new QuantityColumn(
             "excluded", Column.Type.TEXT, "Networks left out because they are not chaotic, by what they do");
 

@@ -67,6 +67,13 @@ public enum Quantity {
     }
 
     /**
+     * @return whether it is of the couplings, whatever the activity
+     */
+    public boolean isOfCouplings() {
+        return compareTo(N_OVER_EFFECTIVE_RANK) >= 0;
+    }
+
+    /**
      * @return the name in tables
      */
     public String label() {

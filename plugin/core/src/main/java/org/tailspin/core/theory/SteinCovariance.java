@@ -58,8 +58,14 @@ public final class SteinCovariance {
         return new SteinCovariance(gEff, radius, c, sandwich(j, c));
     }
 
-    /** Sums A^k C (A')^k over k by doubling: with each pass, A is squared and the number of terms doubled. */
-    private static void solve(DMatrixRMaj a, DMatrixRMaj c) {
+    /**
+     * Solves X = A X A' + C: sums A^k C (A')^k over k by doubling. With each pass, A is squared and the number of terms
+     * doubled.
+     *
+     * @param a of spectral radius below 1; overwritten
+     * @param c replaced by X
+     */
+    static void solve(DMatrixRMaj a, DMatrixRMaj c) {
         final DMatrixRMaj square = a.createLike();
         for (int k = 0; k < DOUBLINGS; k++) {
             final DMatrixRMaj term = sandwich(a, c);

@@ -44,7 +44,7 @@ class ExperimentsSlowTest {
      */
     @Test
     void dimensionOfActivity() {
-        for (Finding finding : run(Experiments.dimensionAgainstRank(new Extent(1000, 16, GAIN, 0), false))) {
+        for (Finding finding : run(Experiments.dimensionAgainstRank(new Extent(1000, 16, GAIN, 0)))) {
             print(finding, Quantity.PR_PHI, Quantity.PR_X);
             final TrimmedMean mean = finding.mean(Quantity.PR_PHI);
             final double theory = finding.theory(Quantity.PR_PHI);
@@ -65,7 +65,7 @@ class ExperimentsSlowTest {
      */
     @Test
     void exponentIsBlindToTheSpectrumAndDimensionIsNot() {
-        final Pipeline spectra = Experiments.dimensionAgainstRank(new Extent(500, 8, GAIN, 0), false)
+        final Pipeline spectra = Experiments.dimensionAgainstRank(new Extent(500, 8, GAIN, 0))
                 .only(List.of("independent", "flat", "beta 0.5", "beta 0.3", "beta 0.2"));
         final List<Finding> findings = run(new Pipeline(
                 spectra.name(),

@@ -33,7 +33,7 @@ class ExperimentsTest {
     /** Five per cent of theory would be luck at N = 40; what must hold is who is compared with whom, and the order. */
     @Test
     void dimensionAgainstRank() {
-        final Pipeline pipeline = Experiments.dimensionAgainstRank(new Extent(40, 2, 3, 7), false);
+        final Pipeline pipeline = Experiments.dimensionAgainstRank(new Extent(40, 2, 3, 7));
         assertEquals(12, pipeline.size());
         final List<Finding> findings = run(pipeline, 2);
         final RandomModeEnsemble flat = (RandomModeEnsemble)
