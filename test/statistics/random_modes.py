@@ -3,6 +3,7 @@
 
     test/statistics/random_modes.py activity --n 1000 --networks 16 --beta .3 1 .5 .2
     test/statistics/random_modes.py kaplan-yorke
+    test/statistics/random_modes.py linear-flow --beta .2 --n 100 200 400 800
 
 activity        x(t+1) = J tanh(x(t)), J = L D R', D_a proportional to exp(-a/(beta N)), g_eff = 3: participation ratio of
                 tanh x over N from 8 trajectories of --steps steps, mean over pairs of trajectories, trimmed by an eighth at
@@ -10,6 +11,8 @@ activity        x(t+1) = J tanh(x(t)), J = L D R', D_a proportional to exp(-a/(b
                 A large beta is a flat spectrum.
 kaplan-yorke    D_KY/N from lambda(r) = -ln(S_d(r) S_J(r))/2, by the sum over 200 ranks that an older table was made with,
                 and by one that resolves r from 1e-8 on.
+linear-flow     dx/dt = (-1 + J) x + white noise, J = L D R' of g_eff = .8626: the participation ratio of each matrix, exactly,
+                from A C + C A' + 1 = 0, trimmed over --networks matrices; and for large N. What size alone does to theory.
 
 Needs NumPy and SciPy. Nothing of this project is used.
 """
@@ -19,6 +22,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 GAIN = 3.0
+LINEAR_GAIN = 0.8626  # g_eff <phi'> of the flow at g_eff = 3 with noise of variance 6
 Z = np.linspace(-9, 9, 3601)
 WEIGHT = np.exp(-Z * Z / 2) / np.exp(-Z * Z / 2).sum()
 
@@ -28,9 +32,9 @@ def variance(gain):
     return np.exp(brentq(lambda s: gain**2 * (WEIGHT * np.tanh(np.exp(s / 2) * Z) ** 2).sum() / np.exp(s) - 1, -20, 8))
 
 
-def draw(n, beta, random):
+def draw(n, beta, random, gain=GAIN):
     d = np.exp(-np.arange(1, n + 1) / (beta * n))
-    d *= GAIN / np.sqrt((d**2).mean())
+    d *= gain / np.sqrt((d**2).mean())
     d = d[d > 1e-6 * d[0]]
     left, right = (random.standard_normal((n, len(d))) / np.sqrt(n) for _ in range(2))
     return (left * d) @ right.T, n * (d**4).sum() / (d**2).sum() ** 2
@@ -108,6 +112,44 @@ def kaplan_yorke(_):
         print(f"{gain:g}  {beta:g}  {coarse:.5f}  {resolved:.6f}", flush=True)
 
 
+def exact_ratio(j):
+    """By doubling of U = (1 - A)^-1 (1 + A), A = -1 + J; NaN where noise has no stationary answer."""
+    n = len(j)
+    if np.linalg.eigvals(j).real.max() >= 1:
+        return np.nan
+    inverse = np.linalg.inv(2 * np.eye(n) - j)
+    u, c = inverse @ j, inverse @ inverse.T
+    while True:
+        term = u @ c @ u.T
+        c = c + term
+        if np.linalg.norm(term) < 1e-12 * np.linalg.norm(c):
+            return np.trace(c) ** 2 / (c * c).sum() / n
+        u = u @ u
+
+
+def linear_theory(rank):
+    """1/PR = C(0)^-2 double integral of C(w1) C(w2) (1 + rank X1 X2) / |1 - z|^2 over (2 pi)^2, w = tan(t)."""
+    t = (np.arange(1200) + 0.5) * np.pi / 1200 - np.pi / 2
+    w, g2 = np.tan(t), LINEAR_GAIN**2
+    c, x = 1 / (1 + w**2 - g2), g2 / (1 + w**2)
+    weight = c / np.cos(t) ** 2 / 1200 / 2
+    z = g2 / np.outer(1 + 1j * w, 1 + 1j * w)
+    return 1 / ((np.outer(weight, weight) * (1 + rank * np.outer(x, x)) / abs(1 - z) ** 2).sum() / weight.sum() ** 2)
+
+
+def linear_flow(args):
+    print("beta  N/PR^D  N  theory  exact, trimmed over matrices  unstable")
+    for beta in args.beta:
+        for n in args.n:
+            ratios, rank = [], 0
+            for k in range(args.networks):
+                j, rank = draw(n, beta, np.random.default_rng(5000 + k), LINEAR_GAIN)
+                ratios.append(exact_ratio(j))
+            stable = np.array([ratio for ratio in ratios if np.isfinite(ratio)])
+            mean, error = trimmed(stable.copy())
+            print(f"{beta:g}  {rank:.3f}  {n}  {linear_theory(rank):.4f}  {mean:.4f} +- {error:.4f}  {len(ratios) - len(stable)}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -118,6 +160,11 @@ def main():
     command.add_argument("--beta", type=float, nargs="+", default=[0.3])
     command.set_defaults(run=activity)
     commands.add_parser("kaplan-yorke").set_defaults(run=kaplan_yorke)
+    command = commands.add_parser("linear-flow")
+    command.add_argument("--n", type=int, nargs="+", default=[100, 200, 400])
+    command.add_argument("--networks", type=int, default=24)
+    command.add_argument("--beta", type=float, nargs="+", default=[0.2])
+    command.set_defaults(run=linear_flow)
     args = parser.parse_args()
     args.run(args)
 

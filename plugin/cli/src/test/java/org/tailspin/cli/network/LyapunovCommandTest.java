@@ -66,6 +66,45 @@ class LyapunovCommandTest {
         assertEquals(LyapunovSettings.DEFAULT_STEPS, json.get("steps").intValue());
     }
 
+    /** Oscillators have two exponents each, which add to -gamma N per unit time. */
+    @Test
+    void oscillators() {
+        final JsonNode json = Run.of(
+                        "lyapunov",
+                        "--ensemble",
+                        "gaussian",
+                        "--gain",
+                        "3",
+                        "--n",
+                        "10",
+                        "--dynamics",
+                        "second-order",
+                        "--damping",
+                        "0.4",
+                        "--dt",
+                        "0.05",
+                        "--exponents",
+                        "all",
+                        "--warmup",
+                        "100",
+                        "--steps",
+                        "300",
+                        "--json")
+                .json();
+        assertEquals(20, json.get("exponents").size());
+        assertEquals("per time", json.get("lyapunov_unit").textValue());
+        assertEquals(0.4, json.get("damping").doubleValue());
+        double sum = 0;
+        for (JsonNode node : json.get("exponents")) {
+            sum += node.doubleValue();
+        }
+        assertEquals(-0.4 * 10, sum, 1e-10);
+        assertEquals(0, json.get("sum_rule_residual").doubleValue(), 1e-10);
+        assertTrue(json.get("pr_x").doubleValue() <= 10, "of neurons, not of velocities");
+        Run.of("lyapunov", "--ensemble", "gaussian", "--n", "5", "--damping", "1")
+                .refused(ExitCode.USAGE, "--damping", "map");
+    }
+
     @Test
     void namesTheRecipe() {
         final JsonNode json = Run.of(

@@ -68,5 +68,8 @@ class PipelineCommandTest {
         Run.of("pipeline", "overlaps", "--gain", "0.5").refused(ExitCode.USAGE, "(1, 20.0]", "0.5");
         Run.of("pipeline", "overlaps", "--scale", "huge").refused(ExitCode.USAGE, "small, medium, large");
         Run.of("pipeline", "overlaps", "--networks", "0").refused(ExitCode.USAGE, "at least 1");
+        Run.of("pipeline", "dimension-against-rank", "--noise", "1").refused(ExitCode.USAGE, "--noise", "--flow");
+        Run.of("pipeline", "dimension-against-rank", "--flow", "--dt", "1.5").refused(ExitCode.USAGE, "(0, 1]", "1.5");
+        Run.of("pipeline", "dimension-against-rank", "--flow", "--noise", "-1").refused(ExitCode.USAGE, "-1.0");
     }
 }

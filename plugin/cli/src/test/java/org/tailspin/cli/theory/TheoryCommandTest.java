@@ -42,6 +42,8 @@ class TheoryCommandTest {
         final JsonNode json = json("gaussian-map --g-eff 2 --points 10");
         assertEquals(
                 List.of(
+                        "gain",
+                        "g_eff",
                         "q",
                         "c0",
                         "lyapunov_max",
@@ -80,7 +82,9 @@ class TheoryCommandTest {
     @Test
     void stableMeanField() {
         final JsonNode json = json("stable-mean-field --alpha 1 --gain 1");
-        assertEquals(List.of("gamma", "mean_abs", "mean_square"), names(json));
+        assertEquals(List.of("gain", "g_eff", "gamma", "mean_abs", "mean_square"), names(json));
+        assertEquals(1, json.get("gain").doubleValue());
+        assertTrue(json.get("g_eff").isNull(), "infinite");
         assertClose(0.512070, json, "gamma");
         assertClose(0.512070, json, "mean_abs");
         assertClose(0.3736, json, "mean_square");
@@ -98,7 +102,11 @@ class TheoryCommandTest {
     void flow() throws IOException {
         final Path curve = directory.resolve("curve.csv");
         final JsonNode json = json("flow --phi erf --g-eff 3 --curve " + curve + " --lags 0:4:3");
-        assertEquals(List.of("delta0", "c0", "mean_gain", "lyapunov_max", "pr_phi_over_n", "pr_x_over_n"), names(json));
+        assertEquals(
+                List.of("gain", "g_eff", "delta0", "c0", "mean_gain", "lyapunov_max", "pr_phi_over_n", "pr_x_over_n"),
+                names(json));
+        assertEquals(3, json.get("g_eff").doubleValue());
+        assertClose(3 / Math.sqrt(2), json, "gain");
         assertClose(5.63743, json, "delta0");
         assertClose(0.710730, json, "c0");
         assertClose(0.318541, json, "mean_gain");
