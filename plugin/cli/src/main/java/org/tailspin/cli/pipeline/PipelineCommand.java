@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
             "Whole experiments on collective activity: networks under several conditions, their dimension with errors, and"
                     + " theory beside it. Each prints a row per condition; with --out it leaves conditions.csv,"
                     + " networks.csv, lags.csv, picture.png and manifest.json.",
-            "Values are trimmed means over the chaotic networks (an eighth goes at either end) with their errors;"
-                    + " networks that are not chaotic are counted by what they do."
+            "Values are trimmed means over the networks that are chaotic or driven by noise (an eighth goes at either"
+                    + " end) with their errors; the others are counted by what they do."
         },
         subcommands = {
             PipelineCommand.DimensionAgainstRank.class,

@@ -113,15 +113,15 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         final String range =
                 counts.getMin() == counts.getMax() ? "" + counts.getMax() : counts.getMin() + " to " + counts.getMax();
         final String spread = pipeline.shown().isEmpty() ? "bands" : "bars";
-        remarks.add("points: trimmed means over " + range + " chaotic networks; " + spread
+        remarks.add("points: trimmed means over " + range + " networks; " + spread
                 + ": one standard error over networks"
                 + (pipeline.shown().isEmpty() ? "" : "; dashed: theory for large N"));
         final long excluded = findings.stream()
                 .mapToLong(finding -> finding.results().size() - finding.networks())
                 .sum();
         if (excluded > 0) {
-            remarks.add("left out: " + excluded + (excluded == 1 ? " network that is" : " networks that are")
-                    + " not chaotic");
+            remarks.add("left out: " + excluded + (excluded == 1 ? " network" : " networks")
+                    + " (at rest, periodic, undecided or failed)");
         }
         return remarks;
     }

@@ -39,12 +39,13 @@ public record CollectiveResult(
     }
 
     /**
-     * Whether the network belongs to the averages: theory is about chaotic ones.
+     * Whether the network belongs to the averages: theory is about chaotic ones, and about those that noise drives.
      *
-     * @return whether it is chaotic
+     * @return whether it is active without end
      */
-    public boolean isChaotic() {
-        return regime.equals(Optional.of(Regime.CHAOTIC));
+    public boolean isActive() {
+        return regime.equals(Optional.of(Regime.CHAOTIC))
+                || regime.isPresent() && recipe.dynamics().noise() > 0;
     }
 
     /**

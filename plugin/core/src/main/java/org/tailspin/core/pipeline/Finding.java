@@ -21,7 +21,7 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     private List<CollectiveResult> taken() {
-        return results.stream().filter(CollectiveResult::isChaotic).toList();
+        return results.stream().filter(CollectiveResult::isActive).toList();
     }
 
     /**
@@ -32,13 +32,13 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
-     * @return those that are not chaotic and left out, counted by what they do, such as {@code 2 cycle, 1 failed}; empty
+     * @return those that are neither chaotic nor driven by noise and left out, counted by what they do, such as {@code 2 cycle, 1 failed}; empty
      *     without any
      */
     public String excluded() {
         final Map<String, Integer> counts = new TreeMap<>();
         results.stream()
-                .filter(result -> !result.isChaotic())
+                .filter(result -> !result.isActive())
                 .forEach(result -> counts.merge(
                         result.regime().map(regime -> regime.label()).orElse("failed"), 1, Integer::sum));
         return counts.entrySet().stream()
@@ -48,7 +48,7 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
 
     /**
      * @param quantity what to average
-     * @return over the chaotic networks; a quantity of the couplings over all
+     * @return over the active networks; a quantity of the couplings over all
      */
     public TrimmedMean mean(Quantity quantity) {
         return TrimmedMean.of((quantity.isOfCouplings() ? results : taken())
@@ -57,7 +57,7 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
 
     /**
      * @param quantity what to look up
-     * @return what theory says, mean over the same networks, or over all if none is chaotic; NaN without a theory
+     * @return what theory says, mean over the same networks, or over all if none is active; NaN without a theory
      */
     public double theory(Quantity quantity) {
         return (networks() > 0 ? taken() : results)

@@ -24,9 +24,9 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
     private static final TableColumn NETWORKS = new QuantityColumn(
             "networks",
             Column.Type.INTEGER,
-            "Number of chaotic networks, over which values are means; those of the couplings are means over all");
+            "Number of networks that are chaotic or driven by noise, over which values are means; those of the couplings are means over all");
     private static final TableColumn EXCLUDED = new QuantityColumn(
-            "excluded", Column.Type.TEXT, "Networks left out because they are not chaotic, by what they do");
+            "excluded", Column.Type.TEXT, "Networks left out because they are neither, by what they do");
 
     private static TableColumn column(Quantity quantity) {
         return new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description());

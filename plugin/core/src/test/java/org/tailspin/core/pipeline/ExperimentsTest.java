@@ -48,9 +48,9 @@ class ExperimentsTest {
         for (Finding finding : findings) {
             assertEquals(2, finding.results().size());
             for (CollectiveResult result : finding.results()) {
-                assertTrue(result.isChaotic() || !finding.excluded().isEmpty());
+                assertTrue(result.isActive() || !finding.excluded().isEmpty());
                 assertEquals("", result.note());
-                assertTrue(!result.isChaotic()
+                assertTrue(!result.isActive()
                         || result.measured().get(Quantity.PR_X).standardError().orElseThrow() > 0);
             }
         }
@@ -127,6 +127,21 @@ class ExperimentsTest {
         assertEquals("3 quiescent", given.excluded());
         assertEquals(Regime.QUIESCENT, given.results().get(0).regime().orElseThrow());
         assertTrue(Double.isNaN(given.mean(Quantity.PR_PHI).mean()));
+    }
+
+    /** What noise drives belongs to the averages, chaotic or not: theory has an answer. */
+    @Test
+    void noiseKeepsNetworksActive() {
+        final Finding finding = run(
+                        Experiments.dimensionAgainstRank(new Extent(12, 2, 1.1, 1), 2, 0.5)
+                                .only(List.of("independent")),
+                        1)
+                .get(0);
+        assertEquals(2, finding.networks());
+        assertEquals("", finding.excluded());
+        assertTrue(finding.results().get(0).value(Quantity.LYAPUNOV_MAX) < 0);
+        final double ratio = finding.mean(Quantity.PR_PHI).mean();
+        assertTrue(ratio > 0 && ratio <= 1, "a part of N: " + ratio);
     }
 
     /** Eight to 1 in size; of 32 neurons the dimension is not yet that of theory, but a part of N, and no whole one. */
