@@ -1,13 +1,9 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-
-
-
-
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.TaskContext;
+import org.tailspin.cli.sweep.NetworkText;
 import org.tailspin.core.Monitor;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;

@@ -1,10 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-
-
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.tailspin.cli.sweep.NetworkText;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.TableColumn;
 

@@ -1,14 +1,10 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepJob;
-
-
-
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Kernels;
 

@@ -1,12 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepEngine;
-import org.tailspin.cli.sweep.SweepJob;
-
-
-
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +9,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepEngine;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import picocli.CommandLine.Option;
 

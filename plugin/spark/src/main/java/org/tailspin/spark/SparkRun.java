@@ -1,11 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepJob;
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -18,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 import org.apache.spark.rdd.RDD;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;

@@ -2,10 +2,6 @@ package org.tailspin.spark;
 
 import org.tailspin.cli.Main;
 
-
-
-
-
 /** The program that {@code spark-submit} starts: the command {@code sweep}, whose networks a cluster computes. */
 public final class SparkSweep {
 

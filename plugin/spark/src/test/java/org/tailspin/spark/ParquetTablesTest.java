@@ -1,11 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepJob;
-
-
-
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.Column;
 

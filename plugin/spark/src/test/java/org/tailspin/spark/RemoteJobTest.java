@@ -1,11 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepJob;
-
-
-
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +11,8 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tailspin.cli.sweep.NetworkText;
+import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Kernels;
 

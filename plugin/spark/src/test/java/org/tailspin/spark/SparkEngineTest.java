@@ -1,10 +1,5 @@
 package org.tailspin.spark;
 
-import org.tailspin.cli.Main;
-
-
-
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tailspin.cli.Main;
 
 /** What is refused before anything starts. There is no master here: whatever passes the options ends there. */
 class SparkEngineTest {
