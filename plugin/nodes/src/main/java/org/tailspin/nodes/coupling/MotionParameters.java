@@ -2,6 +2,7 @@ package org.tailspin.nodes.coupling;
 
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -157,6 +158,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
             description = "Of the second-order flow, at least 0: a neuron alone oscillates below 2.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsSecondOrder.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
     double m_damping = Dynamics.DEFAULT_DAMPING;
 
     @Widget(title = "Integration", description = "Scheme of a fixed step for the flow.")
