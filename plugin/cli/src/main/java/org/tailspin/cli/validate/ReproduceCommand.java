@@ -16,7 +16,7 @@ import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.RunOptions;
+import org.tailspin.cli.options.PictureOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
@@ -113,7 +113,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Path golden;
 
     @Mixin
-    private RunOptions options;
+    private PictureOptions options;
 
     @Override
     public Integer call() {
