@@ -247,7 +247,7 @@ def main():
             if case in goals and mine in median and other in median:
                 ratio = median[mine] / median[other]
                 if ratio > TOLERANCE * goals[case]:
-                    worse.append(f"{case}: {mine} takes {ratio:.2f} of {other}, the goal is {goals[case]:.2f}")
+                    worse.append(f"{case}: {mine} takes {ratio:.3g} of {other}, the goal is {goals[case]:.3g}")
     return verdict(worse)
 
 

@@ -28,6 +28,7 @@ import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.linalg.Footprint;
@@ -104,6 +105,13 @@ public final class CouplingsCommand implements Callable<Integer> {
                     + DEFAULT_SEED + ").")
     private Long seed;
 
+    @Option(
+            names = "--overlaps",
+            description =
+                    "Add the overlaps of the left and right singular vectors, as their root mean square weighted by"
+                            + " the squares of the singular values, beside that of random directions.")
+    private boolean areOverlapsWanted;
+
     @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
     private Path export;
 
@@ -144,6 +152,7 @@ public final class CouplingsCommand implements Callable<Integer> {
         final Coupling coupling;
         final CouplingStatistics statistics;
         Optional<MatrixSpectrum> spectrum = Optional.empty();
+        Optional<ModeOverlaps> overlaps = Optional.empty();
         try (Progress progress = new Progress(common.console(), 1)) {
             if (disorder == null) {
                 coupling = given.prepare(common.checked(given::read), prepared, new Seed(seed()), progress.quiet());
@@ -157,11 +166,18 @@ public final class CouplingsCommand implements Callable<Integer> {
                             ? CouplingStatistics.of(coupling, spectrum.get().spectralRadius(), progress)
                             : CouplingStatistics.of(coupling, progress))
                     .atGain(gain);
+            if (areOverlapsWanted) {
+                overlaps = Optional.of(ModeOverlaps.of(coupling, progress));
+            }
         }
         describe(disorder, fields);
         fields.put(Column.N.label(), coupling.size());
         fields.put(Column.GAIN.label(), gain);
         put(fields, statistics);
+        overlaps.ifPresent(modes -> {
+            fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
+            fields.put(DetailColumn.OVERLAP_RMS_NULL.label(), modes.nullDeviation());
+        });
         if (disorder == null) {
             fields.put(
                     Column.G_EFF.label(), boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
@@ -227,7 +243,9 @@ public final class CouplingsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
-        Footprint.matrices(n, 3).check(n, 1); // a copy for the eigenvalues, and the product of the matrix with itself
+        // a copy for the eigenvalues, and the product of the matrix with itself; or the vectors of both sides and a
+        // copy
+        Footprint.matrices(n, areOverlapsWanted ? 5 : 3).check(n, 1);
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
         gain = gains.of(disorder.ensemble(), n);
         return disorder;

@@ -51,6 +51,18 @@ class CouplingsCommandTest {
         assertTrue(error < 0.2);
     }
 
+    /** The left and right vectors of a symmetric matrix are the same, but for the sign. */
+    @Test
+    void overlapsOfModes() {
+        final String command = "couplings --ensemble partially-symmetric --n 50 --json --overlaps --eta ";
+        assertEquals(1, run(command + 1).json().get("overlap_rms").doubleValue(), 1e-12);
+        final JsonNode independent = run(command + 0).json();
+        assertEquals(1 / Math.sqrt(50), independent.get("overlap_rms_null").doubleValue(), 1e-15);
+        assertTrue(
+                independent.get("overlap_rms").doubleValue() < 2 / Math.sqrt(50),
+                "4 times the variance of random ones");
+    }
+
     @Test
     void exportsWhatItReadsBack() throws IOException {
         final Path wide = directory.resolve("wide.csv");

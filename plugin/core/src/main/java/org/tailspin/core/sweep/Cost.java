@@ -16,9 +16,8 @@ import org.tailspin.core.dynamics.FlowSettings;
  */
 public record Cost(double draw, double step, double measuredStep, double end) {
 
-    // Seconds for each of the numbers below, from one thread of a server of 2023 without OpenBLAS; desktops are within
-    // a
-    // factor of three.
+    // Seconds for each of the numbers below, from one thread of a server of 2023 without OpenBLAS; desktops are
+    // within a factor of three.
     private static final double DRAWN_WEIGHT = 70e-9;
     private static final double PRODUCT = 0.3e-9;
     private static final double TANGENT = 0.13e-9;
