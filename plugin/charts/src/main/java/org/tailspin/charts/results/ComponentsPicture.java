@@ -61,8 +61,9 @@ public final class ComponentsPicture {
      */
     public String leftOut() {
         return left > 0
-                ? "The picture leaves out " + left + " groups of states: it shows at most " + MAX_CLOUDS
-                        + ", of at most " + MAX_DIMENSION + " coordinates, that can be drawn in seconds."
+                ? "The picture leaves out " + left + (left == 1 ? " group" : " groups")
+                        + " of states: it shows at most " + MAX_CLOUDS + ", of at most " + MAX_DIMENSION
+                        + " coordinates, that can be drawn in seconds."
                 : "";
     }
 

@@ -53,7 +53,8 @@ final class Pipelines {
                         + " leaves that of the second. The RNN Integrator writes wide trajectories, a column for each neuron;"
                         + " of a leaky map without memory, whose states are the inputs of the neurons; the two Dimension"
                         + " Estimators take them as they are and standardised, and the Joiner puts both"
-                        + " dimensions side by side. PCA and Linear Correlation take the same table.");
+                        + " dimensions side by side. PCA and Linear Correlation take the same table. The yellow triangles say"
+                        + " that the table of kinds wins over the dialog, and that a picture shows seven networks of the eight.");
         int kinds = workflow.add(
                 KnimeNode.table(
                         new String[] {"ensemble", "effective_rank", "input_spread"},
@@ -105,7 +106,8 @@ final class Pipelines {
                 "Random modes whose left and right vectors overlap. Coupling Statistics measures the overlaps of the singular"
                         + " vectors of each matrix beside what random directions have (overlap_rms_null), the RNN Integrator"
                         + " how many dimensions the activity has, and GroupBy averages over realisations: with the same"
-                        + " effective rank and gain, overlaps of either sign lower the dimension.");
+                        + " effective rank and gain, overlaps of either sign lower the dimension. The yellow triangle says that"
+                        + " the table of overlaps wins over the dialog.");
         int values = workflow.add(
                 KnimeNode.table(
                         new String[] {"overlap"},
@@ -147,7 +149,8 @@ final class Pipelines {
                         + " less with it: the same weights in random places, which keep the distribution of weights, and the"
                         + " same singular values with random modes, which keep the effective rank. All are set to spectral"
                         + " radius 1. Compare N over the effective rank, its null expectation and pr_phi in the three GroupBy"
-                        + " tables. The connectome here is invented; put a CSV Reader in place of the Table Creator.");
+                        + " tables. The connectome here is invented; put a CSV Reader in place of the Table Creator. Two of its"
+                        + " connections are listed twice and summed, as the yellow triangles say.");
         int edges = workflow.add(Examples.worm(), 0, 0, "connections");
         String[] labels = {"the connectome", "shuffled weights", "random modes"};
         String[] surrogates = {"NONE", "SHUFFLED", "RANDOM_MODES"};
@@ -199,7 +202,8 @@ final class Pipelines {
                         + " orthogonal matrix at gain g has all Lyapunov exponents ln g, exactly. Middle branch: the gain at which"
                         + " rest becomes unstable, against numbers of an independent program. In both the Numeric Scorer must"
                         + " show R² = 1 and a mean absolute error below 1e-5. Lower branch: 144 points on a circle, of"
-                        + " participation ratio 2 and correlation dimension 1 (up to a few percent).");
+                        + " participation ratio 2 and correlation dimension 1 (up to a few percent). The yellow triangles say that"
+                        + " tables win over the dialog, and that exponents have no theory for α below 2.");
         Object[][] rotations = new Object[ORTHOGONAL_GAINS.length][];
         Object[][] exponents = new Object[rotations.length][];
         for (int i = 0; i < rotations.length; i++) {
