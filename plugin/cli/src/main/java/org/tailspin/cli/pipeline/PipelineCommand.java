@@ -1,8 +1,7 @@
 package org.tailspin.cli.pipeline;
 
 import java.util.concurrent.Callable;
-import org.tailspin.cli.console.Console;
-import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -12,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Whole experiments, each of one word. */
@@ -34,33 +31,13 @@ import picocli.CommandLine.Spec;
             PipelineCommand.Surrogates.class,
             PipelineCommand.Extensivity.class
         })
-public final class PipelineCommand implements Callable<Integer>, Speaker {
+public final class PipelineCommand extends CommandGroup {
 
     private static final double MAP_GAIN = 3;
     private static final double FLOW_GAIN = 5;
 
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text and exit.")
-    private boolean isHelp;
-
-    @Override
-    public Console console() {
-        return root.console();
-    }
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "a pipeline is needed: " + String.join(", ", spec.subcommands().keySet()));
+    PipelineCommand() {
+        super("a pipeline");
     }
 
     /** What the experiments share. */

@@ -1,14 +1,7 @@
 package org.tailspin.cli.theory;
 
-import java.util.concurrent.Callable;
-import org.tailspin.cli.console.Console;
-import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.options.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** What theory predicts, without drawing a network. */
 @Command(
@@ -23,29 +16,9 @@ import picocli.CommandLine.Spec;
             MapCommand.class,
             TheorySpectrumCommand.class
         })
-public final class TheoryCommand implements Callable<Integer>, Speaker {
+public final class TheoryCommand extends CommandGroup {
 
-    @ParentCommand
-    private Speaker root;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this text and exit.")
-    private boolean isHelp;
-
-    @Override
-    public Console console() {
-        return root.console();
-    }
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "a theory is needed: " + String.join(", ", spec.subcommands().keySet()));
+    TheoryCommand() {
+        super("a theory");
     }
 }

@@ -27,7 +27,7 @@ import org.tailspin.core.random.StableSampler;
  */
 public final class SecondOrderFlow implements DynamicalSystem {
 
-    /** Over the angular frequency: beyond it the splitting is unstable. */
+    /** Over the angular frequency: beyond it the splitting is unstable. Over the damping: beyond it the drift is a third too far. */
     private static final double STABLE = 2;
 
     private final Coupling coupling;
@@ -45,7 +45,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
      * @param nonlinearity &phi;
      * @param noise &sigma;, at least 0
-     * @param damping &gamma;, at least 0
+     * @param damping &gamma;, at least 0 and below 2/h
      * @param timeStep h, in (0, 2)
      * @throws IllegalArgumentException outside the ranges
      */
@@ -60,7 +60,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
      * @param nonlinearity &phi;
      * @param noise &sigma;, at least 0
      * @param input I(t)
-     * @param damping &gamma;, at least 0
+     * @param damping &gamma;, at least 0 and below 2/h
      * @param timeStep h, in (0, 2)
      * @throws IllegalArgumentException outside the ranges
      */
@@ -77,18 +77,24 @@ public final class SecondOrderFlow implements DynamicalSystem {
         this.nonlinearity = nonlinearity;
         this.noise = NetworkMap.checkNoise(noise);
         this.input = input;
-        this.damping = checkDamping(damping);
         this.timeStep = checkTimeStep(timeStep);
+        this.damping = checkDamping(damping, timeStep);
     }
 
     /**
      * @param damping &gamma;
+     * @param timeStep h
      * @return {@code damping}
-     * @throws IllegalArgumentException unless it is at least 0 and finite
+     * @throws IllegalArgumentException unless it is at least 0 and finite, and below 2/h: a velocity that forgets itself within
+     *     a step drifts &gamma;h/2 coth(&gamma;h/2) times too far, and exponents of -&gamma; are lost to rounding
      */
-    public static double checkDamping(double damping) {
+    public static double checkDamping(double damping, double timeStep) {
         if (!(damping >= 0 && damping <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("the damping must be at least 0 and finite, but is " + damping);
+        }
+        if (damping * timeStep >= STABLE) {
+            throw new IllegalArgumentException("the damping must be below " + STABLE + " over the time step, "
+                    + STABLE / timeStep + ", which a step can follow, but is " + damping);
         }
         return damping;
     }

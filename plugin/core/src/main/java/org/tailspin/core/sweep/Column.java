@@ -185,7 +185,7 @@ public enum Column implements TableColumn {
     DAMPING(
             "damping",
             Type.REAL,
-            "Damping of a second-order flow, at least 0: neurons of angular frequency 1 oscillate below 2",
+            "Damping of a second-order flow, at least 0 and below 2 / dt: neurons of angular frequency 1 oscillate below 2",
             ofDynamics(d -> d.kind() == Dynamics.Kind.SECOND_ORDER ? d.damping() : null),
             null),
     /** What the network does. */

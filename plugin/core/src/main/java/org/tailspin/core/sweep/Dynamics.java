@@ -25,7 +25,7 @@ import org.tailspin.core.random.Seed;
  * @param integration scheme, step and time constant of a flow, the step of a second-order flow; {@link
  *     FlowSettings#DEFAULT} otherwise
  * @param leak &delta; of a leaky map, in (0, 1]; {@link #DEFAULT_LEAK} otherwise
- * @param damping &gamma; of a second-order flow, at least 0; {@link #DEFAULT_DAMPING} otherwise
+ * @param damping &gamma; of a second-order flow, at least 0 and below 2 over the step; {@link #DEFAULT_DAMPING} otherwise
  */
 public record Dynamics(
         Kind kind,
@@ -182,7 +182,7 @@ public record Dynamics(
             throw new IllegalArgumentException("the leak is that of a leaky-map, but the dynamics is " + kind.label());
         }
         if (kind == Kind.SECOND_ORDER) {
-            SecondOrderFlow.checkDamping(damping);
+            SecondOrderFlow.checkDamping(damping, integration.timeStep());
         } else if (damping != DEFAULT_DAMPING) {
             throw new IllegalArgumentException(
                     "the damping is that of a second-order flow, but the dynamics is " + kind.label());

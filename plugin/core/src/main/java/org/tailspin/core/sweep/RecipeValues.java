@@ -206,7 +206,7 @@ public final class RecipeValues {
         double damping = Dynamics.DEFAULT_DAMPING;
         if (kind == Dynamics.Kind.SECOND_ORDER) {
             final double given = given(Column.DAMPING) ? number(Column.DAMPING) : damping;
-            damping = in(Column.DAMPING, () -> SecondOrderFlow.checkDamping(given));
+            damping = in(Column.DAMPING, () -> SecondOrderFlow.checkDamping(given, integration.timeStep()));
         } else {
             checkAbsent("the dynamics " + name, Column.DAMPING);
         }

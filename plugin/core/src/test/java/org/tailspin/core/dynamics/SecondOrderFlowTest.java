@@ -187,6 +187,12 @@ class SecondOrderFlowTest {
         assertThrows(
                 IllegalArgumentException.class, () -> new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, 2));
+        final var strong = assertThrows(
+                IllegalArgumentException.class, () -> new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 20, 0.1));
+        assertEquals(
+                "the damping must be below 2.0 over the time step, 20.0, which a step can follow, but is 20.0",
+                strong.getMessage());
+        assertTrue(new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 19.9, 0.1).isRegular());
         assertTrue(new SecondOrderFlow(one, 1, Nonlinearity.TANH, 0, 1, 0.1).isRegular());
         final var orbit = new SecondOrderFlow(
                         Coupling.of(new double[][] {{1e300}}, List.of()), 1e9, Nonlinearity.LINEAR, 0, 1, 0.1)

@@ -155,7 +155,8 @@ final class MotionParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Damping γ",
-            description = "Of the second-order flow, at least 0: a neuron alone oscillates below 2.")
+            description =
+                    "Of the second-order flow, at least 0 and below 2 over the time step: a neuron alone oscillates below 2.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsSecondOrder.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
