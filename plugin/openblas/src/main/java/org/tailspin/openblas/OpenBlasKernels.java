@@ -9,9 +9,6 @@ import org.tailspin.core.linalg.Kernels;
 /** OpenBLAS through JavaCPP, with one thread: parallel work is done on networks, where it gains more. */
 public final class OpenBlasKernels implements Kernels {
 
-    /** Fewer vectors are carried by the state's own product, which memory bounds as well. */
-    private static final int FEWEST_COLUMNS = 6;
-
     /** Larger matrices than this many entries are copied out of the heap piece by piece, to be there only once. */
     static final long LARGEST_COPY = 1L << 24;
 
@@ -42,15 +39,16 @@ public final class OpenBlasKernels implements Kernels {
         return "openblas";
     }
 
+    /** Few vectors are carried by the state's own product, which memory bounds as well. */
     @Override
     public Frame frame(int n, int k) {
-        return k < FEWEST_COLUMNS ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
+        return k <= Frame.MOST_RIDING ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
     }
 
     /** With that of the Java kernels, which factorise rows whose sizes do not fit a double. */
     @Override
     public Footprint footprint(int n, int k) {
         final Footprint java = Kernels.JAVA.footprint(n, k);
-        return k < FEWEST_COLUMNS ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
+        return k <= Frame.MOST_RIDING ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
     }
 }

@@ -15,6 +15,7 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.sweep.GainSweep;
 import org.tailspin.core.sweep.NetworkAnalysis;
@@ -168,6 +169,16 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     @Override
     public NetworkText run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return NetworkText.of(analysis.run(recipe, coupling, monitor));
+    }
+
+    @Override
+    public int vectors(NetworkRecipe recipe) {
+        return analysis.vectors(recipe);
+    }
+
+    @Override
+    public Journey<NetworkText> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return analysis.start(recipe, coupling, monitor).then(NetworkText::of);
     }
 
     @Override

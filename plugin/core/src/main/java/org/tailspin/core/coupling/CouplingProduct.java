@@ -32,14 +32,4 @@ public sealed interface CouplingProduct permits DenseProduct, FactoredProduct {
      * @param monitor asked now and then whether to stop
      */
     void carry(Frame frame, Monitor monitor);
-
-    /**
-     * Both at once, which may read the coupling only once.
-     *
-     * @param x one number for each source
-     * @param y receives U x, with the bits of {@link #multiply(double[], double[])}; not {@code x}
-     * @param frame replaced by U times itself
-     * @param monitor asked now and then whether to stop
-     */
-    void multiplyAndCarry(double[] x, double[] y, Frame frame, Monitor monitor);
 }

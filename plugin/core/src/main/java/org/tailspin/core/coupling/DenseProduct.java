@@ -21,9 +21,4 @@ record DenseProduct(ColumnMatrix matrix) implements CouplingProduct {
     public void carry(Frame frame, Monitor monitor) {
         frame.multiply(matrix, monitor);
     }
-
-    @Override
-    public void multiplyAndCarry(double[] x, double[] y, Frame frame, Monitor monitor) {
-        frame.multiply(matrix, x, y, monitor);
-    }
 }

@@ -36,10 +36,4 @@ final class FactoredProduct implements CouplingProduct {
     public void carry(Frame frame, Monitor monitor) {
         frame.multiply(factors.left(), factors.right(), monitor);
     }
-
-    @Override
-    public void multiplyAndCarry(double[] x, double[] y, Frame frame, Monitor monitor) {
-        multiply(x, y);
-        carry(frame, monitor);
-    }
 }

@@ -2,6 +2,7 @@ package org.tailspin.core.dynamics;
 
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
+import org.tailspin.core.linalg.Frame;
 
 /**
  * An orbit whose step is made of products with a coupling, one for each stage: what comes before a product, the product, and
@@ -34,6 +35,29 @@ interface CoupledOrbit extends Orbit {
      * @throws DivergenceException if the state is no longer finite
      */
     void proceed(int stage);
+
+    /**
+     * Prepares the tangent vectors of a product, after {@link #source}, for a frame that rides along with the state.
+     *
+     * @param stage from 0, in order
+     * @param frame that is carried over the step, {@link Frame#mayRide}
+     * @return the frame that the coupling is to be applied to; null if the step must be done first, for {@link #tangent}
+     */
+    default Frame rider(int stage, Frame frame) {
+        return null;
+    }
+
+    /**
+     * As {@link #proceed(int)}, with a frame that has ridden along.
+     *
+     * @param stage whose products are there, in the target and in the {@link #rider}
+     * @param frame that is carried over the step
+     * @param s receives the logarithm of the size of each row, as in {@link #tangent}
+     * @throws DivergenceException if the state is no longer finite
+     */
+    default void proceed(int stage, Frame frame, double[] s) {
+        throw new IllegalStateException("no frame rides along");
+    }
 
     /**
      * @return the coupling of the stage that was prepared last

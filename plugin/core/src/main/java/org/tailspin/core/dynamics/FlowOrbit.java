@@ -180,8 +180,31 @@ final class FlowOrbit implements CoupledOrbit {
     public void tangent(Frame frame, double[] s, Monitor monitor) {
         reserve(frame);
         carry(frame, monitor);
+        finish(frame, s);
+    }
+
+    private void finish(Frame frame, double[] s) {
         frame.set(after);
         Arrays.fill(s, 0);
+    }
+
+    @Override
+    public Frame rider(int stage, Frame frame) {
+        if (stage == 0) {
+            reserve(frame);
+            after.set(frame);
+        }
+        prepare(stage, frame);
+        return change;
+    }
+
+    @Override
+    public void proceed(int stage, Frame frame, double[] s) {
+        proceed(stage);
+        add(stage);
+        if (stage == scheme.stages() - 1) {
+            finish(frame, s);
+        }
     }
 
     private void reserve(Frame frame) {
@@ -201,22 +224,32 @@ final class FlowOrbit implements CoupledOrbit {
     private void carry(Frame q, Monitor monitor) {
         after.set(q);
         for (int stage = 0; stage < scheme.stages(); stage++) {
-            final double node = scheme.node(stage) * rate;
-            argumentFrame.set(q);
-            if (node != 0) {
-                argumentFrame.add(node, change);
-            }
-            flow.nonlinearity().logSlopes(stageStates[stage], logSlopes, slopeWork, n);
-            Elementary.exp(logSlopes, derivative, n);
-            for (int i = 0; i < n; i++) {
-                derivative[i] *= flow.gain();
-            }
-            change.set(argumentFrame);
-            change.scaleRows(derivative);
+            prepare(stage, q);
             product.carry(change, monitor);
-            change.add(-1, argumentFrame);
-            after.add(scheme.weight(stage) * rate, change);
+            add(stage);
         }
+    }
+
+    /** The argument of a stage, and what of its slope the coupling is to be applied to. */
+    private void prepare(int stage, Frame q) {
+        final double node = scheme.node(stage) * rate;
+        argumentFrame.set(q);
+        if (node != 0) {
+            argumentFrame.add(node, change);
+        }
+        flow.nonlinearity().logSlopes(stageStates[stage], logSlopes, slopeWork, n);
+        Elementary.exp(logSlopes, derivative, n);
+        for (int i = 0; i < n; i++) {
+            derivative[i] *= flow.gain();
+        }
+        change.set(argumentFrame);
+        change.scaleRows(derivative);
+    }
+
+    /** The slope of a stage, once the coupling was applied. */
+    private void add(int stage) {
+        change.add(-1, argumentFrame);
+        after.add(scheme.weight(stage) * rate, change);
     }
 
     /** By an LU decomposition of the whole tangent map, which costs about as much as carrying a full frame. */

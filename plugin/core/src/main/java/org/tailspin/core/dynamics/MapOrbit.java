@@ -114,12 +114,15 @@ abstract class MapOrbit implements CoupledOrbit {
         logSizes(s);
     }
 
-    /** The state and a few vectors read the coupling together: the tangent product does not need the new state. */
+    /** The tangent product does not need the new state, so the vectors go as they are. */
     @Override
-    public void step(Frame frame, double[] s, Monitor monitor) {
-        final double[] source = source(0);
-        product().multiplyAndCarry(source, y, frame, monitor);
-        proceed(0);
+    public Frame rider(int stage, Frame frame) {
+        return frame;
+    }
+
+    @Override
+    public void proceed(int stage, Frame frame, double[] s) {
+        proceed(stage);
         logSizes(s);
     }
 

@@ -50,19 +50,6 @@ public interface Orbit {
     void tangent(Frame frame, double[] s, Monitor monitor);
 
     /**
-     * Takes one step and carries a frame along: {@link #step()} and {@link #tangent}, which together may cost less.
-     *
-     * @param frame as in {@link #tangent}
-     * @param s as in {@link #tangent}
-     * @param monitor asked now and then whether to stop
-     * @throws DivergenceException if the state is no longer finite
-     */
-    default void step(Frame frame, double[] s, Monitor monitor) {
-        step();
-        tangent(frame, s, monitor);
-    }
-
-    /**
      * The exact other side of the sum rule, from a factorisation that the exponents do not use.
      *
      * @param monitor asked now and then whether to stop

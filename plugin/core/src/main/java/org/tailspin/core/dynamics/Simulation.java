@@ -1,6 +1,8 @@
 package org.tailspin.core.dynamics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 
@@ -60,21 +62,71 @@ public record Simulation(int warmup, int steps) {
             throw new IllegalArgumentException(
                     seeds.size() + " trajectories must have as many observers, but have " + observers.size());
         }
-        final Orbits orbits = new Orbits(seeds.stream().map(system::start).toList());
-        final double total = (double) warmup + steps;
-        for (int t = 0; t < warmup; t++) {
-            monitor.checkCancelled();
-            monitor.progress(t / total);
-            orbits.step();
+        final List<Journey<Void>> journeys = new ArrayList<>();
+        for (int b = 0; b < seeds.size(); b++) {
+            journeys.add(start(system, seeds.get(b), observers.get(b), monitor));
         }
-        for (int t = 0; t < steps; t++) {
+        Journeys.all(journeys);
+    }
+
+    /**
+     * Starts one trajectory, whose steps somebody else takes.
+     *
+     * @param system what to run
+     * @param seed the state seed: initial state and noise
+     * @param observer sees the measured states
+     * @param monitor progress and cancellation
+     * @return the trajectory, before its first step
+     */
+    public Journey<Void> start(DynamicalSystem system, Seed seed, StateObserver observer, Monitor monitor) {
+        return new Path(system.start(seed), observer, monitor);
+    }
+
+    private final class Path implements Journey<Void> {
+
+        private final Orbit orbit;
+        private final StateObserver observer;
+        private final Monitor monitor;
+        private final double total = (double) warmup + steps;
+        private long taken;
+
+        Path(Orbit orbit, StateObserver observer, Monitor monitor) {
+            this.orbit = orbit;
+            this.observer = observer;
+            this.monitor = monitor;
+        }
+
+        @Override
+        public boolean prepare() {
+            monitor.progress(taken / total);
+            if (taken == total) {
+                return false;
+            }
             monitor.checkCancelled();
-            monitor.progress((warmup + t) / total);
-            orbits.step();
-            for (int b = 0; b < observers.size(); b++) {
-                observers.get(b).see(orbits.get(b));
+            return true;
+        }
+
+        @Override
+        public Orbit orbit() {
+            return orbit;
+        }
+
+        @Override
+        public Optional<CarriedFrame> carried() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void arrive() {
+            taken++;
+            if (taken > warmup) {
+                observer.see(orbit);
             }
         }
-        monitor.progress(1);
+
+        @Override
+        public Void result() {
+            return null;
+        }
     }
 }

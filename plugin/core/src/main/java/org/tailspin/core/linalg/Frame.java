@@ -9,6 +9,12 @@ import org.tailspin.core.Monitor;
 public interface Frame extends AutoCloseable {
 
     /**
+     * A frame of more vectors than this is carried alone: so many products make good use of a matrix that was read once, and
+     * there is faster arithmetic for many than that of states.
+     */
+    int MOST_RIDING = 5;
+
+    /**
      * @return number of entries of a vector
      */
     int rows();
@@ -49,17 +55,32 @@ public interface Frame extends AutoCloseable {
     void multiply(ColumnMatrix a, Monitor monitor);
 
     /**
-     * Replaces every vector by its product with a matrix, and advances a state with the same one: y = A x, with the bits of
-     * {@link ColumnMatrix#multiply(double[], double[])}. Few vectors and a state are carried with one reading of the matrix.
+     * Whether the product of the vectors with a matrix may be made outside, in plain arithmetic, together with those of
+     * states and of other frames: the matrix is then read once for all. It pays where there are few vectors.
      *
-     * @param a square, of as many rows as the frame; not changed as long as a frame uses it
-     * @param x one number for each row
-     * @param y one number for each row, overwritten; not {@code x}
-     * @param monitor asked now and then whether to stop
+     * @return whether {@link #sources}, {@link #targets} and {@link #take} may be used
      */
-    default void multiply(ColumnMatrix a, double[] x, double[] y, Monitor monitor) {
-        a.multiply(x, y);
-        multiply(a, monitor);
+    default boolean mayRide() {
+        return false;
+    }
+
+    /**
+     * @return the vectors, a live array of at least as many entries as the frame has rows for each; until the next step
+     */
+    default double[][] sources() {
+        throw new IllegalStateException("the frame does not ride along");
+    }
+
+    /**
+     * @return arrays as long, which receive the products of {@link #sources} with a square matrix
+     */
+    default double[][] targets() {
+        throw new IllegalStateException("the frame does not ride along");
+    }
+
+    /** Replaces the vectors by what stands in {@link #targets}, with the bits of {@link #multiply}. */
+    default void take() {
+        throw new IllegalStateException("the frame does not ride along");
     }
 
     /**

@@ -11,9 +11,6 @@ import org.tailspin.core.Monitor;
  */
 final class FrameProduct {
 
-    /** Below this many columns a frame is carried column by column, in the arithmetic of a state. */
-    private static final int NARROW = 6;
-
     /** Rows that are summed at a time, at most: two sums and a block of the columns of A stay in the first-level cache. */
     private static final int TILE = 256;
 
@@ -22,12 +19,10 @@ final class FrameProduct {
     /** Z by columns. */
     private double[][] transposed = {{}};
 
-    /** The vectors of a narrow frame and their products, and the state that rides with them. */
+    /** The vectors of a narrow frame and their products. */
     private double[][] x = {{}};
 
     private double[][] y = {{}};
-    private double[][] xAndState;
-    private double[][] yAndState;
 
     /**
      * @param k number of columns of the frame
@@ -37,10 +32,10 @@ final class FrameProduct {
     }
 
     /**
-     * @return whether a state may ride along
+     * @return whether the frame is carried column by column, in the arithmetic of a state
      */
     boolean isNarrow() {
-        return k < NARROW;
+        return k <= Frame.MOST_RIDING;
     }
 
     /**
@@ -52,9 +47,8 @@ final class FrameProduct {
     void multiply(ColumnMatrix a, double[][] q, double[][] z, Monitor monitor) {
         final int rows = a.rows();
         if (isNarrow()) {
-            gather(a, q);
-            a.multiply(x, y);
-            Rows.transpose(y, k, 0, rows, z);
+            a.multiply(gather(q, a.columns(), rows), y);
+            scatter(z, rows);
             return;
         }
         if (transposed[0].length < rows) {
@@ -73,28 +67,36 @@ final class FrameProduct {
     }
 
     /**
-     * As above for a narrow frame, and the product with a state, with one reading of the matrix.
+     * The vectors of a narrow frame, for a product that is made elsewhere.
      *
-     * @param state what rides along
-     * @param next receives its product
+     * @param q rows of the frame
+     * @param columns of the matrix
+     * @param rows of the matrix
+     * @return them by columns; their products go to {@link #products}
      */
-    void multiply(ColumnMatrix a, double[][] q, double[][] z, double[] state, double[] next) {
-        gather(a, q);
-        xAndState[k] = state;
-        yAndState[k] = next;
-        a.multiply(xAndState, yAndState);
-        Rows.transpose(y, k, 0, a.rows(), z);
+    double[][] gather(double[][] q, int columns, int rows) {
+        if (x[0].length < columns) {
+            x = new double[k][columns];
+        }
+        if (y[0].length < rows) {
+            y = new double[k][rows];
+        }
+        Rows.transpose(q, columns, 0, k, x);
+        return x;
     }
 
-    private void gather(ColumnMatrix a, double[][] q) {
-        if (x[0].length < a.columns()) {
-            x = new double[k][a.columns()];
-            xAndState = Arrays.copyOf(x, k + 1);
-        }
-        if (y[0].length < a.rows()) {
-            y = new double[k][a.rows()];
-            yAndState = Arrays.copyOf(y, k + 1);
-        }
-        Rows.transpose(q, a.columns(), 0, k, x);
+    /**
+     * @return takes the products of a narrow frame, by columns
+     */
+    double[][] products() {
+        return y;
+    }
+
+    /**
+     * @param z receives the products by rows
+     * @param rows their number
+     */
+    void scatter(double[][] z, int rows) {
+        Rows.transpose(y, k, 0, rows, z);
     }
 }

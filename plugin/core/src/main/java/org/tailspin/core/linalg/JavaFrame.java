@@ -95,13 +95,23 @@ final class JavaFrame implements Frame {
     }
 
     @Override
-    public void multiply(ColumnMatrix a, double[] x, double[] y, Monitor monitor) {
-        if (isImplicit || !product.isNarrow()) {
-            Frame.super.multiply(a, x, y, monitor);
-            return;
-        }
-        monitor.checkCancelled();
-        product.multiply(a, vectors, other, x, y);
+    public boolean mayRide() {
+        return !isImplicit && product.isNarrow();
+    }
+
+    @Override
+    public double[][] sources() {
+        return product.gather(vectors, n, n);
+    }
+
+    @Override
+    public double[][] targets() {
+        return product.products();
+    }
+
+    @Override
+    public void take() {
+        product.scatter(other, n);
         swap();
     }
 

@@ -3,7 +3,10 @@ package org.tailspin.core.lyapunov;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Footprint;
@@ -130,32 +133,19 @@ public final class Lyapunov {
      * @throws org.tailspin.core.dynamics.DivergenceException if the state leaves the range of a double
      */
     public LyapunovSpectrum measure(Seed seed, StateObserver observer, Monitor monitor) {
-        final Orbit orbit = system.start(seed);
-        final boolean isAutomatic = settings.isAutomatic();
-        final int guess =
-                isAutomatic ? Math.min(FIRST_FRAME, system.dimension()) : settings.exponentsOf(system.dimension());
-        for (int t = 0; t < settings.warmup(); t++) {
-            poll(monitor, t, work(guess));
-            orbit.step();
-        }
-        if (!isAutomatic) {
-            try (Pass pass = new Pass(orbit, guess, seed, monitor)) {
-                return pass.run(observer).orElseThrow();
-            }
-        }
-        final double[] nowhere = new double[system.dimension()];
-        final Once once = new Once(observer);
-        int k = guess;
-        while (true) {
-            once.rewind();
-            try (Pass pass = new Pass(orbit.twin(nowhere), k, seed, monitor)) {
-                final Optional<LyapunovSpectrum> spectrum = pass.run(once);
-                if (spectrum.isPresent()) {
-                    return spectrum.get();
-                }
-            }
-            k = Math.min(2 * k, system.dimension());
-        }
+        return Journeys.alone(start(seed, observer, monitor));
+    }
+
+    /**
+     * Starts to measure one orbit, whose steps somebody else takes.
+     *
+     * @param seed the state seed: initial state, noise and tangent frame
+     * @param observer sees the states that the exponents are averaged over
+     * @param monitor progress and cancellation
+     * @return the measurement, before the first step
+     */
+    public Journey<LyapunovSpectrum> start(Seed seed, StateObserver observer, Monitor monitor) {
+        return new Measuring(seed, observer, monitor);
     }
 
     /** Work of the run in steps of the state: a step of k tangent vectors, with its QR, costs about 2k of them. */
@@ -221,61 +211,159 @@ public final class Lyapunov {
         }
     }
 
+    /** The warm-up of the state, and one pass after it; several, if the number of exponents is automatic. */
+    private final class Measuring implements Journey<LyapunovSpectrum> {
+
+        private final Seed seed;
+        private final Monitor monitor;
+        private final Once once;
+        private final Orbit warm;
+        private int k;
+        private int warmed;
+        private Pass pass;
+        private LyapunovSpectrum spectrum;
+
+        Measuring(Seed seed, StateObserver observer, Monitor monitor) {
+            this.seed = seed;
+            this.monitor = monitor;
+            once = new Once(observer);
+            warm = system.start(seed);
+            k = settings.isAutomatic()
+                    ? Math.min(FIRST_FRAME, system.dimension())
+                    : settings.exponentsOf(system.dimension());
+        }
+
+        @Override
+        public boolean prepare() {
+            if (spectrum != null) {
+                return false;
+            }
+            if (warmed < settings.warmup()) {
+                poll(monitor, warmed, work(k));
+                return true;
+            }
+            if (pass == null) {
+                once.rewind();
+                pass = new Pass(
+                        settings.isAutomatic() ? warm.twin(new double[system.dimension()]) : warm,
+                        k,
+                        seed,
+                        once,
+                        monitor);
+            }
+            pass.prepare();
+            return true;
+        }
+
+        @Override
+        public Orbit orbit() {
+            return pass == null ? warm : pass.orbit;
+        }
+
+        @Override
+        public Optional<CarriedFrame> carried() {
+            return pass == null ? Optional.empty() : pass.frame.carried();
+        }
+
+        @Override
+        public void arrive() {
+            if (pass == null) {
+                warmed++;
+                return;
+            }
+            pass.arrive();
+            if (!pass.isOver) {
+                return;
+            }
+            if (pass.isTooSmall) {
+                k = Math.min(2 * k, system.dimension());
+            } else {
+                spectrum = pass.spectrum;
+            }
+            close();
+        }
+
+        @Override
+        public LyapunovSpectrum result() {
+            return spectrum;
+        }
+
+        @Override
+        public void close() {
+            if (pass != null) {
+                pass.frame.close();
+                pass = null;
+            }
+        }
+    }
+
     /** One measurement of k exponents from a warm state. */
-    private final class Pass implements AutoCloseable {
+    private final class Pass {
 
         private final Orbit orbit;
+        private final StateObserver observer;
         private final Monitor monitor;
         private final TangentFrame frame;
         private final GrowthRates rates;
+        private final double total;
         private double logDeterminant;
         private boolean regular;
         private double participation;
+        private int aligned;
         private int measured;
+        private int check = settings.steps();
+        private boolean isOver;
+        private boolean isTooSmall;
+        private LyapunovSpectrum spectrum;
 
-        Pass(Orbit orbit, int k, Seed seed, Monitor monitor) {
+        Pass(Orbit orbit, int k, Seed seed, StateObserver observer, Monitor monitor) {
             this.orbit = orbit;
+            this.observer = observer;
             this.monitor = monitor;
+            total = work(k);
             frame = new TangentFrame(system, k, kernels, seed, monitor);
             rates = new GrowthRates(k);
             regular = k == system.dimension();
         }
 
-        /** Measures; empty if the number of exponents is automatic and turns out too small. */
-        Optional<LyapunovSpectrum> run(StateObserver observer) {
-            final double total = work(frame.size());
-            for (int t = 0; t < settings.tangentWarmup(); t++) {
-                poll(monitor, settings.warmup() + tangentWork(frame.size()) * t, total);
-                frame.advance(orbit, t == settings.tangentWarmup() - 1);
+        void prepare() {
+            if (aligned < settings.tangentWarmup()) {
+                poll(monitor, settings.warmup() + tangentWork(frame.size()) * aligned, total);
+                return;
             }
-            int check = settings.steps();
-            while (true) {
-                final double left = Math.max(settings.steps() - measured, 1);
-                poll(monitor, total - tangentWork(frame.size()) * left, total);
-                final boolean isPilot = settings.isAutomatic() && measured + 1 == pilotSteps();
-                measureStep(observer, measured + 1 == check || isPilot);
-                if (measured < check && !isPilot) {
-                    continue;
-                }
-                final LyapunovSpectrum soFar = summarise(Optional.empty());
-                if (settings.isAutomatic() && !soFar.isFull() && !isClosed(soFar)) {
-                    return Optional.empty();
-                }
-                if (measured < check) {
-                    continue;
-                }
-                final Optional<Boolean> converged = rule.map(wanted -> wanted.isMet(soFar));
-                if (converged.orElse(true) || rates.steps() >= maxSteps) {
-                    monitor.progress(1);
-                    return Optional.of(summarise(converged));
-                }
-                check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
+            final double left = Math.max(settings.steps() - measured, 1);
+            poll(monitor, total - tangentWork(frame.size()) * left, total);
+            participation += frame.leadingParticipation();
+        }
+
+        void arrive() {
+            if (aligned < settings.tangentWarmup()) {
+                aligned++;
+                frame.settle(aligned == settings.tangentWarmup());
+                return;
+            }
+            final boolean isPilot = settings.isAutomatic() && measured + 1 == pilotSteps();
+            measureStep(measured + 1 == check || isPilot);
+            if (measured < check && !isPilot) {
+                return;
+            }
+            final LyapunovSpectrum soFar = summarise(Optional.empty());
+            if (settings.isAutomatic() && !soFar.isFull() && !isClosed(soFar)) {
+                isOver = true;
+                isTooSmall = true;
+            } else if (measured == check) {
+                finish(rule.map(wanted -> wanted.isMet(soFar)));
             }
         }
 
-        @Override
-        public void close() {
-            frame.close();
+        private void finish(Optional<Boolean> converged) {
+            if (converged.orElse(true) || rates.steps() >= maxSteps) {
+                monitor.progress(1);
+                spectrum = summarise(converged);
+                isOver = true;
+            } else {
+                check = (int) Math.min(maxSteps, Math.ceil(check * PATIENCE));
+            }
         }
 
         /** A tenth of the steps tells whether the frame is far too small. */
@@ -283,9 +371,8 @@ public final class Lyapunov {
             return Math.max(1, settings.steps() / 10);
         }
 
-        private void measureStep(StateObserver observer, boolean isLast) {
-            participation += frame.leadingParticipation();
-            final int interval = frame.advance(orbit, isLast);
+        private void measureStep(boolean isLast) {
+            final int interval = frame.settle(isLast);
             observer.see(orbit);
             if (interval > 0) {
                 rates.add(frame.growth(), interval);

@@ -1,9 +1,10 @@
 package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.math.Elementary;
@@ -37,6 +38,7 @@ final class TangentFrame implements AutoCloseable {
     private final Monitor monitor;
     private final Frame frame;
     private final double[] rowSize;
+    private final Optional<CarriedFrame> carried;
     private final double[] growth;
     private final double[] leading;
     private final double tolerance;
@@ -56,6 +58,7 @@ final class TangentFrame implements AutoCloseable {
         this.monitor = monitor;
         frame = kernels.frame(n, k);
         rowSize = new double[n];
+        carried = Optional.of(new CarriedFrame(frame, rowSize, monitor));
         growth = new double[k];
         leading = new double[n];
         total = new double[k];
@@ -79,14 +82,19 @@ final class TangentFrame implements AutoCloseable {
     }
 
     /**
-     * Takes a step of the orbit, carries the frame over it, and orthonormalises it if enough steps have passed.
+     * @return the frame as an orbit carries it over a step
+     */
+    Optional<CarriedFrame> carried() {
+        return carried;
+    }
+
+    /**
+     * After a step over which an orbit carried the frame: orthonormalises it if enough steps have passed.
      *
-     * @param orbit takes a step
      * @param isLast whether the frame must be orthonormal now
      * @return the number of steps that {@link #growth} holds; 0 if their growth is still in the frame
      */
-    int advance(Orbit orbit, boolean isLast) {
-        orbit.step(frame, rowSize, monitor);
+    int settle(boolean isLast) {
         pending++;
         if (pending < interval && !isLast) {
             Elementary.exp(rowSize, leading, n);

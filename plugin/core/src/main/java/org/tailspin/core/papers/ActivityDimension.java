@@ -6,6 +6,8 @@ import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.ParticipationRatio;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Grid;
@@ -94,9 +96,20 @@ final class ActivityDimension extends Figure {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            return Journeys.alone(start(recipe, coupling, monitor));
+        }
+
+        @Override
+        public int vectors(NetworkRecipe recipe) {
+            return 1;
+        }
+
+        @Override
+        public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final ParticipationRatio ratio = new ParticipationRatio(coupling.size());
-            simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), ratio, monitor);
-            return new double[] {ratio.value(monitor)};
+            return simulation
+                    .start(recipe.network(coupling), new Seed(recipe.stateSeed()), ratio, monitor)
+                    .then(none -> new double[] {ratio.value(monitor)});
         }
     }
 

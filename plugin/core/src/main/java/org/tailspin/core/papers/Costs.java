@@ -12,6 +12,8 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Together;
 
 /**
  * What a figure would cost: of every law and size the network in the middle is measured, for a few seconds, in processor
@@ -84,7 +86,15 @@ public final class Costs implements Work {
         final double draw = now() - start;
         final long disorders =
                 networks.stream().map(NetworkRecipe::disorder).distinct().count();
-        return disorders * draw + networks.size() * seconds((index, share) -> measure.of(middle, coupling, share), 0);
+        final NetworkTask<double[]> task = measure.task((recipe, share) -> share);
+        final int count = (int) Math.min(Together.most(task, middle, 1), Math.max(1, networks.size() / disorders));
+        final Item together = (index, share) -> {
+            final List<Monitor> shares = new ArrayList<>(Collections.nCopies(count, share.silent()));
+            shares.set(0, share);
+            return Together.run(task, Collections.nCopies(count, middle), coupling, shares)
+                    .get(0);
+        };
+        return disorders * draw + networks.size() * seconds(together, 0) / count;
     }
 
     @Override

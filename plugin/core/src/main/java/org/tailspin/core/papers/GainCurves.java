@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.CriticalGainSearch;
@@ -76,12 +77,24 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final LyapunovSpectrum spectrum = new Lyapunov(
-                            PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
-                    .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor);
-            return new double[] {
-                spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), Regime.isChaotic(spectrum) ? CHAOTIC : 0
-            };
+            return Journeys.alone(start(recipe, coupling, monitor));
+        }
+
+        /** The published order has a second matrix, the transpose, and goes alone. */
+        @Override
+        public int vectors(NetworkRecipe recipe) {
+            return isPublishedOrder ? 0 : 1 + settings.exponents();
+        }
+
+        @Override
+        public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            return new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
+                    .start(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
+                    .then(spectrum -> new double[] {
+                        spectrum.max(),
+                        spectrum.maxStandardError().orElse(Double.NaN),
+                        Regime.isChaotic(spectrum) ? CHAOTIC : 0
+                    });
         }
 
         static CriticalGains.Point point(NetworkRecipe recipe, double[] numbers) {

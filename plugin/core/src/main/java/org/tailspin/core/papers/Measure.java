@@ -1,8 +1,11 @@
 package org.tailspin.core.papers;
 
+import java.util.function.BiFunction;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.NetworkTask;
 
 /** What a figure measures of a network, as plain numbers, so that they can be kept. */
 @FunctionalInterface
@@ -18,4 +21,51 @@ public interface Measure {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor);
+
+    /**
+     * @param recipe the network
+     * @return as in {@link NetworkTask#vectors}
+     */
+    default int vectors(NetworkRecipe recipe) {
+        return 0;
+    }
+
+    /**
+     * @param recipe the network
+     * @param coupling the matrix of its disorder
+     * @param monitor progress and cancellation
+     * @return the work before its first step, as in {@link NetworkTask#start}
+     */
+    default Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        throw new IllegalStateException("this work does not go step by step");
+    }
+
+    /**
+     * @param progress makes the monitor of a network
+     * @return what a sweep does with each network; no numbers of one that fails
+     */
+    default NetworkTask<double[]> task(BiFunction<NetworkRecipe, Monitor, Monitor> progress) {
+        final Measure measure = this;
+        return new NetworkTask<>() {
+            @Override
+            public double[] run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+                return measure.of(recipe, coupling, progress.apply(recipe, monitor));
+            }
+
+            @Override
+            public int vectors(NetworkRecipe recipe) {
+                return measure.vectors(recipe);
+            }
+
+            @Override
+            public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+                return measure.start(recipe, coupling, progress.apply(recipe, monitor));
+            }
+
+            @Override
+            public double[] failed(NetworkRecipe recipe, String reason) {
+                return new double[0];
+            }
+        };
+    }
 }

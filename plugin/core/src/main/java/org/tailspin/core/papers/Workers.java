@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.core.sweep.Sweep;
@@ -26,8 +25,6 @@ import org.tailspin.core.sweep.Sweep;
  */
 public record Workers(Executor executor, int workers, Monitor monitor, Store store) implements Work {
 
-    private static final double[] FAILED = {};
-
     @Override
     public List<double[]> sweep(String part, List<NetworkRecipe> recipes, Measure measure) {
         final Part work = new Part(
@@ -35,20 +32,8 @@ public record Workers(Executor executor, int workers, Monitor monitor, Store sto
                 recipes.stream().mapToDouble(r -> Math.pow(r.disorder().n(), 2)).toArray());
         final List<NetworkRecipe> left = work.open.stream().map(recipes::get).toList();
         final Iterator<Integer> position = work.open.iterator();
-        final NetworkTask<double[]> task = new NetworkTask<>() {
-            @Override
-            public double[] run(NetworkRecipe recipe, Coupling coupling, Monitor ignored) {
-                return measure.of(
-                        recipe,
-                        coupling,
-                        work.monitor(Math.pow(recipe.disorder().n(), 2)));
-            }
-
-            @Override
-            public double[] failed(NetworkRecipe recipe, String reason) {
-                return FAILED;
-            }
-        };
+        final NetworkTask<double[]> task = measure.task(
+                (recipe, ignored) -> work.monitor(Math.pow(recipe.disorder().n(), 2)));
         new Sweep<>(left, task).run(executor, workers, monitor.silent(), numbers -> work.put(position.next(), numbers));
         return List.of(work.results);
     }

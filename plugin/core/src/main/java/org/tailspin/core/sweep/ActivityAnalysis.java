@@ -3,6 +3,8 @@ package org.tailspin.core.sweep;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Footprint;
@@ -36,8 +38,18 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return new NetworkResult(
-                recipe, measure(recipe.network(coupling), recipe.stateSeed(), StateObserver.NONE, monitor));
+        return Journeys.alone(start(recipe, coupling, monitor));
+    }
+
+    @Override
+    public int vectors(NetworkRecipe recipe) {
+        return 1;
+    }
+
+    @Override
+    public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return start(recipe.network(coupling), recipe.stateSeed(), StateObserver.NONE, monitor)
+                .then(measurement -> new NetworkResult(recipe, measurement));
     }
 
     @Override
@@ -47,7 +59,12 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
 
     @Override
     public double seconds(NetworkRecipe recipe, boolean isNew) {
-        return Cost.rough(recipe, 0, dimensionsUpTo).network(simulation.warmup(), simulation.steps());
+        return seconds(recipe, isNew, 1);
+    }
+
+    @Override
+    public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
+        return Cost.rough(recipe, 0, dimensionsUpTo, together).network(simulation.warmup(), simulation.steps());
     }
 
     @Override
@@ -67,8 +84,23 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
+        return Journeys.alone(start(network, stateSeed, observer, monitor));
+    }
+
+    /**
+     * Starts to measure one network, whose steps somebody else takes.
+     *
+     * @param network what to run
+     * @param stateSeed initial state and noise
+     * @param observer sees the measured states as well
+     * @param monitor progress and cancellation
+     * @return the work before its first step
+     */
+    public Journey<Measurement> start(
+            DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network, simulation.steps(), dimensionsUpTo);
-        simulation.run(network, new Seed(stateSeed), states.and(observer), monitor);
-        return Measurement.of(states.activity(monitor));
+        return simulation
+                .start(network, new Seed(stateSeed), states.and(observer), monitor)
+                .then(none -> Measurement.of(states.activity(monitor)));
     }
 }

@@ -25,6 +25,9 @@ public record Cost(double draw, double step, double measuredStep, double end) {
     private static final double DIMENSIONS = 0.15e-9;
     private static final double NEURON = 10e-9;
 
+    /** Of the time of a product, what is not spent on reading the matrix. */
+    private static final double ARITHMETIC = 0.25;
+
     /**
      * A guess from the sizes alone, good to a factor of three or so.
      *
@@ -34,11 +37,25 @@ public record Cost(double draw, double step, double measuredStep, double end) {
      * @return its cost
      */
     public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo) {
+        return rough(recipe, exponents, dimensionsUpTo, 1);
+    }
+
+    /**
+     * The same where networks of one disorder go {@link Together}.
+     *
+     * @param recipe a network
+     * @param exponents how many are measured; 0 for activity alone
+     * @param dimensionsUpTo largest network whose dimensions have errors
+     * @param together how many networks read their matrix at the same time
+     * @return its cost
+     */
+    public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo, int together) {
         final double n = recipe.disorder().n();
         final double entries =
                 recipe.disorder().ensemble().entries(recipe.disorder().n());
         final double evaluations = recipe.dynamics().kind() == Dynamics.Kind.FLOW ? evaluations(recipe.dynamics()) : 1;
-        final double step = evaluations * (PRODUCT * entries + NEURON * n);
+        final double product = PRODUCT * (ARITHMETIC + (1 - ARITHMETIC) / together);
+        final double step = evaluations * (product * entries + NEURON * n);
         final double k = exponents;
         final double statistics = n <= dimensionsUpTo ? COVARIANCE * n * n : 2 * NEURON * n;
         return new Cost(

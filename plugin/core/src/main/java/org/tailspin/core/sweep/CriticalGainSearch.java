@@ -3,14 +3,16 @@ package org.tailspin.core.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
@@ -34,6 +36,9 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
     /** |&lambda;_max| below this is the edge of chaos, whose extent in ln(gain) is the width of the transition. */
     public static final double SLOW = 0.1;
 
+    /** The state and one tangent vector. */
+    private static final int VECTORS = 2;
+
     /** Where nothing else is said: an onset is known to 2 %. */
     public static final double DEFAULT_TOLERANCE = 0.02;
 
@@ -54,11 +59,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
     @Override
     public CriticalGains run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         final double[] values = gains.values();
-        final List<CriticalGains.Point> curve = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            monitor.progress((double) i / values.length);
-            curve.add(measure(recipe, coupling, values[i], monitor));
-        }
+        final List<CriticalGains.Point> curve = measure(recipe, coupling, values, monitor);
         final List<Integer> onsets = onsets(curve);
         String note = "";
         OptionalDouble restUnstable = OptionalDouble.empty();
@@ -72,8 +73,13 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         if (!onsets.isEmpty()) {
             final int i = onsets.get(0);
             final int j = onsets.get(onsets.size() - 1);
-            first = OptionalDouble.of(refine(recipe, coupling, values[i - 1], values[i], monitor));
-            last = i == j ? first : OptionalDouble.of(refine(recipe, coupling, values[j - 1], values[j], monitor));
+            final List<Bracket> brackets = Stream.of(i, j)
+                    .distinct()
+                    .map(at -> new Bracket(values[at - 1], values[at]))
+                    .toList();
+            refine(recipe, coupling, brackets, monitor);
+            first = OptionalDouble.of(brackets.get(0).gain());
+            last = OptionalDouble.of(brackets.get(brackets.size() - 1).gain());
         } else if (curve.get(0).isChaotic()) {
             note = "chaotic at the smallest gain of the search already";
         } else {
@@ -96,11 +102,34 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
                 reason);
     }
 
-    private CriticalGains.Point measure(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
-        final LyapunovSpectrum spectrum = new Lyapunov(recipe.at(gain).network(coupling), settings)
-                .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor.silent());
-        return new CriticalGains.Point(
-                gain, spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), Regime.isChaotic(spectrum));
+    /** Gains that need not wait for each other, as many of them together as read the matrix once with profit. */
+    private List<CriticalGains.Point> measure(
+            NetworkRecipe recipe, Coupling coupling, double[] values, Monitor monitor) {
+        final int most = Together.most(VECTORS, recipe);
+        final List<CriticalGains.Point> points = new ArrayList<>();
+        while (points.size() < values.length) {
+            final int from = points.size();
+            final int count = Together.evenly(most, values.length - from);
+            final List<Journey<CriticalGains.Point>> journeys = new ArrayList<>();
+            for (int b = 0; b < count; b++) {
+                final Monitor share = b > 0
+                        ? monitor.silent()
+                        : monitor.part((double) from / values.length, (from + count) / (double) values.length);
+                journeys.add(start(recipe, coupling, values[from + b], share));
+            }
+            Journeys.each(journeys).forEach(outcome -> points.add(outcome.get()));
+        }
+        return points;
+    }
+
+    private Journey<CriticalGains.Point> start(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
+        return new Lyapunov(recipe.at(gain).network(coupling), settings)
+                .start(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
+                .then(spectrum -> new CriticalGains.Point(
+                        gain,
+                        spectrum.max(),
+                        spectrum.maxStandardError().orElse(Double.NaN),
+                        Regime.isChaotic(spectrum)));
     }
 
     /** The gain at which the rest state of this disorder loses stability, for neurons of slope 1 at rest. */
@@ -138,18 +167,45 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         return onsets;
     }
 
-    private double refine(NetworkRecipe recipe, Coupling coupling, double below, double above, Monitor monitor) {
-        double low = Elementary.log(below);
-        double high = Elementary.log(above);
-        while (high - low > tolerance) {
+    /** ln(gain) of an onset, which lies between. */
+    private static final class Bracket {
+
+        private double low;
+        private double high;
+
+        Bracket(double below, double above) {
+            low = Elementary.log(below);
+            high = Elementary.log(above);
+        }
+
+        double gain() {
+            return Elementary.exp(0.5 * (low + high));
+        }
+
+        void halve(boolean isChaotic) {
             final double middle = 0.5 * (low + high);
-            if (measure(recipe, coupling, Elementary.exp(middle), monitor).isChaotic()) {
+            if (isChaotic) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return Elementary.exp(0.5 * (low + high));
+    }
+
+    private void refine(NetworkRecipe recipe, Coupling coupling, List<Bracket> brackets, Monitor monitor) {
+        List<Bracket> wide = tooWide(brackets);
+        while (!wide.isEmpty()) {
+            final double[] middles = wide.stream().mapToDouble(Bracket::gain).toArray();
+            final List<CriticalGains.Point> points = measure(recipe, coupling, middles, monitor.silent());
+            for (int b = 0; b < middles.length; b++) {
+                wide.get(b).halve(points.get(b).isChaotic());
+            }
+            wide = tooWide(wide);
+        }
+    }
+
+    private List<Bracket> tooWide(List<Bracket> brackets) {
+        return brackets.stream().filter(b -> b.high - b.low > tolerance).toList();
     }
 
     /**

@@ -4,11 +4,12 @@ import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Recurrence;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.Twins;
@@ -66,7 +67,18 @@ public record NetworkAnalysis(
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return new NetworkResult(recipe, measure(recipe.network(coupling), recipe.stateSeed(), monitor));
+        return Journeys.alone(start(recipe, coupling, monitor));
+    }
+
+    @Override
+    public int vectors(NetworkRecipe recipe) {
+        return settings.isAutomatic() ? 0 : 1 + Lyapunov.expected(dimension(recipe), settings);
+    }
+
+    @Override
+    public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return start(recipe.network(coupling), recipe.stateSeed(), monitor)
+                .then(measurement -> new NetworkResult(recipe, measurement));
     }
 
     @Override
@@ -78,8 +90,13 @@ public record NetworkAnalysis(
     /** Of at most as many steps as the precision allows. */
     @Override
     public double seconds(NetworkRecipe recipe, boolean isNew) {
+        return seconds(recipe, isNew, 1);
+    }
+
+    @Override
+    public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
-        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo)
+        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, together)
                 .network(settings.warmup(), settings.tangentWarmup() + measured);
     }
 
@@ -104,21 +121,28 @@ public record NetworkAnalysis(
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, Monitor monitor) {
+        return Journeys.alone(start(network, stateSeed, monitor));
+    }
+
+    private Journey<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
         final Recurrence recurrence = new Recurrence(network.dimension());
-        final LyapunovSpectrum spectrum = precision
+        return precision
                 .map(wanted -> new Lyapunov(network, settings, wanted.rule(), wanted.maxSteps()))
                 .orElseGet(() -> new Lyapunov(network, settings))
-                .measure(new Seed(stateSeed), states.and(recurrence), monitor);
-        final Optional<Twins.Growth> twins = isWithTwins
-                ? Optional.of(new Twins(network, settings.warmup())
-                        .growth(settings.tangentWarmup(), spectrum.steps(), new Seed(stateSeed), monitor.silent()))
-                : Optional.empty();
-        return new Measurement(
-                Optional.of(spectrum),
-                twins,
-                Optional.of(states.activity(monitor)),
-                Optional.of(Regime.of(spectrum, recurrence)),
-                spectrum.note());
+                .start(new Seed(stateSeed), states.and(recurrence), monitor)
+                .then(spectrum -> new Measurement(
+                        Optional.of(spectrum),
+                        isWithTwins
+                                ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor))
+                                : Optional.empty(),
+                        Optional.of(states.activity(monitor)),
+                        Optional.of(Regime.of(spectrum, recurrence)),
+                        spectrum.note()));
+    }
+
+    private Twins.Growth twins(DynamicalSystem network, int steps, long stateSeed, Monitor monitor) {
+        return new Twins(network, settings.warmup())
+                .growth(settings.tangentWarmup(), steps, new Seed(stateSeed), monitor.silent());
     }
 }

@@ -3,6 +3,7 @@ package org.tailspin.core.sweep;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.linalg.Footprint;
 
 /**
@@ -22,6 +23,31 @@ public interface NetworkTask<R> {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     R run(NetworkRecipe recipe, Coupling coupling, Monitor monitor);
+
+    /**
+     * Where networks of one disorder may go together, step by step ({@link Together}): how many vectors a step of each
+     * multiplies by the matrix, the state and its tangent vectors.
+     *
+     * @param recipe the network
+     * @return their number; 0 where there is only {@link #run}
+     */
+    default int vectors(NetworkRecipe recipe) {
+        return 0;
+    }
+
+    /**
+     * What {@link #run} does, where {@link #vectors} is not 0, for somebody else to take the steps.
+     *
+     * @param recipe the network
+     * @param coupling the matrix of its disorder
+     * @param monitor progress and cancellation
+     * @return the work before its first step
+     * @throws IllegalArgumentException if a setting does not fit this network
+     * @throws ArithmeticException if the numbers do not allow a result
+     */
+    default Journey<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        throw new IllegalStateException("this work does not go step by step");
+    }
 
     /**
      * @param recipe a network that failed
@@ -57,6 +83,16 @@ public interface NetworkTask<R> {
      */
     default double seconds(NetworkRecipe recipe, boolean isNew) {
         return 0;
+    }
+
+    /**
+     * @param recipe a network
+     * @param isNew whether its matrix is another than that of the network before
+     * @param together how many networks go together
+     * @return seconds of this one, as in {@link #seconds(NetworkRecipe, boolean)}
+     */
+    default double seconds(NetworkRecipe recipe, boolean isNew, int together) {
+        return seconds(recipe, isNew);
     }
 
     /**

@@ -30,15 +30,30 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
         int largest = 0;
         double seconds = 0;
         double numbers = 0;
-        Disorder last = null;
-        for (NetworkRecipe recipe : recipes) {
-            final boolean isNew = !recipe.disorder().equals(last);
-            last = recipe.disorder();
-            seconds += (isNew ? Cost.rough(recipe, 0, 0).draw() : 0) + task.seconds(recipe, isNew);
+        final int share = (recipes.size() + workers - 1) / workers;
+        int end = 0;
+        int together = 1;
+        for (int i = 0; i < recipes.size(); i++) {
+            final NetworkRecipe recipe = recipes.get(i);
+            final boolean isNew = i == end;
+            if (isNew) {
+                end = endOfDisorder(recipes, i);
+                together = Math.min(Together.most(task, recipe, workers), Math.min(share, end - i));
+            }
+            seconds += (isNew ? Cost.rough(recipe, 0, 0).draw() : 0) + task.seconds(recipe, isNew, together);
             largest = Math.max(largest, recipe.disorder().n());
-            numbers = Math.max(numbers, task.memory(recipe).heap());
+            numbers = Math.max(numbers, Together.memory(task, recipe, together).heap());
         }
         return new Outlook(recipes.size(), largest, workers, seconds / workers, workers * Double.BYTES * numbers);
+    }
+
+    private static int endOfDisorder(List<NetworkRecipe> recipes, int first) {
+        int end = first + 1;
+        while (end < recipes.size()
+                && recipes.get(end).disorder().equals(recipes.get(first).disorder())) {
+            end++;
+        }
+        return end;
     }
 
     /**

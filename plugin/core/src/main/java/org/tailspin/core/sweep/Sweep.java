@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import org.tailspin.core.Monitor;
@@ -14,7 +13,7 @@ import org.tailspin.core.coupling.Coupling;
 /**
  * Works through a list of networks on several threads and hands the results over in the order of the list, so that neither
  * the numbers nor the order of the rows depend on the threads. Each worker holds one coupling matrix, and keeps it for as
- * long as networks share it.
+ * long as networks share it; where it pays, it takes several of them {@link Together}.
  *
  * <p>Memory does not grow with the number of networks: results that wait for a slower network before them are at most
  * {@link #WAITING} per worker, and then the workers wait too.
@@ -28,6 +27,9 @@ public final class Sweep<R> {
 
     /** How often a worker that waits looks whether to stop. */
     private static final long LOOK_MILLIS = 100;
+
+    /** So many batches of a disorder are made alike. */
+    private static final int LOOK_AHEAD = 8;
 
     private final List<NetworkRecipe> recipes;
     private final NetworkTask<R> task;
@@ -94,7 +96,7 @@ public final class Sweep<R> {
 
         private final Monitor monitor;
         private final Consumer<R> sink;
-        private final AtomicInteger next = new AtomicInteger();
+        private int next;
         private final DoubleAdder progress = new DoubleAdder();
         private final TreeMap<Integer, R> waiting = new TreeMap<>();
         private final int workers;
@@ -110,31 +112,90 @@ public final class Sweep<R> {
         }
 
         void work() {
-            Disorder disorder = null;
-            Coupling coupling = null;
+            final Drawn drawn = new Drawn();
             try {
-                for (int i = next.getAndIncrement(); i < recipes.size(); i = next.getAndIncrement()) {
-                    awaitTurn(i);
-                    final NetworkRecipe recipe = recipes.get(i);
-                    final Monitor part = new PartMonitor();
-                    R result;
-                    try {
-                        if (!recipe.disorder().equals(disorder)) {
-                            disorder = null;
-                            coupling = null; // one matrix at a time
-                            task.checkMemory(recipe, workers);
-                            coupling = recipe.disorder().draw(part);
-                            disorder = recipe.disorder();
-                        }
-                        result = task.run(recipe, coupling, part);
-                    } catch (IllegalArgumentException | ArithmeticException e) {
-                        result = task.failed(recipe, e.getMessage());
-                    }
-                    deliver(i, result);
-                    part.progress(1);
+                for (Batch batch = claim(); batch.count > 0; batch = claim()) {
+                    awaitTurn(batch.first);
+                    batch.run(drawn);
                 }
             } catch (RuntimeException | Error e) { // an Error too: without memory for a matrix a row would be lost
                 fail(e);
+            }
+        }
+
+        /** The next networks of one disorder: as many as go together, but not so many that another worker has none. */
+        private synchronized Batch claim() {
+            final int first = next;
+            final int left = recipes.size() - first;
+            if (left == 0) {
+                return new Batch(first, 0);
+            }
+            final NetworkRecipe recipe = recipes.get(first);
+            final int most = Math.min(Together.most(task, recipe, workers), (left + workers - 1) / workers);
+            int alike = 1;
+            while (most > 1 && alike < left && alike < most * LOOK_AHEAD && isAlike(recipe, first + alike)) {
+                alike++;
+            }
+            final Batch batch = new Batch(first, Together.evenly(most, alike));
+            next += batch.count;
+            return batch;
+        }
+
+        private boolean isAlike(NetworkRecipe recipe, int index) {
+            return recipes.get(index).disorder().equals(recipe.disorder());
+        }
+
+        /** The matrix that a worker holds. */
+        private final class Drawn {
+
+            private Disorder disorder;
+            private Coupling coupling;
+
+            Coupling of(NetworkRecipe recipe, Monitor monitor) {
+                if (!recipe.disorder().equals(disorder)) {
+                    disorder = null;
+                    coupling = null; // one matrix at a time
+                    task.checkMemory(recipe, workers);
+                    coupling = recipe.disorder().draw(monitor);
+                    disorder = recipe.disorder();
+                }
+                return coupling;
+            }
+        }
+
+        /** Networks of one disorder that a worker takes together. */
+        private final class Batch {
+
+            private final int first;
+            private final int count;
+
+            Batch(int first, int count) {
+                this.first = first;
+                this.count = count;
+            }
+
+            void run(Drawn drawn) {
+                final List<NetworkRecipe> networks = recipes.subList(first, first + count);
+                final List<Monitor> parts = networks.stream()
+                        .<Monitor>map(network -> new PartMonitor())
+                        .toList();
+                final List<R> results = results(networks, drawn, parts);
+                for (int b = 0; b < count; b++) {
+                    deliver(first + b, results.get(b));
+                    parts.get(b).progress(1);
+                }
+            }
+
+            private List<R> results(List<NetworkRecipe> networks, Drawn drawn, List<Monitor> parts) {
+                final Coupling coupling;
+                try {
+                    coupling = drawn.of(networks.get(0), parts.get(0));
+                } catch (IllegalArgumentException | ArithmeticException e) {
+                    return networks.stream()
+                            .map(network -> task.failed(network, e.getMessage()))
+                            .toList();
+                }
+                return Together.run(task, networks, coupling, parts);
             }
         }
 

@@ -17,7 +17,10 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.linalg.Frame;
+import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.random.StableSampler;
 
 /** Orbits that step together have the bits that they have alone. */
 class OrbitsTest {
@@ -72,6 +75,81 @@ class OrbitsTest {
                 assertArrayEquals(bits(alone.get(b)), bits(together.get(b)), "orbit " + b + ", step " + t);
             }
         }
+    }
+
+    /** The same with tangent vectors, few that ride along and many that follow, and orbits that carry none among them. */
+    @ParameterizedTest
+    @MethodSource("systems")
+    void tangentVectorsHaveTheBitsThatTheyHaveAlone(List<DynamicalSystem> systems) {
+        final List<Orbit> alone = start(systems);
+        final Orbits together = new Orbits(start(systems));
+        final List<CarriedFrame> expected = new ArrayList<>();
+        final List<CarriedFrame> actual = new ArrayList<>();
+        for (int b = 0; b < systems.size(); b++) {
+            final int k = systems.get(b) instanceof AdaptiveFlow ? 0 : new int[] {1, 5, 0, 6, 3}[b];
+            expected.add(k == 0 ? null : frame(systems.get(b), k, b));
+            actual.add(k == 0 ? null : frame(systems.get(b), k, b));
+            together.carry(b, actual.get(b));
+        }
+        for (int t = 0; t < STEPS / 3; t++) {
+            together.step();
+            for (int b = 0; b < systems.size(); b++) {
+                alone.get(b).step();
+                assertArrayEquals(bits(alone.get(b)), bits(together.get(b)), "orbit " + b + ", step " + t);
+                if (expected.get(b) != null) {
+                    alone.get(b)
+                            .tangent(expected.get(b).frame(), expected.get(b).sizes(), Monitor.NONE);
+                    assertArrayEquals(settled(expected.get(b)), settled(actual.get(b)), "frame " + b + ", step " + t);
+                }
+            }
+        }
+    }
+
+    private static CarriedFrame frame(DynamicalSystem system, int k, int seed) {
+        final int n = system.dimension();
+        final double[][] vectors = new double[n][k];
+        for (double[] row : vectors) {
+            Arrays.setAll(row, l -> StableSampler.normal(new Seed(seed).stream("row", seed + l)));
+        }
+        final Frame frame = Kernels.JAVA.frame(n, k);
+        frame.load(vectors);
+        frame.orthonormalise(new double[n], new double[k], 0, Monitor.NONE);
+        return new CarriedFrame(frame, new double[n], Monitor.NONE);
+    }
+
+    /** Sizes of rows, growth and vectors, which are orthonormal after that. */
+    private static double[] settled(CarriedFrame carried) {
+        final Frame frame = carried.frame();
+        final double[] growth = new double[frame.columns()];
+        final double[] sizes = carried.sizes().clone();
+        frame.orthonormalise(carried.sizes(), growth, 0, Monitor.NONE);
+        final double[][] vectors = new double[frame.rows()][frame.columns()];
+        frame.read(vectors, Monitor.NONE);
+        return Stream.concat(Stream.of(sizes, growth), Arrays.stream(vectors))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    /** An orbit that leaves the range of a double says so; the others go on. */
+    @Test
+    void oneFailsAlone() {
+        final List<DynamicalSystem> systems =
+                List.of(map(DENSE, 2, 0.1), new NetworkMap(DENSE, 1e60, Nonlinearity.LINEAR, 0), map(DENSE, 1.2, 0));
+        final List<Orbit> alone = start(systems);
+        final Orbits together = new Orbits(start(systems));
+        int failed = 0;
+        for (int t = 0; t < 10; t++) {
+            try {
+                together.step();
+            } catch (DivergenceException e) {
+                failed++;
+            }
+            for (int b : new int[] {0, 2}) {
+                alone.get(b).step();
+                assertArrayEquals(bits(alone.get(b)), bits(together.get(b)), "orbit " + b + ", step " + t);
+            }
+        }
+        assertEquals(5, failed, "1e60 to the sixth exceeds a double, and nothing ends it after that");
     }
 
     private static List<Orbit> start(List<DynamicalSystem> systems) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Orbits;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
 
@@ -33,11 +34,11 @@ class TangentFrameTest {
         int seen = 0;
         try (TangentFrame frame = new TangentFrame(network, k, Kernels.JAVA, new Seed(2), Monitor.NONE);
                 TangentFrame every = new TangentFrame(network, k, Kernels.JAVA, new Seed(2), Monitor.NONE)) {
-            final Orbit orbit = network.start(new Seed(3));
-            final Orbit same = network.start(new Seed(3));
+            final Orbits orbit = new Orbits(List.of(network.start(new Seed(3))));
+            final Orbits same = new Orbits(List.of(network.start(new Seed(3))));
             for (int t = 0; t < steps; t++) {
-                assertEquals(1, every.advance(same, true));
-                final int interval = frame.advance(orbit, t == steps - 1);
+                assertEquals(1, advance(every, same, true));
+                final int interval = advance(frame, orbit, t == steps - 1);
                 longest = Math.max(longest, interval);
                 seen += interval;
                 for (int l = 0; l < k; l++) {
@@ -51,6 +52,12 @@ class TangentFrameTest {
         assertEquals(isLonger, longest > 1, "longest interval " + longest);
         assertTrue(longest <= TangentFrame.LONGEST_INTERVAL);
         assertArrayEquals(expected, total, 1e-11 * Math.abs(expected[0]));
+    }
+
+    private static int advance(TangentFrame frame, Orbits orbit, boolean isLast) {
+        orbit.carry(0, frame.carried().orElseThrow());
+        orbit.step();
+        return frame.settle(isLast);
     }
 
     /** A network that dies out, whose vectors all shrink, and one whose growth would soon leave the range of a double. */
