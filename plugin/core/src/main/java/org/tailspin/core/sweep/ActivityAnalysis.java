@@ -58,13 +58,9 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
     }
 
     @Override
-    public double seconds(NetworkRecipe recipe, boolean isNew) {
-        return seconds(recipe, isNew, 1);
-    }
-
-    @Override
     public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
-        return Cost.rough(recipe, 0, dimensionsUpTo, together).network(simulation.warmup(), simulation.steps());
+        return Cost.rough(recipe, 0, dimensionsUpTo, simulation.steps(), together)
+                .network(simulation.warmup(), simulation.steps());
     }
 
     @Override

@@ -34,22 +34,11 @@ public record Cost(double draw, double step, double measuredStep, double end) {
      * @param recipe a network
      * @param exponents how many are measured; 0 for activity alone
      * @param dimensionsUpTo largest network whose dimensions have errors
+     * @param states that the dimension of a larger one is that of
+     * @param together how many networks read their matrix at the same time ({@link Together})
      * @return its cost
      */
-    public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo) {
-        return rough(recipe, exponents, dimensionsUpTo, 1);
-    }
-
-    /**
-     * The same where networks of one disorder go {@link Together}.
-     *
-     * @param recipe a network
-     * @param exponents how many are measured; 0 for activity alone
-     * @param dimensionsUpTo largest network whose dimensions have errors
-     * @param together how many networks read their matrix at the same time
-     * @return its cost
-     */
-    public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo, int together) {
+    public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo, double states, int together) {
         final double n = recipe.disorder().n();
         final double entries =
                 recipe.disorder().ensemble().entries(recipe.disorder().n());
@@ -62,7 +51,7 @@ public record Cost(double draw, double step, double measuredStep, double end) {
                 DRAWN_WEIGHT * n * n,
                 step,
                 step + statistics + TANGENT * (evaluations * entries * k + 2 * n * k * k),
-                n <= dimensionsUpTo ? DIMENSIONS * n * n * n : COVARIANCE * n * n * n);
+                n <= dimensionsUpTo ? DIMENSIONS * n * n * n : COVARIANCE * n * Math.pow(Math.min(n, states), 2));
     }
 
     private static double evaluations(Dynamics dynamics) {

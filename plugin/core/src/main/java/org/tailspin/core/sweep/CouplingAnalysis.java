@@ -76,7 +76,7 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
     }
 
     @Override
-    public double seconds(NetworkRecipe recipe, boolean isNew) {
+    public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         if (!isNew) {
             return 0;
         }

@@ -89,14 +89,9 @@ public record NetworkAnalysis(
 
     /** Of at most as many steps as the precision allows. */
     @Override
-    public double seconds(NetworkRecipe recipe, boolean isNew) {
-        return seconds(recipe, isNew, 1);
-    }
-
-    @Override
     public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
-        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, together)
+        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, measured, together)
                 .network(settings.warmup(), settings.tangentWarmup() + measured);
     }
 

@@ -79,20 +79,11 @@ public interface NetworkTask<R> {
     /**
      * @param recipe a network
      * @param isNew whether its matrix is another than that of the network before
-     * @return seconds that {@link #run} takes on one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
-     */
-    default double seconds(NetworkRecipe recipe, boolean isNew) {
-        return 0;
-    }
-
-    /**
-     * @param recipe a network
-     * @param isNew whether its matrix is another than that of the network before
-     * @param together how many networks go together
-     * @return seconds of this one, as in {@link #seconds(NetworkRecipe, boolean)}
+     * @param together how many networks go {@link Together}, at least 1
+     * @return seconds that it takes of one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
      */
     default double seconds(NetworkRecipe recipe, boolean isNew, int together) {
-        return seconds(recipe, isNew);
+        return 0;
     }
 
     /**

@@ -40,7 +40,7 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
                 end = endOfDisorder(recipes, i);
                 together = Math.min(Together.most(task, recipe, workers), Math.min(share, end - i));
             }
-            seconds += (isNew ? Cost.rough(recipe, 0, 0).draw() : 0) + task.seconds(recipe, isNew, together);
+            seconds += (isNew ? Cost.rough(recipe, 0, 0, 0, 1).draw() : 0) + task.seconds(recipe, isNew, together);
             largest = Math.max(largest, recipe.disorder().n());
             numbers = Math.max(numbers, Together.memory(task, recipe, together).heap());
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
@@ -35,13 +36,34 @@ class CostTest {
                 Outlook.of(gains.subList(0, 1), matrices, 1).seconds(),
                 Outlook.of(gains, matrices, 1).seconds());
         final NetworkAnalysis exponents = new NetworkAnalysis(LyapunovSettings.usual(10, false));
-        final double one = exponents.seconds(gains.get(0), true);
+        final double one = exponents.seconds(gains.get(0), true, 1);
         assertEquals(
                 2 * one,
                 Outlook.of(gains, exponents, 1).seconds()
                         - Outlook.of(gains.subList(0, 1), exponents, 1).seconds(),
                 1e-9 * one);
         assertEquals(3, Outlook.of(gains, exponents, 8).threads());
+    }
+
+    /** Gains that read their matrix together cost less, and hold more memory. */
+    @Test
+    void gainsThatGoTogetherCostLess() {
+        final List<NetworkRecipe> gains =
+                IntStream.range(0, 12).mapToObj(i -> recipe(3000, 1 + i)).toList();
+        final NetworkAnalysis one = new NetworkAnalysis(LyapunovSettings.usual(1, false));
+        final NetworkAnalysis many = new NetworkAnalysis(LyapunovSettings.usual(100, false));
+        assertTrue(Outlook.of(gains, one, 1).seconds()
+                < 0.5 * 12 * Outlook.of(gains.subList(0, 1), one, 1).seconds());
+        assertEquals(
+                12 * many.seconds(gains.get(0), true, 1),
+                Outlook.of(gains, many, 1).seconds()
+                        - Cost.rough(gains.get(0), 0, 0, 0, 1).draw(),
+                1e-6);
+        final double matrix = 8.0 * 3000 * 3000;
+        assertEquals(
+                12 * (Outlook.of(gains.subList(0, 1), one, 1).bytes() - matrix),
+                Outlook.of(gains, one, 1).bytes() - matrix,
+                1e-3);
     }
 
     @Test
@@ -69,7 +91,7 @@ class CostTest {
             final long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             analysis.run(recipe, coupling, Monitor.NONE);
             final double measured = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) * 1e-9;
-            final double ratio = analysis.seconds(recipe, true) / measured;
+            final double ratio = analysis.seconds(recipe, true, 1) / measured;
             assertTrue(ratio > 1.0 / 6 && ratio < 6, "N = " + n + ": estimated over measured is " + ratio);
         }
     }

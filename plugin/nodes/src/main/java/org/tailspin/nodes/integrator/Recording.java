@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
@@ -45,22 +47,30 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
 
         @Override
         public Recording run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            return Journeys.alone(start(recipe, coupling, monitor));
+        }
+
+        @Override
+        public int vectors(NetworkRecipe recipe) {
+            return analysis.vectors(recipe);
+        }
+
+        @Override
+        public Journey<Recording> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final Optional<Trajectory> trajectory = trajectories.map(Supplier::get);
             final Optional<ActivityPicture> picture =
                     drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one));
             final StateObserver observer = picture.<StateObserver>map(p -> p).orElse(StateObserver.NONE);
-            final NetworkResult result = new NetworkResult(
-                    recipe,
-                    analysis.measure(
+            return analysis.start(
                             recipe.network(coupling),
                             recipe.stateSeed(),
                             trajectory.map(t -> t.and(observer)).orElse(observer),
-                            monitor));
-            return new Recording(
-                    result,
-                    trajectory.map(Trajectory::states).orElse(List.of()),
-                    trajectory.isPresent() ? distances(recipe, coupling, monitor) : NO_TWIN,
-                    picture);
+                            monitor)
+                    .then(measurement -> new Recording(
+                            new NetworkResult(recipe, measurement),
+                            trajectory.map(Trajectory::states).orElse(List.of()),
+                            trajectory.isPresent() ? distances(recipe, coupling, monitor) : NO_TWIN,
+                            picture));
         }
 
         @Override
@@ -70,8 +80,9 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
 
         /** A twin runs beside the network. */
         @Override
-        public double seconds(NetworkRecipe recipe, boolean isNew) {
-            return (trajectories.isPresent() && twin.isPresent() ? 2 : 1) * analysis.seconds(recipe, isNew);
+        public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
+            return analysis.seconds(recipe, isNew, together)
+                    + (trajectories.isPresent() && twin.isPresent() ? analysis.seconds(recipe, isNew, 1) : 0);
         }
 
         @Override
