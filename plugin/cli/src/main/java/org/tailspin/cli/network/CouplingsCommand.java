@@ -19,6 +19,7 @@ import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
@@ -78,11 +79,8 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Mixin
     private final EnsembleOptions ensemble = EnsembleOptions.single();
 
-    @Option(
-            names = {"--n", "-n"},
-            paramLabel = "N",
-            description = "Number of neurons, at least 1.")
-    private Integer n;
+    @Mixin
+    private NeuronsOption neurons;
 
     @Mixin
     private GivenOptions given;
@@ -226,9 +224,9 @@ public final class CouplingsCommand implements Callable<Integer> {
         }
         if (given.isPresent()) {
             prepared = preparation.preparation(given.normalisation());
-            if (ensemble.isPresent() || n != null || seed != null && !prepared.isRandom()) {
+            if (ensemble.isPresent() || neurons.isGiven() || seed != null && !prepared.isRandom()) {
                 throw new IllegalArgumentException(
-                        (ensemble.isPresent() ? ensemble.given() : n != null ? "--n" : "--seed")
+                        (ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--seed")
                                 + " draws a network, but " + given.path() + " gives one");
             }
             gain = gains.of(given.normalisation());
@@ -239,10 +237,11 @@ public final class CouplingsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     preparation.given() + " is for a network of --matrix or --edges, but none is given");
         }
-        if (n == null) {
+        if (!neurons.isGiven()) {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
+        final int n = neurons.count();
         // a copy for the eigenvalues, and the product of the matrix with itself; or the vectors of both sides and a
         // copy
         Footprint.matrices(n, areOverlapsWanted ? 5 : 3).check(n, 1);

@@ -16,6 +16,7 @@ import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.MeasureOptions;
+import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -53,11 +54,8 @@ public final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private final EnsembleOptions ensemble = EnsembleOptions.single();
 
-    @Option(
-            names = {"--n", "-n"},
-            paramLabel = "N",
-            description = "Number of neurons, at least 1.")
-    private Integer n;
+    @Mixin
+    private NeuronsOption neurons;
 
     @Mixin
     private GivenOptions given;
@@ -131,7 +129,8 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Measurement measureDrawn(Map<String, Object> fields) {
         recipe = common.checked(this::recipe);
         analysis = common.checked(() -> {
-            final NetworkAnalysis asked = measure.analysis(n, recipe.dynamics().kind());
+            final NetworkAnalysis asked =
+                    measure.analysis(recipe.disorder().n(), recipe.dynamics().kind());
             asked.checkMemory(recipe, 1);
             return asked;
         });
@@ -149,18 +148,19 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private NetworkRecipe recipe() {
-        if (n == null) {
+        if (!neurons.isGiven()) {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
-        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed);
-        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), n), stateSeed(), dynamics.dynamics());
+        final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed);
+        return new NetworkRecipe(
+                disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), dynamics.dynamics());
     }
 
     private Measurement measureGiven(Map<String, Object> fields) {
         // all that does not need the file is checked before the file is read
         final Dynamics moves = common.checked(() -> {
-            if (ensemble.isPresent() || n != null) {
+            if (ensemble.isPresent() || neurons.isGiven()) {
                 throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
                         + " draws a network, but " + given.path() + " gives one");
             }

@@ -10,6 +10,7 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -51,11 +52,8 @@ final class LinearCommand implements Callable<Integer> {
     @Option(names = "--alpha", paramLabel = "A", description = "Tail index, in (0, 2].")
     private Double alpha;
 
-    @Option(
-            names = {"--n", "-n"},
-            paramLabel = "N",
-            description = "Number of neurons, at least 1.")
-    private Integer n;
+    @Mixin
+    private NeuronsOption neurons;
 
     @Mixin
     private GainOptions gain;
@@ -92,6 +90,7 @@ final class LinearCommand implements Callable<Integer> {
     public Integer call() {
         final double g = common.checked(this::check);
         final StableEnsemble ensemble = new StableEnsemble(alpha);
+        final int n = neurons.count();
         final double transition = TransitionGain.of(ensemble, n);
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("g_rest_unstable_theory", transition > 0 ? transition : null);
@@ -128,7 +127,7 @@ final class LinearCommand implements Callable<Integer> {
     private double check() {
         final double index = Usage.needed("--alpha", alpha);
         final StableEnsemble ensemble = new StableEnsemble(index);
-        new Disorder(ensemble, Usage.needed("--n", n), seed);
+        final int n = new Disorder(ensemble, neurons.count(), seed).n();
         final double g = gain.stable(index);
         if (realisations < 1) {
             throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
@@ -144,7 +143,7 @@ final class LinearCommand implements Callable<Integer> {
         return () -> {
             final Seed own = new Seed(disorder.couplingSeed());
             final Coupling coupling = disorder.draw(progress);
-            final LinearNetwork annealed = LinearNetwork.annealed(ensemble, n, steps, own);
+            final LinearNetwork annealed = LinearNetwork.annealed(ensemble, disorder.n(), steps, own);
             final LinearNetwork quenched = LinearNetwork.quenched(coupling, steps, own);
             final Map<String, Object> row = new LinkedHashMap<>();
             row.put(ROW.get(0), disorder.couplingSeed());

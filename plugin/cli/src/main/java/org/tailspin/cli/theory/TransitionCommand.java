@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.theory.TransitionGain;
 import picocli.CommandLine.Command;
@@ -24,16 +25,13 @@ public final class TransitionCommand implements Callable<Integer> {
     @Option(names = "--alpha", paramLabel = "A", description = "Tail index, in (0, 2].")
     private Double alpha;
 
-    @Option(
-            names = {"--n", "-n"},
-            paramLabel = "N",
-            description = "Number of neurons, at least 1.")
-    private Integer n;
+    @Mixin
+    private NeuronsOption neurons;
 
     @Override
     public Integer call() {
         final TransitionGain transition =
-                common.checked(() -> TransitionGain.of(Usage.needed("--alpha", alpha), Usage.needed("--n", n)));
+                common.checked(() -> TransitionGain.of(Usage.needed("--alpha", alpha), neurons.count()));
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("alpha", transition.alpha());
         fields.put("n", transition.n());
