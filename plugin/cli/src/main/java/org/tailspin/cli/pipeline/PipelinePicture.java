@@ -6,6 +6,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tailspin.charts.Axis;
@@ -13,6 +14,7 @@ import org.tailspin.charts.Curve;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.XyPanel;
 import org.tailspin.core.pipeline.Finding;
+import org.tailspin.core.pipeline.LagPrediction;
 import org.tailspin.core.pipeline.Pipeline;
 import org.tailspin.core.pipeline.Quantity;
 import org.tailspin.core.pipeline.TrimmedMean;
@@ -36,8 +38,13 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
     Sheet sheet() {
         final List<XyPanel> panels = new ArrayList<>();
         if (pipeline.shown().isEmpty()) {
-            panels.add(lags("single neurons", "C(\u03c4) / C(0)", Finding::singleNeuron));
-            panels.add(lags("population", "\u03a3 C_ij(\u03c4)\u00b2 / (N C(0)\u00b2)", Finding::population));
+            panels.add(lags(
+                    "single neurons", "C(\u03c4) / C(0)", Finding::singleNeuron, LagPrediction.Values::singleNeuron));
+            panels.add(lags(
+                    "population",
+                    "\u03a3 C_ij(\u03c4)\u00b2 / (N C(0)\u00b2)",
+                    Finding::population,
+                    LagPrediction.Values::population));
         }
         pipeline.shown().forEach(quantity -> panels.add(panel(quantity)));
         return Sheet.row(pipeline.title(), panels, remarks()).sharedLegend();
@@ -69,10 +76,7 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         if (pipeline.curve().isEmpty()) {
             return Curve.theory(name, colour, places, values(of, finding -> finding.theory(quantity)));
         }
-        final DoubleSummaryStatistics range = Arrays.stream(places).summaryStatistics();
-        final double[] between = IntStream.range(0, CURVE_POINTS)
-                .mapToDouble(i -> range.getMin() + (range.getMax() - range.getMin()) * i / (CURVE_POINTS - 1))
-                .toArray();
+        final double[] between = between(places);
         return Curve.theory(
                 name,
                 colour,
@@ -80,6 +84,14 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
                 Arrays.stream(between)
                         .map(place -> pipeline.curve().get().apply(place).getOrDefault(quantity, Double.NaN))
                         .toArray());
+    }
+
+    /** Places close enough to each other for a smooth curve. */
+    private static double[] between(double... places) {
+        final DoubleSummaryStatistics range = Arrays.stream(places).summaryStatistics();
+        return IntStream.range(0, CURVE_POINTS)
+                .mapToDouble(i -> range.getMin() + (range.getMax() - range.getMin()) * i / (CURVE_POINTS - 1))
+                .toArray();
     }
 
     private static double[] values(List<Finding> findings, ToDoubleFunction<Finding> value) {
@@ -91,18 +103,30 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         TrimmedMean at(Finding finding, int l);
     }
 
-    private XyPanel lags(String title, String label, Lagged function) {
+    private XyPanel lags(String title, String label, Lagged function, Function<LagPrediction.Values, double[]> theory) {
         final List<Curve> curves = new ArrayList<>();
+        int colour = 0;
         for (Finding finding : findings) {
             final double[] lags = finding.lags();
+            if (lags.length == 0) {
+                continue;
+            }
+            final double[] between = between(lags);
+            final LagPrediction.Values predicted =
+                    finding.condition().lagPrediction().at(between);
+            if (predicted.isPresent()) {
+                curves.add(Curve.theory(
+                        finding.condition().label() + ", theory", colour, between, theory.apply(predicted)));
+            }
             final double[] values = new double[lags.length];
             final double[] errors = new double[lags.length];
             for (int l = 0; l < lags.length; l++) {
                 values[l] = function.at(finding, l).mean();
                 errors[l] = function.at(finding, l).standardError();
             }
-            curves.add(Curve.linePoints(finding.condition().label(), curves.size(), lags, values)
-                    .band(errors));
+            curves.add(Curve.points(finding.condition().label(), colour, lags, values)
+                    .bars(errors));
+            colour++;
         }
         return XyPanel.of(title, Axis.linear("lag \u03c4 (time constants)"), Axis.linear(label), curves);
     }
@@ -112,10 +136,8 @@ record PipelinePicture(Pipeline pipeline, List<Finding> findings) {
         final var counts = findings.stream().mapToInt(Finding::networks).summaryStatistics();
         final String range =
                 counts.getMin() == counts.getMax() ? "" + counts.getMax() : counts.getMin() + " to " + counts.getMax();
-        final String spread = pipeline.shown().isEmpty() ? "bands" : "bars";
-        remarks.add("points: trimmed means over " + range + " networks; " + spread
-                + ": one standard error over networks"
-                + (pipeline.shown().isEmpty() ? "" : "; dashed: theory for large N"));
+        remarks.add("points: trimmed means over " + range
+                + " networks; bars: one standard error over networks; dashed: theory for large N");
         final long excluded = findings.stream()
                 .mapToLong(finding -> finding.results().size() - finding.networks())
                 .sum();

@@ -76,12 +76,21 @@ public final class LagFunction {
      * @return a time, in the unit of the lags
      */
     public Estimated integralTime() {
-        return Estimated.of(this, f -> {
-            double sum = 0;
-            for (int l = 1; l < f.length; l++) {
-                sum += (lags[l] - lags[l - 1]) * (f[l] + f[l - 1]) / 2;
-            }
-            return sum / f[0];
-        });
+        return Estimated.of(this, f -> integralTime(lags, f));
+    }
+
+    /**
+     * How long a function lasts, as {@link #integralTime()} has it of an estimate.
+     *
+     * @param lags ascending, from 0
+     * @param values at the lags; the first is not 0
+     * @return a time, in the unit of the lags
+     */
+    public static double integralTime(double[] lags, double[] values) {
+        double sum = 0;
+        for (int l = 1; l < values.length; l++) {
+            sum += (lags[l] - lags[l - 1]) * (values[l] + values[l - 1]) / 2;
+        }
+        return sum / values[0];
     }
 }

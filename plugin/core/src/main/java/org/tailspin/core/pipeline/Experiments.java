@@ -1,6 +1,7 @@
 package org.tailspin.core.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.tailspin.core.coupling.RandomModeEstimate;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
@@ -52,6 +54,9 @@ public final class Experiments {
     private static final int WARMUP_TIME = 80;
     private static final int MEASURED_TIME = 400;
     private static final int TRAJECTORIES = 8;
+
+    /** In time constants. */
+    private static final List<Integer> INVISIBLE_LAGS = List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20);
 
     private static final String INVERSE_RANK = "N / effective rank of the couplings";
 
@@ -180,16 +185,21 @@ public final class Experiments {
         final List<Condition> conditions = new ArrayList<>();
         spectra.forEach((label, ensemble) -> {
             final double rank = inverseRank(ensemble, extent.n());
-            conditions.add(
-                    new Condition(label, label, rank, recipes(ensemble, extent, FLOW), (recipe, coupling) -> flow.get()
-                            .predict(rank)));
+            final Supplier<Map<Quantity, Double>> theory = once(() -> flow.get().predictMemory(rank, INVISIBLE_LAGS));
+            conditions.add(new Condition(
+                    label,
+                    label,
+                    rank,
+                    recipes(ensemble, extent, FLOW),
+                    (recipe, coupling) -> theory.get(),
+                    lags -> flow.get().memory(rank, lags)));
         });
         return new Pipeline(
                 "invisible",
                 "Invisible in single neurons, visible in the population",
                 INVERSE_RANK,
                 conditions,
-                flow(List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20), FlowSettings.DEFAULT_TIME_STEP),
+                flow(INVISIBLE_LAGS, FlowSettings.DEFAULT_TIME_STEP),
                 List.of());
     }
 
@@ -410,6 +420,30 @@ public final class Experiments {
             values.put(Quantity.LYAPUNOV_MAX, single.lyapunovMax());
             values.put(Quantity.N_OVER_EFFECTIVE_RANK, inverseRank);
             return values;
+        }
+
+        /** The same with how long neurons and the population remember, by the lags of a simulation. */
+        Map<Quantity, Double> predictMemory(double inverseRank, List<Integer> lags) {
+            final Map<Quantity, Double> values = predict(inverseRank);
+            final double[] times = lags.stream().mapToDouble(lag -> lag).toArray();
+            final LagPrediction.Values memory = memory(inverseRank, times);
+            final double[] squared =
+                    Arrays.stream(memory.singleNeuron()).map(c -> c * c).toArray();
+            values.put(Quantity.SINGLE_NEURON_TIME, LagFunction.integralTime(times, squared));
+            values.put(Quantity.POPULATION_TIME, LagFunction.integralTime(times, memory.population()));
+            return values;
+        }
+
+        LagPrediction.Values memory(double inverseRank, double... lags) {
+            if (lags.length == 0 || single.c0() == 0) {
+                return LagPrediction.NONE.at(lags);
+            }
+            final double c0 = single.c0();
+            return new LagPrediction.Values(
+                    Arrays.stream(single.c(lags)).map(c -> c / c0).toArray(),
+                    Arrays.stream(CollectiveTheory.populationLag(single, inverseRank, lags))
+                            .map(sum -> sum / (c0 * c0))
+                            .toArray());
         }
     }
 

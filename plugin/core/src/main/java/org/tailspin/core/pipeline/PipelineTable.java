@@ -143,6 +143,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 DetailColumn.LAG,
                 new QuantityColumn("c_over_c0", Column.Type.REAL, "C(lag)/C(0) of phi(x), mean over neurons"),
                 new QuantityColumn("c_over_c0_se", Column.Type.REAL, "Standard error of c_over_c0 over networks"),
+                new QuantityColumn("c_over_c0_theory", Column.Type.REAL, "C(lag)/C(0) in theory for large N"),
                 new QuantityColumn(
                         "population_over_c0_squared",
                         Column.Type.REAL,
@@ -151,10 +152,16 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 new QuantityColumn(
                         "population_over_c0_squared_se",
                         Column.Type.REAL,
-                        "Standard error of population_over_c0_squared over networks"));
+                        "Standard error of population_over_c0_squared over networks"),
+                new QuantityColumn(
+                        "population_over_c0_squared_theory",
+                        Column.Type.REAL,
+                        "population_over_c0_squared in theory for large N"));
         final List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             final double[] lags = finding.lags();
+            final LagPrediction.Values theory =
+                    finding.condition().lagPrediction().at(lags);
             for (int l = 0; l < lags.length; l++) {
                 final TrimmedMean single = finding.singleNeuron(l);
                 final TrimmedMean population = finding.population(l);
@@ -163,8 +170,10 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                         lags[l],
                         cell(single.mean()),
                         cell(single.standardError()),
+                        cell(theory.singleNeuron()[l]),
                         cell(population.mean()),
-                        cell(population.standardError())));
+                        cell(population.standardError()),
+                        cell(theory.population()[l])));
             }
         }
         return new PipelineTable(columns, rows);

@@ -1,10 +1,13 @@
 package org.tailspin.core.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,38 @@ class ExperimentsTest {
         assertEquals(
                 findings.stream().mapToInt(finding -> finding.lags().length).sum(),
                 PipelineTable.lags(findings).rows().size());
+    }
+
+    /** Theory of the memory: what a single neuron has is the same under all conditions, the population's is N/PR at lag 0. */
+    @Test
+    void whatIsInvisible() {
+        final List<Condition> conditions =
+                Experiments.invisible(new Extent(40, 1, 3, 1)).conditions();
+        final double[] lags = {0, 1, 4, 200};
+        final double[] first = conditions.get(0).lagPrediction().at(lags).singleNeuron();
+        assertEquals(1, first[0], 1e-12);
+        assertTrue(first[0] > first[1] && first[1] > first[2] && first[2] > first[3] && first[3] >= 0);
+        assertEquals(0, first[3], 1e-9);
+        double before = 0;
+        for (Condition condition : conditions) {
+            final LagPrediction.Values values = condition.lagPrediction().at(lags);
+            assertArrayEquals(first, values.singleNeuron());
+            final Map<Quantity, Double> theory = condition
+                    .prediction()
+                    .of(condition.networks().get(0), Coupling.of(new double[][] {{0}}, List.of()));
+            final double pr = theory.get(Quantity.PR_PHI);
+            assertTrue(theory.get(Quantity.POPULATION_TIME) > 1.5 * theory.get(Quantity.SINGLE_NEURON_TIME));
+            assertEquals(1 / pr, values.population()[0], 1e-6 / pr);
+            assertTrue(values.population()[0] > before);
+            assertTrue(values.population()[2] > Math.pow(values.singleNeuron()[2], 2));
+            before = values.population()[0];
+        }
+        assertFalse(Experiments.heterogeneity(new Extent(40, 1, 3, 1))
+                .conditions()
+                .get(0)
+                .lagPrediction()
+                .at(lags)
+                .isPresent());
     }
 
     /** N/PR of the lag function at 0 is the inverse of the participation ratio, network by network. */

@@ -1,0 +1,41 @@
+package org.tailspin.core.pipeline;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** What theory says of the memory of networks. */
+@FunctionalInterface
+public interface LagPrediction {
+
+    /** Nothing. */
+    LagPrediction NONE = lags -> Values.none(lags.length);
+
+    /**
+     * @param lags in units of time, at least 0
+     * @return the values there for large N
+     */
+    Values at(double... lags);
+
+    /**
+     * Values of theory, one for each lag.
+     *
+     * @param singleNeuron C(&tau;)/C(0) of &phi;(x), mean over neurons; NaN without a theory
+     * @param population (1/N) &Sigma;_ij C_ij(&tau;)&sup2; over C(0)&sup2;; NaN without a theory
+     */
+    record Values(double[] singleNeuron, double[] population) {
+
+        private static Values none(int size) {
+            final double[] none = new double[size];
+            Arrays.fill(none, Double.NaN);
+            return new Values(none, none.clone());
+        }
+
+        /**
+         * @return whether there is a theory at any lag
+         */
+        public boolean isPresent() {
+            return DoubleStream.concat(Arrays.stream(singleNeuron), Arrays.stream(population))
+                    .anyMatch(Double::isFinite);
+        }
+    }
+}
