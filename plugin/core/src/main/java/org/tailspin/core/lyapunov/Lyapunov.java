@@ -2,6 +2,7 @@ package org.tailspin.core.lyapunov;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -22,19 +23,18 @@ import org.tailspin.core.random.Seed;
  * Published code starts from the first columns of the identity and averages at once, which biases the leading exponents;
  * its transposed tangent map (every published figure) is not reproduced here.
  *
- * <p>With {@link LyapunovSettings#AUTO} exponents, the frame grows until the sum of the exponents has turned negative with
- * room to spare: the Kaplan-Yorke dimension needs no more. Every attempt starts from the same state, and the first
- * columns of the frame do not depend on how many follow, so the result is that of the full spectrum, cut off.
+ * <p>With {@link LyapunovSettings#AUTO} exponents, short trials of small frames tell how many it takes for the sum of the
+ * exponents to turn negative with room to spare: the Kaplan-Yorke dimension needs no more. Every attempt starts from the
+ * same state, and the first columns of the frame do not depend on how many follow, so the result is that of the full
+ * spectrum, cut off.
  */
 public final class Lyapunov {
 
-    /** The first frame of an automatic number of exponents. */
-    private static final int FIRST_FRAME = 16;
+    /** A trial of the size of a frame: this part of the tangent warm-up, then this part of the steps, at least so many. */
+    private static final int TRIAL_WARMUP_PART = 4;
 
-    /** Room to spare beyond the exponent at which the sum turns negative: this many, and this share more. */
-    private static final int SPARE = 2;
-
-    private static final double SPARE_SHARE = 0.1;
+    private static final int TRIAL_PART = 10;
+    private static final int TRIAL_STEPS = 10;
 
     /** Factor between the step numbers at which a stopping rule is asked. */
     private static final double PATIENCE = 1.25;
@@ -162,56 +162,7 @@ public final class Lyapunov {
         monitor.progress(Math.min(1, done / total));
     }
 
-    /** Whether the exponents so far close the Kaplan-Yorke dimension with room to spare. */
-    private static boolean isClosed(LyapunovSpectrum spectrum) {
-        final double[] exponents = spectrum.exponents();
-        double sum = 0;
-        for (int i = 0; i < exponents.length; i++) {
-            sum += exponents[i];
-            if (sum < 0) {
-                return exponents.length >= i + 1 + SPARE + SPARE_SHARE * i;
-            }
-        }
-        return false;
-    }
-
-    /** Shows each state once, although several passes visit it. */
-    private static final class Once implements StateObserver {
-
-        private final StateObserver observer;
-        private long shown;
-        private long index;
-
-        Once(StateObserver observer) {
-            this.observer = observer;
-        }
-
-        void rewind() {
-            index = 0;
-        }
-
-        @Override
-        public void accept(double[] state) {
-            if (isNew()) {
-                observer.accept(state);
-            }
-        }
-
-        @Override
-        public void see(Orbit orbit) {
-            if (isNew()) {
-                observer.see(orbit);
-            }
-        }
-
-        private boolean isNew() {
-            final boolean isNew = index++ >= shown;
-            shown += isNew ? 1 : 0;
-            return isNew;
-        }
-    }
-
-    /** The warm-up of the state, and one pass after it; several, if the number of exponents is automatic. */
+    /** The warm-up of the state, and one pass after it; trials before it, if the number of exponents is automatic. */
     private final class Measuring implements Journey<LyapunovSpectrum> {
 
         private final Seed seed;
@@ -219,8 +170,9 @@ public final class Lyapunov {
         private final Once once;
         private final Orbit warm;
         private int k;
+        private boolean isTried;
         private int warmed;
-        private Pass pass;
+        private Leg leg;
         private LyapunovSpectrum spectrum;
 
         Measuring(Seed seed, StateObserver observer, Monitor monitor) {
@@ -228,9 +180,9 @@ public final class Lyapunov {
             this.monitor = monitor;
             once = new Once(observer);
             warm = system.start(seed);
-            k = settings.isAutomatic()
-                    ? Math.min(FIRST_FRAME, system.dimension())
-                    : settings.exponentsOf(system.dimension());
+            final int n = system.dimension();
+            k = settings.isAutomatic() ? Math.min(FrameSize.FIRST, n) : settings.exponentsOf(n);
+            isTried = !settings.isAutomatic() || k == n;
         }
 
         @Override
@@ -239,46 +191,44 @@ public final class Lyapunov {
                 return false;
             }
             if (warmed < settings.warmup()) {
-                poll(monitor, warmed, work(k));
+                poll(monitor, warmed, work(expected(system.dimension(), settings)));
                 return true;
             }
-            if (pass == null) {
+            if (leg == null) {
+                final Orbit orbit = settings.isAutomatic() ? warm.twin(new double[system.dimension()]) : warm;
                 once.rewind();
-                pass = new Pass(
-                        settings.isAutomatic() ? warm.twin(new double[system.dimension()]) : warm,
-                        k,
-                        seed,
-                        once,
-                        monitor);
+                leg = isTried ? new Pass(orbit, k, seed, once, monitor) : new Trial(orbit, k, seed, monitor);
             }
-            pass.prepare();
+            leg.prepare();
             return true;
         }
 
         @Override
         public Orbit orbit() {
-            return pass == null ? warm : pass.orbit;
+            return leg == null ? warm : leg.orbit;
         }
 
         @Override
         public Optional<CarriedFrame> carried() {
-            return pass == null ? Optional.empty() : pass.frame.carried();
+            return leg == null ? Optional.empty() : leg.frame.carried();
         }
 
         @Override
         public void arrive() {
-            if (pass == null) {
+            if (leg == null) {
                 warmed++;
                 return;
             }
-            pass.arrive();
-            if (!pass.isOver) {
+            leg.arrive();
+            if (!leg.isOver) {
                 return;
             }
-            if (pass.isTooSmall) {
-                k = Math.min(2 * k, system.dimension());
-            } else {
-                spectrum = pass.spectrum;
+            spectrum = leg.spectrum;
+            if (spectrum == null) {
+                final double[] exponents = leg.exponents();
+                final int next = FrameSize.next(exponents, system.dimension());
+                isTried |= FrameSize.closes(exponents) || FrameSize.isReliable(k, next);
+                k = next;
             }
             close();
         }
@@ -290,44 +240,105 @@ public final class Lyapunov {
 
         @Override
         public void close() {
-            if (pass != null) {
-                pass.frame.close();
-                pass = null;
+            if (leg != null) {
+                leg.frame.close();
+                leg = null;
             }
         }
     }
 
-    /** One measurement of k exponents from a warm state. */
-    private final class Pass {
+    /** What starts from a warm state: a frame that is carried along until it is aligned, and then measured. */
+    private abstract class Leg {
 
-        private final Orbit orbit;
+        final Orbit orbit;
+        final TangentFrame frame;
+        final GrowthRates rates;
+        final int alignment;
+        int aligned;
+        int measured;
+        boolean isOver;
+
+        /** The result; none of a leg that only tells how large the frame must be. */
+        LyapunovSpectrum spectrum;
+
+        Leg(Orbit orbit, int k, Seed seed, Monitor monitor, int alignment) {
+            this.orbit = orbit;
+            this.alignment = alignment;
+            frame = new TangentFrame(system, k, kernels, seed, monitor);
+            rates = new GrowthRates(k);
+        }
+
+        abstract void prepare();
+
+        final void arrive() {
+            if (aligned < alignment) {
+                aligned++;
+                frame.settle(aligned == alignment);
+            } else {
+                measure();
+            }
+        }
+
+        abstract void measure();
+
+        final void settle(boolean isLast) {
+            final int interval = frame.settle(isLast);
+            if (interval > 0) {
+                rates.add(frame.growth(), interval);
+            }
+            measured++;
+        }
+
+        final double[] exponents() {
+            return IntStream.range(0, frame.size()).mapToDouble(rates::mean).toArray();
+        }
+    }
+
+    /** A few steps of a small frame, to guess how large it must be. */
+    private final class Trial extends Leg {
+
+        private final Monitor monitor;
+        private final int steps = Math.max(settings.steps() / TRIAL_PART, TRIAL_STEPS);
+
+        Trial(Orbit orbit, int k, Seed seed, Monitor monitor) {
+            super(orbit, k, seed, monitor, settings.tangentWarmup() / TRIAL_WARMUP_PART);
+            this.monitor = monitor;
+        }
+
+        @Override
+        void prepare() {
+            poll(monitor, settings.warmup(), work(expected(system.dimension(), settings)));
+        }
+
+        @Override
+        void measure() {
+            settle(measured + 1 == steps);
+            isOver = measured == steps;
+        }
+    }
+
+    /** One measurement of k exponents. */
+    private final class Pass extends Leg {
+
         private final StateObserver observer;
         private final Monitor monitor;
-        private final TangentFrame frame;
-        private final GrowthRates rates;
         private final double total;
         private double logDeterminant;
         private boolean regular;
         private double participation;
-        private int aligned;
-        private int measured;
         private int check = settings.steps();
-        private boolean isOver;
-        private boolean isTooSmall;
-        private LyapunovSpectrum spectrum;
 
         Pass(Orbit orbit, int k, Seed seed, StateObserver observer, Monitor monitor) {
-            this.orbit = orbit;
+            super(orbit, k, seed, monitor, settings.tangentWarmup());
             this.observer = observer;
             this.monitor = monitor;
             total = work(k);
-            frame = new TangentFrame(system, k, kernels, seed, monitor);
-            rates = new GrowthRates(k);
             regular = k == system.dimension();
         }
 
+        @Override
         void prepare() {
-            if (aligned < settings.tangentWarmup()) {
+            if (aligned < alignment) {
                 poll(monitor, settings.warmup() + tangentWork(frame.size()) * aligned, total);
                 return;
             }
@@ -336,27 +347,23 @@ public final class Lyapunov {
             participation += frame.leadingParticipation();
         }
 
-        void arrive() {
-            if (aligned < settings.tangentWarmup()) {
-                aligned++;
-                frame.settle(aligned == settings.tangentWarmup());
-                return;
-            }
+        @Override
+        void measure() {
             final boolean isPilot = settings.isAutomatic() && measured + 1 == pilotSteps();
             measureStep(measured + 1 == check || isPilot);
             if (measured < check && !isPilot) {
                 return;
             }
-            final LyapunovSpectrum soFar = summarise(Optional.empty());
-            if (settings.isAutomatic() && !soFar.isFull() && !isClosed(soFar)) {
+            if (settings.isAutomatic() && frame.size() < system.dimension() && !FrameSize.closes(exponents())) {
                 isOver = true;
-                isTooSmall = true;
             } else if (measured == check) {
-                finish(rule.map(wanted -> wanted.isMet(soFar)));
+                finish();
             }
         }
 
-        private void finish(Optional<Boolean> converged) {
+        private void finish() {
+            final LyapunovSpectrum soFar = summarise(Optional.empty());
+            final Optional<Boolean> converged = rule.map(wanted -> wanted.isMet(soFar));
             if (converged.orElse(true) || rates.steps() >= maxSteps) {
                 monitor.progress(1);
                 spectrum = summarise(converged);
@@ -372,12 +379,8 @@ public final class Lyapunov {
         }
 
         private void measureStep(boolean isLast) {
-            final int interval = frame.settle(isLast);
+            settle(isLast);
             observer.see(orbit);
-            if (interval > 0) {
-                rates.add(frame.growth(), interval);
-            }
-            measured++;
             if (regular) {
                 final OptionalDouble log = orbit.logAbsDeterminant(monitor);
                 regular = log.isPresent();
