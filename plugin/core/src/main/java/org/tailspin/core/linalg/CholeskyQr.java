@@ -23,9 +23,9 @@ final class CholeskyQr {
     CholeskyQr(int n, int k) {
         this.n = n;
         this.k = k;
-        scaled = new double[n][k];
-        r = new double[k][k];
-        inverse = new double[k][k];
+        scaled = Rows.alike(n, k);
+        r = Rows.alike(k, k);
+        inverse = Rows.alike(k, k);
     }
 
     /**

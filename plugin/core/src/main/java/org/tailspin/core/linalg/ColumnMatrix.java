@@ -146,17 +146,4 @@ public final class ColumnMatrix {
             }
         }
     }
-
-    /**
-     * Adds products where rounding does not feed back: z_l += A q_l, for the rows from..to-1 of each.
-     *
-     * @param q {@code q[j][l]} is entry j of vector l
-     * @param k number of vectors
-     * @param z {@code z[l][i]} is entry i of product l
-     * @param from first row
-     * @param to row behind the last
-     */
-    void addMultiples(double[][] q, int k, double[][] z, int from, int to) {
-        Rows.addTransposed(z, 0, k, columns, 0, columns.length, q, 0, 0, from, to);
-    }
 }

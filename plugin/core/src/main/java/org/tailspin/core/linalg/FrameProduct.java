@@ -7,17 +7,25 @@ import org.tailspin.core.Monitor;
  * The product Z = A Q of a matrix by columns and a frame by rows, with its workspace.
  *
  * <p>Z is summed by columns, as multiples of the columns of A: loops are then as long as a tile of the rows, however few
- * vectors there are.
+ * vectors there are. A is copied on the way, a panel at a time, next to the sums.
  */
 final class FrameProduct {
 
-    /** Rows that are summed at a time, at most: two sums and a block of the columns of A stay in the first-level cache. */
-    private static final int TILE = 256;
+    /** Rows that are summed at a time, at most: two sums and a panel of the columns of A stay in the first-level cache. */
+    private static final int TILE = 224;
+
+    /** Columns of A that are copied side by side, a multiple of the rows that a sum takes at a time. */
+    private static final int PANEL = 12;
+
+    /** Vectors whose sums are under way together stay in the second-level cache. */
+    private static final int CHUNK = 128;
 
     private final int k;
 
-    /** Z by columns. */
-    private double[][] transposed = {{}};
+    /** A part of Z by columns, and of A; made together, so that they are {@link Rows#alike}. */
+    private double[][] sums = {};
+
+    private double[][] panel = {};
 
     /** The vectors of a narrow frame and their products. */
     private double[][] x = {{}};
@@ -51,18 +59,35 @@ final class FrameProduct {
             scatter(z, rows);
             return;
         }
-        if (transposed[0].length < rows) {
-            transposed = new double[k][rows];
+        if (panel.length == 0) {
+            final int chunk = (Rows.tile(k, CHUNK) + 1) / 2 * 2; // whole pairs
+            final double[][] both = Rows.alike(chunk + PANEL, TILE);
+            sums = Arrays.copyOf(both, chunk);
+            panel = Arrays.copyOfRange(both, chunk, both.length);
         }
         final int tile = Rows.tile(rows, TILE);
         for (int from = 0; from < rows; from += tile) {
             monitor.checkCancelled();
-            final int to = Math.min(rows, from + tile);
-            for (int l = 0; l < k; l++) {
-                Arrays.fill(transposed[l], from, to, 0);
+            final int width = Math.min(rows, from + tile) - from;
+            for (int l = 0; l < k; l += sums.length) {
+                final int count = Math.min(k - l, sums.length);
+                sum(a, from, width, q, l, count);
+                Rows.transpose(sums, count, width, z, from, l);
             }
-            a.addMultiples(q, k, transposed, from, to);
-            Rows.transpose(transposed, k, from, to, z);
+        }
+    }
+
+    /** Sums = rows from..from+width-1 of A, times vectors l..l+count-1. */
+    private void sum(ColumnMatrix a, int from, int width, double[][] q, int l, int count) {
+        for (int i = 0; i < count; i++) {
+            Arrays.fill(sums[i], 0, width, 0);
+        }
+        for (int first = 0; first < a.columns(); first += PANEL) {
+            final int inner = Math.min(a.columns() - first, PANEL);
+            for (int j = 0; j < inner; j++) {
+                System.arraycopy(a.column(first + j), from, panel[j], 0, width);
+            }
+            Rows.addTransposed(sums, 0, count, panel, 0, inner, q, first, l, 0, width);
         }
     }
 
@@ -81,7 +106,7 @@ final class FrameProduct {
         if (y[0].length < rows) {
             y = new double[k][rows];
         }
-        Rows.transpose(q, columns, 0, k, x);
+        Rows.transpose(q, columns, k, x, 0, 0);
         return x;
     }
 
@@ -97,6 +122,6 @@ final class FrameProduct {
      * @param rows their number
      */
     void scatter(double[][] z, int rows) {
-        Rows.transpose(y, k, 0, rows, z);
+        Rows.transpose(y, k, rows, z, 0, 0);
     }
 }

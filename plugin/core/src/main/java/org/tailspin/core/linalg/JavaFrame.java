@@ -10,7 +10,7 @@ import org.tailspin.core.Monitor;
  */
 final class JavaFrame implements Frame {
 
-    /** Vectors, their product and its transpose, and scaled vectors and reflections. */
+    /** Vectors, their product, scaled vectors, reflections, and blocks of these. */
     private static final double BUFFERS = 5;
 
     private final int n;
@@ -35,8 +35,8 @@ final class JavaFrame implements Frame {
         this.k = k;
         product = new FrameProduct(k);
         guard = new CholeskyGuard(n, k);
-        vectors = new double[n][k];
-        other = new double[n][k];
+        vectors = Rows.alike(n, k);
+        other = Rows.alike(n, k);
     }
 
     /** With the triangles of the inner products, which are small unless there are many vectors. */
@@ -136,7 +136,7 @@ final class JavaFrame implements Frame {
             System.arraycopy(a.column(householder.row(l)), 0, other[l], 0, a.rows());
         }
         householder.applyTransposed(other, a.rows(), monitor);
-        Rows.transpose(other, n, 0, a.rows(), target);
+        Rows.transpose(other, n, a.rows(), target, 0, 0);
         isImplicit = false;
     }
 

@@ -4,10 +4,10 @@ package org.tailspin.core.linalg;
  * Sums of multiples of rows: what matrix products and reflections are made of, in a form that the compiler turns into
  * vector instructions.
  *
- * <p>Rows are arrays of their own with one common index. Two sums of three rows at a time ran at 14 to 19 GFLOP/s inside
- * a step, and faster alone, on Java 17 and 25; three of four and two of four fall to a third of that on one or the other,
- * and flat arrays with offsets do not run in vectors at all. Every sum takes its terms in ascending order, whatever the
- * blocking.
+ * <p>Rows are arrays of their own with one common index. Two sums of three rows at a time run at up to 44 GFLOP/s where the
+ * rows are {@link #alike}, and at 33 where they are not, on Java 17; three of four and two of four fall to a third of that on
+ * Java 17 or 25, and flat arrays with offsets do not run in vectors at all. Every sum takes its terms in ascending order, whatever
+ * the blocking.
  *
  * <p>Only the tangent space and statistics of states are computed here, never a state: a fused multiplication rounds once,
  * so that the last bits depend on whether the processor has one.
@@ -60,43 +60,7 @@ public final class Rows {
             int pColumn,
             int from,
             int to) {
-        final int chunk = chunkOf(to - from);
-        for (int i = cFrom; i < cTo; i += chunk) {
-            addToChunk(c, i, Math.min(cTo, i + chunk), a, aFrom, aTo, p, pRow + i - cFrom, pColumn, from, to);
-        }
-    }
-
-    private static void addToChunk(
-            double[][] c,
-            int cFrom,
-            int cTo,
-            double[][] a,
-            int aFrom,
-            int aTo,
-            double[][] p,
-            int pRow,
-            int pColumn,
-            int from,
-            int to) {
-        final int block = blockOf(to - from);
-        for (int first = aFrom; first < aTo; first += block) {
-            final int last = Math.min(aTo, first + block);
-            int i = cFrom;
-            for (; i + 1 < cTo; i += 2) {
-                addPair(c[i], c[i + 1], a, first, last, p, pRow + i - cFrom, pColumn + first - aFrom, false, from, to);
-            }
-            if (i < cTo) {
-                final double[] p0 = p[pRow + i - cFrom];
-                int j = first;
-                int l = pColumn + first - aFrom;
-                for (; j + 2 < last; j += 3, l += 3) {
-                    add(c[i], a[j], a[j + 1], a[j + 2], p0[l], p0[l + 1], p0[l + 2], from, to);
-                }
-                for (; j < last; j++, l++) {
-                    add(c[i], a[j], p0[l], from, to);
-                }
-            }
-        }
+        add(c, cFrom, cTo, a, aFrom, aTo, p, pRow, pColumn, false, from, to);
     }
 
     /** As {@link #add}, with the coefficients transposed: p_ij is {@code p[pRow + j - aFrom][pColumn + i - cFrom]}. */
@@ -112,13 +76,10 @@ public final class Rows {
             int pColumn,
             int from,
             int to) {
-        final int chunk = chunkOf(to - from);
-        for (int i = cFrom; i < cTo; i += chunk) {
-            addTransposedToChunk(c, i, Math.min(cTo, i + chunk), a, aFrom, aTo, p, pRow, pColumn + i - cFrom, from, to);
-        }
+        add(c, cFrom, cTo, a, aFrom, aTo, p, pRow, pColumn, true, from, to);
     }
 
-    private static void addTransposedToChunk(
+    private static void add(
             double[][] c,
             int cFrom,
             int cTo,
@@ -128,24 +89,23 @@ public final class Rows {
             double[][] p,
             int pRow,
             int pColumn,
+            boolean isTransposed,
             int from,
             int to) {
+        final int chunk = chunkOf(to - from);
         final int block = blockOf(to - from);
-        for (int first = aFrom; first < aTo; first += block) {
-            final int last = Math.min(aTo, first + block);
-            int i = cFrom;
-            for (; i + 1 < cTo; i += 2) {
-                addPair(c[i], c[i + 1], a, first, last, p, pRow + first - aFrom, pColumn + i - cFrom, true, from, to);
-            }
-            if (i < cTo) {
-                final int l = pColumn + i - cFrom;
-                int j = first;
-                int r = pRow + first - aFrom;
-                for (; j + 2 < last; j += 3, r += 3) {
-                    add(c[i], a[j], a[j + 1], a[j + 2], p[r][l], p[r + 1][l], p[r + 2][l], from, to);
-                }
-                for (; j < last; j++, r++) {
-                    add(c[i], a[j], p[r][l], from, to);
+        for (int top = cFrom; top < cTo; top += chunk) {
+            final int bottom = Math.min(cTo, top + chunk);
+            for (int first = aFrom; first < aTo; first += block) {
+                final int last = Math.min(aTo, first + block);
+                for (int i = top; i < bottom; i += 2) {
+                    final int row = pRow + (isTransposed ? first - aFrom : i - cFrom);
+                    final int column = pColumn + (isTransposed ? i - cFrom : first - aFrom);
+                    if (i + 1 < bottom) {
+                        addPair(c[i], c[i + 1], a, first, last, p, row, column, isTransposed, from, to);
+                    } else {
+                        addOne(c[i], a, first, last, p, row, column, isTransposed, from, to);
+                    }
                 }
             }
         }
@@ -200,24 +160,39 @@ public final class Rows {
     }
 
     /**
-     * Transposes a part of a matrix: {@code to[c][r] = from[r][c]}.
+     * Rows that start at the same place of a cache line, next to each other as they are: all vectors of a loop over several
+     * of them then stay within a line. A vector of AVX-512 fills one, and takes twice as long across two.
      *
-     * @param from rows, of which 0..rows-1 are read
-     * @param rows how many
-     * @param first first column
-     * @param last column behind the last
-     * @param to rows first..last-1 receive the columns
+     * @param count of rows
+     * @param width entries that are needed of each; there are some more
+     * @return zeros
      */
-    static void transpose(double[][] from, int rows, int first, int last, double[][] to) {
+    static double[][] alike(int count, int width) {
+        final int line = 8;
+        final int header = 2;
+        return new double[count][(width + header + line - 1) / line * line - header];
+    }
+
+    /**
+     * Transposes a matrix into a part of another: {@code to[toRow + c][toColumn + r] = from[r][c]}.
+     *
+     * @param from a matrix
+     * @param rows of which so many are read
+     * @param columns likewise
+     * @param to receives it
+     * @param toRow row of the first entry
+     * @param toColumn column of the first entry
+     */
+    static void transpose(double[][] from, int rows, int columns, double[][] to, int toRow, int toColumn) {
         final int square = 16;
-        for (int c = first; c < last; c += square) {
-            final int lastColumn = Math.min(last, c + square);
+        for (int c = 0; c < columns; c += square) {
+            final int lastColumn = Math.min(columns, c + square);
             for (int r = 0; r < rows; r += square) {
                 final int lastRow = Math.min(rows, r + square);
                 for (int i = c; i < lastColumn; i++) {
-                    final double[] row = to[i];
+                    final double[] row = to[toRow + i];
                     for (int l = r; l < lastRow; l++) {
-                        row[l] = from[l][i];
+                        row[toColumn + l] = from[l][i];
                     }
                 }
             }
@@ -287,17 +262,32 @@ public final class Rows {
         return isTransposed ? p[row + j][column + sum] : p[row + sum][column + j];
     }
 
-    private static void add(
-            double[] c, double[] a0, double[] a1, double[] a2, double p0, double p1, double p2, int from, int to) {
-        for (int l = from; l < to; l++) {
-            final double x0 = a0[l];
-            final double x1 = a1[l];
-            final double x2 = a2[l];
-            double y = c[l];
-            y = fma(p0, x0, y);
-            y = fma(p1, x1, y);
-            y = fma(p2, x2, y);
-            c[l] = y;
+    /** One sum of three rows at a time. */
+    private static void addOne(
+            double[] c,
+            double[][] a,
+            int first,
+            int last,
+            double[][] p,
+            int row,
+            int column,
+            boolean isTransposed,
+            int from,
+            int to) {
+        int j = first;
+        for (; j + 2 < last; j += 3) {
+            final double[] a0 = a[j];
+            final double[] a1 = a[j + 1];
+            final double[] a2 = a[j + 2];
+            final double p0 = coefficient(p, row, column, j - first, 0, isTransposed);
+            final double p1 = coefficient(p, row, column, j - first + 1, 0, isTransposed);
+            final double p2 = coefficient(p, row, column, j - first + 2, 0, isTransposed);
+            for (int l = from; l < to; l++) {
+                c[l] = fma(p2, a2[l], fma(p1, a1[l], fma(p0, a0[l], c[l])));
+            }
+        }
+        for (; j < last; j++) {
+            add(c, a[j], coefficient(p, row, column, j - first, 0, isTransposed), from, to);
         }
     }
 
