@@ -21,6 +21,7 @@ import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -381,10 +382,12 @@ public final class GainPicture {
         if (ensemble instanceof StableEnsemble stable) {
             return "\u03b1 = " + number(stable.tailIndex());
         }
-        return Stream.concat(
-                        Stream.of(ensemble.name()),
-                        new TreeMap<>(ensemble.parameters())
-                                .entrySet().stream().map(p -> p.getKey().symbol() + "=" + number(p.getValue())))
+        final Stream<String> numbers = new TreeMap<>(ensemble.parameters())
+                .entrySet().stream().map(p -> p.getKey().symbol() + "=" + number(p.getValue()));
+        final Stream<String> lists = new TreeMap<>(ensemble.lists())
+                .entrySet().stream().map(p -> p.getKey().symbol() + "=" + EnsembleList.mark(p.getValue()));
+        return Stream.of(Stream.of(ensemble.name()), numbers, lists)
+                .flatMap(parts -> parts)
                 .collect(Collectors.joining(" "));
     }
 

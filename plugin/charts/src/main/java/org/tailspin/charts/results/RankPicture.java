@@ -60,11 +60,12 @@ public final class RankPicture {
     private final Map<Kind, Map<Double, List<Double>>> kinds = new LinkedHashMap<>();
 
     /**
-     * @param recipe of a network; one without random modes is left out
+     * @param recipe of a network; one without random modes, or with modes that overlap, is left out
      * @param participationRatio PR of its activity; left out unless it is positive and finite
      */
     public void add(NetworkRecipe recipe, double participationRatio) {
         if (recipe.disorder().ensemble() instanceof RandomModeEnsemble modes
+                && !modes.hasOverlaps()
                 && participationRatio > 0
                 && participationRatio <= Double.MAX_VALUE) {
             final int n = recipe.disorder().n();

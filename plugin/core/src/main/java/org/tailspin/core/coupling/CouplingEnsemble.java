@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -34,6 +35,23 @@ public sealed interface CouplingEnsemble
      * @return its parameters, in the order of {@link EnsembleParameter}; those that do not apply are missing
      */
     Map<EnsembleParameter, Double> parameters();
+
+    /**
+     * @return its lists, one number for each mode or neuron; those that laws stand for are missing
+     */
+    default Map<EnsembleList, List<Double>> lists() {
+        return Map.of();
+    }
+
+    /**
+     * Checks before any draw that every list fits the number of neurons.
+     *
+     * @param n number of neurons
+     * @throws IllegalArgumentException naming the list that is too long or too short
+     */
+    default void checkLists(int n) {
+        lists().forEach((list, numbers) -> list.checkCount(numbers.size(), parameters(), n));
+    }
 
     /**
      * The gain in the field's most common convention, to compare ensembles by.
@@ -92,7 +110,7 @@ public sealed interface CouplingEnsemble
      *     of range
      */
     static CouplingEnsemble of(String name, Map<EnsembleParameter, Double> parameters) {
-        return EnsembleKind.of(name).create(parameters);
+        return EnsembleKind.of(name).create(parameters, Map.of());
     }
 
     /**

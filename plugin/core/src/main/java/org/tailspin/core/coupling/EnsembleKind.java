@@ -125,7 +125,7 @@ public enum EnsembleKind {
     RANDOM_MODES(
             "random-modes",
             "L D R^T with independent Gaussian modes; exponential (beta), power law (gamma), of a given effective rank, "
-                    + "or flat",
+                    + "listed, or flat",
             "sqrt(sum of D^2 / N): standard deviation of a weight times sqrt(N), before a bulk is added",
             "gain sqrt(1 + bulk_gain^2)",
             List.of(),
@@ -141,13 +141,35 @@ public enum EnsembleKind {
             List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, BULK_GAIN),
             p -> modes(p, RandomModeEnsemble.Basis.HAAR));
 
+    /** What a row of a table says of an ensemble. */
+    private record Values(Map<EnsembleParameter, Double> numbers, Map<EnsembleList, List<Double>> lists) {
+
+        boolean has(EnsembleParameter parameter) {
+            return numbers.containsKey(parameter);
+        }
+
+        /** Null where there is none. */
+        Double get(EnsembleParameter parameter) {
+            return numbers.get(parameter);
+        }
+
+        double get(EnsembleParameter parameter, double usual) {
+            return numbers.getOrDefault(parameter, usual);
+        }
+
+        /** Empty where there is none. */
+        List<Double> get(EnsembleList list) {
+            return lists.getOrDefault(list, List.of());
+        }
+    }
+
     private final String label;
     private final String description;
     private final String gainConvention;
     private final String effectiveGain;
     private final List<EnsembleParameter> required;
     private final List<EnsembleParameter> optional;
-    private final Function<Map<EnsembleParameter, Double>, CouplingEnsemble> factory;
+    private final Function<Values, CouplingEnsemble> factory;
 
     EnsembleKind(
             String label,
@@ -156,7 +178,7 @@ public enum EnsembleKind {
             String effectiveGain,
             List<EnsembleParameter> required,
             List<EnsembleParameter> optional,
-            Function<Map<EnsembleParameter, Double>, CouplingEnsemble> factory) {
+            Function<Values, CouplingEnsemble> factory) {
         this.label = label;
         this.description = description;
         this.gainConvention = gainConvention;
@@ -217,6 +239,14 @@ public enum EnsembleKind {
     }
 
     /**
+     * @param list any
+     * @return whether it may be given
+     */
+    public boolean takes(EnsembleList list) {
+        return takes(list.replaced().get(0));
+    }
+
+    /**
      * @param label as in {@link #label()}
      * @return the kind
      * @throws IllegalArgumentException for another name
@@ -232,10 +262,21 @@ public enum EnsembleKind {
 
     /**
      * @param parameters those required, and any of the optional and common ones
-     * @return the ensemble
+     * @return the ensemble, of which nothing is listed
      * @throws IllegalArgumentException if a parameter is missing, does not belong, or is out of range
      */
     public CouplingEnsemble create(Map<EnsembleParameter, Double> parameters) {
+        return create(parameters, Map.of());
+    }
+
+    /**
+     * @param parameters those required, and any of the optional and common ones
+     * @param lists any that {@link #takes(EnsembleList) belong}, in the place of parameters
+     * @return the ensemble
+     * @throws IllegalArgumentException if a parameter or list is missing, does not belong, is out of range, or contradicts
+     *     another
+     */
+    public CouplingEnsemble create(Map<EnsembleParameter, Double> parameters, Map<EnsembleList, List<Double>> lists) {
         for (EnsembleParameter parameter : required) {
             if (!parameters.containsKey(parameter)) {
                 throw new IllegalArgumentException(
@@ -247,50 +288,92 @@ public enum EnsembleKind {
                 throw new IllegalArgumentException("the " + label + " ensemble has no " + parameter.label());
             }
         }
-        CouplingEnsemble ensemble = factory.apply(parameters);
-        final double input = parameters.getOrDefault(INPUT_SPREAD, 0.0);
-        final double output = parameters.getOrDefault(OUTPUT_SPREAD, 0.0);
-        if (input != 0 || output != 0) {
-            ensemble = new HeterogeneousEnsemble(ensemble, NeuronGains.lognormal(input), NeuronGains.lognormal(output));
+        lists.forEach((list, numbers) -> {
+            if (!takes(list)) {
+                throw new IllegalArgumentException("the " + label + " ensemble has no " + list.label());
+            }
+            list.checked(numbers);
+            checkReplaced(list, numbers.size(), parameters);
+        });
+        final Values values = new Values(parameters, lists);
+        CouplingEnsemble ensemble = factory.apply(values);
+        final NeuronGains input = gains(values, EnsembleList.INPUT_GAINS, INPUT_SPREAD);
+        final NeuronGains output = gains(values, EnsembleList.OUTPUT_GAINS, OUTPUT_SPREAD);
+        if (input.differ() || output.differ()) {
+            ensemble = new HeterogeneousEnsemble(ensemble, input, output);
         }
-        final double smallest = parameters.getOrDefault(PRUNED_SMALLEST, 0.0);
-        final double largest = parameters.getOrDefault(PRUNED_LARGEST, 0.0);
+        final double smallest = values.get(PRUNED_SMALLEST, 0);
+        final double largest = values.get(PRUNED_LARGEST, 0);
         if (smallest != 0 || largest != 0) {
             ensemble = new PrunedEnsemble(ensemble, smallest, largest);
         }
-        final double diagonal = parameters.getOrDefault(ZERO_DIAGONAL, 0.0);
+        final double diagonal = values.get(ZERO_DIAGONAL, 0);
         EnsembleParameter.check(ZERO_DIAGONAL, diagonal, diagonal == 0 || diagonal == 1, "{0, 1}");
         return diagonal == 1 ? new ZeroDiagonalEnsemble(ensemble) : ensemble;
     }
 
-    private static CouplingEnsemble modes(Map<EnsembleParameter, Double> p, RandomModeEnsemble.Basis basis) {
-        final List<EnsembleParameter> spectra = List.of(BETA, GAMMA, EFFECTIVE_RANK).stream()
-                .filter(p::containsKey)
-                .toList();
+    /** Two that say the same differently contradict each other, or soon will. */
+    private static void checkReplaced(EnsembleList list, int count, Map<EnsembleParameter, Double> parameters) {
+        for (EnsembleParameter parameter : list.replaced()) {
+            final Double value = parameters.get(parameter);
+            final boolean agrees =
+                    value == null || (parameter == MODES ? value == count : list.isOfNeurons() && value == 0);
+            if (!agrees) {
+                throw new IllegalArgumentException(list.label() + " take the place of " + parameter.label()
+                        + (parameter == MODES ? ", which must be their number, " + count : ", which must be missing")
+                        + ", but is " + value);
+            }
+        }
+    }
+
+    private static NeuronGains gains(Values values, EnsembleList list, EnsembleParameter spread) {
+        return values.get(list).isEmpty()
+                ? NeuronGains.lognormal(values.get(spread, 0))
+                : NeuronGains.of(values.get(list));
+    }
+
+    private static CouplingEnsemble modes(Values p, RandomModeEnsemble.Basis basis) {
+        final List<EnsembleParameter> spectra =
+                List.of(BETA, GAMMA, EFFECTIVE_RANK).stream().filter(p::has).toList();
         if (spectra.size() > 1) {
             throw new IllegalArgumentException("the spectrum of the modes must be given by one of beta, gamma and "
                     + "effective_rank, but is given by "
                     + spectra.stream().map(EnsembleParameter::label).collect(Collectors.joining(" and ")));
         }
         final ModeSpectrum spectrum;
-        if (p.containsKey(BETA)) {
+        if (!p.get(EnsembleList.STRENGTHS).isEmpty()) {
+            spectrum = new ModeSpectrum.Listed(p.get(EnsembleList.STRENGTHS));
+        } else if (p.has(BETA)) {
             spectrum = new ModeSpectrum.Exponential(p.get(BETA));
-        } else if (p.containsKey(GAMMA)) {
+        } else if (p.has(GAMMA)) {
             spectrum = new ModeSpectrum.PowerLaw(p.get(GAMMA));
-        } else if (p.containsKey(EFFECTIVE_RANK)) {
+        } else if (p.has(EFFECTIVE_RANK)) {
             spectrum = new ModeSpectrum.OfEffectiveRank(p.get(EFFECTIVE_RANK));
         } else {
             spectrum = new ModeSpectrum.Flat();
         }
         int modes = RandomModeEnsemble.ALL;
-        if (p.containsKey(MODES)) {
+        if (p.has(MODES)) {
             modes = integer(MODES, p.get(MODES));
             EnsembleParameter.check(MODES, modes, modes >= 1, "1..2147483647");
         }
-        final List<Double> overlaps = p.containsKey(OVERLAP) ? List.of(p.get(OVERLAP)) : List.of();
-        final RandomModeEnsemble ensemble = new RandomModeEnsemble(spectrum, modes, basis, overlaps);
-        final double bulk = p.getOrDefault(BULK_GAIN, 0.0);
+        final RandomModeEnsemble ensemble = new RandomModeEnsemble(spectrum, modes, basis, overlaps(p));
+        final double bulk = p.get(BULK_GAIN, 0);
         return bulk == 0 ? ensemble : new ModesPlusBulkEnsemble(ensemble, bulk);
+    }
+
+    private static List<Double> overlaps(Values p) {
+        final List<Double> listed = p.get(EnsembleList.MODE_OVERLAPS);
+        if (listed.isEmpty()) {
+            return p.has(OVERLAP) ? List.of(p.get(OVERLAP)) : List.of();
+        }
+        // A single overlap is one for all modes, which nobody means who lists one for each.
+        final boolean isSingle = p.get(EnsembleList.STRENGTHS).size() == 1 || p.get(MODES, 0) == 1;
+        if (listed.size() == 1 && !isSingle) {
+            throw new IllegalArgumentException(EnsembleList.MODE_OVERLAPS.label()
+                    + " must hold a number for each mode, but hold 1; overlap is one for all modes");
+        }
+        return listed;
     }
 
     private static int integer(EnsembleParameter parameter, double value) {

@@ -1,5 +1,7 @@
 package org.tailspin.core.coupling;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -22,13 +24,26 @@ public record HeterogeneousEnsemble(CouplingEnsemble base, NeuronGains input, Ne
         return base.name();
     }
 
-    /** The spreads; of listed gains, the parameters cannot speak. */
+    /** The spreads, which are 0 where gains are listed. */
     @Override
     public Map<EnsembleParameter, Double> parameters() {
         return EnsembleParameter.with(
                 EnsembleParameter.with(base.parameters(), EnsembleParameter.INPUT_SPREAD, input.spread()),
                 EnsembleParameter.OUTPUT_SPREAD,
                 output.spread());
+    }
+
+    @Override
+    public Map<EnsembleList, List<Double>> lists() {
+        final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
+        lists.putAll(base.lists());
+        if (!input.listed().isEmpty()) {
+            lists.put(EnsembleList.INPUT_GAINS, input.listed());
+        }
+        if (!output.listed().isEmpty()) {
+            lists.put(EnsembleList.OUTPUT_GAINS, output.listed());
+        }
+        return lists;
     }
 
     @Override

@@ -126,28 +126,18 @@ public sealed interface ModeSpectrum {
     }
 
     /**
-     * Strengths as listed, up to a common factor.
+     * Strengths as listed, up to a common factor. Those that have a mean square of 1 over N already, but for rounding, are
+     * taken as they are: the strengths of a law, listed, give its network, bit for bit.
      *
      * @param strengths at least 0 and finite, one of them positive
      */
     record Listed(List<Double> strengths) implements ModeSpectrum {
+
         /**
          * @throws IllegalArgumentException outside the range
          */
         public Listed {
-            strengths = List.copyOf(strengths);
-            boolean positive = false;
-            for (double d : strengths) {
-                if (!(d >= 0 && d <= Double.MAX_VALUE)) {
-                    throw new IllegalArgumentException(
-                            "the strength of a mode must be at least 0 and finite, but is " + d);
-                }
-                positive |= d > 0;
-            }
-            if (!positive) {
-                throw new IllegalArgumentException(
-                        "the strength of at least 1 of " + strengths.size() + " modes must be positive");
-            }
+            strengths = List.copyOf(EnsembleList.STRENGTHS.checked(strengths));
         }
 
         @Override
@@ -158,6 +148,34 @@ public sealed interface ModeSpectrum {
         @Override
         public Map<EnsembleParameter, Double> parameters() {
             return Map.of(EnsembleParameter.MODES, (double) strengths.size());
+        }
+
+        /**
+         * @throws IllegalArgumentException unless there are as many modes as numbers in the list
+         */
+        @Override
+        public double[] strengths(int n, int modes) {
+            if (modes != strengths.size()) {
+                throw new IllegalArgumentException("the number of modes must be that of the listed strengths, "
+                        + strengths.size() + ", but is " + modes);
+            }
+            final double[] d =
+                    strengths.stream().mapToDouble(Double::doubleValue).toArray();
+            double largest = 0;
+            double squares = 0;
+            for (double one : d) {
+                largest = Math.max(largest, one);
+                squares += one * one;
+            }
+            // what rounding makes at most of two sums of squares and of the factor between
+            final double rounding = (n + 4) * 0x1p-52;
+            if (Math.abs(squares / n - 1) <= rounding) {
+                return d;
+            }
+            for (int a = 0; a < modes; a++) {
+                d[a] /= largest;
+            }
+            return ModeSpectrum.toUnitGain(d, n);
         }
     }
 
@@ -186,13 +204,19 @@ public sealed interface ModeSpectrum {
             d[a] = logStrength(a, n);
             largest = Math.max(largest, d[a]);
         }
-        double squares = 0;
         for (int a = 0; a < modes; a++) {
             d[a] = Elementary.exp(d[a] - largest);
-            squares += d[a] * d[a];
+        }
+        return toUnitGain(d, n);
+    }
+
+    private static double[] toUnitGain(double[] d, int n) {
+        double squares = 0;
+        for (double one : d) {
+            squares += one * one;
         }
         final double factor = Math.sqrt(n / squares);
-        for (int a = 0; a < modes; a++) {
+        for (int a = 0; a < d.length; a++) {
             d[a] *= factor;
         }
         return d;

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -33,6 +34,11 @@ public record ModesPlusBulkEnsemble(RandomModeEnsemble modes, double bulkGain) i
     @Override
     public Map<EnsembleParameter, Double> parameters() {
         return EnsembleParameter.with(modes.parameters(), EnsembleParameter.BULK_GAIN, bulkGain);
+    }
+
+    @Override
+    public Map<EnsembleList, List<Double>> lists() {
+        return modes.lists();
     }
 
     @Override

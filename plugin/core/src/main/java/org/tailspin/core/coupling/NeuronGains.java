@@ -11,7 +11,7 @@ import org.tailspin.core.random.StableSampler;
  * A gain for every neuron, drawn from a lognormal law or listed. They are divided by the root of their mean square, so that
  * the gain of the network keeps its meaning.
  *
- * @param spread standard deviation of the logarithm, at least 0; used where nothing is listed
+ * @param spread standard deviation of the logarithm, at least 0; 0 where gains are listed
  * @param listed positive numbers, one for each neuron, or none
  */
 public record NeuronGains(double spread, List<Double> listed) {
@@ -28,6 +28,10 @@ public record NeuronGains(double spread, List<Double> listed) {
                     "the spread of the neurons' gains must be at least 0 and finite, but is " + spread);
         }
         listed = List.copyOf(listed);
+        if (spread != 0 && !listed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the spread of the neurons' gains must be 0 where they are listed, but is " + spread);
+        }
         for (double gain : listed) {
             if (!(gain > 0 && gain <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("the gain of a neuron must be positive and finite, but is " + gain);
@@ -43,10 +47,23 @@ public record NeuronGains(double spread, List<Double> listed) {
         return new NeuronGains(spread, List.of());
     }
 
+    /**
+     * @param listed positive numbers, one for each neuron, up to a common factor
+     * @return these gains
+     */
+    public static NeuronGains of(List<Double> listed) {
+        return new NeuronGains(0, listed);
+    }
+
+    /** Whether neurons may have different gains. */
+    boolean differ() {
+        return spread != 0 || !listed.isEmpty();
+    }
+
     /** The gains of n neurons, of mean square 1. */
     double[] draw(int n, Seed seed, String stream) {
         final double[] gains = new double[n];
-        if (listed.isEmpty() && spread == 0) {
+        if (!differ()) {
             Arrays.fill(gains, 1);
             return gains;
         }

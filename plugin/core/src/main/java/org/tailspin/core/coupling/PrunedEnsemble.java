@@ -1,6 +1,7 @@
 package org.tailspin.core.coupling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -43,6 +44,11 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
                 EnsembleParameter.with(base.parameters(), EnsembleParameter.PRUNED_SMALLEST, smallest),
                 EnsembleParameter.PRUNED_LARGEST,
                 largest);
+    }
+
+    @Override
+    public Map<EnsembleList, List<Double>> lists() {
+        return base.lists();
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.tailspin.core.random.StableSampler;
  * <p>With fewer than N/2 modes the coupling is kept in factors.
  *
  * @param spectrum how the strengths fall off
- * @param modes M, at least 1, or {@link #ALL} for as many as neurons; of a listed spectrum, its length or {@link #ALL}
+ * @param modes M, at least 1, or {@link #ALL} for as many as neurons; of a listed spectrum {@link #ALL}, whether
+ *     that or its length is given
  * @param basis the law of the modes
  * @param overlaps &rho;_a in [-1, 1]: none, one for all modes, or one for each; with Gaussian modes only
  */
@@ -51,11 +52,12 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         if (modes < ALL) {
             throw new IllegalArgumentException("the number of modes must be at least 1, but is " + modes);
         }
-        if (spectrum instanceof ModeSpectrum.Listed listed
-                && modes != ALL
-                && modes != listed.strengths().size()) {
-            throw new IllegalArgumentException("the number of modes must be that of the listed strengths, "
-                    + listed.strengths().size() + ", but is " + modes);
+        if (spectrum instanceof ModeSpectrum.Listed listed) {
+            if (modes != ALL && modes != listed.strengths().size()) {
+                throw new IllegalArgumentException("the number of modes must be that of the listed strengths, "
+                        + listed.strengths().size() + ", but is " + modes);
+            }
+            modes = ALL;
         }
         for (double overlap : overlaps) {
             EnsembleParameter.check(EnsembleParameter.OVERLAP, overlap, overlap >= -1 && overlap <= 1, "[-1, 1]");
@@ -80,7 +82,7 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         return (basis == Basis.HAAR ? EnsembleKind.HAAR_MODES : EnsembleKind.RANDOM_MODES).label();
     }
 
-    /** Of listed strengths or overlaps, the parameters cannot speak. */
+    /** Of listed strengths their number alone, of listed overlaps nothing: {@link #lists}. */
     @Override
     public Map<EnsembleParameter, Double> parameters() {
         final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
@@ -92,6 +94,18 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
             parameters.put(EnsembleParameter.OVERLAP, overlaps.get(0));
         }
         return parameters;
+    }
+
+    @Override
+    public Map<EnsembleList, List<Double>> lists() {
+        final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
+        if (spectrum instanceof ModeSpectrum.Listed listed) {
+            lists.put(EnsembleList.STRENGTHS, listed.strengths());
+        }
+        if (overlaps.size() > 1) {
+            lists.put(EnsembleList.MODE_OVERLAPS, overlaps);
+        }
+        return lists;
     }
 
     @Override
@@ -110,6 +124,13 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         return spectrum instanceof ModeSpectrum.Listed listed
                 ? listed.strengths().size()
                 : Coupling.checkSize(n);
+    }
+
+    /**
+     * @return whether left and right vectors of a mode are correlated
+     */
+    public boolean hasOverlaps() {
+        return overlaps.stream().anyMatch(overlap -> overlap != 0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -22,6 +23,11 @@ public record ZeroDiagonalEnsemble(CouplingEnsemble base) implements CouplingEns
     @Override
     public Map<EnsembleParameter, Double> parameters() {
         return EnsembleParameter.with(base.parameters(), EnsembleParameter.ZERO_DIAGONAL, 1);
+    }
+
+    @Override
+    public Map<EnsembleList, List<Double>> lists() {
+        return base.lists();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.dimension.DimensionEstimate;
 import org.tailspin.core.dimension.KaplanYorke;
@@ -74,6 +75,14 @@ public enum Column implements TableColumn {
     PRUNED_LARGEST(EnsembleParameter.PRUNED_LARGEST),
     /** Whether the diagonal is removed. */
     ZERO_DIAGONAL(EnsembleParameter.ZERO_DIAGONAL),
+    /** Strengths of the modes, listed. */
+    STRENGTHS(EnsembleList.STRENGTHS),
+    /** Overlaps of the modes, listed. */
+    MODE_OVERLAPS(EnsembleList.MODE_OVERLAPS),
+    /** Input gains of the neurons, listed. */
+    INPUT_GAINS(EnsembleList.INPUT_GAINS),
+    /** Output gains of the neurons, listed. */
+    OUTPUT_GAINS(EnsembleList.OUTPUT_GAINS),
     /** Gain in the convention of the ensemble. */
     GAIN(
             "gain",
@@ -419,6 +428,18 @@ public enum Column implements TableColumn {
                 null);
     }
 
+    /** A list of ensembles as text; missing where a law stands in its place. */
+    Column(EnsembleList list) {
+        this(
+                list.label(),
+                Type.TEXT,
+                list.description(),
+                r -> Optional.ofNullable(r.disorder().ensemble().lists().get(list))
+                        .map(EnsembleList::text)
+                        .orElse(null),
+                null);
+    }
+
     private static Object value(EnsembleParameter parameter, Double value) {
         return value != null && parameter.isWhole() ? (Object) value.longValue() : value;
     }
@@ -482,6 +503,28 @@ public enum Column implements TableColumn {
      */
     public static Column of(EnsembleParameter parameter) {
         return valueOf(parameter.name());
+    }
+
+    /**
+     * @param list of ensembles
+     * @return its column
+     */
+    public static Column of(EnsembleList list) {
+        return valueOf(list.name());
+    }
+
+    /**
+     * @return the list of ensembles that it holds, if it is one
+     */
+    public Optional<EnsembleList> list() {
+        return EnsembleList.of(label);
+    }
+
+    /**
+     * @return whether it holds a parameter or a list of ensembles
+     */
+    public boolean isOfLaw() {
+        return EnsembleParameter.of(label).isPresent() || list().isPresent();
     }
 
     @Override

@@ -15,11 +15,12 @@ import org.tailspin.core.random.Seed;
 public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
 
     /**
-     * @throws IllegalArgumentException outside the ranges
+     * @throws IllegalArgumentException outside the ranges, or if a list of the ensemble does not fit the number of neurons
      */
     public Disorder {
         Coupling.checkSize(n);
         Seed.of(couplingSeed, "the coupling seed");
+        ensemble.checkLists(n);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -20,7 +21,8 @@ import org.tailspin.core.dynamics.Nonlinearity;
 
 /**
  * The name of a network, and what a name says of a recipe. It has a part for each column that is not as by default:
- * {@code stable a=1.5 g=3 N=200 flow phi=erf noise=0.1 dt=0.05 c17 s3}.
+ * {@code stable a=1.5 g=3 N=200 flow phi=erf noise=0.1 dt=0.05 c17 s3}. A list of numbers is there by eight digits that
+ * follow from them.
  *
  * <p>A row whose columns were edited still carries the old name, and would be taken for the old network in every table
  * that refers to it; a name of the user's own says nothing, and fits all.
@@ -44,6 +46,9 @@ final class NetworkName {
         final Map<Column, String> prefixes = new EnumMap<>(Column.class);
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             prefixes.put(Column.of(parameter), parameter.symbol() + "=");
+        }
+        for (EnsembleList list : EnsembleList.values()) {
+            prefixes.put(Column.of(list), list.symbol() + "=");
         }
         prefixes.put(Column.GAIN, "g=");
         prefixes.put(Column.N, "N=");
@@ -93,6 +98,8 @@ final class NetworkName {
             add(Column.ENSEMBLE, disorder.ensemble().name());
             new TreeMap<>(disorder.ensemble().parameters())
                     .forEach((parameter, value) -> add(Column.of(parameter), plain(value)));
+            new TreeMap<>(disorder.ensemble().lists())
+                    .forEach((list, numbers) -> add(Column.of(list), EnsembleList.mark(numbers)));
             add(Column.GAIN, plain(recipe.gain()));
             add(Column.N, Integer.toString(disorder.n()));
             if (dynamics.kind() != Dynamics.Kind.MAP) {
@@ -179,7 +186,7 @@ final class NetworkName {
     }
 
     private static boolean isOfLaw(Column column) {
-        return column == Column.ENSEMBLE || EnsembleParameter.of(column.label()).isPresent();
+        return column == Column.ENSEMBLE || column.isOfLaw();
     }
 
     /** The name of an explicit matrix is its own: it may say what the matrix took the place of. */

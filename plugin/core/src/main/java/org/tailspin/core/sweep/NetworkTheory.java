@@ -3,10 +3,12 @@ package org.tailspin.core.sweep;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.HeterogeneousEnsemble;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -75,7 +77,7 @@ public final class NetworkTheory {
         final Dynamics dynamics = recipe.dynamics();
         final String other = "no theory for the " + dynamics.kind().label() + " of "
                 + dynamics.nonlinearity().label() + " with the ensemble " + ensemble.name();
-        found.none(other, TheoryColumn.values());
+        found.none(reason(ensemble).orElse(other), TheoryColumn.values());
         transition(recipe, found);
         if (!dynamics.input().isZero()) {
             found.none("no theory of networks with input", MEASURES);
@@ -87,6 +89,16 @@ public final class NetworkTheory {
             annealed(recipe, found);
         }
         return found.build();
+    }
+
+    /** Why there is no theory of an ensemble, whatever the dynamics. */
+    private static Optional<String> reason(CouplingEnsemble ensemble) {
+        if (ensemble instanceof HeterogeneousEnsemble) {
+            return Optional.of("no theory of neurons that differ in their gains");
+        }
+        return ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps()
+                ? Optional.of("no theory of modes whose left and right vectors overlap")
+                : Optional.empty();
     }
 
     private void map(NetworkRecipe recipe, TheoryPrediction.Builder found) {
@@ -115,8 +127,7 @@ public final class NetworkTheory {
         if (ensemble instanceof OrthogonalEnsemble) {
             return OptionalDouble.of(-1);
         }
-        if (ensemble instanceof RandomModeEnsemble modes
-                && modes.overlaps().stream().allMatch(overlap -> overlap == 0)) {
+        if (ensemble instanceof RandomModeEnsemble modes && !modes.hasOverlaps()) {
             final double inverse = modes.inverseEffectiveRank(disorder.n());
             return OptionalDouble.of(modes.basis() == RandomModeEnsemble.Basis.HAAR ? inverse - 2 : inverse);
         }

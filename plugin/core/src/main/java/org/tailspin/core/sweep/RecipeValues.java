@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -40,6 +42,9 @@ public final class RecipeValues {
     /** Two ways to the same g_eff, or a file between two programs, differ by rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** Characters of a value in a sentence. */
+    private static final int MOST_SHOWN = 60;
+
     private final Source source;
 
     private RecipeValues(Source source) {
@@ -57,8 +62,8 @@ public final class RecipeValues {
 
         /**
          * @param column of a recipe
-         * @return its value: a {@code String} for text, a {@code Boolean} for a flag, any {@code Number} for a number; null
-         *     where there is none
+         * @return its value: a {@code String} for text, a {@code Boolean} for a flag, any {@code Number} for a number, also
+         *     for a list of one; null where there is none
          */
         Object value(Column column);
 
@@ -132,8 +137,9 @@ public final class RecipeValues {
         final double gain = number(Column.GAIN);
         in(Column.N, () -> Coupling.checkSize(n));
         in(Column.GAIN, () -> NetworkMap.checkGain(gain));
-        final NetworkRecipe recipe = new NetworkRecipe(
-                new Disorder(ensemble, n, seed(Column.COUPLING_SEED)), gain, seed(Column.STATE_SEED), dynamics());
+        final long seed = seed(Column.COUPLING_SEED);
+        final Disorder disorder = inOneOf(Column.N, () -> new Disorder(ensemble, n, seed));
+        final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed(Column.STATE_SEED), dynamics());
         checkEffectiveGain(recipe);
         if (source.has(Column.NETWORK)) {
             NetworkName.check(text(Column.NETWORK), recipe, source::has);
@@ -164,16 +170,31 @@ public final class RecipeValues {
                 parameters.put(parameter, value);
             }
         }
+        final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
+        for (EnsembleList list : EnsembleList.values()) {
+            final Column column = Column.of(list);
+            if (source.value(column) != null) {
+                if (!kind.takes(list)) {
+                    throw superfluous(column, "the ensemble " + name);
+                }
+                lists.put(list, in(column, () -> EnsembleList.parse(text(column))));
+            }
+        }
+        return inOneOf(Column.ENSEMBLE, () -> kind.create(parameters, lists));
+    }
+
+    /** Names the column of the ensemble that a refusal is about, or another one. */
+    private <T> T inOneOf(Column other, Supplier<T> check) {
         try {
-            return kind.create(parameters);
+            return check.get();
         } catch (IllegalArgumentException e) {
-            final String message = e.getMessage();
             throw refused(
-                    parameters.keySet().stream()
-                            .filter(parameter -> message.startsWith(parameter.label() + " "))
-                            .map(Column::of)
+                    Stream.concat(
+                                    Stream.of(EnsembleParameter.values()).map(Column::of),
+                                    Stream.of(EnsembleList.values()).map(Column::of))
+                            .filter(column -> e.getMessage().startsWith(column.label() + " "))
                             .findFirst()
-                            .orElse(Column.ENSEMBLE),
+                            .orElse(other),
                     e);
         }
     }
@@ -276,7 +297,13 @@ public final class RecipeValues {
 
     private IllegalArgumentException superfluous(Column column, String what) {
         return new IllegalArgumentException(
-                source.name(column) + " must be missing for " + what + ", but is " + source.value(column));
+                source.name(column) + " must be missing for " + what + ", but is " + shown(source.value(column)));
+    }
+
+    /** A list may be long. */
+    private static String shown(Object value) {
+        final String text = value.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 
     private Object present(Column column) {

@@ -3,12 +3,17 @@ package org.tailspin.core.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
@@ -60,6 +65,39 @@ class NetworkTheoryTest {
                 N * MapTheory.of(TransferFunction.ERF, 2, -1).prPhiOverN(),
                 of(new OrthogonalEnsemble(), 2, Dynamics.map(Nonlinearity.ERF, 0)),
                 TheoryColumn.PR_PHI);
+    }
+
+    /** Listed strengths are random modes like any; of overlaps and of gains that differ no theory is pretended. */
+    @Test
+    void lists() {
+        final List<Double> strengths =
+                Arrays.stream(MODES.strengths(N)).map(d -> 3 * d).boxed().toList();
+        final TheoryPrediction listed = of(
+                EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(EnsembleList.STRENGTHS, strengths)),
+                3,
+                Dynamics.DEFAULT);
+        final TheoryPrediction law = of(MODES, 3, Dynamics.DEFAULT);
+        for (TheoryColumn column :
+                List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.KAPLAN_YORKE)) {
+            assertValue(law.of(column).orElseThrow(), listed, column);
+        }
+        final List<Double> overlaps = new ArrayList<>(Collections.nCopies(N, 0.0));
+        overlaps.set(7, 0.3);
+        assertEquals(
+                "no theory of modes whose left and right vectors overlap",
+                of(
+                                EnsembleKind.RANDOM_MODES.create(
+                                        Map.of(), Map.of(EnsembleList.MODE_OVERLAPS, overlaps)),
+                                3,
+                                Dynamics.DEFAULT)
+                        .reason(TheoryColumn.PR_PHI));
+        final List<Double> gains = new ArrayList<>(Collections.nCopies(N, 1.0));
+        gains.set(3, 2.0);
+        final TheoryPrediction unlike = of(
+                EnsembleKind.GAUSSIAN.create(Map.of(), Map.of(EnsembleList.INPUT_GAINS, gains)), 3, Dynamics.DEFAULT);
+        assertEquals("no theory of neurons that differ in their gains", unlike.reason(TheoryColumn.LYAPUNOV_MAX));
+        assertTrue(Arrays.stream(TheoryColumn.values())
+                .allMatch(column -> unlike.of(column).isEmpty()));
     }
 
     /** Time is in units of the time constant in the theory, and in units of time in the network. */

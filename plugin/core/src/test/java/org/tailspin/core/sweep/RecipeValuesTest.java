@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -44,6 +45,9 @@ class RecipeValuesTest {
             EnsembleParameter.EFFECTIVE_RANK, 0.25,
             EnsembleParameter.BULK_GAIN, 0.5);
 
+    private static final List<Double> GAINS =
+            Stream.iterate(0.1, gain -> gain * 1.3).limit(40).toList();
+
     private static List<CouplingEnsemble> ensembles() {
         final List<CouplingEnsemble> ensembles = new ArrayList<>();
         for (EnsembleKind kind : EnsembleKind.values()) {
@@ -59,6 +63,18 @@ class RecipeValuesTest {
             parameters.put(EnsembleParameter.PRUNED_LARGEST, 0.01);
             ensembles.add(kind.create(parameters));
         }
+        ensembles.add(EnsembleKind.RANDOM_MODES.create(
+                Map.of(EnsembleParameter.BULK_GAIN, 0.5), Map.of(EnsembleList.STRENGTHS, List.of(3.0, 1.0 / 3, 0.0))));
+        ensembles.add(EnsembleKind.HAAR_MODES.create(
+                Map.of(EnsembleParameter.ZERO_DIAGONAL, 1.0), Map.of(EnsembleList.STRENGTHS, List.of(3.0, 0.1))));
+        ensembles.add(EnsembleKind.RANDOM_MODES.create(
+                Map.of(EnsembleParameter.PRUNED_SMALLEST, 0.1, EnsembleParameter.OUTPUT_SPREAD, 0.3),
+                Map.of(
+                        EnsembleList.STRENGTHS, List.of(3.0, 1.0 / 3),
+                        EnsembleList.MODE_OVERLAPS, List.of(-0.2, 0.7),
+                        EnsembleList.INPUT_GAINS, GAINS)));
+        ensembles.add(EnsembleKind.GAUSSIAN.create(
+                Map.of(), Map.of(EnsembleList.INPUT_GAINS, GAINS, EnsembleList.OUTPUT_GAINS, GAINS)));
         return ensembles;
     }
 
@@ -126,6 +142,29 @@ class RecipeValuesTest {
         assertEquals(networks, names.size());
     }
 
+    /** A name stands for its lists: whoever edits one in a table gives the network a new name as well. */
+    @Test
+    void namesStandForLists() {
+        final NetworkRecipe recipe = new NetworkRecipe(
+                new Disorder(
+                        EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(EnsembleList.STRENGTHS, List.of(1.0, 0.5))),
+                        20,
+                        1),
+                2,
+                1,
+                Dynamics.DEFAULT);
+        assertEquals("random-modes M=2 D=" + EnsembleList.mark(List.of(1.0, 0.5)) + " g=2 N=20 c1 s1", recipe.name());
+        final Map<String, Object> row = columns(recipe);
+        assertEquals("1.0 0.5", row.get("strengths"));
+        row.put("strengths", "1.0 0.25");
+        final var e = assertThrows(IllegalArgumentException.class, () -> RecipeValues.recipe(row));
+        assertTrue(e.getMessage().contains("otherwise of strengths;"), e.getMessage());
+        row.put("network", "mine");
+        assertEquals(
+                Map.of(EnsembleList.STRENGTHS, List.of(1.0, 0.25)),
+                RecipeValues.recipe(row).disorder().ensemble().lists());
+    }
+
     @Test
     void namesSayWhatIsNotAsUsual() {
         final Disorder disorder = new Disorder(new StableEnsemble(1.5), 20, 7);
@@ -184,7 +223,24 @@ class RecipeValuesTest {
                 Arguments.of("input", "constant", "the column 'input_amplitude' has no value"),
                 Arguments.of("input_amplitude", 1.0, "the column 'input_amplitude' must be missing for the input none"),
                 Arguments.of("dt", 0.1, "the column 'dt' must be missing for the dynamics map, but is 0.1"),
-                Arguments.of("leak", 0.1, "the column 'leak' must be missing for the dynamics map, but is 0.1"));
+                Arguments.of("leak", 0.1, "the column 'leak' must be missing for the dynamics map, but is 0.1"),
+                Arguments.of(
+                        "strengths",
+                        "1 0.5",
+                        "the column 'strengths' must be missing for the ensemble gaussian, but is 1 0.5"),
+                Arguments.of(
+                        "input_gains",
+                        "1 2 x",
+                        "the column 'input_gains': there must be numbers with blanks between them, but there is 'x'"),
+                Arguments.of("input_gains", "1 0", "the column 'input_gains': input_gains must hold numbers in (0"),
+                Arguments.of(
+                        "output_gains",
+                        "1 2 3",
+                        "the column 'output_gains': output_gains must hold N = 20 numbers, one for each neuron, but hold 3"),
+                Arguments.of(
+                        "output_gains",
+                        4.0,
+                        "the column 'output_gains': output_gains must hold N = 20 numbers, one for each neuron, but hold 1"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,232 @@
+package org.tailspin.core.coupling;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * The lists of numbers that ensembles are described by, one number for each mode or neuron, in the place of a law: one name
+ * and one description for tables, options and documentation.
+ *
+ * <p>As a text, a list is its numbers with blanks between them, written so that reading them gives the same bits.
+ */
+public enum EnsembleList {
+    /** Of modes. */
+    STRENGTHS(
+            "strengths",
+            "D",
+            "Strengths of the modes up to a common factor, one number at least 0 for each, with blanks between them",
+            "strength",
+            List.of(
+                    EnsembleParameter.EFFECTIVE_RANK,
+                    EnsembleParameter.BETA,
+                    EnsembleParameter.GAMMA,
+                    EnsembleParameter.MODES)),
+    /** Of modes. */
+    MODE_OVERLAPS(
+            "mode_overlaps",
+            "rhos",
+            "Correlation of the left and the right vector of each mode, in [-1, 1], with blanks between them",
+            "mode_overlap",
+            List.of(EnsembleParameter.OVERLAP)),
+    /** Of neurons. */
+    INPUT_GAINS(
+            "input_gains",
+            "u",
+            "Factor of the weights to each neuron, N positive numbers with blanks between them, up to a common factor",
+            "input_gain",
+            List.of(EnsembleParameter.INPUT_SPREAD)),
+    /** Of neurons. */
+    OUTPUT_GAINS(
+            "output_gains",
+            "v",
+            "Factor of the weights from each neuron, N positive numbers with blanks between them, up to a common factor",
+            "output_gain",
+            List.of(EnsembleParameter.OUTPUT_SPREAD));
+
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s;]+");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    private final String label;
+    private final String symbol;
+    private final String description;
+    private final String entry;
+    private final List<EnsembleParameter> replaced;
+
+    EnsembleList(String label, String symbol, String description, String entry, List<EnsembleParameter> replaced) {
+        this.label = label;
+        this.symbol = symbol;
+        this.description = description;
+        this.entry = entry;
+        this.replaced = replaced;
+    }
+
+    /**
+     * @return the name in tables and options
+     */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @return the short form in the name of a network
+     */
+    public String symbol() {
+        return symbol;
+    }
+
+    /**
+     * @return one sentence, with the range
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * @return the name of a column with one of its numbers in each row
+     */
+    public String entry() {
+        return entry;
+    }
+
+    /**
+     * @return the parameters that a list takes the place of
+     */
+    public List<EnsembleParameter> replaced() {
+        return replaced;
+    }
+
+    /**
+     * @return whether every ensemble takes it
+     */
+    public boolean isCommon() {
+        return isOfNeurons();
+    }
+
+    /**
+     * @return whether it has a number for each neuron, rather than for each mode
+     */
+    public boolean isOfNeurons() {
+        return this == INPUT_GAINS || this == OUTPUT_GAINS;
+    }
+
+    /**
+     * @param label as in {@link #label()}
+     * @return the list of that name
+     */
+    public static Optional<EnsembleList> of(String label) {
+        return Arrays.stream(values())
+                .filter(value -> value.label.equals(label))
+                .findFirst();
+    }
+
+    /**
+     * @param numbers of a list
+     * @return its text
+     */
+    public static String text(List<Double> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * @param text numbers with a point, and blanks or semicolons between them
+     * @return the numbers
+     * @throws IllegalArgumentException naming what is no number
+     */
+    public static List<Double> parse(String text) {
+        return Stream.of(SEPARATOR.split(text))
+                .filter(number -> !number.isEmpty())
+                .map(EnsembleList::number)
+                .toList();
+    }
+
+    /** Java's own parser also takes NaN, hexadecimals and a trailing f. */
+    private static double number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "there must be numbers with blanks between them, but there is '" + text + "'");
+        }
+        return Double.parseDouble(text);
+    }
+
+    /**
+     * @param numbers of a list
+     * @return eight digits that stand for them in the name of a network: lists that differ have others
+     */
+    public static String mark(List<Double> numbers) {
+        final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.size());
+        numbers.forEach(bytes::putDouble);
+        final CRC32 sum = new CRC32();
+        sum.update(bytes.array());
+        return String.format("%08x", sum.getValue());
+    }
+
+    /**
+     * @param numbers of this list
+     * @return the same
+     * @throws IllegalArgumentException if there are none, or one is out of range
+     */
+    public List<Double> checked(List<Double> numbers) {
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException(label + " must hold at least 1 number, but hold 0");
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!isInRange(numbers.get(i))) {
+                throw new IllegalArgumentException(label + " must hold numbers in " + range() + ", but number "
+                        + (i + 1) + " is " + numbers.get(i));
+            }
+        }
+        if (this == STRENGTHS && numbers.stream().allMatch(d -> d == 0)) {
+            throw new IllegalArgumentException(
+                    label + " must hold at least 1 positive number, but all " + numbers.size() + " are 0");
+        }
+        return numbers;
+    }
+
+    private boolean isInRange(double value) {
+        return switch (this) {
+            case STRENGTHS -> value >= 0 && value <= Double.MAX_VALUE;
+            case MODE_OVERLAPS -> value >= -1 && value <= 1;
+            default -> value > 0 && value <= Double.MAX_VALUE;
+        };
+    }
+
+    private String range() {
+        return switch (this) {
+            case STRENGTHS -> "[0, 1.8e308]";
+            case MODE_OVERLAPS -> "[-1, 1]";
+            default -> "(0, 1.8e308]";
+        };
+    }
+
+    /**
+     * Checks that a list has the length that it must have.
+     *
+     * @param count of its numbers
+     * @param parameters of the ensemble
+     * @param n number of neurons
+     * @throws IllegalArgumentException unless there is a number for each neuron, or each mode, of which there are at most N
+     */
+    void checkCount(int count, Map<EnsembleParameter, Double> parameters, int n) {
+        if (isOfNeurons() && count != n) {
+            throw new IllegalArgumentException(
+                    label + " must hold N = " + n + " numbers, one for each neuron, but hold " + count);
+        }
+        if (this == STRENGTHS && count > n) {
+            throw new IllegalArgumentException(
+                    label + " must hold at most N = " + n + " numbers, one for each mode, but hold " + count);
+        }
+        final int modes =
+                parameters.getOrDefault(EnsembleParameter.MODES, (double) n).intValue();
+        if (this == MODE_OVERLAPS && count != modes) {
+            throw new IllegalArgumentException(
+                    label + " must hold M = " + modes + " numbers, one for each mode, but hold " + count);
+        }
+    }
+}
