@@ -26,6 +26,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
@@ -259,6 +260,14 @@ public final class CouplingsCommand implements Callable<Integer> {
         fields.put(Column.ENSEMBLE.label(), law.name());
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             fields.put(parameter.label(), law.parameters().get(parameter));
+        }
+        for (EnsembleList list : EnsembleList.values()) {
+            final List<Double> numbers = law.lists().get(list);
+            fields.put(
+                    list.label(),
+                    numbers == null
+                            ? null
+                            : numbers.stream().mapToDouble(Double::doubleValue).toArray());
         }
         fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
         fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());

@@ -27,6 +27,7 @@ import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.LengthOptions;
+import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.Machine;
@@ -262,7 +263,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
                         && !ofRecipe.isMeasured()
                         && ofRecipe != Column.COUPLING_SEED
                         && ofRecipe != Column.STATE_SEED)
-                .forEach(column -> fields.put(column.label(), ((Column) column).of(any)));
+                .map(Column.class::cast)
+                .forEach(column -> fields.put(column.label(), ListArgument.field(column, column.of(any))));
         fields.put("gain_from", gains.from());
         fields.put("gain_to", gains.to());
         fields.put("gain_count", gains.count());

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 
 /** All ensembles with the conventions of their gains, for people, programs and the documentation. */
@@ -15,7 +17,7 @@ final class EnsembleTable {
     private EnsembleTable() {}
 
     /**
-     * @return two tables in Markdown: ensembles, and the parameters that they have
+     * @return two tables in Markdown: ensembles, and the parameters and lists that they have
      */
     static String markdown() {
         final StringBuilder text = new StringBuilder();
@@ -28,9 +30,13 @@ final class EnsembleTable {
                     kind.description(),
                     kind.gainConvention(),
                     kind.effectiveGain(),
-                    Stream.concat(
+                    Stream.of(
                                     kind.required().stream().map(p -> "`" + p.label() + "`"),
-                                    kind.optional().stream().map(p -> "[`" + p.label() + "`]"))
+                                    kind.optional().stream().map(p -> "[`" + p.label() + "`]"),
+                                    Stream.of(EnsembleList.values())
+                                            .filter(list -> kind.takes(list) && !list.isCommon())
+                                            .map(list -> "[`" + list.label() + "`]"))
+                            .flatMap(parts -> parts)
                             .collect(Collectors.joining(" ")));
         }
         text.append('\n');
@@ -41,16 +47,27 @@ final class EnsembleTable {
                     text,
                     "`" + parameter.label() + "`",
                     "`" + parameter.symbol() + "`",
-                    parameter.isCommon() ? "all" : takers(parameter).collect(Collectors.joining(", ")),
+                    takers(parameter.isCommon(), kind -> kind.takes(parameter)),
                     parameter.description());
+        }
+        for (EnsembleList list : EnsembleList.values()) {
+            row(
+                    text,
+                    "`" + list.label() + "`",
+                    "`" + list.symbol() + "`, by a checksum",
+                    takers(list.isCommon(), kind -> kind.takes(list)),
+                    list.description());
         }
         return text.toString();
     }
 
-    private static Stream<String> takers(EnsembleParameter parameter) {
-        return Stream.of(EnsembleKind.values())
-                .filter(kind -> kind.takes(parameter))
-                .map(EnsembleKind::label);
+    private static String takers(boolean isCommon, Predicate<EnsembleKind> takes) {
+        return isCommon
+                ? "all"
+                : Stream.of(EnsembleKind.values())
+                        .filter(takes)
+                        .map(EnsembleKind::label)
+                        .collect(Collectors.joining(", "));
     }
 
     private static void row(StringBuilder text, String... cells) {
@@ -81,9 +98,20 @@ final class EnsembleTable {
             one.put("is_common", parameter.isCommon());
             parameters.add(one);
         }
+        final List<Map<String, Object>> lists = new ArrayList<>();
+        for (EnsembleList list : EnsembleList.values()) {
+            final Map<String, Object> one = new LinkedHashMap<>();
+            one.put("list", list.label());
+            one.put("symbol", list.symbol());
+            one.put("description", list.description());
+            one.put("is_common", list.isCommon());
+            one.put("in_place_of", labels(list.replaced()));
+            lists.add(one);
+        }
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("ensembles", ensembles);
         fields.put("parameters", parameters);
+        fields.put("lists", lists);
         return fields;
     }
 

@@ -15,6 +15,7 @@ import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
 import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.core.coupling.Coupling;
@@ -142,7 +143,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             result = analysis.run(recipe, coupling, progress);
         }
         for (Column column : Column.values()) {
-            fields.put(column.label(), column.of(result));
+            fields.put(column.label(), ListArgument.field(column, column.of(result)));
         }
         return result.measurement();
     }

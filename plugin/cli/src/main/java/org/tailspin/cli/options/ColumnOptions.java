@@ -47,6 +47,7 @@ final class ColumnOptions implements RecipeValues.Source {
         if (split != null) {
             option.auxiliaryTypes(typeOf(column)).splitRegex(split);
         }
+        column.list().ifPresent(list -> option.converters(text -> new ListArgument(list, text)));
         if (type == Boolean.class) {
             option.arity("0");
         } else if (column == Column.ZERO_DIAGONAL) {
@@ -58,10 +59,16 @@ final class ColumnOptions implements RecipeValues.Source {
     }
 
     private static String paramLabel(Column column) {
+        if (column.list().isPresent()) {
+            return "FILE";
+        }
         return column.type() == Column.Type.TEXT ? "NAME" : "X";
     }
 
     private static Class<?> typeOf(Column column) {
+        if (column.list().isPresent()) {
+            return ListArgument.class;
+        }
         return switch (column.type()) {
             case TEXT -> String.class;
             case FLAG -> Boolean.class;

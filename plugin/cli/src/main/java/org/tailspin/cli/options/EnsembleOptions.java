@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.sweep.Column;
@@ -16,7 +18,7 @@ import org.tailspin.core.sweep.RecipeValues;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The law of the weights: --ensemble, and an option for every parameter that an ensemble has. */
+/** The law of the weights: --ensemble, and an option for every parameter and every list that an ensemble has. */
 public final class EnsembleOptions {
 
     /** More than this are a slip of the pen. */
@@ -51,21 +53,30 @@ public final class EnsembleOptions {
     void addTo(CommandSpec mixin) {
         options.add(mixin, Column.ENSEMBLE, " (default: " + StableEnsemble.NAME + "); couplings --list explains them");
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
-            final String more = takers(parameter) + defaultOf(parameter);
-            if (isList) {
-                options.addList(mixin, Column.of(parameter), more);
-            } else {
-                options.add(mixin, Column.of(parameter), more);
-            }
+            add(
+                    mixin,
+                    Column.of(parameter),
+                    takers(parameter.isCommon(), kind -> kind.takes(parameter)) + defaultOf(parameter));
+        }
+        for (EnsembleList list : EnsembleList.values()) {
+            add(mixin, Column.of(list), takers(list.isCommon(), kind -> kind.takes(list)) + "; " + ListArgument.SYNTAX);
         }
     }
 
-    private static String takers(EnsembleParameter parameter) {
-        return parameter.isCommon()
+    private void add(CommandSpec mixin, Column column, String more) {
+        if (isList) {
+            options.addList(mixin, column, more);
+        } else {
+            options.add(mixin, column, more);
+        }
+    }
+
+    private static String takers(boolean isCommon, Predicate<EnsembleKind> takes) {
+        return isCommon
                 ? ""
                 : " (of "
                         + Arrays.stream(EnsembleKind.values())
-                                .filter(kind -> kind.takes(parameter))
+                                .filter(takes)
                                 .map(EnsembleKind::label)
                                 .collect(Collectors.joining(", "))
                         + ")";
@@ -108,6 +119,7 @@ public final class EnsembleOptions {
     /**
      * @return the ensemble
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
+     * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
      */
     public CouplingEnsemble ensemble() {
         return ensembles().get(0);
@@ -116,6 +128,7 @@ public final class EnsembleOptions {
     /**
      * @return every combination of the given values; the last parameter varies fastest
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
+     * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
      */
     public List<CouplingEnsemble> ensembles() {
         final Map<Column, Object> all = new EnumMap<>(options.values());
@@ -133,7 +146,7 @@ public final class EnsembleOptions {
             for (Map<Column, Object> combination : combinations) {
                 for (Object value : values) {
                     final Map<Column, Object> one = new EnumMap<>(combination);
-                    one.put(given.getKey(), value);
+                    one.put(given.getKey(), value instanceof ListArgument list ? list.text() : value);
                     longer.add(one);
                 }
             }

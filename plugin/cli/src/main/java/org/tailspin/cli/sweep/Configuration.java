@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.Numbers;
+import org.tailspin.cli.options.ListArgument;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -40,8 +41,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class Configuration {
 
-    /** Characters of a file. A sweep is described in some dozen lines. */
-    static final int MAX_LENGTH = 1_000_000;
+    /** Characters of a file. A sweep is described in some dozen lines, and by lists of numbers for ten thousand neurons. */
+    static final int MAX_LENGTH = 10_000_000;
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9_+][A-Za-z0-9_+./:-]*(?<!:)");
@@ -61,7 +62,7 @@ public final class Configuration {
     static Configuration of(Map<String, String> facts, Map<String, String> usual, Collection<OptionSpec> options) {
         final Map<String, List<String>> values = new LinkedHashMap<>();
         for (OptionSpec option : options) {
-            final List<String> given = option.originalStringValues();
+            final List<String> given = given(option);
             final String text = given.isEmpty() ? option.defaultValueString() : String.join(",", given);
             if (!text.isEmpty() && !text.equals("null")) { // how the parser writes that there is no default
                 values.put(key(option), option.isMultiValue() ? List.of(text.split(",")) : List.of(text));
@@ -74,6 +75,15 @@ public final class Configuration {
         }
         facts.forEach((key, value) -> values.put(key, List.of(value)));
         return new Configuration(values);
+    }
+
+    /** As typed; of a list its numbers, so that the file that they stand in is not needed again. */
+    private static List<String> given(OptionSpec option) {
+        final Object value = option.getValue();
+        final List<?> values = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
+        return !values.isEmpty() && values.stream().allMatch(ListArgument.class::isInstance)
+                ? values.stream().map(list -> ((ListArgument) list).text()).toList()
+                : option.originalStringValues();
     }
 
     /**

@@ -1,13 +1,11 @@
 package org.tailspin.cli.theory;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.CsvLines;
+import org.tailspin.cli.options.ListArgument;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ModeSpectrum;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** How many modes couplings have, and how strong each is. */
@@ -34,8 +32,16 @@ final class ModeOptions {
     @Option(
             names = "--strengths",
             paramLabel = "FILE",
-            description = "Strengths of the modes, one number per line; they are rescaled to meet the gain.")
-    private Path strengths;
+            converter = Strengths.class,
+            description = "Strengths of the modes, rescaled to meet the gain; " + ListArgument.SYNTAX + ".")
+    private ListArgument strengths;
+
+    private static final class Strengths implements ITypeConverter<ListArgument> {
+        @Override
+        public ListArgument convert(String text) {
+            return new ListArgument(EnsembleList.STRENGTHS, text);
+        }
+    }
 
     boolean isPresent() {
         return modes != null || given() > 0;
@@ -74,11 +80,11 @@ final class ModeOptions {
      * @param n number of neurons
      * @return strength of each mode
      * @throws IllegalArgumentException if a value is out of range
-     * @throws FileProblem if the file of strengths cannot be read or is wrong
+     * @throws org.tailspin.cli.console.FileProblem if the file of strengths cannot be read or is wrong
      */
     double[] strengths(int n) {
         if (strengths != null) {
-            return read();
+            return strengths.numbers().stream().mapToDouble(Double::doubleValue).toArray();
         }
         final int count = modes == null ? n : modes;
         if (count < 1 || count > n) {
@@ -96,21 +102,5 @@ final class ModeOptions {
             return new ModeSpectrum.PowerLaw(gamma);
         }
         return effectiveRank != null ? new ModeSpectrum.OfEffectiveRank(effectiveRank) : new ModeSpectrum.Flat();
-    }
-
-    private double[] read() {
-        final List<Double> values = new ArrayList<>();
-        try (CsvLines lines = new CsvLines(strengths, CsvLines.Limits.DEFAULT)) {
-            for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
-                if (cells.size() != 1) {
-                    throw lines.problem("the line must have one number, but has " + cells.size());
-                }
-                values.add(lines.number(cells, 0));
-            }
-        }
-        if (values.isEmpty()) {
-            throw new FileProblem(strengths + " is empty: there must be at least 1 mode");
-        }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

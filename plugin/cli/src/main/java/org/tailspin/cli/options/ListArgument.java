@@ -1,0 +1,86 @@
+package org.tailspin.cli.options;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.input.NumbersFile;
+import org.tailspin.core.coupling.EnsembleList;
+import org.tailspin.core.sweep.Column;
+
+/**
+ * A list of numbers on a command line: a file that has them, or the numbers themselves with blanks between them, as they
+ * stand in a configuration, which says all of a sweep. A file is read once, and not before its numbers are needed.
+ */
+public final class ListArgument {
+
+    /** What may be typed. */
+    public static final String SYNTAX =
+            "FILE has a number in each line, or a header and a column of that name; the numbers themselves will do";
+
+    private final EnsembleList list;
+    private final String given;
+    private List<Double> numbers;
+
+    /**
+     * @param list what it lists
+     * @param given as typed
+     */
+    public ListArgument(EnsembleList list, String given) {
+        this.list = list;
+        this.given = given;
+    }
+
+    /**
+     * @return the numbers, in the order of modes or neurons
+     * @throws FileProblem if the file cannot be read or is wrong
+     */
+    public synchronized List<Double> numbers() {
+        if (numbers == null) {
+            numbers = read();
+        }
+        return numbers;
+    }
+
+    private List<Double> read() {
+        try {
+            final List<Double> typed = EnsembleList.parse(given);
+            if (!typed.isEmpty()) {
+                return typed;
+            }
+        } catch (IllegalArgumentException e) {
+            // no numbers: the name of a file
+        }
+        try {
+            return NumbersFile.read(Path.of(given), List.of(list.entry(), list.label()));
+        } catch (InvalidPathException e) {
+            throw new FileProblem("cannot read '" + given + "': it is no name of a file");
+        }
+    }
+
+    /**
+     * @return the numbers as a text that says all of them
+     */
+    public String text() {
+        return EnsembleList.text(numbers());
+    }
+
+    /** As typed. */
+    @Override
+    public String toString() {
+        return given;
+    }
+
+    /**
+     * @param column of a recipe
+     * @param value in it
+     * @return the same, or the numbers of a list: an array for programs, and too much to show to people
+     */
+    public static Object field(Column column, Object value) {
+        return value != null && column.list().isPresent()
+                ? EnsembleList.parse(value.toString()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray()
+                : value;
+    }
+}
