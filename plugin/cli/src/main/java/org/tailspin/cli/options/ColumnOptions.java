@@ -3,6 +3,7 @@ package org.tailspin.cli.options;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.RecipeValues;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class ColumnOptions implements RecipeValues.Source {
                 .type(type)
                 .getter(new Value(column))
                 .setter(new Value(column))
-                .description(column.description() + more + ".");
+                .description(column.list().map(EnsembleList::description).orElse(column.description()) + more + ".");
         if (split != null) {
             option.auxiliaryTypes(typeOf(column)).splitRegex(split);
         }

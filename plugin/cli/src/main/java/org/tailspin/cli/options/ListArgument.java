@@ -16,7 +16,7 @@ public final class ListArgument {
 
     /** What may be typed. */
     public static final String SYNTAX =
-            "FILE has a number in each line, or a header and a column of that name; the numbers themselves will do";
+            "FILE has a number in each line, or a header and a column of that name; numbers with blanks between them will do";
 
     private final EnsembleList list;
     private final String given;

@@ -21,7 +21,7 @@ public enum EnsembleList {
     STRENGTHS(
             "strengths",
             "D",
-            "Strengths of the modes up to a common factor, one number at least 0 for each, with blanks between them",
+            "Strengths of the modes up to a common factor, one number at least 0 for each",
             "strength",
             List.of(
                     EnsembleParameter.EFFECTIVE_RANK,
@@ -32,21 +32,21 @@ public enum EnsembleList {
     MODE_OVERLAPS(
             "mode_overlaps",
             "rhos",
-            "Correlation of the left and the right vector of each mode, in [-1, 1], with blanks between them",
+            "Correlation of the left and the right vector of each mode, in [-1, 1]",
             "mode_overlap",
             List.of(EnsembleParameter.OVERLAP)),
     /** Of neurons. */
     INPUT_GAINS(
             "input_gains",
             "u",
-            "Factor of the weights to each neuron, N positive numbers with blanks between them, up to a common factor",
+            "Factor of the weights to each neuron, N positive numbers, up to a common factor",
             "input_gain",
             List.of(EnsembleParameter.INPUT_SPREAD)),
     /** Of neurons. */
     OUTPUT_GAINS(
             "output_gains",
             "v",
-            "Factor of the weights from each neuron, N positive numbers with blanks between them, up to a common factor",
+            "Factor of the weights from each neuron, N positive numbers, up to a common factor",
             "output_gain",
             List.of(EnsembleParameter.OUTPUT_SPREAD));
 

@@ -433,7 +433,7 @@ public enum Column implements TableColumn {
         this(
                 list.label(),
                 Type.TEXT,
-                list.description(),
+                list.description() + "; text with blanks between the numbers",
                 r -> Optional.ofNullable(r.disorder().ensemble().lists().get(list))
                         .map(EnsembleList::text)
                         .orElse(null),

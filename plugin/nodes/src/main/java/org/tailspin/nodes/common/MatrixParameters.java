@@ -105,7 +105,8 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
         }
     }
 
-    static final class NumericColumns implements ColumnChoicesProvider {
+    /** The numeric columns of the last input. */
+    public static final class NumericColumns implements ColumnChoicesProvider {
         @Override
         public List<DataColumnSpec> columnChoices(NodeParametersInput input) {
             return OptionalInput.spec(input)

@@ -2,6 +2,7 @@ package org.tailspin.nodes.common;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -9,8 +10,8 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
+import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.InvalidSettingsException;
-import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.RecipeValues;
 
@@ -37,8 +38,7 @@ public final class RowReader {
     }
 
     private static boolean mayBeEmpty(Column column) {
-        return EnsembleParameter.of(column.label()).isPresent()
-                || column.compareTo(Column.INPUT) > 0 && RecipeValues.DYNAMICS.contains(column);
+        return column.isOfLaw() || column.compareTo(Column.INPUT) > 0 && RecipeValues.DYNAMICS.contains(column);
     }
 
     private static void check(Column column, DataColumnSpec spec) throws InvalidSettingsException {
@@ -69,7 +69,7 @@ public final class RowReader {
     /**
      * @param row of the table
      * @param column that it has
-     * @return the value as the core reads it; null if it is missing
+     * @return the value as the core reads it, a list of numbers as text; null if it is missing
      */
     public Object value(DataRow row, Column column) {
         final DataCell cell = cell(row, column);
@@ -78,6 +78,13 @@ public final class RowReader {
         }
         if (cell instanceof BooleanValue flag && column.type() == Column.Type.FLAG) {
             return flag.getBooleanValue();
+        }
+        if (cell instanceof CollectionDataValue numbers && column.list().isPresent()) {
+            return numbers.stream()
+                    .map(number -> number instanceof DoubleValue value
+                            ? String.valueOf(value.getDoubleValue())
+                            : number.toString())
+                    .collect(Collectors.joining(" "));
         }
         return cell instanceof DoubleValue number ? (Object) number.getDoubleValue() : cell.toString();
     }

@@ -84,6 +84,11 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     whatever its gain: assign signs or take off a mean. A wrong matrix is left out, and a warning says why.</p>
                     <p><b>Parameters</b>: with drawn weights, a table at the optional input overrides the dialog by its columns, \
                     and a warning names them. A row that describes no network is left out and counted in the warning.</p>
+                    <p><b>Modes and neurons</b>: such a table may also have a row for each mode and neuron, with the strengths D \
+                    of the modes, their overlaps, or the input and output gains of the neurons in columns. They travel in the \
+                    recipe, as text, and the name of a network has a checksum of each list. For several lists, collect the \
+                    numbers of each in one cell (GroupBy, <i>List</i>) of a column strengths, mode_overlaps, input_gains or \
+                    output_gains, in a table of parameters.</p>
                     <p>Every field can be controlled by a flow variable, as in a loop over N.</p>
                     """)
             .sinceVersion(5, 8, 0)
@@ -111,7 +116,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                             + " post, weight) or wide form (a row for each target, a column for each source). With drawn"
                             + " ones: parameters, in columns that are named as those of the output, such as alpha, gain, N,"
                             + " effective_rank or noise; every row repeats the networks of the dialog with its own values,"
-                            + " and a missing cell leaves the dialog's."))
+                            + " and a missing cell leaves the dialog's. Or lists, in any columns: a row for each mode and"
+                            + " neuron."))
             .model(model -> model.parametersClass(CouplingGeneratorParameters.class)
                     .configure(CouplingGeneratorNodeFactory::configure)
                     .execute(CouplingGeneratorNodeFactory::execute))
@@ -150,6 +156,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                         + " with the node's three dots, and connect it.");
             }
             reader(input, parameters);
+        } else if (parameters.m_lists.areListed()) {
+            parameters.m_lists.check(input, parameters.kind());
         } else if (input != null) {
             new ParameterTable(input);
         }
@@ -173,10 +181,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             given(input, parameters, exec, out, warnings);
         } else {
             final GainSweep plan = Refusal.asFailure(() -> parameters.toCore(parameters.seed()));
-            final List<NetworkRecipe> recipes = input == null
-                    ? Refusal.asFailure(plan::recipes)
-                    : Refusal.asFailure(() -> new ParameterTable(input.getDataTableSpec()))
-                            .recipes(input, plan, exec, warnings);
+            final List<NetworkRecipe> recipes = recipes(input, parameters, plan, exec, warnings);
             if (parameters.m_weights) {
                 WeightsTable.check(recipes);
             }
@@ -191,6 +196,24 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                             exec));
         }
         warnings.show(out::setWarningMessage);
+    }
+
+    private static List<NetworkRecipe> recipes(
+            BufferedDataTable input,
+            CouplingGeneratorParameters parameters,
+            GainSweep plan,
+            ExecutionContext exec,
+            Warnings warnings)
+            throws CanceledExecutionException, KNIMEException {
+        if (input == null) {
+            return Refusal.asFailure(plan::recipes);
+        }
+        if (!parameters.m_lists.areListed()) {
+            return Refusal.asFailure(() -> new ParameterTable(input.getDataTableSpec()))
+                    .recipes(input, plan, exec, warnings);
+        }
+        final Map<Column, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
+        return Refusal.asFailure(() -> ParameterTable.listed(lists, plan, warnings));
     }
 
     private static void given(

@@ -100,8 +100,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
         @Label(
                 value = "Drawn",
                 description =
-                        "From an ensemble. A table at the input, if there is one, has parameters: its columns override"
-                                + " the fields of this dialog.")
+                        "From an ensemble. A table at the input, if there is one, has parameters, or lists modes and"
+                                + " neurons: its columns override the fields of this dialog.")
         DRAWN,
         @Label(
                 value = "Given",
@@ -192,6 +192,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     interface SourceRef extends ParameterReference<Source> {}
+
+    interface ListsRef extends ParameterReference<ListsParameters> {}
 
     interface EnsembleRef extends ParameterReference<Ensemble> {}
 
@@ -312,6 +314,11 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @ValueReference(SourceRef.class)
     @Migrate(loadDefaultIfAbsent = true)
     Source m_source = Source.DRAWN;
+
+    @Layout(SourceSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(ListsRef.class)
+    ListsParameters m_lists = new ListsParameters();
 
     @Layout(EnsembleSection.class)
     @Widget(
@@ -489,7 +496,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     CouplingGeneratorParameters() {}
 
     /**
-     * A node that is dropped on a list of connections takes its weights as given.
+     * A node that is dropped on a list of connections takes its weights as given; on a list of strengths, overlaps or gains,
+     * its columns.
      *
      * @param input what is connected
      */
@@ -498,6 +506,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
                 .filter(spec -> Stream.of(EdgeColumn.PRE, EdgeColumn.POST, EdgeColumn.WEIGHT)
                         .allMatch(column -> spec.stream().anyMatch(each -> column.isNamed(each.getName()))))
                 .ifPresent(spec -> m_source = Source.GIVEN);
+        OptionalInput.spec(input).flatMap(ListsParameters::guess).ifPresent(lists -> m_lists = lists);
     }
 
     /**
@@ -533,8 +542,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong((long) Seed.MAX + 2 - m_realisations));
     }
 
+    EnsembleKind kind() {
+        return EnsembleKind.valueOf(m_ensemble.name());
+    }
+
     private List<CouplingEnsemble> ensembles() {
-        final EnsembleKind kind = EnsembleKind.valueOf(m_ensemble.name());
+        final EnsembleKind kind = kind();
         final Map<EnsembleParameter, Double> neurons = m_heterogeneity.toCore();
         final List<CouplingEnsemble> ensembles = new ArrayList<>();
         for (double alpha : kind.takes(EnsembleParameter.ALPHA) ? alphas() : new double[] {0}) {

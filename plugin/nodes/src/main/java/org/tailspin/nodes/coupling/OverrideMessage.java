@@ -1,13 +1,16 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.nodes.common.OptionalInput;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.ListsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SourceRef;
 
@@ -15,25 +18,35 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SourceRef;
 final class OverrideMessage implements StateProvider<Optional<Message>> {
 
     private Supplier<Source> source;
+    private Supplier<ListsParameters> lists;
 
     @Override
     public void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
         source = initializer.computeFromValueSupplier(SourceRef.class);
+        lists = initializer.computeFromValueSupplier(ListsRef.class);
     }
 
     @Override
     public Optional<Message> computeState(NodeParametersInput input) {
         return OptionalInput.spec(input)
                 .filter(spec -> source.get() == Source.DRAWN)
-                .map(ParameterTable::columns)
+                .map(this::columns)
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> new Message(
                         "Columns of the input win over fields of this dialog: "
                                 + String.join(
                                         ", ",
                                         columns.stream().map(Column::label).toList()),
-                        "What the fields of these names say counts only in rows where the column has no value.",
+                        lists.get().areListed()
+                                ? "What the dialog says in the place of these lists does not count."
+                                : "What the fields of these names say counts only in rows where the column has no value.",
                         MessageType.INFO));
+    }
+
+    private List<Column> columns(DataTableSpec spec) {
+        return lists.get().areListed()
+                ? lists.get().chosen().keySet().stream().map(Column::of).toList()
+                : ParameterTable.columns(spec);
     }
 }

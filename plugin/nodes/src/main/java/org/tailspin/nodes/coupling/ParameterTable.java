@@ -8,14 +8,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.GainSweep;
@@ -26,9 +30,14 @@ import org.tailspin.nodes.common.Warnings;
 
 /**
  * Parameters of networks in the rows of a table: each row repeats the dialog's plan with its own values in the place of the
- * dialog's. A missing cell leaves the dialog's value.
+ * dialog's. A missing cell leaves the dialog's value. Or lists of a table of modes and neurons, in the place of the dialog's
+ * laws.
  */
 final class ParameterTable {
+
+    /** A network has one of them. */
+    private static final Set<EnsembleParameter> SPECTRA =
+            EnumSet.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.EFFECTIVE_RANK);
 
     private final RowReader reader;
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
@@ -43,7 +52,16 @@ final class ParameterTable {
         if (columns.isEmpty()) {
             throw new InvalidSettingsException("The input has no column of parameters, such as " + Column.ALPHA.label()
                     + ", " + Column.GAIN.label() + " or " + Column.N.label()
-                    + ": name its columns so, or choose that it gives the weights.");
+                    + ": name its columns so, or choose that it lists modes and neurons, or gives the weights.");
+        }
+        for (Column column : columns) {
+            if (column.list().isPresent()
+                    && spec.getColumnSpec(column.label()).getType().isCompatible(DoubleValue.class)) {
+                throw new InvalidSettingsException(
+                        "The column '" + column.label() + "' has one number in each row, but a"
+                                + " row is a set of networks and needs a list: choose that the rows are modes and neurons, or"
+                                + " collect the numbers in one cell, as a GroupBy does.");
+            }
         }
     }
 
@@ -72,8 +90,7 @@ final class ParameterTable {
      */
     List<NetworkRecipe> recipes(BufferedDataTable table, GainSweep plan, ExecutionContext exec, Warnings warnings)
             throws CanceledExecutionException {
-        warnings.add("These columns of the input override the dialog: "
-                + String.join(", ", columns.stream().map(Column::label).toList()));
+        warn(columns, warnings);
         final Map<String, NetworkRecipe> recipes = new LinkedHashMap<>();
         final List<NetworkRecipe> planned = plan.recipes();
         int wrong = 0;
@@ -81,11 +98,7 @@ final class ParameterTable {
         for (DataRow row : table) {
             exec.checkCanceled();
             try {
-                final Map<String, NetworkRecipe> own = new LinkedHashMap<>();
-                for (NetworkRecipe recipe : planned) {
-                    final NetworkRecipe overridden = RecipeValues.recipe(values(row, recipe));
-                    own.put(overridden.name(), overridden);
-                }
+                final Map<String, NetworkRecipe> own = overridden(planned, given(row));
                 if (recipes.size() + own.size() > GainSweep.MAX_NETWORKS) {
                     throw new IllegalArgumentException("there must be at most " + GainSweep.MAX_NETWORKS
                             + " networks, but up to this row there are " + (recipes.size() + own.size()));
@@ -104,7 +117,34 @@ final class ParameterTable {
         return new ArrayList<>(recipes.values());
     }
 
-    private Map<String, Object> values(DataRow row, NetworkRecipe recipe) {
+    /**
+     * @param lists of modes and neurons, by their columns
+     * @param plan of the dialog
+     * @param warnings takes what the lists override
+     * @return the networks; those that differ in overridden values alone are one
+     * @throws IllegalArgumentException if the lists fit no network
+     */
+    static List<NetworkRecipe> listed(Map<Column, Object> lists, GainSweep plan, Warnings warnings) {
+        warn(lists.keySet(), warnings);
+        return new ArrayList<>(overridden(plan.recipes(), lists).values());
+    }
+
+    private static void warn(Set<Column> columns, Warnings warnings) {
+        warnings.add("These columns of the input override the dialog: "
+                + String.join(", ", columns.stream().sorted().map(Column::label).toList()));
+    }
+
+    /** By their names. */
+    private static Map<String, NetworkRecipe> overridden(List<NetworkRecipe> planned, Map<Column, Object> given) {
+        final Map<String, NetworkRecipe> own = new LinkedHashMap<>();
+        for (NetworkRecipe recipe : planned) {
+            final NetworkRecipe overridden = RecipeValues.recipe(values(recipe, given));
+            own.put(overridden.name(), overridden);
+        }
+        return own;
+    }
+
+    private Map<Column, Object> given(DataRow row) {
         final Map<Column, Object> given = new EnumMap<>(Column.class);
         for (Column column : columns) {
             final Object value = reader.value(row, column);
@@ -112,6 +152,10 @@ final class ParameterTable {
                 given.put(column, value);
             }
         }
+        return given;
+    }
+
+    private static Map<String, Object> values(NetworkRecipe recipe, Map<Column, Object> given) {
         final Map<String, Object> values = new HashMap<>();
         for (Column column : Column.values()) {
             if (given.containsKey(column)) {
@@ -126,20 +170,30 @@ final class ParameterTable {
         return values;
     }
 
-    /** What the dialog says of another ensemble, dynamics or input does not belong to the row's. */
+    /**
+     * What the dialog says of another ensemble, dynamics or input does not belong to the row's, nor does a law in whose place
+     * the row has a list or another law.
+     */
     private static boolean belongs(Column column, NetworkRecipe recipe, Map<Column, Object> given) {
-        if (EnsembleParameter.of(column.label()).isPresent()) {
+        final Optional<EnsembleParameter> parameter = EnsembleParameter.of(column.label());
+        if (parameter.isPresent()) {
             final Object ensemble = given.get(Column.ENSEMBLE);
-            return ensemble == null
-                    || EnsembleParameter.of(column.label()).stream()
-                            .allMatch(parameter ->
-                                    EnsembleKind.of(ensemble.toString()).takes(parameter));
+            return !isReplaced(parameter.get(), given)
+                    && (ensemble == null || EnsembleKind.of(ensemble.toString()).takes(parameter.get()));
         }
         return switch (column) {
             case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(Column.DYNAMICS, recipe, given);
             case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(Column.INPUT, recipe, given);
             default -> true;
         };
+    }
+
+    private static boolean isReplaced(EnsembleParameter parameter, Map<Column, Object> given) {
+        final boolean hasSpectrum = SPECTRA.stream().map(Column::of).anyMatch(given::containsKey);
+        return SPECTRA.contains(parameter) && hasSpectrum
+                || Stream.of(EnsembleList.values())
+                        .filter(list -> given.containsKey(Column.of(list)))
+                        .anyMatch(list -> list.replaced().contains(parameter));
     }
 
     private static boolean isSame(Column column, NetworkRecipe recipe, Map<Column, Object> given) {

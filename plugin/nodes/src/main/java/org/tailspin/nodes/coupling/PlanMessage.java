@@ -33,6 +33,7 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainToRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainValuesRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.HeterogeneityRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.LawRef;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.ListsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.MotionRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.NeuronsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.NoiseRef;
@@ -73,6 +74,7 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         follow(initializer, SeedRef.class, (parameters, value) -> parameters.m_seed = value);
         follow(initializer, WeightsRef.class, (parameters, value) -> parameters.m_weights = value);
         follow(initializer, HeterogeneityRef.class, (parameters, value) -> parameters.m_heterogeneity = value);
+        follow(initializer, ListsRef.class, (parameters, value) -> parameters.m_lists = value);
     }
 
     private <T> void follow(
@@ -111,10 +113,13 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         final int first = plan.gains().count();
         final Outlook one = Outlook.of(plan.recipes().subList(0, first), usual, CostMessage.threads());
         final Outlook all = one.scaledTo(plan.size());
-        final long rows =
-                OptionalInput.table(input).map(BufferedDataTable::size).orElse(1L);
+        final boolean isForEveryRow = !parameters.m_lists.areListed();
+        final long rows = OptionalInput.table(input)
+                .filter(table -> isForEveryRow)
+                .map(BufferedDataTable::size)
+                .orElse(1L);
         final String title = plan.size() + (plan.size() == 1 ? " network" : " networks") + " of N = " + plan.n()
-                + (OptionalInput.spec(input).isPresent() ? " for every row of the input" : "");
+                + (isForEveryRow && OptionalInput.spec(input).isPresent() ? " for every row of the input" : "");
         final double entries = plan.ensembles().get(0).entries(plan.n());
         return CostMessage.rough(
                 title,

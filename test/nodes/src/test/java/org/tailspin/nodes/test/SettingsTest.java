@@ -49,6 +49,7 @@ class SettingsTest {
         assertEquals(
                 List.of(
                         "source",
+                        "lists",
                         "ensemble",
                         "neurons",
                         "alphaValues",

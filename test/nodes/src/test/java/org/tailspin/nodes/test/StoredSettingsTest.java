@@ -26,7 +26,7 @@ class StoredSettingsTest {
     /** Each file with the fields that it does not know. */
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of("coupling-generator", Set.of("picture", "motion/damping")),
+                Arguments.of("coupling-generator", Set.of("picture", "motion/damping", "lists")),
                 Arguments.of("rnn-integrator", Set.of("form")),
                 Arguments.of("lyapunov-analyzer", Set.of()),
                 Arguments.of("dimension-estimator", Set.of("estimators/standardise")),

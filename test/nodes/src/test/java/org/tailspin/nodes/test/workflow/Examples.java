@@ -27,6 +27,7 @@ final class Examples {
                 Pipelines.overlaps(),
                 Pipelines.surrogates(),
                 Pipelines.validation(),
+                Pipelines.listed(),
                 generatorNode(),
                 integratorNode(),
                 lyapunovNode(),

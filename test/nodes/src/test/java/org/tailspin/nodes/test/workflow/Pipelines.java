@@ -184,6 +184,40 @@ final class Pipelines {
         return workflow;
     }
 
+    static Workflow listed() {
+        Workflow workflow = new Workflow(
+                "13 Your own modes",
+                "The strengths of random modes from a column of a table, one row for each mode (a CSV Reader may take the"
+                        + " place of the Table Creator): the Coupling Generator's dialog says that the rows of its input are"
+                        + " modes and neurons, and which column has the strengths. Coupling Statistics measures N over the"
+                        + " effective rank (\u03a3 D\u00b2)\u00b2 / \u03a3 D\u2074 of each matrix, and Network Theory appends what theory"
+                        + " predicts for these strengths. The yellow triangles say that the column wins over the dialog, and"
+                        + " where no theory holds.");
+        Object[][] strengths = new Object[20][];
+        for (int a = 0; a < strengths.length; a++) {
+            strengths[a] = new Object[] {a < 4 ? 3.0 : 1.0};
+        }
+        int modes = workflow.add(
+                KnimeNode.table(new String[] {"strength"}, strengths), 0, 0, "four strong modes and sixteen weak ones");
+        int networks = workflow.add(
+                generator(NEURONS, 4)
+                        .withCouplings()
+                        .set("ensemble", "RANDOM_MODES")
+                        .set("lists/rows", "LISTS")
+                        .set("lists/strengths", true)
+                        .set("lists/strengthColumn", "strength"),
+                1,
+                0,
+                "four networks");
+        int matrices = workflow.add(statistics(), 2, 0, "effective rank");
+        int states = workflow.add(activity(600), 3, 0, "dimension of the activity");
+        int theory = workflow.add(TailspinNode.of(NetworkTheoryNodeFactory.class), 4, 0, "theory");
+        return workflow.connect(modes, 1, networks, 1)
+                .connect(networks, 1, matrices, 1)
+                .connect(matrices, 1, states, 1)
+                .connect(states, 1, theory, 1);
+    }
+
     private static final double[] ORTHOGONAL_GAINS = {0.5, 0.9, 0.99};
 
     /** &alpha;, g* at N = 1000: equation 7 of arXiv 2505.09816, by an independent quadrature. */
