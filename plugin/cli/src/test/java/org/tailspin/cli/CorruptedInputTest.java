@@ -267,7 +267,7 @@ class CorruptedInputTest {
             Run.of("couplings", "--matrix", zero.toString())
                     .refused(ExitCode.INPUT_OUTPUT, "longer than 10000000 characters");
             Run.of("sweep", "--config", zero.toString(), "--out", "none")
-                    .refused(ExitCode.INPUT_OUTPUT, "longer than 1000000 characters");
+                    .refused(ExitCode.INPUT_OUTPUT, "longer than 10000000 characters");
         }
     }
 

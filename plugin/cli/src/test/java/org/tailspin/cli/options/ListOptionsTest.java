@@ -97,8 +97,8 @@ class ListOptionsTest {
                 "- | there is no such file",
                 "'' | has no numbers",
                 "strength\\n | has no numbers",
-                "1\\n1.5x\\n | line 2: '1.5x' is not a finite number",
-                "nan\\n1\\n | line 1: 'nan' is not a finite number",
+                "1\\n1.5x\\n | line 2: column 1: '1.5x' is not a finite number",
+                "nan\\n1\\n | line 1: column 1: 'nan' is not a finite number",
                 "strength,x\\n1,2\\n,3\\n4,5\\n | line 4: there is a number after a cell without one",
                 "a,b\\n1,2\\n | line 1: there is no column strength or strengths",
                 "strength,strengths\\n1,2\\n | there are two columns strength and strengths",
@@ -148,7 +148,7 @@ class ListOptionsTest {
         final Path gains = file("gains.csv", "1\n2\n3\n4\n5\n6\n7\n8\n");
         final String options = SWEEP + " --strengths " + flat + "," + steep + " --output-gains " + gains;
         final Path out = directory.resolve("out");
-        run("sweep" + options + " --npz --out " + out).done();
+        run("sweep" + options + " --npz --no-picture --out " + out).done();
         final List<NetworkRecipe> planned =
                 SweepJob.of(options.strip().split(" ")).networks();
         assertEquals(8, planned.size());
@@ -164,7 +164,7 @@ class ListOptionsTest {
                 planned, SweepJob.of(job.arguments().toArray(String[]::new)).networks());
         final Path config = out.resolve("config.yaml");
         assertEquals(planned, SweepJob.of("--config", config.toString()).networks());
-        final JsonNode again = run("sweep --resume --json --config " + config + " --out " + out)
+        final JsonNode again = run("sweep --resume --json --no-picture --config " + config + " --out " + out)
                 .json();
         assertEquals(8, again.get("networks_finished").intValue());
         final JsonNode dimensions = run("dimension --networks " + out.resolve(OutputDirectory.NETWORKS)

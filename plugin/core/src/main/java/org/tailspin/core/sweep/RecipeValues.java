@@ -159,6 +159,16 @@ public final class RecipeValues {
             return ExplicitEnsemble.unknown();
         }
         final EnsembleKind kind = in(Column.ENSEMBLE, () -> EnsembleKind.of(name));
+        final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
+        for (EnsembleList list : EnsembleList.values()) {
+            final Column column = Column.of(list);
+            if (source.value(column) != null) {
+                if (!kind.takes(list)) {
+                    throw superfluous(column, "the ensemble " + name);
+                }
+                lists.put(list, in(column, () -> EnsembleList.parse(text(column))));
+            }
+        }
         final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             final Column column = Column.of(parameter);
@@ -168,16 +178,6 @@ public final class RecipeValues {
                     throw superfluous(column, "the ensemble " + name);
                 }
                 parameters.put(parameter, value);
-            }
-        }
-        final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
-        for (EnsembleList list : EnsembleList.values()) {
-            final Column column = Column.of(list);
-            if (source.value(column) != null) {
-                if (!kind.takes(list)) {
-                    throw superfluous(column, "the ensemble " + name);
-                }
-                lists.put(list, in(column, () -> EnsembleList.parse(text(column))));
             }
         }
         return inOneOf(Column.ENSEMBLE, () -> kind.create(parameters, lists));
