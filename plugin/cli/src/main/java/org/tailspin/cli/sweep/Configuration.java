@@ -44,6 +44,9 @@ public final class Configuration {
     /** Characters of a file. A sweep is described in some dozen lines, and by lists of numbers for ten thousand neurons. */
     static final int MAX_LENGTH = 10_000_000;
 
+    /** Characters of a value in a sentence or a page. */
+    private static final int MOST_SHOWN = 200;
+
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9_+][A-Za-z0-9_+./:-]*(?<!:)");
 
@@ -198,6 +201,14 @@ public final class Configuration {
         } catch (IllegalArgumentException e) {
             return value;
         }
+    }
+
+    /**
+     * @param value of an option
+     * @return the same for people; of a long list the first numbers
+     */
+    static String shortened(String value) {
+        return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "...";
     }
 
     /**

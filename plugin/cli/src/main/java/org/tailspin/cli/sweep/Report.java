@@ -108,7 +108,7 @@ final class Report implements SweepTable.Reader {
         page.table(
                 List.of("setting", "value"),
                 List.copyOf(job.configuration().fields().entrySet()),
-                entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())));
+                entry -> List.of(entry.getKey(), Configuration.shortened(String.valueOf(entry.getValue()))));
         return page.raw("</body></html>").toString();
     }
 

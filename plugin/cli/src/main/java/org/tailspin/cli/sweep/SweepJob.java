@@ -246,6 +246,6 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     private static String text(String value) {
-        return value == null ? "not given" : value;
+        return value == null ? "not given" : Configuration.shortened(value);
     }
 }

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tailspin.core.math.Elementary;
@@ -198,16 +199,22 @@ public sealed interface ModeSpectrum {
      * @throws IllegalArgumentException if the spectrum does not exist for them
      */
     default double[] strengths(int n, int modes) {
-        final double[] d = new double[modes];
-        double largest = Double.NEGATIVE_INFINITY;
+        final double[] logs = new double[modes];
         for (int a = 0; a < modes; a++) {
-            d[a] = logStrength(a, n);
-            largest = Math.max(largest, d[a]);
+            logs[a] = logStrength(a, n);
         }
-        for (int a = 0; a < modes; a++) {
-            d[a] = Elementary.exp(d[a] - largest);
-        }
-        return toUnitGain(d, n);
+        return ofLogs(logs, n);
+    }
+
+    /**
+     * @param logs ln D_a up to a constant
+     * @param n number of neurons
+     * @return D_a, with (1/N) &sum; D_a&sup2; = 1
+     */
+    static double[] ofLogs(double[] logs, int n) {
+        final double largest = Arrays.stream(logs).max().orElse(0);
+        return toUnitGain(
+                Arrays.stream(logs).map(log -> Elementary.exp(log - largest)).toArray(), n);
     }
 
     private static double[] toUnitGain(double[] d, int n) {

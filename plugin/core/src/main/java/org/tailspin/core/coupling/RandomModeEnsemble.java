@@ -153,8 +153,18 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
     public Coupling draw(int n, Seed seed, Monitor monitor) {
         Coupling.checkSize(n);
         final double[] d = strengths(n);
-        final Factors factors =
-                basis == Basis.HAAR ? haar(n, d, seed, monitor) : gaussian(n, d, overlaps(d.length), seed, monitor);
+        return of(
+                basis == Basis.HAAR ? haar(n, d, seed, monitor) : gaussian(n, d, overlaps(d.length), seed, monitor),
+                d,
+                n);
+    }
+
+    /** Orthonormal modes of these very strengths. */
+    static Coupling ofSingularValues(double[] d, int n, Seed seed, Monitor monitor) {
+        return of(haar(n, d, seed, monitor), d, n);
+    }
+
+    private static Coupling of(Factors factors, double[] d, int n) {
         if (Factors.isCheaper(d.length, n)) {
             return Coupling.factored(factors);
         }

@@ -1,11 +1,11 @@
 package org.tailspin.core.coupling;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -68,21 +68,17 @@ public enum Surrogate {
             if (!(strengths[0] > 0)) {
                 return given;
             }
-            // What is below rounding is no mode.
-            final List<Double> modes = Arrays.stream(strengths)
+            // What is below rounding is no mode. By logarithms, as laws are made: the last bits of surrogates stay.
+            final double[] logs = Arrays.stream(strengths)
                     .filter(s -> s > given.size() * Math.ulp(strengths[0]))
-                    .boxed()
-                    .toList();
+                    .map(Elementary::log)
+                    .toArray();
             final double[] size = new double[given.size()];
             Arrays.fill(size, rootMeanSquare(strengths));
             final double[] one = new double[given.size()];
             Arrays.fill(one, 1);
-            return new RandomModeEnsemble(
-                            new ModeSpectrum.Listed(modes),
-                            RandomModeEnsemble.ALL,
-                            RandomModeEnsemble.Basis.HAAR,
-                            List.of())
-                    .draw(given.size(), seed, monitor)
+            return RandomModeEnsemble.ofSingularValues(
+                            ModeSpectrum.ofLogs(logs, given.size()), given.size(), seed, monitor)
                     .scaled(size, one)
                     .named(given.neurons());
         }
