@@ -66,7 +66,8 @@ public final class SweepCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             description =
                     "Give up a network that takes longer: a row with its reason, and the sweep goes on. Which networks"
-                            + " these are depends on the machine (default: never).")
+                            + " these are depends on the machine. Gains that share a large matrix then go one by one, which"
+                            + " takes longer (default: never).")
     private Double timeLimit;
 
     @Mixin

@@ -25,7 +25,7 @@ public final class Together {
     private static final double LEAST_ENTRIES = 1 << 18;
 
     /** Multiplications of a step, at most: so many take a third of a second, and nobody waits longer to stop the work. */
-    private static final double MOST_MULTIPLICATIONS = 2.4e9;
+    private static final double MOST_MULTIPLICATIONS = 2e9;
 
     /** Of the memory that is left beside one network for each worker. */
     private static final double SHARE_OF_MEMORY = 0.5;

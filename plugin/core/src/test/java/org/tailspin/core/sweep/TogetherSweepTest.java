@@ -165,8 +165,8 @@ class TogetherSweepTest {
         "6, 512, 1",
         "2147483646, 512, 1",
         "1, 500, 1",
-        "1, 10000, 12",
-        "5, 10000, 4"
+        "1, 10000, 10",
+        "5, 10000, 3"
     })
     void howMany(int exponents, int n, int most) {
         assertEquals(most, Together.most(1 + Math.min(exponents, n), recipe(n)));
