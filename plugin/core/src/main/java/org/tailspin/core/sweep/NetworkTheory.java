@@ -14,9 +14,12 @@ import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.random.Seed;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
+import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.GaussianMapTheory;
+import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.StableMeanField;
@@ -30,7 +33,8 @@ import org.tailspin.core.theory.TransitionGain;
  * every step or not. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
- * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh. Flows of tanh and the error function have
+ * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
+ * HeterogeneousMapTheory} with their own gains. A leaky map without memory is one of these maps. Flows of tanh and the error function have
  * {@link FlowTheory} and {@link CollectiveTheory}, whose status is told there. Remembers what it has computed, so that the
  * rows of a sweep cost little. Not thread-safe.
  */
@@ -61,11 +65,14 @@ public final class NetworkTheory {
 
     private record Flow(TransferFunction phi, double gEff, double noise) {}
 
+    private record Differing(Disorder disorder, TransferFunction phi, double gEff) {}
+
     private final Map<Place, Double> transitions = new HashMap<>();
     private final Map<Pair, GaussianMapTheory> gaussian = new HashMap<>();
     private final Map<Pair, StableMeanField> stable = new HashMap<>();
     private final Map<Flow, FlowTheory> flows = new HashMap<>();
     private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
+    private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
 
     /**
      * @param recipe of a network
@@ -81,7 +88,7 @@ public final class NetworkTheory {
         transition(recipe, found);
         if (!dynamics.input().isZero()) {
             found.none("no theory of networks with input", MEASURES);
-        } else if (dynamics.kind() == Dynamics.Kind.MAP) {
+        } else if (isMap(dynamics)) {
             map(recipe, found);
         } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
             flow(recipe, found);
@@ -91,10 +98,19 @@ public final class NetworkTheory {
         return found.build();
     }
 
-    /** Why there is no theory of an ensemble, whatever the dynamics. */
+    /** Without memory, the states of a leaky map are the inputs of a map, and the noise comes to them. */
+    private static boolean isMap(Dynamics dynamics) {
+        return dynamics.kind() == Dynamics.Kind.MAP
+                || dynamics.kind() == Dynamics.Kind.LEAKY_MAP && dynamics.leak() == 1 && dynamics.noise() == 0;
+    }
+
+    /** Why there is no theory of an ensemble, but for what is known of maps. */
     private static Optional<String> reason(CouplingEnsemble ensemble) {
-        if (ensemble instanceof HeterogeneousEnsemble) {
-            return Optional.of("no theory of neurons that differ in their gains");
+        if (ensemble instanceof HeterogeneousEnsemble unlike) {
+            return Optional.of(reason(unlike.base())
+                    .orElse(
+                            "the theory of neurons that differ in their gains is that of maps of tanh or erf without noise,"
+                                    + " with Gaussian, orthogonal or random-mode couplings"));
         }
         return ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps()
                 ? Optional.of("no theory of modes whose left and right vectors overlap")
@@ -104,7 +120,9 @@ public final class NetworkTheory {
     private void map(NetworkRecipe recipe, TheoryPrediction.Builder found) {
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
         final boolean isTanh = recipe.dynamics().nonlinearity() == Nonlinearity.TANH;
-        if (isTanh && ensemble instanceof StableEnsemble law && law.tailIndex() < GAUSSIAN) {
+        if (ensemble instanceof HeterogeneousEnsemble unlike) {
+            differing(recipe, unlike, found);
+        } else if (isTanh && ensemble instanceof StableEnsemble law && law.tailIndex() < GAUSSIAN) {
             stable(recipe, law.tailIndex(), found);
         } else if (isTanh && ensemble instanceof StableFamily) {
             gaussian(recipe, found);
@@ -118,8 +136,7 @@ public final class NetworkTheory {
      *
      * @return 0 for independent Gaussian weights, -1 for an orthogonal matrix; empty where it does not tell enough
      */
-    private static OptionalDouble inverseEffectiveRank(Disorder disorder) {
-        final CouplingEnsemble ensemble = disorder.ensemble();
+    private static OptionalDouble inverseEffectiveRank(CouplingEnsemble ensemble, int n) {
         if (ensemble instanceof GaussianEnsemble
                 || ensemble instanceof StableEnsemble law && law.tailIndex() == GAUSSIAN) {
             return OptionalDouble.of(0);
@@ -128,7 +145,7 @@ public final class NetworkTheory {
             return OptionalDouble.of(-1);
         }
         if (ensemble instanceof RandomModeEnsemble modes && !modes.hasOverlaps()) {
-            final double inverse = modes.inverseEffectiveRank(disorder.n());
+            final double inverse = modes.inverseEffectiveRank(n);
             return OptionalDouble.of(modes.basis() == RandomModeEnsemble.Basis.HAAR ? inverse - 2 : inverse);
         }
         return OptionalDouble.empty();
@@ -143,7 +160,8 @@ public final class NetworkTheory {
 
     private void modes(NetworkRecipe recipe, TheoryPrediction.Builder found) {
         final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
-        final OptionalDouble rank = inverseEffectiveRank(recipe.disorder());
+        final OptionalDouble rank = inverseEffectiveRank(
+                recipe.disorder().ensemble(), recipe.disorder().n());
         if (phi == null || rank.isEmpty()) {
             return;
         }
@@ -159,6 +177,10 @@ public final class NetworkTheory {
         found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
         found.none("no theory of the mean modulus for these maps", TheoryColumn.MEAN_ABS);
+        found.noneUnlessKnown(
+                "no theory of the transition for the ensemble "
+                        + recipe.disorder().ensemble().name(),
+                TheoryColumn.G_REST_UNSTABLE);
         if (phi == TransferFunction.TANH) {
             final CouplingEnsemble ensemble = recipe.disorder().ensemble();
             if (ensemble instanceof OrthogonalEnsemble) {
@@ -176,9 +198,35 @@ public final class NetworkTheory {
         }
     }
 
+    private void differing(NetworkRecipe recipe, HeterogeneousEnsemble ensemble, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final int n = recipe.disorder().n();
+        final OptionalDouble rank = inverseEffectiveRank(ensemble.base(), n);
+        if (phi == null || rank.isEmpty() || recipe.dynamics().noise() > 0) {
+            return;
+        }
+        final Seed seed = new Seed(recipe.disorder().couplingSeed());
+        final HeterogeneousMapTheory theory = differing.computeIfAbsent(
+                new Differing(recipe.disorder(), phi, effectiveGain(recipe)),
+                network -> HeterogeneousMapTheory.of(
+                        phi,
+                        network.gEff(),
+                        rank.getAsDouble(),
+                        GainDistribution.of(ensemble.inputGains(n, seed), ensemble.outputGains(n, seed))));
+        found.none(
+                "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in"
+                        + " their gains",
+                TheoryColumn.values());
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
+        found.value(TheoryColumn.PR_X, n * theory.prXOverN());
+        found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+    }
+
     private void flow(NetworkRecipe recipe, TheoryPrediction.Builder found) {
         final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
-        final OptionalDouble rank = inverseEffectiveRank(recipe.disorder());
+        final OptionalDouble rank = inverseEffectiveRank(
+                recipe.disorder().ensemble(), recipe.disorder().n());
         if (phi == null || rank.isEmpty()) {
             return;
         }
@@ -216,9 +264,8 @@ public final class NetworkTheory {
 
     /** Whether the annealed transition of maps is that of this network. */
     private static boolean hasTransition(CouplingEnsemble ensemble, Dynamics dynamics) {
-        final Dynamics.Kind kind = dynamics.kind();
         return ensemble instanceof StableFamily
-                && (kind == Dynamics.Kind.MAP || kind == Dynamics.Kind.ANNEALED_MAP)
+                && (isMap(dynamics) || dynamics.kind() == Dynamics.Kind.ANNEALED_MAP)
                 && dynamics.hasRest()
                 && UNIT_SLOPE.contains(dynamics.nonlinearity());
     }

@@ -16,6 +16,8 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.HeterogeneousEnsemble;
+import org.tailspin.core.coupling.NeuronGains;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -24,8 +26,11 @@ import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
+import org.tailspin.core.theory.GainDistribution;
+import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.TransferFunction;
@@ -94,10 +99,50 @@ class NetworkTheoryTest {
         final List<Double> gains = new ArrayList<>(Collections.nCopies(N, 1.0));
         gains.set(3, 2.0);
         final TheoryPrediction unlike = of(
-                EnsembleKind.GAUSSIAN.create(Map.of(), Map.of(EnsembleList.INPUT_GAINS, gains)), 3, Dynamics.DEFAULT);
-        assertEquals("no theory of neurons that differ in their gains", unlike.reason(TheoryColumn.LYAPUNOV_MAX));
+                EnsembleKind.GAUSSIAN.create(Map.of(), Map.of(EnsembleList.INPUT_GAINS, gains)),
+                3,
+                Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT));
+        assertTrue(unlike.reason(TheoryColumn.LYAPUNOV_MAX).startsWith("the theory of neurons that differ"));
         assertTrue(Arrays.stream(TheoryColumn.values())
                 .allMatch(column -> unlike.of(column).isEmpty()));
+    }
+
+    /** The gains of the network itself; where they are the same, the theory of neurons that are alike. */
+    @Test
+    void neuronsThatDiffer() {
+        final Dynamics states =
+                new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 1);
+        final List<TheoryColumn> known =
+                List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
+        final CouplingEnsemble alike =
+                new HeterogeneousEnsemble(MODES, NeuronGains.of(Collections.nCopies(N, 2.0)), NeuronGains.NONE);
+        for (Dynamics dynamics : List.of(Dynamics.DEFAULT, states)) {
+            final TheoryPrediction simple = of(MODES, 3, dynamics);
+            final TheoryPrediction found = of(alike, 3, dynamics);
+            for (TheoryColumn column : known) {
+                final double expected = simple.of(column).orElseThrow();
+                assertEquals(expected, found.of(column).orElseThrow(), 1e-6 * expected);
+            }
+        }
+        final HeterogeneousEnsemble unlike =
+                new HeterogeneousEnsemble(MODES, NeuronGains.lognormal(0.6), NeuronGains.lognormal(0.4));
+        final Seed seed = new Seed(1); // the coupling seed of the networks of this class
+        final HeterogeneousMapTheory theory = HeterogeneousMapTheory.of(
+                TransferFunction.TANH,
+                3,
+                MODES.inverseEffectiveRank(N),
+                GainDistribution.of(unlike.inputGains(N, seed), unlike.outputGains(N, seed)));
+        final TheoryPrediction found = of(unlike, 3, Dynamics.DEFAULT);
+        assertValue(theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(N * theory.prXOverN(), found, TheoryColumn.PR_X);
+        assertValue(N * theory.prPhiOverN(), found, TheoryColumn.PR_PHI);
+        assertValue(theory.c0(), found, TheoryColumn.MEAN_SQUARE);
+        assertTrue(found.of(TheoryColumn.PR_PHI).orElseThrow()
+                < 0.9 * of(MODES, 3, Dynamics.DEFAULT).of(TheoryColumn.PR_PHI).orElseThrow());
+        assertTrue(found.of(TheoryColumn.KAPLAN_YORKE).isEmpty());
+        final CouplingEnsemble tails =
+                new HeterogeneousEnsemble(new StableEnsemble(1.5), NeuronGains.lognormal(0.6), NeuronGains.NONE);
+        assertTrue(of(tails, 3, Dynamics.DEFAULT).of(TheoryColumn.PR_PHI).isEmpty());
     }
 
     /** Time is in units of the time constant in the theory, and in units of time in the network. */

@@ -162,6 +162,10 @@ class ClaimsTest {
             assertTrue(before[6 + network] < before[4 + network], "neurons that differ have fewer dimensions");
             assertTrue(gained >= 0.5, "neurons that differ get " + gained);
         }
+        double[] theory = Tables.doubles(only(results, "7 Network Theory 1"), "pr_phi_theory");
+        for (int network : new int[] {0, 1, 4, 5}) {
+            assertTrue(theory[2 + network] < theory[network], "theory: neurons that differ have fewer dimensions");
+        }
     }
 
     /** Three networks each of the overlaps -0.2, -0.1, 0, 0.1, 0.2. */

@@ -53,7 +53,8 @@ final class Pipelines {
                         + " leaves that of the second. The RNN Integrator writes wide trajectories, a column for each neuron;"
                         + " of a leaky map without memory, whose states are the inputs of the neurons; the two Dimension"
                         + " Estimators take them as they are and standardised, and the Joiner puts both"
-                        + " dimensions side by side. PCA and Linear Correlation take the same table. The yellow triangles say"
+                        + " dimensions side by side. Network Theory appends what theory predicts for the gains that each network"
+                        + " drew. PCA and Linear Correlation take the table of states as well. The yellow triangles say"
                         + " that the table of kinds wins over the dialog, and that a picture shows seven networks of the eight.");
         int kinds = workflow.add(
                 KnimeNode.table(
@@ -92,7 +93,9 @@ final class Pipelines {
                 4,
                 0,
                 "before and after");
+        int theory = workflow.add(TailspinNode.of(NetworkTheoryNodeFactory.class), 3, 2, "theory");
         return workflow.connect(kinds, 1, networks, 1)
+                .connect(states, 1, theory, 1)
                 .connect(networks, 1, states, 1)
                 .connect(states, 2, before, 1)
                 .connect(states, 2, after, 1)
