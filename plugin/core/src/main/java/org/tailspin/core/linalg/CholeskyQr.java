@@ -16,6 +16,8 @@ final class CholeskyQr {
 
     private final int n;
     private final int k;
+    private final double[] size;
+    private final double[] factor;
     private final double[][] scaled;
     private final double[][] r;
     private final double[][] inverse;
@@ -23,6 +25,8 @@ final class CholeskyQr {
     CholeskyQr(int n, int k) {
         this.n = n;
         this.k = k;
+        size = new double[n];
+        factor = new double[n];
         scaled = Rows.alike(n, k);
         r = Rows.alike(k, k);
         inverse = Rows.alike(k, k);
@@ -47,10 +51,13 @@ final class CholeskyQr {
         }
         // rows that vanish next to the largest do not matter to few vectors; where they do, the guard sees it
         for (int i = 0; i < n; i++) {
-            final double factor = Elementary.exp(s[i] - largest);
+            size[i] = s[i] - largest;
+        }
+        Elementary.exp(size, factor, n);
+        for (int i = 0; i < n; i++) {
             final double[] row = scaled[i];
             for (int l = 0; l < k; l++) {
-                row[l] = factor * z[i][l];
+                row[l] = factor[i] * z[i][l];
             }
         }
         final double share = pass(scaled, q);

@@ -115,13 +115,17 @@ public final class ColumnMatrix {
      * @param y {@code y[b]} has length {@link #rows()}, overwritten; as many as there are {@code x}
      */
     public void multiply(double[][] x, double[][] y) {
-        for (int from = 0; from < rows; from += TILE) {
-            final int to = Math.min(rows, from + TILE);
+        final int tile = x.length == 2 ? rows : TILE; // two go with one passage, and long ones are best
+        for (int from = 0; from < rows; from += tile) {
+            final int to = Math.min(rows, from + tile);
             for (int b = 0; b < x.length; b++) {
                 Arrays.fill(y[b], from, to, 0);
             }
             final int n = columns.length;
             int j = 0;
+            for (; x.length == 2 && j + 2 < n; j += 3) {
+                addPair(x, y, j, from, to);
+            }
             for (; j + 3 < n; j += 4) {
                 for (int b = 0; b < x.length; b++) {
                     final double[] v = x[b];
@@ -145,5 +149,25 @@ public final class ColumnMatrix {
                 }
             }
         }
+    }
+
+    /** Three columns, for a state and a vector. */
+    private void addPair(double[][] x, double[][] y, int j, int from, int to) {
+        final double[] v = x[0];
+        final double[] w = x[1];
+        PlainSums.add(
+                columns[j],
+                columns[j + 1],
+                columns[j + 2],
+                v[j],
+                v[j + 1],
+                v[j + 2],
+                y[0],
+                w[j],
+                w[j + 1],
+                w[j + 2],
+                y[1],
+                from,
+                to);
     }
 }

@@ -41,6 +41,55 @@ public final class PlainSums {
     }
 
     /**
+     * y = y + a p + b q + c r and z = z + a s + b t + c u, from the left. Two sums for one reading of the arrays take as long
+     * as one where the arrays do not fit the first cache; more, or of four arrays, do not run in vector registers on Java 17.
+     *
+     * @param a first array
+     * @param b second
+     * @param c third
+     * @param p factor of the first
+     * @param q of the second
+     * @param r of the third
+     * @param y is added to
+     * @param s factor of the first in the other sum
+     * @param t of the second
+     * @param u of the third
+     * @param z is added to; not {@code y}
+     * @param from first index
+     * @param to index behind the last
+     */
+    static void add(
+            double[] a,
+            double[] b,
+            double[] c,
+            double p,
+            double q,
+            double r,
+            double[] y,
+            double s,
+            double t,
+            double u,
+            double[] z,
+            int from,
+            int to) {
+        for (int i = from; i < to; i++) {
+            final double a0 = a[i];
+            final double b0 = b[i];
+            final double c0 = c[i];
+            double v = y[i];
+            double w = z[i];
+            v += a0 * p;
+            w += a0 * s;
+            v += b0 * q;
+            w += b0 * t;
+            v += c0 * r;
+            w += c0 * u;
+            y[i] = v;
+            z[i] = w;
+        }
+    }
+
+    /**
      * y = y + a p.
      *
      * @param a an array
