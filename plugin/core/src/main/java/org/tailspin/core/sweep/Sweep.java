@@ -97,6 +97,8 @@ public final class Sweep<R> {
         private final Monitor monitor;
         private final Consumer<R> sink;
         private int next;
+        private int share;
+        private int inRound;
         private final DoubleAdder progress = new DoubleAdder();
         private final TreeMap<Integer, R> waiting = new TreeMap<>();
         private final int workers;
@@ -123,6 +125,21 @@ public final class Sweep<R> {
             }
         }
 
+        /**
+         * As many networks as a worker takes so that all have about the same: equal to that of the others in a round in which
+         * each worker comes once.
+         */
+        private int share(NetworkRecipe recipe, int left) {
+            if (inRound == 0) {
+                final int most = Together.most(task, recipe, workers);
+                final int rounds = (int) Math.ceil((double) left / ((double) most * workers));
+                share = (int) Math.ceil((double) left / ((double) rounds * workers));
+                inRound = workers;
+            }
+            inRound--;
+            return share;
+        }
+
         /** The next networks of one disorder: as many as go together, but not so many that another worker has none. */
         private synchronized Batch claim() {
             final int first = next;
@@ -131,7 +148,7 @@ public final class Sweep<R> {
                 return new Batch(first, 0);
             }
             final NetworkRecipe recipe = recipes.get(first);
-            final int most = Math.min(Together.most(task, recipe, workers), (left + workers - 1) / workers);
+            final int most = Math.min(Together.most(task, recipe, workers), share(recipe, left));
             int alike = 1;
             while (most > 1 && alike < left && alike < most * LOOK_AHEAD && isAlike(recipe, first + alike)) {
                 alike++;

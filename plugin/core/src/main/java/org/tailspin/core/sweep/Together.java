@@ -27,8 +27,11 @@ public final class Together {
     /** Multiplications of a step, at most: so many take a third of a second, and nobody waits longer to stop the work. */
     private static final double MOST_MULTIPLICATIONS = 2e9;
 
-    /** Of the memory that is left beside one network for each worker. */
-    private static final double SHARE_OF_MEMORY = 0.5;
+    /**
+     * Of the memory that is left beside one network for each worker: a small part, since others may work in the same Java
+     * that nobody here knows of, such as other nodes, or other tasks of a Spark executor.
+     */
+    private static final double SHARE_OF_MEMORY = 0.125;
 
     private Together() {}
 

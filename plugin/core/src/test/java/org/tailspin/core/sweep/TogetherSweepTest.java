@@ -111,8 +111,15 @@ class TogetherSweepTest {
         });
         assertEquals(List.of(9, 9, 8), batches);
         batches.clear();
-        new Sweep<>(recipes.subList(0, 3), task).run(Runnable::run, 3, Monitor.NONE, result -> {});
-        assertEquals(3, prepared.getAndSet(0));
+        for (int networks : new int[] {24, 3}) {
+            new Sweep<>(recipes.subList(0, networks), task).run(Runnable::run, 2, Monitor.NONE, result -> {
+                final int started = prepared.getAndSet(0);
+                if (started > 0) {
+                    batches.add(started);
+                }
+            });
+        }
+        assertEquals(List.of(12, 12, 2, 1), batches, "of two workers, of which the first does all");
         final List<NetworkResult> kept = new ArrayList<>();
         final Monitor monitor = new Monitor() {
             @Override
