@@ -60,6 +60,13 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     <p><b>Stable weights of 0.1 ≤ α &lt; 2</b> without noise, for large N: the activity x = tanh(γ z), with \
                     z stable of scale 1 and γ<sup>α</sup> = g<sup>α</sup> ⟨|tanh(γ z)|<sup>α</sup>⟩. No theory is known for \
                     their exponents and dimensions.</p>
+                    <p><b>Random modes and orthogonal matrices</b>, maps of tanh or erf without noise, for large N (arXiv \
+                    2409.01969): activity and largest exponent are those of Gaussian weights of the same g<sub>eff</sub>, and \
+                    N over a participation ratio grows linearly with N over the effective rank of the modes. Where neurons \
+                    differ in their gains, listed or drawn, it is taken for the gains of that network.</p>
+                    <p><b>Flows</b> of tanh or erf with these couplings, with white noise or without: the same, with the \
+                    exponent per unit time. With few modes, simulations of up to 3000 neurons have more dimensions than this \
+                    theory of large N.</p>
                     <p>Where no theory holds, a cell is missing with the reason, and the note says so. Rows and other columns \
                     of the input are kept; a column of the input with the name of an appended one is replaced, and a warning \
                     names it. A row that is no network gets missing cells with the reason.</p>
