@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>A square of an estimated covariance is too large by its error, which N&sup2; pairs add up. So blocks of time go to a
  * few groups in turn, and squares are means of products of two groups: unbiased once a block is longer than the activity
- * remembers. The participation ratio is PR = mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b). Errors are those of the
+ * remembers. All groups have their fluctuations about one mean state, that of all. The participation ratio is PR = mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b). Errors are those of the
  * jackknife over groups: four of them know an error to 40 %.
  *
  * <p>Memory: G N&sup2; numbers for each lag and G groups, half of it for lag 0, however long the run. Time: 2N&sup2; for each
@@ -180,10 +180,11 @@ public final class CollectiveActivity implements StateObserver {
     public double[][] covariance() {
         check();
         final double[][] covariance = new double[n][n];
+        final double[] mean = LaggedCovariance.mean(groups);
         final double[] row = new double[n];
         for (int i = 0; i < n; i++) {
             for (LaggedCovariance sums : groups) {
-                sums.row(0, i, row);
+                sums.row(0, i, mean, row);
                 for (int j = 0; j <= i; j++) {
                     covariance[i][j] += row[j] / groups.length;
                 }

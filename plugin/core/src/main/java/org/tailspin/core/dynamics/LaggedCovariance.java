@@ -79,24 +79,45 @@ final class LaggedCovariance {
         return pairs[l];
     }
 
-    /** Row i of the covariance at lag number l, as far as {@link #length}. */
-    void row(int l, int i, double[] into) {
+    /**
+     * Mean state over several groups. A mean of every group's own would take the slowest fluctuations out of it, a share of
+     * twice their time scale over the length of the group.
+     */
+    static double[] mean(LaggedCovariance... groups) {
+        final double[] mean = new double[groups[0].n];
+        double count = 0;
+        for (LaggedCovariance group : groups) {
+            add(mean, group.later[0]);
+            count += group.pairs[0];
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= count;
+        }
+        return mean;
+    }
+
+    /** Row i of the covariance about a mean at lag number l, as far as {@link #length}. */
+    void row(int l, int i, double[] mean, double[] into) {
         final double[] row = products[l][i];
         if (pairs[l] == 0) {
             Arrays.fill(into, 0, row.length, 0);
             return;
         }
         final double count = pairs[l];
-        final double mean = later[l][i] / count;
+        final double rest = mean[i] - later[l][i] / count;
         final double[] before = earlier[l];
         for (int j = 0; j < row.length; j++) {
-            into[j] = row[j] / count - mean * (before[j] / count);
+            into[j] = row[j] / count - mean[i] * (before[j] / count) + rest * mean[j];
         }
     }
 
-    /** C_ii at lag number l. */
-    double diagonal(int l, int i) {
+    /** C_ii about a mean at lag number l. */
+    double diagonal(int l, int i, double[] mean) {
         final double count = pairs[l];
-        return pairs[l] == 0 ? 0 : products[l][i][i] / count - later[l][i] / count * (earlier[l][i] / count);
+        return pairs[l] == 0
+                ? 0
+                : products[l][i][i] / count
+                        - mean[i] * (earlier[l][i] / count)
+                        + (mean[i] - later[l][i] / count) * mean[i];
     }
 }

@@ -13,6 +13,7 @@ import org.tailspin.core.linalg.Rows;
 final class Moments {
 
     private final LaggedCovariance[] groups;
+    private final double[] mean;
     private final int n;
 
     /** One more than there are groups: entry k is about all but group k, the last about all. */
@@ -31,6 +32,7 @@ final class Moments {
 
     Moments(LaggedCovariance[] groups, int lags, boolean zScored) {
         this.groups = groups;
+        mean = LaggedCovariance.mean(groups);
         n = groups[0].size();
         final int choices = groups.length + 1;
         single = new double[choices][lags];
@@ -69,7 +71,7 @@ final class Moments {
                 double variance = 0;
                 for (int g = 0; g < groups.length; g++) {
                     if (g != k) {
-                        variance += groups[g].diagonal(0, i) / count(k);
+                        variance += groups[g].diagonal(0, i, mean) / count(k);
                     }
                 }
                 weight[k][i] = variance > 0 ? 1 / variance : 0;
@@ -85,7 +87,7 @@ final class Moments {
                 if (g != k) {
                     double trace = 0;
                     for (int i = 0; i < n; i++) {
-                        trace += (weight == null ? 1 : weight[k][i]) * groups[g].diagonal(l, i);
+                        trace += (weight == null ? 1 : weight[k][i]) * groups[g].diagonal(l, i, mean);
                     }
                     products += total * trace;
                     total += trace;
@@ -104,7 +106,7 @@ final class Moments {
         Arrays.fill(sum, 0, length, 0);
         Arrays.fill(squares, 0, length, 0);
         for (int g = 0; g < groups.length; g++) {
-            groups[g].row(l, i, rows[g]);
+            groups[g].row(l, i, mean, rows[g]);
             gather(rows[g], length);
         }
         for (int k = 0; k < population.length; k++) {

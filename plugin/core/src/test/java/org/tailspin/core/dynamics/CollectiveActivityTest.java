@@ -22,6 +22,12 @@ class CollectiveActivityTest {
 
     /** The definition, written out: cov[group][lag][i][j] over the blocks of each group. */
     private static double[][][][] naive(List<double[]> states, int block) {
+        final double[] mean = new double[N];
+        for (double[] state : states) {
+            for (int i = 0; i < N; i++) {
+                mean[i] += state[i] / states.size();
+            }
+        }
         final double[][][][] covariance = new double[GROUPS][LAGS.length][N][N];
         for (int group = 0; group < GROUPS; group++) {
             for (int l = 0; l < LAGS.length; l++) {
@@ -35,15 +41,9 @@ class CollectiveActivityTest {
                 }
                 for (int i = 0; i < N; i++) {
                     for (int j = 0; j < N; j++) {
-                        double meanLater = 0;
-                        double meanEarlier = 0;
-                        for (int p = 0; p < later.size(); p++) {
-                            meanLater += later.get(p)[i] / later.size();
-                            meanEarlier += earlier.get(p)[j] / later.size();
-                        }
                         for (int p = 0; p < later.size(); p++) {
                             covariance[group][l][i][j] +=
-                                    (later.get(p)[i] - meanLater) * (earlier.get(p)[j] - meanEarlier) / later.size();
+                                    (later.get(p)[i] - mean[i]) * (earlier.get(p)[j] - mean[j]) / later.size();
                         }
                     }
                 }

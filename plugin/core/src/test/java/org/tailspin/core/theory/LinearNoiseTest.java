@@ -127,7 +127,7 @@ class LinearNoiseTest {
         }
     }
 
-    /** The mean over K states takes (C + sum over tau of A^tau C + its transpose) / K off, A a step from state to state. */
+    /** The mean over the K states of all groups takes (C + sum over tau of A^tau C + its transpose) / K off, A a step from state to state. */
     private static DMatrixRMaj aboutTheMean(DMatrixRMaj c, DMatrixRMaj step, int stride) {
         final DMatrixRMaj a = identity(1);
         final DMatrixRMaj product = identity(1);
@@ -141,10 +141,10 @@ class LinearNoiseTest {
         final DMatrixRMaj memory = new DMatrixRMaj(N, N);
         CommonOps_DDRM.solve(rest, product, memory);
         final DMatrixRMaj about = c.copy();
-        CommonOps_DDRM.addEquals(about, -1.0 / STATES, c);
-        CommonOps_DDRM.addEquals(about, -1.0 / STATES, memory);
+        CommonOps_DDRM.addEquals(about, -1.0 / (GROUPS * STATES), c);
+        CommonOps_DDRM.addEquals(about, -1.0 / (GROUPS * STATES), memory);
         CommonOps_DDRM.transpose(memory);
-        CommonOps_DDRM.addEquals(about, -1.0 / STATES, memory);
+        CommonOps_DDRM.addEquals(about, -1.0 / (GROUPS * STATES), memory);
         return about;
     }
 
