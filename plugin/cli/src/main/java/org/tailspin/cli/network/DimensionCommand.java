@@ -41,6 +41,8 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.StatesAnalysis;
+import org.tailspin.core.sweep.StatesDimensions;
 import org.tailspin.core.sweep.Sweep;
 import org.tailspin.core.sweep.TableColumn;
 import picocli.CommandLine.Command;
@@ -150,8 +152,8 @@ public final class DimensionCommand implements Callable<Integer> {
             checkSource();
             return WorkOptions.threads(threads);
         });
-        final DimensionOptions.Estimators estimators =
-                common.checked(() -> options.estimators(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
+        final StatesAnalysis analysis =
+                common.checked(() -> options.analysis(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
         final Simulation simulation = common.checked(() -> new Simulation(
                 warmup == null ? Simulation.DEFAULT_WARMUP : warmup, steps == null ? Simulation.DEFAULT_STEPS : steps));
         final OutputFile file = out == null ? null : OutputFile.at(out);
@@ -162,9 +164,9 @@ public final class DimensionCommand implements Callable<Integer> {
         final List<TableColumn> head = new ArrayList<>();
         if (networks != null) {
             head.addAll(RECIPE);
-            chart = ofNetworks(simulation, estimators, rows);
+            chart = ofNetworks(simulation, analysis, rows);
         } else {
-            chart = ofStates(estimators, rows, labels, drawn.isWanted());
+            chart = ofStates(analysis, rows, labels, drawn.isWanted());
             if (labels.size() > 1 || !labels.get(0).isEmpty()) {
                 head.add(table == null ? Column.NETWORK : DetailColumn.GROUP);
                 for (int i = 0; i < labels.size(); i++) {
@@ -173,7 +175,9 @@ public final class DimensionCommand implements Callable<Integer> {
             }
         }
         final List<TableColumn> all = new ArrayList<>(head);
-        all.addAll(DimensionOptions.COLUMNS);
+        all.addAll(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
+        all.addAll(analysis.columns());
+        all.add(Column.NOTE);
         if (file != null) {
             file.write(all, rows.stream().map(row -> cells(row, all)).toList());
         }
@@ -203,10 +207,7 @@ public final class DimensionCommand implements Callable<Integer> {
     }
 
     private Chart ofStates(
-            DimensionOptions.Estimators estimators,
-            List<Map<TableColumn, Object>> rows,
-            List<String> labels,
-            boolean isDrawn) {
+            StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds =
                 table == null ? StatesFile.trajectory(trajectory) : StatesFile.table(table, group, columns);
@@ -215,7 +216,7 @@ public final class DimensionCommand implements Callable<Integer> {
                 progress.checkCancelled();
                 progress.progress((double) rows.size() / clouds.size());
                 labels.add(name);
-                rows.add(estimators.estimate(states, progress.quiet()));
+                rows.add(row(analysis, states, progress.quiet()));
                 if (isDrawn) {
                     components.add(name, states, progress.quiet());
                 }
@@ -227,8 +228,7 @@ public final class DimensionCommand implements Callable<Integer> {
         return components.chart();
     }
 
-    private Chart ofNetworks(
-            Simulation simulation, DimensionOptions.Estimators estimators, List<Map<TableColumn, Object>> rows) {
+    private Chart ofNetworks(Simulation simulation, StatesAnalysis analysis, List<Map<TableColumn, Object>> rows) {
         final List<NetworkRecipe> recipes = RecipesFile.read(networks);
         final int workers = WorkOptions.threads(threads);
         common.checked(() -> {
@@ -239,7 +239,7 @@ public final class DimensionCommand implements Callable<Integer> {
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (Progress progress = new Progress(common.console(), recipes.size())) {
-            new Sweep<>(recipes, new Task(simulation, estimators, states == StateKind.PRE_ACTIVATION))
+            new Sweep<>(recipes, new Task(simulation, analysis, states == StateKind.PRE_ACTIVATION))
                     .run(executor, workers, progress, rows::add);
         } finally {
             executor.shutdown();
@@ -265,7 +265,7 @@ public final class DimensionCommand implements Callable<Integer> {
         return againstRank.isPresent() ? againstRank.get() : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI));
     }
 
-    private record Task(Simulation simulation, DimensionOptions.Estimators estimators, boolean isBefore)
+    private record Task(Simulation simulation, StatesAnalysis analysis, boolean isBefore)
             implements NetworkTask<Map<TableColumn, Object>> {
 
         @Override
@@ -284,7 +284,7 @@ public final class DimensionCommand implements Callable<Integer> {
             };
             simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
             final Map<TableColumn, Object> row = recipe(recipe);
-            row.putAll(estimators.estimate(states.states().toArray(double[][]::new), Progress.quiet(monitor)));
+            row.putAll(row(analysis, states.states().toArray(double[][]::new), Progress.quiet(monitor)));
             return row;
         }
 
@@ -300,6 +300,18 @@ public final class DimensionCommand implements Callable<Integer> {
             RECIPE.forEach(column -> row.put(column, column.of(recipe)));
             return row;
         }
+    }
+
+    private static Map<TableColumn, Object> row(StatesAnalysis analysis, double[][] states, Monitor monitor) {
+        final StatesDimensions dimensions = analysis.estimate(states, monitor);
+        final Map<TableColumn, Object> row = new LinkedHashMap<>();
+        row.put(DetailColumn.STATES, states.length);
+        row.put(DetailColumn.DIMENSIONS, states.length == 0 ? 0 : states[0].length);
+        analysis.columns().forEach(column -> row.put(column, dimensions.of(column)));
+        if (!dimensions.note().isEmpty()) {
+            row.put(Column.NOTE, dimensions.note());
+        }
+        return row;
     }
 
     private static List<Object> cells(Map<TableColumn, Object> row, List<TableColumn> all) {

@@ -148,6 +148,10 @@ public record StatesAnalysis(
                 observer.accept(state);
             }
             statistics = observer.participation(monitor);
+            if (!statistics.memoryFitsWindow()) {
+                found.remark("the states remember longer than " + covariance.lags()
+                        + " lags: effective_states is too large");
+            }
         }
 
         private void fill(Method method) {

@@ -1,18 +1,25 @@
 package org.tailspin.core.sweep;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The dimensions of one cloud of states.
  *
  * @param values a {@code Double} or {@code Long} for each column that has one
  * @param reasons one sentence for each column that was asked for and has no value
+ * @param remarks sentences on the values that are there
  */
-public record StatesDimensions(Map<DetailColumn, Object> values, Map<DetailColumn, String> reasons) {
+public record StatesDimensions(
+        Map<DetailColumn, Object> values, Map<DetailColumn, String> reasons, List<String> remarks) {
 
     private static final Set<DetailColumn> DIMENSIONS = Collections.unmodifiableSet(EnumSet.of(
             DetailColumn.PARTICIPATION_RATIO,
@@ -27,6 +34,7 @@ public record StatesDimensions(Map<DetailColumn, Object> values, Map<DetailColum
     public StatesDimensions {
         values = Map.copyOf(values);
         reasons = Map.copyOf(reasons);
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -56,11 +64,24 @@ public record StatesDimensions(Map<DetailColumn, Object> values, Map<DetailColum
                 .orElse("");
     }
 
+    /**
+     * @return why values are missing, in the order of the columns, and the remarks, each sentence once; empty without any
+     */
+    public String note() {
+        return Stream.concat(
+                        Arrays.stream(DetailColumn.values()).map(this::reason).filter(reason -> !reason.isEmpty()),
+                        remarks.stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
     /** Collects them. */
     static final class Builder {
 
         private final Map<DetailColumn, Object> values = new EnumMap<>(DetailColumn.class);
         private final Map<DetailColumn, String> reasons = new EnumMap<>(DetailColumn.class);
+
+        private final List<String> remarks = new ArrayList<>();
 
         void value(DetailColumn column, Object value) {
             values.put(column, value);
@@ -70,8 +91,12 @@ public record StatesDimensions(Map<DetailColumn, Object> values, Map<DetailColum
             reasons.put(column, reason);
         }
 
+        void remark(String sentence) {
+            remarks.add(sentence);
+        }
+
         StatesDimensions build() {
-            return new StatesDimensions(values, reasons);
+            return new StatesDimensions(values, reasons, remarks);
         }
     }
 }

@@ -38,7 +38,7 @@ public final class Reasons {
 
     private Reasons() {}
 
-    static String of(Column column) {
+    public static String of(Column column) {
         return REASONS.getOrDefault(
                 column, column.isMeasured() ? "not measured" : "not part of this ensemble, or of these dynamics");
     }

@@ -26,12 +26,14 @@ import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.States;
+import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.StatesAnalysis;
 import org.tailspin.core.sweep.StatesDimensions;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NodeSweep;
+import org.tailspin.nodes.common.Reasons;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Warnings;
@@ -86,6 +88,7 @@ final class StatesTable {
     private List<TableColumn> results() {
         final List<TableColumn> results = new ArrayList<>(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
         results.addAll(analysis.columns());
+        results.add(Column.NOTE);
         return results;
     }
 
@@ -192,6 +195,8 @@ final class StatesTable {
         for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }
+        final String note = dimensions.note();
+        cells.add(Cells.of(note.isEmpty() ? null : note, Reasons.of(Column.NOTE)));
         return cells;
     }
 

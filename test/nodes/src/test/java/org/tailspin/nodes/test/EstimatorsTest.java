@@ -106,7 +106,8 @@ class EstimatorsTest {
                         "levina_bickel",
                         "levina_bickel_se",
                         "mackay_ghahramani",
-                        "mackay_ghahramani_se"),
+                        "mackay_ghahramani_se",
+                        "note"),
                 result.getDataTableSpec().stream().map(DataColumnSpec::getName).toList());
     }
 

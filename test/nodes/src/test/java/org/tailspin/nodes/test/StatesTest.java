@@ -70,7 +70,8 @@ class StatesTest {
                         "participation_ratio_corrected",
                         "participation_ratio_corrected_se",
                         "effective_states",
-                        "components_90"),
+                        "components_90",
+                        "note"),
                 List.of(configured.table(0).getColumnNames()));
         assertEquals(1, Tables.doubles(executed.table(0), "participation_ratio")[0], 1e-15);
         assertEquals(List.of("3"), Tables.texts(executed.table(0), "states"));
