@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
+import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -19,6 +21,7 @@ import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbits;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -41,6 +44,14 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final double ALPHA = 1.5;
     private static final double GAIN = 1.5;
+
+    /** Longest warm-up in seconds. */
+    private static final double MOST_SECONDS = 3600;
+
+    private static final int MOST_STEPS = 1_000_000;
+
+    /** Of the progress: the warm-up, and the timed steps. */
+    private static final double HALF = 0.5;
 
     /** Whatever the time: a step of a large network takes long. */
     private static final int LEAST_WARMUP = 8;
@@ -95,9 +106,18 @@ final class BenchCommand implements Callable<Integer> {
         final Kernels chosen = common.checked(() -> {
             new LyapunovSettings(Math.max(1, exponents), 0, 0, steps).exponentsOf(n);
             checkTrajectories();
-            if (!(warmup >= 0)) {
-                throw new IllegalArgumentException("the warm-up must be at least 0 s, but is " + warmup);
+            if (!(warmup >= 0 && warmup <= MOST_SECONDS)) {
+                throw new IllegalArgumentException("the warm-up must lie in 0.." + Math.round(MOST_SECONDS)
+                        + " s, an hour, but is " + Numbers.plain(warmup));
             }
+            if (steps > MOST_STEPS) {
+                throw new IllegalArgumentException("the number of timed steps must be at most " + MOST_STEPS
+                        + ", whose median is certain enough, but is " + steps);
+            }
+            // a matrix and what draws it; of each trajectory a frame, its vectors, and some states
+            Footprint.matrices(n, 2)
+                    .plus(new Footprint((double) trajectories * n * (2.0 * exponents + 8), 0))
+                    .check(n, 1);
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
         });
         final Map<String, Object> fields = new LinkedHashMap<>();
@@ -106,7 +126,9 @@ final class BenchCommand implements Callable<Integer> {
         fields.put("trajectories", trajectories);
         fields.put("kernels", chosen.name());
         fields.put("steps", steps);
-        fields.put("ms_per_step", measure(chosen));
+        try (Progress progress = new Progress(common.console(), 1)) {
+            fields.put("ms_per_step", measure(chosen, progress));
+        }
         if (common.isJson) {
             common.console().out().println(Json.text(fields));
         } else {
@@ -128,18 +150,19 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private double measure(Kernels chosen) {
+    private double measure(Kernels chosen, Monitor monitor) {
         final Seed seed = new Seed(1);
-        final NetworkMap network =
-                new NetworkMap(new StableEnsemble(ALPHA).draw(n, seed, Monitor.NONE), GAIN, Nonlinearity.TANH, 0);
+        final NetworkMap network = new NetworkMap(
+                new StableEnsemble(ALPHA).draw(n, seed, Progress.quiet(monitor)), GAIN, Nonlinearity.TANH, 0);
         final Orbits orbits = new Orbits(IntStream.range(0, trajectories)
                 .mapToObj(b -> network.start(new Seed(seed.value() + b)))
                 .toList());
         for (int t = 0; t < STATE_WARMUP; t++) {
+            monitor.checkCancelled();
             orbits.step();
         }
         if (exponents == 0) {
-            return median(orbits::step) / trajectories;
+            return median(orbits::step, monitor) / trajectories;
         }
         final List<CarriedFrame> frames = new ArrayList<>();
         try {
@@ -148,12 +171,14 @@ final class BenchCommand implements Callable<Integer> {
                 orbits.carry(b, frames.get(b));
             }
             final double[] growth = new double[exponents];
-            return median(() -> {
-                        orbits.step();
-                        for (CarriedFrame carried : frames) {
-                            carried.frame().orthonormalise(carried.sizes(), growth, 0, Monitor.NONE);
-                        }
-                    })
+            return median(
+                            () -> {
+                                orbits.step();
+                                for (CarriedFrame carried : frames) {
+                                    carried.frame().orthonormalise(carried.sizes(), growth, 0, Monitor.NONE);
+                                }
+                            },
+                            monitor)
                     / trajectories;
         } finally {
             frames.forEach(carried -> carried.frame().close());
@@ -174,13 +199,17 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** Milliseconds of a step, once the compiler is done. */
-    private double median(Runnable step) {
+    private double median(Runnable step, Monitor monitor) {
         long warm = 0;
         for (int t = 0; t < LEAST_WARMUP || warm * 1e-9 < warmup; t++) {
+            monitor.checkCancelled();
+            monitor.progress(HALF * Math.min(1, warm * 1e-9 / Math.max(warmup, 1e-9)));
             warm += time(step);
         }
         final long[] times = new long[steps];
         for (int t = 0; t < steps; t++) {
+            monitor.checkCancelled();
+            monitor.progress(HALF + HALF * t / steps);
             times[t] = time(step);
         }
         Arrays.sort(times);

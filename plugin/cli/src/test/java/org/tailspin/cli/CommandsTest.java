@@ -105,7 +105,7 @@ class CommandsTest {
         assertTrue(states.get("ms_per_step").doubleValue() > 0);
         assertEquals(3, states.get("trajectories").intValue());
         Run.of("bench", "--n", "50", "--exponents", "51").refused(ExitCode.USAGE, "51");
-        Run.of("bench", "--warmup", "-1").refused(ExitCode.USAGE, "-1.0");
+        Run.of("bench", "--warmup", "-1").refused(ExitCode.USAGE, "-1");
         Run.of("bench", "--trajectories", "2").refused(ExitCode.USAGE, "--exponents 0");
         Run.of("bench", "--kernels", "abacus").refused(ExitCode.USAGE, "abacus");
     }

@@ -51,31 +51,31 @@ public final class Converters {
         }
     }
 
-    /** A whole number of 32 bits. */
+    /** A number of things: more than nine digits of them are more than anything here can count, and a slip of the pen. */
     public static final class Whole implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return (int) whole(text, 9);
         }
     }
 
     static final class LongWhole implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+            return whole(text, 18);
         }
     }
 
-    private static long whole(String text, long from, long to) {
+    private static long whole(String text, int digits) {
         try {
             final long value = Long.parseLong(text.strip());
-            if (value >= from && value <= to) {
+            if (Math.abs((double) value) < Math.pow(10, digits)) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new TypeConversionException("'" + text + "' is not a whole number in " + from + ".." + to);
+        throw new TypeConversionException("'" + text + "' is not a whole number of at most " + digits + " digits");
     }
 
     /** A number of exponents, all, or auto. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
+import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
 
     private static final String IID = "iid";
     private static final String ORTHOGONAL = "orthogonal";
-    private static final String RANDOM_MODE = "random-mode";
+    private static final String RANDOM_MODE = EnsembleKind.RANDOM_MODES.label();
 
     @Mixin
     private CommonOptions common;
@@ -30,8 +31,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
             names = "--ensemble",
             paramLabel = "NAME",
             defaultValue = IID,
-            description =
-                    "Couplings: " + IID + ", " + ORTHOGONAL + " or " + RANDOM_MODE + " (default: ${DEFAULT-VALUE}).")
+            description = "Couplings: " + IID + ", " + ORTHOGONAL + " or random-modes (default: ${DEFAULT-VALUE}).")
     private String ensemble;
 
     @Mixin
@@ -40,7 +40,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
     @Option(
             names = {"--n", "-n"},
             paramLabel = "N",
-            description = "Number of neurons of a random-mode network, at least the number of modes.")
+            description = "Number of neurons of a network of random modes, at least the number of modes.")
     private Integer n;
 
     @Mixin
@@ -54,7 +54,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         final Map<String, Object> fields = new LinkedHashMap<>();
         common.checked(() -> {
             checkModes();
-            options.check();
+            options.check(common);
             return gain.gEff();
         });
         final SpectrumOptions.Points points = common.checked(() -> {

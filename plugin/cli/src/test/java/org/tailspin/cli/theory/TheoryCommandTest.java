@@ -144,11 +144,11 @@ class TheoryCommandTest {
                 0.28772,
                 json("spectrum --ensemble iid --g-eff 3").get("ky_over_n").doubleValue(),
                 1e-5);
-        final JsonNode modes = json("spectrum --ensemble random-mode --g-eff 3 --n 50 --strengths " + strengths);
+        final JsonNode modes = json("spectrum --ensemble random-modes --g-eff 3 --n 50 --strengths " + strengths);
         assertEquals(0.2385, modes.get("ky_over_n").doubleValue(), 1e-3);
-        final JsonNode flat = json("spectrum --ensemble random-mode --g-eff 3 --n 50");
+        final JsonNode flat = json("spectrum --ensemble random-modes --g-eff 3 --n 50");
         assertEquals(modes.get("ky_over_n").doubleValue(), flat.get("ky_over_n").doubleValue(), 1e-9);
-        final JsonNode exponential = json("spectrum --ensemble random-mode --g-eff 3 --n 300 --beta 0.5");
+        final JsonNode exponential = json("spectrum --ensemble random-modes --g-eff 3 --n 300 --beta 0.5");
         assertEquals(0.2013, exponential.get("ky_over_n").doubleValue(), 2e-3);
         final Path curve = directory.resolve("spectrum.csv");
         final Run run = Run.of(
@@ -202,12 +202,12 @@ class TheoryCommandTest {
                 "flow --phi relu --g-eff 3 | relu | tanh or erf",
                 "flow --g-eff 3 --lags 0:1:2 | --lags | --curve",
                 "map --g-eff 3 --inverse-effective-rank -2 | -2 | at least -1",
-                "spectrum --ensemble sparse --g-eff 3 | sparse | random-mode",
-                "spectrum --ensemble iid --n 5 --g-eff 3 | --n | random-mode",
-                "spectrum --ensemble random-mode --g-eff 3 | --n | missing",
-                "spectrum --ensemble random-mode --g-eff 3 --n 5 --modes 6 | 6 | 1..5",
-                "spectrum --ensemble random-mode --g-eff 3 --n 5 --beta 1 --gamma 1 | --beta | at most one",
-                "spectrum --ensemble random-mode --g-eff 3 --n 5 --beta -1 | -1 | 1.8e308",
+                "spectrum --ensemble sparse --g-eff 3 | sparse | random-modes",
+                "spectrum --ensemble iid --n 5 --g-eff 3 | --n | random-modes",
+                "spectrum --ensemble random-modes --g-eff 3 | --n | missing",
+                "spectrum --ensemble random-modes --g-eff 3 --n 5 --modes 6 | 6 | 1..5",
+                "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta 1 --gamma 1 | --beta | at most one",
+                "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta -1 | -1 | 1.8e308",
                 "linear --alpha 1 --gain 1 | --n | missing",
                 "linear --alpha 1 --n 10 --gain 1 --steps 0 | 0 | at least 1",
                 "linear --alpha 1 --n 10 --gain 1 --threshold 0 | 0 | above 0",
@@ -247,7 +247,7 @@ class TheoryCommandTest {
                         "theory",
                         "spectrum",
                         "--ensemble",
-                        "random-mode",
+                        "random-modes",
                         "--g-eff",
                         "3",
                         "--n",

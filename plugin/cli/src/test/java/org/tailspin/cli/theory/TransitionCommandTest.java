@@ -46,7 +46,7 @@ class TransitionCommandTest {
         "1, 0, 0, at least 1",
         "1, -3, -3, at least 1",
         "1, 1.5, 1.5, whole number",
-        "1, 99999999999, 99999999999, 2147483647"
+        "1, 99999999999, 99999999999, 9 digits"
     })
     void refusesBadValues(String alpha, String n, String value, String bound) {
         Run.of("transition", "--alpha", alpha, "--n", n).refused(ExitCode.USAGE, value, bound);

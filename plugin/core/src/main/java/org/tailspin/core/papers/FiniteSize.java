@@ -34,14 +34,21 @@ final class FiniteSize extends Figure {
 
     @Override
     public int largestMatrix(Setting setting) {
+        sizes(setting); // which checks them
         return 1; // no matrix is drawn
     }
 
     @Override
     int[] sizes(Setting setting) {
-        return setting.upTo(IntStream.rangeClosed(0, setting.isSmall() ? 5 : 15)
+        final int[] all = IntStream.rangeClosed(0, setting.isSmall() ? 5 : 15)
                 .map(i -> 1 << (setting.isSmall() ? 2 * i : i))
-                .toArray());
+                .toArray();
+        final int[] sizes = setting.upTo(all);
+        if (sizes.length < 2) {
+            throw new IllegalArgumentException("the figure compares sizes: the largest N must be at least " + all[1]
+                    + ", its second size, but is " + setting.largestN());
+        }
+        return sizes;
     }
 
     @Override

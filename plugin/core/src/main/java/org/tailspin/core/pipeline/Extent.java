@@ -6,11 +6,14 @@ import org.tailspin.core.coupling.Coupling;
  * How large an experiment is.
  *
  * @param n number of neurons, at least 1
- * @param networks realisations of each condition, at least 1
+ * @param networks realisations of each condition, in 1..{@link #MAX_NETWORKS}
  * @param gain g_eff
  * @param seed of the first realisation: each next one has the next seed, the same under every condition
  */
 public record Extent(int n, int networks, double gain, long seed) {
+
+    /** Networks of a condition: four hundred times those of the largest scale. */
+    public static final int MAX_NETWORKS = 10_000;
 
     /** Neurons and networks where nothing else is said. */
     public enum Scale {
@@ -49,8 +52,10 @@ public record Extent(int n, int networks, double gain, long seed) {
      */
     public Extent {
         Coupling.checkSize(n);
-        if (networks < 1) {
-            throw new IllegalArgumentException("the number of networks must be at least 1, but is " + networks);
+        if (networks < 1 || networks > MAX_NETWORKS) {
+            throw new IllegalArgumentException(
+                    "the number of networks of each condition must be at least 1 and at most " + MAX_NETWORKS
+                            + ", since what was measured of all stays in memory, but is " + networks);
         }
         if (!(gain > 1 && gain <= MAX_GAIN)) {
             throw new IllegalArgumentException(

@@ -7,19 +7,26 @@ import org.tailspin.core.math.Elementary;
  *
  * @param from first value, finite
  * @param to last value, not below the first
- * @param count number of values, at least 1; 1 only if first and last are the same
+ * @param count number of values, in 1..{@link #MAX_COUNT}; 1 only if first and last are the same
  * @param isLogarithmic whether neighbours have a constant quotient, in place of a constant difference
  */
 public record Grid(double from, double to, int count, boolean isLogarithmic) {
 
+    /** More values than this are a slip of the pen. */
+    public static final int MAX_COUNT = 1_000_000;
+
     /**
-     * @throws IllegalArgumentException for an inverted range, a count below 1, a count of 1 over a range with extent, or a
+     * @throws IllegalArgumentException for an inverted range, a count below 1 or above {@link #MAX_COUNT}, a count of 1 over a range with extent, or a
      *     logarithmic range that does not start above 0
      */
     public Grid {
         if (!(from <= to) || !(Math.abs(from) <= Double.MAX_VALUE) || !(Math.abs(to) <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
                     "a range must run from a smaller to a larger finite number, but runs from " + from + " to " + to);
+        }
+        if (count > MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "a range must have at most " + MAX_COUNT + " values, more than any sweep has, but has " + count);
         }
         if (count < 1) {
             throw new IllegalArgumentException("a range must have at least 1 value, but has " + count);
