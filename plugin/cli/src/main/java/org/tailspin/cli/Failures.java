@@ -7,6 +7,7 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Interrupted;
+import org.tailspin.cli.console.Shown;
 import org.tailspin.cli.console.Spelling;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.core.sweep.Outlook;
@@ -79,6 +80,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 ExitCode.FAILURE);
     }
 
+    /**
+     * What was printed did not arrive: the disk is full, or who read it has gone, as head does.
+     *
+     * @return the exit code
+     */
+    int lostOutput() {
+        final String reason = console.out() instanceof StandardOutput known ? known.reason() : null;
+        console.message("the results are lost, in part or whole: cannot write to standard output"
+                + (reason == null ? "" : ": " + reason));
+        return ExitCode.INPUT_OUTPUT;
+    }
+
     private int report(String line, Throwable cause, int code) {
         console.message(line);
         if (isDebugging) {
@@ -111,6 +124,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         final String line = message.length() > LONGEST
                 ? message.substring(0, LONGEST - TAIL) + " ... " + message.substring(message.length() - TAIL)
                 : message;
-        return line.replaceAll("\\p{Cntrl}", "?");
+        return Shown.text(line);
     }
 }

@@ -44,11 +44,14 @@ public final class Main {
             System.setProperty(
                     LOG_FORMAT, "%5$s%6$s%n"); // a record is a line: the message, and a stack trace if there is one
         }
-        final Interruption interruption = Interruption.install();
+        final Heartbeat.Timed err = new Heartbeat.Timed(System.err);
+        final Interruption interruption = Interruption.install(err);
+        final Console console = new Console(StandardOutput.ofProcess(), err, isTerminal(), interruption::isRequested);
+        final Heartbeat heartbeat = Heartbeat.start(console, err);
         try {
-            return run(new Console(System.out, System.err, isTerminal(), interruption::isRequested), engine, args);
+            return run(console, engine, args);
         } finally {
-            System.out.flush();
+            heartbeat.stop();
             interruption.finished();
         }
     }
@@ -64,11 +67,13 @@ public final class Main {
 
     private static int run(Console console, SweepEngine engine, String... args) {
         final Failures failures = new Failures(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
+        int code;
         try {
-            return Tailspin.commandLine(console, failures, engine).execute(args);
+            code = Tailspin.commandLine(console, failures, engine).execute(args);
         } catch (OutOfMemoryError e) {
-            return failures.outOfMemory(e);
+            code = failures.outOfMemory(e);
         }
+        return console.out().checkError() ? failures.lostOutput() : code;
     }
 
     /**

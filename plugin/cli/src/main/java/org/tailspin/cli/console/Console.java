@@ -26,6 +26,15 @@ public record Console(PrintStream out, PrintStream err, boolean isTerminal, Bool
      * @param line without an end
      */
     public void message(String line) {
-        err.println("tailspin: " + line);
+        err.println("tailspin: " + Shown.text(line));
+    }
+
+    /**
+     * Says a line of the result to a person.
+     *
+     * @param line without an end
+     */
+    public void say(String line) {
+        out.println(Shown.text(line));
     }
 }

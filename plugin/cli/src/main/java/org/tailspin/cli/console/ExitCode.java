@@ -19,5 +19,8 @@ public final class ExitCode {
     /** What a shell reports of a program that Ctrl-C ended: 128 and the number of the signal. */
     public static final int INTERRUPTED = 130;
 
+    /** The same of a program that was asked to end, by kill or by a scheduler: SIGTERM has the number 15. */
+    public static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

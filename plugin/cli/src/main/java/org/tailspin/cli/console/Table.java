@@ -16,7 +16,7 @@ public final class Table {
                 fields.keySet().stream().mapToInt(String::length).max().orElse(0);
         fields.forEach((name, value) -> {
             if (value != null && !(value instanceof double[] || value instanceof List<?>)) {
-                out.println(pad(name, width) + "  " + text(value));
+                out.println(pad(name, width) + "  " + Shown.text(text(value)));
             }
         });
     }
@@ -49,7 +49,7 @@ public final class Table {
     }
 
     private static String cell(Object value) {
-        return value == null ? "-" : text(value);
+        return value == null ? "-" : Shown.text(text(value));
     }
 
     private static String pad(String text, int width) {
