@@ -18,9 +18,11 @@ import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.EnsembleOptions;
+import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
@@ -128,6 +130,9 @@ public final class CouplingsCommand implements Callable<Integer> {
             description = "Draw the weights, the tail of their distribution and the eigenvalues: a PNG file.")
     private Path picture;
 
+    @Mixin
+    private ForceOption force;
+
     private static final int DEFAULT_SEED = 1;
 
     private double gain;
@@ -146,8 +151,9 @@ public final class CouplingsCommand implements Callable<Integer> {
         }
         final Map<String, Object> fields = new LinkedHashMap<>();
         final Disorder disorder = common.checked(this::check);
-        final OutputFile file = export == null ? null : OutputFile.at(export);
-        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
+        final Outputs outputs = common.outputs(force.isForced());
+        final OutputFile file = common.checked(() -> outputs.file("--export", export));
+        final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
         final Coupling coupling;
         final CouplingStatistics statistics;
         Optional<MatrixSpectrum> spectrum = Optional.empty();

@@ -1,6 +1,5 @@
 package org.tailspin.cli.network;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import org.tailspin.charts.CriticalGainChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
@@ -33,6 +31,7 @@ import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -187,7 +186,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         if (isWithPicture) {
             PictureFile.requireFonts();
         }
-        try (OutputDirectory directory = out == null ? null : OutputDirectory.create(out, work.isForced())) {
+        try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
             run(search, recipes, directory);
             final Map<String, Object> fields = summary(search);
             if (directory != null) {
@@ -203,6 +202,15 @@ public final class CriticalGainCommand implements Callable<Integer> {
             common.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
         }
         return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private OutputDirectory directory(boolean isWithPicture) {
+        final List<String> names = new ArrayList<>(
+                List.of(OutputDirectory.CRITICAL_GAINS, OutputDirectory.CURVES, OutputDirectory.MANIFEST));
+        if (isWithPicture) {
+            names.add(OutputDirectory.CRITICAL_GAINS_PICTURE);
+        }
+        return common.checked(() -> common.outputs(work.isForced()).directory(out, spec.name(), names));
     }
 
     private byte[] picture() {
@@ -233,7 +241,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
         boolean isComplete = false;
         try (Files files = directory == null ? null : new Files(directory);
                 Progress progress = new Progress(common.console(), recipes.size())) {
-            new Sweep<>(recipes, search).run(executor, work.threads(), progress, result -> {
+            final Monitor monitor = directory == null ? progress : directory.watched(progress);
+            new Sweep<>(recipes, search).run(executor, work.threads(), monitor, result -> {
                 results.add(result);
                 if (files != null) {
                     files.add(result);
@@ -244,6 +253,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             if (directory == null) {
                 throw e;
             }
+            directory.checkThere();
             throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
                     + " realisations that were finished are kept in " + directory.path());
         } finally {
@@ -329,7 +339,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         manifest.put("complete", isComplete);
         manifest.putAll(fields);
         manifest.putAll(Machine.fields());
-        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+        directory.writeManifest(manifest, isComplete);
     }
 
     private void show(Map<String, Object> fields) {

@@ -25,8 +25,10 @@ import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.input.StatesFile;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
@@ -146,6 +148,9 @@ public final class DimensionCommand implements Callable<Integer> {
                     "Draw a PNG file: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
     private Path picture;
 
+    @Mixin
+    private ForceOption force;
+
     @Override
     public Integer call() {
         common.checked(() -> {
@@ -156,8 +161,9 @@ public final class DimensionCommand implements Callable<Integer> {
                 common.checked(() -> options.analysis(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
         final Simulation simulation = common.checked(() -> new Simulation(
                 warmup == null ? Simulation.DEFAULT_WARMUP : warmup, steps == null ? Simulation.DEFAULT_STEPS : steps));
-        final OutputFile file = out == null ? null : OutputFile.at(out);
-        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
+        final Outputs outputs = common.outputs(force.isForced());
+        final OutputFile file = common.checked(() -> outputs.file("--out", out));
+        final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
         final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
         final List<String> labels = new ArrayList<>();

@@ -9,7 +9,10 @@ import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.LyapunovPicture;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -20,6 +23,7 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.TableColumn;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What else can be had on the exponents of one network, to judge them by. */
@@ -60,6 +64,9 @@ final class EvidenceOptions {
                     + " apart, against time, with the slope of the largest exponent: a PNG file.")
     private Path butterfly;
 
+    @Mixin
+    private ForceOption force;
+
     private OutputFile divergenceFile;
     private PictureFile pictureFile;
     private PictureFile convergenceFile;
@@ -69,14 +76,16 @@ final class EvidenceOptions {
     /**
      * Sees that the files can be written.
      *
+     * @param common what every command understands
      * @throws IllegalArgumentException if a picture has a name of another kind
      */
-    void check() {
-        pictureFile = PictureFile.at("--picture", picture);
-        convergenceFile = PictureFile.at("--convergence", convergence);
-        butterflyFile = PictureFile.at("--butterfly", butterfly);
-        divergenceFile = divergence == null ? null : OutputFile.at(divergence);
-        runningFile = running == null ? null : OutputFile.at(running);
+    void check(CommonOptions common) {
+        final Outputs outputs = common.outputs(force.isForced());
+        pictureFile = outputs.picture("--picture", picture);
+        convergenceFile = outputs.picture("--convergence", convergence);
+        butterflyFile = outputs.picture("--butterfly", butterfly);
+        divergenceFile = outputs.file("--divergence", divergence);
+        runningFile = outputs.file("--running", running);
     }
 
     /**

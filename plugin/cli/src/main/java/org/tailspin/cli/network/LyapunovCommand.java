@@ -201,7 +201,7 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     private void checkEvidence() {
         common.checked(() -> {
-            evidence.check();
+            evidence.check(common);
             return evidence;
         });
     }

@@ -1,12 +1,18 @@
 package org.tailspin.cli.options;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.output.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -39,6 +45,32 @@ public final class CommonOptions {
      */
     public Console console() {
         return ((Speaker) command.parent().userObject()).console();
+    }
+
+    /**
+     * @param isForced whether existing results may be overwritten
+     * @return where this run writes, by the rule of all commands
+     */
+    public Outputs outputs(boolean isForced) {
+        final List<Outputs.Named> named = new ArrayList<>();
+        for (OptionSpec option : command.options()) {
+            add(named, option.longestName(), option.getValue());
+        }
+        for (PositionalParamSpec parameter : command.positionalParameters()) {
+            add(named, parameter.paramLabel(), parameter.getValue());
+        }
+        return new Outputs(named, isForced, console());
+    }
+
+    /** Whatever type of value has a path, so that no option that reads a file can be forgotten. */
+    private static void add(List<Outputs.Named> named, String option, Object value) {
+        if (value instanceof Path path) {
+            named.add(new Outputs.Named(option, path));
+        } else if (value instanceof ListArgument list) {
+            list.path().ifPresent(path -> named.add(new Outputs.Named(option, path)));
+        } else if (value instanceof Iterable<?> several && !(value instanceof Path)) {
+            several.forEach(one -> add(named, option, one));
+        }
     }
 
     /**

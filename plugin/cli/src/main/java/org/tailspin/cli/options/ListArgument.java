@@ -1,8 +1,10 @@
 package org.tailspin.cli.options;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.NumbersFile;
 import org.tailspin.core.coupling.EnsembleList;
@@ -55,6 +57,18 @@ public final class ListArgument {
             return NumbersFile.read(Path.of(given), List.of(list.entry(), list.label()));
         } catch (InvalidPathException e) {
             throw new FileProblem("cannot read '" + given + "': it is no name of a file");
+        }
+    }
+
+    /**
+     * @return the file that it names; empty for numbers
+     */
+    public Optional<Path> path() {
+        try {
+            final Path path = Path.of(given);
+            return Files.exists(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

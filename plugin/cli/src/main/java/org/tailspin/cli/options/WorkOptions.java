@@ -10,7 +10,11 @@ public final class WorkOptions {
     /** The option that bounds the threads. */
     public static final String THREADS = "--threads";
 
-    @Option(names = FORCE, description = "Overwrite the results in an existing output directory.")
+    @Option(
+            names = FORCE,
+            description =
+                    "Overwrite the results of an earlier run of this command in the output directory, as its manifest.json"
+                            + " lists them; never other files.")
     private boolean isForced;
 
     @Option(names = THREADS, paramLabel = "T", description = "Number of threads (default: all cores).")

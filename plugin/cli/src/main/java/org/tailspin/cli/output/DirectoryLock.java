@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,10 +18,12 @@ final class DirectoryLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final boolean isHeld;
+    private final boolean isNew;
 
-    private DirectoryLock(FileChannel channel, boolean isHeld) {
+    private DirectoryLock(FileChannel channel, boolean isHeld, boolean isNew) {
         this.channel = channel;
         this.isHeld = isHeld;
+        this.isNew = isNew;
     }
 
     /**
@@ -30,6 +33,7 @@ final class DirectoryLock implements AutoCloseable {
      */
     static DirectoryLock of(Path directory) {
         final Path path = directory.resolve(OutputDirectory.LOCK);
+        final boolean isNew = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
         final FileChannel channel;
         try {
             channel = FileChannel.open(
@@ -43,13 +47,13 @@ final class DirectoryLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             // held by this very process; said below
         } catch (IOException e) {
-            return new DirectoryLock(channel, false); // file systems of clusters may have no locks
+            return new DirectoryLock(channel, false, isNew); // file systems of clusters may have no locks
         }
         if (lock == null) {
             close(channel, path);
             throw new FileProblem("the output directory " + directory + " is in use by another process");
         }
-        return new DirectoryLock(channel, true);
+        return new DirectoryLock(channel, true, isNew);
     }
 
     /**
@@ -57,6 +61,13 @@ final class DirectoryLock implements AutoCloseable {
      */
     boolean isHeld() {
         return isHeld;
+    }
+
+    /**
+     * @return whether there was no such file before
+     */
+    boolean isNew() {
+        return isNew;
     }
 
     @Override

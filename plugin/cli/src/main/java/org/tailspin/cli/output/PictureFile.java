@@ -1,5 +1,6 @@
 package org.tailspin.cli.output;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.tailspin.charts.Chart;
@@ -19,23 +20,26 @@ public final class PictureFile {
     /**
      * Sees, before any work, that there will be a picture.
      *
-     * @param option that names the file, for messages
+     * @param outputs the rule of the command
+     * @param option that names the file
      * @param path of the file; null for no picture
      * @return the file, not yet written
-     * @throws IllegalArgumentException if its name does not end in .png
+     * @throws IllegalArgumentException if its name does not end in .png, or another option names it too
      * @throws IllegalStateException if the machine has no fonts
      * @throws FileProblem if it cannot be written
      */
-    public static PictureFile at(String option, Path path) {
+    static PictureFile at(Outputs outputs, String option, Path path) {
         if (path == null) {
             return new PictureFile(null);
         }
-        if (!String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
+        final boolean isSpecial = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+        if (!isSpecial
+                && !String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
             throw new IllegalArgumentException(
                     option + " writes a PNG picture, whose name must end in " + SUFFIX + ", but is " + path);
         }
         Fonts.require();
-        return new PictureFile(OutputFile.at(path));
+        return new PictureFile(OutputFile.at(outputs, option, path));
     }
 
     /**

@@ -64,12 +64,7 @@ public final class PipelineCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return new PipelineRun(
-                            common.console(),
-                            spec.name(),
-                            options,
-                            common.checked(() -> options.chosen(pipeline())),
-                            common.isJson)
+            return new PipelineRun(common, spec.name(), options, common.checked(() -> options.chosen(pipeline())))
                     .run();
         }
     }

@@ -1,10 +1,10 @@
 package org.tailspin.cli.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tailspin.cli.console.Console;
@@ -12,6 +12,7 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
@@ -24,20 +25,27 @@ import org.tailspin.core.sweep.TableColumn;
 /**
  * One run of an experiment.
  *
- * @param console where it speaks
+ * @param common where it speaks
  * @param command its name
  * @param options threads and files
  * @param pipeline the experiment
- * @param isJson whether one JSON object is printed in place of a table
  */
-record PipelineRun(Console console, String command, PipelineOptions options, Pipeline pipeline, boolean isJson) {
+record PipelineRun(CommonOptions common, String command, PipelineOptions options, Pipeline pipeline) {
+
+    private static final List<String> NAMES = List.of(
+            OutputDirectory.CONDITIONS,
+            OutputDirectory.NETWORKS,
+            OutputDirectory.LAGS,
+            OutputDirectory.PICTURE,
+            OutputDirectory.MANIFEST);
 
     int run() {
         final List<Finding> findings;
         try (OutputDirectory directory = options.out() == null
                 ? null
-                : OutputDirectory.create(options.out(), options.work().isForced())) {
-            findings = findings();
+                : common.checked(
+                        () -> common.outputs(options.work().isForced()).directory(options.out(), name(), NAMES))) {
+            findings = findings(directory);
             final PipelineTable conditions = PipelineTable.conditions(findings);
             if (directory != null) {
                 write(directory, conditions, findings);
@@ -49,16 +57,30 @@ record PipelineRun(Console console, String command, PipelineOptions options, Pip
                 .filter(result -> result.regime().isEmpty())
                 .count();
         if (failed > 0) {
-            console.message(failed + " of " + pipeline.size() + " networks failed; their notes say why");
+            console().message(failed + " of " + pipeline.size() + " networks failed; their notes say why");
         }
         return failed < pipeline.size() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
-    private List<Finding> findings() {
+    private String name() {
+        return "pipeline " + command;
+    }
+
+    private Console console() {
+        return common.console();
+    }
+
+    private List<Finding> findings(OutputDirectory directory) {
         final ExecutorService executor =
                 Executors.newFixedThreadPool(options.work().threads());
-        try (Progress progress = new Progress(console, pipeline.size())) {
-            return pipeline.run(executor, options.work().threads(), progress);
+        try (Progress progress = new Progress(console(), pipeline.size())) {
+            return pipeline.run(
+                    executor, options.work().threads(), directory == null ? progress : directory.watched(progress));
+        } catch (CancellationException e) {
+            if (directory != null) {
+                directory.checkThere();
+            }
+            throw e;
         } finally {
             executor.shutdown();
         }
@@ -72,11 +94,11 @@ record PipelineRun(Console console, String command, PipelineOptions options, Pip
                 OutputDirectory.PICTURE,
                 new PipelinePicture(pipeline, findings).sheet().png());
         final Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("command", "pipeline " + command);
+        manifest.put("command", name());
         manifest.put("complete", true);
         manifest.putAll(fields(conditions));
         manifest.putAll(Machine.fields());
-        directory.write(OutputDirectory.MANIFEST, (Json.text(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+        directory.writeManifest(manifest, true);
     }
 
     private static void write(OutputDirectory directory, String name, PipelineTable table) {
@@ -107,15 +129,15 @@ record PipelineRun(Console console, String command, PipelineOptions options, Pip
     }
 
     private void show(PipelineTable conditions) {
-        if (isJson) {
-            console.out().println(Json.text(fields(conditions)));
+        if (common.isJson) {
+            console().out().println(Json.text(fields(conditions)));
             return;
         }
-        console.out().println(pipeline.title());
-        console.out().println();
+        console().say(pipeline.title());
+        console().out().println();
         final List<Integer> shown = shown(conditions.columns());
         Table.rows(
-                console.out(),
+                console().out(),
                 shown.stream().map(i -> conditions.columns().get(i).label()).toList(),
                 conditions.rows().stream()
                         .map(row -> {
@@ -125,8 +147,8 @@ record PipelineRun(Console console, String command, PipelineOptions options, Pip
                         })
                         .toList());
         if (options.out() != null) {
-            console.out().println();
-            console.out().println("The results are in " + options.out());
+            console().out().println();
+            console().say("The results are in " + options.out());
         }
     }
 

@@ -38,14 +38,14 @@ public final class DemoCommand implements Callable<Integer> {
         final Console console = common.console();
         final SweepJob job = SweepJob.of();
         try (SweepRun run = common.checked(() ->
-                new SweepRun(NAME, job, new ThreadEngine(options.work().threads()), options, out, false, console))) {
+                new SweepRun(NAME, job, new ThreadEngine(options.work().threads()), options, out, false, common))) {
             final SweepRun.Outcome outcome = run.run();
-            console.out()
-                    .println(
-                            common.isJson
-                                    ? Json.text(outcome.manifest())
-                                    : "The results are in " + run.directory().path() + ": open "
-                                            + run.directory().path().resolve(OutputDirectory.REPORT));
+            if (common.isJson) {
+                console.out().println(Json.text(outcome.manifest()));
+            } else {
+                console.say("The results are in " + run.directory().path() + ": open "
+                        + run.directory().path().resolve(OutputDirectory.REPORT));
+            }
             return outcome.tally().report(console, false);
         }
     }

@@ -62,31 +62,36 @@ public final class MergeCommand implements Callable<Integer> {
             final int count = shard(shards.get(0), first).count();
             checkAll(parts, count);
             for (Map.Entry<Integer, Path> part : parts.entrySet()) {
-                final OutputDirectory directory = OutputDirectory.open(part.getValue());
+                final OutputDirectory directory = OutputDirectory.reading(part.getValue());
                 open.add(directory);
                 checkFinished(directory, new Shard(part.getKey(), count));
             }
             final SweepJob job = SweepJob.of(
                             "--config", configuration(shards.get(0)).toString())
                     .as(first.without(SweepJob.SHARD));
-            try (OutputDirectory output =
-                    OutputDirectory.create(out, options.work().isForced())) {
-                return merge(job, open, output);
+            final SweepProducts products = new SweepProducts(job, options.isWithPicture(), options.isWithArrays());
+            try (OutputDirectory output = common.checked(
+                    () -> common.outputs(options.work().isForced()).directory(out, NAME, products.names()))) {
+                return merge(job, open, output, products);
             }
         } finally {
             open.forEach(OutputDirectory::close);
         }
     }
 
-    private int merge(SweepJob job, List<OutputDirectory> parts, OutputDirectory output) {
+    private int merge(SweepJob job, List<OutputDirectory> parts, OutputDirectory output, SweepProducts products) {
         final SweepManifest manifest = new SweepManifest(NAME, job);
         output.writeConfiguration(job.configuration().yaml());
         try (SweepFiles files = new SweepFiles(output)) {
             parts.forEach(part -> Journal.read(part, files::add));
         }
-        final Tally tally = new SweepProducts(job, options.isWithPicture(), options.isWithArrays()).write(output);
+        final Tally tally = products.write(output);
         final Map<String, Object> fields = manifest.write(output, Map.of("shards", parts.size()), tally, true);
-        common.console().out().println(common.isJson ? Json.text(fields) : "The results are in " + output.path());
+        if (common.isJson) {
+            common.console().out().println(Json.text(fields));
+        } else {
+            common.console().say("The results are in " + output.path());
+        }
         return tally.report(common.console(), false);
     }
 

@@ -2,6 +2,7 @@ package org.tailspin.cli.sweep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputDirectory;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ final class StartOptions {
     @Option(
             names = "--resume",
             description = "Go on with the sweep in the output directory where it ended, whatever ended it. Without"
-                    + " --config the options are those of the directory.")
+                    + " --config the options are those of the directory; where there is none yet, options or"
+                    + " --config must say what to begin.")
     private boolean isResumed;
 
     @Option(
@@ -50,6 +52,21 @@ final class StartOptions {
 
     boolean isDryRun() {
         return isDryRun;
+    }
+
+    /**
+     * A sweep that goes on needs something to go on with, or options that say what to begin: a misspelt directory must not
+     * begin the sweep of all defaults.
+     *
+     * @param isPlanned whether any option says what to compute
+     * @throws FileProblem if there is neither
+     */
+    void checkBeginning(boolean isPlanned) {
+        if (isResumed && config() == null && !isPlanned) {
+            throw new FileProblem("there is no sweep in " + out() + " to go on with"
+                    + (Files.exists(out()) ? "" : ", and no such directory")
+                    + ": to begin one there, give its options or --config");
+        }
     }
 
     /**

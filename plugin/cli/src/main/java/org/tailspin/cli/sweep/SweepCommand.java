@@ -93,18 +93,19 @@ public final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         final Console console = common.console();
         final SweepJob job = job(console);
+        start.checkBeginning(planned().stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption));
         if (start.isDryRun()) {
             common.show(common.checked(() -> new Estimate(job, options.work().threads()).fields()));
             return ExitCode.OK;
         }
         try (SweepRun run = common.checked(
-                () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), console))) {
+                () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), common))) {
             final SweepRun.Outcome outcome = run.run();
-            console.out()
-                    .println(
-                            common.isJson
-                                    ? Json.text(outcome.manifest())
-                                    : "The results are in " + run.directory().path());
+            if (common.isJson) {
+                console.out().println(Json.text(outcome.manifest()));
+            } else {
+                console.say("The results are in " + run.directory().path());
+            }
             return outcome.tally().report(console, sweep.isConvergenceRequired());
         }
     }
@@ -140,10 +141,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (path != null) {
             parseAgain(path, console);
         }
-        final List<OptionSpec> own = new ArrayList<>(configurable());
-        own.removeAll(optionsOf("options"));
-        own.removeAll(optionsOf(ENGINE));
-        own.removeIf(option -> option.longestName().equals(TIME_LIMIT));
+        final List<OptionSpec> own = planned();
         return common.checked(() -> new SweepJob(
                 sweep.plan(),
                 sweep.analysis(),
@@ -151,6 +149,15 @@ public final class SweepCommand implements Callable<Integer> {
                 sweep.usual(),
                 own,
                 timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit)));
+    }
+
+    /** The options that say what is computed. */
+    private List<OptionSpec> planned() {
+        final List<OptionSpec> own = new ArrayList<>(configurable());
+        own.removeAll(optionsOf("options"));
+        own.removeAll(optionsOf(ENGINE));
+        own.removeIf(option -> option.longestName().equals(TIME_LIMIT));
+        return own;
     }
 
     /** Takes what the file says for the default of what was not given. */

@@ -36,9 +36,9 @@ final class SweepFiles implements AutoCloseable {
      */
     SweepFiles(OutputDirectory directory) {
         final Journal.State state = Journal.check(directory);
-        networks = new AppendFile(directory.file(OutputDirectory.NETWORKS), state.networks());
-        spectrum = new AppendFile(directory.file(OutputDirectory.SPECTRUM), state.spectrum());
-        journal = new AppendFile(directory.file(OutputDirectory.JOURNAL), state.journal());
+        networks = directory.append(OutputDirectory.NETWORKS, state.networks());
+        spectrum = directory.append(OutputDirectory.SPECTRUM, state.spectrum());
+        journal = directory.append(OutputDirectory.JOURNAL, state.journal());
         count = state.count();
         if (state.journal() == 0) {
             journal.append(Journal.HEADER.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,9 @@
 package org.tailspin.cli.sweep;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 
@@ -47,7 +45,6 @@ final class SweepManifest {
         fields.put("date_utc", start.truncatedTo(ChronoUnit.SECONDS).toString());
         fields.put("wall_seconds", start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0);
         fields.put("output", directory.path().toString());
-        directory.write(OutputDirectory.MANIFEST, (Json.text(fields) + "\n").getBytes(StandardCharsets.UTF_8));
-        return fields;
+        return directory.writeManifest(fields, isComplete);
     }
 }

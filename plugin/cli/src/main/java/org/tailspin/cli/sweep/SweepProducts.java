@@ -35,6 +35,29 @@ final class SweepProducts {
     }
 
     /**
+     * @return the names of all files of the sweep, in the directory
+     */
+    List<String> names() {
+        final List<String> names = new ArrayList<>(List.of(
+                OutputDirectory.CONFIG,
+                OutputDirectory.NETWORKS,
+                OutputDirectory.SPECTRUM,
+                OutputDirectory.JOURNAL,
+                OutputDirectory.MANIFEST));
+        if (job.isWhole()) {
+            names.add(OutputDirectory.SUMMARY);
+            names.add(OutputDirectory.REPORT);
+            if (isWithPicture) {
+                names.add(OutputDirectory.LAMBDA);
+            }
+            if (isWithArrays) {
+                names.add(OutputDirectory.ARRAYS);
+            }
+        }
+        return names;
+    }
+
+    /**
      * Writes the files, of a whole sweep only: a shard is no result yet.
      *
      * @param directory with all rows

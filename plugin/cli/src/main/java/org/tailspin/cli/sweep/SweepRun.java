@@ -9,8 +9,10 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 
 /** Runs a job from where it stands, and leaves its files. */
@@ -32,6 +34,7 @@ final class SweepRun implements AutoCloseable {
      * @param run how
      * @param path of the output directory
      * @param isResumed whether to go on with what the directory holds
+     * @param common what every command understands
      */
     SweepRun(
             String command,
@@ -40,9 +43,9 @@ final class SweepRun implements AutoCloseable {
             RunOptions run,
             Path path,
             boolean isResumed,
-            Console console) {
+            CommonOptions common) {
         this.job = job;
-        this.console = console;
+        this.console = common.console();
         this.command = command;
         this.engine = engine;
         engine.check(job);
@@ -54,9 +57,8 @@ final class SweepRun implements AutoCloseable {
             PictureFile.requireFonts();
         }
         products = new SweepProducts(job, run.isWithPicture(), run.isWithArrays(), command.equals(DemoCommand.NAME));
-        directory = isResumed
-                ? resumed(path)
-                : OutputDirectory.create(path, run.work().isForced());
+        final Outputs outputs = common.outputs(run.work().isForced());
+        directory = isResumed ? resumed(outputs, path) : outputs.directory(path, command, products.names());
         if (!directory.isLocked()) {
             console.message("the file system of " + path
                     + " has no locks: see to it that no second process writes into the output directory");
@@ -64,13 +66,13 @@ final class SweepRun implements AutoCloseable {
     }
 
     /** A directory with the results of this job, or with none: it may have been killed before it had a configuration. */
-    private OutputDirectory resumed(Path path) {
-        final OutputDirectory found = OutputDirectory.open(path);
+    private OutputDirectory resumed(Outputs outputs, Path path) {
+        final OutputDirectory found = outputs.resumed(path, command, products.names());
         try {
             final Path file = found.file(OutputDirectory.CONFIG);
             if (Files.exists(file)) {
                 SweepJob.checkSame(file, Configuration.read(file), job.configuration(), Set.of(), "here");
-            } else if (found.hasResults()) {
+            } else if (Files.exists(found.file(OutputDirectory.NETWORKS))) {
                 throw new FileProblem("the output directory " + path + " has results, but no " + OutputDirectory.CONFIG
                         + " that says of what: they cannot be resumed");
             }
@@ -96,6 +98,7 @@ final class SweepRun implements AutoCloseable {
      */
     Outcome run() {
         final SweepManifest manifest = new SweepManifest(command, job);
+        directory.begin(command);
         if (!Files.exists(directory.file(OutputDirectory.CONFIG))) {
             directory.writeConfiguration(job.configuration().yaml());
         }
@@ -137,7 +140,10 @@ final class SweepRun implements AutoCloseable {
             }
             if (left > 0) {
                 try (Progress progress = new Progress(console, left)) {
-                    engine.run(job, first, progress, files::add);
+                    engine.run(job, first, directory.watched(progress), files::add);
+                } catch (CancellationException e) {
+                    directory.checkThere();
+                    throw e;
                 }
             }
         }

@@ -15,7 +15,9 @@ import org.tailspin.charts.XyPanel;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Grid;
@@ -81,6 +83,9 @@ final class FlowCommand implements Callable<Integer> {
                     "Draw the covariances and the population lag function, over their values at lag 0: a PNG file.")
     private Path picture;
 
+    @Mixin
+    private ForceOption force;
+
     private static final String DEFAULT_LAGS = "0:20:201";
 
     /** The lags, or null without a curve or picture. */
@@ -97,8 +102,9 @@ final class FlowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final double[] times = common.checked(this::lags);
-        final OutputFile file = curve == null ? null : OutputFile.at(curve);
-        final PictureFile drawn = common.checked(() -> PictureFile.at("--picture", picture));
+        final Outputs outputs = common.outputs(force.isForced());
+        final OutputFile file = common.checked(() -> outputs.file("--curve", curve));
+        final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
         final double rank = options.inverseEffectiveRank();
         final Map<String, Object> fields = common.checked(() -> {
             final TransferFunction phi = TransferFunction.of(options.phi());

@@ -41,7 +41,7 @@ final class GaussianMapCommand implements Callable<Integer> {
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
         final SpectrumOptions.Points points = common.checked(() -> {
-            spectrum.check();
+            spectrum.check(common);
             final GaussianMapTheory theory = GaussianMapTheory.of(gain.gEff(), noise);
             gain.echo(fields);
             fields.put("q", theory.q());

@@ -12,11 +12,14 @@ import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.XyPanel;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.theory.RandomModeSpectrum;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where to evaluate the spectrum of a theory. */
@@ -42,17 +45,21 @@ final class SpectrumOptions {
     @Option(names = "--picture", paramLabel = "FILE", description = "Draw the spectrum: a PNG file.")
     private Path picture;
 
+    @Mixin
+    private ForceOption force;
+
     private OutputFile file;
     private PictureFile pictureFile;
 
     /** Checks what needs no theory. */
-    void check() {
+    void check(CommonOptions common) {
         if (points < 1 || points > MOST_POINTS) {
             throw new IllegalArgumentException(
                     "the number of points must lie in 1.." + MOST_POINTS + ", but is " + points);
         }
-        file = curve == null ? null : OutputFile.at(curve);
-        pictureFile = PictureFile.at("--picture", picture);
+        final Outputs outputs = common.outputs(force.isForced());
+        file = outputs.file("--curve", curve);
+        pictureFile = outputs.picture("--picture", picture);
     }
 
     /**

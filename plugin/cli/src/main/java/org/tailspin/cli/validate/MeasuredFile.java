@@ -53,7 +53,7 @@ final class MeasuredFile implements Store, AutoCloseable {
                 from = to + 1;
             }
         }
-        file = new AppendFile(path, size);
+        file = directory.append(OutputDirectory.MEASURED, size);
         if (size == 0) {
             file.append(header);
         }

@@ -1,5 +1,6 @@
 package org.tailspin.cli.validate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.tailspin.cli.options.PictureOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.papers.Costs;
@@ -133,11 +135,19 @@ public final class ReproduceCommand implements Callable<Integer> {
         });
         final GoldenClaims earlier = golden == null ? null : GoldenClaims.read(golden);
         final Path path = out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out;
-        try (OutputDirectory directory = isResumed
-                ? OutputDirectory.open(path)
-                : OutputDirectory.create(path, options.work().isForced())) {
+        if (isResumed && !Files.exists(path)) {
+            common.console().message("there is nothing in " + path + " to go on with: beginning");
+        }
+        try (OutputDirectory directory = common.checked(() -> directory(path))) {
             return reproduce(chosen, setting, threads, directory, earlier);
         }
+    }
+
+    private OutputDirectory directory(Path path) {
+        final Outputs outputs = common.outputs(options.work().isForced());
+        return isResumed
+                ? outputs.resumed(path, spec.name(), ReproductionFiles.NAMES)
+                : outputs.directory(path, spec.name(), ReproductionFiles.NAMES);
     }
 
     private Setting setting(Figure chosen) {
@@ -188,11 +198,13 @@ public final class ReproduceCommand implements Callable<Integer> {
         final ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen));
                 Progress progress = new Progress(common.console(), "experiment", 1)) {
+            directory.begin(spec.name());
             if (measured.size() > 0) {
                 common.console().message(measured.size() + " networks were measured before");
             }
-            return chosen.run(setting, new Workers(executor, threads, progress, measured));
+            return chosen.run(setting, new Workers(executor, threads, directory.watched(progress), measured));
         } catch (CancellationException e) {
+            directory.checkThere();
             throw new Interrupted(
                     "interrupted; what was measured is kept: give the same command with --resume to go on");
         } finally {
@@ -287,6 +299,6 @@ public final class ReproduceCommand implements Callable<Integer> {
                 .forEach(claim -> common.console()
                         .out()
                         .println(claim.verdict().label() + ": " + claim.statement() + " (" + claim.rule() + ")"));
-        common.console().out().println("The results are in " + directory.path());
+        common.console().say("The results are in " + directory.path());
     }
 }

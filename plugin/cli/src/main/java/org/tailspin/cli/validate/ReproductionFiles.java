@@ -26,6 +26,12 @@ final class ReproductionFiles {
 
     static final String DATA = "data.csv";
     static final String CLAIMS = "claims.csv";
+    private static final String CLAIMS_JSON = "claims.json";
+    private static final String CLAIMS_PAGE = "claims.md";
+
+    /** All files but the pictures, whose number follows from what is measured. */
+    static final List<String> NAMES =
+            List.of(OutputDirectory.MEASURED, DATA, CLAIMS, CLAIMS_JSON, CLAIMS_PAGE, OutputDirectory.MANIFEST);
 
     /** For a person; the rest is in the files. */
     static final List<String> SHOWN = Stream.of(
@@ -84,13 +90,13 @@ final class ReproductionFiles {
         }
         final List<Map<String, Object>> rows =
                 reproduction.claims().stream().map(ReproductionFiles::row).toList();
-        write("claims.json", Json.text(Map.of("claims", rows)) + "\n");
-        write("claims.md", markdown(isWithPicture));
+        write(CLAIMS_JSON, Json.text(Map.of("claims", rows)) + "\n");
+        write(CLAIMS_PAGE, markdown(isWithPicture));
         final Map<String, Object> all = new LinkedHashMap<>(manifest);
         all.put(
                 "panels",
                 reproduction.panels().stream().map(ReproductionFiles::axes).toList());
-        write(OutputDirectory.MANIFEST, Json.text(all) + "\n");
+        directory.writeManifest(all, true);
     }
 
     private void write(String name, String text) {

@@ -110,7 +110,7 @@ class CouplingsCommandTest {
         final Path file = Files.writeString(directory.resolve("m.csv"), "1,0\n2,6\n");
         final Path out = directory.resolve("out.csv");
         final String command =
-                "couplings --normalise none --form wide --matrix " + file + " --export " + out + " --json ";
+                "couplings --normalise none --form wide --matrix " + file + " --export " + out + " --force --json ";
         run(command + "--remove-mean connections").done();
         assertEquals(List.of("-2,0", "-1,3"), numbers(out));
         final JsonNode signed = run(command + "--signs 0.5 --seed 4").json();

@@ -239,7 +239,8 @@ class SweepCommandTest {
                 "--gain 1:2:1 | 1 | at least 2",
                 "--gain 1:2:3:cubic | 1:2:3:cubic | log|lin",
                 "--gain 1:2 | 1:2 | from:to:count",
-                "--gain 1:2:2000000 | 18000000 | at most 1000000",
+                "--gain 1:2:2000000 | 2000000 | at most 1000000",
+                "--gain 1:2:500000 | 4500000 | at most 1000000",
                 "--n 0 | 0 | at least 1",
                 "--n 30 --exponents 31 | 31 | N = 30",
                 "--realisations 0 | 0 | at least 1",
@@ -266,12 +267,15 @@ class SweepCommandTest {
     void refusesAnExistingDirectoryWithoutForce() throws IOException {
         Files.createDirectory(out());
         final Path other = Files.writeString(out().resolve("mine.txt"), "mine");
-        Files.writeString(out().resolve(OutputDirectory.CURVES), "old");
+        final Path curves = Files.writeString(out().resolve(OutputDirectory.CURVES), "a name of another command");
         Run.of(plan(out())).refused(ExitCode.INPUT_OUTPUT, out().toString(), "exists", "--force");
         assertFalse(Files.exists(out().resolve(OutputDirectory.NETWORKS)));
-        assertEquals(ExitCode.OK, Run.of(plan(out(), "--force", "--no-picture")).code());
+        Run.of(plan(out(), "--force", "--npz")).done();
+        assertTrue(Files.exists(out().resolve(OutputDirectory.ARRAYS)));
+        Run.of(plan(out(), "--force", "--no-picture")).done();
+        assertFalse(Files.exists(out().resolve(OutputDirectory.ARRAYS)), "an older result beside the new ones");
         assertEquals("mine", Files.readString(other));
-        assertFalse(Files.exists(out().resolve(OutputDirectory.CURVES)), "an older result beside the new ones");
+        assertEquals("a name of another command", Files.readString(curves));
         assertEquals(12, rows(out().resolve(OutputDirectory.NETWORKS)).size());
     }
 

@@ -115,6 +115,7 @@ class SweepResumeTest {
             for (String name : FILES.subList(0, 4)) {
                 Files.copy(whole.resolve(name), out.resolve(name));
             }
+            Files.copy(whole.resolve(OutputDirectory.MANIFEST), out.resolve(OutputDirectory.MANIFEST));
             cut(out.resolve(OutputDirectory.NETWORKS), networks);
             cut(out.resolve(OutputDirectory.SPECTRUM), spectrum);
             cut(out.resolve(OutputDirectory.JOURNAL), lines);
@@ -156,7 +157,7 @@ class SweepResumeTest {
         assertSame(whole, directory.resolve("none"), "no directory");
         final Path out = Files.createDirectory(directory.resolve("empty"));
         Files.writeString(out.resolve(OutputDirectory.LOCK), "");
-        Files.writeString(out.resolve(OutputDirectory.CONFIG + ".part"), "alph");
+        Files.writeString(out.resolve(OutputDirectory.MANIFEST + ".part"), "{");
         assertEquals(ExitCode.OK, sweep(out, "--resume").code());
         assertSame(whole, out, "no configuration");
         Files.delete(out.resolve(OutputDirectory.CONFIG));
@@ -197,7 +198,7 @@ class SweepResumeTest {
     @Test
     void aSecondProcessStaysOut() throws IOException {
         final Path out = whole();
-        try (OutputDirectory first = OutputDirectory.open(out)) {
+        try (OutputDirectory first = OutputDirectory.reading(out)) {
             assertTrue(first.isLocked());
             resume(out).refused(ExitCode.INPUT_OUTPUT, out.toString(), "in use by another process");
             sweep(out, "--force").refused(ExitCode.INPUT_OUTPUT, "in use by another process");
