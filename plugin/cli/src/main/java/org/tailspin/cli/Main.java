@@ -59,9 +59,11 @@ public final class Main {
     /**
      * Runs one command in this process.
      *
+     * @param console takes what it says
+     * @param args as typed
      * @return the exit code
      */
-    static int run(Console console, String... args) {
+    public static int run(Console console, String... args) {
         return run(console, null, args);
     }
 

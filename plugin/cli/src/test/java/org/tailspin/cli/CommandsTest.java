@@ -69,8 +69,8 @@ class CommandsTest {
     @Test
     void helpShowsTheDefaultsOfTheCore() {
         final String help = Run.of("lyapunov", "--help").out().replaceAll("\\s+", " ");
-        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + ";"), help);
-        assertTrue(help.contains("(default: " + LyapunovSettings.DEFAULT_EXPONENTS + ", or N"), help);
+        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + " time"), help);
+        assertTrue(help.contains("as many as the Kaplan-Yorke dimension needs (default)"), help);
     }
 
     @Test

@@ -175,7 +175,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             ensemble = ensembleOptions.ensemble();
             dynamics = dynamicsOptions.dynamics();
             gains = gainOptions.grid(ensemble, n);
-            return new CriticalGainSearch(gains, lengths.settings(1, dynamics.kind()), tolerance);
+            return new CriticalGainSearch(gains, lengths.lengths().exponents(1, dynamics), tolerance);
         });
         final List<NetworkRecipe> recipes = common.checked(() -> {
             Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy

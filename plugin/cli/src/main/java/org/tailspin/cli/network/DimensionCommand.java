@@ -34,13 +34,14 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.CorrelationDimension;
 import org.tailspin.core.dynamics.Orbit;
-import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.core.sweep.StatesAnalysis;
@@ -115,13 +116,14 @@ public final class DimensionCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description = "Measured steps of --networks (default: " + Simulation.DEFAULT_STEPS + ").")
+            description = "Measured steps of --networks (default: " + LyapunovSettings.DEFAULT_STEPS
+                    + " time constants, at least " + Lengths.LEAST_STATES + "). " + Lengths.RULE)
     private Integer steps;
 
     @Option(
             names = "--warmup",
             paramLabel = "T",
-            description = "Steps of --networks before that (default: " + Simulation.DEFAULT_WARMUP + ").")
+            description = "Steps of --networks before that (default: both warm-ups of the command lyapunov).")
     private Integer warmup;
 
     @Option(
@@ -159,8 +161,8 @@ public final class DimensionCommand implements Callable<Integer> {
         });
         final StatesAnalysis analysis =
                 common.checked(() -> options.analysis(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
-        final Simulation simulation = common.checked(() -> new Simulation(
-                warmup == null ? Simulation.DEFAULT_WARMUP : warmup, steps == null ? Simulation.DEFAULT_STEPS : steps));
+        final Lengths lengths = common.checked(
+                () -> new Lengths(Optional.ofNullable(warmup), Optional.empty(), Optional.ofNullable(steps)));
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--out", out));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
@@ -170,7 +172,7 @@ public final class DimensionCommand implements Callable<Integer> {
         final List<TableColumn> head = new ArrayList<>();
         if (networks != null) {
             head.addAll(RECIPE);
-            chart = ofNetworks(simulation, analysis, rows);
+            chart = ofNetworks(lengths, analysis, rows);
         } else {
             chart = ofStates(analysis, rows, labels, drawn.isWanted());
             if (labels.size() > 1 || !labels.get(0).isEmpty()) {
@@ -234,7 +236,7 @@ public final class DimensionCommand implements Callable<Integer> {
         return components.chart();
     }
 
-    private Chart ofNetworks(Simulation simulation, StatesAnalysis analysis, List<Map<TableColumn, Object>> rows) {
+    private Chart ofNetworks(Lengths lengths, StatesAnalysis analysis, List<Map<TableColumn, Object>> rows) {
         final List<NetworkRecipe> recipes = RecipesFile.read(networks);
         final int workers = WorkOptions.threads(threads);
         common.checked(() -> {
@@ -245,7 +247,7 @@ public final class DimensionCommand implements Callable<Integer> {
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try (Progress progress = new Progress(common.console(), recipes.size())) {
-            new Sweep<>(recipes, new Task(simulation, analysis, states == StateKind.PRE_ACTIVATION))
+            new Sweep<>(recipes, new Task(lengths, analysis, states == StateKind.PRE_ACTIVATION))
                     .run(executor, workers, progress, rows::add);
         } finally {
             executor.shutdown();
@@ -271,7 +273,7 @@ public final class DimensionCommand implements Callable<Integer> {
         return againstRank.isPresent() ? againstRank.get() : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI));
     }
 
-    private record Task(Simulation simulation, StatesAnalysis analysis, boolean isBefore)
+    private record Task(Lengths lengths, StatesAnalysis analysis, boolean isBefore)
             implements NetworkTask<Map<TableColumn, Object>> {
 
         @Override
@@ -288,7 +290,8 @@ public final class DimensionCommand implements Callable<Integer> {
                     accept(isBefore ? orbit.preActivation() : orbit.activity());
                 }
             };
-            simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
+            lengths.simulation(recipe.dynamics())
+                    .run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
             final Map<TableColumn, Object> row = recipe(recipe);
             row.putAll(row(analysis, states.states().toArray(double[][]::new), Progress.quiet(monitor)));
             return row;

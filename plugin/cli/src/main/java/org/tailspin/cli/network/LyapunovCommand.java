@@ -130,8 +130,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Measurement measureDrawn(Map<String, Object> fields) {
         recipe = common.checked(this::recipe);
         analysis = common.checked(() -> {
-            final NetworkAnalysis asked =
-                    measure.analysis(recipe.disorder().n(), recipe.dynamics().kind());
+            final NetworkAnalysis asked = measure.analysis(recipe.disorder().n(), recipe.dynamics());
             asked.checkMemory(recipe, 1);
             return asked;
         });
@@ -169,12 +168,12 @@ public final class LyapunovCommand implements Callable<Integer> {
             Seed.of(stateSeed(), "the state seed");
             final Dynamics asked = dynamics.dynamics();
             asked.checkGiven();
-            measure.analysis(Integer.MAX_VALUE, asked.kind());
+            measure.analysis(Integer.MAX_VALUE, asked);
             return asked;
         });
         checkEvidence();
         final Coupling raw = common.checked(given::read);
-        analysis = common.checked(() -> measure.analysis(raw.size(), moves.kind()));
+        analysis = common.checked(() -> measure.analysis(raw.size(), moves));
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
         try (Progress progress = new Progress(common.console(), 1)) {

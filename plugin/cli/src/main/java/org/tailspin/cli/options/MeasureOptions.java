@@ -19,8 +19,7 @@ public final class MeasureOptions {
             paramLabel = "K",
             converter = Converters.Exponents.class,
             description = "Number of leading exponents, at most N; " + Converters.ALL + "; or " + Converters.AUTO
-                    + ", as many as the Kaplan-Yorke dimension needs (default: " + LyapunovSettings.DEFAULT_EXPONENTS
-                    + ", or N where that is less).")
+                    + ", as many as the Kaplan-Yorke dimension needs (default).")
     private Integer exponents;
 
     @Mixin
@@ -43,7 +42,7 @@ public final class MeasureOptions {
             names = "--max-steps",
             paramLabel = "T",
             description = "Measured steps at which to give up reaching the tolerance (default: "
-                    + Precision.DEFAULT_MAX_STEPS + ").")
+                    + LyapunovSettings.DEFAULT_MAX_STEPS + " time constants, or --steps if that is more).")
     private Integer maxSteps;
 
     @Option(
@@ -74,17 +73,17 @@ public final class MeasureOptions {
 
     /**
      * @param n number of neurons
-     * @param kind of the dynamics, which default lengths depend on
+     * @param dynamics which default lengths depend on
      * @return what to measure
      * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
-    public NetworkAnalysis analysis(int n, Dynamics.Kind kind) {
-        final int asked = exponents == null ? usualExponents(n) : exponents;
-        final LyapunovSettings settings = lengths.settings(asked, kind);
-        settings.exponentsOf(kind.dimension(n));
+    public NetworkAnalysis analysis(int n, Dynamics dynamics) {
+        final LyapunovSettings settings =
+                lengths.lengths().exponents(exponents == null ? LyapunovSettings.AUTO : exponents, dynamics);
+        settings.exponentsOf(dynamics.kind().dimension(n));
         return new NetworkAnalysis(
                 settings,
-                precision(),
+                precision(dynamics),
                 dimensionsUpTo == null ? ActivityDimensions.DEFAULT_UP_TO : dimensionsUpTo,
                 isWithTwins);
     }
@@ -93,24 +92,19 @@ public final class MeasureOptions {
      * Adds what holds where nothing is given.
      *
      * @param values by the names of options, without dashes
-     * @param n number of neurons
-     * @param kind of the dynamics, which default lengths depend on
+     * @param dynamics which default lengths depend on
      */
-    public void usual(Map<String, String> values, int n, Dynamics.Kind kind) {
-        values.put("exponents", Integer.toString(usualExponents(n)));
-        lengths.usual(values, kind);
+    public void usual(Map<String, String> values, Dynamics dynamics) {
+        values.put("exponents", Converters.AUTO);
+        lengths.usual(values, dynamics);
         if (tolerance != null) {
             values.put("target", Converters.Targets.name(Precision.Target.LYAPUNOV_MAX));
-            values.put("max-steps", Integer.toString(Precision.DEFAULT_MAX_STEPS));
+            values.put("max-steps", Integer.toString(lengths.lengths().limit(dynamics)));
         }
         values.put("dimensions", Converters.AUTO);
     }
 
-    private static int usualExponents(int n) {
-        return Math.min(LyapunovSettings.DEFAULT_EXPONENTS, n);
-    }
-
-    private Optional<Precision> precision() {
+    private Optional<Precision> precision(Dynamics dynamics) {
         if (tolerance == null) {
             final String without =
                     target != null ? "--target" : maxSteps != null ? "--max-steps" : "--require-converged";
@@ -122,6 +116,6 @@ public final class MeasureOptions {
         return Optional.of(new Precision(
                 target == null ? Precision.Target.LYAPUNOV_MAX : target,
                 tolerance,
-                maxSteps == null ? Precision.DEFAULT_MAX_STEPS : maxSteps));
+                maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps));
     }
 }

@@ -66,7 +66,7 @@ final class SweepOptions {
      * @throws IllegalArgumentException if a setting is out of range
      */
     NetworkAnalysis analysis() {
-        return measure.analysis(n, dynamics.dynamics().kind());
+        return measure.analysis(n, dynamics.dynamics());
     }
 
     /**
@@ -79,7 +79,7 @@ final class SweepOptions {
         ensembles.usual(usual);
         gains.usual(usual);
         dynamics.usual(usual);
-        measure.usual(usual, n, dynamics.dynamics().kind());
+        measure.usual(usual, dynamics.dynamics());
         return usual;
     }
 

@@ -114,10 +114,15 @@ class ConfigurationTest {
     @Test
     void saysTheDefaultsOfWhatIsMeasured() {
         final String plain = SweepJob.of("-n", "3").configuration().yaml();
-        assertTrue(plain.contains("exponents: 3\n") && !plain.contains("target"), plain);
+        assertTrue(plain.contains("exponents: auto\n") && !plain.contains("target"), plain);
+        assertTrue(plain.contains("steps: 300\n") && plain.contains("warmup: 2900\n"), plain);
+        final String slow = SweepJob.of("--dynamics", "flow", "--dt", "0.02")
+                .configuration()
+                .yaml();
+        assertTrue(slow.contains("steps: 15000\n") && slow.contains("warmup: 14500\n"), slow);
         final String precise = SweepJob.of("--tolerance", "0.1").configuration().yaml();
         assertTrue(precise.contains("target: lyapunov-max\nmax-steps: "), precise);
-        assertTrue(precise.contains("exponents: " + LyapunovSettings.DEFAULT_EXPONENTS + "\n"), precise);
+        assertTrue(precise.contains("max-steps: " + LyapunovSettings.DEFAULT_MAX_STEPS + "\n"), precise);
     }
 
     @Test

@@ -14,12 +14,6 @@ import org.tailspin.core.random.Seed;
  */
 public record Simulation(int warmup, int steps) {
 
-    /** Steps until a network has forgotten where it started (the published setting). */
-    public static final int DEFAULT_WARMUP = 2900;
-
-    /** Measured steps. */
-    public static final int DEFAULT_STEPS = 1000;
-
     /**
      * @throws IllegalArgumentException outside the ranges
      */

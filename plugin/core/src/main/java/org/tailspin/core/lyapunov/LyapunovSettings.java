@@ -1,6 +1,6 @@
 package org.tailspin.core.lyapunov;
 
-import org.tailspin.core.dynamics.Simulation;
+import java.util.Locale;
 
 /**
  * How long to measure, and how many exponents.
@@ -18,23 +18,23 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /** As many exponents as the Kaplan-Yorke dimension needs: until their sum has turned negative with room to spare. */
     public static final int AUTO = Integer.MAX_VALUE - 1;
 
-    /** Exponents where nothing else is said. */
-    public static final int DEFAULT_EXPONENTS = 40;
+    /** Steps of the state until it has forgotten where it started (the published setting), at least. */
+    public static final int DEFAULT_WARMUP = 2900;
 
-    /** Steps of the state until it has forgotten where it started (the published setting). */
-    public static final int DEFAULT_WARMUP = Simulation.DEFAULT_WARMUP;
+    /** The same in time constants of a neuron, where they are longer than {@value #DEFAULT_WARMUP} steps. */
+    public static final int DEFAULT_WARMUP_CONSTANTS = 290;
 
-    /** Steps of the frame until it has turned to the covariant directions. */
+    /** Time constants until the frame has turned to the covariant directions. */
     public static final int DEFAULT_TANGENT_WARMUP = 100;
 
-    /** Measured steps. */
+    /** Measured time constants. */
     public static final int DEFAULT_STEPS = 300;
 
-    /** Measured steps of a flow, which last a tenth of a time constant by default. */
-    public static final int DEFAULT_FLOW_STEPS = 10 * DEFAULT_STEPS;
+    /** Measured time constants at which a run that is to reach a precision is given up. */
+    public static final int DEFAULT_MAX_STEPS = 20_000;
 
-    /** Steps of the frame of a flow. */
-    public static final int DEFAULT_FLOW_TANGENT_WARMUP = 10 * DEFAULT_TANGENT_WARMUP;
+    /** A time constant of more steps than this has no default lengths: they would be millions of steps. */
+    private static final double MOST_STEPS_OF_A_CONSTANT = 10_000;
 
     /**
      * @throws IllegalArgumentException outside the ranges
@@ -47,18 +47,37 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     }
 
     /**
-     * The lengths where nothing else is said.
+     * The lengths where nothing else is said, for every front end: so many time constants of a neuron, whatever the dynamics.
      *
      * @param exponents number of leading exponents, as in the constructor
-     * @param isFlow whether time is continuous
+     * @param constant steps of a neuron's time constant, at least 1: 1 for a map
      * @return the settings
+     * @throws IllegalArgumentException if the time constant has more than ten thousand steps
      */
-    public static LyapunovSettings usual(int exponents, boolean isFlow) {
+    public static LyapunovSettings usual(int exponents, double constant) {
         return new LyapunovSettings(
                 exponents,
-                DEFAULT_WARMUP,
-                isFlow ? DEFAULT_FLOW_TANGENT_WARMUP : DEFAULT_TANGENT_WARMUP,
-                isFlow ? DEFAULT_FLOW_STEPS : DEFAULT_STEPS);
+                Math.max(DEFAULT_WARMUP, steps(DEFAULT_WARMUP_CONSTANTS, constant)),
+                steps(DEFAULT_TANGENT_WARMUP, constant),
+                steps(DEFAULT_STEPS, constant));
+    }
+
+    /**
+     * @param constants length in time constants
+     * @param constant steps of a neuron's time constant, at least 1
+     * @return the length in steps
+     * @throws IllegalArgumentException if the time constant has more than ten thousand steps
+     */
+    public static int steps(int constants, double constant) {
+        if (!(constant <= MOST_STEPS_OF_A_CONSTANT)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a time constant of a neuron has %.6g steps, and default lengths are for at most %.0f:"
+                            + " take longer steps, or set the warm-up, the warm-up of the frame and the measured steps",
+                    constant,
+                    MOST_STEPS_OF_A_CONSTANT));
+        }
+        return (int) Math.round(constants * constant);
     }
 
     private static void check(boolean condition, String bound, int value) {

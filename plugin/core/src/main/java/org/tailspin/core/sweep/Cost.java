@@ -46,11 +46,13 @@ public record Cost(double draw, double step, double measuredStep, double end) {
         final double product = PRODUCT * (ARITHMETIC + (1 - ARITHMETIC) / together);
         final double step = evaluations * (product * entries + NEURON * n);
         final double k = exponents;
+        final double variables =
+                recipe.dynamics().kind().dimension(recipe.disorder().n());
         final double statistics = n <= dimensionsUpTo ? COVARIANCE * n * n : 2 * NEURON * n;
         return new Cost(
                 DRAWN_WEIGHT * n * n,
                 step,
-                step + statistics + TANGENT * (evaluations * entries * k + 2 * n * k * k),
+                step + statistics + TANGENT * (evaluations * entries * k + 2 * variables * k * k),
                 n <= dimensionsUpTo ? DIMENSIONS * n * n * n : COVARIANCE * n * Math.pow(Math.min(n, states), 2));
     }
 

@@ -42,6 +42,9 @@ public record Dynamics(
     /** Damping of a second-order flow where nothing else is said: half of what keeps a neuron alone from oscillating. */
     public static final double DEFAULT_DAMPING = 1;
 
+    /** Of an oscillator that is hardly damped or hardly moves, in units of its time: default lengths must end. */
+    private static final double LONGEST_MEMORY = 10;
+
     /** x(t+1) = tanh(W x(t)). */
     public static final Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
 
@@ -257,6 +260,33 @@ public record Dynamics(
      */
     public double timeStep() {
         return kind.isContinuous() ? integration.timeStep() : 1;
+    }
+
+    /**
+     * How many steps a neuron alone takes to forget its state, to 1/e: 1 of a map, 1/&delta; of a leaky map, &tau;/h of a
+     * flow; of a second-order flow 1/h divided by the slower rate of its decay, which is &gamma;/2 up to critical damping, but
+     * at most {@value #LONGEST_MEMORY} times its unit of time, the shortest being 1. Default lengths are multiples of it.
+     *
+     * @return the time constant in steps, at least 1
+     */
+    public double stepsOfTimeConstant() {
+        final double steps =
+                switch (kind) {
+                    case MAP, ANNEALED_MAP -> 1;
+                    case LEAKY_MAP -> 1 / leak;
+                    case FLOW -> integration.timeConstant() / integration.timeStep();
+                    case SECOND_ORDER -> memory(damping) / integration.timeStep();
+                };
+        return Math.max(1, steps);
+    }
+
+    private static double memory(double damping) {
+        final double critical = 2;
+        final double rate = damping <= critical
+                ? damping / 2
+                // the smaller root of r^2 - damping r + 1, without cancellation
+                : 2 / (damping + Math.sqrt(damping * damping - critical * critical));
+        return Math.max(1, Math.min(LONGEST_MEMORY, 1 / rate));
     }
 
     /**

@@ -16,9 +16,6 @@ public record Precision(Target target, double tolerance, int maxSteps) {
     /** Tolerance of the largest exponent where a precision is asked for and nothing else is said, in their unit. */
     public static final double DEFAULT_TOLERANCE = 0.01;
 
-    /** Where a run is given up, if nothing else is said. */
-    public static final int DEFAULT_MAX_STEPS = 20_000;
-
     /** What should be known. */
     public enum Target {
         /** The largest exponent, in nats per step, or per unit time of a flow. */

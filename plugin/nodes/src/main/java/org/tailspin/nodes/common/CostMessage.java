@@ -1,13 +1,16 @@
 package org.tailspin.nodes.common;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEConstants;
@@ -34,6 +37,9 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
     /** More rows are not read for an estimate. */
     private static final int ROWS = 2000;
 
+    /** Of the lengths of networks that move in different ways. */
+    private static final int SENTENCES = 3;
+
     /**
      * @param input spec of the networks
      * @return what is done with each network; empty if nothing is
@@ -46,6 +52,15 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
      * @return what else there is to know; may be empty
      */
     protected String more(Outlook networks) {
+        return "";
+    }
+
+    /**
+     * @param dynamics of a network
+     * @return how long it would run, in words; empty if it does not run
+     * @throws IllegalArgumentException if nobody says
+     */
+    protected String lengths(Dynamics dynamics) {
         return "";
     }
 
@@ -90,16 +105,13 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
 
     private Optional<Message> known(BufferedDataTable table, NetworkTask<?> task) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
-        try {
+        try (CloseableRowIterator rows = table.iterator()) {
             final RecipeReader reader = RecipeReader.of(table.getDataTableSpec(), Optional.empty());
-            for (DataRow row : table) {
+            while (rows.hasNext() && recipes.size() < ROWS) {
                 try {
-                    recipes.add(reader.read(row));
+                    recipes.add(reader.read(rows.next()));
                 } catch (IllegalArgumentException e) {
                     continue; // the node will say so of this row
-                }
-                if (recipes.size() == ROWS) {
-                    break;
                 }
             }
         } catch (InvalidSettingsException e) {
@@ -110,7 +122,32 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
         }
         final Outlook outlook = Outlook.of(recipes, task, threads());
         final Outlook all = recipes.size() == ROWS ? outlook.scaledTo(table.size()) : outlook;
-        return Optional.of(rough(all.sentence(), more(all)));
+        return Optional.of(rough(all.sentence(), join(lengths(recipes), more(all))));
+    }
+
+    /** One sentence on each kind of dynamics, of those that run as they need. */
+    private String lengths(List<NetworkRecipe> recipes) {
+        final Set<String> sentences = new LinkedHashSet<>();
+        for (Dynamics dynamics : new LinkedHashSet<>(
+                recipes.stream().map(NetworkRecipe::dynamics).toList())) {
+            sentences.add(sentence(dynamics));
+        }
+        final int more = sentences.size() - SENTENCES;
+        return sentences.stream().limit(SENTENCES).collect(Collectors.joining(" "))
+                + (more > 0 ? " And " + more + " other " + (more == 1 ? "length." : "lengths.") : "");
+    }
+
+    private String sentence(Dynamics dynamics) {
+        try {
+            final String lengths = lengths(dynamics);
+            return lengths.isEmpty() ? "" : "A " + dynamics.kind().label() + " runs " + lengths + ".";
+        } catch (IllegalArgumentException e) {
+            return Refusal.sentence(e);
+        }
+    }
+
+    private static String join(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
     }
 
     /** One network of the largest size that the spec allows. */
@@ -130,6 +167,6 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
                         n,
                         Outlook.time(one.seconds()),
                         Outlook.memory(one.bytes())),
-                ""));
+                sentence(Dynamics.DEFAULT)));
     }
 }

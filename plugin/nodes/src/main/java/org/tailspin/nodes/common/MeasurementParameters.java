@@ -1,5 +1,6 @@
 package org.tailspin.nodes.common;
 
+import java.util.Optional;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.persistence.Persistable;
@@ -9,12 +10,14 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.Lengths;
 
 /** The part of a dialog that says how long to measure exponents, and how many. */
 public final class MeasurementParameters implements WidgetGroup, Persistable {
@@ -54,41 +57,67 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
                     + " affected.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsLeading.class, type = EffectType.SHOW)
-    int m_leading = LyapunovSettings.DEFAULT_EXPONENTS;
+    int m_leading = 40;
 
     @Widget(
             title = "Warm-up steps",
             description =
-                    "Steps of the state before anything is measured, at least 0: time to forget the initial state.")
+                    "Steps of the state before anything is measured, at least 0: time to forget the initial state. If switched"
+                            + " off, as the dynamics of each network need: " + LyapunovSettings.DEFAULT_WARMUP + ", or "
+                            + LyapunovSettings.DEFAULT_WARMUP_CONSTANTS + " time constants where that is more. "
+                            + Lengths.RULE)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int m_warmup = LyapunovSettings.DEFAULT_WARMUP;
+    @OptionalWidget(defaultProvider = UsualLengths.Warmup.class)
+    Optional<Integer> m_warmup = Optional.empty();
 
     @Widget(
             title = "Warm-up steps of the tangent frame",
             description =
                     "Steps of state and tangent frame, after the first warm-up and before anything is averaged, at"
-                            + " least 0: time for the frame to turn to the directions of the exponents.")
+                            + " least 0: time for the frame to turn to the directions of the exponents. If switched off, as"
+                            + " the dynamics of each network need: " + LyapunovSettings.DEFAULT_TANGENT_WARMUP
+                            + " time constants.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int m_tangentWarmup = LyapunovSettings.DEFAULT_TANGENT_WARMUP;
+    @OptionalWidget(defaultProvider = UsualLengths.TangentWarmup.class)
+    Optional<Integer> m_tangentWarmup = Optional.empty();
 
     @Widget(
             title = "Measured steps",
             description =
-                    "Steps that the exponents are averaged over, at least 1; a standard error needs some tens of them.")
+                    "Steps that exponents and activity are averaged over, at least 1; a standard error needs some tens of"
+                            + " them. If switched off, as the dynamics of each network need: "
+                            + LyapunovSettings.DEFAULT_STEPS
+                            + " time constants, and in the Dimension Estimator at least "
+                            + Lengths.LEAST_STATES + " steps.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int m_steps = LyapunovSettings.DEFAULT_STEPS;
+    @OptionalWidget(defaultProvider = UsualLengths.Steps.class)
+    Optional<Integer> m_steps = Optional.empty();
 
     /**
-     * @return how long to measure, and how many exponents
+     * @return how many exponents, as in {@link LyapunovSettings}
+     */
+    public int exponents() {
+        return switch (m_exponents) {
+            case AUTOMATIC -> LyapunovSettings.AUTO;
+            case LEADING -> m_leading;
+            case ALL -> LyapunovSettings.ALL;
+        };
+    }
+
+    /**
+     * @return how long to measure, as far as the dialog says
      * @throws IllegalArgumentException if a value is out of its range
      */
-    public LyapunovSettings toCore() {
-        final int number =
-                switch (m_exponents) {
-                    case AUTOMATIC -> LyapunovSettings.AUTO;
-                    case LEADING -> m_leading;
-                    case ALL -> LyapunovSettings.ALL;
-                };
-        return new LyapunovSettings(number, m_warmup, m_tangentWarmup, m_steps);
+    public Lengths lengths() {
+        return new Lengths(m_warmup, m_tangentWarmup, m_steps);
+    }
+
+    /**
+     * @param settings of a run
+     * @return how long it is, in words
+     */
+    public static String words(LyapunovSettings settings) {
+        return settings.steps() + " measured steps after " + settings.warmup() + " and " + settings.tangentWarmup()
+                + " of warm-up";
     }
 }

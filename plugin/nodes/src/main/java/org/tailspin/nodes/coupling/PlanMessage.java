@@ -13,8 +13,8 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.GainSweep;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.Outlook;
 import org.tailspin.nodes.common.CostMessage;
@@ -107,8 +107,8 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
 
     private static Message drawn(CouplingGeneratorParameters parameters, NodeParametersInput input) {
         final GainSweep plan = parameters.toCore(parameters.m_seed.orElse(0));
-        final NetworkAnalysis usual = new NetworkAnalysis(
-                LyapunovSettings.usual(LyapunovSettings.AUTO, plan.dynamics().kind() == Dynamics.Kind.FLOW));
+        final NetworkAnalysis usual =
+                new NetworkAnalysis(Lengths.USUAL.exponents(LyapunovSettings.AUTO, plan.dynamics()));
         // A realisation and an ensemble cost what the next one costs.
         final int first = plan.gains().count();
         final Outlook one = Outlook.of(plan.recipes().subList(0, first), usual, CostMessage.threads());

@@ -29,7 +29,7 @@ import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.knime.node.parameters.widget.message.TextMessage;
-import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
@@ -116,11 +116,15 @@ final class DimensionEstimatorParameters implements NodeParameters {
         @Override
         protected Optional<? extends NetworkTask<?>> task(DataTableSpec input) {
             estimators.get().toCore();
-            final LyapunovSettings settings = measurement.get().toCore();
             final DimensionColumns columns = new DimensionColumns(input);
             return rows.get() == Rows.STATES || columns.hasAll()
                     ? Optional.empty()
-                    : Optional.of(NetworkDimensions.task(columns, settings));
+                    : Optional.of(NetworkDimensions.task(columns, measurement.get()));
+        }
+
+        @Override
+        protected String lengths(Dynamics dynamics) {
+            return MeasurementParameters.words(measurement.get().lengths().dimensions(1, dynamics));
         }
     }
 
@@ -221,10 +225,11 @@ final class DimensionEstimatorParameters implements NodeParameters {
      * @return what to measure of networks
      * @throws IllegalArgumentException if a value is out of its range
      */
-    LyapunovSettings toCore() {
+    MeasurementParameters toCore() {
         m_estimators.toCore();
         m_dynamics.noise();
-        return m_measurement.toCore();
+        m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT);
+        return m_measurement;
     }
 
     /**

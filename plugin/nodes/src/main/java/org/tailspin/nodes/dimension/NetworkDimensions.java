@@ -19,13 +19,16 @@ import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.core.sweep.ByDynamics;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
@@ -74,11 +77,15 @@ final class NetworkDimensions {
     }
 
     /** The same states as those of the exponents, in either case. */
-    static NetworkTask<NetworkResult> task(DimensionColumns columns, LyapunovSettings settings) {
-        final int warmup = (int) Math.min(Integer.MAX_VALUE, settings.totalSteps() - settings.steps());
-        return columns.hasExponents()
-                ? new ActivityAnalysis(new Simulation(warmup, settings.steps()))
-                : new NetworkAnalysis(settings);
+    static NetworkTask<NetworkResult> task(DimensionColumns columns, MeasurementParameters measurement) {
+        final Lengths lengths = measurement.lengths();
+        return new ByDynamics<>(dynamics -> {
+            final LyapunovSettings settings = lengths.dimensions(measurement.exponents(), dynamics);
+            final int warmup = (int) Math.min(Integer.MAX_VALUE, settings.totalSteps() - settings.steps());
+            return columns.hasExponents()
+                    ? new ActivityAnalysis(new Simulation(warmup, settings.steps()))
+                    : new NetworkAnalysis(settings);
+        });
     }
 
     /** Makes the rows. */

@@ -2,18 +2,22 @@ package org.tailspin.nodes.integrator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.core.sweep.ByDynamics;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
@@ -33,14 +37,14 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
     /**
      * Runs networks and keeps their states.
      *
-     * @param analysis how long to run
+     * @param lengths how long to run
      * @param trajectories makes the recorder of a network, if states are wanted
      * @param twin distance of a twin at the end of the warm-up, if one is wanted beside the states
      * @param drawn the network that is drawn, if there is any
      */
     record Task(
-            ActivityAnalysis analysis,
-            Optional<Supplier<Trajectory>> trajectories,
+            Lengths lengths,
+            Optional<Function<Dynamics, Trajectory>> trajectories,
             Optional<Double> twin,
             Optional<NetworkRecipe> drawn)
             implements NetworkTask<Recording> {
@@ -52,16 +56,26 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
 
         @Override
         public int vectors(NetworkRecipe recipe) {
-            return analysis.vectors(recipe);
+            return activity().vectors(recipe);
+        }
+
+        /** The statistics, without the states. */
+        private NetworkTask<NetworkResult> activity() {
+            return new ByDynamics<>(this::analysis);
+        }
+
+        private ActivityAnalysis analysis(Dynamics dynamics) {
+            return new ActivityAnalysis(lengths.simulation(dynamics));
         }
 
         @Override
         public Journey<Recording> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final Optional<Trajectory> trajectory = trajectories.map(Supplier::get);
+            final Optional<Trajectory> trajectory = trajectories.map(make -> make.apply(recipe.dynamics()));
             final Optional<ActivityPicture> picture =
                     drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one));
             final StateObserver observer = picture.<StateObserver>map(p -> p).orElse(StateObserver.NONE);
-            return analysis.start(
+            return analysis(recipe.dynamics())
+                    .start(
                             recipe.network(coupling),
                             recipe.stateSeed(),
                             trajectory.map(t -> t.and(observer)).orElse(observer),
@@ -75,30 +89,25 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
 
         @Override
         public Footprint footprint(NetworkRecipe recipe) {
-            return analysis.footprint(recipe);
+            return activity().footprint(recipe);
         }
 
         /** A twin runs beside the network. */
         @Override
         public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
-            return analysis.seconds(recipe, isNew, together)
-                    + (trajectories.isPresent() && twin.isPresent() ? analysis.seconds(recipe, isNew, 1) : 0);
+            return activity().seconds(recipe, isNew, together)
+                    + (trajectories.isPresent() && twin.isPresent() ? activity().seconds(recipe, isNew, 1) : 0);
         }
 
         @Override
         public Recording failed(NetworkRecipe recipe, String reason) {
-            return new Recording(analysis.failed(recipe, reason), List.of(), NO_TWIN, Optional.empty());
+            return new Recording(activity().failed(recipe, reason), List.of(), NO_TWIN, Optional.empty());
         }
 
         private double[] distances(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            return twin.map(distance -> new Twins(
-                                    recipe.network(coupling),
-                                    analysis.simulation().warmup())
-                            .divergence(
-                                    distance,
-                                    analysis.simulation().steps(),
-                                    new Seed(recipe.stateSeed()),
-                                    monitor.silent()))
+            final Simulation simulation = lengths.simulation(recipe.dynamics());
+            return twin.map(distance -> new Twins(recipe.network(coupling), simulation.warmup())
+                            .divergence(distance, simulation.steps(), new Seed(recipe.stateSeed()), monitor.silent()))
                     .orElse(NO_TWIN);
         }
     }

@@ -17,7 +17,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
-import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.nodes.common.Analysis;
@@ -128,11 +127,11 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             TrajectoriesTable.check(networks.recipes(), parameters);
         }
         final TrajectoriesTable trajectories = new TrajectoriesTable(
-                parameters.m_every,
+                parameters::every,
                 parameters.form(NetworksInput.hasCouplings(in.getInTables())),
                 in.getExecutionContext());
         final Recording.Task task = new Recording.Task(
-                new ActivityAnalysis(parameters.toCore()),
+                parameters.toCore(),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
                 parameters.m_twin,
                 networks.recipes().stream().max(Comparator.comparingDouble(NetworkRecipe::gain)));

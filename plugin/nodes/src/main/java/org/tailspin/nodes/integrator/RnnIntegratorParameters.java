@@ -27,12 +27,15 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.Trajectory;
+import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.Twins;
-import org.tailspin.core.sweep.ActivityAnalysis;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.UsualLengths;
 
 /** The dialog of the RNN Integrator: how long to run, and what to keep. */
 final class RnnIntegratorParameters implements NodeParameters {
@@ -74,16 +77,16 @@ final class RnnIntegratorParameters implements NodeParameters {
         WIDE
     }
 
-    interface WarmupRef extends ParameterReference<Integer> {}
+    interface WarmupRef extends ParameterReference<Optional<Integer>> {}
 
-    interface StepsRef extends ParameterReference<Integer> {}
+    interface StepsRef extends ParameterReference<Optional<Integer>> {}
 
     interface TwinRef extends ParameterReference<Optional<Double>> {}
 
     static final class Cost extends CostMessage {
 
-        private Supplier<Integer> warmup;
-        private Supplier<Integer> steps;
+        private Supplier<Optional<Integer>> warmup;
+        private Supplier<Optional<Integer>> steps;
         private Supplier<Boolean> isRecorded;
         private Supplier<Optional<Double>> twin;
 
@@ -99,10 +102,41 @@ final class RnnIntegratorParameters implements NodeParameters {
         @Override
         protected Optional<Recording.Task> task(DataTableSpec input) {
             return Optional.of(new Recording.Task(
-                    new ActivityAnalysis(new Simulation(warmup.get(), steps.get())),
-                    isRecorded.get() ? Optional.of(() -> new Trajectory(1, 1)) : Optional.empty(),
+                    lengths(),
+                    isRecorded.get() ? Optional.of(dynamics -> new Trajectory(1, 1)) : Optional.empty(),
                     twin.get(),
                     Optional.empty()));
+        }
+
+        @Override
+        protected String lengths(Dynamics dynamics) {
+            final Simulation simulation = lengths().simulation(dynamics);
+            return simulation.steps() + " measured steps after " + simulation.warmup() + " of warm-up";
+        }
+
+        private Lengths lengths() {
+            return new Lengths(warmup.get(), Optional.empty(), steps.get());
+        }
+    }
+
+    static final class UsualWarmup extends UsualLengths {
+        @Override
+        protected int of(Dynamics dynamics) {
+            return Lengths.USUAL.simulation(dynamics).warmup();
+        }
+    }
+
+    static final class UsualSteps extends UsualLengths {
+        @Override
+        protected int of(Dynamics dynamics) {
+            return Lengths.USUAL.simulation(dynamics).steps();
+        }
+    }
+
+    static final class UsualEvery extends UsualLengths {
+        @Override
+        protected int of(Dynamics dynamics) {
+            return Lengths.every(dynamics);
         }
     }
 
@@ -119,16 +153,26 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Layout(TimeSection.class)
     @Widget(
             title = "Warm-up steps",
-            description = "Steps before anything is measured, at least 0: time to forget the initial state.")
+            description =
+                    "Steps before anything is measured, at least 0: time to forget the initial state. If switched off, as the"
+                            + " dynamics of each network need: both warm-ups of the Lyapunov Analyzer, so that both measure"
+                            + " from the same state on. " + Lengths.RULE)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @OptionalWidget(defaultProvider = UsualWarmup.class)
     @ValueReference(WarmupRef.class)
-    int m_warmup = Simulation.DEFAULT_WARMUP;
+    Optional<Integer> m_warmup = Optional.empty();
 
     @Layout(TimeSection.class)
-    @Widget(title = "Measured steps", description = "Steps that the statistics are averaged over, at least 1.")
+    @Widget(
+            title = "Measured steps",
+            description =
+                    "Steps that the statistics are averaged over, at least 1. If switched off, as the dynamics of each network"
+                            + " need: " + LyapunovSettings.DEFAULT_STEPS + " time constants, but at least "
+                            + Lengths.LEAST_STATES + " steps.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = UsualSteps.class)
     @ValueReference(StepsRef.class)
-    int m_steps = Simulation.DEFAULT_STEPS;
+    Optional<Integer> m_steps = Optional.empty();
 
     @Layout(TrajectoriesSection.class)
     @Widget(
@@ -142,10 +186,14 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Layout(TrajectoriesSection.class)
     @Widget(
             title = "Keep every ... step",
-            description = "Keeps the first measured state and every such one after it, at least 1: 1 keeps all.")
+            description =
+                    "Keeps the first measured state and every such one after it, at least 1: 1 keeps all. If switched off, as"
+                            + " the dynamics of each network need: a time constant, but at least " + Lengths.LEAST_EVERY
+                            + " steps.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = UsualEvery.class)
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
-    int m_every = 10;
+    Optional<Integer> m_every = Optional.empty();
 
     @Layout(TrajectoriesSection.class)
     @Widget(
@@ -187,8 +235,8 @@ final class RnnIntegratorParameters implements NodeParameters {
      * @return how long to run
      * @throws IllegalArgumentException if a value is out of its range
      */
-    Simulation toCore() {
-        trajectory();
+    Lengths toCore() {
+        trajectory(Dynamics.DEFAULT);
         m_twin.filter(distance -> !(distance > 0 && distance <= Double.MAX_VALUE))
                 .ifPresent(distance -> {
                     throw new IllegalArgumentException(
@@ -199,7 +247,7 @@ final class RnnIntegratorParameters implements NodeParameters {
                     + m_neurons + ": choose the long form, or fewer neurons");
         }
         m_dynamics.noise();
-        return new Simulation(m_warmup, m_steps);
+        return new Lengths(m_warmup, Optional.empty(), m_steps);
     }
 
     /** What the columns of the trajectories are. */
@@ -209,10 +257,19 @@ final class RnnIntegratorParameters implements NodeParameters {
     }
 
     /**
-     * @return an empty recording of one network
+     * @param dynamics of a network
+     * @return distance of the states that are kept of it, in steps
      */
-    Trajectory trajectory() {
-        return new Trajectory(m_every, m_neurons);
+    int every(Dynamics dynamics) {
+        return m_every.orElseGet(() -> Lengths.every(dynamics));
+    }
+
+    /**
+     * @param dynamics of a network
+     * @return an empty recording of it
+     */
+    Trajectory trajectory(Dynamics dynamics) {
+        return new Trajectory(every(dynamics), m_neurons);
     }
 
     @Override

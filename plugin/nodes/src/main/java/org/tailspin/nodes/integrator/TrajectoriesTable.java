@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -21,6 +22,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
@@ -65,15 +67,15 @@ final class TrajectoriesTable {
     }
 
     private final BufferedDataContainer rows;
-    private final int every;
+    private final ToIntFunction<Dynamics> every;
     private final Form form;
 
     /**
-     * @param every distance of the kept states in steps
+     * @param every distance of the states that are kept of a network, in steps
      * @param form of the table
      * @param exec of the running node
      */
-    TrajectoriesTable(int every, Form form, ExecutionContext exec) {
+    TrajectoriesTable(ToIntFunction<Dynamics> every, Form form, ExecutionContext exec) {
         this.every = every;
         this.form = form;
         rows = exec.createDataContainer(form.spec(), false);
@@ -85,9 +87,8 @@ final class TrajectoriesTable {
      * @throws KNIMEException if it were too many states
      */
     static void check(List<NetworkRecipe> recipes, RnnIntegratorParameters parameters) throws KNIMEException {
-        final long states = (parameters.m_steps - 1L) / parameters.m_every + 1;
         final double count = recipes.stream()
-                .mapToDouble(recipe -> (double) states
+                .mapToDouble(recipe -> (double) states(recipe.dynamics(), parameters)
                         * Math.min(parameters.m_neurons, recipe.disorder().n()))
                 .sum();
         if (count > MAX_STATES) {
@@ -103,6 +104,15 @@ final class TrajectoriesTable {
         }
     }
 
+    /** Kept of each neuron; none of a network that will say why it does not run. */
+    private static long states(Dynamics dynamics, RnnIntegratorParameters parameters) {
+        try {
+            return (parameters.toCore().simulation(dynamics).steps() - 1L) / parameters.every(dynamics) + 1;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
     /**
      * @param network its name
      * @param names of its neurons; empty if they have none
@@ -111,11 +121,14 @@ final class TrajectoriesTable {
     void add(String network, List<String> names, Recording recording) {
         final DataCell name = new StringCell(network);
         final List<double[]> states = recording.states();
+        final int stride = states.isEmpty()
+                ? 1
+                : every.applyAsInt(recording.result().recipe().dynamics());
         for (int t = 0; t < states.size(); t++) {
-            final DataCell step = new IntCell(t * every);
+            final DataCell step = new IntCell(t * stride);
             final Optional<DataCell> distance = form.hasTwin()
                     // step 0 is the first of the run
-                    ? Optional.of(new DoubleCell(recording.distances()[t * every + 1]))
+                    ? Optional.of(new DoubleCell(recording.distances()[t * stride + 1]))
                     : Optional.empty();
             if (form.wide() > 0) {
                 addWide(name, step, distance, states.get(t));

@@ -18,7 +18,12 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
+import org.tailspin.core.sweep.ByDynamics;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.NetworkTask;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
@@ -68,9 +73,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         }
 
         @Override
-        protected Optional<NetworkAnalysis> task(DataTableSpec input) {
-            return Optional.of(new NetworkAnalysis(
-                    measurement.get().toCore(), precision.get().toCore()));
+        protected Optional<NetworkTask<NetworkResult>> task(DataTableSpec input) {
+            return Optional.of(analysis(measurement.get(), precision.get()));
+        }
+
+        @Override
+        protected String lengths(Dynamics dynamics) {
+            return MeasurementParameters.words(measurement.get().lengths().exponents(1, dynamics));
         }
     }
 
@@ -123,9 +132,17 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      * @return what to measure of every network
      * @throws IllegalArgumentException if a value is out of its range
      */
-    NetworkAnalysis toCore() {
+    NetworkTask<NetworkResult> toCore() {
         m_dynamics.noise();
-        return new NetworkAnalysis(m_measurement.toCore(), m_precision.toCore());
+        return analysis(m_measurement, m_precision);
+    }
+
+    /** By the dynamics of each network, since a table may hold networks that move in different ways. */
+    private static NetworkTask<NetworkResult> analysis(
+            MeasurementParameters measurement, PrecisionParameters precision) {
+        final Lengths lengths = measurement.lengths();
+        return new ByDynamics<>(dynamics -> new NetworkAnalysis(
+                lengths.exponents(measurement.exponents(), dynamics), precision.toCore(lengths, dynamics)));
     }
 
     @Override

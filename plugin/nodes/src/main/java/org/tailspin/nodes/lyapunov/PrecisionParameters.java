@@ -12,7 +12,11 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.Precision;
+import org.tailspin.nodes.common.UsualLengths;
 
 /** The part of the dialog that asks for a precision: runs then end when they know enough. */
 final class PrecisionParameters implements WidgetGroup, Persistable {
@@ -25,6 +29,13 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
 
         Precision.Target toCore() {
             return Precision.Target.valueOf(name());
+        }
+    }
+
+    static final class Limit extends UsualLengths {
+        @Override
+        protected int of(Dynamics dynamics) {
+            return Lengths.USUAL.limit(dynamics);
         }
     }
 
@@ -53,15 +64,22 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
             title = "Largest number of measured steps",
             description =
                     "Where a network that has not reached the tolerance is given up, at least the number of measured"
-                            + " steps above. Without a tolerance it has no effect.")
+                            + " steps above. If switched off, as the dynamics of each network need: "
+                            + LyapunovSettings.DEFAULT_MAX_STEPS
+                            + " time constants, or the measured steps if those are more. Without a tolerance it has no"
+                            + " effect.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int m_maxSteps = Precision.DEFAULT_MAX_STEPS;
+    @OptionalWidget(defaultProvider = Limit.class)
+    Optional<Integer> m_maxSteps = Optional.empty();
 
     /**
-     * @return the precision that is wanted, if one is
+     * @param lengths of the run
+     * @param dynamics of a network
+     * @return the precision that is wanted of it, if one is
      * @throws IllegalArgumentException if a value is out of its range
      */
-    Optional<Precision> toCore() {
-        return m_tolerance.map(tolerance -> new Precision(m_quantity.toCore(), tolerance, m_maxSteps));
+    Optional<Precision> toCore(Lengths lengths, Dynamics dynamics) {
+        return m_tolerance.map(tolerance ->
+                new Precision(m_quantity.toCore(), tolerance, m_maxSteps.orElseGet(() -> lengths.limit(dynamics))));
     }
 }

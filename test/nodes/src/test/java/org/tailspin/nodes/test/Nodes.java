@@ -51,7 +51,10 @@ final class Nodes {
         return with(NodeRunner.of(new CouplingStatisticsNodeFactory()), settings);
     }
 
-    /** Loads the settings, which validates them; a node without any stays as it was dropped. */
+    /**
+     * Loads the settings, which validates them; a node without any stays as it was dropped. A value of an optional setting
+     * switches it on.
+     */
     static NodeRunner with(NodeRunner node, Object... settings) throws InvalidSettingsException {
         if (settings.length == 0) {
             return node;
@@ -72,7 +75,9 @@ final class Nodes {
         if (!settings.keys().contains(key)) {
             throw new IllegalArgumentException("no setting " + key + " in " + settings.keys());
         }
-        return settings.with(key, value);
+        String present = key + "_is_present";
+        StoredSettings changed = settings.with(key, value);
+        return settings.keys().contains(present) ? changed.with(present, true) : changed;
     }
 
     /** Three small networks of one disorder, with quiet, chaotic and saturated gain. */

@@ -56,7 +56,7 @@ final class TailspinNode {
         }
     }
 
-    /** Sets a field; a slash leads into a group. */
+    /** Sets a field, and switches it on if it is optional; a slash leads into a group. */
     TailspinNode set(String path, Object value) {
         model = set(model, path, value);
         return this;
@@ -68,7 +68,10 @@ final class TailspinNode {
         if (!settings.keys().contains(key)) {
             throw new IllegalArgumentException("no setting " + key + " in " + settings.keys());
         }
-        return settings.with(key, slash < 0 ? value : set(settings.nested(key), path.substring(slash + 1), value));
+        StoredSettings changed =
+                settings.with(key, slash < 0 ? value : set(settings.nested(key), path.substring(slash + 1), value));
+        String present = key + "_is_present";
+        return settings.keys().contains(present) ? changed.with(present, true) : changed;
     }
 
     /** Adds the optional port. */
