@@ -33,6 +33,7 @@ import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
@@ -117,7 +118,8 @@ public final class DimensionCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "T",
             description = "Measured steps of --networks (default: " + LyapunovSettings.DEFAULT_STEPS
-                    + " time constants, at least " + Lengths.LEAST_STATES + "). " + Lengths.RULE)
+                    + " time constants, at least " + Lengths.LEAST_STATES + " steps). " + Lengths.RULE
+                    + " States are kept every half time constant, but at most one a step.")
     private Integer steps;
 
     @Option(
@@ -278,7 +280,9 @@ public final class DimensionCommand implements Callable<Integer> {
 
         @Override
         public Map<TableColumn, Object> run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final Trajectory states = new Trajectory(1, recipe.disorder().n());
+            final DynamicalSystem network = recipe.network(coupling);
+            final Trajectory states =
+                    new Trajectory(network.stride(), recipe.disorder().n());
             final StateObserver observer = new StateObserver() {
                 @Override
                 public void accept(double[] state) {
@@ -290,8 +294,7 @@ public final class DimensionCommand implements Callable<Integer> {
                     accept(isBefore ? orbit.preActivation() : orbit.activity());
                 }
             };
-            lengths.simulation(recipe.dynamics())
-                    .run(recipe.network(coupling), new Seed(recipe.stateSeed()), observer, monitor);
+            lengths.simulation(recipe.dynamics()).run(network, new Seed(recipe.stateSeed()), observer, monitor);
             final Map<TableColumn, Object> row = recipe(recipe);
             row.putAll(row(analysis, states.states().toArray(double[][]::new), Progress.quiet(monitor)));
             return row;

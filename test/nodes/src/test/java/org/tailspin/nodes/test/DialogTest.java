@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
@@ -56,10 +57,10 @@ class DialogTest {
         assertTrue(
                 refused.description().contains("5.0") && refused.description().contains("3.0"), refused.description());
 
-        NodeRunner lyapunov = Nodes.lyapunov("precision/tolerance_is_present", true, "precision/tolerance", 0.01);
+        NodeRunner lyapunov = Nodes.lyapunov("precision/tolerance", 0.01, "precision/maxSteps", 20_000);
         lyapunov.load(lyapunov.settings());
         Object measurement = get(lyapunov.parameters(), "m_measurement");
-        set(measurement, "m_steps", 1_000_000);
+        set(measurement, "m_steps", Optional.of(1_000_000));
         Message steps = only(lyapunov, "cost", networks(20));
         assertEquals(MessageType.ERROR, steps.type());
         assertTrue(steps.description().contains("1000000"), steps.description());

@@ -78,9 +78,12 @@ class SettingsTest {
         assertEquals(
                 List.of(
                         "warmup",
+                        "warmup_is_present",
                         "steps",
+                        "steps_is_present",
                         "trajectories",
                         "every",
+                        "every_is_present",
                         "neurons",
                         "form",
                         "twin",
@@ -90,10 +93,18 @@ class SettingsTest {
                 keys(Nodes.integrator()));
         assertEquals(List.of("measurement", "precision", "dynamics", "couplings", "picture"), keys(Nodes.lyapunov()));
         assertEquals(
-                List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps"),
+                List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps", "maxSteps_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));
         assertEquals(
-                List.of("exponents", "leading", "warmup", "tangentWarmup", "steps"),
+                List.of(
+                        "exponents",
+                        "leading",
+                        "warmup",
+                        "warmup_is_present",
+                        "tangentWarmup",
+                        "tangentWarmup_is_present",
+                        "steps",
+                        "steps_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("measurement").keys()));
         assertEquals(
                 List.of("noise", "noise_is_present"),
