@@ -212,7 +212,7 @@ class SweepCommandTest {
         final SweepOptions documented = new SweepOptions();
         new CommandLine(documented)
                 .registerConverter(Double.class, new Converters.Real())
-                .parseArgs(("--alpha 1,1.5,2 --gain 0.1:10:20:log --n 200 --realisations 3 --exponents 40 --seed 1")
+                .parseArgs(("--alpha 1,1.5,2 --gain 0.1:10:20:log --n 200 --realisations 3 --exponents auto --seed 1")
                         .split(" "));
         assertEquals(documented.plan(), defaults.plan());
         assertEquals(documented.analysis(), defaults.analysis());
