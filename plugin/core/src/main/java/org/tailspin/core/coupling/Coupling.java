@@ -6,6 +6,7 @@ import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.linalg.Eigenvalues;
 import org.tailspin.core.linalg.LogDeterminant;
 
 /**
@@ -224,7 +225,7 @@ public final class Coupling {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double spectralRadius(Monitor monitor) {
-        return MatrixSpectrum.modulus(MatrixSpectrum.eigenvalues(dense(), monitor)[0]);
+        return MatrixSpectrum.modulus(Eigenvalues.outermost(dense(), MatrixSpectrum::modulus, monitor));
     }
 
     /**
@@ -239,15 +240,17 @@ public final class Coupling {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double restUnstable(double leak, Monitor monitor) {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (Complex_F64 eigenvalue : MatrixSpectrum.eigenvalues(dense(), monitor)) {
-            final double modulus = MatrixSpectrum.modulus(eigenvalue);
-            if (modulus > 0) {
-                final double c = (1 - leak) * eigenvalue.getReal() / modulus;
-                smallest = Math.min(smallest, (2 - leak) / (c + Math.sqrt(c * c + leak * (2 - leak))) / modulus);
-            }
+        return 1 / instability(leak, Eigenvalues.outermost(dense(), value -> instability(leak, value), monitor));
+    }
+
+    /** One over the gain at which an eigenvalue leaves the unit circle; 0 if it never does. */
+    private static double instability(double leak, Complex_F64 eigenvalue) {
+        final double modulus = MatrixSpectrum.modulus(eigenvalue);
+        if (modulus == 0) {
+            return 0;
         }
-        return smallest;
+        final double c = (1 - leak) * eigenvalue.getReal() / modulus;
+        return modulus * (c + Math.sqrt(c * c + leak * (2 - leak))) / (2 - leak);
     }
 
     /**

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Decompositions;
+import org.tailspin.core.linalg.Eigenvalues;
 
 /**
  * Eigenvalues and singular values of a coupling matrix at unit gain; a gain multiplies all of them. Immutable.
@@ -49,7 +49,7 @@ public final class MatrixSpectrum {
     /** In descending order. */
     static double[] singularValues(Coupling coupling, Monitor monitor) {
         final DMatrixRMaj matrix = coupling.dense();
-        final double scale = toUnit(matrix);
+        final double scale = Eigenvalues.toUnit(matrix);
         final int n = coupling.size();
         final double[] ascending =
                 Arrays.copyOf(Decompositions.singular(matrix, false, monitor).getSingularValues(), n);
@@ -59,21 +59,9 @@ public final class MatrixSpectrum {
         return singular;
     }
 
-    /** Divides a matrix by the size of its largest entry, and returns that: iterations fail far from 1. */
-    static double toUnit(DMatrixRMaj matrix) {
-        final double largest = CommonOps_DDRM.elementMaxAbs(matrix);
-        if (largest > 0) {
-            CommonOps_DDRM.divide(matrix, largest);
-        }
-        return largest;
-    }
-
     /** In descending order of modulus, then of real and imaginary part. Changes the matrix. */
     static Complex_F64[] eigenvalues(DMatrixRMaj matrix, Monitor monitor) {
-        final double scale = toUnit(matrix);
-        final Complex_F64[] values = Arrays.stream(Decompositions.eigenvalues(matrix, monitor))
-                .map(value -> new Complex_F64(scale * value.getReal(), scale * value.getImaginary()))
-                .toArray(Complex_F64[]::new);
+        final Complex_F64[] values = Eigenvalues.all(matrix, monitor).toArray(Complex_F64[]::new);
         Arrays.sort(
                 values,
                 Comparator.comparingDouble(MatrixSpectrum::modulus)

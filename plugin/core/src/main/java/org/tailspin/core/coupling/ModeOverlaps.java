@@ -7,6 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Decompositions;
+import org.tailspin.core.linalg.Eigenvalues;
 
 /**
  * The modes of a given matrix, J = &sum;_a s_a u_a v_a&#7488;, and the overlaps of their left and right vectors, &rho;_a = u_a
@@ -29,7 +30,7 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
     public static ModeOverlaps of(Coupling coupling, Monitor monitor) {
         final int n = coupling.size();
         final DMatrixRMaj matrix = coupling.dense();
-        final double scale = MatrixSpectrum.toUnit(matrix);
+        final double scale = Eigenvalues.toUnit(matrix);
         final SingularValueDecomposition_F64<DMatrixRMaj> svd = Decompositions.singular(matrix, true, monitor);
         final DMatrixRMaj u = svd.getU(null, false);
         final DMatrixRMaj v = svd.getV(null, false);

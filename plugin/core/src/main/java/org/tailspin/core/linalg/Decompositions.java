@@ -1,6 +1,5 @@
 package org.tailspin.core.linalg;
 
-import org.ejml.UtilEjml;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRBlock;
 import org.ejml.data.DMatrixRMaj;
@@ -37,7 +36,7 @@ public final class Decompositions {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static Complex_F64[] eigenvalues(DMatrixRMaj matrix, Monitor monitor) {
-        final boolean symmetric = MatrixFeatures_DDRM.isSymmetric(matrix, UtilEjml.TEST_F64);
+        final boolean symmetric = MatrixFeatures_DDRM.isSymmetric(matrix, 0);
         final EigenDecomposition_F64<DMatrixRMaj> eigen =
                 symmetric ? symmetric(matrix.numRows, monitor) : general(monitor);
         if (!eigen.decompose(matrix)) {
