@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,22 +52,25 @@ class CorruptedInputTest {
             text(
                     "matrix.csv",
                     "0.5,-1.25,3e-1\n2,0,-4\n1e2,.5,-0\n",
-                    path -> MatrixFile.read(path, LIMITS),
+                    path -> MatrixFile.read(path, LIMITS, null),
                     "couplings --normalise none --json --matrix "),
             text(
                     "edges.csv",
                     "pre,post,weight,type\nAVAL,AVAR,2.5,chemical\nAVAR,AVAL,-1,gap\n\"A,B\",AVAL,3,chemical\n",
-                    path -> EdgeFile.read(path, LIMITS, EdgeList.Keep.ALL, Set.of(), Set.of()),
+                    path -> EdgeFile.read(
+                            path,
+                            LIMITS,
+                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false)),
                     "couplings --normalise none --keep all --json --edges "),
             text(
                     "table.csv",
                     "animal,x,y\na,1,2\na,2,3.5\nb,-1,1e3\nb,2,2\n",
-                    path -> StatesFile.table(path, "animal", null),
+                    path -> StatesFile.table(path, "animal", null, note -> {}),
                     "dimension --json --group animal --table "),
             text(
                     "trajectory.csv",
                     "network,step,neuron,x\nn,1,1,0.5\nn,1,2,0.25\nn,2,1,-1\nn,2,2,1e-3\n",
-                    StatesFile::trajectory,
+                    path -> StatesFile.trajectory(path, note -> {}),
                     "dimension --json --trajectory "),
             text(
                     "networks.csv",
@@ -81,7 +85,7 @@ class CorruptedInputTest {
             new Format(
                     "matrix.npy",
                     npy(),
-                    path -> MatrixFile.read(path, LIMITS),
+                    path -> MatrixFile.read(path, LIMITS, null),
                     "couplings --json --normalise none --matrix "));
 
     private static final List<byte[]> PIECES = List.of(
@@ -279,13 +283,13 @@ class CorruptedInputTest {
             array.real(value);
         }
         final Path file = Files.write(directory.resolve("m.npy"), out.toByteArray());
-        assertEquals(-2.5, MatrixFile.read(file, LIMITS).matrix().get(0, 1));
+        assertEquals(-2.5, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
         final String header = new String(out.toByteArray(), StandardCharsets.ISO_8859_1);
         Files.write(
                 file,
                 header.replace("'<f8', 'fortran_order': False", "'<f8', 'fortran_order': True ")
                         .getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(3, MatrixFile.read(file, LIMITS).matrix().get(0, 1));
+        assertEquals(3, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
         Files.write(file, header.replace("'<f8'", "'|O' ").getBytes(StandardCharsets.ISO_8859_1));
         Run.of("couplings", "--matrix", file.toString())
                 .refused(ExitCode.INPUT_OUTPUT, "a type of real or whole numbers");

@@ -1,13 +1,19 @@
 package org.tailspin.cli.input;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -15,10 +21,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.tailspin.cli.console.FileProblem;
 
 /**
- * A CSV file, line by line. One line is one row: a quote that is never closed is a fault of its line, and cannot swallow the
- * rest of the file. The limits keep a wrong file, such as a disk image, from filling the memory before anyone notices.
+ * A table in a text file, line by line, as people have it: with commas, semicolons, tabs or blanks between its cells, with
+ * points or commas for decimals, in UTF-8 or UTF-16, compressed by gzip or not, with remarks behind # or % before its first
+ * line, and with or without a separator at the ends of its lines.
+ *
+ * <p>One line is one row: a quote that is never closed is a fault of its line, and cannot swallow the rest of the file. The
+ * limits keep a wrong file, such as a disk image, from filling the memory before anyone notices.
  */
 public final class CsvLines implements AutoCloseable {
+
+    private record Line(List<String> cells, long number) {}
 
     /** Limits of a file, in characters. */
     public record Limits(int line, long file) {
@@ -32,6 +44,18 @@ public final class CsvLines implements AutoCloseable {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** No weight or state, but a name of a neuron. */
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{8,}");
+
+    /** Any number of blanks between cells. */
+    private static final char BLANK = ' ';
+
+    private static final char UNKNOWN = 0;
+
+    private static final int TWO_BYTES = 2;
+
     private final Path path;
     private final Limits limits;
     private final Reader reader;
@@ -40,6 +64,21 @@ public final class CsvLines implements AutoCloseable {
     private int filled;
     private long line;
     private long characters;
+    private char separator = UNKNOWN;
+
+    /** What stands before decimals, as far as is known. */
+    private char decimal = UNKNOWN;
+
+    private boolean hasTrailingSeparator;
+
+    /** Lines that were read ahead. */
+    private final Deque<Line> pending = new ArrayDeque<>();
+
+    /** Of the cells that were handed out last. */
+    private long current;
+
+    private long remarks;
+    private String firstRemark = "";
 
     /**
      * @param path of the file
@@ -49,14 +88,28 @@ public final class CsvLines implements AutoCloseable {
     public CsvLines(Path path, Limits limits) {
         this.path = path;
         this.limits = limits;
-        if (Files.isDirectory(path)) {
-            throw new FileProblem("cannot read " + path + ": it is a directory");
-        }
+        final Opened opened = Opened.file(path);
         try {
-            reader = Files.newBufferedReader(path, StandardCharsets.UTF_8); // refuses what is not UTF-8
+            if (opened.kind().isPresent() && !opened.is(FileKind.MATRIX_MARKET)) {
+                throw new FileProblem(path + " is no text, but "
+                        + (opened.is(FileKind.ZIP) ? "a spreadsheet or an archive: save its table as CSV" : "an array of numbers: "
+                                + "a table of text is wanted here"));
+            }
+            reader = new InputStreamReader(opened.in(), charset(opened.in()).newDecoder()); // refuses what is not in it
         } catch (IOException e) {
-            throw new FileProblem("cannot read", path, e);
+            throw Opened.problem(path, e);
         }
+    }
+
+    /** By the mark at the beginning, which Windows writes. */
+    private static Charset charset(InputStream in) throws IOException {
+        in.mark(TWO_BYTES);
+        final int first = in.read();
+        final int second = in.read();
+        in.reset();
+        return first == 0xff && second == 0xfe || first == 0xfe && second == 0xff
+                ? StandardCharsets.UTF_16
+                : StandardCharsets.UTF_8;
     }
 
     /**
@@ -64,16 +117,108 @@ public final class CsvLines implements AutoCloseable {
      * @throws FileProblem if the line cannot be read
      */
     public List<String> next() {
+        if (!pending.isEmpty()) {
+            current = pending.peek().number();
+            return pending.remove().cells();
+        }
+        final String text = readText();
+        if (separator == UNKNOWN && text != null) {
+            return first(text);
+        }
+        return text == null ? null : trimmed(cells(text));
+    }
+
+    private String readText() {
         String text = readLine();
         while (text != null && text.isBlank()) {
             text = readLine();
         }
-        return text == null ? null : cells(text);
+        return text;
+    }
+
+    /** The first line that counts: a remark is a header if the line after it has as many cells, and is none itself. */
+    private List<String> first(String start) {
+        String text = start;
+        String last = null;
+        while (text != null && isRemark(text)) {
+            last = text;
+            if (remarks == 0) {
+                firstRemark = text;
+            }
+            remarks++;
+            text = readText();
+        }
+        if (text == null) {
+            return null;
+        }
+        separator = separator(text);
+        final List<String> cells = cells(text);
+        hasTrailingSeparator = cells.size() > 1 && separator != BLANK && cells.get(cells.size() - 1).isEmpty();
+        if (last != null && !firstRemark.startsWith("%%")) {
+            final List<String> header = header(last, cells.size());
+            if (header != null) {
+                remarks--;
+                pending.add(new Line(trimmed(cells), line));
+                current = line - 1;
+                return header;
+            }
+        }
+        return trimmed(cells);
+    }
+
+    private static boolean isRemark(String text) {
+        final char first = text.stripLeading().charAt(0);
+        return first == '#' || first == '%';
+    }
+
+    private List<String> header(String remark, int width) {
+        final String names = remark.stripLeading().substring(1).strip();
+        final List<String> header = names.isEmpty() ? List.of() : trimmed(cells(names));
+        return header.size() == width && header.stream().noneMatch(Numbers::isNumber) ? header : null;
+    }
+
+    /** Tabs before semicolons before commas, which may be decimals beside the others; blanks where there is none of them. */
+    private static char separator(String text) {
+        final String bare = text.indexOf('"') < 0 ? text : text.replaceAll("\"[^\"]*\"", "x");
+        for (char candidate : new char[] {'\t', ';', ','}) {
+            if (bare.indexOf(candidate) >= 0) {
+                return candidate;
+            }
+        }
+        return BLANKS.matcher(bare.strip()).find() ? BLANK : ',';
+    }
+
+    /** Without the empty cell that a separator at the end of the line makes. */
+    private List<String> trimmed(List<String> cells) {
+        return hasTrailingSeparator && cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()
+                ? cells.subList(0, cells.size() - 1)
+                : cells;
+    }
+
+    /**
+     * @return the first remark, known once a line was read; empty if there is none
+     */
+    String remark() {
+        if (separator == UNKNOWN) {
+            final List<String> cells = next();
+            if (cells != null) {
+                pending.addFirst(new Line(cells, current));
+            }
+        }
+        return firstRemark;
+    }
+
+    /**
+     * @return how many lines before the first one were remarks
+     */
+    long remarks() {
+        return remarks;
     }
 
     /** The next line without its end; null at the end. */
     private String readLine() {
         line++;
+        current = line;
         final StringBuilder text = new StringBuilder();
         boolean isEnded = false;
         try {
@@ -97,9 +242,9 @@ public final class CsvLines implements AutoCloseable {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw problem("the file is not UTF-8 text");
+            throw problem("the file is not text in UTF-8 or UTF-16");
         } catch (IOException e) {
-            throw new FileProblem("cannot read", path, e);
+            throw Opened.problem(path, e);
         }
         if (line == 1 && text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
             text.deleteCharAt(0);
@@ -118,10 +263,30 @@ public final class CsvLines implements AutoCloseable {
     }
 
     private List<String> cells(String text) {
-        if (text.indexOf('"') < 0 && text.indexOf('\r') < 0) { // nearly all lines, and many times faster
-            return Stream.of(text.split(",", -1)).map(String::strip).toList();
+        if (separator == BLANK) {
+            final String stripped = text.strip();
+            if (stripped.indexOf('"') < 0) {
+                return Stream.of(BLANKS.split(stripped)).toList();
+            }
+            return parsed(stripped, FORMAT.builder().setDelimiter(BLANK).get()).stream()
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
         }
-        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+        if (text.indexOf('"') < 0 && text.indexOf('\r') < 0) { // nearly all lines, and many times faster
+            final List<String> cells = new ArrayList<>();
+            int from = 0;
+            for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
+                cells.add(text.substring(from, to).strip());
+                from = to + 1;
+            }
+            cells.add(text.substring(from).strip());
+            return cells;
+        }
+        return parsed(text, separator == ',' ? FORMAT : FORMAT.builder().setDelimiter(separator).get());
+    }
+
+    private List<String> parsed(String text, CSVFormat format) {
+        try (CSVParser parser = CSVParser.parse(text, format)) {
             final Iterator<CSVRecord> records = parser.iterator();
             final List<String> cells =
                     records.next().stream().map(String::strip).toList();
@@ -141,7 +306,7 @@ public final class CsvLines implements AutoCloseable {
      * @return number of the line that was read last, from 1
      */
     long line() {
-        return line;
+        return current;
     }
 
     /**
@@ -149,11 +314,12 @@ public final class CsvLines implements AutoCloseable {
      * @return the exception to throw
      */
     public FileProblem problem(String message) {
-        return FileProblem.atLine(path, line, message);
+        return FileProblem.atLine(path, current, message);
     }
 
     /**
-     * A weight.
+     * A number, with a point for its decimals, or, where no comma separates cells, a comma; in a file either the one or the
+     * other.
      *
      * @param cells of the last line
      * @param column index of the cell
@@ -161,27 +327,66 @@ public final class CsvLines implements AutoCloseable {
      * @throws FileProblem if it is not a finite number
      */
     public double number(List<String> cells, int column) {
+        final String cell = cells.get(column);
         try {
-            return Numbers.parse(cells.get(column));
+            if (separator == ',') {
+                return Numbers.parse(cell);
+            }
+            final boolean hasComma = cell.indexOf(',') >= 0;
+            if (hasComma || cell.indexOf('.') >= 0) {
+                final char found = hasComma ? ',' : '.';
+                if (decimal != UNKNOWN && decimal != found) {
+                    throw problem("column " + (column + 1) + ": '" + cell + "' has a '" + found
+                            + "', but numbers before it have a '" + decimal + "' before their decimals");
+                }
+                decimal = found;
+            }
+            return Numbers.parse(hasComma ? cell.replace(',', '.') : cell);
         } catch (IllegalArgumentException e) {
-            throw problem("column " + (column + 1) + ": " + e.getMessage() + separatorHint(cells));
+            throw problem("column " + (column + 1) + ": '" + cell + "' is not a finite number");
         }
     }
 
     /**
-     * @param cells of a line that does not fit
-     * @return what to add to the message if the file looks like one with other separators; empty otherwise
+     * @param cell of a line
+     * @return whether it is a number, in this file
      */
-    static String separatorHint(List<String> cells) {
-        for (String cell : cells) {
-            if (cell.indexOf(';') >= 0) {
-                return "; commas must separate the columns, not semicolons, and a point the decimals";
-            }
-            if (cell.indexOf('\t') >= 0) {
-                return "; commas must separate the columns, not tabs";
-            }
+    boolean isNumber(String cell) {
+        return Numbers.isNumber(separator == ',' ? cell : cell.replace(',', '.'));
+    }
+
+    /**
+     * @param cells of a first line that has numbers only
+     * @return whether they are names all the same: they count from 0 or 1, as where columns have no names, or are different
+     *     ids of at least 9 digits
+     */
+    static boolean isNumbering(List<String> cells) {
+        if (cells.size() < 2) {
+            return false;
         }
-        return "";
+        boolean isCounting = cells.get(0).equals("0") || cells.get(0).equals("1");
+        for (int i = 1; i < cells.size() && isCounting; i++) {
+            isCounting = cells.get(i).equals(Integer.toString(i + (cells.get(0).equals("0") ? 0 : 1)));
+        }
+        return isCounting
+                || cells.stream().distinct().count() == cells.size()
+                        && cells.stream().allMatch(cell -> ID.matcher(cell).matches());
+    }
+
+    /**
+     * @param cells of a line
+     * @param width that it must have
+     * @return the same, without an empty cell at its end where that is one too many
+     * @throws FileProblem if it has more or fewer
+     */
+    List<String> fit(List<String> cells, int width) {
+        if (cells.size() == width) {
+            return cells;
+        }
+        if (cells.size() == width + 1 && cells.get(width).isEmpty()) {
+            return cells.subList(0, width);
+        }
+        throw problem("the line has " + cells.size() + " columns, but the first one has " + width);
     }
 
     @Override

@@ -1,128 +1,235 @@
 package org.tailspin.cli.input;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.GivenMatrix;
 
 /**
- * Connections as CSV, one per line: source, target, weight and, if there is one, the type. Columns are found by the names
- * of a header, in any order and among others, or by position where the third cell of the first line is a number.
+ * Connections in a text file, one per line: source, target, and perhaps weight and type. Columns are found by the names of a
+ * header, in any order and among others; as they are named by an option; or by position where there is no header.
  */
 public final class EdgeFile {
 
     private static final int ABSENT = -1;
 
-    /** Where each field stands, and how many cells a line has. */
-    private record Columns(int[] index, int count) {
+    /**
+     * What to make of a list.
+     *
+     * @param columns names of the columns, or their numbers from 1, where they are not to be found
+     * @param keep which neurons become rows and columns
+     * @param types kinds of connection to take; empty for all
+     * @param inhibitory kinds whose weights are made negative, and all others positive; empty to keep the signs
+     * @param isUndirected whether every connection goes both ways
+     */
+    public record Options(
+            Map<EdgeColumn, String> columns,
+            EdgeList.Keep keep,
+            Set<String> types,
+            Set<String> inhibitory,
+            boolean isUndirected) {}
 
-        int of(EdgeColumn field) {
-            return index[field.ordinal()];
-        }
+    private final Path path;
+    private final CsvLines lines;
+    private final Options options;
+    private final EdgeList edges = new EdgeList();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<EdgeColumn, Integer> columns = new EnumMap<>(EdgeColumn.class);
+    private int width;
+    private boolean isFromEitherSide;
+    private long received;
+
+    private EdgeFile(Path path, CsvLines lines, Options options) {
+        this.path = path;
+        this.lines = lines;
+        this.options = options;
     }
-
-    private EdgeFile() {}
 
     /**
      * @param path of the file
      * @param limits of its size
-     * @param keep which neurons become rows and columns
-     * @param types kinds of connection to take; empty for all
-     * @param inhibitory kinds whose weights are made negative, and all others positive; empty to keep the signs
+     * @param options what to make of it
      * @return the matrix, with the names of the neurons in their order
      * @throws FileProblem if the file cannot be read, or a line is wrong
-     * @throws IllegalArgumentException for a type that does not occur
+     * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      */
-    public static Coupling read(
-            Path path, CsvLines.Limits limits, EdgeList.Keep keep, Set<String> types, Set<String> inhibitory) {
-        final EdgeList edges = new EdgeList();
+    public static GivenMatrix read(Path path, CsvLines.Limits limits, Options options) {
         try (CsvLines lines = new CsvLines(path, limits)) {
-            List<String> cells = lines.next();
-            if (cells == null) {
-                throw new FileProblem(path + " is empty: a list of connections must have at least 1 line");
+            if (lines.remark().startsWith("%%MatrixMarket")) {
+                throw new FileProblem(path + " is a matrix of Matrix Market: give it with --matrix");
             }
-            final boolean hasHeader = !hasWeightThird(cells);
-            final Columns columns = hasHeader ? byName(lines, cells) : byPosition(lines, cells);
-            final Set<String> named = new LinkedHashSet<>(types);
-            named.addAll(inhibitory);
-            if (!named.isEmpty() && columns.of(EdgeColumn.TYPE) == ABSENT) {
-                throw new FileProblem(
-                        path + " has no column " + EdgeColumn.TYPE + ", which the types " + named + " need");
-            }
-            if (hasHeader) {
-                cells = lines.next();
-            }
-            for (; cells != null; cells = lines.next()) {
-                add(lines, cells, columns, inhibitory, edges);
-            }
+            return new EdgeFile(path, lines, options).read();
+        }
+    }
+
+    private GivenMatrix read() {
+        List<String> cells = lines.next();
+        if (cells == null) {
+            throw new FileProblem(path + " is empty: a list of connections must have at least 1 line");
+        }
+        final boolean hasHeader = isHeader(cells);
+        width = cells.size();
+        if (hasHeader) {
+            byName(cells);
+            cells = lines.next();
+        } else {
+            byPosition(cells);
+        }
+        final Set<String> named = new LinkedHashSet<>(options.types());
+        named.addAll(options.inhibitory());
+        if (!named.isEmpty() && of(EdgeColumn.TYPE) == ABSENT) {
+            throw new FileProblem(path + " has no column " + EdgeColumn.TYPE + ", which the types " + named + " need");
+        }
+        for (; cells != null; cells = lines.next()) {
+            add(cells);
         }
         if (edges.size() == 0) {
             throw new FileProblem(path + " has a header, but no connections");
         }
-        for (String type : inhibitory) {
+        for (String type : options.inhibitory()) {
             if (!edges.types().contains(type)) {
                 throw new IllegalArgumentException(
                         "no connection is of the inhibitory type '" + type + "'; there are " + edges.types());
             }
         }
-        return edges.toCoupling(keep, types);
+        if (received > 0) {
+            notes.add(received + " connections of the types R and Rp (received) repeat those of the types S and Sp (sent)"
+                    + " from the other side, and were left out");
+        }
+        if (of(EdgeColumn.WEIGHT) == ABSENT) {
+            notes.add("the list has no column of weights: every connection counts 1");
+        }
+        final GivenMatrix matrix = edges.toCoupling(options.keep(), options.types());
+        notes.addAll(matrix.notes());
+        return new GivenMatrix(matrix.coupling(), notes);
     }
 
-    private static boolean hasWeightThird(List<String> cells) {
-        try {
-            return cells.size() >= 3 && !Double.isNaN(Numbers.parse(cells.get(2)));
-        } catch (IllegalArgumentException e) {
+    private int of(EdgeColumn field) {
+        return columns.getOrDefault(field, ABSENT);
+    }
+
+    /** A line whose third cell is no number; of two cells, one with a name that a column has; or 0, 1, 2. */
+    private boolean isHeader(List<String> cells) {
+        if (isCounting(cells, 0) || cells.get(0).isEmpty() && isCounting(cells, 1)) {
+            notes.add("the first line, " + String.join(", ", cells) + ", was taken as a header of numbers, and the columns"
+                    + " by their order");
+            return true;
+        }
+        final String weight = options.columns().getOrDefault(EdgeColumn.WEIGHT, "3").strip();
+        final int place = weight.matches("[1-9]\\d{0,5}") ? Integer.parseInt(weight) : cells.size() + 1;
+        if (place <= cells.size()) {
+            return !lines.isNumber(cells.get(place - 1)) || isNamed(cells);
+        }
+        return cells.stream().noneMatch(lines::isNumber) || isNamed(cells);
+    }
+
+    private static boolean isNamed(List<String> cells) {
+        return cells.stream().anyMatch(EdgeColumn.PRE::isNamed) && cells.stream().anyMatch(EdgeColumn.POST::isNamed);
+    }
+
+    /** Exactly 0, 1, 2 or 0, 1, 2, 3, as pandas writes where columns have no names. */
+    private static boolean isCounting(List<String> cells, int from) {
+        final int count = cells.size() - from;
+        if (count < 3 || count > EdgeColumn.values().length) {
             return false;
         }
-    }
-
-    private static Columns byPosition(CsvLines lines, List<String> cells) {
-        if (cells.size() > EdgeColumn.values().length) {
-            throw lines.problem("the line has " + cells.size()
-                    + " columns, but a list without a header has 3 or 4: pre, post, weight and type");
+        for (int i = 0; i < count; i++) {
+            if (!cells.get(from + i).equals(Integer.toString(i))) {
+                return false;
+            }
         }
-        return new Columns(new int[] {0, 1, 2, cells.size() > 3 ? 3 : ABSENT}, cells.size());
+        return true;
     }
 
-    private static Columns byName(CsvLines lines, List<String> header) {
-        final int[] index = new int[EdgeColumn.values().length];
+    private void byPosition(List<String> cells) {
+        if (options.columns().isEmpty() && (cells.size() > EdgeColumn.values().length || cells.size() < 2)) {
+            throw lines.problem("the line has " + cells.size() + " columns, but a list without a header has 3 or 4: pre,"
+                    + " post, weight and type; --pre, --post and --weight name others");
+        }
+        inOrder(0, cells.size());
+        chosen(List.of());
+    }
+
+    private void inOrder(int from, int count) {
         for (EdgeColumn field : EdgeColumn.values()) {
-            index[field.ordinal()] = ABSENT;
-            for (int i = 0; i < header.size(); i++) {
-                if (field.isNamed(header.get(i))) {
-                    if (index[field.ordinal()] != ABSENT) {
-                        throw lines.problem("the header names the column " + field.label() + " twice, as '"
-                                + header.get(index[field.ordinal()]) + "' and '" + header.get(i) + "'");
-                    }
-                    index[field.ordinal()] = i;
+            if (from + field.ordinal() < count) {
+                columns.put(field, from + field.ordinal());
+            }
+        }
+    }
+
+    private void byName(List<String> header) {
+        if (isCounting(header, 0) || header.get(0).isEmpty() && isCounting(header, 1)) {
+            inOrder(header.get(0).isEmpty() ? 1 : 0, header.size());
+            chosen(header);
+            return;
+        }
+        isFromEitherSide = EdgeColumn.isFromEitherSide(header);
+        for (EdgeColumn field : EdgeColumn.values()) {
+            if (!options.columns().containsKey(field)) {
+                try {
+                    field.in(header).ifPresent(index -> columns.put(field, index));
+                } catch (IllegalArgumentException e) {
+                    throw lines.problem(e.getMessage() + ": choose one with " + option(field));
                 }
             }
-            if (index[field.ordinal()] == ABSENT && field != EdgeColumn.TYPE) {
-                throw lines.problem("no column is named " + field + "; there are '" + String.join("', '", header) + "'"
-                        + CsvLines.separatorHint(header));
+        }
+        chosen(header);
+        for (EdgeColumn field : List.of(EdgeColumn.PRE, EdgeColumn.POST)) {
+            if (of(field) == ABSENT) {
+                throw lines.problem("no column is named " + field + ", or as connectomes name it; there are '"
+                        + String.join("', '", header) + "': name it with " + option(field));
             }
         }
-        return new Columns(index, header.size());
     }
 
-    private static void add(
-            CsvLines lines, List<String> cells, Columns columns, Set<String> inhibitory, EdgeList edges) {
-        if (cells.size() != columns.count()) {
-            throw lines.problem("the line has " + cells.size() + " columns, but the first one has " + columns.count()
-                    + CsvLines.separatorHint(cells));
+    private static String option(EdgeColumn field) {
+        return field == EdgeColumn.TYPE ? "--type" : "--" + field.label();
+    }
+
+    /** The columns that options name, or count from 1. */
+    private void chosen(List<String> header) {
+        options.columns().forEach((field, name) -> {
+            int index = header.indexOf(name.strip());
+            if (index < 0 && name.strip().matches("[1-9]\\d{0,5}") && Integer.parseInt(name.strip()) <= width) {
+                index = Integer.parseInt(name.strip()) - 1;
+            }
+            if (index < 0) {
+                throw lines.problem("no column is named '" + name + "', as " + option(field) + " says; "
+                        + (header.isEmpty()
+                                ? "there is no header, but " + width + " columns"
+                                : "there are '" + String.join("', '", header) + "'"));
+            }
+            columns.put(field, index);
+        });
+    }
+
+    private void add(List<String> line) {
+        final List<String> cells = lines.fit(line, width);
+        final String type =
+                of(EdgeColumn.TYPE) == ABSENT ? "" : cells.get(of(EdgeColumn.TYPE)).strip();
+        if (isFromEitherSide && EdgeColumn.isReceived(type)) {
+            received++;
+            return;
         }
-        final String type = columns.of(EdgeColumn.TYPE) == ABSENT
-                ? ""
-                : cells.get(columns.of(EdgeColumn.TYPE)).strip();
-        final double listed = lines.number(cells, columns.of(EdgeColumn.WEIGHT));
-        final double weight =
-                inhibitory.isEmpty() ? listed : inhibitory.contains(type) ? -Math.abs(listed) : Math.abs(listed);
+        final double listed = of(EdgeColumn.WEIGHT) == ABSENT ? 1 : lines.number(cells, of(EdgeColumn.WEIGHT));
+        final double weight = options.inhibitory().isEmpty()
+                ? listed
+                : options.inhibitory().contains(type) ? -Math.abs(listed) : Math.abs(listed);
         try {
-            edges.add(cells.get(columns.of(EdgeColumn.PRE)), cells.get(columns.of(EdgeColumn.POST)), weight, type);
+            edges.add(
+                    cells.get(of(EdgeColumn.PRE)),
+                    cells.get(of(EdgeColumn.POST)),
+                    weight,
+                    type,
+                    options.isUndirected() || EdgeColumn.isUndirected(type));
         } catch (IllegalArgumentException e) {
             throw lines.problem(e.getMessage());
         }

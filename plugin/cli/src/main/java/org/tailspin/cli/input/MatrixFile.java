@@ -2,70 +2,192 @@ package org.tailspin.cli.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.GivenMatrix;
+import org.tailspin.core.coupling.NamedSquare;
 import org.tailspin.core.linalg.Footprint;
 
-/** A square matrix as CSV without a header, or as NPY: row i, column j is the weight from neuron j to neuron i. */
+/**
+ * A square matrix: text with or without names of its rows and columns, Matrix Market, or an array of NumPy, SciPy or MATLAB.
+ * Row i, column j is the weight from neuron j to neuron i.
+ */
 public final class MatrixFile {
 
-    private MatrixFile() {}
+    private final CsvLines lines;
+    private final Path path;
+
+    /** Numbers of the table; of a table with names of its rows, without these. */
+    private final List<double[]> rows = new ArrayList<>();
+
+    private final List<String> rowNames = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private List<String> header = List.of();
+
+    /** The first line, if it may be one of names: it counts, or holds long ids. */
+    private List<String> numbered = List.of();
+
+    private boolean hasRowNames;
+    private int width;
+
+    private MatrixFile(Path path, CsvLines lines) {
+        this.path = path;
+        this.lines = lines;
+    }
 
     /**
      * @param path of the file
-     * @param limits of its size
+     * @param limits of its size, if it is text
+     * @param variable name of the array in a file of several; null for the only square one
      * @return the matrix
      * @throws FileProblem if it cannot be read, or is not a square matrix of finite numbers
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
-    public static Coupling read(Path path, CsvLines.Limits limits) {
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(NpyFile.ENDING)) {
-            return NpyFile.read(path);
+    public static GivenMatrix read(Path path, CsvLines.Limits limits, String variable) {
+        final Optional<NumericArray> array =
+                ArrayFile.read(path, variable, NumericArray::isSquare, "square matrix of numbers");
+        if (array.isPresent()) {
+            return new GivenMatrix(of(path, array.get()), List.of());
         }
-        final List<double[]> rows = new ArrayList<>();
         try (CsvLines lines = new CsvLines(path, limits)) {
-            for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
-                final int n = rows.isEmpty() ? checkFirst(lines, cells) : rows.get(0).length;
-                if (cells.size() != n) {
-                    throw lines.problem("the row has " + cells.size() + " columns, but the first one has " + n
-                            + CsvLines.separatorHint(cells));
-                }
-                if (rows.size() == n) {
-                    throw lines.problem("the matrix must be square: it has more rows than its " + n + " columns");
-                }
-                if (rows.isEmpty()) {
-                    Footprint.matrices(n, 1).check(n, 1);
-                }
-                final double[] row = new double[n];
-                for (int j = 0; j < n; j++) {
-                    row[j] = lines.number(cells, j);
-                }
-                rows.add(row);
-            }
+            return lines.remark().startsWith("%%MatrixMarket")
+                    ? MatrixMarket.read(lines)
+                    : new MatrixFile(path, lines).read();
         }
-        if (rows.isEmpty()) {
-            throw new FileProblem(path + " is empty: a matrix must have at least 1 row");
-        }
-        if (rows.size() != rows.get(0).length) {
-            throw new FileProblem(path + ": the matrix must be square, but has " + rows.size() + " rows and "
-                    + rows.get(0).length + " columns");
-        }
-        return Coupling.of(rows.toArray(double[][]::new), List.of());
     }
 
-    /** A row of names is the most common mistake, and deserves its own words. */
-    private static int checkFirst(CsvLines lines, List<String> cells) {
-        final String first = cells.get(cells.size() - 1);
-        if (CsvLines.separatorHint(cells).isEmpty()
-                && !first.isEmpty()
-                && Character.isLetter(first.charAt(0))
-                && !first.equalsIgnoreCase("nan")
-                && !first.equalsIgnoreCase("inf")
-                && !first.equalsIgnoreCase("infinity")) {
-            throw lines.problem("'" + first + "' looks like a header, but a matrix file has none");
+    private static Coupling of(Path path, NumericArray array) {
+        if (!array.isSquare()) {
+            throw new FileProblem(path + ": the matrix must be square and have at least 1 row, but is an array of "
+                    + NumericArray.text(array.shape()));
         }
-        return cells.size();
+        final int n = array.shape()[0];
+        for (int k = 0; k < array.values().length; k++) {
+            if (!Double.isFinite(array.values()[k])) {
+                throw new FileProblem(path + ": the entry in row " + (k / n + 1) + ", column " + (k % n + 1) + " is "
+                        + array.values()[k] + ", but must be a finite number");
+            }
+        }
+        return Coupling.of(array.rows(), List.of());
+    }
+
+    private GivenMatrix read() {
+        List<String> cells = lines.next();
+        if (cells == null) {
+            throw new FileProblem(path + " is empty: a matrix must have at least 1 row");
+        }
+        if (isHeader(cells)) {
+            header = cells;
+            cells = lines.next();
+        }
+        if (cells == null) {
+            throw new FileProblem(path + " has names of neurons, but no weights");
+        }
+        start(cells);
+        for (; cells != null; cells = lines.next()) {
+            add(cells);
+        }
+        return finished();
+    }
+
+    /** A line of names: at least one is no number, other than the first cell, which may be the name of a row. */
+    private boolean isHeader(List<String> cells) {
+        final boolean hasName = cells.subList(Math.min(1, cells.size() - 1), cells.size()).stream()
+                .anyMatch(cell -> isName(cell));
+        final boolean isCorner = cells.size() > 1
+                && !lines.isNumber(cells.get(0))
+                && (cells.get(0).isEmpty() || isCornerName(cells.get(0)))
+                && areNumbered(cells.subList(1, cells.size()));
+        return hasName || isCorner;
+    }
+
+    private static boolean isCornerName(String cell) {
+        final String plain = cell.toLowerCase(Locale.ROOT);
+        return plain.equals("row id") || plain.equals("index") || plain.equals("name") || plain.equals("id")
+                || plain.equals("neuron") || plain.startsWith("unnamed");
+    }
+
+    /** What begins with a letter and is no NaN; a broken number is a mistake of its row, and no name. */
+    private boolean isName(String cell) {
+        return !cell.isEmpty()
+                && Character.isLetter(cell.codePointAt(0))
+                && !MissingNumber.is(cell);
+    }
+
+    private static boolean areNumbered(List<String> cells) {
+        return cells.stream().allMatch(cell -> !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9'))
+                && new HashSet<>(cells).size() == cells.size();
+    }
+
+    /** Learns from the first row of numbers whether rows have names. */
+    private void start(List<String> cells) {
+        final boolean isShortHeader = !header.isEmpty() && cells.size() == header.size() + 1 && !cells.get(header.size()).isEmpty();
+        final boolean isCornered = !header.isEmpty()
+                && cells.size() == header.size()
+                && (header.get(0).isEmpty() || isName(cells.get(0)) || isCornerName(header.get(0)));
+        hasRowNames = isShortHeader || isCornered || header.isEmpty() && cells.size() > 1 && isName(cells.get(0));
+        if (isCornered) {
+            header = header.subList(1, header.size());
+        }
+        width = header.isEmpty() ? cells.size() - (hasRowNames ? 1 : 0) : header.size();
+        if (header.isEmpty() && !hasRowNames && CsvLines.isNumbering(cells)) {
+            numbered = cells;
+        }
+        Footprint.matrices(width, 1).check("the matrix of the " + width + " columns of " + path);
+    }
+
+    private void add(List<String> line) {
+        final int shift = hasRowNames ? 1 : 0;
+        final List<String> cells = lines.fit(line, width + shift);
+        if (rows.size() == width + (numbered.isEmpty() ? 0 : 1)) {
+            throw lines.problem("the matrix must be square: it has more rows than its " + width + " columns");
+        }
+        if (hasRowNames) {
+            rowNames.add(cells.get(0));
+        }
+        final double[] row = new double[width];
+        for (int j = 0; j < width; j++) {
+            row[j] = lines.number(cells, j + shift);
+        }
+        rows.add(row);
+    }
+
+    private GivenMatrix finished() {
+        if (rows.size() == width + 1 && !numbered.isEmpty()) {
+            header = numbered;
+            rows.remove(0);
+            notes.add("the first line is one row too many and counts, or holds long ids: it was taken as names of the"
+                    + " columns");
+        }
+        if (rows.size() == width - 1 && !hasRowNames && isCounting()) {
+            rowNames.addAll(rows.stream().map(row -> Long.toString((long) row[0])).toList());
+            rows.replaceAll(row -> Arrays.copyOfRange(row, 1, width));
+            header = header.isEmpty() ? header : header.subList(1, width);
+            notes.add("the first column is one too many and counts the rows: it was taken as their names");
+        } else if (rows.size() != width) {
+            throw new FileProblem(path + ": the matrix must be square, but has " + rows.size() + " rows and " + width
+                    + " columns");
+        }
+        try {
+            final GivenMatrix matrix = NamedSquare.of(header, rowNames, rows.toArray(double[][]::new));
+            notes.addAll(matrix.notes());
+            return new GivenMatrix(matrix.coupling(), notes);
+        } catch (IllegalArgumentException e) {
+            throw new FileProblem(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isCounting() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i)[0] != rows.get(0)[0] + i) {
+                return false;
+            }
+        }
+        return !rows.isEmpty() && (rows.get(0)[0] == 0 || rows.get(0)[0] == 1);
     }
 }

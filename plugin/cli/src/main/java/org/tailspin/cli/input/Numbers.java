@@ -29,6 +29,19 @@ public final class Numbers {
     }
 
     /**
+     * @param text any
+     * @return whether {@link #parse} takes it
+     */
+    public static boolean isNumber(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
      * @param value finite
      * @return the shortest usual way to write it, such as 2 for 2.0
      */

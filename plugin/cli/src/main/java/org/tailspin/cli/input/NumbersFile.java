@@ -2,19 +2,16 @@ package org.tailspin.cli.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 
 /**
- * A list of numbers in a CSV file: a number in each line, or a column of a table with a header. A table may list more modes
+ * A list of numbers: a vector of NumPy or MATLAB, or a text file with a number in each line, or a column of a table with a header. A table may list more modes
  * or neurons in another column: its column of this list ends where its cells become empty.
  */
 public final class NumbersFile {
-
-    /** Texts of tables for what is no number; nobody calls a column so. */
-    private static final Set<String> MISSING = Set.of("nan", "na", "n/a", "null", "inf", "infinity", "none", "missing");
 
     private final CsvLines lines;
     private final Path path;
@@ -34,9 +31,27 @@ public final class NumbersFile {
      * @throws FileProblem if the file cannot be read, has no such column, or something in it is no number
      */
     public static List<Double> read(Path path, List<String> names) {
+        final Optional<NumericArray> array =
+                ArrayFile.read(path, null, NumericArray::isVector, "vector of numbers");
+        if (array.isPresent()) {
+            return numbers(path, array.get());
+        }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
             return new NumbersFile(lines, path, names).read();
         }
+    }
+
+    private static List<Double> numbers(Path path, NumericArray array) {
+        if (!array.isVector()) {
+            throw new FileProblem(path + ": a list of numbers must have one extent, but this is an array of "
+                    + NumericArray.text(array.shape()));
+        }
+        for (double number : array.values()) {
+            if (!Double.isFinite(number)) {
+                throw new FileProblem(path + ": a list must have finite numbers, but one is " + number);
+            }
+        }
+        return Arrays.stream(array.values()).boxed().toList();
     }
 
     private List<Double> read() {
@@ -74,7 +89,7 @@ public final class NumbersFile {
     private static boolean isName(String cell) {
         return !cell.isEmpty()
                 && Character.isLetter(cell.codePointAt(0))
-                && !MISSING.contains(cell.toLowerCase(Locale.ROOT));
+                && !MissingNumber.is(cell);
     }
 
     private int place(List<String> header) {

@@ -2,49 +2,74 @@ package org.tailspin.cli.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.core.dimension.StateColumns;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 
-/** Clouds of states from CSV files: tables of numbers, and trajectories in wide or long form. */
+/**
+ * Clouds of states: arrays of NumPy or MATLAB with a state in each row, tables of numbers, and trajectories in wide or long
+ * form. Columns that count or date the rows are no coordinates, and are left out with a note.
+ */
 public final class StatesFile {
 
-    /** What programs write for a number that they do not have, or that is too large: no name of a column, beside numbers. */
-    private static final Pattern MISSING = Pattern.compile(
-            "\\s*(|[+-]?(nan|inf|infinity)|na|n/a|null|none|[+-]?[0-9.]+e[+-]?[0-9]+)\\s*", Pattern.CASE_INSENSITIVE);
+    private final Path path;
+    private final CsvLines lines;
+    private final Consumer<String> notes;
 
-    private StatesFile() {}
+    private StatesFile(Path path, CsvLines lines, Consumer<String> notes) {
+        this.path = path;
+        this.lines = lines;
+        this.notes = notes;
+    }
 
     /**
-     * A table with a header, one state per row.
+     * A table, one state per row, with a header or without.
      *
      * @param path of the file
      * @param group column whose values tell the clouds apart; null for one cloud
-     * @param taken columns that are coordinates; null for all but the group
+     * @param taken columns that are coordinates; null for all but the group and those that count or date the rows
+     * @param notes takes what is to be said of how the file was read
      * @return the clouds in the order of the file, by the value of the group; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> table(Path path, String group, List<String> taken) {
-        try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
-            final List<String> header = lines.next();
-            if (header == null) {
-                throw new FileProblem(path + " is empty: a table must have a header and at least 1 row");
+    public static Map<String, double[][]> table(
+            Path path, String group, List<String> taken, Consumer<String> notes) {
+        final Optional<Map<String, double[][]>> array = array(path, notes);
+        if (array.isPresent()) {
+            if (group != null || taken != null) {
+                throw new FileProblem(
+                        path + " is an array without names of columns, which --group and --columns would choose");
             }
-            final int by = group == null ? -1 : index(lines, header, group);
+            return array.get();
+        }
+        try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
+            final StatesFile file = new StatesFile(path, lines, notes);
+            final List<String> first = lines.next();
+            if (first == null) {
+                throw new FileProblem(path + " is empty: a table must have at least 1 row");
+            }
+            final boolean hasHeader = file.isHeader(first);
+            if (!hasHeader && (group != null || taken != null)) {
+                throw lines.problem("the first line has numbers only, but --group and --columns need a header with names");
+            }
+            final int by = group == null ? -1 : file.index(first, group);
             final List<Integer> columns = new ArrayList<>();
-            for (int i = 0; i < header.size(); i++) {
-                if (i != by && (taken == null || taken.contains(header.get(i)))) {
+            for (int i = 0; i < first.size(); i++) {
+                if (i != by && (taken == null || taken.contains(first.get(i)))) {
                     columns.add(i);
                 }
             }
             if (taken != null) {
-                taken.forEach(name -> index(lines, header, name));
+                taken.forEach(name -> file.index(first, name));
             }
-            return rows(path, lines, header.size(), by, columns, null);
+            return file.rows(first, hasHeader, by, columns, taken == null);
         }
     }
 
@@ -53,11 +78,17 @@ public final class StatesFile {
      * with or without a header.
      *
      * @param path of the file
+     * @param notes takes what is to be said of how the file was read
      * @return the states by the name of their network, in the order of the file; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> trajectory(Path path) {
+    public static Map<String, double[][]> trajectory(Path path, Consumer<String> notes) {
+        final Optional<Map<String, double[][]>> array = array(path, notes);
+        if (array.isPresent()) {
+            return array.get();
+        }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
+            final StatesFile file = new StatesFile(path, lines, notes);
             final List<String> first = lines.next();
             if (first == null) {
                 throw new FileProblem(path + " is empty: a trajectory must have at least 1 state");
@@ -67,78 +98,166 @@ public final class StatesFile {
             final int neuron = first.indexOf(DetailColumn.NEURON.label());
             final int x = first.indexOf(DetailColumn.X.label());
             if (step >= 0 && neuron >= 0 && x >= 0) {
-                return longForm(path, lines, first.size(), new int[] {network, step, neuron, x});
+                return file.longForm(first.size(), new int[] {network, step, neuron, x});
             }
-            final boolean hasHeader = first.stream()
-                            .anyMatch(cell ->
-                                    !isNumber(cell) && !MISSING.matcher(cell).matches())
-                    || first.stream().noneMatch(StatesFile::isNumber);
+            final boolean hasHeader = file.isHeader(first);
             final List<Integer> columns = new ArrayList<>();
             for (int i = 0; i < first.size(); i++) {
                 if (!hasHeader || i != network && i != step) {
                     columns.add(i);
                 }
             }
-            return rows(path, lines, first.size(), hasHeader ? network : -1, columns, hasHeader ? null : first);
+            return file.rows(first, hasHeader, hasHeader ? network : -1, columns, true);
         }
     }
 
-    private static double number(CsvLines lines, List<String> cells, int column) {
-        if (isNumber(cells.get(column))) {
-            return Numbers.parse(cells.get(column));
+    private static Optional<Map<String, double[][]>> array(Path path, Consumer<String> notes) {
+        final Optional<NumericArray> array = ArrayFile.read(
+                path, null, candidate -> candidate.isTable() && candidate.shape()[0] > 1, "array of states in rows");
+        if (array.isEmpty()) {
+            return Optional.empty();
+        }
+        NumericArray states = array.get();
+        if (states.shape().length == 1) {
+            states = new NumericArray(new int[] {states.shape()[0], 1}, states.values()); // one neuron
+        }
+        if (!states.isTable()) {
+            throw new FileProblem(path + ": states must stand in the rows of an array of two extents, but this is one of "
+                    + (states.shape().length == 0 ? "none" : NumericArray.text(states.shape())));
+        }
+        final double[][] rows = states.rows();
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows[i].length; j++) {
+                if (!Double.isFinite(rows[i][j])) {
+                    throw new FileProblem(path + ": row " + (i + 1) + ", column " + (j + 1) + " is " + rows[i][j]
+                            + ", but must be a finite number");
+                }
+            }
+        }
+        final List<double[]> cloud = Arrays.asList(rows);
+        final Optional<String> why = rows[0].length == 1
+                ? Optional.empty()
+                : StateColumns.whyNot("1", true, List.of(cloud), state -> state[0]);
+        if (why.isPresent()) {
+            notes.accept(path + ": the first column " + why.get() + " and was left out");
+            cloud.replaceAll(state -> Arrays.copyOfRange(state, 1, state.length));
+        }
+        return Optional.of(Map.of("", cloud.toArray(double[][]::new)));
+    }
+
+    /** A line with a cell that is neither a number nor stands for one; or of numbers that count or are long. */
+    private boolean isHeader(List<String> first) {
+        if (first.stream().anyMatch(cell -> !lines.isNumber(cell) && !MissingNumber.is(cell))
+                || first.stream().noneMatch(lines::isNumber)) {
+            return true;
+        }
+        final int from = first.get(0).isEmpty() ? 1 : 0;
+        final List<String> numbers = first.subList(from, first.size());
+        if (CsvLines.isNumbering(numbers)) {
+            notes.accept(path + ": the first line, " + first.get(from) + ", " + first.get(from + 1)
+                    + ", ..., was taken as a header of numbers");
+            return true;
+        }
+        return false;
+    }
+
+    private double number(List<String> cells, int column) {
+        if (lines.isNumber(cells.get(column))) {
+            return lines.number(cells, column);
         }
         throw lines.problem("column " + (column + 1) + ": '" + cells.get(column)
-                + "' is not a finite number; --group names a column of names, --columns those of numbers"
-                + CsvLines.separatorHint(cells));
+                + "' is not a finite number; --group names a column of names, --columns those of numbers");
     }
 
-    private static int index(CsvLines lines, List<String> header, String name) {
+    private int index(List<String> header, String name) {
         final int index = header.indexOf(name);
         if (index < 0) {
-            throw lines.problem("no column is named '" + name + "'; there are '" + String.join("', '", header) + "'"
-                    + CsvLines.separatorHint(header));
+            throw lines.problem("no column is named '" + name + "'; there are '" + String.join("', '", header) + "'");
         }
         return index;
     }
 
-    private static boolean isNumber(String cell) {
-        try {
-            Numbers.parse(cell);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static Map<String, double[][]> rows(
-            Path path, CsvLines lines, int width, int by, List<Integer> columns, List<String> first) {
+    private Map<String, double[][]> rows(
+            List<String> first, boolean hasHeader, int by, List<Integer> candidates, boolean isFree) {
+        List<Integer> columns = candidates;
         if (columns.isEmpty()) {
             throw lines.problem("there is no column of numbers");
         }
         final Map<String, List<double[]>> groups = new LinkedHashMap<>();
-        for (List<String> cells = first == null ? lines.next() : first; cells != null; cells = lines.next()) {
-            checkWidth(lines, cells, width);
+        List<String> line = hasHeader ? lines.next() : first;
+        if (line != null && hasHeader && isFree) {
+            columns = withoutDates(first, lines.fit(line, first.size()), columns);
+        }
+        for (; line != null; line = lines.next()) {
+            final List<String> cells = lines.fit(line, first.size());
             final double[] state = new double[columns.size()];
             for (int i = 0; i < state.length; i++) {
-                state[i] = number(lines, cells, columns.get(i));
+                state[i] = number(cells, columns.get(i));
             }
             groups.computeIfAbsent(by < 0 ? "" : cells.get(by), name -> new ArrayList<>())
                     .add(state);
         }
-        return arrays(path, groups);
+        if (isFree) {
+            leaveOut(groups, hasHeader ? first : null, columns);
+        }
+        return arrays(groups);
+    }
+
+    /** Without a time as text, such as a date. */
+    private List<Integer> withoutDates(List<String> header, List<String> cells, List<Integer> columns) {
+        final List<Integer> numeric = new ArrayList<>();
+        for (int column : columns) {
+            if (StateColumns.isNamedSo(header.get(column))
+                    && !lines.isNumber(cells.get(column))
+                    && !MissingNumber.is(cells.get(column))) {
+                leftOut(header.get(column), column, "holds text");
+            } else {
+                numeric.add(column);
+            }
+        }
+        return numeric;
+    }
+
+    private void leaveOut(Map<String, List<double[]>> groups, List<String> header, List<Integer> columns) {
+        final List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            final int place = i;
+            final int column = columns.get(i);
+            final String name = header == null ? Integer.toString(column + 1) : header.get(column);
+            final Optional<String> why =
+                    StateColumns.whyNot(name, column == 0, groups.values(), state -> state[place]);
+            if (why.isPresent()) {
+                leftOut(header == null ? "" : name, column, why.get());
+            } else {
+                kept.add(i);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new FileProblem(path + " has no column that neither counts nor dates the rows; --columns takes one all the"
+                    + " same");
+        }
+        if (kept.size() < columns.size()) {
+            groups.values().forEach(states -> states.replaceAll(
+                    state -> kept.stream().mapToDouble(i -> state[i]).toArray()));
+        }
+    }
+
+    private void leftOut(String name, int column, String why) {
+        notes.accept(path + ": column " + (column + 1) + (name.isEmpty() ? "" : ", '" + name + "',") + " " + why
+                + " and was left out; --table with --columns takes it in");
     }
 
     /** Steps must come in blocks of the same neurons, as they are written. */
-    private static Map<String, double[][]> longForm(Path path, CsvLines lines, int width, int[] at) {
+    private Map<String, double[][]> longForm(int width, int[] at) {
         final Map<String, List<double[]>> groups = new LinkedHashMap<>();
         String network = null;
         String step = null;
         final List<Double> state = new ArrayList<>();
-        for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
-            checkWidth(lines, cells, width);
+        for (List<String> line = lines.next(); line != null; line = lines.next()) {
+            final List<String> cells = lines.fit(line, width);
             final String name = at[0] < 0 ? "" : cells.get(at[0]);
             if (!name.equals(network) || !cells.get(at[1]).equals(step)) {
-                close(lines, groups, network, state);
+                close(groups, network, state);
                 network = name;
                 step = cells.get(at[1]);
             }
@@ -148,11 +267,11 @@ public final class StatesFile {
             }
             state.add(lines.number(cells, at[3]));
         }
-        close(lines, groups, network, state);
-        return arrays(path, groups);
+        close(groups, network, state);
+        return arrays(groups);
     }
 
-    private static void close(CsvLines lines, Map<String, List<double[]>> groups, String network, List<Double> state) {
+    private void close(Map<String, List<double[]>> groups, String network, List<Double> state) {
         if (network == null) {
             return;
         }
@@ -165,14 +284,7 @@ public final class StatesFile {
         state.clear();
     }
 
-    private static void checkWidth(CsvLines lines, List<String> cells, int width) {
-        if (cells.size() != width) {
-            throw lines.problem("the line has " + cells.size() + " columns, but the first one has " + width
-                    + CsvLines.separatorHint(cells));
-        }
-    }
-
-    private static Map<String, double[][]> arrays(Path path, Map<String, List<double[]>> groups) {
+    private Map<String, double[][]> arrays(Map<String, List<double[]>> groups) {
         if (groups.isEmpty()) {
             throw new FileProblem(path + " has a header, but no rows");
         }

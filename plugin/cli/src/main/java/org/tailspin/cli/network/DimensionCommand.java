@@ -101,7 +101,7 @@ public final class DimensionCommand implements Callable<Integer> {
             description = "A trajectory, or several by the column network.")
     private Path trajectory;
 
-    @Option(names = "--table", paramLabel = "FILE", description = "Any CSV of numbers with a header, a state per row.")
+    @Option(names = "--table", paramLabel = "FILE", description = "Any table or array of numbers, a state per row.")
     private Path table;
 
     @Option(names = "--group", paramLabel = "COL", description = "Column of the table: one estimate for each value.")
@@ -220,7 +220,9 @@ public final class DimensionCommand implements Callable<Integer> {
             StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds =
-                table == null ? StatesFile.trajectory(trajectory) : StatesFile.table(table, group, columns);
+                table == null
+                        ? StatesFile.trajectory(trajectory, common.console()::message)
+                        : StatesFile.table(table, group, columns, common.console()::message);
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();

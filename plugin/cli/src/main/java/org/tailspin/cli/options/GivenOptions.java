@@ -1,9 +1,11 @@
 package org.tailspin.cli.options;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.tailspin.cli.console.FileProblem;
@@ -12,7 +14,9 @@ import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
@@ -26,15 +30,42 @@ public final class GivenOptions {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description = "Square matrix, CSV without header or NPY (*.npy); rows are targets, columns sources.")
+            description = "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
+                    + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz) or MATLAB (.mat).")
     private Path matrix;
 
     @Option(
             names = "--edges",
             paramLabel = "FILE",
-            description = "Connections, CSV with columns pre, post, weight and perhaps type, by position or by name"
-                    + " (also Source, Target, ...); several lines of a pair are summed.")
+            description = "Connections, text with columns pre, post, weight and perhaps type, by position or by the"
+                    + " names that connectomes give them; several lines of a pair are summed.")
     private Path edges;
+
+    @Option(names = "--pre", paramLabel = "COLUMN", description = "Column of the sources in --edges: its name, or its number.")
+    private String pre;
+
+    @Option(names = "--post", paramLabel = "COLUMN", description = "Column of the targets, likewise.")
+    private String post;
+
+    @Option(
+            names = "--weight",
+            paramLabel = "COLUMN",
+            description = "Column of the weights, likewise; without one every connection counts 1.")
+    private String weight;
+
+    @Option(names = "--type", paramLabel = "COLUMN", description = "Column of the types, likewise.")
+    private String type;
+
+    @Option(
+            names = "--undirected",
+            description = "Take every connection of --edges both ways. Those of the type undirected always are.")
+    private boolean isUndirected;
+
+    @Option(
+            names = "--variable",
+            paramLabel = "NAME",
+            description = "Which array of --matrix, a file of NumPy or MATLAB with several (default: the only square one).")
+    private String variable;
 
     @Option(
             names = "--types",
@@ -66,6 +97,8 @@ public final class GivenOptions {
                     + " (standard deviation times the root of N), or none.")
     private Normalisation normalisation;
 
+    private List<String> notes = List.of();
+
     /**
      * @return whether a file is given
      * @throws IllegalArgumentException for two files, or options of a file without one
@@ -81,6 +114,13 @@ public final class GivenOptions {
         if (edges == null && inhibitory != null) {
             throw new IllegalArgumentException("--inhibitory names types of connections, which --edges must give");
         }
+        if (edges == null && (!columns().isEmpty() || isUndirected)) {
+            throw new IllegalArgumentException(
+                    "--pre, --post, --weight, --type and --undirected are about connections, which --edges must give");
+        }
+        if (matrix == null && variable != null) {
+            throw new IllegalArgumentException("--variable " + variable + " is an array of a file, which --matrix must name");
+        }
         if (matrix == null && edges == null && normalisation != null) {
             throw new IllegalArgumentException("--normalise " + normalisation.optionName()
                     + " is for a network of --matrix or --edges: an ensemble has its own convention of the gain");
@@ -95,21 +135,42 @@ public final class GivenOptions {
         return matrix != null ? matrix : edges;
     }
 
+    private Map<EdgeColumn, String> columns() {
+        final Map<EdgeColumn, String> columns = new EnumMap<>(EdgeColumn.class);
+        columns.put(EdgeColumn.PRE, pre);
+        columns.put(EdgeColumn.POST, post);
+        columns.put(EdgeColumn.WEIGHT, weight);
+        columns.put(EdgeColumn.TYPE, type);
+        columns.values().removeIf(Objects::isNull);
+        return columns;
+    }
+
     /**
      * @return the weights as they are in the file
      * @throws FileProblem if the file cannot be read or is wrong
-     * @throws IllegalArgumentException for a type that does not occur
+     * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      */
     public Coupling read() {
-        if (matrix != null) {
-            return MatrixFile.read(matrix, CsvLines.Limits.DEFAULT);
-        }
-        return EdgeFile.read(
-                edges,
-                CsvLines.Limits.DEFAULT,
-                keep == null ? EdgeList.Keep.SOURCES : keep,
-                stripped(types),
-                stripped(inhibitory));
+        final GivenMatrix given = matrix != null
+                ? MatrixFile.read(matrix, CsvLines.Limits.DEFAULT, variable)
+                : EdgeFile.read(
+                        edges,
+                        CsvLines.Limits.DEFAULT,
+                        new EdgeFile.Options(
+                                columns(),
+                                keep == null ? EdgeList.Keep.DEFAULT : keep,
+                                stripped(types),
+                                stripped(inhibitory),
+                                isUndirected));
+        notes = given.notes();
+        return given.coupling();
+    }
+
+    /**
+     * @return what is to be said of how the file was read, a sentence each
+     */
+    public List<String> notes() {
+        return notes;
     }
 
     private static Set<String> stripped(List<String> texts) {
@@ -163,5 +224,6 @@ public final class GivenOptions {
         fields.put("input_format", matrix != null ? "matrix" : "edges");
         fields.put("normalise", normalisation().optionName());
         fields.put("named_neurons", coupling.neurons().size());
+        fields.put("input_note", notes.isEmpty() ? null : String.join("; ", notes));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.GivenMatrix;
 
 class EdgeFileTest {
 
@@ -24,12 +27,21 @@ class EdgeFileTest {
     Path directory;
 
     private Coupling read(String content, String... types) throws IOException {
+        return given(content, options(Map.of(), EdgeList.Keep.ALL, false, types)).coupling();
+    }
+
+    private GivenMatrix given(String content, EdgeFile.Options options) throws IOException {
         return EdgeFile.read(
-                Files.writeString(directory.resolve("e.csv"), content),
-                CsvLines.Limits.DEFAULT,
-                EdgeList.Keep.ALL,
-                Set.of(types),
-                Set.of());
+                Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, options);
+    }
+
+    private static EdgeFile.Options options(
+            Map<EdgeColumn, String> columns, EdgeList.Keep keep, boolean isUndirected, String... types) {
+        return new EdgeFile.Options(columns, keep, Set.of(types), Set.of(), isUndirected);
+    }
+
+    private static EdgeFile.Options inhibiting(String type) {
+        return new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false);
     }
 
     @ParameterizedTest
@@ -60,13 +72,13 @@ class EdgeFileTest {
     void aTypeCanInhibit() throws IOException {
         final Path file = Files.writeString(directory.resolve("e.csv"), "a,b,2,ACh\nb,a,3, GABA\nb,b,-4,ACh\n");
         final Coupling coupling =
-                EdgeFile.read(file, CsvLines.Limits.DEFAULT, EdgeList.Keep.ALL, Set.of(), Set.of("GABA"));
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("GABA")).coupling();
         assertEquals(2, coupling.matrix().get(1, 0));
         assertEquals(-3, coupling.matrix().get(0, 1));
         assertEquals(4, coupling.matrix().get(1, 1), "what does not inhibit excites");
         final String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, EdgeList.Keep.ALL, Set.of(), Set.of("gaba")))
+                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("gaba")))
                 .getMessage();
         assertTrue(message.contains("'gaba'") && message.contains("[ACh, GABA]"), message);
     }
@@ -82,10 +94,11 @@ class EdgeFileTest {
                 "a,b,1/a,b,NaN | line 2: column 3: 'NaN' is not a finite number",
                 "a,b,1/,b,2 | line 2: a connection must name its source and its target",
                 "a,b,1,x,y | line 1: the line has 5 columns, but a list without a header has 3 or 4",
-                "pre,post/a,b | no column is named weight",
                 "Source,Weight,Type/a,1,x | no column is named post or target",
                 "pre,source,post,weight/a,a,b,1 | the header names the column pre twice, as 'pre' and 'source'",
-                "a;b;1/a;b;2 | semicolons",
+                "a;b;1,5/a;b;2.5 | line 2: column 3: '2.5' has a '.', but numbers before it have a ','",
+                "pre,post,weight/7.20576E+17,7.2E+17,5 | '7.20576E+17' is a number that lost its digits",
+                "pre,post,weight/720575940628857210.0,2,5 | beyond 2^53, which has lost digits",
                 "pre,post,weight | has a header, but no connections",
                 "a,b,1/a,\"b,2 | line 2: a quote is not closed"
             })
@@ -93,6 +106,95 @@ class EdgeFileTest {
         final String said = assertThrows(FileProblem.class, () -> read(content.replace('/', '\n')))
                 .getMessage();
         assertTrue(said.contains(message) && said.contains("e.csv") && !said.contains("\n"), said);
+    }
+
+    /** In the contents / stands for the end of a line and _ for a tab. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pre_root_id,post_root_id,neuropil,syn_count,nt_type/1,2,AL_L,5,ACH/2,1,AL_L,7,GABA/1,2,AL_R,3,ACH | 8 | 7",
+                "bodyId_pre,bodyId_post,weight/1,2,43/2,1,17 | 43 | 17",
+                "source_id,target_id,synapse_count/1,2,4/2,1,3 | 4 | 3",
+                "from_id;to_id;count/1;2;4/2;1;3 | 4 | 3",
+                "Neuron 1,Neuron 2,Type,Nbr/1,2,S,2/2,1,R,2/1,2,EJ,3/2,1,EJ,3 | 5 | 3",
+                "#source neuron, target neuron, transmitter/1,2,x/2,1,y/2,1,z | 1 | 2",
+                "# Directed graph/# Nodes: 2/# FromNodeId_ToNodeId/1_2/2_1 | 1 | 1",
+                "0,1,2/1,2,0.5/2,1,0.25 | 0.5 | 0.25",
+                ",0,1,2/0,1,2,0.5/1,2,1,0.25 | 0.5 | 0.25",
+                ",pre,post,weight/0,1,2,0.5/1,2,1,0.25 | 0.5 | 0.25",
+                "1 2 0.5/2  1 0.25 | 0.5 | 0.25",
+                "pre;post;weight/1;2;0,5/2;1;0,25 | 0.5 | 0.25",
+                "Source,Target,Type,Id,Label,Weight/1,2,Undirected,0,,2 | 2 | 2",
+                "pre,post,weight/1.0,2.0,3/2,1,4 | 3 | 4"
+            })
+    void readsListsAsPeopleHaveThem(String content, double oneToTwo, double twoToOne) throws IOException {
+        final Coupling coupling = given(
+                        content.replace('/', '\n').replace('_', content.contains("#") ? '\t' : '_'),
+                        options(Map.of(), EdgeList.Keep.SOURCES, false))
+                .coupling();
+        assertEquals(List.of("1", "2"), coupling.neurons());
+        assertEquals(oneToTwo, coupling.matrix().get(1, 0));
+        assertEquals(twoToOne, coupling.matrix().get(0, 1));
+        assertEquals(0, coupling.matrix().get(0, 0));
+    }
+
+    @Test
+    void optionsNameTheColumns() throws IOException {
+        final String content = "id,a,b,size,label\n9,x,y,2,l\n8,y,x,3,m\n";
+        final Coupling byName = given(
+                        content,
+                        options(
+                                Map.of(EdgeColumn.PRE, "a", EdgeColumn.POST, "b", EdgeColumn.WEIGHT, "size"),
+                                EdgeList.Keep.SOURCES,
+                                false))
+                .coupling();
+        assertEquals(List.of("x", "y"), byName.neurons());
+        assertEquals(2, byName.matrix().get(1, 0));
+        final Coupling byNumber = given(
+                        content.substring(content.indexOf('\n') + 1),
+                        options(
+                                Map.of(EdgeColumn.PRE, "2", EdgeColumn.POST, "3", EdgeColumn.WEIGHT, "4"),
+                                EdgeList.Keep.SOURCES,
+                                false))
+                .coupling();
+        assertEquals(2, byNumber.matrix().get(1, 0), "no line is lost");
+        assertEquals(3, byNumber.matrix().get(0, 1));
+    }
+
+    @Test
+    void everythingThatIsLeftOutIsCounted() throws IOException {
+        final GivenMatrix given = given(
+                "a,b,1\nb,a,1\na,b,1\na,muscle,5\nb,gut,5\nb,muscle,1\n",
+                options(Map.of(), EdgeList.Keep.SOURCES, false));
+        assertEquals(2, given.coupling().size());
+        final String notes = String.join("; ", given.notes());
+        assertTrue(notes.contains("1 connections were added") && notes.contains("3 connections to 2 neurons"), notes);
+        final GivenMatrix both = given("a,b,1\nb,c,2\n", options(Map.of(), EdgeList.Keep.SOURCES, true));
+        assertEquals(2, both.coupling().matrix().get(1, 2));
+        assertEquals(2, both.coupling().matrix().get(2, 1));
+        assertTrue(both.notes().get(0).startsWith("2 undirected"), both.notes().toString());
+    }
+
+    @Test
+    void idsOfEighteenDigitsAreKept() throws IOException {
+        final Coupling coupling = given(
+                        "pre_root_id,post_root_id,syn_count\n720575940600000002,720575940600000001,3\n"
+                                + "720575940600000001,720575940600000002,4\n99,720575940600000001,1\n",
+                        options(Map.of(), EdgeList.Keep.SOURCES, false))
+                .coupling();
+        assertEquals(List.of("99", "720575940600000001", "720575940600000002"), coupling.neurons());
+    }
+
+    @Test
+    void tooManyNeuronsAreRefusedWithTheirNumber() throws IOException {
+        final StringBuilder content = new StringBuilder("pre,post,weight\n");
+        for (int i = 0; i < 400_000; i++) {
+            content.append(i).append(",0,1\n");
+        }
+        final String said = assertThrows(IllegalArgumentException.class, () -> read(content.toString()))
+                .getMessage();
+        assertTrue(said.contains("400000 neurons") && said.contains("1280.0 GB"), said);
     }
 
     @Test

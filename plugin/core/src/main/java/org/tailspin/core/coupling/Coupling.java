@@ -77,6 +77,12 @@ public final class Coupling {
         return new Coupling(n, new ColumnMatrix(n, columns), null, false, List.copyOf(neurons));
     }
 
+    /** A given matrix of finite weights, a column for each source; takes the columns over. */
+    static Coupling ofColumns(double[][] columns, List<String> neurons) {
+        return new Coupling(
+                columns.length, new ColumnMatrix(columns.length, columns), null, false, List.copyOf(neurons));
+    }
+
     /**
      * @param n number of neurons
      * @return {@code n}

@@ -2,22 +2,101 @@ package org.tailspin.core.coupling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/** The columns of a list of connections, by the names that connectomes give them. */
+/**
+ * The columns of a list of connections, by the names that connectomes and programs for networks give them. Case, blanks and
+ * punctuation do not count: {@code #Source neuron} is {@code source_neuron}.
+ */
 public enum EdgeColumn {
     /** Source. */
-    PRE("pre", "source", "from", "presynaptic"),
+    PRE(
+            List.of("pre", "source", "from", "presynaptic"),
+            // FlyWire, CAVE, neuPrint, CATMAID, WormAtlas (NeuronConnect), Bentley and others 2016, NEST, igraph
+            "preid",
+            "preptrootid",
+            "prerootid",
+            "prebodyid",
+            "bodyidpre",
+            "preneuron",
+            "precell",
+            "pregid",
+            "sourceid",
+            "sourceneuron",
+            "sourcecell",
+            "sourcebodyid",
+            "fromid",
+            "fromneuron",
+            "frombodyid",
+            "presynapticid",
+            "presynapticneuron",
+            "presynapticcell",
+            "presynapticskeletonid",
+            "presynapticrootid",
+            "neuron1",
+            "cell1",
+            "fromnodeid",
+            "src",
+            "sender"),
     /** Target. */
-    POST("post", "target", "to", "postsynaptic"),
+    POST(
+            List.of("post", "target", "to", "postsynaptic"),
+            "postid",
+            "postptrootid",
+            "postrootid",
+            "postbodyid",
+            "bodyidpost",
+            "postneuron",
+            "postcell",
+            "postgid",
+            "targetid",
+            "targetneuron",
+            "targetcell",
+            "targetbodyid",
+            "toid",
+            "toneuron",
+            "tobodyid",
+            "postsynapticid",
+            "postsynapticneuron",
+            "postsynapticcell",
+            "postsynapticskeletonid",
+            "postsynapticrootid",
+            "neuron2",
+            "cell2",
+            "tonodeid",
+            "tgt",
+            "dst",
+            "receiver"),
     /** Strength. */
-    WEIGHT("weight", "weights", "synapses", "count"),
+    WEIGHT(
+            List.of("weight", "weights", "synapses", "count"),
+            "syncount",
+            "synapsecount",
+            "synapsescount",
+            "numberofsynapses",
+            "numsynapses",
+            "numsyn",
+            "nsyn",
+            "nsynapses",
+            "synweight",
+            "edgeweight",
+            "connectionweight",
+            "nbr",
+            "nb",
+            "strength"),
     /** Kind of connection. */
-    TYPE("type", "kind");
+    TYPE(List.of("type", "kind"), "nttype", "nt", "edgetype", "connectiontype", "synapsetype", "neurotransmitter", "transmitter");
+
+    /** What a list of both ways calls one of them, in any case. */
+    private static final Set<String> UNDIRECTED = Set.of("undirected", "mutual", "bidirectional");
 
     private final List<String> names;
+    private final Set<String> others;
 
-    EdgeColumn(String... names) {
-        this.names = List.of(names);
+    EdgeColumn(List<String> names, String... others) {
+        this.names = names;
+        this.others = Set.of(others);
     }
 
     /**
@@ -25,7 +104,67 @@ public enum EdgeColumn {
      * @return whether this is the column
      */
     public boolean isNamed(String header) {
-        return names.contains(header.toLowerCase(Locale.ROOT));
+        final String plain = plain(header);
+        return names.contains(plain) || others.contains(plain);
+    }
+
+    /** Letters and digits, in lower case. */
+    private static String plain(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /**
+     * Finds the column in a table. Of several names of a type the first of {@link #toString()} counts, since a table may have
+     * a type of the connection beside a transmitter.
+     *
+     * @param header names of the columns
+     * @return its index; empty if there is none
+     * @throws IllegalArgumentException if two columns may be meant
+     */
+    public Optional<Integer> in(List<String> header) {
+        Optional<Integer> found = Optional.empty();
+        for (int i = 0; i < header.size(); i++) {
+            if (!isNamed(header.get(i))) {
+                continue;
+            }
+            if (found.isEmpty() || this == TYPE && rank(header.get(i)) < rank(header.get(found.get()))) {
+                found = Optional.of(i);
+            } else if (this != TYPE) {
+                throw new IllegalArgumentException("the header names the column " + label() + " twice, as '"
+                        + header.get(found.get()) + "' and '" + header.get(i) + "'");
+            }
+        }
+        return found;
+    }
+
+    private int rank(String header) {
+        final int rank = names.indexOf(plain(header));
+        return rank < 0 ? names.size() : rank;
+    }
+
+    /**
+     * @param header names of the columns of a list
+     * @return whether it is that of the list of WormAtlas (NeuronConnect), which has every connection twice, from either side
+     */
+    public static boolean isFromEitherSide(List<String> header) {
+        return header.stream().anyMatch(name -> plain(name).equals("neuron1"))
+                && header.stream().anyMatch(name -> plain(name).equals("neuron2"));
+    }
+
+    /**
+     * @param type of a connection of a list that has each from either side
+     * @return whether it says again, from the side of the target, what another line says from that of the source
+     */
+    public static boolean isReceived(String type) {
+        return type.equalsIgnoreCase("R") || type.equalsIgnoreCase("Rp");
+    }
+
+    /**
+     * @param type of a connection
+     * @return whether the connection goes both ways, as Gephi writes it
+     */
+    public static boolean isUndirected(String type) {
+        return UNDIRECTED.contains(type.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -35,7 +174,7 @@ public enum EdgeColumn {
         return names.get(0);
     }
 
-    /** All names. */
+    /** Its usual names. */
     @Override
     public String toString() {
         return String.join(" or ", names);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.sweep.Column;
@@ -15,26 +16,29 @@ import org.tailspin.core.sweep.NetworkRecipe;
 public final class GivenCouplings {
 
     /** Nothing is connected. */
-    static final GivenCouplings NONE = new GivenCouplings(null, false, false, 0);
+    static final GivenCouplings NONE = new GivenCouplings(null, false, false, warnings -> {});
 
     private final Map<String, MatrixReader.Matrix> matrices;
     private final boolean isGainIncluded;
     private final boolean hasNetworks;
-    private final long repeated;
+    private final Consumer<Warnings> notes;
     private final Set<String> used = new HashSet<>();
 
     /**
      * @param matrices by network; null if nothing is connected
      * @param hasNetworks whether a column tells them apart, or one is that of all networks
      * @param isGainIncluded whether the weights include the gain of their network
-     * @param repeated number of weights that were added to others
+     * @param notes says what the matrices do not show of their table
      */
     GivenCouplings(
-            Map<String, MatrixReader.Matrix> matrices, boolean hasNetworks, boolean isGainIncluded, long repeated) {
+            Map<String, MatrixReader.Matrix> matrices,
+            boolean hasNetworks,
+            boolean isGainIncluded,
+            Consumer<Warnings> notes) {
         this.matrices = matrices;
         this.hasNetworks = hasNetworks;
         this.isGainIncluded = isGainIncluded;
-        this.repeated = repeated;
+        this.notes = notes;
     }
 
     /** Whether the optional input is there. */
@@ -102,8 +106,6 @@ public final class GivenCouplings {
                     + " networks; the first is '" + unused.get(0) + "', by the column '" + Column.NETWORK.label()
                     + "'.");
         }
-        if (repeated > 0) {
-            warnings.add("Summed " + repeated + " weights of pairs that the couplings list more than once.");
-        }
+        notes.accept(warnings);
     }
 }

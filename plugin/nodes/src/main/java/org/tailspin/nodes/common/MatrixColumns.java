@@ -1,10 +1,9 @@
 package org.tailspin.nodes.common;
 
 import java.util.Arrays;
-import java.util.Optional;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.sweep.Column;
@@ -18,11 +17,14 @@ import org.tailspin.nodes.common.MatrixParameters.Networks;
  * @param network position of the column with the networks' names, or {@link #ABSENT}
  * @param pre of the source, in long form
  * @param post of the target
- * @param weight of the weight
+ * @param weight of the weight, or {@link #ABSENT} where every connection counts 1
+ * @param type of the type, or {@link #ABSENT}
+ * @param label of a column with names of the rows, in wide form, or {@link #ABSENT}
  * @param sources positions of the matrix's columns, in wide form; empty in long form
  * @param names of the neurons, in wide form
  */
-record MatrixColumns(int network, int pre, int post, int weight, int[] sources, String[] names) {
+record MatrixColumns(
+        int network, int pre, int post, int weight, int type, int label, int[] sources, String[] names) {
 
     static final int ABSENT = -1;
 
@@ -44,17 +46,38 @@ record MatrixColumns(int network, int pre, int post, int weight, int[] sources, 
             }
             final int[] sources =
                     Arrays.stream(names).mapToInt(spec::findColumnIndex).toArray();
-            return new MatrixColumns(network, ABSENT, ABSENT, ABSENT, sources, names);
+            return new MatrixColumns(network, ABSENT, ABSENT, ABSENT, ABSENT, label(spec, network), sources, names);
         }
         final int pre = find(spec, parameters, EdgeColumn.PRE, parameters.m_pre);
         final int post = find(spec, parameters, EdgeColumn.POST, parameters.m_post);
-        final int weight = find(spec, parameters, EdgeColumn.WEIGHT, parameters.m_weight);
-        final DataColumnSpec numbers = spec.getColumnSpec(weight);
-        if (!numbers.getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException("The column '" + numbers.getName()
-                    + "' must hold weights, and so numbers, but its type is " + numbers.getType() + ".");
+        final int weight = parameters.m_columns == Columns.BY_NAME
+                ? byName(spec, EdgeColumn.WEIGHT)
+                : position(spec, parameters.m_weight, EdgeColumn.WEIGHT.label());
+        final int type = parameters.m_columns == Columns.BY_NAME ? byName(spec, EdgeColumn.TYPE) : ABSENT;
+        if (weight != ABSENT && !spec.getColumnSpec(weight).getType().isCompatible(DoubleValue.class)) {
+            throw new InvalidSettingsException("The column '" + spec.getColumnSpec(weight).getName()
+                    + "' must hold weights, and so numbers, but its type is "
+                    + spec.getColumnSpec(weight).getType() + ".");
         }
-        return new MatrixColumns(network, pre, post, weight, new int[0], new String[0]);
+        return new MatrixColumns(network, pre, post, weight, type, ABSENT, new int[0], new String[0]);
+    }
+
+    private static int label(DataTableSpec spec, int network) {
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            if (i != network && spec.getColumnSpec(i).getType().isCompatible(StringValue.class)) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private static int byName(DataTableSpec spec, EdgeColumn column) throws InvalidSettingsException {
+        try {
+            return column.in(Arrays.asList(spec.getColumnNames())).orElse(ABSENT);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The couplings are not clear: " + e.getMessage()
+                    + "; choose the columns of the matrices in the dialog.");
+        }
     }
 
     private static int network(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {
@@ -69,9 +92,8 @@ record MatrixColumns(int network, int pre, int post, int weight, int[] sources, 
         if (parameters.m_columns == Columns.CHOSEN) {
             return position(spec, chosen, column.label());
         }
-        final Optional<DataColumnSpec> found =
-                spec.stream().filter(each -> column.isNamed(each.getName())).findFirst();
-        return position(spec, found.map(DataColumnSpec::getName).orElse(""), column.toString());
+        final int found = byName(spec, column);
+        return position(spec, found == ABSENT ? "" : spec.getColumnSpec(found).getName(), column.toString());
     }
 
     /** The position of a column that must be there. */

@@ -45,7 +45,9 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
                 value = "Found by name",
                 description = "A column network, if there is one, tells the matrices apart. Long: the columns pre (or"
                         + " source, from, presynaptic), post (or target, to, postsynaptic) and weight (or weights,"
-                        + " synapses, count). Wide: all other numeric columns.")
+                        + " synapses, count), or as FlyWire, neuPrint, CATMAID and others call them; without a weight every"
+                        + " connection counts 1, and one of the type undirected goes both ways. Wide: all other numeric"
+                        + " columns; rows that bear their names are put into their order.")
         BY_NAME,
         @Label(value = "Chosen", description = "Any columns, chosen below.")
         CHOSEN

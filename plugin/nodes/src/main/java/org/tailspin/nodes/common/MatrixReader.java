@@ -2,6 +2,7 @@ package org.tailspin.nodes.common;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,18 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.GivenMatrix;
+import org.tailspin.core.coupling.NamedSquare;
+import org.tailspin.core.coupling.NeuronName;
+import org.tailspin.core.dimension.StateColumns;
 
 /**
  * Reads explicit matrices out of a table, long or wide. A matrix that is wrong costs itself, and not the others.
@@ -24,6 +31,9 @@ public final class MatrixReader {
 
     /** The name of the only matrix of a table without a column of networks. */
     static final String ONLY = "";
+
+    /** Of the notes on all matrices of a table. */
+    private static final int MOST_NOTES = 5;
 
     /** A matrix, or what is wrong with it; one of the two is null. */
     public record Matrix(Coupling coupling, String problem) {}
@@ -59,10 +69,12 @@ public final class MatrixReader {
         }
 
         /**
+         * @param hasNetworks whether a column tells several matrices apart, as the Coupling Generator writes them: it has made
+         *     its choice already
          * @return which neurons become rows and columns
          */
-        default EdgeList.Keep keep() {
-            return EdgeList.Keep.ALL;
+        default EdgeList.Keep keep(boolean hasNetworks) {
+            return hasNetworks ? EdgeList.Keep.ALL : EdgeList.Keep.DEFAULT;
         }
     }
 
@@ -71,7 +83,8 @@ public final class MatrixReader {
     private final Map<String, EdgeList> lists = new LinkedHashMap<>();
     private final Map<String, List<double[]>> rows = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
-    private long repeated;
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, List<String>> rowNames = new LinkedHashMap<>();
 
     /**
      * @param spec of the table
@@ -105,6 +118,7 @@ public final class MatrixReader {
             try {
                 if (columns.isWide()) {
                     rows.computeIfAbsent(network, name -> new ArrayList<>()).add(weights(row));
+                    rowNames.computeIfAbsent(network, name -> new ArrayList<>()).add(rowName(row));
                 } else {
                     add(row, lists.computeIfAbsent(network, name -> new EdgeList()));
                 }
@@ -122,10 +136,17 @@ public final class MatrixReader {
     }
 
     /**
-     * @return how many rows named a pair that another row of the same matrix names as well
+     * Says what the matrices do not show of their table: connections that were summed or left out, rows that were put into
+     * another order.
+     *
+     * @param warnings takes a sentence for each
      */
-    public long repeated() {
-        return repeated;
+    public void warn(Warnings warnings) {
+        notes.stream().distinct().limit(MOST_NOTES).forEach(note -> warnings.add("Couplings: " + note + "."));
+        final long more = notes.stream().distinct().count() - MOST_NOTES;
+        if (more > 0) {
+            warnings.add("Couplings: " + more + " more notes on other matrices.");
+        }
     }
 
     private String network(DataRow row) {
@@ -141,33 +162,66 @@ public final class MatrixReader {
             return new Matrix(null, problems.get(network));
         }
         try {
-            if (columns.isWide()) {
-                return new Matrix(square(rows.get(network)), null);
-            }
-            final EdgeList list = lists.get(network);
-            repeated += list.repeated();
-            return new Matrix(list.toCoupling(edges.keep(), edges.types()), null);
+            final GivenMatrix given = columns.isWide()
+                    ? square(network)
+                    : lists.get(network).toCoupling(edges.keep(hasNetworks()), edges.types());
+            given.notes().forEach(note -> notes.add(network.isEmpty() ? note : "'" + network + "': " + note));
+            return new Matrix(given.coupling(), null);
         } catch (IllegalArgumentException e) {
             return new Matrix(null, "the couplings: " + e.getMessage());
         }
     }
 
-    private Coupling square(List<double[]> weights) {
-        if (weights.size() != columns.names().length) {
+    private GivenMatrix square(String network) {
+        final List<double[]> weights = rows.get(network);
+        final List<String> names = Arrays.asList(columns.names());
+        if (weights.size() == names.size() - 1 && isIndex(names.get(0), weights)) {
+            notes.add("the column '" + names.get(0) + "' counts the rows and is no neuron");
+            return NamedSquare.of(
+                    names.subList(1, names.size()),
+                    List.of(),
+                    weights.stream()
+                            .map(row -> Arrays.copyOfRange(row, 1, row.length))
+                            .toArray(double[][]::new));
+        }
+        if (weights.size() != names.size()) {
             throw new IllegalArgumentException(
                     "a matrix must have as many rows (targets) as columns (sources), but has " + weights.size()
-                            + " rows and " + columns.names().length + " columns");
+                            + " rows and " + names.size() + " columns");
         }
-        return Coupling.of(weights.toArray(double[][]::new), Arrays.asList(columns.names()));
+        final List<String> targets = rowNames.get(network);
+        // a row may be called anything, but where the rows bear the names of the columns these say which is which
+        return NamedSquare.of(
+                names,
+                new HashSet<>(targets).equals(new HashSet<>(names)) ? targets : List.of(),
+                weights.toArray(double[][]::new));
+    }
+
+    private static boolean isIndex(String name, List<double[]> weights) {
+        return StateColumns.isNamedSo(name)
+                && StateColumns.whyNot(name, true, List.of(weights), row -> row[0]).isPresent();
+    }
+
+    /** Of the first column of text, or the key. */
+    private String rowName(DataRow row) {
+        return columns.label() == MatrixColumns.ABSENT
+                ? row.getKey().getString()
+                : row.getCell(columns.label()).toString();
     }
 
     private void add(DataRow row, EdgeList list) {
-        final double weight = number(row.getCell(columns.weight()), "weight");
+        final double weight =
+                columns.weight() == MatrixColumns.ABSENT ? 1 : number(row.getCell(columns.weight()), "weight");
+        final String type = edges.type(row);
         list.add(
                 text(row.getCell(columns.pre()), "source"),
                 text(row.getCell(columns.post()), "target"),
                 edges.weight(row, weight),
-                edges.type(row));
+                type,
+                EdgeColumn.isUndirected(
+                        columns.type() == MatrixColumns.ABSENT
+                                ? type
+                                : row.getCell(columns.type()).toString()));
     }
 
     private double[] weights(DataRow row) {
@@ -185,10 +239,13 @@ public final class MatrixReader {
         return ((DoubleValue) cell).getDoubleValue();
     }
 
+    /** A number with a point may have lost digits that a name needs. */
     private static String text(DataCell cell, String what) {
         if (cell.isMissing()) {
             throw new IllegalArgumentException("the " + what + " " + Cells.absence(cell));
         }
-        return cell.toString();
+        return cell instanceof DoubleValue number && !(cell instanceof LongValue)
+                ? NeuronName.of(number.getDoubleValue())
+                : cell.toString();
     }
 }

@@ -62,6 +62,6 @@ public final class NetworksInput {
                 matrices.read(table, in.getExecutionContext()),
                 matrices.hasNetworks(),
                 parameters.isGainIncluded(matrices.hasNetworks()),
-                matrices.repeated()));
+                matrices::warn));
     }
 }

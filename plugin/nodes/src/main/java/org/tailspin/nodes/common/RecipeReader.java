@@ -13,16 +13,6 @@ import org.tailspin.core.sweep.RecipeValues;
 /** Reads rows as recipes of networks. */
 public final class RecipeReader {
 
-    /** Without these there is no network. */
-    private static final List<Column> REQUIRED = List.of(
-            Column.NETWORK,
-            Column.ENSEMBLE,
-            Column.N,
-            Column.ALPHA,
-            Column.GAIN,
-            Column.COUPLING_SEED,
-            Column.STATE_SEED);
-
     private final RowReader rows;
     private final Optional<Double> noise;
 
@@ -47,7 +37,7 @@ public final class RecipeReader {
      */
     public static RecipeReader of(DataTableSpec spec, Optional<Double> noise) throws InvalidSettingsException {
         final RowReader rows = new RowReader(spec);
-        for (Column column : REQUIRED) {
+        for (Column column : RecipeValues.REQUIRED) {
             if (!rows.has(column)) {
                 throw new InvalidSettingsException("The input has no column '" + column.label()
                         + "', and so its rows are no networks: connect the port Networks of a Coupling Generator.");
@@ -61,7 +51,7 @@ public final class RecipeReader {
      * @return whether its rows are networks
      */
     public static boolean isNetworks(DataTableSpec spec) {
-        return REQUIRED.stream().map(Column::label).allMatch(spec::containsName);
+        return RecipeValues.REQUIRED.stream().map(Column::label).allMatch(spec::containsName);
     }
 
     /**
@@ -83,10 +73,12 @@ public final class RecipeReader {
 
     /**
      * @param row of the table
-     * @return the name of its network, or its row key where the name is missing
+     * @return the name of its network, or its row key where it has none
      */
     public String name(DataRow row) {
-        return rows.cell(row, Column.NETWORK).isMissing() ? row.getKey().getString() : rows.text(row, Column.NETWORK);
+        return !rows.has(Column.NETWORK) || rows.cell(row, Column.NETWORK).isMissing()
+                ? row.getKey().getString()
+                : rows.text(row, Column.NETWORK);
     }
 
     /**
@@ -95,7 +87,7 @@ public final class RecipeReader {
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
-        return given.given(rows.text(row, Column.NETWORK), RecipeValues.recipe(new Values(row)));
+        return given.given(name(row), RecipeValues.recipe(new Values(row)));
     }
 
     /**

@@ -230,9 +230,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                 matrices,
                 new NodeMonitor(exec, matrices.size()),
                 (name, problem) -> warnings.add("Left out the matrix '" + name + "': " + problem + "."))));
-        if (reader.repeated() > 0) {
-            warnings.add("Summed " + reader.repeated() + " weights of pairs that the input lists more than once.");
-        }
+        reader.warn(warnings);
         final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
         final WeightsTable weights = new WeightsTable(true, exec);
         for (GivenNetworks.Network network : networks) {

@@ -290,7 +290,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
             }
 
             @Override
-            public EdgeList.Keep keep() {
+            public EdgeList.Keep keep(boolean hasNetworks) {
                 return EdgeList.Keep.valueOf(m_neurons.name());
             }
         };

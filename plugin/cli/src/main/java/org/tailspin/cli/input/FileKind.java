@@ -1,0 +1,95 @@
+package org.tailspin.cli.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What a file is, by the way that it begins: names of files say little. */
+enum FileKind {
+    /** NumPy's format of one array. */
+    NPY("\u0093NUMPY", null),
+    /** Compressed by gzip; what is in it begins in another way. */
+    GZIP("\u001f\u008b", null),
+    /** An archive: of NumPy if it holds its arrays. */
+    ZIP("PK\u0003\u0004", null),
+    /** Matrix Market. */
+    MATRIX_MARKET("%%MatrixMarket", null),
+    /** MATLAB, level 5. */
+    MATLAB("MATLAB 5.0 MAT-file", null),
+    /** MATLAB, level 7.3. */
+    MATLAB_73("MATLAB 7.3 MAT-file", "a MATLAB file of version 7.3: save it with save(..., '-v7')"),
+    /** HDF5. */
+    HDF5("\u0089HDF", "an HDF5 file: write the array with numpy.save, or as CSV"),
+    /** Parquet. */
+    PARQUET("PAR1", "a Parquet file: write the table as CSV"),
+    /** Feather. */
+    FEATHER("FEA1", "a Feather file: write the table as CSV"),
+    /** Arrow. */
+    ARROW("ARROW1", "an Arrow or Feather file: write the table as CSV"),
+    /** A spreadsheet of before 2007. */
+    XLS("\u00d0\u00cf\u0011\u00e0", "a spreadsheet: save its table as CSV"),
+    /** bzip2. */
+    BZIP2("BZh", "compressed by bzip2: decompress it, or compress it by gzip"),
+    /** xz. */
+    XZ("\u00fd7zXZ", "compressed by xz: decompress it, or compress it by gzip"),
+    /** zstd. */
+    ZSTD("\u0028\u00b5\u002f\u00fd", "compressed by zstd: decompress it, or compress it by gzip"),
+    /** 7-Zip. */
+    SEVEN_ZIP("7z\u00bc\u00af", "a 7-Zip archive: extract the file from it"),
+    /** R. */
+    R_DATA("RDX", "a file of R: write the table with write.csv"),
+    /** R, one object. */
+    R_OBJECT("X\n\u0000", "a file of R: write the table with write.csv"),
+    /** SQLite. */
+    SQLITE("SQLite format 3", "a database: export the table as CSV"),
+    /** GraphML, GEXF and others. */
+    XML("<?xml", "an XML file, such as GraphML or GEXF: export the list of connections as CSV"),
+    /** What a server sends in place of a file. */
+    HTML("<!DOCTYPE", "a page of the web, and no table"),
+    /** The same in small letters. */
+    HTML_SMALL("<html", "a page of the web, and no table"),
+    /** PDF. */
+    PDF("%PDF", "a PDF file, and no table"),
+    /** A picture. */
+    PNG("\u0089PNG", "a picture, and no table");
+
+    /** Bytes that it takes to know. */
+    static final int BYTES = 20;
+
+    private final byte[] start;
+    private final String advice;
+
+    FileKind(String start, String advice) {
+        this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+        this.advice = advice;
+    }
+
+    /**
+     * @param head the first bytes of a file
+     * @param count how many there are
+     * @return its kind; empty for text, or what nobody knows
+     */
+    static Optional<FileKind> of(byte[] head, int count) {
+        for (FileKind kind : values()) {
+            if (kind.start.length <= count && startsWith(head, kind.start)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] head, byte[] start) {
+        for (int i = 0; i < start.length; i++) {
+            if (head[i] != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * @return what it is and what to do, of a kind that is not read; empty otherwise
+     */
+    Optional<String> advice() {
+        return Optional.ofNullable(advice);
+    }
+}
