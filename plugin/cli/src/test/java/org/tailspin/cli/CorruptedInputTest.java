@@ -58,9 +58,7 @@ class CorruptedInputTest {
                     "edges.csv",
                     "pre,post,weight,type\nAVAL,AVAR,2.5,chemical\nAVAR,AVAL,-1,gap\n\"A,B\",AVAL,3,chemical\n",
                     path -> EdgeFile.read(
-                            path,
-                            LIMITS,
-                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false)),
+                            path, LIMITS, new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false)),
                     "couplings --normalise none --keep all --json --edges "),
             text(
                     "table.csv",
@@ -283,7 +281,8 @@ class CorruptedInputTest {
             array.real(value);
         }
         final Path file = Files.write(directory.resolve("m.npy"), out.toByteArray());
-        assertEquals(-2.5, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
+        assertEquals(
+                -2.5, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
         final String header = new String(out.toByteArray(), StandardCharsets.ISO_8859_1);
         Files.write(
                 file,

@@ -41,8 +41,7 @@ final class ArrayFile {
      * @throws FileProblem if the file cannot be read, or has no such array, or several
      * @throws IllegalArgumentException if the memory does not hold it
      */
-    static Optional<NumericArray> read(
-            Path path, String variable, Predicate<NumericArray> fits, String what) {
+    static Optional<NumericArray> read(Path path, String variable, Predicate<NumericArray> fits, String what) {
         try (Opened opened = Opened.file(path)) {
             if (opened.is(FileKind.NPY)) {
                 checkUnnamed(path, variable);
@@ -75,11 +74,7 @@ final class ArrayFile {
     }
 
     private static NumericArray chosen(
-            Path path,
-            String variable,
-            Map<String, NumericArray> arrays,
-            Predicate<NumericArray> fits,
-            String what) {
+            Path path, String variable, Map<String, NumericArray> arrays, Predicate<NumericArray> fits, String what) {
         final String all = arrays.entrySet().stream()
                 .map(entry -> "'" + entry.getKey() + "' ("
                         + NumericArray.text(entry.getValue().shape()) + ")")
@@ -176,7 +171,8 @@ final class ArrayFile {
     private static Map<String, NumericArray> mat(Path path, Opened opened) throws IOException {
         final Map<String, NumericArray> arrays = new LinkedHashMap<>();
         try (Source source = Sources.wrapInputStream(opened.in());
-                MatFile file = Mat5.newReader(source).disableSubsystemProcessing().readMat()) {
+                MatFile file =
+                        Mat5.newReader(source).disableSubsystemProcessing().readMat()) {
             for (MatFile.Entry entry : file.getEntries()) {
                 final Array array = entry.getValue();
                 if (array instanceof Matrix matrix && !matrix.isComplex() && matrix.getNumDimensions() == 2) {
@@ -184,7 +180,8 @@ final class ArrayFile {
                 }
             }
         } catch (RuntimeException e) {
-            if (e instanceof FileProblem || e.getMessage() != null && e.getMessage().contains("would take")) {
+            if (e instanceof FileProblem
+                    || e.getMessage() != null && e.getMessage().contains("would take")) {
                 throw e;
             }
             throw new FileProblem(path + " is no whole MATLAB file: " + e.getMessage(), e);

@@ -92,8 +92,9 @@ public final class CsvLines implements AutoCloseable {
         try {
             if (opened.kind().isPresent() && !opened.is(FileKind.MATRIX_MARKET)) {
                 throw new FileProblem(path + " is no text, but "
-                        + (opened.is(FileKind.ZIP) ? "a spreadsheet or an archive: save its table as CSV" : "an array of numbers: "
-                                + "a table of text is wanted here"));
+                        + (opened.is(FileKind.ZIP)
+                                ? "a spreadsheet or an archive: save its table as CSV"
+                                : "an array of numbers: " + "a table of text is wanted here"));
             }
             reader = new InputStreamReader(opened.in(), charset(opened.in()).newDecoder()); // refuses what is not in it
         } catch (IOException e) {
@@ -153,7 +154,9 @@ public final class CsvLines implements AutoCloseable {
         }
         separator = separator(text);
         final List<String> cells = cells(text);
-        hasTrailingSeparator = cells.size() > 1 && separator != BLANK && cells.get(cells.size() - 1).isEmpty();
+        hasTrailingSeparator = cells.size() > 1
+                && separator != BLANK
+                && cells.get(cells.size() - 1).isEmpty();
         if (last != null && !firstRemark.startsWith("%%")) {
             final List<String> header = header(last, cells.size());
             if (header != null) {
@@ -190,7 +193,9 @@ public final class CsvLines implements AutoCloseable {
 
     /** Without the empty cell that a separator at the end of the line makes. */
     private List<String> trimmed(List<String> cells) {
-        return hasTrailingSeparator && cells.size() > 1 && cells.get(cells.size() - 1).isEmpty()
+        return hasTrailingSeparator
+                        && cells.size() > 1
+                        && cells.get(cells.size() - 1).isEmpty()
                 ? cells.subList(0, cells.size() - 1)
                 : cells;
     }
@@ -282,7 +287,11 @@ public final class CsvLines implements AutoCloseable {
             cells.add(text.substring(from).strip());
             return cells;
         }
-        return parsed(text, separator == ',' ? FORMAT : FORMAT.builder().setDelimiter(separator).get());
+        return parsed(
+                text,
+                separator == ','
+                        ? FORMAT
+                        : FORMAT.builder().setDelimiter(separator).get());
     }
 
     private List<String> parsed(String text, CSVFormat format) {

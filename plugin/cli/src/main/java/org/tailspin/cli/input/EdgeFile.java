@@ -100,8 +100,9 @@ public final class EdgeFile {
             }
         }
         if (received > 0) {
-            notes.add(received + " connections of the types R and Rp (received) repeat those of the types S and Sp (sent)"
-                    + " from the other side, and were left out");
+            notes.add(
+                    received + " connections of the types R and Rp (received) repeat those of the types S and Sp (sent)"
+                            + " from the other side, and were left out");
         }
         if (of(EdgeColumn.WEIGHT) == ABSENT) {
             notes.add("the list has no column of weights: every connection counts 1");
@@ -118,11 +119,12 @@ public final class EdgeFile {
     /** A line whose third cell is no number; of two cells, one with a name that a column has; or 0, 1, 2. */
     private boolean isHeader(List<String> cells) {
         if (isCounting(cells, 0) || cells.get(0).isEmpty() && isCounting(cells, 1)) {
-            notes.add("the first line, " + String.join(", ", cells) + ", was taken as a header of numbers, and the columns"
-                    + " by their order");
+            notes.add("the first line, " + String.join(", ", cells)
+                    + ", was taken as a header of numbers, and the columns" + " by their order");
             return true;
         }
-        final String weight = options.columns().getOrDefault(EdgeColumn.WEIGHT, "3").strip();
+        final String weight =
+                options.columns().getOrDefault(EdgeColumn.WEIGHT, "3").strip();
         final int place = weight.matches("[1-9]\\d{0,5}") ? Integer.parseInt(weight) : cells.size() + 1;
         if (place <= cells.size()) {
             return !lines.isNumber(cells.get(place - 1)) || isNamed(cells);
@@ -131,7 +133,8 @@ public final class EdgeFile {
     }
 
     private static boolean isNamed(List<String> cells) {
-        return cells.stream().anyMatch(EdgeColumn.PRE::isNamed) && cells.stream().anyMatch(EdgeColumn.POST::isNamed);
+        return cells.stream().anyMatch(EdgeColumn.PRE::isNamed)
+                && cells.stream().anyMatch(EdgeColumn.POST::isNamed);
     }
 
     /** Exactly 0, 1, 2 or 0, 1, 2, 3, as pandas writes where columns have no names. */
@@ -150,8 +153,9 @@ public final class EdgeFile {
 
     private void byPosition(List<String> cells) {
         if (options.columns().isEmpty() && (cells.size() > EdgeColumn.values().length || cells.size() < 2)) {
-            throw lines.problem("the line has " + cells.size() + " columns, but a list without a header has 3 or 4: pre,"
-                    + " post, weight and type; --pre, --post and --weight name others");
+            throw lines.problem(
+                    "the line has " + cells.size() + " columns, but a list without a header has 3 or 4: pre,"
+                            + " post, weight and type; --pre, --post and --weight name others");
         }
         inOrder(0, cells.size());
         chosen(List.of());
@@ -213,8 +217,9 @@ public final class EdgeFile {
 
     private void add(List<String> line) {
         final List<String> cells = lines.fit(line, width);
-        final String type =
-                of(EdgeColumn.TYPE) == ABSENT ? "" : cells.get(of(EdgeColumn.TYPE)).strip();
+        final String type = of(EdgeColumn.TYPE) == ABSENT
+                ? ""
+                : cells.get(of(EdgeColumn.TYPE)).strip();
         if (isFromEitherSide && EdgeColumn.isReceived(type)) {
             received++;
             return;

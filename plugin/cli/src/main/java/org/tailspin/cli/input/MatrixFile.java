@@ -108,15 +108,17 @@ public final class MatrixFile {
 
     private static boolean isCornerName(String cell) {
         final String plain = cell.toLowerCase(Locale.ROOT);
-        return plain.equals("row id") || plain.equals("index") || plain.equals("name") || plain.equals("id")
-                || plain.equals("neuron") || plain.startsWith("unnamed");
+        return plain.equals("row id")
+                || plain.equals("index")
+                || plain.equals("name")
+                || plain.equals("id")
+                || plain.equals("neuron")
+                || plain.startsWith("unnamed");
     }
 
     /** What begins with a letter and is no NaN; a broken number is a mistake of its row, and no name. */
     private boolean isName(String cell) {
-        return !cell.isEmpty()
-                && Character.isLetter(cell.codePointAt(0))
-                && !MissingNumber.is(cell);
+        return !cell.isEmpty() && Character.isLetter(cell.codePointAt(0)) && !MissingNumber.is(cell);
     }
 
     private static boolean areNumbered(List<String> cells) {
@@ -126,7 +128,9 @@ public final class MatrixFile {
 
     /** Learns from the first row of numbers whether rows have names. */
     private void start(List<String> cells) {
-        final boolean isShortHeader = !header.isEmpty() && cells.size() == header.size() + 1 && !cells.get(header.size()).isEmpty();
+        final boolean isShortHeader = !header.isEmpty()
+                && cells.size() == header.size() + 1
+                && !cells.get(header.size()).isEmpty();
         final boolean isCornered = !header.isEmpty()
                 && cells.size() == header.size()
                 && (header.get(0).isEmpty() || isName(cells.get(0)) || isCornerName(header.get(0)));
@@ -165,13 +169,14 @@ public final class MatrixFile {
                     + " columns");
         }
         if (rows.size() == width - 1 && !hasRowNames && isCounting()) {
-            rowNames.addAll(rows.stream().map(row -> Long.toString((long) row[0])).toList());
+            rowNames.addAll(
+                    rows.stream().map(row -> Long.toString((long) row[0])).toList());
             rows.replaceAll(row -> Arrays.copyOfRange(row, 1, width));
             header = header.isEmpty() ? header : header.subList(1, width);
             notes.add("the first column is one too many and counts the rows: it was taken as their names");
         } else if (rows.size() != width) {
-            throw new FileProblem(path + ": the matrix must be square, but has " + rows.size() + " rows and " + width
-                    + " columns");
+            throw new FileProblem(
+                    path + ": the matrix must be square, but has " + rows.size() + " rows and " + width + " columns");
         }
         try {
             final GivenMatrix matrix = NamedSquare.of(header, rowNames, rows.toArray(double[][]::new));

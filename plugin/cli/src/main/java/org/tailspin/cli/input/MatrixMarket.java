@@ -56,8 +56,8 @@ final class MatrixMarket {
         }
         final int n = whole(sizes, 0, Integer.MAX_VALUE);
         if (whole(sizes, 1, Integer.MAX_VALUE) != n) {
-            throw lines.problem("the matrix must be square, but has " + sizes.get(0) + " rows and " + sizes.get(1)
-                    + " columns");
+            throw lines.problem(
+                    "the matrix must be square, but has " + sizes.get(0) + " rows and " + sizes.get(1) + " columns");
         }
         Footprint.matrices(n, 1).check("the matrix of " + n + " neurons");
         rows = new double[n][n];
@@ -83,7 +83,8 @@ final class MatrixMarket {
                 throw lines.problem("the file has " + k + " entries, but announces " + entries);
             }
             if (cells.size() != (isPattern ? 2 : SIZES)) {
-                throw lines.problem("an entry must have " + (isPattern ? 2 : SIZES) + " numbers, but has " + cells.size());
+                throw lines.problem(
+                        "an entry must have " + (isPattern ? 2 : SIZES) + " numbers, but has " + cells.size());
             }
             set(whole(cells, 0, n) - 1, whole(cells, 1, n) - 1, isPattern ? 1 : lines.number(cells, 2));
         }

@@ -31,8 +31,7 @@ public final class NumbersFile {
      * @throws FileProblem if the file cannot be read, has no such column, or something in it is no number
      */
     public static List<Double> read(Path path, List<String> names) {
-        final Optional<NumericArray> array =
-                ArrayFile.read(path, null, NumericArray::isVector, "vector of numbers");
+        final Optional<NumericArray> array = ArrayFile.read(path, null, NumericArray::isVector, "vector of numbers");
         if (array.isPresent()) {
             return numbers(path, array.get());
         }
@@ -87,9 +86,7 @@ public final class NumbersFile {
     }
 
     private static boolean isName(String cell) {
-        return !cell.isEmpty()
-                && Character.isLetter(cell.codePointAt(0))
-                && !MissingNumber.is(cell);
+        return !cell.isEmpty() && Character.isLetter(cell.codePointAt(0)) && !MissingNumber.is(cell);
     }
 
     private int place(List<String> header) {

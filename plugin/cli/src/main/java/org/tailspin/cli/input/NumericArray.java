@@ -39,7 +39,8 @@ record NumericArray(int[] shape, double[] values) {
 
     /** Without extents of 1 at its ends, as MATLAB and others add them: of a vector, one extent is left. */
     boolean isVector() {
-        return values.length > 0 && Arrays.stream(shape).filter(extent -> extent != 1).count() <= 1;
+        return values.length > 0
+                && Arrays.stream(shape).filter(extent -> extent != 1).count() <= 1;
     }
 
     boolean isTable() {

@@ -39,8 +39,7 @@ public final class StatesFile {
      * @return the clouds in the order of the file, by the value of the group; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> table(
-            Path path, String group, List<String> taken, Consumer<String> notes) {
+    public static Map<String, double[][]> table(Path path, String group, List<String> taken, Consumer<String> notes) {
         final Optional<Map<String, double[][]>> array = array(path, notes);
         if (array.isPresent()) {
             if (group != null || taken != null) {
@@ -57,7 +56,8 @@ public final class StatesFile {
             }
             final boolean hasHeader = file.isHeader(first);
             if (!hasHeader && (group != null || taken != null)) {
-                throw lines.problem("the first line has numbers only, but --group and --columns need a header with names");
+                throw lines.problem(
+                        "the first line has numbers only, but --group and --columns need a header with names");
             }
             final int by = group == null ? -1 : file.index(first, group);
             final List<Integer> columns = new ArrayList<>();
@@ -122,8 +122,9 @@ public final class StatesFile {
             states = new NumericArray(new int[] {states.shape()[0], 1}, states.values()); // one neuron
         }
         if (!states.isTable()) {
-            throw new FileProblem(path + ": states must stand in the rows of an array of two extents, but this is one of "
-                    + (states.shape().length == 0 ? "none" : NumericArray.text(states.shape())));
+            throw new FileProblem(
+                    path + ": states must stand in the rows of an array of two extents, but this is one of "
+                            + (states.shape().length == 0 ? "none" : NumericArray.text(states.shape())));
         }
         final double[][] rows = states.rows();
         for (int i = 0; i < rows.length; i++) {
@@ -224,8 +225,7 @@ public final class StatesFile {
             final int place = i;
             final int column = columns.get(i);
             final String name = header == null ? Integer.toString(column + 1) : header.get(column);
-            final Optional<String> why =
-                    StateColumns.whyNot(name, column == 0, groups.values(), state -> state[place]);
+            final Optional<String> why = StateColumns.whyNot(name, column == 0, groups.values(), state -> state[place]);
             if (why.isPresent()) {
                 leftOut(header == null ? "" : name, column, why.get());
             } else {
@@ -233,12 +233,13 @@ public final class StatesFile {
             }
         }
         if (kept.isEmpty()) {
-            throw new FileProblem(path + " has no column that neither counts nor dates the rows; --columns takes one all the"
-                    + " same");
+            throw new FileProblem(path
+                    + " has no column that neither counts nor dates the rows; --columns takes one all the" + " same");
         }
         if (kept.size() < columns.size()) {
-            groups.values().forEach(states -> states.replaceAll(
-                    state -> kept.stream().mapToDouble(i -> state[i]).toArray()));
+            groups.values()
+                    .forEach(states -> states.replaceAll(
+                            state -> kept.stream().mapToDouble(i -> state[i]).toArray()));
         }
     }
 

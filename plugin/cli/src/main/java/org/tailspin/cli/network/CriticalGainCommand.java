@@ -278,7 +278,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         fields.put("gain_from", gains.from());
         fields.put("gain_to", gains.to());
         fields.put("gain_count", gains.count());
-        fields.put("gain_spacing", gains.isLogarithmic() ? "log" : "lin");
+        fields.put("gain_spacing", gains.listed().isEmpty() ? gains.isLogarithmic() ? "log" : "lin" : "list");
         fields.put("g_eff_per_gain", boxed(ensemble.effectiveGain(1, n)));
         fields.put("seed", seed);
         fields.put("time_step", dynamics.timeStep());

@@ -219,10 +219,9 @@ public final class DimensionCommand implements Callable<Integer> {
     private Chart ofStates(
             StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
-        final Map<String, double[][]> clouds =
-                table == null
-                        ? StatesFile.trajectory(trajectory, common.console()::message)
-                        : StatesFile.table(table, group, columns, common.console()::message);
+        final Map<String, double[][]> clouds = table == null
+                ? StatesFile.trajectory(trajectory, common.console()::message)
+                : StatesFile.table(table, group, columns, common.console()::message);
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();

@@ -173,7 +173,10 @@ public final class LyapunovCommand implements Callable<Integer> {
         });
         checkEvidence();
         final Coupling raw = common.checked(given::read);
-        analysis = common.checked(() -> measure.analysis(raw.size(), moves));
+        analysis = common.checked(() -> {
+            moves.input().checkSize(raw.size());
+            return measure.analysis(raw.size(), moves);
+        });
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
         try (Progress progress = new Progress(common.console(), 1)) {

@@ -31,9 +31,10 @@ final class ColumnOptions implements RecipeValues.Source {
         add(spec, column, more, typeOf(column), null, aliases);
     }
 
-    /** Adds an option that takes several values, with commas between them: a {@code List}. */
+    /** Adds an option that takes several values, with commas between them, and ranges of numbers: a {@code List}. */
     void addList(CommandSpec spec, Column column, String more) {
-        add(spec, column, more, List.class, ",");
+        final boolean isNumber = typeOf(column) == Double.class && column != Column.ZERO_DIAGONAL;
+        add(spec, column, more, isNumber ? Converters.NumberList.class : List.class, isNumber ? null : ",");
     }
 
     private void add(CommandSpec spec, Column column, String more, Class<?> type, String split, String... aliases) {
@@ -48,26 +49,32 @@ final class ColumnOptions implements RecipeValues.Source {
         if (split != null) {
             option.auxiliaryTypes(typeOf(column)).splitRegex(split);
         }
-        column.list().ifPresent(list -> option.converters(text -> new ListArgument(list, text)));
+        if (type == Converters.NumberList.class) {
+            option.converters(new Converters.NumberLists());
+        }
+        if (column.isList()) {
+            option.converters(text -> new ListArgument(column, text));
+        }
         if (type == Boolean.class) {
             option.arity("0");
         } else if (column == Column.ZERO_DIAGONAL) {
             option.arity("0..1").fallbackValue("1").paramLabel("0|1");
         } else {
-            option.arity("1").paramLabel(split == null ? paramLabel(column) : paramLabel(column) + ",...");
+            final boolean isList = split != null || type == Converters.NumberList.class;
+            option.arity("1").paramLabel(isList ? paramLabel(column) + ",..." : paramLabel(column));
         }
         spec.addOption(option.build());
     }
 
     private static String paramLabel(Column column) {
-        if (column.list().isPresent()) {
+        if (column.isList()) {
             return "FILE";
         }
         return column.type() == Column.Type.TEXT ? "NAME" : "X";
     }
 
     private static Class<?> typeOf(Column column) {
-        if (column.list().isPresent()) {
+        if (column.isList()) {
             return ListArgument.class;
         }
         return switch (column.type()) {
@@ -103,7 +110,8 @@ final class ColumnOptions implements RecipeValues.Source {
         @Override
         @SuppressWarnings("unchecked")
         public <T> T set(T value) {
-            return (T) (value == null ? values.remove(column) : values.put(column, value));
+            final Object plain = value instanceof Converters.NumberList list ? list.values() : value;
+            return (T) (plain == null ? values.remove(column) : values.put(column, plain));
         }
     }
 
@@ -121,7 +129,7 @@ final class ColumnOptions implements RecipeValues.Source {
 
     @Override
     public Object value(Column column) {
-        return values.get(column);
+        return values.get(column) instanceof ListArgument list ? list.text() : values.get(column);
     }
 
     @Override

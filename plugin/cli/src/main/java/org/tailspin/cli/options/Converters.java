@@ -1,6 +1,7 @@
 package org.tailspin.cli.options;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,21 +90,29 @@ public final class Converters {
         }
     }
 
-    /** A value, or from:to:count with :log or :lin. */
+    /** Values, and ranges from:to:count with :log or :lin, with commas between them, in ascending order. */
     public static final class Grids implements ITypeConverter<Grid> {
 
         /** What may be typed. */
-        public static final String SYNTAX = "a value, or from:to:count[:log|lin]";
+        public static final String SYNTAX = "values and ranges from:to:count[:log|lin], with commas between them";
 
         @Override
         public Grid convert(String text) {
+            return checked(text, t -> Grid.of(ranges(t)));
+        }
+
+        private static List<Grid> ranges(String text) {
+            return Arrays.stream(text.split(",", -1)).map(Grids::range).toList();
+        }
+
+        private static Grid range(String text) {
             final String[] parts = text.split(":", -1);
             if (parts.length == 1) {
                 return checked(text, t -> Grid.single(Numbers.parse(t)));
             }
-            final String spacing = parts.length == 4 ? parts[3] : "lin";
+            final String spacing = parts.length == 4 ? parts[3].strip() : "lin";
             if (parts.length < 3 || parts.length > 4 || !(spacing.equals("log") || spacing.equals("lin"))) {
-                throw new TypeConversionException("'" + text + "' is not " + SYNTAX);
+                throw new TypeConversionException("'" + text + "' is not a value or a range: " + SYNTAX);
             }
             final int count = new Whole().convert(parts[2]);
             return checked(
@@ -111,6 +120,24 @@ public final class Converters {
                     t -> new Grid(Numbers.parse(parts[0]), Numbers.parse(parts[1]), count, spacing.equals("log")));
         }
     }
+
+    /** The same, in the order in which they are typed. */
+    static final class NumberLists implements ITypeConverter<NumberList> {
+        @Override
+        public NumberList convert(String text) {
+            return new NumberList(Grids.ranges(text).stream()
+                    .flatMapToDouble(range -> Arrays.stream(range.values()))
+                    .boxed()
+                    .toList());
+        }
+    }
+
+    /**
+     * Numbers of an option.
+     *
+     * @param values in order
+     */
+    record NumberList(List<Double> values) {}
 
     static final class Normalisations implements ITypeConverter<Normalisation> {
         @Override

@@ -30,7 +30,9 @@ public final class DynamicsOptions {
     @Spec
     void addTo(CommandSpec mixin) {
         for (Column column : RecipeValues.DYNAMICS) {
-            final String more = DEFAULTS.containsKey(column) ? " (default: " + DEFAULTS.get(column) + ")" : "";
+            final String more = column == Column.BIAS
+                    ? "; " + ListArgument.SYNTAX
+                    : DEFAULTS.containsKey(column) ? " (default: " + DEFAULTS.get(column) + ")" : "";
             if (column == Column.NONLINEARITY) {
                 options.add(mixin, column, more, "--phi");
             } else {

@@ -29,8 +29,9 @@ public final class GainGrid {
                 .converters(new Converters.Grids())
                 .arity("1")
                 .paramLabel("G")
-                .description("Gain, " + Converters.Grids.SYNTAX + ", in the convention of the ensemble, which couplings"
-                        + " --list explains (default: " + usual + ").")
+                .description(
+                        "Gains, " + Converters.Grids.SYNTAX + ", in the convention of the ensemble, which couplings"
+                                + " --list explains (default: " + usual + ").")
                 .getter(new Place(false))
                 .setter(new Place(false))
                 .build());
@@ -100,13 +101,7 @@ public final class GainGrid {
      */
     public Grid grid(CouplingEnsemble ensemble, int n) {
         final Grid given = grid();
-        return isEffective()
-                ? new Grid(
-                        ensemble.gainOf(given.from(), n),
-                        ensemble.gainOf(given.to(), n),
-                        given.count(),
-                        given.isLogarithmic())
-                : given;
+        return isEffective() ? given.map(gEff -> ensemble.gainOf(gEff, n)) : given;
     }
 
     /**

@@ -30,8 +30,9 @@ public final class GivenOptions {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description = "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
-                    + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz) or MATLAB (.mat).")
+            description =
+                    "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
+                            + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz) or MATLAB (.mat).")
     private Path matrix;
 
     @Option(
@@ -41,7 +42,10 @@ public final class GivenOptions {
                     + " names that connectomes give them; several lines of a pair are summed.")
     private Path edges;
 
-    @Option(names = "--pre", paramLabel = "COLUMN", description = "Column of the sources in --edges: its name, or its number.")
+    @Option(
+            names = "--pre",
+            paramLabel = "COLUMN",
+            description = "Column of the sources in --edges: its name, or its number.")
     private String pre;
 
     @Option(names = "--post", paramLabel = "COLUMN", description = "Column of the targets, likewise.")
@@ -64,7 +68,8 @@ public final class GivenOptions {
     @Option(
             names = "--variable",
             paramLabel = "NAME",
-            description = "Which array of --matrix, a file of NumPy or MATLAB with several (default: the only square one).")
+            description =
+                    "Which array of --matrix, a file of NumPy or MATLAB with several (default: the only square one).")
     private String variable;
 
     @Option(
@@ -119,7 +124,8 @@ public final class GivenOptions {
                     "--pre, --post, --weight, --type and --undirected are about connections, which --edges must give");
         }
         if (matrix == null && variable != null) {
-            throw new IllegalArgumentException("--variable " + variable + " is an array of a file, which --matrix must name");
+            throw new IllegalArgumentException(
+                    "--variable " + variable + " is an array of a file, which --matrix must name");
         }
         if (matrix == null && edges == null && normalisation != null) {
             throw new IllegalArgumentException("--normalise " + normalisation.optionName()

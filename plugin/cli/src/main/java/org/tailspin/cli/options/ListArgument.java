@@ -20,16 +20,16 @@ public final class ListArgument {
     public static final String SYNTAX =
             "FILE has a number in each line, or a header and a column of that name; numbers with blanks between them will do";
 
-    private final EnsembleList list;
+    private final Column column;
     private final String given;
     private List<Double> numbers;
 
     /**
-     * @param list what it lists
+     * @param column what it lists
      * @param given as typed
      */
-    public ListArgument(EnsembleList list, String given) {
-        this.list = list;
+    public ListArgument(Column column, String given) {
+        this.column = column;
         this.given = given;
     }
 
@@ -54,7 +54,7 @@ public final class ListArgument {
             // no numbers: the name of a file
         }
         try {
-            return NumbersFile.read(Path.of(given), List.of(list.entry(), list.label()));
+            return NumbersFile.read(Path.of(given), List.of(column.entry(), column.label()));
         } catch (InvalidPathException e) {
             throw new FileProblem("cannot read '" + given + "': it is no name of a file");
         }
@@ -91,7 +91,7 @@ public final class ListArgument {
      * @return the same, or the numbers of a list: an array for programs, and too much to show to people
      */
     public static Object field(Column column, Object value) {
-        return value != null && column.list().isPresent()
+        return value != null && column.isList()
                 ? EnsembleList.parse(value.toString()).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray()

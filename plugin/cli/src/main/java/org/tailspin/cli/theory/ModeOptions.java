@@ -5,6 +5,7 @@ import org.tailspin.cli.options.ListArgument;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ModeSpectrum;
+import org.tailspin.core.sweep.Column;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -39,7 +40,7 @@ final class ModeOptions {
     private static final class Strengths implements ITypeConverter<ListArgument> {
         @Override
         public ListArgument convert(String text) {
-            return new ListArgument(EnsembleList.STRENGTHS, text);
+            return new ListArgument(Column.of(EnsembleList.STRENGTHS), text);
         }
     }
 

@@ -27,12 +27,12 @@ class EdgeFileTest {
     Path directory;
 
     private Coupling read(String content, String... types) throws IOException {
-        return given(content, options(Map.of(), EdgeList.Keep.ALL, false, types)).coupling();
+        return given(content, options(Map.of(), EdgeList.Keep.ALL, false, types))
+                .coupling();
     }
 
     private GivenMatrix given(String content, EdgeFile.Options options) throws IOException {
-        return EdgeFile.read(
-                Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, options);
+        return EdgeFile.read(Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, options);
     }
 
     private static EdgeFile.Options options(

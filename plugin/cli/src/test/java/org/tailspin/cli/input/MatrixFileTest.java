@@ -144,7 +144,8 @@ class MatrixFileTest {
     @Test
     void readsOtherEncodingsAndGzip() throws IOException {
         final byte[] utf16 = "\ufeff1,2\r\n3,4\r\n".getBytes(StandardCharsets.UTF_16LE);
-        assertEquals(3, read(Files.write(directory.resolve("u.csv"), utf16)).matrix().get(1, 0));
+        assertEquals(
+                3, read(Files.write(directory.resolve("u.csv"), utf16)).matrix().get(1, 0));
         final Path zipped = directory.resolve("m.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
             out.write("1,2\n3,4\n".getBytes(StandardCharsets.UTF_8));
@@ -166,7 +167,11 @@ class MatrixFileTest {
             }
         }
         assertEquals(
-                -3, MatrixFile.read(npz, CsvLines.Limits.DEFAULT, "B").coupling().matrix().get(1, 0));
+                -3,
+                MatrixFile.read(npz, CsvLines.Limits.DEFAULT, "B")
+                        .coupling()
+                        .matrix()
+                        .get(1, 0));
         final String several = assertThrows(FileProblem.class, () -> read(npz)).getMessage();
         assertEquals(true, several.contains("'A' (2 x 2), 'B' (2 x 2)") && several.contains("--variable"), several);
         final Path mat = directory.resolve("m.mat");

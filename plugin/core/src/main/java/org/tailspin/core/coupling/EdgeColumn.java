@@ -86,7 +86,15 @@ public enum EdgeColumn {
             "nb",
             "strength"),
     /** Kind of connection. */
-    TYPE(List.of("type", "kind"), "nttype", "nt", "edgetype", "connectiontype", "synapsetype", "neurotransmitter", "transmitter");
+    TYPE(
+            List.of("type", "kind"),
+            "nttype",
+            "nt",
+            "edgetype",
+            "connectiontype",
+            "synapsetype",
+            "neurotransmitter",
+            "transmitter");
 
     /** What a list of both ways calls one of them, in any case. */
     private static final Set<String> UNDIRECTED = Set.of("undirected", "mutual", "bidirectional");

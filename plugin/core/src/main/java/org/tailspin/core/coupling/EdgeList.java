@@ -181,7 +181,8 @@ public final class EdgeList {
                 notes.add(otherTypes + " connections of other types were left out");
             }
             if (toSinks > 0) {
-                notes.add(toSinks + " connections to " + sinks.size() + " neurons that have no outgoing connection, such"
+                notes.add(toSinks + " connections to " + sinks.size()
+                        + " neurons that have no outgoing connection, such"
                         + " as '" + sinks.iterator().next() + "', were left out with these neurons: keep all neurons to"
                         + " include them");
             }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public final class NamedSquare {
 
     /** What programs call rows and columns that nobody has named: V1, X1, Row0, Column 1, col1, 17. */
-    private static final Pattern GENERIC =
-            Pattern.compile("(?i)(v|x|row|column|col|unnamed:|\\.\\.\\.)?[ _]?\\d+");
+    private static final Pattern GENERIC = Pattern.compile("(?i)(v|x|row|column|col|unnamed:|\\.\\.\\.)?[ _]?\\d+");
 
     private NamedSquare() {}
 
@@ -40,8 +39,9 @@ public final class NamedSquare {
             columns.forEach(name -> sorted.add(byName.get(name)));
             return new GivenMatrix(
                     Coupling.of(sorted.toArray(double[][]::new), columns),
-                    List.of("the rows of the matrix stand in another order than its columns, and were put into theirs by"
-                            + " their names"));
+                    List.of(
+                            "the rows of the matrix stand in another order than its columns, and were put into theirs by"
+                                    + " their names"));
         }
         if (areGeneric(rows)) {
             return new GivenMatrix(Coupling.of(weights, columns), List.of());
@@ -53,8 +53,9 @@ public final class NamedSquare {
         while (columns.get(i).equals(rows.get(i)) || columns.contains(rows.get(i))) {
             i++;
         }
-        throw new IllegalArgumentException("the rows and the columns of a square matrix must name the same neurons, but row "
-                + (i + 1) + " is '" + rows.get(i) + "', which no column is");
+        throw new IllegalArgumentException(
+                "the rows and the columns of a square matrix must name the same neurons, but row " + (i + 1) + " is '"
+                        + rows.get(i) + "', which no column is");
     }
 
     private static boolean areGeneric(List<String> names) {

@@ -44,11 +44,14 @@ public final class NeuronName {
             return name;
         }
         if (SCIENTIFIC.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is a number that lost its digits in a spreadsheet, and no"
-                    + " name of a neuron: export the column as text");
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a number that lost its digits in a spreadsheet, and no"
+                            + " name of a neuron: export the column as text");
         }
         final java.util.regex.Matcher decimals = WITH_ZEROS.matcher(name);
-        return decimals.matches() ? ofNumber(new BigDecimal(decimals.group(1)).doubleValue(), name, decimals.group(1)) : name;
+        return decimals.matches()
+                ? ofNumber(new BigDecimal(decimals.group(1)).doubleValue(), name, decimals.group(1))
+                : name;
     }
 
     /**
@@ -65,8 +68,9 @@ public final class NeuronName {
 
     private static String ofNumber(double size, String shown, String whole) {
         if (size > EXACT) {
-            throw new IllegalArgumentException("'" + shown + "' is a decimal number beyond 2^53, which has lost digits, and"
-                    + " no name of a neuron: write the column as text or as whole numbers of 64 bits");
+            throw new IllegalArgumentException(
+                    "'" + shown + "' is a decimal number beyond 2^53, which has lost digits, and"
+                            + " no name of a neuron: write the column as text or as whole numbers of 64 bits");
         }
         return whole;
     }
@@ -89,7 +93,8 @@ public final class NeuronName {
         }
         final String all = "all " + longer.size() + " names of more than " + KEPT_BY_SPREADSHEETS + " digits, such as '"
                 + longer.get(0) + "', ";
-        if (longer.stream().allMatch(name -> name.substring(KEPT_BY_SPREADSHEETS).chars().allMatch(c -> c == '0'))) {
+        if (longer.stream()
+                .allMatch(name -> name.substring(KEPT_BY_SPREADSHEETS).chars().allMatch(c -> c == '0'))) {
             throw new IllegalArgumentException(all + "end in zeros: a spreadsheet keeps " + KEPT_BY_SPREADSHEETS
                     + " digits only; export the column as text");
         }

@@ -15,8 +15,19 @@ import java.util.regex.Pattern;
 public final class StateColumns {
 
     /** What programs call the column of the numbers of rows. */
-    private static final Set<String> INDEX =
-            Set.of("", "unnamed: 0", "unnamed:0", "index", "idx", "row id", "rowid", "row", "...1", "row.names", "rownames", "column0");
+    private static final Set<String> INDEX = Set.of(
+            "",
+            "unnamed: 0",
+            "unnamed:0",
+            "index",
+            "idx",
+            "row id",
+            "rowid",
+            "row",
+            "...1",
+            "row.names",
+            "rownames",
+            "column0");
 
     /** A time, with or without its unit. */
     private static final Pattern TIME = Pattern.compile(
@@ -85,8 +96,7 @@ public final class StateColumns {
                 / (states.size() - 1);
     }
 
-    private static <S> boolean isProgression(
-            List<S> states, ToDoubleFunction<S> value, double step, double rounding) {
+    private static <S> boolean isProgression(List<S> states, ToDoubleFunction<S> value, double step, double rounding) {
         if (!(step > 0)) {
             return false;
         }

@@ -1,6 +1,7 @@
 package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
@@ -82,6 +83,52 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * An input of each neuron's own, constant in time, beside another input: the bias of a trained network, h(t+1) = tanh(W
+     * h(t) + b).
+     *
+     * @param bias b_i of every neuron, finite
+     * @param drive what comes beside it
+     */
+    record Biased(List<Double> bias, Input drive) implements Input {
+        /**
+         * @throws IllegalArgumentException for a number that is not finite, no number, or two biases
+         */
+        public Biased {
+            bias = List.copyOf(bias);
+            if (bias.isEmpty() || drive instanceof Biased) {
+                throw new IllegalArgumentException("there must be one bias of at least 1 neuron");
+            }
+            bias.forEach(b -> checkFinite("the bias of a neuron", b));
+        }
+
+        @Override
+        public boolean isZero() {
+            return drive.isZero() && bias.stream().allMatch(b -> b == 0);
+        }
+
+        @Override
+        public Source start(int n, Seed seed) {
+            checkSize(n);
+            final Source beside = drive.start(n, seed);
+            final double[] own = bias.stream().mapToDouble(Double::doubleValue).toArray();
+            return (t, into) -> {
+                beside.at(t, into);
+                for (int i = 0; i < own.length; i++) {
+                    into[i] += own[i];
+                }
+            };
+        }
+
+        @Override
+        public void checkSize(int n) {
+            if (bias.size() != n) {
+                throw new IllegalArgumentException(
+                        "the bias must hold N = " + n + " numbers, one for each neuron, but holds " + bias.size());
+            }
+        }
+    }
+
     /** An input under way: a function of time alone, so twins can share it. */
     @FunctionalInterface
     interface Source {
@@ -96,6 +143,14 @@ public sealed interface Input {
      * @return whether it is 0 always
      */
     boolean isZero();
+
+    /**
+     * @param n number of neurons
+     * @throws IllegalArgumentException if it is that of another number of neurons
+     */
+    default void checkSize(int n) {
+        // the same for any number
+    }
 
     /**
      * @param n number of neurons

@@ -153,14 +153,22 @@ public enum Column implements TableColumn {
             "input_frequency",
             Type.REAL,
             "Frequency of a sinusoidal input, cycles per step, or per unit time of a flow, at least 0",
-            ofDynamics(d -> d.input() instanceof Input.Sinusoidal wave ? wave.frequency() : null),
+            ofDynamics(d -> d.drive() instanceof Input.Sinusoidal wave ? wave.frequency() : null),
             null),
     /** Phases of the input. */
     INPUT_RANDOM_PHASES(
             "input_random_phases",
             Type.FLAG,
             "Whether each neuron has a phase of its own of a sinusoidal input",
-            ofDynamics(d -> d.input() instanceof Input.Sinusoidal wave ? wave.randomPhases() : null),
+            ofDynamics(d -> d.drive() instanceof Input.Sinusoidal wave ? wave.randomPhases() : null),
+            null),
+    /** Input of each neuron's own. */
+    BIAS(
+            "bias",
+            Type.TEXT,
+            "Constant input of each neuron's own, beside the input: N numbers with blanks between them; not multiplied by the"
+                    + " gain",
+            ofDynamics(d -> d.bias().map(EnsembleList::text).orElse(null)),
             null),
     /** Scheme of a flow. */
     SCHEME(
@@ -459,12 +467,12 @@ public enum Column implements TableColumn {
     }
 
     private static Object amplitude(Dynamics dynamics) {
-        if (dynamics.input().isZero()) {
+        if (dynamics.drive().isZero()) {
             return null;
         }
-        return dynamics.input() instanceof Input.Sinusoidal wave
+        return dynamics.drive() instanceof Input.Sinusoidal wave
                 ? (Double) wave.amplitude()
-                : (Double) ((Input.Constant) dynamics.input()).amplitude();
+                : (Double) ((Input.Constant) dynamics.drive()).amplitude();
     }
 
     private static Double boxed(OptionalDouble value) {
@@ -518,6 +526,20 @@ public enum Column implements TableColumn {
      */
     public Optional<EnsembleList> list() {
         return EnsembleList.of(label);
+    }
+
+    /**
+     * @return whether its text is a list of numbers
+     */
+    public boolean isList() {
+        return list().isPresent() || this == BIAS;
+    }
+
+    /**
+     * @return the name of a column that has one of the numbers of this list in each row
+     */
+    public String entry() {
+        return list().map(EnsembleList::entry).orElse(label);
     }
 
     /**

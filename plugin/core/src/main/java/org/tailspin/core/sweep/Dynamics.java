@@ -1,7 +1,9 @@
 package org.tailspin.core.sweep;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.AnnealedMap;
@@ -158,7 +160,8 @@ public record Dynamics(
          * @return its kind
          */
         static InputKind of(Input input) {
-            return input.isZero() ? NONE : input instanceof Input.Sinusoidal ? SINUSOIDAL : CONSTANT;
+            final Input drive = input instanceof Input.Biased biased ? biased.drive() : input;
+            return drive.isZero() ? NONE : drive instanceof Input.Sinusoidal ? SINUSOIDAL : CONSTANT;
         }
     }
 
@@ -256,6 +259,20 @@ public record Dynamics(
     }
 
     /**
+     * @return the input without the bias
+     */
+    public Input drive() {
+        return input instanceof Input.Biased biased ? biased.drive() : input;
+    }
+
+    /**
+     * @return what each neuron receives of its own; empty if there is no bias
+     */
+    public Optional<List<Double>> bias() {
+        return input instanceof Input.Biased biased ? Optional.of(biased.bias()) : Optional.empty();
+    }
+
+    /**
      * @return duration of a step: 1 for a map, the step of the scheme for a flow
      */
     public double timeStep() {
@@ -316,6 +333,7 @@ public record Dynamics(
      */
     public DynamicalSystem network(Coupling coupling, double gain) {
         checkGiven();
+        input.checkSize(coupling.size());
         return switch (kind) {
             case LEAKY_MAP -> NetworkFlow.leakyMap(coupling, gain, nonlinearity, noise, input, leak);
             case FLOW -> NetworkFlow.of(coupling, gain, nonlinearity, noise, input, integration);

@@ -57,6 +57,7 @@ final class NetworkName {
         prefixes.put(Column.INPUT_AMPLITUDE, "in=");
         prefixes.put(Column.INPUT_FREQUENCY, "f=");
         prefixes.put(Column.INPUT_RANDOM_PHASES, "phases=");
+        prefixes.put(Column.BIAS, "b=");
         prefixes.put(Column.SCHEME, "scheme=");
         prefixes.put(Column.DT, "dt=");
         prefixes.put(Column.TIME_CONSTANT, "tau=");
@@ -109,7 +110,8 @@ final class NetworkName {
                 add(Column.NONLINEARITY, dynamics.nonlinearity().label());
             }
             addUnless(0, Column.NOISE, dynamics.noise());
-            input(dynamics.input());
+            input(dynamics.drive());
+            dynamics.bias().ifPresent(bias -> add(Column.BIAS, EnsembleList.mark(bias)));
             if (dynamics.integration().scheme() != usual.scheme()) {
                 add(Column.SCHEME, dynamics.integration().scheme().label());
             }

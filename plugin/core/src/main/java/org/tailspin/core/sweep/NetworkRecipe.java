@@ -22,6 +22,7 @@ public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Dyna
     public NetworkRecipe {
         NetworkMap.checkGain(gain);
         Seed.of(stateSeed, "the state seed");
+        dynamics.input().checkSize(disorder.n());
     }
 
     /**

@@ -139,7 +139,12 @@ public final class RecipeValues {
         in(Column.GAIN, () -> NetworkMap.checkGain(gain));
         final long seed = seed(Column.COUPLING_SEED);
         final Disorder disorder = inOneOf(Column.N, () -> new Disorder(ensemble, n, seed));
-        final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed(Column.STATE_SEED), dynamics());
+        final Dynamics dynamics = dynamics();
+        in(Column.BIAS, () -> {
+            dynamics.input().checkSize(n);
+            return n;
+        });
+        final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed(Column.STATE_SEED), dynamics);
         checkEffectiveGain(recipe);
         if (source.has(Column.NETWORK)) {
             NetworkName.check(text(Column.NETWORK), recipe, source::has);
@@ -209,7 +214,7 @@ public final class RecipeValues {
                 : usual.nonlinearity();
         final double noise = given(Column.NOISE) ? number(Column.NOISE) : usual.noise();
         in(Column.NOISE, () -> NetworkMap.checkNoise(noise));
-        final Input input = input();
+        final Input input = biased(input());
         final FlowSettings integration = integration(kind);
         if (kind == Dynamics.Kind.FLOW) {
             in(Column.SCHEME, () -> {
@@ -236,6 +241,12 @@ public final class RecipeValues {
         return in(
                 Column.INPUT,
                 () -> new Dynamics(kind, nonlinearity, noise, input, integration, checkedLeak, checkedDamping));
+    }
+
+    private Input biased(Input drive) {
+        return source.value(Column.BIAS) == null
+                ? drive
+                : in(Column.BIAS, () -> new Input.Biased(EnsembleList.parse(text(Column.BIAS)), drive));
     }
 
     private Input input() {

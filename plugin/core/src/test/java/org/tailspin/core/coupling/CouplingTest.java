@@ -97,16 +97,18 @@ class CouplingTest {
         edges.add("A", " B", 2, "chemical");
         edges.add("A", "B", 3, "electrical");
         edges.add("A", "muscle", 9, "chemical");
-        final Coupling sources = edges.toCoupling(EdgeList.Keep.SOURCES, Set.of());
+        final Coupling sources =
+                edges.toCoupling(EdgeList.Keep.SOURCES, Set.of()).coupling();
         assertEquals(List.of("A", "B"), sources.neurons());
         assertEquals(5, sources.matrix().get(1, 0), "to B from A");
         assertEquals(1, sources.matrix().get(0, 1), "to A from B");
         assertEquals(
                 List.of("A", "B", "muscle"),
-                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).neurons());
+                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).coupling().neurons());
         assertEquals(
                 2,
                 edges.toCoupling(EdgeList.Keep.SOURCES, Set.of("chemical"))
+                        .coupling()
                         .matrix()
                         .get(1, 0));
         assertMessage(
@@ -124,11 +126,11 @@ class CouplingTest {
         edges.add("9", "10", 1, "");
         assertEquals(
                 List.of("2", "9", "10"),
-                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).neurons());
+                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).coupling().neurons());
         edges.add("N1", "2", 1, "");
         assertEquals(
                 List.of("10", "2", "9", "N1"),
-                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).neurons());
+                edges.toCoupling(EdgeList.Keep.ALL, Set.of()).coupling().neurons());
     }
 
     private static void assertMessage(String message, org.junit.jupiter.api.function.Executable call) {

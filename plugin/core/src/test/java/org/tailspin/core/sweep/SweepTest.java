@@ -193,6 +193,16 @@ class SweepTest {
             assertEquals(Math.pow(100, 1.0 / 19), log[i] / log[i - 1], 1e-13);
         }
         assertArrayEquals(new double[] {3}, Grid.single(3).values());
+        assertArrayEquals(
+                new double[] {0.5, 1, 1.5, 2, 8},
+                Grid.of(List.of(Grid.single(8), Grid.single(0.5), new Grid(1, 2, 3, false), Grid.single(2)))
+                        .values());
+        assertEquals(new Grid(1, 2, 3, true), Grid.of(List.of(new Grid(1, 2, 3, true))));
+        assertArrayEquals(
+                new double[] {2, 16},
+                Grid.of(List.of(Grid.single(8), Grid.single(1)))
+                        .map(value -> 2 * value)
+                        .values());
         assertThrows(IllegalArgumentException.class, () -> new Grid(2, 1, 3, false));
         assertThrows(IllegalArgumentException.class, () -> new Grid(1, 2, 1, false));
         assertThrows(IllegalArgumentException.class, () -> new Grid(1, 2, 0, false));

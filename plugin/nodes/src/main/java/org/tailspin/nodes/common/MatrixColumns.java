@@ -23,8 +23,7 @@ import org.tailspin.nodes.common.MatrixParameters.Networks;
  * @param sources positions of the matrix's columns, in wide form; empty in long form
  * @param names of the neurons, in wide form
  */
-record MatrixColumns(
-        int network, int pre, int post, int weight, int type, int label, int[] sources, String[] names) {
+record MatrixColumns(int network, int pre, int post, int weight, int type, int label, int[] sources, String[] names) {
 
     static final int ABSENT = -1;
 
@@ -55,9 +54,10 @@ record MatrixColumns(
                 : position(spec, parameters.m_weight, EdgeColumn.WEIGHT.label());
         final int type = parameters.m_columns == Columns.BY_NAME ? byName(spec, EdgeColumn.TYPE) : ABSENT;
         if (weight != ABSENT && !spec.getColumnSpec(weight).getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException("The column '" + spec.getColumnSpec(weight).getName()
-                    + "' must hold weights, and so numbers, but its type is "
-                    + spec.getColumnSpec(weight).getType() + ".");
+            throw new InvalidSettingsException(
+                    "The column '" + spec.getColumnSpec(weight).getName()
+                            + "' must hold weights, and so numbers, but its type is "
+                            + spec.getColumnSpec(weight).getType() + ".");
         }
         return new MatrixColumns(network, pre, post, weight, type, ABSENT, new int[0], new String[0]);
     }

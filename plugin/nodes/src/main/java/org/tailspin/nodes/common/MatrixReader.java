@@ -199,7 +199,8 @@ public final class MatrixReader {
 
     private static boolean isIndex(String name, List<double[]> weights) {
         return StateColumns.isNamedSo(name)
-                && StateColumns.whyNot(name, true, List.of(weights), row -> row[0]).isPresent();
+                && StateColumns.whyNot(name, true, List.of(weights), row -> row[0])
+                        .isPresent();
     }
 
     /** Of the first column of text, or the key. */

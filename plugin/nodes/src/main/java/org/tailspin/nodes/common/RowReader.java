@@ -79,7 +79,7 @@ public final class RowReader {
         if (cell instanceof BooleanValue flag && column.type() == Column.Type.FLAG) {
             return flag.getBooleanValue();
         }
-        if (cell instanceof CollectionDataValue numbers && column.list().isPresent()) {
+        if (cell instanceof CollectionDataValue numbers && column.isList()) {
             return numbers.stream()
                     .map(number -> number instanceof DoubleValue value
                             ? String.valueOf(value.getDoubleValue())

@@ -55,8 +55,7 @@ final class ParameterTable {
                     + ": name its columns so, or choose that it lists modes and neurons, or gives the weights.");
         }
         for (Column column : columns) {
-            if (column.list().isPresent()
-                    && spec.getColumnSpec(column.label()).getType().isCompatible(DoubleValue.class)) {
+            if (column.isList() && spec.getColumnSpec(column.label()).getType().isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException(
                         "The column '" + column.label() + "' has one number in each row, but a"
                                 + " row is a set of networks and needs a list: choose that the rows are modes and neurons, or"
