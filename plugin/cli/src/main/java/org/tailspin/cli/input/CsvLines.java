@@ -365,20 +365,26 @@ public final class CsvLines implements AutoCloseable {
     }
 
     /**
-     * @param cells of a first line that has numbers only
-     * @return whether they are names all the same: they count from 0 or 1, as where columns have no names, or are different
-     *     ids of at least 9 digits
+     * @param cells of a line
+     * @param first number
+     * @return whether they count from it, as where columns have no names
      */
-    static boolean isNumbering(List<String> cells) {
-        if (cells.size() < 2) {
-            return false;
+    static boolean isCounting(List<String> cells, int first) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).equals(Integer.toString(first + i))) {
+                return false;
+            }
         }
-        boolean isCounting = cells.get(0).equals("0") || cells.get(0).equals("1");
-        for (int i = 1; i < cells.size() && isCounting; i++) {
-            isCounting = cells.get(i).equals(Integer.toString(i + (cells.get(0).equals("0") ? 0 : 1)));
-        }
-        return isCounting
-                || cells.stream().distinct().count() == cells.size()
+        return true;
+    }
+
+    /**
+     * @param cells of a line
+     * @return whether they are different ids of at least 9 digits: names of neurons, and no weights or states
+     */
+    static boolean areIds(List<String> cells) {
+        return cells.size() > 1
+                && cells.stream().distinct().count() == cells.size()
                         && cells.stream().allMatch(cell -> ID.matcher(cell).matches());
     }
 

@@ -154,7 +154,7 @@ public final class StatesFile {
         }
         final int from = first.get(0).isEmpty() ? 1 : 0;
         final List<String> numbers = first.subList(from, first.size());
-        if (CsvLines.isNumbering(numbers)) {
+        if (numbers.size() > 2 && CsvLines.isCounting(numbers, 0) || CsvLines.areIds(numbers)) {
             notes.accept(path + ": the first line, " + first.get(from) + ", " + first.get(from + 1)
                     + ", ..., was taken as a header of numbers");
             return true;

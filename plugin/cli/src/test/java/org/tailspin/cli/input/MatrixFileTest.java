@@ -99,7 +99,7 @@ class MatrixFileTest {
                 "1_2/-3.5_0.4|0",
                 "  1   2/ -3.5 4e-1 |0",
                 "1;2/-3,5;0,4|0",
-                "# a remark/1 2/-3.5 0.4|0",
+                "# a longer remark/1 2/-3.5 0.4|0",
                 "1,2,/-3.5,0.4,|0",
                 "a,b/1,2/-3.5,0.4|2",
                 ",a,b/a,1,2/b,-3.5,0.4|2",
@@ -183,7 +183,7 @@ class MatrixFileTest {
 
     /** The first bytes of files that are not read, and the word that says what they are. */
     @ParameterizedTest
-    @CsvSource({"\u0089HDF\r\n,HDF5", "PAR1xx,Parquet", "ARROW1,Arrow", "MATLAB 7.3 MAT-file,-v7", "<?xml ,GraphML"})
+    @CsvSource({"\u0089HDF,HDF5", "PAR1xx,Parquet", "ARROW1,Arrow", "MATLAB 7.3 MAT-file,-v7", "<?xml ,GraphML"})
     void namesWhatItDoesNotRead(String start, String word) throws IOException {
         final Path path = Files.write(directory.resolve("x"), start.getBytes(StandardCharsets.ISO_8859_1));
         final String said = assertThrows(FileProblem.class, () -> read(path)).getMessage();

@@ -60,7 +60,7 @@ class BiasTest {
                 0,
                 new Input.Biased(List.of(0.3), Input.NONE));
         final double measured = new Lyapunov(map, new LyapunovSettings(1, 500, 100, 500))
-                .run(new Seed(1), StateObserver.NONE, Monitor.NONE)
+                .measure(new Seed(1), StateObserver.NONE, Monitor.NONE)
                 .max();
         assertEquals(Math.log(0.5 * (1 - x * x)), measured, 1e-12);
     }
