@@ -385,7 +385,7 @@ public final class CsvLines implements AutoCloseable {
     static boolean areIds(List<String> cells) {
         return cells.size() > 1
                 && cells.stream().distinct().count() == cells.size()
-                        && cells.stream().allMatch(cell -> ID.matcher(cell).matches());
+                && cells.stream().allMatch(cell -> ID.matcher(cell).matches());
     }
 
     /**

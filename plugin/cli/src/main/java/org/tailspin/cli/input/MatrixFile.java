@@ -139,7 +139,9 @@ public final class MatrixFile {
             header = header.subList(1, header.size());
         }
         width = header.isEmpty() ? cells.size() - (hasRowNames ? 1 : 0) : header.size();
-        if (header.isEmpty() && !hasRowNames && (CsvLines.isCounting(cells, 0) || CsvLines.isCounting(cells, 1) || CsvLines.areIds(cells))) {
+        if (header.isEmpty()
+                && !hasRowNames
+                && (CsvLines.isCounting(cells, 0) || CsvLines.isCounting(cells, 1) || CsvLines.areIds(cells))) {
             numbered = cells;
         }
         Footprint.matrices(width, 1).check("the matrix of the " + width + " columns of " + path);

@@ -187,7 +187,9 @@ public final class LyapunovCommand implements Callable<Integer> {
         final NetworkRecipe recipe = new NetworkRecipe(
                 new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
         for (Column column : Column.values()) {
-            fields.put(column.label(), column.isMeasured() ? column.of(measurement) : ofGiven(column, recipe));
+            fields.put(
+                    column.label(),
+                    column.isMeasured() ? column.of(measurement) : ListArgument.field(column, ofGiven(column, recipe)));
         }
         given.describe(coupling, fields);
         return measurement;

@@ -172,7 +172,8 @@ final class DimensionEstimatorParameters implements NodeParameters {
             title = "Coordinates",
             description =
                     "The numeric columns that make up a state, at least 1. A row with a missing or infinite value in"
-                            + " one of them is left out and counted in a warning.")
+                            + " one of them is left out and counted in a warning. If all are taken, those that count or date the rows"
+                            + " (index, t, time, ...) are left out, with a warning.")
     @ColumnFilterWidget(choicesProvider = Coordinates.class)
     ColumnFilter m_coordinates = new ColumnFilter().withIncludeUnknownColumns();
 
@@ -244,10 +245,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
                             ? "Choose the group column."
                             : "The input has no column '" + m_groupColumn + "' to group by.");
         }
-        final List<DataColumnSpec> numeric = ColumnSelectionUtil.getCompatibleColumns(spec, DoubleValue.class).stream()
-                .filter(column ->
-                        m_grouping == Grouping.ALL || !column.getName().equals(m_groupColumn))
-                .toList();
+        final List<DataColumnSpec> numeric = numeric(spec);
         final String[] missing = m_coordinates.getMissingSelected(numeric);
         if (missing.length > 0) {
             throw new InvalidSettingsException("The input has no numeric column '" + missing[0]
@@ -259,6 +257,21 @@ final class DimensionEstimatorParameters implements NodeParameters {
                     "A state must have at least 1 numeric column as its coordinate, but has 0: choose the coordinates.");
         }
         return chosen;
+    }
+
+    private List<DataColumnSpec> numeric(DataTableSpec spec) {
+        return ColumnSelectionUtil.getCompatibleColumns(spec, DoubleValue.class).stream()
+                .filter(column ->
+                        m_grouping == Grouping.ALL || !column.getName().equals(m_groupColumn))
+                .toList();
+    }
+
+    /**
+     * @param spec of a table of states
+     * @return whether all numeric columns are taken, because nobody chose among them
+     */
+    boolean areAllCoordinates(DataTableSpec spec) {
+        return m_coordinates.filter(numeric(spec)).length == numeric(spec).size();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.knime.core.node.message.Message;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.dimension.StateColumns;
 import org.tailspin.core.dimension.States;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
@@ -47,6 +48,12 @@ final class StatesTable {
     private static final double READING = 0.2;
 
     private final int[] coordinates;
+    private final List<String> names;
+
+    /** Whether nobody chose among the columns, so that those that count or date the rows are none of the coordinates. */
+    private final boolean isFree;
+
+    private int dimensions;
     private final OptionalInt group;
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
@@ -61,7 +68,10 @@ final class StatesTable {
      * @throws InvalidSettingsException if the columns do not fit
      */
     StatesTable(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
-        coordinates = input.columnsToIndices(parameters.coordinates(input));
+        names = List.of(parameters.coordinates(input));
+        coordinates = input.columnsToIndices(names.toArray(String[]::new));
+        dimensions = coordinates.length;
+        isFree = parameters.areAllCoordinates(input);
         isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         final List<DataColumnSpec> columns = new ArrayList<>();
@@ -108,6 +118,9 @@ final class StatesTable {
                 warnings.add(
                         "Left out " + leftOut + " of " + table.size() + " rows with a missing or infinite coordinate.");
             }
+            if (isFree) {
+                leaveOut(warnings);
+            }
             return write(exec, exec.createSubProgress(1 - READING), warnings);
         } catch (CancellationException e) {
             throw NodeSweep.cancelled(e);
@@ -129,6 +142,25 @@ final class StatesTable {
             exec.setProgress((double) rows / table.size(), () -> rows + " of " + table.size() + " rows");
             add(row);
         }
+    }
+
+    private void leaveOut(Warnings warnings) {
+        final List<Integer> kept = new ArrayList<>();
+        final List<String> reasons = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            final int place = i;
+            StateColumns.whyNot(names.get(i), coordinates[i] == 0, groups.values(), state -> state[place])
+                    .ifPresentOrElse(why -> reasons.add("'" + names.get(place) + "' " + why), () -> kept.add(place));
+        }
+        if (reasons.isEmpty() || kept.isEmpty()) {
+            return;
+        }
+        dimensions = kept.size();
+        groups.values()
+                .forEach(states -> states.replaceAll(
+                        state -> kept.stream().mapToDouble(i -> state[i]).toArray()));
+        warnings.add("Left out what is no coordinate: " + String.join(", ", reasons)
+                + "; choose the coordinates in the dialog to take it in.");
     }
 
     private BufferedDataTable write(ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
@@ -191,7 +223,7 @@ final class StatesTable {
             cells.add(key);
         }
         cells.add(Cells.of(states, ""));
-        cells.add(Cells.of(coordinates.length, ""));
+        cells.add(Cells.of(dimensions, ""));
         for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }

@@ -171,7 +171,10 @@ class CouplingsInputTest {
         Executed expected = with(Nodes.integrator("warmup", 2, "steps", 5, "couplings/matrix/form", "WIDE"))
                 .execute(Nodes.networks(), wide());
         assertArrayEquals(Tables.doubles(expected.table(0), "pr_phi"), Tables.doubles(executed.table(0), "pr_phi"));
-        assertEquals("Summed 1 weights of pairs that the couplings list more than once.", executed.warning());
+        assertEquals(
+                "Couplings: the weights of 1 connections were added to those of the same pair of neurons, which the list has"
+                        + " more than once.",
+                executed.warning());
     }
 
     /** Edge lists of many networks: without a matrix, with a wrong one, and matrices that nobody asked for. */
@@ -208,6 +211,55 @@ class CouplingsInputTest {
                         .contains("1 of 3 matrices of the couplings belong to no row of the networks; the first is"
                                 + " 'other'"),
                 executed.warning());
+    }
+
+    /** h(t+1) = tanh(W h(t) + b) of one neuron rests at x = tanh(w x + b), where its exponent is ln(w (1 - x^2)). */
+    @Test
+    void aTrainedNetworkHasItsBias() throws Exception {
+        BufferedDataTable networks = Edits.without(
+                Edits.map(
+                        Nodes.generator("neurons", 1, "gain", 1.0).execute().table(0),
+                        "bias",
+                        StringCell.TYPE,
+                        (i, cell) -> "0.3"),
+                "network");
+        BufferedDataTable weight = Tables.columns(
+                        "Source", StringCell.TYPE, "Target", StringCell.TYPE, "Weight", DoubleCell.TYPE)
+                .row("a", "a", 0.5)
+                .build();
+        Object[] all = Nodes.SHORT.clone();
+        all[1] = "ALL";
+        Executed executed = with(Nodes.lyapunov(all)).execute(networks, weight);
+        double x = 0;
+        for (int t = 0; t < 1000; t++) {
+            x = Math.tanh(0.5 * x + 0.3);
+        }
+        assertEquals(Math.log(0.5 * (1 - x * x)), Tables.doubles(executed.table(0), "lyapunov_max")[0], 1e-6);
+        BufferedDataTable wrong = Edits.map(networks, "bias", StringCell.TYPE, (i, cell) -> "0.3 0.4");
+        Executed refused = with(Nodes.integrator(BRIEF)).execute(wrong, weight);
+        assertTrue(refused.warning().contains("bias"), refused.warning());
+    }
+
+    /** Ids of 18 digits are kept as text or as whole numbers of 64 bits, and refused as decimal numbers. */
+    @Test
+    void idsThatLostTheirDigitsAreRefused() throws Exception {
+        BufferedDataTable networks = Nodes.generator("neurons", 2).execute().table(0);
+        BufferedDataTable spoiled = Tables.columns(
+                        "pre_root_id", DoubleCell.TYPE, "post_root_id", DoubleCell.TYPE, "syn_count", IntCell.TYPE)
+                .row(720575940600000001.0, 720575940600000002.0, 3)
+                .row(720575940600000002.0, 720575940600000001.0, 4)
+                .build();
+        Executed refused = with(Nodes.integrator(BRIEF)).execute(networks, spoiled);
+        assertTrue(refused.warning().contains("has lost digits"), refused.warning());
+        BufferedDataTable whole = Tables.columns(
+                        "pre_root_id", StringCell.TYPE, "post_root_id", StringCell.TYPE, "syn_count", IntCell.TYPE)
+                .row("720575940600000001", "720575940600000002", 3)
+                .row("720575940600000002", "720575940600000001", 4)
+                .row("720575940600000002", "muscle", 4)
+                .build();
+        Executed read = with(Nodes.integrator(BRIEF)).execute(networks, whole);
+        assertTrue(read.warning().contains("1 connections to 1 neurons"), read.warning());
+        assertTrue(Tables.texts(read.table(0), "note").get(0).contains("N = 2"));
     }
 
     @Test

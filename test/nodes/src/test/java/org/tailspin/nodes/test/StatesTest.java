@@ -49,10 +49,23 @@ class StatesTest {
                 .toArray();
     }
 
+    /** A time beside two coordinates is none of them, unless somebody chooses it. */
+    @Test
+    void leavesOutWhatDatesTheRows() throws Exception {
+        Tables.Builder rows = Tables.columns("Time (s)", DoubleCell.TYPE, "x", DoubleCell.TYPE, "y", DoubleCell.TYPE);
+        for (int i = 0; i < 40; i++) {
+            rows.row(0.1 * i, i % 2 == 0 ? 1.0 : -1.0, i / 2 % 2 == 0 ? 1.0 : -1.0);
+        }
+        Executed done = Nodes.dimension(RATIO).execute(rows.build());
+        assertEquals(List.of("2"), Tables.texts(done.table(0), "dimensions"));
+        assertEquals(2, Tables.doubles(done.table(0), "participation_ratio")[0], 1e-12);
+        assertTrue(done.warning().contains("'Time (s)' is a time"), done.warning());
+    }
+
     /** Dropped on a table that is none of networks, the node takes rows as states. */
     @Test
     void runsUnconfiguredOnAnyNumbers() throws Exception {
-        BufferedDataTable line = Tables.columns("t", DoubleCell.TYPE, "x", DoubleCell.TYPE)
+        BufferedDataTable line = Tables.columns("u", DoubleCell.TYPE, "x", DoubleCell.TYPE)
                 .row(0.0, 1.0)
                 .row(1.0, 3.0)
                 .row(2.0, 5.0)
