@@ -63,7 +63,8 @@ import picocli.CommandLine.Spec;
             "The gains at which networks of one ensemble become chaotic: for each realisation the first and the last"
                     + " onset along a range of gains, their number (the largest exponent need not rise with the gain),"
                     + " the gain at which its own state of rest loses stability, and the width of the transition in"
-                    + " ln(gain).",
+                    + " ln(gain). Chaos is what the column regime says; near an onset a network is measured on until that is"
+                    + " decided.",
             "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
                     + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain),"
                     + " critical-gains.png (the largest exponent of each realisation against gain) and manifest.json."
@@ -92,6 +93,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             Column.G_EFF,
             Column.LYAPUNOV_MAX,
             Column.LYAPUNOV_MAX_SE,
+            Column.REGIME,
             DetailColumn.IS_CHAOTIC);
 
     /** What is shown for each realisation. */
@@ -153,6 +155,15 @@ public final class CriticalGainCommand implements Callable<Integer> {
     private LengthOptions lengths;
 
     @Option(
+            names = "--max-steps",
+            paramLabel = "T",
+            description = "Where the regime at a gain is not decided after --steps, it is measured on until it is, or until"
+                    + " so many steps (default: " + LyapunovSettings.DEFAULT_MAX_STEPS
+                    + " time constants, or --steps if that is more). A gain that stays undecided counts"
+                    + " as not chaotic, with a note.")
+    private Integer maxSteps;
+
+    @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "Output directory, which must not exist yet (default: no files).")
@@ -175,7 +186,11 @@ public final class CriticalGainCommand implements Callable<Integer> {
             ensemble = ensembleOptions.ensemble();
             dynamics = dynamicsOptions.dynamics();
             gains = gainOptions.grid(ensemble, n);
-            return new CriticalGainSearch(gains, lengths.lengths().exponents(1, dynamics), tolerance);
+            return new CriticalGainSearch(
+                    gains,
+                    lengths.lengths().exponents(1, dynamics),
+                    maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps,
+                    tolerance);
         });
         final List<NetworkRecipe> recipes = common.checked(() -> {
             Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
@@ -285,6 +300,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
         fields.put("warmup", settings.warmup());
         fields.put("tangent_warmup", settings.tangentWarmup());
         fields.put("steps", settings.steps());
+        fields.put("max_steps", search.maxSteps());
         fields.put("tolerance", search.tolerance());
         fields.put(TheoryColumn.G_REST_UNSTABLE.label(), boxed(NetworkTheory.restUnstable(ensemble, n, dynamics)));
         spread(fields, DetailColumn.G_CHAOS_FIRST, r -> r.first().orElse(Double.NaN));
@@ -377,6 +393,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
                         Column.G_EFF.of(network),
                         point.exponent(),
                         point.standardError(),
+                        point.regime().label(),
                         point.isChaotic()));
             }
             curves.flush();

@@ -31,6 +31,7 @@ import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.sweep.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +98,12 @@ public final class LyapunovCommand implements Callable<Integer> {
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
         final Measurement measurement = common.checked(given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
-        final LyapunovSpectrum spectrum = measurement.spectrum().orElseThrow();
+        if (measurement.spectrum().isEmpty()) {
+            common.show(fields);
+            common.console().message(measurement.note());
+            return ExitCode.FAILURE;
+        }
+        final LyapunovSpectrum spectrum = measurement.spectrum().get();
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
         fields.put("time_step", spectrum.timeStep());
         fields.put("duration", spectrum.duration());
@@ -123,7 +129,12 @@ public final class LyapunovCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         common.console()
-                .message("the tolerance was not reached in " + spectrum.steps() + " steps; --max-steps allows more");
+                .message((analysis.precision()
+                                        .filter(wanted -> wanted.target() == Precision.Target.REGIME)
+                                        .isPresent()
+                                ? "the regime was not decided in "
+                                : "the tolerance was not reached in ")
+                        + spectrum.steps() + " steps; --max-steps allows more");
         return measure.isConvergenceRequired() ? ExitCode.NOT_CONVERGED : ExitCode.OK;
     }
 

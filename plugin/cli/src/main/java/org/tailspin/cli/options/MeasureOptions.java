@@ -35,19 +35,21 @@ public final class MeasureOptions {
             names = "--target",
             paramLabel = "WHAT",
             converter = Converters.Targets.class,
-            description = "What the tolerance is of: lyapunov-max (default) or kaplan-yorke.")
+            description = "What the tolerance is of: lyapunov-max (default) or kaplan-yorke; or regime, without a tolerance:"
+                    + " measure on beyond --steps until the regime is decided.")
     private Precision.Target target;
 
     @Option(
             names = "--max-steps",
             paramLabel = "T",
-            description = "Measured steps at which to give up reaching the tolerance (default: "
+            description = "Measured steps at which to give up reaching the tolerance or deciding the regime (default: "
                     + LyapunovSettings.DEFAULT_MAX_STEPS + " time constants, or --steps if that is more).")
     private Integer maxSteps;
 
     @Option(
             names = "--require-converged",
-            description = "End with exit code " + ExitCode.NOT_CONVERGED + " if the tolerance was not reached.")
+            description = "End with exit code " + ExitCode.NOT_CONVERGED + " if the tolerance was not reached, or the"
+                    + " regime not decided.")
     private boolean isConvergenceRequired;
 
     @Option(
@@ -97,7 +99,9 @@ public final class MeasureOptions {
     public void usual(Map<String, String> values, Dynamics dynamics) {
         values.put("exponents", Converters.AUTO);
         lengths.usual(values, dynamics);
-        if (tolerance != null) {
+        if (target == Precision.Target.REGIME) {
+            values.put("max-steps", Integer.toString(lengths.lengths().limit(dynamics)));
+        } else if (tolerance != null) {
             values.put("target", Converters.Targets.name(Precision.Target.LYAPUNOV_MAX));
             values.put("max-steps", Integer.toString(lengths.lengths().limit(dynamics)));
         }
@@ -105,6 +109,12 @@ public final class MeasureOptions {
     }
 
     private Optional<Precision> precision(Dynamics dynamics) {
+        if (target == Precision.Target.REGIME) {
+            if (tolerance != null) {
+                throw new IllegalArgumentException("the regime has no tolerance, but --tolerance is " + tolerance);
+            }
+            return Optional.of(Precision.ofRegime(limit(dynamics)));
+        }
         if (tolerance == null) {
             final String without =
                     target != null ? "--target" : maxSteps != null ? "--max-steps" : "--require-converged";
@@ -116,6 +126,10 @@ public final class MeasureOptions {
         return Optional.of(new Precision(
                 target == null ? Precision.Target.LYAPUNOV_MAX : target,
                 tolerance,
-                maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps));
+                limit(dynamics)));
+    }
+
+    private int limit(Dynamics dynamics) {
+        return maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps;
     }
 }

@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.linalg.Footprint;
@@ -93,13 +92,20 @@ final class Estimate {
         fields.put("seconds_to_end", end);
         fields.put("seconds_per_network", network);
         fields.put("estimated_seconds", total(cost, network));
-        final Optional<Precision> precision = job.analysis().precision();
-        precision.ifPresent(p -> fields.put(
+        final int most = job.analysis().precision().map(Precision::maxSteps).orElse(settings.steps());
+        final double regime = job.analysis().stepsAfter(most) * secondsPerRegimeStep(step, tangentStep);
+        fields.put(
                 "estimated_seconds_at_most",
-                total(cost, cost.network(settings.warmup(), (double) settings.tangentWarmup() + p.maxSteps()))));
+                total(cost, cost.network(settings.warmup(), (double) settings.tangentWarmup() + most) + regime));
         fields.put("estimated_memory_bytes", memory());
         fields.put("memory_bytes", Runtime.getRuntime().maxMemory());
         return fields;
+    }
+
+    /** A step that decides a regime carries one tangent vector of a map or two of a flow. */
+    private double secondsPerRegimeStep(double step, double tangentStep) {
+        final double vectors = middle.dynamics().kind().isContinuous() ? 2 : 1;
+        return step + vectors * Math.max(step, (tangentStep - step) / exponents);
     }
 
     private double total(Cost cost, double network) {

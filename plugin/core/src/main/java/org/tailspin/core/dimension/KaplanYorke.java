@@ -1,8 +1,10 @@
 package org.tailspin.core.dimension;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.StoppingRule;
 
 /**
@@ -13,6 +15,13 @@ import org.tailspin.core.lyapunov.StoppingRule;
  * @param isLowerBound whether the exponents ended before their sum turned negative, so that the true dimension is larger
  */
 public record KaplanYorke(double dimension, boolean isLowerBound) {
+
+    /** An exponent is zero within so many of its errors, or so much growth over the whole run. */
+    private static final double ERRORS = 3;
+
+    private static final double BOUNDED_GROWTH = 1;
+
+    private static final double PLACES = 100;
 
     /**
      * @param exponents of any order; minus infinity is allowed, NaN is not
@@ -48,6 +57,96 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
      */
     public static KaplanYorke of(LyapunovSpectrum spectrum) {
         return of(spectrum.exponents(), spectrum.isFull());
+    }
+
+    /**
+     * The dimension of an attractor whose regime is known: an exponent that is zero within its error counts as zero, so that it is
+     * 0 for a state at rest and a cycle of a map, 1 for a cycle of a flow, the number of zero exponents for a torus, and follows
+     * the formula for the others. Where the regime is not known, the exponents three errors below and above must agree on it.
+     *
+     * @param spectrum exponents of a run
+     * @param regime what the network does
+     * @return the dimension; empty for a state that diverges, and where the sign of an exponent decides and is not known
+     */
+    public static Optional<KaplanYorke> of(LyapunovSpectrum spectrum, Regime regime) {
+        return switch (regime) {
+            case DIVERGING -> Optional.empty();
+            case QUIESCENT, FIXED_POINT -> Optional.of(new KaplanYorke(0, false));
+            case CYCLE -> Optional.of(new KaplanYorke(spectrum.isPerTime() ? 1 : 0, false));
+            case QUASI_PERIODIC -> {
+                final int zeros = Math.max(spectrum.isPerTime() ? 2 : 1, zeros(spectrum));
+                yield Optional.of(new KaplanYorke(zeros, zeros >= spectrum.exponents().length && !spectrum.isFull()));
+            }
+            case UNDECIDED -> {
+                final double[] interval = interval(spectrum);
+                yield interval[0] == interval[1] ? Optional.of(of(spectrum)) : Optional.empty();
+            }
+            default -> Optional.of(of(spectrum));
+        };
+    }
+
+    /** How many leading exponents are zero within their errors, or within what bounded growth makes of them. */
+    private static int zeros(LyapunovSpectrum spectrum) {
+        final double[] exponents = spectrum.exponents();
+        int zeros = 0;
+        while (zeros < exponents.length && Math.abs(exponents[zeros]) <= band(spectrum, zeros)) {
+            zeros++;
+        }
+        return zeros;
+    }
+
+    private static double band(LyapunovSpectrum spectrum, int i) {
+        final double error = spectrum.standardErrors()[i];
+        return Math.max(Double.isNaN(error) ? 0 : ERRORS * error, BOUNDED_GROWTH / spectrum.duration());
+    }
+
+    /** The dimensions of exponents that are three errors smaller and larger where zero lies within these. */
+    private static double[] interval(LyapunovSpectrum spectrum) {
+        final double[] interval = new double[2];
+        for (int side = 0; side < 2; side++) {
+            final double[] moved = spectrum.exponents();
+            for (int i = 0; i < moved.length; i++) {
+                final double band = band(spectrum, i);
+                if (Math.abs(moved[i]) <= band) {
+                    moved[i] += side == 0 ? -band : band;
+                }
+            }
+            interval[side] = of(moved, spectrum.isFull()).dimension();
+        }
+        return interval;
+    }
+
+    /**
+     * @param spectrum exponents of a run
+     * @param regime what the network does
+     * @return why there is no dimension; empty if there is one
+     */
+    public static String reason(LyapunovSpectrum spectrum, Regime regime) {
+        if (regime == Regime.DIVERGING) {
+            return "kaplan_yorke is missing: a state that diverges has no attractor";
+        }
+        final double[] interval = interval(spectrum);
+        return of(spectrum, regime).isPresent()
+                ? ""
+                : "kaplan_yorke is missing: between " + rounded(interval[0]) + " and " + rounded(interval[1])
+                        + ", by the sign of exponents that are zero within their errors";
+    }
+
+    private static double rounded(double dimension) {
+        return Math.rint(dimension * PLACES) / PLACES;
+    }
+
+    /**
+     * @param spectrum exponents of a run
+     * @param regime what the network does
+     * @return the standard error of {@link #of(LyapunovSpectrum, Regime)}; 0 where the regime alone decides
+     */
+    public static OptionalDouble standardError(LyapunovSpectrum spectrum, Regime regime) {
+        final Optional<KaplanYorke> dimension = of(spectrum, regime);
+        if (dimension.isEmpty() || dimension.get().isLowerBound()) {
+            return OptionalDouble.empty();
+        }
+        return regime.isRegular() ? OptionalDouble.of(0) : standardError(spectrum);
     }
 
     /**

@@ -62,6 +62,11 @@ public record AdaptiveFlow(
     }
 
     @Override
+    public Forcing forcing() {
+        return input.changes() ? Forcing.INPUT : Forcing.NONE;
+    }
+
+    @Override
     public boolean isFlow() {
         return true;
     }

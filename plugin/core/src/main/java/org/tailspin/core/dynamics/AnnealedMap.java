@@ -46,6 +46,12 @@ public record AnnealedMap(
                 && ensemble.draw(n, couplingSeed, Monitor.NONE).isRegular();
     }
 
+    /** The couplings are the noise. */
+    @Override
+    public Forcing forcing() {
+        return Forcing.NOISE;
+    }
+
     @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[n];

@@ -53,6 +53,46 @@ public interface DynamicalSystem {
     }
 
     /**
+     * @return why exponents are minus infinity, where some are: what makes the tangent maps singular
+     */
+    default String whySingular() {
+        return "the tangent maps are singular";
+    }
+
+    /** What reaches a system from outside as time goes on. */
+    enum Forcing {
+        /** Nothing, or nothing that changes: the next state follows from the state alone. */
+        NONE,
+        /** An input that is a function of time. */
+        INPUT,
+        /** Random numbers at every step: noise, or couplings drawn anew. */
+        NOISE
+    }
+
+    /**
+     * @return what reaches the system from outside, beside what stays the same
+     */
+    default Forcing forcing() {
+        return Forcing.NONE;
+    }
+
+    /**
+     * @return whether c times a trajectory is a trajectory for every c &gt; 0, so that one that grows steadily grows without
+     *     bound
+     */
+    default boolean isHomogeneous() {
+        return false;
+    }
+
+    /**
+     * @return the time in which a state variable left alone changes by a factor e, in units of {@link #timeStep}'s time: a run
+     *     of fewer has seen nothing; 1 where a step is all there is
+     */
+    default double timeConstant() {
+        return 1;
+    }
+
+    /**
      * Starts an orbit at an initial state that the seed decides.
      *
      * @param seed the state seed: initial state and noise

@@ -145,6 +145,13 @@ public sealed interface Input {
     boolean isZero();
 
     /**
+     * @return whether it is not the same at all times
+     */
+    default boolean changes() {
+        return !isZero() && this instanceof Sinusoidal wave && wave.frequency() > 0;
+    }
+
+    /**
      * @param n number of neurons
      * @throws IllegalArgumentException if it is that of another number of neurons
      */

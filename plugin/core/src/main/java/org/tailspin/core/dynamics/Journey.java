@@ -42,6 +42,40 @@ public interface Journey<R> extends AutoCloseable {
     default void close() {}
 
     /**
+     * What comes out where the state left the range of a double, if that is a result and no failure.
+     *
+     * @param divergence how it left
+     * @return the result; empty if it is a failure
+     */
+    default Optional<R> rescued(DivergenceException divergence) {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes on with another journey where this one ends.
+     *
+     * @param <S> what comes out of that
+     * @param next makes it of the result
+     * @return both, one after the other
+     */
+    default <S> Journey<S> andThen(Function<R, Journey<S>> next) {
+        return new TwoJourneys<>(this, next);
+    }
+
+    /**
+     * @param result of a run whose state left the range of a double; empty if that is a failure
+     * @return the same journey, with that result in the place of the failure
+     */
+    default Journey<R> rescue(Function<DivergenceException, Optional<R>> result) {
+        return new TwoJourneys<>(this, Arrived::new) {
+            @Override
+            public Optional<R> rescued(DivergenceException divergence) {
+                return result.apply(divergence);
+            }
+        };
+    }
+
+    /**
      * @param <S> what comes out of that
      * @param last what is to be made of the result, once
      * @return the same journey, with that result
@@ -72,6 +106,11 @@ public interface Journey<R> extends AutoCloseable {
             @Override
             public S result() {
                 return last.apply(journey.result());
+            }
+
+            @Override
+            public Optional<S> rescued(DivergenceException divergence) {
+                return journey.rescued(divergence).map(last);
             }
 
             @Override

@@ -2,6 +2,7 @@ package org.tailspin.core.dynamics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the steps of journeys. Every result has the bits that it has alone, whoever takes steps beside it. */
 public final class Journeys {
@@ -155,10 +156,15 @@ public final class Journeys {
         }
 
         private void fail(RuntimeException e) {
-            if (isAllOrNone) {
+            final Optional<R> result =
+                    e instanceof DivergenceException divergence ? journey.rescued(divergence) : Optional.empty();
+            if (result.isPresent()) {
+                end(new Outcome<>(result.get(), null));
+            } else if (isAllOrNone) {
                 throw e;
+            } else {
+                end(new Outcome<>(null, e));
             }
-            end(new Outcome<>(null, e));
         }
 
         private void end(Outcome<R> how) {

@@ -85,6 +85,21 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     @Override
+    public String whySingular() {
+        return Singularity.of(coupling, nonlinearity);
+    }
+
+    @Override
+    public Forcing forcing() {
+        return noise > 0 ? Forcing.NOISE : input.changes() ? Forcing.INPUT : Forcing.NONE;
+    }
+
+    @Override
+    public boolean isHomogeneous() {
+        return input.isZero() && nonlinearity.isHomogeneous();
+    }
+
+    @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
         StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);

@@ -155,6 +155,13 @@ public enum Nonlinearity {
     }
 
     /**
+     * @return whether &phi;(c y) = c &phi;(y) for every c &gt; 0, so that states can grow without bound
+     */
+    public boolean isHomogeneous() {
+        return this == LINEAR || this == THRESHOLD_LINEAR;
+    }
+
+    /**
      * @return the formula in y, in plain text
      */
     public String formula() {

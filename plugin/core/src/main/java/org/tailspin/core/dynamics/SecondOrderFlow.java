@@ -136,6 +136,22 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     @Override
+    public Forcing forcing() {
+        return noise > 0 ? Forcing.NOISE : input.changes() ? Forcing.INPUT : Forcing.NONE;
+    }
+
+    @Override
+    public boolean isHomogeneous() {
+        return input.isZero() && nonlinearity.isHomogeneous();
+    }
+
+    /** Neurons turn by a radian in a unit of time; where the damping is strong, they creep at the rate 1 over the damping. */
+    @Override
+    public double timeConstant() {
+        return Math.max(1, damping);
+    }
+
+    @Override
     public boolean isFlow() {
         return true;
     }

@@ -145,7 +145,20 @@ public final class Lyapunov {
      * @return the measurement, before the first step
      */
     public Journey<LyapunovSpectrum> start(Seed seed, StateObserver observer, Monitor monitor) {
-        return new Measuring(seed, observer, monitor);
+        return start(seed, observer, GrowthObserver.NONE, monitor);
+    }
+
+    /**
+     * The same, with somebody who sees the growth of the tangent vectors of every measured step.
+     *
+     * @param seed the state seed: initial state, noise and tangent frame
+     * @param observer sees the states that the exponents are averaged over
+     * @param growth sees what is averaged, after the states of the same steps
+     * @param monitor progress and cancellation
+     * @return the measurement, before the first step
+     */
+    public Journey<LyapunovSpectrum> start(Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
+        return new Measuring(seed, observer, growth, monitor);
     }
 
     /** Work of the run in steps of the state: a step of k tangent vectors, with its QR, costs about 2k of them. */
@@ -168,6 +181,7 @@ public final class Lyapunov {
         private final Seed seed;
         private final Monitor monitor;
         private final Once once;
+        private final GrowthObserver growth;
         private final Orbit warm;
         private int k;
         private boolean isTried;
@@ -175,8 +189,9 @@ public final class Lyapunov {
         private Leg leg;
         private LyapunovSpectrum spectrum;
 
-        Measuring(Seed seed, StateObserver observer, Monitor monitor) {
+        Measuring(Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
             this.seed = seed;
+            this.growth = growth;
             this.monitor = monitor;
             once = new Once(observer);
             warm = system.start(seed);
@@ -197,7 +212,8 @@ public final class Lyapunov {
             if (leg == null) {
                 final Orbit orbit = settings.isAutomatic() ? warm.twin(new double[system.dimension()]) : warm;
                 once.rewind();
-                leg = isTried ? new Pass(orbit, k, seed, once, monitor) : new Trial(orbit, k, seed, monitor);
+                growth.restart();
+                leg = isTried ? new Pass(orbit, k, seed, once, growth, monitor) : new Trial(orbit, k, seed, monitor);
             }
             leg.prepare();
             return true;
@@ -281,12 +297,14 @@ public final class Lyapunov {
 
         abstract void measure();
 
-        final void settle(boolean isLast) {
+        /** Settles after a measured step, and returns the number of steps whose growth it added. */
+        final int settle(boolean isLast) {
             final int interval = frame.settle(isLast);
             if (interval > 0) {
                 rates.add(frame.growth(), interval);
             }
             measured++;
+            return interval;
         }
 
         final double[] exponents() {
@@ -321,6 +339,7 @@ public final class Lyapunov {
     private final class Pass extends Leg {
 
         private final StateObserver observer;
+        private final GrowthObserver growth;
         private final Monitor monitor;
         private final double total;
         private double logDeterminant;
@@ -328,9 +347,10 @@ public final class Lyapunov {
         private double participation;
         private int check = settings.steps();
 
-        Pass(Orbit orbit, int k, Seed seed, StateObserver observer, Monitor monitor) {
+        Pass(Orbit orbit, int k, Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
             super(orbit, k, seed, monitor, settings.tangentWarmup());
             this.observer = observer;
+            this.growth = growth;
             this.monitor = monitor;
             total = work(k);
             regular = k == system.dimension();
@@ -379,8 +399,11 @@ public final class Lyapunov {
         }
 
         private void measureStep(boolean isLast) {
-            settle(isLast);
+            final int interval = settle(isLast);
             observer.see(orbit);
+            if (interval > 0) {
+                growth.grew(frame.growth(), interval);
+            }
             if (regular) {
                 final OptionalDouble log = orbit.logAbsDeterminant(monitor);
                 regular = log.isPresent();

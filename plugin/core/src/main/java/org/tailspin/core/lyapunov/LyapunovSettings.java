@@ -36,6 +36,9 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /** A time constant of more steps than this has no default lengths: they would be millions of steps. */
     private static final double MOST_STEPS_OF_A_CONSTANT = 10_000;
 
+    /** Steps for the regime after a run, in those of the run. */
+    private static final int FOR_REGIME = 2;
+
     /**
      * @throws IllegalArgumentException outside the ranges
      */
@@ -109,6 +112,16 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
                     + dimension + ", but is " + exponents);
         }
         return exponents;
+    }
+
+    /**
+     * Steps that a regime may take after a run, with one tangent vector or two, where the run itself does not tell it.
+     *
+     * @param measured steps of the run
+     * @return twice as many as the run has taken, warm-up included
+     */
+    public long stepsForRegime(long measured) {
+        return FOR_REGIME * (warmup + (long) tangentWarmup + measured);
     }
 
     /**

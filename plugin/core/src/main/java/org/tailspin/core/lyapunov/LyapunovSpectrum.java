@@ -70,6 +70,42 @@ public final class LyapunovSpectrum {
         converged = run.converged();
     }
 
+    private LyapunovSpectrum(LyapunovSpectrum run, double[] exact) {
+        dimension = run.dimension;
+        steps = run.steps;
+        timeStep = run.timeStep;
+        flow = run.flow;
+        exponents = Arrays.copyOf(exact, run.exponents.length);
+        standardErrors = Arrays.stream(exponents)
+                .map(exponent -> Double.isFinite(exponent) ? 0 : Double.NaN)
+                .toArray();
+        effectiveSampleSizes = new double[exponents.length];
+        Arrays.fill(effectiveSampleSizes, Double.NaN);
+        deviations = new double[exponents.length];
+        batchDuration = run.batchDuration;
+        batchMeans = new double[run.batchMeans.length][];
+        Arrays.fill(batchMeans, exponents);
+        final double change =
+                Arrays.stream(exponents).sum() - Arrays.stream(run.exponents).sum();
+        sumRuleResidual = run.sumRuleResidual.isPresent() && Double.isFinite(change)
+                ? OptionalDouble.of(run.sumRuleResidual.getAsDouble() + change)
+                : OptionalDouble.empty();
+        frameError = run.frameError;
+        vectorParticipation = run.vectorParticipation;
+        converged = run.converged;
+    }
+
+    /**
+     * The exponents of a point of rest or cycle of a map, from eigenvalues, in the place of those of tangent vectors.
+     *
+     * @param exact all exponents of the system in the unit of these, descending; of as many as were measured, the leading ones
+     *     are taken
+     * @return the same run, with exponents that have no error over time
+     */
+    public LyapunovSpectrum with(double[] exact) {
+        return new LyapunovSpectrum(this, exact);
+    }
+
     /**
      * What a run has seen beside the growth rates.
      *
@@ -271,12 +307,12 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * @param cause of singular tangent maps, such as {@link org.tailspin.core.dynamics.DynamicalSystem#whySingular}
      * @return what a reader should know of the exponents; empty if nothing
      */
-    public String note() {
+    public String note(String cause) {
         return singular() == 0
                 ? ""
-                : singular() + " of " + exponents.length
-                        + " exponents are minus infinity: the couplings are exactly singular";
+                : singular() + " of " + exponents.length + " exponents are minus infinity: " + cause;
     }
 }

@@ -102,7 +102,7 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
                     recipe.gain(),
                     Work.number(numbers, 0),
                     Work.number(numbers, 1),
-                    Work.number(numbers, 2) == CHAOTIC);
+                    Work.number(numbers, 2) == CHAOTIC ? Regime.CHAOTIC : Regime.UNDECIDED);
         }
     }
 

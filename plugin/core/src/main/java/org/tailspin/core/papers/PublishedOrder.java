@@ -60,6 +60,11 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling, double gain
     }
 
     @Override
+    public Forcing forcing() {
+        return map.forcing();
+    }
+
+    @Override
     public Orbit start(Seed seed) {
         return new TransposedOrbit(map.start(seed), transposed(coupling.matrix()));
     }

@@ -15,13 +15,16 @@ import org.tailspin.core.dynamics.CollectiveActivity;
 import org.tailspin.core.dynamics.CollectiveStatistics;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
-import org.tailspin.core.lyapunov.Recurrence;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeEvidence;
+import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkTask;
@@ -49,14 +52,15 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
         final CollectiveActivity phi = new CollectiveActivity(
                 n, settings.lagArray(), settings.every(), settings.block(), settings.groups(), unit);
         final Nonlinearity nonlinearity = recipe.dynamics().nonlinearity();
-        final Recurrence recurrence = new Recurrence(n);
+        final LyapunovSettings lengths = settings.lyapunov();
+        final RegimeEvidence evidence = new RegimeEvidence(network, (long) lengths.warmup() + lengths.tangentWarmup());
         final double share = 1.0 / settings.trajectories();
-        final LyapunovSpectrum spectrum = new Lyapunov(network, settings.lyapunov())
-                .measure(
-                        new Seed(recipe.stateSeed()),
-                        x.and(new Activated(nonlinearity, phi)).and(recurrence),
-                        monitor.part(0, share));
-        final Regime regime = Regime.of(spectrum, recurrence);
+        final Seed seed = new Seed(recipe.stateSeed());
+        final LyapunovSpectrum run = Journeys.alone(new Lyapunov(network, lengths)
+                .start(seed, x.and(new Activated(nonlinearity, phi)).and(evidence), evidence, monitor.part(0, share)));
+        final RegimeFinding finding =
+                Journeys.alone(evidence.goOn(run, lengths, lengths.stepsForRegime(run.steps()), seed, monitor));
+        final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
         monitor.checkCancelled();
         final List<Seed> seeds = new ArrayList<>();
         final List<StateObserver> observers = new ArrayList<>();
@@ -73,16 +77,16 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
         activity(measured, x.statistics(), ofPhi, n);
         measured.put(Quantity.PR_X_SCORED, over(x.zScored().participationRatio(), n));
         measured.put(Quantity.PR_PHI_SCORED, over(phi.zScored().participationRatio(), n));
-        exponents(measured, spectrum, n);
+        exponents(measured, spectrum, finding.regime(), n);
         measured.putAll(couplings(coupling, recipe.gain()));
         return new CollectiveResult(
                 recipe,
-                Optional.of(regime),
+                Optional.of(finding.regime()),
                 measured,
                 prediction.of(recipe, coupling),
                 Optional.of(ofPhi.singleNeuron()),
                 Optional.of(ofPhi.population()),
-                spectrum.note());
+                spectrum.singular() == 0 ? finding.reason() : spectrum.note(network.whySingular()));
     }
 
     private static Seed trajectory(NetworkRecipe recipe, int k) {
@@ -104,11 +108,13 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
         }
     }
 
-    private static void exponents(Map<Quantity, Estimated> measured, LyapunovSpectrum spectrum, int n) {
+    private static void exponents(Map<Quantity, Estimated> measured, LyapunovSpectrum spectrum, Regime regime, int n) {
         measured.put(Quantity.LYAPUNOV_MAX, new Estimated(spectrum.max(), spectrum.maxStandardError()));
         if (spectrum.exponents().length > 1) {
-            final KaplanYorke dimension = KaplanYorke.of(spectrum);
-            measured.put(Quantity.KAPLAN_YORKE, over(new Estimated(dimension.dimension(), OptionalDouble.empty()), n));
+            KaplanYorke.of(spectrum, regime)
+                    .ifPresent(dimension -> measured.put(
+                            Quantity.KAPLAN_YORKE,
+                            over(new Estimated(dimension.dimension(), OptionalDouble.empty()), n)));
             measured.put(
                     Quantity.KS_ENTROPY,
                     over(new Estimated(spectrum.kolmogorovSinaiEntropy(), OptionalDouble.empty()), n));

@@ -16,6 +16,7 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.lyapunov.Twins;
 
 /**
@@ -209,9 +210,17 @@ public enum Column implements TableColumn {
     REGIME(
             "regime",
             Type.TEXT,
-            "quiescent, fixed point, cycle, quasi-periodic, chaotic or undecided",
+            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
+                    + "; the note says why one is undecided",
             null,
             m -> m.regime().map(Regime::label).orElse(null)),
+    /** Period of a cycle. */
+    PERIOD(
+            "period",
+            Type.REAL,
+            "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
+            null,
+            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty()))),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
@@ -252,7 +261,8 @@ public enum Column implements TableColumn {
     CONVERGED(
             "converged",
             Type.FLAG,
-            "Whether 1.645 standard errors are within the tolerance that was asked for; missing if none was",
+            "Whether 1.645 standard errors are within the tolerance that was asked for, or the regime is decided, if that"
+                    + " was; missing if nothing was",
             null,
             m -> m.spectrum().flatMap(LyapunovSpectrum::converged).orElse(null)),
     /** Unit of the exponents. */
@@ -270,30 +280,34 @@ public enum Column implements TableColumn {
             null,
             m -> m.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
     /** Kaplan-Yorke dimension. */
-    KAPLAN_YORKE("kaplan_yorke", Type.REAL, "Kaplan-Yorke dimension of the attractor", null, m -> kaplanYorke(m)
-            .map(KaplanYorke::dimension)
-            .orElse(null)),
+    KAPLAN_YORKE(
+            "kaplan_yorke",
+            Type.REAL,
+            "Kaplan-Yorke dimension of the attractor, with exponents that are zero within their errors as zero; missing where"
+                    + " their sign decides, with the note",
+            null,
+            m -> m.kaplanYorke().map(KaplanYorke::dimension).orElse(null)),
     /** Error of the Kaplan-Yorke dimension. */
     KAPLAN_YORKE_SE(
             "kaplan_yorke_se",
             Type.REAL,
             "Standard error of kaplan_yorke over time, by the jackknife over batches",
             null,
-            m -> boxed(m.spectrum().map(KaplanYorke::standardError).orElse(OptionalDouble.empty()))),
+            m -> boxed(m.kaplanYorkeStandardError())),
     /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
     KAPLAN_YORKE_IS_LOWER_BOUND(
             "kaplan_yorke_is_lower_bound",
             Type.FLAG,
             "Whether the computed exponents ended before their sum turned negative",
             null,
-            m -> kaplanYorke(m).map(KaplanYorke::isLowerBound).orElse(null)),
+            m -> m.kaplanYorke().map(KaplanYorke::isLowerBound).orElse(null)),
     /** Kolmogorov-Sinai entropy. */
     KS_ENTROPY(
             "ks_entropy",
             Type.REAL,
-            "Sum of the positive exponents, nats in lyapunov_unit",
+            "Sum of the positive exponents, nats in lyapunov_unit; 0 for a state at rest, a cycle and a torus",
             null,
-            m -> finite(m, LyapunovSpectrum::kolmogorovSinaiEntropy)),
+            m -> m.entropy().filter(Double::isFinite).orElse(null)),
     /** Residual of the sum rule. */
     SUM_RULE_RESIDUAL(
             "sum_rule_residual",
@@ -499,10 +513,6 @@ public enum Column implements TableColumn {
                 .flatMap(activity -> which.apply(activity.dimensions()))
                 .map(estimate -> boxed(estimate.standardError()))
                 .orElse(null);
-    }
-
-    private static Optional<KaplanYorke> kaplanYorke(Measurement measurement) {
-        return measurement.spectrum().map(KaplanYorke::of);
     }
 
     /**

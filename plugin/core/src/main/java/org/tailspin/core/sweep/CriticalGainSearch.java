@@ -6,14 +6,17 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeEvidence;
+import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
@@ -26,21 +29,25 @@ import org.tailspin.core.random.Seed;
  * chaotic (at the end of the grid, that one alone); ranges of &lambda;_max = 0, cycles and tori, are not chaos. It is then
  * halved in ln(gain) until it is known to the tolerance.
  *
+ * <p>Near the onset an exponent is zero within its error for long: a measurement goes on until its regime is decided, or a limit of
+ * steps is reached; then that gain counts as not chaotic, and the note counts it.
+ *
  * @param gains the grid; at least two values, above 0
- * @param settings steps of each measurement; one exponent is measured, whatever is asked for
+ * @param settings least steps of each measurement; one exponent is measured, or two of a flow, whatever is asked for
+ * @param maxSteps measured steps at which to give up a regime, at least the least number; equal to it for runs of one length
  * @param tolerance of ln(gain) at an onset, positive
  */
-public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double tolerance)
+public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxSteps, double tolerance)
         implements NetworkTask<CriticalGains> {
 
     /** |&lambda;_max| below this is the edge of chaos, whose extent in ln(gain) is the width of the transition. */
     public static final double SLOW = 0.1;
 
-    /** The state and one tangent vector. */
-    private static final int VECTORS = 2;
+    /** The state and two tangent vectors at most. */
+    private static final int VECTORS = 3;
 
-    /** Where nothing else is said: an onset is known to 2 %. */
-    public static final double DEFAULT_TOLERANCE = 0.02;
+    /** Where nothing else is said: an onset is known to 1 %. */
+    public static final double DEFAULT_TOLERANCE = 0.01;
 
     /**
      * @throws IllegalArgumentException outside the ranges
@@ -53,7 +60,22 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         if (!(tolerance > 0)) {
             throw new IllegalArgumentException("the tolerance of ln(gain) must be positive, but is " + tolerance);
         }
+        if (maxSteps < settings.steps()) {
+            throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
+                    + settings.steps() + ", but is " + maxSteps);
+        }
         settings = new LyapunovSettings(1, settings.warmup(), settings.tangentWarmup(), settings.steps());
+    }
+
+    /**
+     * With the usual limit of steps, or as many as the least number if that is more.
+     *
+     * @param gains the grid; at least two values, above 0
+     * @param settings least steps of each measurement
+     * @param tolerance of ln(gain) at an onset, positive
+     */
+    public CriticalGainSearch(Grid gains, LyapunovSettings settings, double tolerance) {
+        this(gains, settings, Math.max(LyapunovSettings.DEFAULT_MAX_STEPS, settings.steps()), tolerance);
     }
 
     @Override
@@ -70,6 +92,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         }
         OptionalDouble first = OptionalDouble.empty();
         OptionalDouble last = OptionalDouble.empty();
+        final List<CriticalGains.Point> refined = new ArrayList<>();
         if (!onsets.isEmpty()) {
             final int i = onsets.get(0);
             final int j = onsets.get(onsets.size() - 1);
@@ -77,13 +100,20 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
                     .distinct()
                     .map(at -> new Bracket(values[at - 1], values[at]))
                     .toList();
-            refine(recipe, coupling, brackets, monitor);
+            refine(recipe, coupling, brackets, refined, monitor);
             first = OptionalDouble.of(brackets.get(0).gain());
             last = OptionalDouble.of(brackets.get(brackets.size() - 1).gain());
         } else if (curve.get(0).isChaotic()) {
             note = "chaotic at the smallest gain of the search already";
         } else {
             note = "not chaotic at any gain of the search";
+        }
+        final long undecided = Stream.concat(curve.stream(), refined.stream())
+                .filter(point -> point.regime() == Regime.UNDECIDED)
+                .count();
+        if (undecided > 0) {
+            note = (note.isEmpty() ? "" : note + "; ") + "undecided after " + maxSteps + " steps at " + undecided
+                    + " of " + (curve.size() + refined.size()) + " gains, which count as not chaotic";
         }
         return new CriticalGains(
                 recipe, List.copyOf(curve), onsets.size(), first, last, restUnstable, logWidth(curve), note);
@@ -123,13 +153,23 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
     }
 
     private Journey<CriticalGains.Point> start(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
-        return new Lyapunov(recipe.at(gain).network(coupling), settings)
-                .start(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
-                .then(spectrum -> new CriticalGains.Point(
-                        gain,
-                        spectrum.max(),
-                        spectrum.maxStandardError().orElse(Double.NaN),
-                        Regime.isChaotic(spectrum)));
+        final DynamicalSystem network = recipe.at(gain).network(coupling);
+        final LyapunovSettings lengths = new LyapunovSettings(
+                network.isFlow() && network.dimension() > 1 ? 2 : 1,
+                settings.warmup(),
+                settings.tangentWarmup(),
+                settings.steps());
+        final RegimeEvidence evidence =
+                new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());
+        return new Lyapunov(network, lengths, spectrum -> evidence.isEnough(spectrum, monitor), maxSteps)
+                .start(new Seed(recipe.stateSeed()), evidence, evidence, monitor)
+                .then(run -> {
+                    final RegimeFinding finding = evidence.find(run, monitor);
+                    final LyapunovSpectrum spectrum =
+                            finding.exact().map(run::with).orElse(run);
+                    return new CriticalGains.Point(
+                            gain, spectrum.max(), spectrum.maxStandardError().orElse(Double.NaN), finding.regime());
+                });
     }
 
     /** The gain at which the rest state of this disorder loses stability, for neurons of slope 1 at rest. */
@@ -192,11 +232,17 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, double t
         }
     }
 
-    private void refine(NetworkRecipe recipe, Coupling coupling, List<Bracket> brackets, Monitor monitor) {
+    private void refine(
+            NetworkRecipe recipe,
+            Coupling coupling,
+            List<Bracket> brackets,
+            List<CriticalGains.Point> refined,
+            Monitor monitor) {
         List<Bracket> wide = tooWide(brackets);
         while (!wide.isEmpty()) {
             final double[] middles = wide.stream().mapToDouble(Bracket::gain).toArray();
             final List<CriticalGains.Point> points = measure(recipe, coupling, middles, monitor.silent());
+            refined.addAll(points);
             for (int b = 0; b < middles.length; b++) {
                 wide.get(b).halve(points.get(b).isChaotic());
             }

@@ -2,6 +2,7 @@ package org.tailspin.core.sweep;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.tailspin.core.lyapunov.Regime;
 
 /**
  * Where one disorder becomes chaotic along the gain, and how slowly.
@@ -32,7 +33,15 @@ public record CriticalGains(
      * @param gain in the convention of the ensemble
      * @param exponent &lambda;_max, nats per step of a map or per unit time of a flow
      * @param standardError of it over time; NaN where the run was too short
-     * @param isChaotic whether the exponent is beyond two standard errors and the band of bounded growth
+     * @param regime what the network does there
      */
-    public record Point(double gain, double exponent, double standardError, boolean isChaotic) {}
+    public record Point(double gain, double exponent, double standardError, Regime regime) {
+
+        /**
+         * @return whether the regime is chaos
+         */
+        public boolean isChaotic() {
+            return regime == Regime.CHAOTIC;
+        }
+    }
 }

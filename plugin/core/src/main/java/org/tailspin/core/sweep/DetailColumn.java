@@ -162,7 +162,7 @@ public enum DetailColumn implements TableColumn {
     /** Distance of twins. */
     DISTANCE("distance", Column.Type.REAL, "Euclidean distance of two trajectories that started next to each other"),
     /** Whether a gain is chaotic. */
-    IS_CHAOTIC("is_chaotic", Column.Type.FLAG, "Whether lyapunov_max is above 0 beyond two of its errors"),
+    IS_CHAOTIC("is_chaotic", Column.Type.FLAG, "Whether the regime is chaotic"),
     /** First onset of chaos. */
     G_CHAOS_FIRST("g_chaos_first", Column.Type.REAL, "Gain of the first onset of chaos of one disorder"),
     /** Last onset of chaos. */

@@ -1,8 +1,11 @@
 package org.tailspin.core.sweep;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.lyapunov.Twins;
 
 /**
@@ -11,14 +14,14 @@ import org.tailspin.core.lyapunov.Twins;
  * @param spectrum its exponents, if they were measured
  * @param twins the largest exponent without a tangent map, if it was asked for
  * @param activity statistics of the measured states, if there were any
- * @param regime what the network does, if the exponents were measured
+ * @param finding what the network does, if the exponents were measured or the state diverged
  * @param note why something is missing, or what to know of the numbers; empty otherwise
  */
 public record Measurement(
         Optional<LyapunovSpectrum> spectrum,
         Optional<Twins.Growth> twins,
         Optional<Activity> activity,
-        Optional<Regime> regime,
+        Optional<RegimeFinding> finding,
         String note) {
 
     /**
@@ -35,5 +38,48 @@ public record Measurement(
      */
     public static Measurement none(String reason) {
         return new Measurement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), reason);
+    }
+
+    /**
+     * @param reason how the state left the range of a double
+     * @return a measurement of nothing but that
+     */
+    static Measurement diverged(String reason) {
+        return new Measurement(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(RegimeFinding.of(Regime.DIVERGING)),
+                reason);
+    }
+
+    /**
+     * @return what the network does, if the exponents were measured or the state diverged
+     */
+    public Optional<Regime> regime() {
+        return finding.map(RegimeFinding::regime);
+    }
+
+    /**
+     * @return the Kaplan-Yorke dimension that the regime and the exponents agree on, if there is one
+     */
+    public Optional<KaplanYorke> kaplanYorke() {
+        return spectrum.flatMap(s -> KaplanYorke.of(s, regime().orElse(Regime.UNDECIDED)));
+    }
+
+    /**
+     * @return its standard error over time
+     */
+    public OptionalDouble kaplanYorkeStandardError() {
+        return spectrum.map(s -> KaplanYorke.standardError(s, regime().orElse(Regime.UNDECIDED)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * @return the sum of the positive exponents; 0 where the regime says that none is
+     */
+    public Optional<Double> entropy() {
+        return spectrum.map(
+                s -> regime().filter(Regime::isRegular).isPresent() ? 0.0 : (Double) s.kolmogorovSinaiEntropy());
     }
 }

@@ -1,8 +1,11 @@
 package org.tailspin.core.sweep;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Journeys;
@@ -10,8 +13,9 @@ import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.lyapunov.Recurrence;
-import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.RegimeEvidence;
+import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 
@@ -26,6 +30,9 @@ import org.tailspin.core.random.Seed;
 public record NetworkAnalysis(
         LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
         implements NetworkTask<NetworkResult> {
+
+    /** Largest modulus of a state before it left the range of a double; of bounded states it is the couplings that do. */
+    private static final double UNBOUNDED = 1e100;
 
     /**
      * The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit.
@@ -87,12 +94,34 @@ public record NetworkAnalysis(
                 .plus(ActivityAnalysis.footprint(recipe.disorder().n(), settings.steps(), dimensionsUpTo));
     }
 
-    /** Of at most as many steps as the precision allows. */
+    /** Of at most as many steps as the precision allows, and as the regime may take after them. */
     @Override
     public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
-        final double measured = precision.map(Precision::maxSteps).orElse(settings.steps());
-        return Cost.rough(recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, measured, together)
-                .network(settings.warmup(), settings.tangentWarmup() + measured);
+        final int measured = precision.map(Precision::maxSteps).orElse(settings.steps());
+        final boolean isFlow = recipe.dynamics().kind().isContinuous();
+        final double run = Cost.rough(
+                        recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, measured, together)
+                .network(settings.warmup(), (double) settings.tangentWarmup() + measured);
+        return run
+                + Cost.rough(recipe, isFlow ? 2 : 1, ActivityDimensions.NEVER, 0, together)
+                        .network(0, stepsAfter(measured));
+    }
+
+    /**
+     * Steps of a state with one tangent vector, or two of a flow, that a network takes at most after it was measured, until its
+     * regime is known.
+     *
+     * @param measured steps
+     * @return the steps; 0 where the measured steps themselves go on for the regime's sake
+     */
+    public long stepsAfter(long measured) {
+        return isForRegime() ? 0 : settings.stepsForRegime(measured);
+    }
+
+    private boolean isForRegime() {
+        return precision
+                .filter(wanted -> wanted.target() == Precision.Target.REGIME)
+                .isPresent();
     }
 
     private static int dimension(NetworkRecipe recipe) {
@@ -121,19 +150,47 @@ public record NetworkAnalysis(
 
     private Journey<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
-        final Recurrence recurrence = new Recurrence(network.dimension());
+        final RegimeEvidence evidence =
+                new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());
+        final Seed seed = new Seed(stateSeed);
         return precision
-                .map(wanted -> new Lyapunov(network, settings, wanted.rule(), wanted.maxSteps()))
+                .map(wanted -> new Lyapunov(network, settings, wanted.rule(evidence, monitor), wanted.maxSteps()))
                 .orElseGet(() -> new Lyapunov(network, settings))
-                .start(new Seed(stateSeed), states.and(recurrence), monitor)
-                .then(spectrum -> new Measurement(
-                        Optional.of(spectrum),
-                        isWithTwins
-                                ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor))
-                                : Optional.empty(),
-                        Optional.of(states.activity(monitor)),
-                        Optional.of(Regime.of(spectrum, recurrence)),
-                        spectrum.note()));
+                .start(seed, states.and(evidence), evidence, monitor)
+                .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum), seed, monitor)
+                        .then(finding -> measured(network, stateSeed, spectrum, finding, states, monitor)))
+                .rescue(divergence -> divergence.norm() > UNBOUNDED
+                        ? Optional.of(Measurement.diverged(divergence.getMessage()))
+                        : Optional.empty());
+    }
+
+    /** Steps that the regime may take after the run; of a flow with one exponent it may need a second in any case. */
+    private long more(LyapunovSpectrum spectrum) {
+        final boolean isWithoutSecond = spectrum.isPerTime() && spectrum.exponents().length == 1;
+        return isForRegime() && !isWithoutSecond ? 0 : settings.stepsForRegime(spectrum.steps());
+    }
+
+    private Measurement measured(
+            DynamicalSystem network,
+            long stateSeed,
+            LyapunovSpectrum run,
+            RegimeFinding finding,
+            Activity.Observer states,
+            Monitor monitor) {
+        final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
+        final String undecided = finding.isDecided() ? "" : "undecided: ";
+        final String note = Stream.of(
+                        finding.reason().isEmpty() ? "" : undecided + finding.reason(),
+                        KaplanYorke.reason(spectrum, finding.regime()),
+                        spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()))
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new Measurement(
+                Optional.of(spectrum),
+                isWithTwins ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor)) : Optional.empty(),
+                Optional.of(states.activity(monitor)),
+                Optional.of(finding),
+                note);
     }
 
     private Twins.Growth twins(DynamicalSystem network, int steps, long stateSeed, Monitor monitor) {

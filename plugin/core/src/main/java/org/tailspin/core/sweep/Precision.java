@@ -1,6 +1,8 @@
 package org.tailspin.core.sweep;
 
+import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.lyapunov.RegimeEvidence;
 import org.tailspin.core.lyapunov.StoppingRule;
 
 /**
@@ -8,7 +10,7 @@ import org.tailspin.core.lyapunov.StoppingRule;
  * that covers nine times in ten, are within the tolerance.
  *
  * @param target the quantity
- * @param tolerance in its unit, positive
+ * @param tolerance in its unit, positive; 0 for the regime, which is decided or not
  * @param maxSteps measured steps at which to give up, at least 1; equal to the least number of steps, it only flags
  */
 public record Precision(Target target, double tolerance, int maxSteps) {
@@ -21,23 +23,43 @@ public record Precision(Target target, double tolerance, int maxSteps) {
         /** The largest exponent, in nats per step, or per unit time of a flow. */
         LYAPUNOV_MAX,
         /** The Kaplan-Yorke dimension. */
-        KAPLAN_YORKE
+        KAPLAN_YORKE,
+        /** The regime, which has no tolerance. */
+        REGIME
     }
 
     /**
      * @throws IllegalArgumentException outside the ranges
      */
     public Precision {
-        StoppingRule.checkTolerance(tolerance);
+        if (target != Target.REGIME) {
+            StoppingRule.checkTolerance(tolerance);
+        } else if (tolerance != 0) {
+            throw new IllegalArgumentException("the regime has no tolerance, but one is given: " + tolerance);
+        }
         if (maxSteps < 1) {
             throw new IllegalArgumentException("the limit of measured steps must be at least 1, but is " + maxSteps);
         }
     }
 
     /**
+     * @param maxSteps measured steps at which to give up, at least 1
+     * @return a run that goes on until its regime is decided
+     */
+    public static Precision ofRegime(int maxSteps) {
+        return new Precision(Target.REGIME, 0, maxSteps);
+    }
+
+    /**
+     * @param evidence of the regime of the run
+     * @param monitor cancellation
      * @return the rule that ends a run
      */
-    StoppingRule rule() {
-        return target == Target.KAPLAN_YORKE ? KaplanYorke.within(tolerance) : StoppingRule.maxWithin(tolerance);
+    StoppingRule rule(RegimeEvidence evidence, Monitor monitor) {
+        return switch (target) {
+            case KAPLAN_YORKE -> KaplanYorke.within(tolerance);
+            case LYAPUNOV_MAX -> StoppingRule.maxWithin(tolerance);
+            case REGIME -> spectrum -> evidence.isEnough(spectrum, monitor);
+        };
     }
 }

@@ -7,8 +7,11 @@ import java.util.Set;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataValue;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.data.def.DoubleCell;
 import org.tailspin.core.dimension.KaplanYorke;
@@ -26,6 +29,11 @@ final class DimensionColumns {
     private final int exponents;
     private final int participationRatio;
 
+    /** Where the input says its dimension itself, by the regime as well as by the exponents. */
+    private final int kaplanYorke;
+
+    private final int isLowerBound;
+
     /**
      * @param spec of the table of networks
      */
@@ -39,6 +47,17 @@ final class DimensionColumns {
         participationRatio = hasList && ratio != null && ratio.getType().isCompatible(DoubleValue.class)
                 ? spec.findColumnIndex(Column.PR_PHI.label())
                 : -1;
+        final boolean hasDimension = hasList
+                && isA(spec, Column.REGIME, StringValue.class)
+                && isA(spec, Column.KAPLAN_YORKE, DoubleValue.class)
+                && isA(spec, Column.KAPLAN_YORKE_IS_LOWER_BOUND, BooleanValue.class);
+        kaplanYorke = hasDimension ? spec.findColumnIndex(Column.KAPLAN_YORKE.label()) : -1;
+        isLowerBound = hasDimension ? spec.findColumnIndex(Column.KAPLAN_YORKE_IS_LOWER_BOUND.label()) : -1;
+    }
+
+    private static boolean isA(DataTableSpec spec, Column column, Class<? extends DataValue> type) {
+        final DataColumnSpec found = spec.getColumnSpec(column.label());
+        return found != null && found.getType().isCompatible(type);
     }
 
     /** Whether the input holds the exponents. */
@@ -89,10 +108,21 @@ final class DimensionColumns {
     /**
      * @param row of the input
      * @param n number of neurons
-     * @return the dimension from its exponents; a missing one among them is minus infinity
-     * @throws IllegalArgumentException if there are none, or more than neurons
+     * @return the dimension that stands beside its regime; without one that from its exponents, of which a missing one is minus
+     *     infinity
+     * @throws IllegalArgumentException if there is none, or there are more exponents than neurons
      */
     KaplanYorke kaplanYorke(DataRow row, int n) {
+        if (kaplanYorke >= 0) {
+            final DataCell dimension = row.getCell(kaplanYorke);
+            final DataCell bound = row.getCell(isLowerBound);
+            if (dimension.isMissing() || bound.isMissing()) {
+                throw new IllegalArgumentException(
+                        "the column '" + Column.KAPLAN_YORKE.label() + "' " + Cells.absence(dimension));
+            }
+            return new KaplanYorke(
+                    ((DoubleValue) dimension).getDoubleValue(), ((BooleanValue) bound).getBooleanValue());
+        }
         final DataCell cell = row.getCell(exponents);
         if (cell.isMissing()) {
             throw new IllegalArgumentException("the column '" + Column.EXPONENTS.label() + "' " + Cells.absence(cell));

@@ -25,7 +25,11 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
         @Label(value = "Largest exponent", description = "lyapunov_max, in nats per step.")
         LYAPUNOV_MAX,
         @Label(value = "Kaplan-Yorke dimension", description = "kaplan_yorke; needs automatic or all exponents.")
-        KAPLAN_YORKE;
+        KAPLAN_YORKE,
+        @Label(
+                value = "Regime",
+                description = "Every network is measured until its regime is decided; the tolerance has no effect.")
+        REGIME;
 
         Precision.Target toCore() {
             return Precision.Target.valueOf(name());
@@ -56,18 +60,18 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
     @OptionalWidget(defaultProvider = ToleranceDefault.class)
     Optional<Double> m_tolerance = Optional.empty();
 
-    @Widget(title = "Quantity", description = "What the tolerance is for.")
+    @Widget(title = "Quantity", description = "What the tolerance is for, or the regime, which has none.")
     @ValueSwitchWidget
     Quantity m_quantity = Quantity.LYAPUNOV_MAX;
 
     @Widget(
             title = "Largest number of measured steps",
             description =
-                    "Where a network that has not reached the tolerance is given up, at least the number of measured"
-                            + " steps above. If switched off, as the dynamics of each network need: "
-                            + LyapunovSettings.DEFAULT_MAX_STEPS
-                            + " time constants, or the measured steps if those are more. Without a tolerance it has no"
-                            + " effect.")
+                    "Where a network that has not reached the tolerance, or whose regime is not decided, is given up, at least"
+                            + " the number of measured steps above. If switched off, as the dynamics of each network"
+                            + " need: " + LyapunovSettings.DEFAULT_MAX_STEPS
+                            + " time constants, or the measured steps if those are more. It has no effect for exponents"
+                            + " and dimension without a tolerance.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = Limit.class)
     Optional<Integer> m_maxSteps = Optional.empty();
@@ -79,6 +83,9 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
      * @throws IllegalArgumentException if a value is out of its range
      */
     Optional<Precision> toCore(Lengths lengths, Dynamics dynamics) {
+        if (m_quantity == Quantity.REGIME) {
+            return Optional.of(Precision.ofRegime(m_maxSteps.orElseGet(() -> lengths.limit(dynamics))));
+        }
         return m_tolerance.map(tolerance ->
                 new Precision(m_quantity.toCore(), tolerance, m_maxSteps.orElseGet(() -> lengths.limit(dynamics))));
     }

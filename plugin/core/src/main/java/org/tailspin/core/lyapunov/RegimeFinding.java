@@ -1,0 +1,69 @@
+package org.tailspin.core.lyapunov;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A regime with what was seen of it.
+ *
+ * @param regime what the network does
+ * @param period of a cycle, in steps of a map or units of time of a flow; empty for every other regime
+ * @param reason why it is undecided, or what to know of the regime; empty otherwise
+ * @param exact all exponents in the unit of the spectrum, descending, where the eigenvalues of the Jacobian along the cycle or at the point of
+ *     rest take the place of those of the run, which non-normal growth has spoilt; empty where those of the run hold
+ */
+public record RegimeFinding(Regime regime, OptionalDouble period, String reason, Optional<double[]> exact) {
+
+    /**
+     * @throws NullPointerException if something is null
+     */
+    public RegimeFinding {
+        Objects.requireNonNull(regime);
+        Objects.requireNonNull(reason);
+    }
+
+    /**
+     * @param regime of which there is nothing more to say
+     * @return the finding
+     */
+    public static RegimeFinding of(Regime regime) {
+        return new RegimeFinding(regime, OptionalDouble.empty(), "", Optional.empty());
+    }
+
+    /**
+     * @param reason why the regime is not known
+     * @return the finding
+     */
+    public static RegimeFinding undecided(String reason) {
+        return new RegimeFinding(Regime.UNDECIDED, OptionalDouble.empty(), reason, Optional.empty());
+    }
+
+    /**
+     * @param period in steps or units of time
+     * @return a cycle
+     */
+    static RegimeFinding cycle(double period) {
+        return new RegimeFinding(Regime.CYCLE, OptionalDouble.of(period), "", Optional.empty());
+    }
+
+    /**
+     * @param exponents all of them, from eigenvalues
+     * @return the same regime with these exponents
+     */
+    RegimeFinding with(double[] exponents) {
+        return new RegimeFinding(
+                regime,
+                period,
+                "the exponents are those of the eigenvalues of the Jacobian: the couplings are so far from normal that rounding"
+                        + " spoils those of tangent vectors",
+                Optional.of(exponents));
+    }
+
+    /**
+     * @return whether the regime is known
+     */
+    public boolean isDecided() {
+        return regime != Regime.UNDECIDED;
+    }
+}

@@ -1,0 +1,182 @@
+package org.tailspin.core.lyapunov;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Whether a trajectory returns to where it was, and comes closer to that from time to time. */
+final class Returns {
+
+    /** A return as close as this, in units of the size of a state, is one up to rounding. */
+    private static final double EXACT = 1e-9;
+
+    /** While it still converges, a return comes as close as this, in units of the motion (or, at rest, of the state). */
+    private static final double CLOSE = 0.02;
+
+    /** Over a quarter of the run distances of returns fall by this power of e at least, and in the end below {@link #EXACT}. */
+    private static final double FALL = 2;
+
+    /** The fall over one period may differ so much from that over several, by the turns of the spiral. */
+    private static final double SAME_FALL = 0.6;
+
+    /** States whose returns are looked at. */
+    private static final int WINDOW = 256;
+
+    /** A return of a flow between two of its steps comes as close as this, in units of the motion. */
+    private static final double CLOSE_OF_FLOW = 0.03;
+
+    /** Of the returns of a flow, one counts as a whole period if it is at most so many times as far as the closest. */
+    private static final double AS_CLOSE = 4;
+
+    /** Of states fewer than this nothing can be said. */
+    private static final int LEAST = 32;
+
+    private final Sketch states;
+    private final int end;
+    private final int window;
+
+    /** The same for a flow, whose steps are small. */
+    private final int broad;
+
+    private final int back;
+    private final int longest;
+
+    Returns(Sketch states) {
+        this.states = states;
+        end = states.length();
+        window = Math.min(WINDOW, end / 8);
+        broad = Math.min(4 * WINDOW, end / 4);
+        back = end / 4;
+        longest = end / 2;
+    }
+
+    /**
+     * A periodic orbit of a map, or a point of rest.
+     *
+     * @param period in steps, at least 1
+     * @param isReached whether states return up to rounding; if not, they still come closer
+     * @param fall ln of the factor by which the distances of returns fell per step; NaN where they are rounding
+     */
+    record Cycle(int period, boolean isReached, double fall) {}
+
+    /**
+     * @param least returns are asked for after as many steps at least, for systems that move little in one
+     * @return the cycle that the states approach; empty if none was seen
+     */
+    Optional<Cycle> cycle(int least) {
+        if (end < LEAST) {
+            return Optional.empty();
+        }
+        final double size = states.size(end, window);
+        final double motion = states.motion(end, Math.min(end, Math.max(window, longest)));
+        for (int period = 1; period <= longest; period++) {
+            final int lag = period * ((least + period - 1) / period);
+            if (lag > longest) {
+                return Optional.empty();
+            }
+            final double close = CLOSE * (period == 1 ? size : motion);
+            if (states.square(end - 1, end - 1 - lag) > close * close) {
+                continue;
+            }
+            final double now = largest(end, period, lag);
+            final double before = largest(end - back, period, lag);
+            if (now <= EXACT * size && before <= EXACT * size) {
+                return Optional.of(new Cycle(period, true, Double.NaN));
+            }
+            final double fall = Math.log(before / now);
+            if (now <= close && (fall >= FALL || now <= EXACT * size && fall > 0)) {
+                return Optional.of(
+                        now <= EXACT * size
+                                ? new Cycle(period, true, Double.NaN)
+                                : new Cycle(whole(period, least, fall), false, fall / back));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The smallest part of a lag after which distances fall as fast: after some periods a state that spirals towards its cycle comes
+     * closer than after one.
+     */
+    private int whole(int multiple, int least, double fall) {
+        for (int period = 1; period < multiple; period++) {
+            if (multiple % period == 0) {
+                final int lag = period * ((least + period - 1) / period);
+                final double factor = largest(end - back, period, lag) / largest(end, period, lag);
+                if (Math.log(factor) >= SAME_FALL * fall) {
+                    return period;
+                }
+            }
+        }
+        return multiple;
+    }
+
+    private double largest(int until, int period, int lag) {
+        final double atPeriod = states.largest(until, window, period);
+        return lag == period ? atPeriod : Math.max(atPeriod, states.largest(until, window, lag));
+    }
+
+    /**
+     * The period of a closed orbit of a flow, which is no whole number of steps: the first lag, between steps, at which the mean
+     * squared distance of returns is about as small as it gets, from a parabola through three steps. The longest multiple
+     * that was seen makes it precise.
+     *
+     * @return in steps; empty if the states do not return closely
+     */
+    OptionalDouble periodOfFlow() {
+        if (end < LEAST) {
+            return OptionalDouble.empty();
+        }
+        final double[] squares = new double[longest + 1];
+        for (int lag = 1; lag <= longest; lag++) {
+            squares[lag] = states.meanSquare(end, broad, lag);
+        }
+        final double motion = states.motion(end, longest);
+        double closest = Double.POSITIVE_INFINITY;
+        for (int lag = 2; lag < longest; lag++) {
+            if (isMinimum(squares, lag)) {
+                closest = Math.min(closest, depth(squares, lag));
+            }
+        }
+        final double bound = CLOSE_OF_FLOW * motion * CLOSE_OF_FLOW * motion;
+        if (!(closest <= bound)) {
+            return OptionalDouble.empty();
+        }
+        for (int lag = 2; lag < longest; lag++) {
+            if (isMinimum(squares, lag) && depth(squares, lag) <= Math.max(AS_CLOSE * closest, bound / 100)) {
+                return OptionalDouble.of(refined(squares, lag));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static boolean isMinimum(double[] squares, int lag) {
+        return squares[lag] <= squares[lag - 1] && squares[lag] < squares[lag + 1];
+    }
+
+    /** Where the parabola through three steps has its minimum, from the middle one, in steps. */
+    private static double shift(double[] squares, int lag) {
+        final double curvature = squares[lag - 1] - 2 * squares[lag] + squares[lag + 1];
+        return curvature > 0 ? 0.5 * (squares[lag - 1] - squares[lag + 1]) / curvature : 0;
+    }
+
+    private static double depth(double[] squares, int lag) {
+        return Math.max(0, squares[lag] - 0.25 * (squares[lag - 1] - squares[lag + 1]) * shift(squares, lag));
+    }
+
+    private static double refined(double[] squares, int first) {
+        double period = first + shift(squares, first);
+        for (int multiple = 2; multiple * period < squares.length - 2; multiple++) {
+            int lag = (int) Math.round(multiple * period);
+            if (squares[lag - 1] < squares[lag]) {
+                lag--;
+            } else if (squares[lag + 1] < squares[lag]) {
+                lag++;
+            }
+            if (lag + 1 >= squares.length || !isMinimum(squares, lag)) {
+                break;
+            }
+            period = (lag + shift(squares, lag)) / multiple;
+        }
+        return period;
+    }
+}
