@@ -16,7 +16,7 @@ final class Returns {
     private static final double FALL = 2;
 
     /** The fall over one period may differ so much from that over several, by the turns of the spiral. */
-    private static final double SAME_FALL = 0.6;
+    private static final double SAME_FALL = 0.35;
 
     /** States whose returns are looked at. */
     private static final int WINDOW = 256;

@@ -96,7 +96,7 @@ class KnownSystemsTest {
         assertEquals(3, spectrum.singular());
         assertEquals(0, KaplanYorke.of(spectrum.exponents(), true).dimension());
         assertTrue(spectrum.sumRuleResidual().isEmpty());
-        assertTrue(spectrum.note().startsWith("3 of 3 exponents are minus infinity"), spectrum.note());
+        assertEquals("3 of 3 exponents are minus infinity: why", spectrum.note("why"));
     }
 
     private static double distance(double[] a, double[] b) {

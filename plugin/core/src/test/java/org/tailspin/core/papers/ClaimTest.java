@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.sweep.CriticalGains;
 
 class ClaimTest {
@@ -98,6 +99,8 @@ class ClaimTest {
     }
 
     private static List<CriticalGains.Point> curve(double first, double second) {
-        return List.of(new CriticalGains.Point(1, first, 0, false), new CriticalGains.Point(4, second, 0, false));
+        return List.of(
+                new CriticalGains.Point(1, first, 0, Regime.UNDECIDED),
+                new CriticalGains.Point(4, second, 0, Regime.UNDECIDED));
     }
 }

@@ -12,15 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 
 class CriticalGainTest {
 
     private static CriticalGains.Point point(double gain, double exponent, boolean isChaotic) {
-        return new CriticalGains.Point(gain, exponent, 0.01, isChaotic);
+        return new CriticalGains.Point(gain, exponent, 0.01, isChaotic ? Regime.CHAOTIC : Regime.FIXED_POINT);
     }
 
     private static List<CriticalGains.Point> curve(String pattern) {
@@ -102,6 +106,57 @@ class CriticalGainTest {
             }
         }
         assertTrue(widths[0] > widths[1], "widths " + widths[0] + " and " + widths[1]);
+    }
+
+    /**
+     * The usual lengths find the first onset within 1 % of where runs of 20 000 steps each find it, whose chaos is that of the
+     * exponent alone: 5 nats of growth more than bounded, in place of a regime. With {@code -Dtailspin.slow=true} of ten
+     * disorders of N = 200, else of one of N = 60.
+     */
+    @Test
+    void usualLengthsFindTheOnsetOfLongRuns() {
+        final boolean isSlow = Boolean.getBoolean("tailspin.slow");
+        final int first = Integer.getInteger("tailspin.seed", 1);
+        final Grid gains = new Grid(0.6, 1.4, 17, true);
+        for (int seed = first; seed < first + (isSlow ? 10 : 1); seed++) {
+            final NetworkRecipe recipe = new NetworkRecipe(
+                    new Disorder(new StableEnsemble(2), isSlow ? 200 : 60, seed), 0.6, seed, Dynamics.DEFAULT);
+            final CriticalGains usual = search(
+                            List.of(recipe),
+                            new CriticalGainSearch(
+                                    gains, LyapunovSettings.usual(1, false), CriticalGainSearch.DEFAULT_TOLERANCE))
+                    .get(0);
+            final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
+            // the same bisection by the exponents of long runs
+            double low = 0;
+            double high = 0;
+            final double[] grid = gains.values();
+            for (int i = 1; i < grid.length && high == 0; i++) {
+                if (isChaoticInTheLongRun(recipe, coupling, grid[i])
+                        && (i + 1 == grid.length || isChaoticInTheLongRun(recipe, coupling, grid[i + 1]))) {
+                    low = Math.log(grid[i - 1]);
+                    high = Math.log(grid[i]);
+                }
+            }
+            while (high - low > CriticalGainSearch.DEFAULT_TOLERANCE) {
+                final double middle = 0.5 * (low + high);
+                if (isChaoticInTheLongRun(recipe, coupling, Math.exp(middle))) {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+            if (isSlow) {
+                System.out.println(seed + ": " + usual.first() + " against " + Math.exp(0.5 * (low + high)));
+            }
+            assertEquals(0.5 * (low + high), Math.log(usual.first().orElseThrow()), 0.01, "seed " + seed);
+        }
+    }
+
+    private static boolean isChaoticInTheLongRun(NetworkRecipe recipe, Coupling coupling, double gain) {
+        return Regime.isChaotic(new Lyapunov(
+                        recipe.at(gain).network(coupling), new LyapunovSettings(1, 5000, 300, 20_000))
+                .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, Monitor.NONE));
     }
 
     @Test
