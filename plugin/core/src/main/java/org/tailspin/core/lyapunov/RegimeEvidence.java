@@ -390,7 +390,10 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
             }
             final Returns.Cycle cycle = seenCycle.get();
             if (system.isFlow() && cycle.period() > 1) {
-                return Optional.empty(); // the period of a flow is no number of steps
+                // the period of a flow is no number of steps, unless its scheme locks the one to the other
+                return cycle.isReached() && total < 0 && measured < 0
+                        ? Optional.of(RegimeFinding.locked(cycle.period() * spectrum.timeStep()))
+                        : Optional.empty();
             }
             if (!isOfRun && measured * runSteps > CHAOS_OF_HALF) {
                 return Optional.of(RegimeFinding.undecided(

@@ -48,6 +48,19 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     }
 
     /**
+     * @param period in units of time
+     * @return a cycle of a flow whose scheme has locked it to its steps
+     */
+    static RegimeFinding locked(double period) {
+        return new RegimeFinding(
+                Regime.CYCLE,
+                OptionalDouble.of(period),
+                "the cycle takes a whole number of steps, to which the scheme has locked it, so that the exponent along it is below 0;"
+                        + " a smaller step lets it go",
+                Optional.empty());
+    }
+
+    /**
      * @param exponents all of them, from eigenvalues
      * @return the same regime with these exponents
      */

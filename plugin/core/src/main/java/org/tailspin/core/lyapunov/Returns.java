@@ -27,6 +27,12 @@ final class Returns {
     /** Of the returns of a flow, one counts as a whole period if it is at most so many times as far as the closest. */
     private static final double AS_CLOSE = 4;
 
+    /** Steps of Newton's method to the minimum of a polynomial. */
+    private static final int NEWTON = 8;
+
+    /** Steps that it goes through. */
+    private static final int FIVE = 5;
+
     /** Of states fewer than this nothing can be said. */
     private static final int LEAST = 32;
 
@@ -117,7 +123,7 @@ final class Returns {
 
     /**
      * The period of a closed orbit of a flow, which is no whole number of steps: the first lag, between steps, at which the mean
-     * squared distance of returns is about as small as it gets, from a parabola through three steps. The longest multiple
+     * squared distance of returns is about as small as it gets, from a polynomial through five steps. The longest multiple
      * that was seen makes it precise.
      *
      * @return in steps; empty if the states do not return closely
@@ -132,7 +138,7 @@ final class Returns {
         }
         final double motion = states.motion(end, longest);
         double closest = Double.POSITIVE_INFINITY;
-        for (int lag = 2; lag < longest; lag++) {
+        for (int lag = 2; lag < longest - 1; lag++) {
             if (isMinimum(squares, lag)) {
                 closest = Math.min(closest, depth(squares, lag));
             }
@@ -141,8 +147,8 @@ final class Returns {
         if (!(closest <= bound)) {
             return OptionalDouble.empty();
         }
-        for (int lag = 2; lag < longest; lag++) {
-            if (isMinimum(squares, lag) && depth(squares, lag) <= Math.max(AS_CLOSE * closest, bound / 100)) {
+        for (int lag = 2; lag < longest - 1; lag++) {
+            if (isMinimum(squares, lag) && depth(squares, lag) <= Math.max(AS_CLOSE * closest, bound / 30)) {
                 return OptionalDouble.of(refined(squares, lag));
             }
         }
@@ -153,26 +159,52 @@ final class Returns {
         return squares[lag] <= squares[lag - 1] && squares[lag] < squares[lag + 1];
     }
 
-    /** Where the parabola through three steps has its minimum, from the middle one, in steps. */
+    /** Where the polynomial through five steps has its minimum, from the middle one, in steps. */
     private static double shift(double[] squares, int lag) {
-        final double curvature = squares[lag - 1] - 2 * squares[lag] + squares[lag + 1];
-        return curvature > 0 ? 0.5 * (squares[lag - 1] - squares[lag + 1]) / curvature : 0;
+        final double[] d = derivatives(squares, lag);
+        double x = 0;
+        for (int iteration = 0; iteration < NEWTON; iteration++) {
+            final double slope = d[1] + x * (d[2] + x * (d[3] / 2 + x * d[4] / 6));
+            final double curvature = d[2] + x * (d[3] + x * d[4] / 2);
+            if (!(curvature > 0)) {
+                return 0;
+            }
+            x -= slope / curvature;
+        }
+        return Math.abs(x) <= 1 ? x : 0;
     }
 
     private static double depth(double[] squares, int lag) {
-        return Math.max(0, squares[lag] - 0.25 * (squares[lag - 1] - squares[lag + 1]) * shift(squares, lag));
+        final double[] d = derivatives(squares, lag);
+        final double x = shift(squares, lag);
+        return Math.max(0, d[0] + x * (d[1] + x * (d[2] / 2 + x * (d[3] / 6 + x * d[4] / 24))));
+    }
+
+    /** The value and four derivatives by central differences. */
+    private static double[] derivatives(double[] f, int i) {
+        final double outer = f[i + 2] - f[i - 2];
+        final double inner = f[i + 1] - f[i - 1];
+        final double outerSum = f[i + 2] + f[i - 2];
+        final double innerSum = f[i + 1] + f[i - 1];
+        return new double[] {
+            f[i],
+            (8 * inner - outer) / 12,
+            (16 * innerSum - outerSum - 30 * f[i]) / 12,
+            (outer - 2 * inner) / 2,
+            outerSum - 4 * innerSum + 6 * f[i]
+        };
     }
 
     private static double refined(double[] squares, int first) {
         double period = first + shift(squares, first);
-        for (int multiple = 2; multiple * period < squares.length - 2; multiple++) {
+        for (int multiple = 2; multiple * period < squares.length - FIVE; multiple++) {
             int lag = (int) Math.round(multiple * period);
             if (squares[lag - 1] < squares[lag]) {
                 lag--;
             } else if (squares[lag + 1] < squares[lag]) {
                 lag++;
             }
-            if (lag + 1 >= squares.length || !isMinimum(squares, lag)) {
+            if (lag + 2 >= squares.length || !isMinimum(squares, lag)) {
                 break;
             }
             period = (lag + shift(squares, lag)) / multiple;

@@ -154,9 +154,9 @@ class CriticalGainTest {
     }
 
     private static boolean isChaoticInTheLongRun(NetworkRecipe recipe, Coupling coupling, double gain) {
-        return Regime.isChaotic(new Lyapunov(
-                        recipe.at(gain).network(coupling), new LyapunovSettings(1, 5000, 300, 20_000))
-                .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, Monitor.NONE));
+        return Regime.isChaotic(
+                new Lyapunov(recipe.at(gain).network(coupling), new LyapunovSettings(1, 5000, 300, 20_000))
+                        .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, Monitor.NONE));
     }
 
     @Test

@@ -129,12 +129,11 @@ class RegimeStatisticsTest {
         return norm;
     }
 
-    private static boolean agrees(Regime regime, double period, Seen seen) {
+    private static boolean agrees(Regime regime, double period, boolean isFlow, Seen seen) {
         return switch (regime) {
             case QUIESCENT, FIXED_POINT -> seen.truth == Truth.REST;
             case CYCLE ->
-                seen.truth == Truth.CYCLE && seen.period % period == 0
-                        || seen.truth == Truth.BOUNDED && period % 1 != 0;
+                seen.truth == Truth.CYCLE && (isFlow || seen.period % period == 0) || isFlow && seen.truth == Truth.BOUNDED;
             case QUASI_PERIODIC -> seen.truth == Truth.BOUNDED;
             case CHAOTIC -> seen.truth == Truth.CHAOS;
             default -> false;
@@ -162,7 +161,7 @@ class RegimeStatisticsTest {
             if (regime == Regime.UNDECIDED) {
                 undecided++;
             } else if (seen.truth != Truth.UNKNOWN
-                    && !agrees(regime, measured.finding().orElseThrow().period().orElse(1), seen)) {
+                    && !agrees(regime, measured.finding().orElseThrow().period().orElse(1), isFlow, seen)) {
                 wrong++;
                 faults.add(recipe.name() + ": " + regime.label() + " against " + seen);
             }
@@ -208,8 +207,11 @@ class RegimeStatisticsTest {
         if (IS_SLOW) {
             System.out.println(count.report);
         }
-        // of few networks one fault, such as a transient that outlasts the run, is no verdict
-        assertTrue(count.wrong <= Math.max(1, 0.02 * count.networks), count.report);
-        assertTrue(count.undecided <= 0.2 * count.networks, count.report);
+        // of few networks one fault, such as a transient that outlasts the run, is no verdict, nor are two errors of
+        // the share
+        final double wrong = IS_SLOW ? 0.02 * count.networks : Math.max(1, 0.02 * count.networks);
+        final double undecided = 0.2 * count.networks + (IS_SLOW ? 0 : 2 * Math.sqrt(0.2 * 0.8 * count.networks));
+        assertTrue(count.wrong <= wrong, count.report);
+        assertTrue(count.undecided <= undecided, count.report);
     }
 }

@@ -21,7 +21,9 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
@@ -29,6 +31,7 @@ import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeEvidence;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
@@ -232,9 +235,10 @@ class TogetherSweepTest {
         final NetworkRecipe recipe = new NetworkRecipe(
                 new Disorder(new StableEnsemble(1), N, 5), 0.1, 5, Dynamics.map(Nonlinearity.TANH, 0.1));
         final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
-        final LyapunovSettings settings = new LyapunovSettings(1, 15, 5, 22);
-        final CriticalGains found =
-                new CriticalGainSearch(new Grid(0.05, 6, 14, true), settings, 0.05).run(recipe, coupling, Monitor.NONE);
+        final LyapunovSettings settings = new LyapunovSettings(1, 15, 5, 60);
+        final CriticalGains found = new CriticalGainSearch(
+                        new Grid(0.05, 6, 14, true), settings, settings.steps(), 0.05)
+                .run(recipe, coupling, Monitor.NONE);
         assertEquals(14, found.curve().size());
         for (CriticalGains.Point point : found.curve()) {
             assertEquals(
@@ -260,9 +264,11 @@ class TogetherSweepTest {
         double high = Elementary.log(above);
         while (high - low > 0.05) {
             final double middle = 0.5 * (low + high);
-            final var spectrum = new Lyapunov(recipe.at(Elementary.exp(middle)).network(coupling), settings)
-                    .measure(new Seed(recipe.stateSeed()), StateObserver.NONE, Monitor.NONE);
-            if (Regime.isChaotic(spectrum)) {
+            final DynamicalSystem network = recipe.at(Elementary.exp(middle)).network(coupling);
+            final RegimeEvidence evidence = new RegimeEvidence(network, settings.warmup() + settings.tangentWarmup());
+            final var spectrum = Journeys.alone(new Lyapunov(network, settings)
+                    .start(new Seed(recipe.stateSeed()), evidence, evidence, Monitor.NONE));
+            if (evidence.find(spectrum, Monitor.NONE).regime() == Regime.CHAOTIC) {
                 high = middle;
             } else {
                 low = middle;
