@@ -157,10 +157,11 @@ public final class CriticalGainCommand implements Callable<Integer> {
     @Option(
             names = "--max-steps",
             paramLabel = "T",
-            description = "Where the regime at a gain is not decided after --steps, it is measured on until it is, or until"
-                    + " so many steps (default: " + LyapunovSettings.DEFAULT_MAX_STEPS
-                    + " time constants, or --steps if that is more). A gain that stays undecided counts"
-                    + " as not chaotic, with a note.")
+            description =
+                    "Where the regime at a gain is not decided after --steps, it is measured on until it is, or until"
+                            + " so many steps (default: " + LyapunovSettings.DEFAULT_MAX_STEPS
+                            + " time constants, or --steps if that is more). A gain that stays undecided counts"
+                            + " as not chaotic, with a note.")
     private Integer maxSteps;
 
     @Option(

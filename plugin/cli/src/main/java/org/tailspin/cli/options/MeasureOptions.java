@@ -35,8 +35,9 @@ public final class MeasureOptions {
             names = "--target",
             paramLabel = "WHAT",
             converter = Converters.Targets.class,
-            description = "What the tolerance is of: lyapunov-max (default) or kaplan-yorke; or regime, without a tolerance:"
-                    + " measure on beyond --steps until the regime is decided.")
+            description =
+                    "What the tolerance is of: lyapunov-max (default) or kaplan-yorke; or regime, without a tolerance:"
+                            + " measure on beyond --steps until the regime is decided.")
     private Precision.Target target;
 
     @Option(
@@ -123,10 +124,8 @@ public final class MeasureOptions {
             }
             return Optional.empty();
         }
-        return Optional.of(new Precision(
-                target == null ? Precision.Target.LYAPUNOV_MAX : target,
-                tolerance,
-                limit(dynamics)));
+        return Optional.of(
+                new Precision(target == null ? Precision.Target.LYAPUNOV_MAX : target, tolerance, limit(dynamics)));
     }
 
     private int limit(Dynamics dynamics) {

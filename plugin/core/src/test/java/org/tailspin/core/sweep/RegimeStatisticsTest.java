@@ -133,7 +133,8 @@ class RegimeStatisticsTest {
         return switch (regime) {
             case QUIESCENT, FIXED_POINT -> seen.truth == Truth.REST;
             case CYCLE ->
-                seen.truth == Truth.CYCLE && (isFlow || seen.period % period == 0) || isFlow && seen.truth == Truth.BOUNDED;
+                seen.truth == Truth.CYCLE && (isFlow || seen.period % period == 0)
+                        || isFlow && seen.truth == Truth.BOUNDED;
             case QUASI_PERIODIC -> seen.truth == Truth.BOUNDED;
             case CHAOTIC -> seen.truth == Truth.CHAOS;
             default -> false;
@@ -151,7 +152,7 @@ class RegimeStatisticsTest {
             final NetworkRecipe recipe = recipe(s, isFlow);
             final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
             final NetworkAnalysis analysis = new NetworkAnalysis(
-                    LyapunovSettings.usual(2, isFlow), Optional.empty(), ActivityDimensions.NEVER, false);
+                    Lengths.USUAL.exponents(2, recipe.dynamics()), Optional.empty(), ActivityDimensions.NEVER, false);
             final Measurement measured =
                     analysis.run(recipe, coupling, Monitor.NONE).measurement();
             final Regime regime = measured.regime().orElseThrow();
