@@ -245,7 +245,12 @@ public final class DimensionCommand implements Callable<Integer> {
         common.checked(() -> {
             final int largest =
                     recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
-            Footprint.matrices(largest, 1).check(largest, workers);
+            // of every network all its states, beside the matrix
+            Footprint.matrices(largest, 1)
+                    .plus(new Footprint((double) largest * simulation.steps(), 0))
+                    .times(workers)
+                    .check("N = " + largest + " over " + simulation.steps() + " steps on " + workers
+                            + (workers == 1 ? " thread" : " threads"));
             return largest;
         });
         final ExecutorService executor = Executors.newFixedThreadPool(workers);

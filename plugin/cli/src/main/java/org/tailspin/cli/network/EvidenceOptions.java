@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.LyapunovPicture;
 import org.tailspin.cli.console.Console;
@@ -15,6 +14,7 @@ import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Twins;
@@ -89,6 +89,20 @@ final class EvidenceOptions {
     }
 
     /**
+     * Sees that what is asked for fits into memory.
+     *
+     * @param steps of the run
+     * @throws IllegalArgumentException if it does not
+     */
+    void checkLength(int steps) {
+        if (divergenceFile != null || butterflyFile.isWanted()) {
+            // the distance at every step, and the points of the picture
+            new Footprint((butterflyFile.isWanted() ? 8.0 : 1.0) * steps, 0)
+                    .check("the distance of two trajectories over " + steps + " steps");
+        }
+    }
+
+    /**
      * Runs what was asked for, and writes it.
      *
      * @param name of the network
@@ -110,11 +124,11 @@ final class EvidenceOptions {
                 distances = twins.divergence(Twins.DISTANCE, lengths.steps(), seed, progress);
             }
             if (divergenceFile != null) {
-                divergenceFile.write(
-                        DIVERGENCE,
-                        IntStream.range(0, distances.length)
-                                .mapToObj(t -> List.of(t, distances[t]))
-                                .toList());
+                divergenceFile.write(DIVERGENCE, sink -> {
+                    for (int t = 0; t < distances.length; t++) {
+                        sink.accept(List.of(t, distances[t]));
+                    }
+                });
             }
             if (butterflyFile.isWanted()) {
                 butterflyFile.write(LyapunovPicture.butterfly(name, distances, network.timeStep(), spectrum));

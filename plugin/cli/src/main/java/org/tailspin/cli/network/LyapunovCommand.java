@@ -146,6 +146,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             return asked;
         });
         checkEvidence();
+        checkLength();
         final NetworkResult result;
         try (Progress progress = new Progress(common.console(), 1)) {
             final Coupling coupling = recipe.disorder().draw(progress);
@@ -188,6 +189,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             moves.input().checkSize(raw.size());
             return measure.analysis(raw.size(), moves);
         });
+        checkLength();
         final Coupling coupling = given.normalise(raw);
         final Measurement measurement;
         try (Progress progress = new Progress(common.console(), 1)) {
@@ -217,6 +219,13 @@ public final class LyapunovCommand implements Callable<Integer> {
     private void checkEvidence() {
         common.checked(() -> {
             evidence.check(common);
+            return evidence;
+        });
+    }
+
+    private void checkLength() {
+        common.checked(() -> {
+            evidence.checkLength(analysis.settings().steps());
             return evidence;
         });
     }

@@ -150,6 +150,7 @@ class CouplingsCommandTest {
                 "--matrix a.csv --n 5 | a.csv | --n",
                 "--matrix a.csv --seed 5 | a.csv | --seed",
                 "--alpha 0.001 --n 20 | 0.001 | 0.1 or above",
+                "--ensemble student-t --nu 0.001 --n 20 | nu = 0.001 | student-t",
                 "--alpha 1 --n 5 --seed -1 | -1 | 0..2147483647",
                 "--alpha 1 --n 5 --surrogate shuffled | --surrogate | --matrix or --edges",
                 "--matrix a.csv --surrogate shufled | shufled | random-modes",

@@ -1,6 +1,7 @@
 package org.tailspin.core.coupling;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import java.util.stream.Collectors;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Footprint;
@@ -66,9 +67,12 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
                 for (int i = from; i < to; i++) {
                     final double weight = rows[i - from][j];
                     if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
-                        throw new IllegalArgumentException("a weight at alpha = "
-                                + alpha().orElse(Double.NaN) + ", N = " + n
-                                + " exceeds the range of a double: use a larger alpha (0.1 or above always fits)");
+                        throw new IllegalArgumentException("a weight of the " + name() + " ensemble with "
+                                + parameters().entrySet().stream()
+                                        .map(entry -> entry.getKey().label() + " = " + entry.getValue() + ", ")
+                                        .collect(Collectors.joining())
+                                + "N = " + n + " exceeds the range of a double: its tail is too heavy"
+                                + (alpha().isPresent() ? "; use a larger alpha (0.1 or above always fits)" : ""));
                     }
                     columns[j][i] = weight;
                 }

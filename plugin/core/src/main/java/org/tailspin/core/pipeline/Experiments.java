@@ -58,16 +58,19 @@ public final class Experiments {
     /** In time constants. */
     private static final List<Integer> INVISIBLE_LAGS = List.of(0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20);
 
+    /** In time constants: rounding, and not the scheme, makes the error of shorter ones. */
+    private static final double SHORTEST_TIME_STEP = 1e-4;
+
     private static final String INVERSE_RANK = "N / effective rank of the couplings";
 
     private Experiments() {}
 
     /** Eight trajectories of 400 time constants, a state each, and a group of data from each trajectory. */
     private static CollectiveSettings flow(List<Integer> lags, double timeStep) {
-        if (!(timeStep > 0 && timeStep <= 1)) {
-            throw new IllegalArgumentException(
-                    "the time step of an experiment must lie in (0, 1], a state in every time constant, but is "
-                            + timeStep);
+        if (!(timeStep >= SHORTEST_TIME_STEP && timeStep <= 1)) {
+            throw new IllegalArgumentException("the time step of an experiment must lie in [" + SHORTEST_TIME_STEP
+                    + ", 1], a state in every time constant of at most " + Math.round(1 / SHORTEST_TIME_STEP)
+                    + " steps, but is " + timeStep);
         }
         final int perTime = (int) Math.round(1 / timeStep);
         return new CollectiveSettings(
@@ -131,7 +134,7 @@ public final class Experiments {
      *
      * @param extent how large
      * @param noise &sigma; over a time constant, at least 0
-     * @param timeStep h in time constants, in (0, 1]
+     * @param timeStep h in time constants, in [1e-4, 1]
      * @return the experiment
      * @throws IllegalArgumentException outside the ranges
      */
