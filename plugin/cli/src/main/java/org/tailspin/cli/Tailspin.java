@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
             "",
             "Data go to standard output, progress and messages to standard error.",
             "Exit codes: 0 done, 1 failure, 2 wrong option or value, 3 done but not to the required tolerance,",
-            "4 a file could not be read or written, 130 interrupted (what was finished is kept)."
+            "4 a file or standard output could not be read or written, 130 interrupted, 143 asked to end (what was",
+            "finished is kept)."
         })
 final class Tailspin implements Callable<Integer>, Speaker {
 
