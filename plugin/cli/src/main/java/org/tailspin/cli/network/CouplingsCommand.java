@@ -307,6 +307,10 @@ public final class CouplingsCommand implements Callable<Integer> {
                 final List<Object> row = new ArrayList<>();
                 for (int j = 0; j < size; j++) {
                     final double weight = gain * coupling.matrix().get(i, j);
+                    if (!Double.isFinite(weight)) {
+                        throw new IllegalArgumentException("a weight times the gain, " + Numbers.plain(gain)
+                                + ", exceeds the range of a double: the weights cannot be written");
+                    }
                     if (isWide) {
                         row.add(weight);
                     } else if (weight != 0) {

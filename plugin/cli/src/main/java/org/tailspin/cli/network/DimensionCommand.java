@@ -245,11 +245,15 @@ public final class DimensionCommand implements Callable<Integer> {
         common.checked(() -> {
             final int largest =
                     recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
+            final int steps = recipes.stream()
+                    .mapToInt(r -> lengths.simulation(r.dynamics()).steps())
+                    .max()
+                    .orElse(0);
             // of every network all its states, beside the matrix
             Footprint.matrices(largest, 1)
-                    .plus(new Footprint((double) largest * simulation.steps(), 0))
+                    .plus(new Footprint((double) largest * steps, 0))
                     .times(workers)
-                    .check("N = " + largest + " over " + simulation.steps() + " steps on " + workers
+                    .check("N = " + largest + " over " + steps + " steps on " + workers
                             + (workers == 1 ? " thread" : " threads"));
             return largest;
         });

@@ -67,6 +67,14 @@ public final class OutputFile {
         end = kind == Kind.FILE ? Links.end(path) : path;
     }
 
+    /**
+     * @return whether the path is that of a device, a pipe or a standard stream, in which the name of a file says nothing
+     */
+    static boolean isSpecial(Path path) {
+        return isStandard(path.toAbsolutePath())
+                || Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
     private static boolean isStandard(Path path) {
         final String name = path.normalize().toString();
         return STANDARD_OUTPUT.contains(name) || STANDARD_ERROR.contains(name);

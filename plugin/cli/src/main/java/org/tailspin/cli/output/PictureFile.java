@@ -1,6 +1,5 @@
 package org.tailspin.cli.output;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.tailspin.charts.Chart;
@@ -32,8 +31,7 @@ public final class PictureFile {
         if (path == null) {
             return new PictureFile(null);
         }
-        final boolean isSpecial = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
-        if (!isSpecial
+        if (!OutputFile.isSpecial(path)
                 && !String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
             throw new IllegalArgumentException(
                     option + " writes a PNG picture, whose name must end in " + SUFFIX + ", but is " + path);
