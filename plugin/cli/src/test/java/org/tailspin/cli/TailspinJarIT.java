@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,7 @@ class TailspinJarIT {
     }
 
     private Run finish(Process process) throws IOException, InterruptedException {
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running");
+        process.waitFor();
         return new Run(
                 process.exitValue(),
                 Files.readString(directory.resolve("stdout")),
@@ -112,10 +111,8 @@ class TailspinJarIT {
                 List.of(),
                 "sweep --n 40 --exponents all --steps 1000 --realisations 200 --out out".split(" "));
         final Path networks = directory.resolve("out").resolve("networks.csv");
-        final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.exists(networks) || Files.readAllLines(networks).size() < 3) {
-            assertTrue(
-                    process.isAlive() && System.nanoTime() < deadline, Files.readString(directory.resolve("stderr")));
+            assertTrue(process.isAlive(), Files.readString(directory.resolve("stderr")));
             Thread.sleep(50);
         }
         assertEquals(

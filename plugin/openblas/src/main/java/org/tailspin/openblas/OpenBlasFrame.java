@@ -271,8 +271,8 @@ final class OpenBlasFrame implements Frame {
     }
 
     @Override
-    public Frame companion() {
-        final OpenBlasFrame companion = new OpenBlasFrame(n, k);
+    public Frame companion(int rows, int columns) {
+        final OpenBlasFrame companion = new OpenBlasFrame(rows, columns);
         companions.add(companion);
         return companion;
     }

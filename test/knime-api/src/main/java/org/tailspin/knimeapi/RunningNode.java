@@ -2,8 +2,6 @@ package org.tailspin.knimeapi;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -40,23 +38,15 @@ public final class RunningNode {
         return future.isDone();
     }
 
-    /** Waits for the result; fails when the node fails, or takes longer than a minute. */
+    /** Waits for the result, however long it takes; fails when the node fails. */
     public Executed await() throws CanceledExecutionException, KNIMEException, InvalidSettingsException {
-        return await(60, TimeUnit.SECONDS);
-    }
-
-    /** Waits for the result; fails when the node fails, or takes longer. */
-    public Executed await(long time, TimeUnit unit)
-            throws CanceledExecutionException, KNIMEException, InvalidSettingsException {
         try {
-            return future.get(time, unit);
+            return future.get();
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for the node", e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("The node still runs after " + time + " " + unit, e);
         }
     }
 

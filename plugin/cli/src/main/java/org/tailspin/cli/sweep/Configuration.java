@@ -42,7 +42,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Configuration {
 
     /** Characters of a file. A sweep is described in some dozen lines, and by lists of numbers for ten thousand neurons. */
-    static final int MAX_LENGTH = 10_000_000;
+    static final int MAX_LENGTH = 1_000_000;
 
     /** Characters of a value in a sentence or a page. */
     private static final int MOST_SHOWN = 200;

@@ -127,7 +127,7 @@ class ConfigurationTest {
 
     @Test
     void hasALimit() throws IOException {
-        sweep("#" + "x".repeat(Configuration.MAX_LENGTH)).refused(ExitCode.INPUT_OUTPUT, "longer than 10000000");
+        sweep("#" + "x".repeat(Configuration.MAX_LENGTH)).refused(ExitCode.INPUT_OUTPUT, "longer than 1000000");
         Run.of("sweep", "--config", directory.toString(), "--out", "x").refused(ExitCode.INPUT_OUTPUT, "directory");
         Run.of("sweep", "--config", directory.resolve("none").toString(), "--out", "x")
                 .refused(ExitCode.INPUT_OUTPUT, "no such file");

@@ -258,15 +258,24 @@ final class FlowOrbit implements CoupledOrbit {
         if (!flow.isRegular()) {
             return OptionalDouble.empty();
         }
+        if (carried != null && carried.columns() == n) {
+            return logAbsDeterminantOf(carried, monitor);
+        }
+        try (Frame whole = Kernels.inUse().frame(n, n)) {
+            reserve(whole);
+            return logAbsDeterminantOf(whole, monitor);
+        } finally {
+            carried = null; // what was made for it is closed with it
+        }
+    }
+
+    private OptionalDouble logAbsDeterminantOf(Frame whole, Monitor monitor) {
         final double[][] map = new double[n][n];
         for (int i = 0; i < n; i++) {
             map[i][i] = 1;
         }
-        if (carried == null || carried.columns() != n) {
-            reserve(Kernels.inUse().frame(n, n));
-        }
         if (unit == null) {
-            unit = carried.companion();
+            unit = whole.companion();
         }
         unit.load(map);
         carry(unit, monitor);

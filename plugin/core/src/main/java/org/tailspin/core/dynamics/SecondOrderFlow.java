@@ -7,7 +7,6 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
-import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableDraws;
@@ -189,6 +188,8 @@ public final class SecondOrderFlow implements DynamicalSystem {
         private final double[] shown = new double[n];
 
         /** Buffers of the tangent map, made for a width when first used; 2N vectors do not fit one frame of N rows. */
+        private Frame carried;
+
         private Frame[] work = {};
 
         private double[][] vectors = {{}};
@@ -271,16 +272,19 @@ public final class SecondOrderFlow implements DynamicalSystem {
             }
         }
 
-        private void reserve(int k) {
-            if (vectors[0].length == k) {
+        /** The work space is that of a frame, and is closed with it. */
+        private void reserve(Frame frame) {
+            if (carried == frame) {
                 return;
             }
+            carried = frame;
+            final int k = frame.columns();
             vectors = new double[2 * n][k];
             work = new Frame[(k + n - 1) / n];
             forces = new double[work.length][][];
             for (int part = 0; part < work.length; part++) {
                 final int width = Math.min(n, k - part * n);
-                work[part] = Kernels.inUse().frame(n, width);
+                work[part] = frame.companion(n, width);
                 forces[part] = new double[n][width];
             }
         }
@@ -288,7 +292,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
         @Override
         public void tangent(Frame frame, double[] s, Monitor monitor) {
             final int k = frame.columns();
-            reserve(k);
+            reserve(frame);
             frame.read(vectors, monitor);
             for (int i = 0; i < n; i++) {
                 final double slope = gain * Math.exp(nonlinearity.logSlope(middle[i]));

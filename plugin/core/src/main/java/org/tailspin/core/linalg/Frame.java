@@ -95,7 +95,16 @@ public interface Frame extends AutoCloseable {
     /**
      * @return another frame of this kind and size, for sums of frames; closed with this one
      */
-    Frame companion();
+    default Frame companion() {
+        return companion(rows(), columns());
+    }
+
+    /**
+     * @param rows of the vectors, at least 1
+     * @param columns number of vectors, at least 1
+     * @return another frame of this kind and of that size; closed with this one
+     */
+    Frame companion(int rows, int columns);
 
     /**
      * Replaces the vectors by those of a companion.

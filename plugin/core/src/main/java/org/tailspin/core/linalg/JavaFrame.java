@@ -141,8 +141,8 @@ final class JavaFrame implements Frame {
     }
 
     @Override
-    public Frame companion() {
-        return new JavaFrame(n, k);
+    public Frame companion(int rows, int columns) {
+        return new JavaFrame(rows, columns);
     }
 
     @Override

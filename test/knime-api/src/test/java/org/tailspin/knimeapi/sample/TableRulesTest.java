@@ -104,7 +104,7 @@ class TableRulesTest {
                 .toList();
         int sum = 0;
         for (var task : tasks) {
-            sum += task.get(20, java.util.concurrent.TimeUnit.SECONDS);
+            sum += task.get();
         }
         assertEquals(pool.getMaxThreads() * (pool.getMaxThreads() - 1) / 2, sum);
     }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.image.png.PNGImageContent;
@@ -29,7 +28,6 @@ import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
 /** The four nodes as they are dropped, one behind the other. */
-@Timeout(60)
 class ChainTest {
 
     @Test

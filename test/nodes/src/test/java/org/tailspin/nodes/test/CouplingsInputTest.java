@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.data.DataRow;
@@ -32,7 +31,6 @@ import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
 /** Explicit matrices at the optional input of the analysis nodes. */
-@Timeout(60)
 class CouplingsInputTest {
 
     private static final Object[] BRIEF = {"warmup", 2, "steps", 5};

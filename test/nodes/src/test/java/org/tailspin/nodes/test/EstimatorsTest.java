@@ -10,7 +10,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DoubleValue;
@@ -28,7 +27,6 @@ import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
 
 /** All estimators of the Dimension Estimator, on a cube, a group at rest and a single state. */
-@Timeout(60)
 class EstimatorsTest {
 
     private static final int CUBE = 1500;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
@@ -28,7 +27,6 @@ import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
 
 /** The Coupling Generator. */
-@Timeout(60)
 class GeneratorTest {
 
     @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.collection.ListCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -32,7 +31,6 @@ import org.tailspin.knimeapi.Tables;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 
 /** Lists of strengths, overlaps and gains at the Coupling Generator's optional input. */
-@Timeout(60)
 class ListsInputTest {
 
     private static final int N = 6;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
@@ -30,7 +29,6 @@ import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.Tables;
 
 /** The nodes add nothing to the numbers of the core: equality is exact. */
-@Timeout(60)
 class NumbersTest {
 
     private static final double[] GAINS = {0.2, 1, 5};

@@ -1,7 +1,6 @@
 package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +24,6 @@ import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
 /** Tables that are long, wide, short or repeat themselves. */
-@Timeout(60)
 class RobustnessTest {
 
     private static final int WIDE = 1000;
@@ -83,10 +80,7 @@ class RobustnessTest {
         assertEquals(single.get(0).stream().toList(), twice.get(1).stream().toList());
     }
 
-    /**
-     * Structure, not time: the time limit of the class is twelve times what a loaded machine needs. Measured on an idle one by
-     * the same rows, the cost of a row beyond the core is far below a millisecond; the number stands in the documentation.
-     */
+    /** As many rows as a large sweep has: each comes out, in one table, without a warning. */
     @Test
     void fiveThousandRows() throws Exception {
         BufferedDataTable networks = Nodes.generator(
@@ -95,15 +89,10 @@ class RobustnessTest {
                 .table(0);
         assertEquals(LONG, networks.size());
         NodeRunner node = Nodes.integrator("warmup", 0, "steps", 2, "trajectories", false);
-        long start = System.nanoTime();
         Executed executed = node.execute(networks);
-        double milliseconds = (System.nanoTime() - start) / 1e6 / LONG;
         assertEquals(LONG, executed.table(0).size());
+        assertEquals(Tables.texts(networks, "network"), Tables.texts(executed.table(0), "network"));
         assertEquals(null, executed.warning());
-        assertTrue(milliseconds > 0);
-        if (Boolean.getBoolean("tailspin.slow")) {
-            System.err.printf("%.3f ms for each of %d rows%n", milliseconds, LONG);
-        }
     }
 
     @Test

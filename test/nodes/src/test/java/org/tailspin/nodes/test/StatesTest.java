@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
@@ -21,7 +20,6 @@ import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
 
 /** The Dimension Estimator on tables whose rows are states. */
-@Timeout(60)
 class StatesTest {
 
     /**
