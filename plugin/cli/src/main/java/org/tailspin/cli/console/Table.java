@@ -1,6 +1,7 @@
 package org.tailspin.cli.console;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,9 @@ public final class Table {
     }
 
     private static String text(Object value) {
+        if (value instanceof BigDecimal number) {
+            return String.format(Locale.ROOT, "%.6g", number);
+        }
         return value instanceof Double number ? number(number) : value.toString();
     }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.tailspin.cli.console.Decimal;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.options.Usage;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.linalg.Footprint;
@@ -46,6 +48,13 @@ final class LinearCommand implements Callable<Integer> {
             "quenched_growth",
             "quenched_below");
 
+    private static final int MOST_REALISATIONS = 1_000_000;
+
+    /** Parts of the work of a realisation, roughly. */
+    private static final double DRAWN = 0.1;
+
+    private static final double ANNEALED = 0.4;
+
     @Mixin
     private CommonOptions common;
 
@@ -62,7 +71,7 @@ final class LinearCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "T",
             defaultValue = "" + LinearNetwork.STEPS,
-            description = "Steps (default: ${DEFAULT-VALUE}).")
+            description = "Steps, at most " + LinearNetwork.MOST_STEPS + " (default: ${DEFAULT-VALUE}).")
     private int steps;
 
     @Option(
@@ -76,7 +85,7 @@ final class LinearCommand implements Callable<Integer> {
             names = "--realisations",
             paramLabel = "R",
             defaultValue = "1",
-            description = "Matrices drawn (default: ${DEFAULT-VALUE}).")
+            description = "Matrices drawn, at most " + MOST_REALISATIONS + " (default: ${DEFAULT-VALUE}).")
     private int realisations;
 
     @Option(
@@ -91,18 +100,21 @@ final class LinearCommand implements Callable<Integer> {
         final double g = common.checked(this::check);
         final StableEnsemble ensemble = new StableEnsemble(alpha);
         final int n = neurons.count();
-        final double transition = TransitionGain.of(ensemble, n);
+        final double meanLog = TransitionGain.of(alpha, n).meanLog();
         final Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("g_rest_unstable_theory", transition > 0 ? transition : null);
-        fields.put("annealed_growth_theory", TransitionGain.of(alpha, n).meanLog() + Math.log(g));
+        final String note = Decimal.put(fields, "g_rest_unstable_theory", -meanLog);
+        fields.put("annealed_growth_theory", meanLog + Math.log(g));
         final double[] thresholds = new double[realisations];
         final List<Map<String, Object>> rows = new ArrayList<>();
         try (Progress progress = new Progress(common.console(), realisations)) {
             for (int r = 0; r < realisations; r++) {
                 progress.checkCancelled();
                 progress.progress((double) r / realisations);
-                final Map<String, Object> row =
-                        common.checked(realisation(ensemble, new Disorder(ensemble, n, seed + r), g, progress));
+                final Map<String, Object> row = common.checked(realisation(
+                        ensemble,
+                        new Disorder(ensemble, n, seed + r),
+                        g,
+                        progress.part((double) r / realisations, (r + 1.0) / realisations)));
                 thresholds[r] = (double) row.get(ROW.get(1));
                 rows.add(row);
             }
@@ -111,6 +123,9 @@ final class LinearCommand implements Callable<Integer> {
         fields.put("g_rest_unstable_median", spread.median());
         fields.put("g_rest_unstable_low", spread.low());
         fields.put("g_rest_unstable_high", spread.high());
+        if (!note.isEmpty()) {
+            fields.put("note", note);
+        }
         fields.put("realisations", rows);
         common.show(fields);
         if (!common.isJson) {
@@ -129,22 +144,25 @@ final class LinearCommand implements Callable<Integer> {
         final StableEnsemble ensemble = new StableEnsemble(index);
         final int n = new Disorder(ensemble, neurons.count(), seed).n();
         final double g = gain.stable(index);
-        if (realisations < 1) {
-            throw new IllegalArgumentException("the number of realisations must be at least 1, but is " + realisations);
+        if (realisations < 1 || realisations > MOST_REALISATIONS) {
+            throw new IllegalArgumentException("the number of realisations must lie in 1.." + MOST_REALISATIONS
+                    + ", whose rows fit in memory, but is " + realisations);
         }
         Seed.of(seed + realisations - 1, "the seed of the last realisation");
         Footprint.matrices(n, 2).check(n, 1); // the eigenvalues need a copy
-        LinearNetwork.annealed(ensemble, 1, steps, new Seed(seed)).fractionBelow(g, threshold);
+        LinearNetwork.checkSteps(steps);
+        LinearNetwork.annealed(ensemble, 1, 1, new Seed(seed)).fractionBelow(g, threshold);
         return g;
     }
 
     private Supplier<Map<String, Object>> realisation(
-            StableEnsemble ensemble, Disorder disorder, double g, Progress progress) {
+            StableEnsemble ensemble, Disorder disorder, double g, Monitor monitor) {
         return () -> {
             final Seed own = new Seed(disorder.couplingSeed());
-            final Coupling coupling = disorder.draw(progress);
-            final LinearNetwork annealed = LinearNetwork.annealed(ensemble, disorder.n(), steps, own);
-            final LinearNetwork quenched = LinearNetwork.quenched(coupling, steps, own);
+            final Coupling coupling = disorder.draw(monitor.part(0, DRAWN));
+            final LinearNetwork annealed =
+                    LinearNetwork.annealed(ensemble, disorder.n(), steps, own, monitor.part(DRAWN, ANNEALED));
+            final LinearNetwork quenched = LinearNetwork.quenched(coupling, steps, own, monitor.part(ANNEALED, 1));
             final Map<String, Object> row = new LinkedHashMap<>();
             row.put(ROW.get(0), disorder.couplingSeed());
             row.put(ROW.get(1), LinearNetwork.quenchedThreshold(coupling));

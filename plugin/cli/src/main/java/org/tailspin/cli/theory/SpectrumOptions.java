@@ -2,6 +2,7 @@ package org.tailspin.cli.theory;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tailspin.charts.Axis;
@@ -16,6 +17,7 @@ import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.theory.RandomModeSpectrum;
@@ -54,8 +56,8 @@ final class SpectrumOptions {
     /** Checks what needs no theory. */
     void check(CommonOptions common) {
         if (points < 1 || points > MOST_POINTS) {
-            throw new IllegalArgumentException(
-                    "the number of points must lie in 1.." + MOST_POINTS + ", but is " + points);
+            throw new IllegalArgumentException("the number of points must lie in 1.." + MOST_POINTS
+                    + ", which a file and a picture bear, but is " + points);
         }
         final Outputs outputs = common.outputs(force.isForced());
         file = outputs.file("--curve", curve);
@@ -64,12 +66,15 @@ final class SpectrumOptions {
 
     /**
      * @param spectrum a theory
+     * @param monitor progress and cancellation
      * @return its exponents
      */
-    Points of(RandomModeSpectrum spectrum) {
+    Points of(RandomModeSpectrum spectrum, Monitor monitor) {
         final double[] exponents = new double[points];
         final List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < points; i++) {
+            monitor.checkCancelled();
+            monitor.progress((double) i / points);
             final double fraction = (i + 0.5) / points;
             exponents[i] = spectrum.exponent(fraction);
             rows.add(List.of(fraction, exponents[i]));
@@ -95,6 +100,9 @@ final class SpectrumOptions {
             }
             if (pictureFile.isWanted()) {
                 pictureFile.write(chart());
+            }
+            if (Arrays.stream(exponents).anyMatch(Double::isInfinite)) {
+                fields.put("note", "the exponents beyond the rank of the couplings are minus infinity");
             }
             fields.put("spectrum", exponents);
             common.show(fields);

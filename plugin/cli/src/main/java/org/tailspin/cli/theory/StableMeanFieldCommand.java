@@ -3,6 +3,9 @@ package org.tailspin.cli.theory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tailspin.cli.console.Decimal;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
@@ -15,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stable-mean-field",
         description = "The level of activity of the map x(t+1) = tanh(W x(t)) with stable weights, for large N:"
-                + " gamma, the scale of a neuron's input, and the means of |x| and of x squared.")
+                + " gamma, the scale of a neuron's input, with its logarithm, and the means of |x| and of x squared. Numbers below"
+                + " the range of a double are written as decimal numbers.")
 final class StableMeanFieldCommand implements Callable<Integer> {
 
     @Mixin
@@ -34,13 +38,16 @@ final class StableMeanFieldCommand implements Callable<Integer> {
             return StableMeanField.of(index, gain.stable(index));
         });
         final Map<String, Object> fields = new LinkedHashMap<>();
-        final boolean isTooSmall = theory.gamma() == 0 && theory.alpha() < 2; // it is positive at every gain
         gain.echo(fields, theory.alpha());
-        fields.put("gamma", isTooSmall ? null : theory.gamma());
-        fields.put("mean_abs", isTooSmall ? null : theory.meanAbs());
-        fields.put("mean_square", isTooSmall ? null : theory.meanSquare());
-        if (isTooSmall) {
-            fields.put("note", "gamma is positive, but below the smallest number of a double");
+        fields.put("log_gamma", theory.logGamma());
+        final String note = Stream.of(
+                        Decimal.put(fields, "gamma", theory.logGamma()),
+                        Decimal.put(fields, "mean_abs", theory.logMeanAbs()),
+                        Decimal.put(fields, "mean_square", theory.logMeanSquare()))
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
+        if (!note.isEmpty()) {
+            fields.put("note", note);
         }
         common.show(fields);
         return ExitCode.OK;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.coupling.EnsembleKind;
@@ -57,17 +58,22 @@ final class TheorySpectrumCommand implements Callable<Integer> {
             options.check(common);
             return gain.gEff();
         });
-        final SpectrumOptions.Points points = common.checked(() -> {
-            final RandomModeSpectrum spectrum = spectrum(gain.gEff());
-            gain.echo(fields);
-            fields.put("lyapunov_max", spectrum.lyapunovMax());
-            fields.put("ky_over_n", spectrum.kaplanYorkeOverN());
-            fields.put("ks_over_n", spectrum.entropyOverN());
-            fields.put("unstable_fraction", spectrum.unstableFraction());
-            return options.of(spectrum);
-        });
+        final SpectrumOptions.Points points;
+        try (Progress progress = new Progress(common.console(), "spectrum", 1)) {
+            points = common.checked(() -> points(fields, progress));
+        }
         points.show(common, fields);
         return ExitCode.OK;
+    }
+
+    private SpectrumOptions.Points points(Map<String, Object> fields, Progress progress) {
+        final RandomModeSpectrum spectrum = spectrum(gain.gEff(), progress);
+        gain.echo(fields);
+        fields.put("lyapunov_max", spectrum.lyapunovMax());
+        fields.put("ky_over_n", spectrum.kaplanYorkeOverN());
+        fields.put("ks_over_n", spectrum.entropyOverN());
+        fields.put("unstable_fraction", spectrum.unstableFraction());
+        return options.of(spectrum, progress);
     }
 
     private void checkModes() {
@@ -84,11 +90,11 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         }
     }
 
-    private RandomModeSpectrum spectrum(double gEff) {
+    private RandomModeSpectrum spectrum(double gEff, Progress progress) {
         return switch (ensemble) {
             case IID -> RandomModeSpectrum.iid(gEff);
             case ORTHOGONAL -> RandomModeSpectrum.orthogonal(gEff);
-            default -> RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n);
+            default -> RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n, progress);
         };
     }
 }

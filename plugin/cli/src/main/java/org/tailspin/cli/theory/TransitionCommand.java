@@ -3,6 +3,7 @@ package org.tailspin.cli.theory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tailspin.cli.console.Decimal;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.NeuronsOption;
@@ -36,11 +37,9 @@ public final class TransitionCommand implements Callable<Integer> {
         fields.put("alpha", transition.alpha());
         fields.put("n", transition.n());
         fields.put("mean_log", transition.meanLog());
-        if (transition.gain() > 0) {
-            fields.put("gain", transition.gain());
-        } else {
-            fields.put("gain", null);
-            fields.put("note", "the gain is exp(-mean_log), which is below the smallest number of a double");
+        final String note = Decimal.put(fields, "gain", -transition.meanLog());
+        if (!note.isEmpty()) {
+            fields.put("note", note);
         }
         common.show(fields);
         return ExitCode.OK;

@@ -36,6 +36,7 @@ final class ReproductionFiles {
     /** For a person; the rest is in the files. */
     static final List<String> SHOWN = Stream.of(
                     PaperColumn.CLAIM,
+                    PaperColumn.CLAIMED_BY,
                     PaperColumn.OURS,
                     PaperColumn.OURS_SE,
                     PaperColumn.PUBLISHED,
@@ -50,6 +51,7 @@ final class ReproductionFiles {
 
     private static final List<PaperColumn> CLAIM_COLUMNS = List.of(
             PaperColumn.CLAIM,
+            PaperColumn.CLAIMED_BY,
             PaperColumn.STATEMENT,
             PaperColumn.STATISTIC,
             PaperColumn.OURS,
@@ -127,6 +129,7 @@ final class ReproductionFiles {
     static Map<String, Object> row(Claim claim) {
         final Map<String, Object> row = new LinkedHashMap<>();
         row.put(PaperColumn.CLAIM.label(), claim.id());
+        row.put(PaperColumn.CLAIMED_BY.label(), claim.claimant().label());
         row.put(PaperColumn.STATEMENT.label(), claim.statement());
         row.put(PaperColumn.STATISTIC.label(), claim.statistic());
         row.put(PaperColumn.OURS.label(), claim.ours());
@@ -160,14 +163,16 @@ final class ReproductionFiles {
                     .append(picture(panel))
                     .append(")\n\n"));
         }
-        text.append("| claim | ours | ± s.e. | published | independent | theory | verdict |\n")
-                .append("|---|---|---|---|---|---|---|\n");
+        text.append("| claim | of | ours | ± s.e. | published | independent | theory | verdict |\n")
+                .append("|---|---|---|---|---|---|---|---|\n");
         for (Claim claim : reproduction.claims()) {
             text.append("| ")
                     .append(claim.statement())
                     .append(" (`")
                     .append(claim.id())
                     .append("`) | ")
+                    .append(claim.claimant().label())
+                    .append(" | ")
                     .append(Table.number(claim.ours()));
             for (OptionalDouble value :
                     List.of(claim.standardError(), claim.published(), claim.independent(), claim.theory())) {

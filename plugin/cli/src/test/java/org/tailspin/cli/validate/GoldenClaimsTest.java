@@ -30,7 +30,7 @@ class GoldenClaimsTest {
 
     private static Claim claim(String id, double ours, Verdict verdict) {
         final OptionalDouble none = OptionalDouble.empty();
-        return new Claim(id, "", "", ours, none, none, none, none, "", "", "", verdict);
+        return new Claim(id, Claim.Claimant.OURS, "", "", ours, none, none, none, none, "", "", "", verdict);
     }
 
     private List<String> compare(Claim... claims) {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * claimed of it.
  *
  * @param id short name, unique in its figure
+ * @param claimant who claims it
  * @param statement what is claimed, or what the number is
  * @param statistic how the number was computed
  * @param ours the number; NaN where it does not exist
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
  */
 public record Claim(
         String id,
+        Claimant claimant,
         String statement,
         String statistic,
         double ours,
@@ -40,8 +42,28 @@ public record Claim(
     /** Probability with which a rule calls a difference real that is none. */
     private static final double LEVEL = 0.01;
 
-    /** Probability with which a rule calls an agreement broken that is none. */
-    private static final double STRICT = 0.001;
+    /** Who claims something. */
+    public enum Claimant {
+        /** The paper of the figure, in these words or to this effect. */
+        PAPER("paper"),
+        /** Tailspin: a claim of a paper that was changed, or one that no paper makes. */
+        OURS("tailspin"),
+        /** Nobody: a number beside others. */
+        NOBODY("");
+
+        private final String label;
+
+        Claimant(String label) {
+            this.label = label;
+        }
+
+        /**
+         * @return the word in tables
+         */
+        public String label() {
+            return label;
+        }
+    }
 
     /** A number beside others. */
     static Claim shown(String id, String statement, String statistic, Mean ours) {
@@ -49,8 +71,9 @@ public record Claim(
     }
 
     /**
-     * A difference that is claimed to be positive under each of several conditions. The least convincing one decides, so
-     * the level needs no correction for their number.
+     * A difference that is claimed to be positive under each of several conditions. The least convincing one decides: all of
+     * them must be seen for the claim to hold, which needs no correction for their number; one that is seen to be reversed
+     * makes it fail, which does.
      *
      * @param differences one mean for each condition, at least one
      */
@@ -62,7 +85,7 @@ public record Claim(
         final Verdict verdict;
         if (worst.t() > bound) {
             verdict = Verdict.HOLDS;
-        } else if (worst.t() < -bound) {
+        } else if (worst.t() < -worst.quantile(LEVEL / differences.size())) {
             verdict = Verdict.FAILS;
         } else {
             verdict = Verdict.UNDECIDED;
@@ -80,26 +103,6 @@ public record Claim(
     }
 
     /**
-     * A number that is claimed to be another, within chance.
-     *
-     * @param expected the other
-     */
-    static Claim agrees(String id, String statement, String statistic, Mean ours, double expected) {
-        final double bound = ours.quantile(STRICT / 2);
-        final double allowed = bound * ours.standardError();
-        return row(
-                id,
-                statement,
-                statistic,
-                ours.value(),
-                error(ours),
-                String.format(
-                        Locale.ROOT, "within %.3g of %.4g (%.1f s.e., n = %d)", allowed, expected, bound, ours.count()),
-                "0.1 %: a true agreement would fail so often",
-                Math.abs(ours.value() - expected) <= allowed ? Verdict.HOLDS : Verdict.FAILS);
-    }
-
-    /**
      * A number that is claimed to be close to another: the whole interval of its error must lie within the margin.
      *
      * @param expected the other
@@ -108,77 +111,133 @@ public record Claim(
      */
     static Claim close(
             String id, String statement, String statistic, Mean ours, double expected, double margin, String reason) {
-        final double reach = ours.quantile(LEVEL) * ours.standardError();
-        final double deviation = Math.abs(ours.value() - expected);
+        return allClose(
+                id,
+                statement,
+                statistic,
+                List.of(new Mean(ours.count(), ours.value() - expected, ours.standardError())),
+                ours,
+                margin,
+                reason);
+    }
+
+    /**
+     * Differences that are claimed to be close to zero under each of several conditions: the interval of every one must lie
+     * within the margin (two one-sided tests). The least convincing one decides.
+     *
+     * @param differences one mean for each condition, at least one
+     * @param margin that counts as close, positive
+     * @param reason of the margin
+     */
+    static Claim allClose(
+            String id, String statement, String statistic, List<Mean> differences, double margin, String reason) {
+        return allClose(id, statement, statistic, differences, farthest(differences), margin, reason);
+    }
+
+    private static Claim allClose(
+            String id,
+            String statement,
+            String statistic,
+            List<Mean> differences,
+            Mean shown,
+            double margin,
+            String reason) {
+        final Mean worst = farthest(differences);
+        final double reach = reach(worst, LEVEL);
+        final double deviation = Math.abs(worst.value());
         final Verdict verdict;
         if (deviation + reach <= margin) {
             verdict = Verdict.HOLDS;
-        } else if (deviation - reach > margin) {
+        } else if (differences.stream()
+                .anyMatch(d -> Math.abs(d.value()) - reach(d, LEVEL / differences.size()) > margin)) {
             verdict = Verdict.FAILS;
         } else {
             verdict = Verdict.UNDECIDED;
         }
+        final String least = differences.size() > 1 ? ", least of " + differences.size() + " conditions" : "";
         return row(
                 id,
                 statement,
-                statistic,
-                ours.value(),
-                error(ours),
+                statistic + least,
+                shown.value(),
+                error(shown),
                 String.format(
                         Locale.ROOT,
-                        "|%.4g - %.4g| + %.2g <= %.3g (%s; Student, n = %d)",
-                        ours.value(),
-                        expected,
+                        "%.4g + %.2g <= %.3g (%s; two one-sided tests, Student, n = %d)",
+                        deviation,
                         reach,
                         margin,
                         reason,
-                        ours.count()),
+                        worst.count()),
                 "1 %: a deviation beyond the margin would pass so often",
                 verdict);
     }
 
-    /**
-     * Differences that are claimed to be zero under each of several conditions. The bound is that of so many comparisons.
-     *
-     * @param differences one mean for each condition, at least one
-     */
-    static Claim allAgree(String id, String statement, String statistic, List<Mean> differences) {
-        final Mean worst = differences.stream()
-                .max(Comparator.comparingDouble(
-                        mean -> Double.isNaN(mean.t()) ? Double.POSITIVE_INFINITY : Math.abs(mean.t())))
+    private static double reach(Mean mean, double level) {
+        return mean.standardError() == 0 && mean.count() > 1 ? 0 : mean.quantile(level) * mean.standardError();
+    }
+
+    /** The one whose interval reaches farthest from zero; one without an interval before all others. */
+    private static Mean farthest(List<Mean> differences) {
+        return differences.stream()
+                .max(Comparator.comparingDouble(mean -> {
+                    final double end = Math.abs(mean.value()) + reach(mean, LEVEL);
+                    return Double.isNaN(end) ? Double.POSITIVE_INFINITY : end;
+                }))
                 .orElseThrow();
-        final double bound = worst.quantile(STRICT / 2 / differences.size());
-        return row(
-                id,
-                statement,
-                statistic + ", worst of " + differences.size() + " conditions",
-                worst.value(),
-                error(worst),
-                String.format(
-                        Locale.ROOT, "|t| = %.1f < %.1f (Student, n = %d)", Math.abs(worst.t()), bound, worst.count()),
-                "0.1 %: a true agreement would fail so often",
-                Math.abs(worst.t()) < bound ? Verdict.HOLDS : Verdict.FAILS);
     }
 
     /**
-     * A difference from another's number that is claimed to be chance, where the numbers are of a kind whose error has no
-     * formula: it must not be larger than nearly all differences of resampled trials.
+     * A deviation that theory alone decides, without an error.
+     *
+     * @param deviation from what is claimed
+     * @param margin that counts as close, positive
+     * @param reason of the margin
+     */
+    static Claim exact(String id, String statement, String statistic, double deviation, double margin, String reason) {
+        return row(
+                id,
+                statement,
+                statistic,
+                deviation,
+                OptionalDouble.empty(),
+                String.format(Locale.ROOT, "%.3g <= %.3g (%s)", Math.abs(deviation), margin, reason),
+                "none: computed, not measured",
+                Math.abs(deviation) <= margin ? Verdict.HOLDS : Verdict.FAILS);
+    }
+
+    /**
+     * A difference from another's number that is claimed to be small, where the numbers are of a kind whose error has no
+     * formula: the difference and what nearly all differences of resampled trials reach must lie within the margin.
      *
      * @param difference ours minus theirs
      * @param resampled the same of two resamplings of our trials, of as many as stand behind either; NaN counts as larger
+     *     than any
+     * @param margin that counts as close, positive
+     * @param reason of the margin
      */
-    static Claim withinResampling(
-            String id, String statement, String statistic, double difference, double[] resampled) {
+    static Claim closeByResampling(
+            String id,
+            String statement,
+            String statistic,
+            double difference,
+            double[] resampled,
+            double margin,
+            String reason) {
         final double rounding = 0.005; // numbers of others have two or three digits
-        final long smaller = Arrays.stream(resampled)
-                .filter(d -> Math.abs(d) + rounding < Math.abs(difference))
-                .count();
-        final double part = 1 - (double) smaller / resampled.length;
+        final double[] sizes = Arrays.stream(resampled)
+                .map(d -> Double.isNaN(d) ? Double.POSITIVE_INFINITY : Math.abs(d))
+                .sorted()
+                .toArray();
+        final double reach = sizes[(int) Math.min(sizes.length - 1, Math.ceil((1 - 2 * LEVEL) * sizes.length))];
+        final double deviation = Math.abs(difference);
         final Verdict verdict;
-        if (Double.isNaN(difference)) {
-            verdict = Verdict.UNDECIDED;
+        if (deviation + reach <= margin + rounding) {
+            verdict = Verdict.HOLDS;
+        } else if (deviation - reach > margin + rounding) {
+            verdict = Verdict.FAILS;
         } else {
-            verdict = part > STRICT ? Verdict.HOLDS : Verdict.FAILS;
+            verdict = Verdict.UNDECIDED;
         }
         return row(
                 id,
@@ -193,10 +252,12 @@ public record Claim(
                                 .toArray()))),
                 String.format(
                         Locale.ROOT,
-                        "a difference of this size or more has the probability %.3g > %.3g (bootstrap)",
-                        part,
-                        STRICT),
-                "0.1 %: a true agreement would fail so often",
+                        "%.3g + %.3g <= %.3g (%s; 98 %% of resamplings)",
+                        deviation,
+                        reach,
+                        margin,
+                        reason),
+                "1 %: a deviation beyond the margin would pass so often",
                 verdict);
     }
 
@@ -215,6 +276,7 @@ public record Claim(
             Verdict verdict) {
         return new Claim(
                 id,
+                verdict == Verdict.SHOWN ? Claimant.NOBODY : Claimant.OURS,
                 statement,
                 statistic,
                 ours,
@@ -228,9 +290,28 @@ public record Claim(
                 verdict);
     }
 
+    /** A claim of the paper of its figure, where the others are ours. */
+    Claim ofPaper() {
+        return new Claim(
+                id,
+                Claimant.PAPER,
+                statement,
+                statistic,
+                ours,
+                standardError,
+                theory,
+                published,
+                independent,
+                source,
+                rule,
+                falseAlarm,
+                verdict);
+    }
+
     Claim withTheory(double value) {
         return new Claim(
                 id,
+                claimant,
                 statement,
                 statistic,
                 ours,
@@ -248,6 +329,7 @@ public record Claim(
     Claim beside(Published.Numbers numbers) {
         return new Claim(
                 id,
+                claimant,
                 statement,
                 statistic,
                 ours,

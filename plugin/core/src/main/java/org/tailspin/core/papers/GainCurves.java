@@ -205,6 +205,31 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
         return trials.stream().mapToDouble(CriticalGainSearch::logWidth).toArray();
     }
 
+    /**
+     * How far the exponent falls from its top to the largest gain: the trials of even number say which gain has the top,
+     * those of odd number how high it is, so that choosing it does not bias the fall.
+     */
+    Mean fallFromTop() {
+        int top = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < gains.length; i++) {
+            final double mean = Mean.of(exponents(i, 0)).value();
+            if (mean > highest) {
+                highest = mean;
+                top = i;
+            }
+        }
+        return Mean.ofDifferences(exponents(top, 1), exponents(gains.length - 1, 1));
+    }
+
+    /** The exponents at one gain, of every second trial from one on. */
+    private double[] exponents(int gain, int first) {
+        return IntStream.range(0, trials.size())
+                .filter(trial -> trial % 2 == first)
+                .mapToDouble(trial -> trials.get(trial).get(gain).exponent())
+                .toArray();
+    }
+
     /** Mean exponent of every trial over a range of gains. */
     double[] meanExponents(double from, double to) {
         return trials.stream()

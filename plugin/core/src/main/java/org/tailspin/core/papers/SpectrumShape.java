@@ -114,12 +114,14 @@ final class SpectrumShape extends Figure {
     private static List<Claim> claims(String prefix, int n, int trials, List<double[]> spectra) {
         final int last = n / 10;
         final List<double[]> falls = new ArrayList<>();
+        final List<double[]> near = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
             final List<double[]> part = spectra.subList(a * trials, (a + 1) * trials);
             falls.add(part.stream()
                     .mapToDouble(exponents -> Work.number(exponents, 0) - Work.number(exponents, last - 1))
                     .toArray());
+            near.add(part.stream().mapToDouble(SpectrumShape::near).toArray());
             claims.add(Claim.shown(
                     prefix + "fall alpha=" + Networks.plain(ALPHAS[a]),
                     "fall of the exponents over the first tenth of the spectrum",
@@ -129,17 +131,24 @@ final class SpectrumShape extends Figure {
                     prefix + "near alpha=" + Networks.plain(ALPHAS[a]),
                     "exponents within 0.3 of the largest",
                     "mean over trials, of at most " + EXPONENTS,
-                    Mean.of(part.stream().mapToDouble(SpectrumShape::near).toArray())));
+                    Mean.of(near.get(a))));
         }
         claims.add(
                 0,
                 Claim.positive(
                         prefix + "steeper",
-                        "fewer exponents lie near the largest the heavier the tail: they fall off faster",
+                        "the exponents fall off faster from the largest the heavier the tail",
                         "λ_1 minus λ_" + last + ", minus that at the next larger α, paired by trial",
                         List.of(
                                 Mean.ofDifferences(falls.get(0), falls.get(1)),
                                 Mean.ofDifferences(falls.get(1), falls.get(2)))));
+        final Claim fewer = Claim.positive(
+                prefix + "fewer-near",
+                "fewer exponents lie near the largest the heavier the tail",
+                "exponents within 0.3 of the largest, of at most " + EXPONENTS
+                        + ", minus those at the next smaller α, paired by trial",
+                List.of(Mean.ofDifferences(near.get(1), near.get(0)), Mean.ofDifferences(near.get(2), near.get(1))));
+        claims.add(0, prefix.isEmpty() ? fewer.ofPaper() : fewer);
         return claims;
     }
 

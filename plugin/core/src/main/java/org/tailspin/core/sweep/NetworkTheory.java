@@ -89,7 +89,11 @@ public final class NetworkTheory {
         if (!dynamics.input().isZero()) {
             found.none("no theory of networks with input", MEASURES);
         } else if (isMap(dynamics)) {
-            map(recipe, found);
+            try {
+                map(recipe, found);
+            } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
+                found.noneUnlessKnown(e.getMessage(), MEASURES);
+            }
         } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
             flow(recipe, found);
         } else if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP && dynamics.nonlinearity() == Nonlinearity.LINEAR) {
@@ -253,13 +257,15 @@ public final class NetworkTheory {
     private void annealed(NetworkRecipe recipe, TheoryPrediction.Builder found) {
         found.none("a linear network has no stationary activity", MEASURES);
         if (recipe.disorder().ensemble() instanceof StableFamily) {
-            found.value(TheoryColumn.LYAPUNOV_MAX, Math.log(recipe.gain() / transitionGain(recipe.disorder())));
+            // the quotient of the gains may be beyond the range of a double
+            found.value(TheoryColumn.LYAPUNOV_MAX, Math.log(recipe.gain()) - logTransitionGain(recipe.disorder()));
         }
     }
 
-    private double transitionGain(Disorder disorder) {
+    private double logTransitionGain(Disorder disorder) {
         return transitions.computeIfAbsent(
-                new Place(disorder.ensemble(), disorder.n()), place -> TransitionGain.of(place.ensemble(), place.n()));
+                new Place(disorder.ensemble(), disorder.n()),
+                place -> TransitionGain.logOf(place.ensemble(), place.n()));
     }
 
     /** Whether the annealed transition of maps is that of this network. */
@@ -291,12 +297,8 @@ public final class NetworkTheory {
         } else if (!dynamics.hasRest()) {
             found.none("there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
         } else if (hasTransition(recipe.disorder().ensemble(), dynamics)) {
-            final double gain = transitionGain(recipe.disorder());
-            if (Double.isFinite(gain)) {
-                found.value(TheoryColumn.G_REST_UNSTABLE, gain);
-            } else {
-                found.none("the transition gain exceeds the range of a double", TheoryColumn.G_REST_UNSTABLE);
-            }
+            exponential(
+                    found, TheoryColumn.G_REST_UNSTABLE, "the transition gain", logTransitionGain(recipe.disorder()));
         }
     }
 
@@ -336,7 +338,17 @@ public final class NetworkTheory {
         }
         final StableMeanField field = stable.computeIfAbsent(
                 new Pair(alpha, recipe.gain()), point -> StableMeanField.of(point.first(), point.second()));
-        found.value(TheoryColumn.MEAN_ABS, field.meanAbs());
-        found.value(TheoryColumn.MEAN_SQUARE, field.meanSquare());
+        exponential(found, TheoryColumn.MEAN_ABS, "the mean modulus", field.logMeanAbs());
+        exponential(found, TheoryColumn.MEAN_SQUARE, "the mean square", field.logMeanSquare());
+    }
+
+    /** A positive number by its logarithm, where a double has all its digits. */
+    private static void exponential(TheoryPrediction.Builder found, TheoryColumn column, String what, double log) {
+        final double value = StrictMath.exp(log);
+        if (value >= Double.MIN_NORMAL && value <= Double.MAX_VALUE) {
+            found.value(column, value);
+        } else {
+            found.none(what + " is exp(" + log + "), which is beyond the range of a double", column);
+        }
     }
 }

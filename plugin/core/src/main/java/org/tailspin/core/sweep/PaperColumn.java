@@ -30,6 +30,12 @@ public enum PaperColumn implements TableColumn {
     ORDINATE("y", Column.Type.REAL, "Measured number; manifest.json says of what"),
     /** Name of a claim. */
     CLAIM("claim", Column.Type.TEXT, "Name of the claim or number, unique in its figure"),
+    /** Who claims it. */
+    CLAIMED_BY(
+            "claimed_by",
+            Column.Type.TEXT,
+            "paper: a claim of the paper, also where our numbers contradict it; tailspin: ours, or a changed one; empty of a"
+                    + " number without a claim"),
     /** What is claimed. */
     STATEMENT("statement", Column.Type.TEXT, "What is claimed, or what the number is"),
     /** How it is measured. */

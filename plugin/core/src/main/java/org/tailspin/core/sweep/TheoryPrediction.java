@@ -54,7 +54,12 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
         private final Map<TheoryColumn, Double> values = new EnumMap<>(TheoryColumn.class);
         private final Map<TheoryColumn, String> reasons = new EnumMap<>(TheoryColumn.class);
 
+        /** A number that is not finite has a reason in its place. */
         void value(TheoryColumn column, double value) {
+            if (!Double.isFinite(value)) {
+                none("the prediction " + column.label() + " is beyond the range of a double", column);
+                return;
+            }
             reasons.remove(column);
             values.put(column, value);
         }

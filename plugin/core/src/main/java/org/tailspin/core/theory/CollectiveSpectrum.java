@@ -1,5 +1,7 @@
 package org.tailspin.core.theory;
 
+import org.tailspin.core.Monitor;
+
 /**
  * The double integrals of {@link CollectiveTheory}, for each sum of frequencies s = &omega;1 + &omega;2.
  *
@@ -11,7 +13,9 @@ final class CollectiveSpectrum {
 
     private final FlowTheory flow;
     private final FrequencyGrid grid;
-    /** The spectrum of the noise, in units of g_eff^2: what drives a neuron beside C. */
+    /** What C and the noise drive a neuron with: g_eff^2 C + noise^2. */
+    private final double square;
+
     private final double external;
 
     private final double[] constant;
@@ -19,26 +23,29 @@ final class CollectiveSpectrum {
     private double xConstant;
     private double xSlope;
 
-    static CollectiveSpectrum of(FlowTheory flow, double longestLag) {
+    static CollectiveSpectrum of(FlowTheory flow, double longestLag, Monitor monitor) {
         if (flow.noise() == 0 && flow.gEff() < CollectiveTheory.MIN_GAIN) {
             throw new IllegalArgumentException("the gain g_eff must be at most 1 or at least "
                     + CollectiveTheory.MIN_GAIN + ", but is " + flow.gEff());
         }
-        return new CollectiveSpectrum(flow, longestLag);
+        return new CollectiveSpectrum(flow, longestLag, monitor);
     }
 
-    private CollectiveSpectrum(FlowTheory flow, double longestLag) {
+    private CollectiveSpectrum(FlowTheory flow, double longestLag, Monitor monitor) {
         this.flow = flow;
         final LagCurve curve = flow.lagCurve();
         grid = new FrequencyGrid(curve, longestLag);
         final double[] spectrum = flow.noise() == 0
                 ? FrequencyGrid.cut(grid.spectrum(curve.pairs()::overlap))
                 : grid.cutWeighted(grid.spectrum(curve.pairs()::overlap, slopeAtZero(curve)));
-        external = flow.noise() * flow.noise() / (flow.gEff() * flow.gEff());
+        square = flow.gEff() * flow.gEff();
+        external = flow.noise() * flow.noise();
         constant = new double[2 * spectrum.length - 1];
         slope = new double[constant.length];
         final double g2 = 1 - curve.kappa() * curve.kappa(); // G^2
         for (int s = 0; s < constant.length; s++) {
+            monitor.checkCancelled();
+            monitor.progress((double) s / constant.length);
             sum(s, spectrum, g2);
         }
     }
@@ -71,12 +78,16 @@ final class CollectiveSpectrum {
             final double inverse = one * two * kernel;
             first += inverse * (2 * product - g2);
             second += inverse;
-            third += (one + external) * (two + external) * kernel * (product - g2) / ((1 + w1 * w1) * (1 + w2 * w2));
+            third += (square * one + external)
+                    * (square * two + external)
+                    * kernel
+                    * (product - g2)
+                    / ((1 + w1 * w1) * (1 + w2 * w2));
         }
         final double measure = grid.measure() * (s == 0 ? 1 : 2);
         constant[s] = measure * g2 * first;
         slope[s] = measure * g2 * g2 * second;
-        xConstant += measure * g2 * g2 * (second + 2 * g2 * third);
+        xConstant += measure * (g2 * g2 * second + 2 * g2 * StrictMath.pow(flow.meanGain(), 4) * third);
         xSlope += measure * g2 * g2 * second;
     }
 

@@ -1,5 +1,7 @@
 package org.tailspin.core.theory;
 
+import org.tailspin.core.Monitor;
+
 /**
  * Four-point theory of the flow dx/dt = -x + J &phi;(x), with white noise or without, for large N: the participation ratios of &phi;(x) and of x, and the
  * population's memory, as functions of the gain and of the effective rank of the couplings.
@@ -37,16 +39,33 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
     /** Smallest gain of a chaotic network: the frequencies to resolve grow in number as 1/(g_eff - 1). */
     public static final double MIN_GAIN = 1.01;
 
+    /** The population's memory decays with kappa&sup2; at least: after so many times its inverse, less than rounding is left. */
+    private static final double FORGOTTEN = 40;
+
     /**
      * @param flow the single-site theory
      * @return the theory for any effective rank; relative error about 1e-7, with noise 1e-5
-     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN} and there is no noise
+     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN} and there is no noise,
+     *     or is so close to 1 that there are too many frequencies to resolve
      */
     public static CollectiveTheory of(FlowTheory flow) {
+        return of(flow, Monitor.NONE);
+    }
+
+    /**
+     * The same, which takes some ten seconds at the largest gains and close to the transition.
+     *
+     * @param flow the single-site theory
+     * @param monitor progress and cancellation
+     * @return the theory for any effective rank
+     * @throws IllegalArgumentException as above
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static CollectiveTheory of(FlowTheory flow, Monitor monitor) {
         if (flow.quiescent()) {
             return new CollectiveTheory(flow.gEff(), Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 0);
         }
-        final CollectiveSpectrum spectrum = CollectiveSpectrum.of(flow, 0);
+        final CollectiveSpectrum spectrum = CollectiveSpectrum.of(flow.visible(), 0, monitor);
         return new CollectiveTheory(
                 flow.gEff(), spectrum.phiConstant(), spectrum.phiSlope(), spectrum.xConstant(), spectrum.xSlope());
     }
@@ -79,6 +98,22 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static double[] populationLag(FlowTheory flow, double inverseEffectiveRank, double... lags) {
+        return populationLag(flow, inverseEffectiveRank, Monitor.NONE, lags);
+    }
+
+    /**
+     * The same, with a monitor.
+     *
+     * @param flow the single-site theory
+     * @param inverseEffectiveRank N/PR^D, at least -1; 0 for independent weights
+     * @param monitor progress and cancellation
+     * @param lags &tau; of either sign, in units of the time constant
+     * @return its value at each lag
+     * @throws IllegalArgumentException as above, or if the lags reach so far that there are too many frequencies
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double[] populationLag(
+            FlowTheory flow, double inverseEffectiveRank, Monitor monitor, double... lags) {
         Arguments.inverseEffectiveRank(inverseEffectiveRank);
         double longest = 0;
         for (double lag : lags) {
@@ -86,10 +121,17 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
         }
         final double[] values = new double[lags.length];
         if (!flow.quiescent()) {
-            final CollectiveSpectrum spectrum = CollectiveSpectrum.of(flow, longest);
-            final double[] c = flow.c(lags);
+            final FlowTheory visible = flow.visible();
+            final double kappa = visible.lagCurve().kappa();
+            final double forgotten = FORGOTTEN / (kappa * kappa);
+            final CollectiveSpectrum spectrum = CollectiveSpectrum.of(visible, Math.min(longest, forgotten), monitor);
+            final double scale = flow.delta0() / visible.delta0();
+            final double[] c = visible.c(lags);
             for (int k = 0; k < lags.length; k++) {
-                values[k] = c[k] * c[k] + spectrum.excess(inverseEffectiveRank, lags[k]);
+                monitor.checkCancelled();
+                final double excess =
+                        Math.abs(lags[k]) > forgotten ? 0 : spectrum.excess(inverseEffectiveRank, lags[k]);
+                values[k] = scale * scale * (c[k] * c[k] + excess);
             }
         }
         return values;

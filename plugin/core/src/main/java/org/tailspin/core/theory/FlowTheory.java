@@ -40,9 +40,16 @@ public record FlowTheory(
     /** Largest standard deviation of the noise. */
     public static final double MAX_NOISE = 100;
 
-    private static final double LOG_DELTA_MIN = -33;
+    /** Below this variance, averages differ from those of the linear network by its first power alone, to 8 digits. */
+    private static final double LOG_WEAK = StrictMath.log(1e-8);
 
     private static final double LOG_MARGIN = 1e-9;
+
+    /** White noise of a smaller variance, over that of x, leaves no trace in a curve and its numbers. */
+    private static final double NO_CUSP = 1e-10;
+
+    /** Variance of x, over 1 - g_eff&sup2;, below which a network is the linear one in all its digits. */
+    private static final double LINEAR = 1e-12;
 
     /**
      * Without noise.
@@ -72,7 +79,6 @@ public record FlowTheory(
         }
         final double delta0 = variance(phi, gEff, noise);
         final GaussianRule rule = new GaussianRule(delta0);
-        final LagCurve curve = lagCurve(phi, gEff, noise, delta0);
         return new FlowTheory(
                 phi,
                 gEff,
@@ -80,20 +86,55 @@ public record FlowTheory(
                 delta0,
                 rule.mean(x -> phi.value(x) * phi.value(x)),
                 rule.mean(phi::slope),
-                Math.sqrt(1 - new GroundState(curve, gEff).energy()) - 1);
+                Math.sqrt(1 - new GroundState(lagCurve(phi, gEff, noise, delta0), gEff).energy()) - 1);
     }
 
-    /** The integral of C up to Delta(0) is the variance of the integral of phi. */
+    /**
+     * The flow whose curves are those of this one up to a factor, with a variance that arithmetic bears: that of a linear
+     * network does not matter.
+     */
+    FlowTheory visible() {
+        final double least = faintest(gEff);
+        return delta0 < least
+                ? new FlowTheory(
+                        phi,
+                        gEff,
+                        Math.sqrt(2 * least * Math.sqrt((1 - gEff) * (1 + gEff))),
+                        least,
+                        least,
+                        1,
+                        lyapunovMax)
+                : this;
+    }
+
+    /** The smallest variance of x that has an effect beside that of the linear network; 0 where there is chaos. */
+    private static double faintest(double gain) {
+        return LINEAR * Math.max(0, (1 - gain) * (1 + gain));
+    }
+
+    /**
+     * The integral of C up to Delta(0) is the variance of the integral of phi. As for the map, the deviation of g from 1 and
+     * the noise over Delta(0) are kept as such, so that neither is lost beside 1 however small it is.
+     */
     private static double variance(TransferFunction phi, double gain, double noise) {
-        final double square = noise * noise;
+        final double square = gain * gain;
+        final double above = (gain - 1) * (gain + 1);
+        final double logNoise = 2 * StrictMath.log(noise) - StrictMath.log(2); // minus infinity without noise
+        final double logMin = Math.max(
+                logNoise - LOG_MARGIN,
+                gain > 1 ? StrictMath.log(above / (12 * phi.cubic() * square)) : logNoise - LOG_MARGIN);
         return StrictMath.exp(Roots.between(
-                log -> {
-                    final double delta = StrictMath.exp(log);
-                    final double integral = gain * gain * new GaussianRule(delta).variance(phi::integral);
-                    return (2 * integral + square * square / 4) / (delta * delta) - 1;
-                },
-                noise > 0 ? Math.log(square / 2) - LOG_MARGIN : LOG_DELTA_MIN,
-                Math.log(2 * gain * gain + square / 2) + 1));
+                log -> above + square * deficit(phi, log) + StrictMath.exp(2 * (logNoise - log)),
+                logMin,
+                Math.log(2 * square + noise * noise / 2) + 1));
+    }
+
+    /** Twice the integral of C over Delta(0)^2, less 1, also where it is lost beside 1. */
+    private static double deficit(TransferFunction phi, double logDelta) {
+        final double delta = StrictMath.exp(logDelta);
+        return logDelta < LOG_WEAK
+                ? -6 * phi.cubic() * delta
+                : 2 * new GaussianRule(delta).variance(phi::integral) / (delta * delta) - 1;
     }
 
     /**
@@ -115,13 +156,15 @@ public record FlowTheory(
     }
 
     private double[] curve(double[] lags, boolean ofPhi) {
-        final LagCurve curve = quiescent() ? null : lagCurve();
+        final FlowTheory flow = visible();
+        final LagCurve curve = quiescent() ? null : flow.lagCurve();
+        final double scale = delta0 / flow.delta0;
         final double[] values = new double[lags.length];
         for (int k = 0; k < lags.length; k++) {
             Arguments.atLeast("a lag", Math.abs(lags[k]), 0);
             if (curve != null) {
                 final double delta = curve.delta(lags[k]);
-                values[k] = ofPhi ? curve.pairs().overlap(delta) : delta;
+                values[k] = scale * (ofPhi ? curve.pairs().overlap(delta) : delta);
             }
         }
         return values;
@@ -132,10 +175,13 @@ public record FlowTheory(
     }
 
     private static LagCurve lagCurve(TransferFunction phi, double gain, double noise, double delta0) {
-        return new LagCurve(PairAverages.of(phi, delta0), gain, delta0, delta0, noise > 0);
+        final double least = Math.max(delta0, faintest(gain));
+        return new LagCurve(
+                PairAverages.of(phi, least), gain, least, least, gain < 1 || noise * noise > NO_CUSP * delta0);
     }
 
+    /** Whether x is 0. The variance of weak noise may be 0 as a double; the network then is the linear one, and not at rest. */
     boolean quiescent() {
-        return delta0 == 0;
+        return delta0 == 0 && noise == 0;
     }
 }

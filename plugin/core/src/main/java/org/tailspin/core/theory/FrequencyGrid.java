@@ -1,6 +1,7 @@
 package org.tailspin.core.theory;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.transform.DftNormalization;
 import org.apache.commons.math3.transform.FastFourierTransformer;
@@ -20,6 +21,8 @@ final class FrequencyGrid {
     private static final double RESOLUTION = 4;
     /** Where the spectrum counts as 0, relative to its top. */
     private static final double CUTOFF = 1e-9;
+    /** Frequencies of a spectrum: the work grows with their square, and these take some ten seconds. */
+    private static final double MOST = 1 << 18;
     /** Below this angle its square is lost against 1. */
     private static final double SMALL = 1e-4;
 
@@ -31,11 +34,21 @@ final class FrequencyGrid {
     /**
      * @param curve the single-site theory
      * @param longestLag at which the lag function is wanted, at least 0
+     * @throws IllegalArgumentException if the population forgets so slowly that there are too many frequencies
      */
     FrequencyGrid(LagCurve curve, double longestLag) {
         this.curve = curve;
         final double kappa = curve.kappa();
         final double period = Math.max(PERIOD / (kappa * kappa) + longestLag, 2 * curve.length() * curve.step());
+        if (!(period / curve.step() <= MOST)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the gain is so close to the transition that the population forgets at a rate of %.3g per time constant"
+                            + " only: its spectrum needs %.3g frequencies, but may have %.3g",
+                    kappa * kappa,
+                    period / curve.step(),
+                    MOST));
+        }
         points = Math.max(2, Integer.highestOneBit((int) (period / curve.step())) * 2);
         step = 2 * Math.PI / (points * curve.step());
         stride = Math.max(1, (int) (kappa / RESOLUTION / step));

@@ -64,7 +64,7 @@ public record GaussianMapTheory(
                 activity.meanSquaredSlope(),
                 activity.lyapunovMax(),
                 rho,
-                activity.quiescent() ? 0 : 1 - rho * rho,
+                activity.quiescent() ? 0 : activity.forgotten(),
                 spectrum.kaplanYorkeOverN(),
                 spectrum.entropyOverN(),
                 spectrum.unstableFraction());

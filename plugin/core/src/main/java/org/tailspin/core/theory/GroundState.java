@@ -10,6 +10,9 @@ package org.tailspin.core.theory;
  */
 final class GroundState {
 
+    /** A well of less depth is rounding, in a potential of order 1. */
+    private static final double SHALLOW = 1e-15;
+
     private final double step;
     private final double[] potential;
     private final double atInfinity;
@@ -26,7 +29,9 @@ final class GroundState {
 
     double energy() {
         // Close to linear the well is as shallow as rounding.
-        return potential[0] < atInfinity ? Roots.between(this::angleAtZero, potential[0], atInfinity) : atInfinity;
+        return atInfinity - potential[0] > SHALLOW
+                ? Roots.between(this::angleAtZero, potential[0], atInfinity)
+                : atInfinity;
     }
 
     private double angleAtZero(double energy) {

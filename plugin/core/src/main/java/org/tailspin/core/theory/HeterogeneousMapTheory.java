@@ -58,11 +58,23 @@ public record HeterogeneousMapTheory(
     public static HeterogeneousMapTheory of(
             TransferFunction phi, double gEff, double inverseEffectiveRank, GainDistribution gains) {
         Arguments.inverseEffectiveRank(inverseEffectiveRank);
-        final double g2 = Arguments.above("the gain g_eff", gEff, 0) * gEff;
-        final double linear = g2 * gains.mean(2, k -> gains.input(k) * gains.input(k));
+        Arguments.above("the gain g_eff", gEff, 0);
+        Arguments.between("the gain g_eff", gEff, 0, MapActivity.MOST);
+        final double g2 = gEff * gEff;
+        final double alike = gains.mean(2, k -> gains.input(k) * gains.input(k));
+        final double linear = g2 * alike;
         if (linear <= 1) {
             return new HeterogeneousMapTheory(
-                    gEff, inverseEffectiveRank, 0, 0, linear, 0, 0, 0, 0, 0.5 * StrictMath.log(linear));
+                    gEff,
+                    inverseEffectiveRank,
+                    0,
+                    0,
+                    linear,
+                    0,
+                    0,
+                    0,
+                    0,
+                    StrictMath.log(gEff) + 0.5 * StrictMath.log(alike)); // the square may underflow
         }
         final double drive = StrictMath.exp(Roots.between(
                 log -> {

@@ -26,6 +26,9 @@ final class LagCurve {
     /** The curve ends when exp(-kappa tau) is below 1e-15. */
     private static final double DECAY = 35;
 
+    /** kappa&sup2; is a difference of numbers of order 1: less than this is rounding. */
+    private static final double RESOLVED = 1e-12;
+
     /** A coordinate along the curve. */
     private interface Path {
         double start();
@@ -48,12 +51,20 @@ final class LagCurve {
      * @param delta0 variance of an input, above 0: root of V without noise, where V is negative with it
      * @param widest largest variance of a neuron that counts, which the time step has to resolve
      * @param noisy whether there is noise
+     * @throws IllegalArgumentException if the curve decays so slowly that rounding hides its rate
      */
     LagCurve(PairAverages pairs, double gain, double delta0, double widest, boolean noisy) {
         this.pairs = pairs;
         this.delta0 = delta0;
         final double square = gain * gain;
-        kappa = Math.sqrt(1 - square * pairs.slopeOverlap(0));
+        final double decay = 1 - square * pairs.slopeOverlap(0);
+        if (!(decay > RESOLVED)) {
+            throw new IllegalArgumentException("the gain g_eff = " + gain
+                    + " is so close to the transition at 1, for the"
+                    + " noise there is, that rounding hides the decay of the activity: 1 - g_eff^2 E phi'^2 is " + decay
+                    + ", but must be above " + RESOLVED);
+        }
+        kappa = Math.sqrt(decay);
         // Delta(0)'' = Delta(0) - g^2 C(0), and the time in which x moves by the width of phi
         final double curvature = square * pairs.overlap(delta0) / delta0 - 1;
         final double rate;

@@ -1,6 +1,7 @@
 package org.tailspin.core.theory;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.StableFamily;
@@ -25,6 +26,9 @@ public final class LinearNetwork {
     /** The published number of steps. */
     public static final int STEPS = 100;
 
+    /** Largest number of steps: they take hours, and fix the growth per step to four digits. */
+    public static final int MOST_STEPS = 100_000_000;
+
     private final int steps;
     private final double[] logAbs;
     private final double logNormRatio;
@@ -39,15 +43,30 @@ public final class LinearNetwork {
      * One matrix throughout.
      *
      * @param coupling the matrix at unit gain
-     * @param steps T, at least 1
+     * @param steps T, in 1..{@link #MOST_STEPS}
      * @param seed names the initial perturbation
      * @return the perturbation after T steps
-     * @throws IllegalArgumentException if T is below 1
+     * @throws IllegalArgumentException if T is out of range
      */
     public static LinearNetwork quenched(Coupling coupling, int steps, Seed seed) {
+        return quenched(coupling, steps, seed, Monitor.NONE);
+    }
+
+    /**
+     * One matrix throughout.
+     *
+     * @param coupling the matrix at unit gain
+     * @param steps T, in 1..{@link #MOST_STEPS}
+     * @param seed names the initial perturbation
+     * @param monitor progress and cancellation
+     * @return the perturbation after T steps
+     * @throws IllegalArgumentException if T is out of range
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static LinearNetwork quenched(Coupling coupling, int steps, Seed seed, Monitor monitor) {
         final ColumnMatrix weights = coupling.matrix();
         final double[] next = new double[coupling.size()];
-        return run(next.length, 2, steps, seed, state -> {
+        return run(next.length, 2, steps, seed, monitor, state -> {
             weights.multiply(state, next);
             System.arraycopy(next, 0, state, 0, next.length);
         });
@@ -59,18 +78,34 @@ public final class LinearNetwork {
      *
      * @param ensemble the law of the weights
      * @param n number of neurons N, at least 1
-     * @param steps T, at least 1
+     * @param steps T, in 1..{@link #MOST_STEPS}
      * @param seed names the initial perturbation and the weights
      * @return the perturbation after T steps; its growth per step is ln(g/g*) on average, with {@link TransitionGain}'s g*
      * @throws IllegalArgumentException outside these ranges
      */
     public static LinearNetwork annealed(CouplingEnsemble ensemble, int n, int steps, Seed seed) {
+        return annealed(ensemble, n, steps, seed, Monitor.NONE);
+    }
+
+    /**
+     * The same, with a monitor.
+     *
+     * @param ensemble the law of the weights
+     * @param n number of neurons N, at least 1
+     * @param steps T, in 1..{@link #MOST_STEPS}
+     * @param seed names the initial perturbation and the weights
+     * @param monitor progress and cancellation
+     * @return the perturbation after T steps
+     * @throws IllegalArgumentException outside these ranges
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static LinearNetwork annealed(CouplingEnsemble ensemble, int n, int steps, Seed seed, Monitor monitor) {
         Coupling.checkSize(n);
         final StableFamily stable = StableFamily.of(ensemble);
         final StableSampler law = stable.law();
         final double scale = stable.scale(n);
         final UniformRandomProvider random = seed.stream("annealed weights");
-        return run(n, law.alpha(), steps, seed, state -> {
+        return run(n, law.alpha(), steps, seed, monitor, state -> {
             final double norm = scale * norm(state, law.alpha());
             for (int i = 0; i < n; i++) {
                 state[i] = norm * law.sample(random);
@@ -78,12 +113,28 @@ public final class LinearNetwork {
         });
     }
 
+    /** Neurons between two looks at the monitor. */
+    private static final int WORK = 1 << 16;
+
     private interface Step {
         void advance(double[] state);
     }
 
-    private static LinearNetwork run(int n, double alpha, int steps, Seed seed, Step step) {
-        Arguments.atLeast("the number of steps T", steps, 1);
+    /**
+     * @param steps T
+     * @return the same
+     * @throws IllegalArgumentException outside 1..{@link #MOST_STEPS}
+     */
+    public static int checkSteps(int steps) {
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("the number of steps T must lie in 1.." + MOST_STEPS
+                    + ", which fix the growth per step to four digits, but is " + steps);
+        }
+        return steps;
+    }
+
+    private static LinearNetwork run(int n, double alpha, int steps, Seed seed, Monitor monitor, Step step) {
+        checkSteps(steps);
         final UniformRandomProvider random = seed.stream("perturbation");
         final double[] state = new double[n];
         for (int i = 0; i < n; i++) {
@@ -91,7 +142,13 @@ public final class LinearNetwork {
         }
         final double logStart = Elementary.log(norm(state, alpha));
         double logScale = 0;
+        // often enough to end within a second, seldom enough to cost nothing
+        final int stride = Math.max(1, WORK / (n + 1));
         for (int t = 0; t < steps; t++) {
+            if (t % stride == 0) {
+                monitor.checkCancelled();
+                monitor.progress((double) t / steps);
+            }
             step.advance(state);
             double max = 0;
             for (double x : state) {

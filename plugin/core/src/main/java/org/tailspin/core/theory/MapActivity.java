@@ -21,11 +21,11 @@ record MapActivity(
         double meanSlope,
         double meanSquaredSlope) {
 
-    /** Below this ln q the network counts as quiescent: g_eff - 1 is lost in rounding. */
-    private static final double LOG_Q_MIN = -33;
+    /** Below this variance, averages differ from those of the linear network by its first power alone, to 8 digits. */
+    private static final double LOG_WEAK = StrictMath.log(1e-8);
 
     /** The nodes of a spectrum grow with the gain: beyond, a minute is over and then the memory. */
-    private static final double MOST = 1000;
+    static final double MOST = 1000;
 
     static MapActivity of(TransferFunction phi, double gEff, double noise) {
         Arguments.above("the gain g_eff", gEff, 0);
@@ -44,20 +44,31 @@ record MapActivity(
                 rule.mean(x -> phi.slope(x) * phi.slope(x)));
     }
 
-    /** Input over q falls with q from g_eff^2 (or infinity, with noise) to 0: it is 1 once, or the rest state is stable. */
+    /**
+     * Input over q falls with q from g_eff&sup2; (or infinity, with noise) to 0: it is 1 once, or the rest state is stable.
+     * Both the deviation of g_eff from 1 and the noise, over q, are kept as such, so that neither is lost beside 1 however
+     * small it is: q may be below the range of a double, and ln q is not.
+     */
     private static double variance(TransferFunction phi, double gEff, double noise) {
         if (noise == 0 && gEff <= 1) {
             return 0;
         }
-        final double max = gEff * gEff + noise * noise;
-        final double logMin = noise > 0 ? Math.log(noise * noise) - 1e-9 : LOG_Q_MIN;
+        final double square = gEff * gEff;
+        final double above = (gEff - 1) * (gEff + 1);
+        final double logNoise = 2 * StrictMath.log(noise); // minus infinity without noise
+        // below the root: the noise alone, or half of where the cubic term takes back what exceeds 1
+        final double logMin = Math.max(
+                logNoise - 1e-9, gEff > 1 ? StrictMath.log(above / (12 * phi.cubic() * square)) : logNoise - 1e-9);
         return StrictMath.exp(Roots.between(
-                logQ -> {
-                    final double q = StrictMath.exp(logQ);
-                    return (gEff * gEff * square(phi, new GaussianRule(q)) + noise * noise) / q - 1;
-                },
+                logQ -> above + square * deficit(phi, logQ) + StrictMath.exp(logNoise - logQ),
                 logMin,
-                Math.log(max) + 1));
+                StrictMath.log(square + noise * noise) + 1));
+    }
+
+    /** E &phi;&sup2;/q - 1, also where it is lost beside 1. */
+    private static double deficit(TransferFunction phi, double logQ) {
+        final double q = StrictMath.exp(logQ);
+        return logQ < LOG_WEAK ? -6 * phi.cubic() * q : square(phi, new GaussianRule(q)) / q - 1;
     }
 
     private static double square(TransferFunction phi, GaussianRule rule) {
@@ -69,13 +80,21 @@ record MapActivity(
         return gEff * gEff * meanSlope * meanSlope;
     }
 
-    /** Largest exponent, ln(g_eff^2 m2)/2 nats per step. */
-    double lyapunovMax() {
-        return 0.5 * StrictMath.log(gEff * gEff * meanSquaredSlope);
+    /** 1 - rho&sup2;, also where rho is close to 1; 1 for a network at rest. */
+    double forgotten() {
+        final double loss = new GaussianRule(q).mean(x -> -StrictMath.expm1(phi.logSlope(x)));
+        final double kept = 1 - loss;
+        final double below = loss * (2 - loss) - (gEff - 1) * (gEff + 1) * kept * kept; // 1 - rho
+        return below * (1 + rho());
     }
 
-    /** Whether y is 0. */
+    /** Largest exponent, ln(g_eff^2 m2)/2 nats per step. */
+    double lyapunovMax() {
+        return StrictMath.log(gEff) + 0.5 * StrictMath.log(meanSquaredSlope); // the square may underflow
+    }
+
+    /** Whether y is 0. The variance of weak noise may be 0 as a double; the network then is the linear one, and not at rest. */
     boolean quiescent() {
-        return q == 0;
+        return q == 0 && noise == 0;
     }
 }

@@ -50,7 +50,7 @@ public record MapTheory(
         Arguments.inverseEffectiveRank(inverseEffectiveRank);
         final MapActivity activity = MapActivity.of(phi, gEff, 0);
         final double rho = activity.rho();
-        final double memory = rho * rho;
+        final double forgotten = activity.forgotten(); // 1 - rho^2
         final boolean silent = activity.quiescent();
         return new MapTheory(
                 gEff,
@@ -60,8 +60,8 @@ public record MapTheory(
                 activity.meanSlope(),
                 activity.lyapunovMax(),
                 rho,
-                silent ? 0 : (1 - memory) / (1 + memory * inverseEffectiveRank),
-                silent ? 0 : (1 - memory) / (1 - memory + 1 + inverseEffectiveRank));
+                silent ? 0 : forgotten / (1 + inverseEffectiveRank - inverseEffectiveRank * forgotten),
+                silent ? 0 : forgotten / (forgotten + 1 + inverseEffectiveRank));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tailspin.core.theory;
 
-import java.util.Arrays;
+import java.util.TreeMap;
+import org.tailspin.core.Monitor;
 
 /**
  * The whole Lyapunov spectrum of the map y(t) = J tanh(y(t-1)) + noise for large N, from the law of the slopes and the law
@@ -106,6 +107,21 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static RandomModeSpectrum randomModes(double gEff, double[] strengths, int n) {
+        return randomModes(gEff, strengths, n, Monitor.NONE);
+    }
+
+    /**
+     * Random modes whose evaluation may be cancelled: it takes about a second for a million modes of different strengths.
+     *
+     * @param gEff standard deviation of a weight times &radic;N, above 0; the strengths are rescaled to meet it
+     * @param strengths D_a of the M modes, at least 0, not all 0; any order
+     * @param n number of neurons N, at least M
+     * @param monitor asked whether to go on, now and at every later evaluation, which then throws a
+     *     {@link java.util.concurrent.CancellationException}
+     * @return the spectrum of the noiseless tanh network
+     * @throws IllegalArgumentException outside these ranges, or NaN
+     */
+    public static RandomModeSpectrum randomModes(double gEff, double[] strengths, int n, Monitor monitor) {
         Arguments.above("the gain g_eff", gEff, 0);
         if (strengths.length == 0 || strengths.length > n) {
             throw new IllegalArgumentException("the number of modes must lie in [1, " + n
@@ -115,14 +131,18 @@ public final class RandomModeSpectrum {
         for (double d : strengths) {
             power += Arguments.atLeast("a mode's strength D_a", d, 0) * d / n;
         }
-        final double scale = gEff * gEff / Arguments.above("the sum of squared mode strengths", power, 0);
-        final double[] logSquares = Arrays.stream(strengths)
-                .filter(d -> d > 0)
-                .map(d -> StrictMath.log(scale) + 2 * StrictMath.log(d))
-                .toArray();
-        final double[] weights = new double[logSquares.length];
-        Arrays.fill(weights, 1.0 / n);
-        final SpectralLaw modes = new SpectralLaw(logSquares, weights);
+        Arguments.above("the sum of squared mode strengths", power, 0);
+        final double logScale = 2 * StrictMath.log(gEff) - StrictMath.log(power); // the square may underflow
+        final TreeMap<Double, Double> shares = new TreeMap<>(); // modes of the same strength count together
+        for (double d : strengths) {
+            if (d > 0) {
+                shares.merge(logScale + 2 * StrictMath.log(d), 1.0 / n, Double::sum);
+            }
+        }
+        final SpectralLaw modes = new SpectralLaw(
+                shares.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                shares.values().stream().mapToDouble(Double::doubleValue).toArray(),
+                monitor);
         return new RandomModeSpectrum(MapActivity.of(TransferFunction.TANH, gEff, 0), new Ensemble() {
             @Override
             public double logSquare(double r) {

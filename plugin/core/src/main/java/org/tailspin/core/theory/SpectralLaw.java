@@ -1,6 +1,7 @@
 package org.tailspin.core.theory;
 
 import java.util.Arrays;
+import org.tailspin.core.Monitor;
 
 /**
  * The law of squared singular values v of one factor in a long product, through the function that multiplies when free
@@ -22,12 +23,23 @@ final class SpectralLaw {
     private final double[] logValues;
     private final double[] weights;
     private final double mass;
+    private final Monitor monitor;
 
     /**
      * @param logValues ln v, where v is not 0
      * @param weights their probabilities; what is missing to 1 is the probability of v = 0
      */
     SpectralLaw(double[] logValues, double[] weights) {
+        this(logValues, weights, Monitor.NONE);
+    }
+
+    /**
+     * @param logValues ln v, where v is not 0
+     * @param weights their probabilities; what is missing to 1 is the probability of v = 0
+     * @param monitor asked before every sum whether to go on: there may be a million values
+     */
+    SpectralLaw(double[] logValues, double[] weights, Monitor monitor) {
+        this.monitor = monitor;
         this.logValues = logValues;
         this.weights = weights;
         this.mass = Arrays.stream(weights).sum();
@@ -74,6 +86,7 @@ final class SpectralLaw {
 
     /** E[c v/(1 + c v)] at ln c = t. */
     private double rank(double t) {
+        monitor.checkCancelled();
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
             sum += weights[k] / (1 + StrictMath.exp(-t - logValues[k]));

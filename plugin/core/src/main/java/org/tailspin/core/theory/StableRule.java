@@ -2,6 +2,7 @@ package org.tailspin.core.theory;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.tailspin.core.math.Elementary;
 
 /**
@@ -9,7 +10,7 @@ import org.tailspin.core.math.Elementary;
  * Mallows, Stuck 1976): ln|z| = ln b(U) + ((&alpha;-1)/&alpha;) ln E with U uniform in (0, &pi;/2) and E exponential.
  *
  * <p>Trapezoid rules in v, U = (&pi;/2)(1 + tanh v)/2, and in ln E: both run evenly along the logarithm of |z|, so that the
- * power law of the tail is resolved at all scales, up to |z| = exp(50) and beyond.
+ * power law of the tail is resolved up to ln|z| = {@link #logMax} and beyond.
  */
 final class StableRule {
 
@@ -19,49 +20,98 @@ final class StableRule {
     private static final double RANGE = 20;
     /** Pairs that add less to any average are left out. */
     private static final double NEGLIGIBLE = 1e-18;
-    /** ln|z| up to which the tail is resolved. */
-    private static final double LOG_MAX = 50;
+    /**
+     * The pairs are gathered on an even grid of ln|z|, for what is averaged has its poles at distance pi/2 there: with this
+     * spacing, polynomials through so many points are good to 12 digits.
+     */
+    private static final double SPACING = 1.0 / 24;
+
+    private static final int WIDTH = 10;
+
+    /** One over the products of the differences of a point to the others. */
+    private static final double[] DENOMINATORS = IntStream.range(0, WIDTH)
+            .mapToDouble(i -> 1
+                    / IntStream.range(0, WIDTH)
+                            .filter(j -> j != i)
+                            .mapToDouble(j -> i - j)
+                            .reduce(1, (a, b) -> a * b))
+            .toArray();
 
     private final double[] logZ;
     private final double[] weights;
 
     StableRule(double alpha) {
+        final double logMax = logMax(alpha);
         // ln z has poles of tanh(z) at distance pi/2; along v it runs as 2 v / alpha, along ln E as (alpha-1)/alpha
         final double stepV = 0.25 * Math.PI * Math.min(1, alpha) / RESOLUTION;
         final double ratio = (alpha - 1) / alpha;
         final double stepE = 0.5 * Math.PI / Math.max(1, Math.abs(ratio)) / RESOLUTION;
-        final double endV = RANGE + 0.5 * alpha * LOG_MAX;
-        final double startE = -2 * RANGE - alpha * LOG_MAX;
+        final double endV = RANGE + 0.5 * alpha * logMax;
+        final double startE = -2 * RANGE - alpha * logMax;
         final int countV = (int) ((endV + RANGE) / stepV) + 1;
         final int countE = ratio == 0 ? 1 : (int) ((StrictMath.log(2 * RANGE) - startE) / stepE) + 1;
-        final double[] log = new double[countV * countE];
-        final double[] weight = new double[log.length];
+        final double endE = StrictMath.log(2 * RANGE);
+        final double margin = WIDTH * SPACING;
+        final double lowest = logB(alpha, -RANGE) + Math.min(ratio * startE, ratio * endE) - margin;
+        final double highest = logB(alpha, endV) + Math.max(ratio * startE, ratio * endE) + margin;
+        final double[] spread = new double[(int) ((highest - lowest) / SPACING) + 1 + WIDTH];
         double total = 0;
-        int n = 0;
         for (int i = 0; i < countV; i++) {
             final double v = -RANGE + i * stepV;
-            final double u = 0.5 * Math.PI / (1 + StrictMath.exp(-2 * v));
-            final double complement = 0.5 * Math.PI / (1 + StrictMath.exp(2 * v));
-            final double logB = StrictMath.log(StrictMath.sin(alpha * u))
-                    - StrictMath.log(StrictMath.sin(complement)) / alpha
-                    - ratio * StrictMath.log(StrictMath.cos((1 - alpha) * u));
+            final double logB = logB(alpha, v);
             final double cosh = StrictMath.cosh(v);
             for (int j = 0; j < countE; j++) {
                 final double logE = ratio == 0 ? 0 : startE + j * stepE;
-                log[n] = logB + ratio * logE;
-                weight[n] = (ratio == 0 ? 1 : StrictMath.exp(logE - StrictMath.exp(logE))) / (cosh * cosh);
-                total += weight[n];
-                // |z|^alpha up to LOG_MAX is the fastest growing function that is averaged
-                if (weight[n] * StrictMath.exp(alpha * Math.max(0, Math.min(LOG_MAX, log[n]))) > NEGLIGIBLE) {
-                    n++;
+                final double log = logB + ratio * logE;
+                final double weight = (ratio == 0 ? 1 : StrictMath.exp(logE - StrictMath.exp(logE))) / (cosh * cosh);
+                total += weight;
+                // |z|^alpha up to exp(logMax) is the fastest growing function that is averaged
+                if (weight * StrictMath.exp(alpha * Math.max(0, Math.min(logMax, log))) > NEGLIGIBLE) {
+                    spread(spread, (log - lowest) / SPACING, weight);
                 }
             }
         }
-        logZ = Arrays.copyOf(log, n);
-        weights = Arrays.copyOf(weight, n);
-        for (int k = 0; k < n; k++) {
-            weights[k] /= total;
+        final double[] log = new double[spread.length];
+        int n = 0;
+        for (int k = 0; k < spread.length; k++) {
+            if (spread[k] != 0) {
+                log[n] = lowest + k * SPACING;
+                spread[n] = spread[k] / total;
+                n++;
+            }
         }
+        logZ = Arrays.copyOf(log, n);
+        weights = Arrays.copyOf(spread, n);
+    }
+
+    private static double logB(double alpha, double v) {
+        final double u = 0.5 * Math.PI / (1 + StrictMath.exp(-2 * v));
+        final double complement = 0.5 * Math.PI / (1 + StrictMath.exp(2 * v));
+        return StrictMath.log(StrictMath.sin(alpha * u))
+                - StrictMath.log(StrictMath.sin(complement)) / alpha
+                - (alpha - 1) / alpha * StrictMath.log(StrictMath.cos((1 - alpha) * u));
+    }
+
+    /** Gives a weight to the nearest points of the even grid, so that polynomials keep their averages (Lagrange). */
+    private static void spread(double[] grid, double place, double weight) {
+        final int first = (int) place - WIDTH / 2 + 1;
+        final double t = place - first;
+        final double[] factors = new double[WIDTH];
+        double before = weight;
+        for (int i = 0; i < WIDTH; i++) {
+            factors[i] = before * DENOMINATORS[i];
+            before *= t - i;
+        }
+        double after = 1;
+        for (int i = WIDTH - 1; i >= 0; i--) {
+            grid[first + i] += factors[i] * after;
+            after *= t - i;
+        }
+    }
+
+    /** ln|z| up to which the tail is resolved: to where it is a power law by 8 digits. */
+    static double logMax(double alpha) {
+        return 50 + 20 / alpha;
     }
 
     /** E f(exp(logScale) |z|). */

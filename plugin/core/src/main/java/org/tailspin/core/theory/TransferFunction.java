@@ -51,6 +51,11 @@ public interface TransferFunction {
     double integral(double x);
 
     /**
+     * @return a in &phi;(x) = x - a x&sup3; + ... near 0: what decides weak activity
+     */
+    double cubic();
+
+    /**
      * @param label of a standard function: {@code tanh} or {@code erf}
      * @return the function
      * @throws IllegalArgumentException for any other label
@@ -68,6 +73,11 @@ public interface TransferFunction {
     enum Standard implements TransferFunction {
         /** As {@link TransferFunction#TANH}. */
         TANH {
+            @Override
+            public double cubic() {
+                return 1.0 / 3;
+            }
+
             @Override
             public double value(double x) {
                 final double e = StrictMath.expm1(-2 * Math.abs(x));
@@ -91,6 +101,11 @@ public interface TransferFunction {
         },
         /** As {@link TransferFunction#ERF}. */
         ERF {
+            @Override
+            public double cubic() {
+                return Math.PI / 12;
+            }
+
             @Override
             public double value(double x) {
                 return Erf.erf(ROOT * x);

@@ -80,9 +80,23 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
      * @throws IllegalArgumentException unless the ensemble is stable or gaussian
      */
     public static double of(CouplingEnsemble ensemble, int n) {
+        return StrictMath.exp(logOf(ensemble, n));
+    }
+
+    /**
+     * Its natural logarithm, also where the gain is beyond the range of a double.
+     *
+     * @param ensemble the law of the weights
+     * @param n number of neurons, at least 1
+     * @return ln of the gain of the ensemble at which the rest state becomes unstable
+     * @throws IllegalArgumentException unless the ensemble is stable or gaussian
+     */
+    public static double logOf(CouplingEnsemble ensemble, int n) {
         final StableFamily stable = StableFamily.of(ensemble);
         final double alpha = stable.law().alpha();
-        return of(alpha, n).gain() * (new StableEnsemble(alpha).scale(n) / stable.scale(n));
+        final double convention =
+                stable instanceof StableEnsemble ? 1 : new StableEnsemble(alpha).scale(n) / stable.scale(n);
+        return StrictMath.log(convention) - of(alpha, n).meanLog();
     }
 
     private static double frullani(double alpha, int n) {

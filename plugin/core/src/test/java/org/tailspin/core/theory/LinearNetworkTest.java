@@ -136,6 +136,11 @@ class LinearNetworkTest {
         assertThrows(IllegalArgumentException.class, () -> network.growthRate(Double.NaN));
         final var e =
                 assertThrows(IllegalArgumentException.class, () -> LinearNetwork.quenched(coupling, 0, new Seed(0)));
-        assertEquals("the number of steps T must be at least 1, but is 0.0", e.getMessage());
+        assertEquals(
+                "the number of steps T must lie in 1..100000000, which fix the growth per step to four digits, but is 0",
+                e.getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> LinearNetwork.quenched(coupling, LinearNetwork.MOST_STEPS + 1, new Seed(0)));
     }
 }

@@ -1,0 +1,118 @@
+package org.tailspin.core.papers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.special.Gamma;
+import org.tailspin.core.theory.TransitionGain;
+
+/**
+ * How the transition gain falls with the number of neurons for &alpha; &lt; 2 (Xie, Mihalas, Ku&#347;mierz 2025, appendix
+ * B): g* ~ (ln N)^(-1/&alpha;) for large N. By the integral of {@link TransitionGain} alone, so without an error.
+ *
+ * <p>With the tail P(|z|^&alpha; &gt; y) = C_&alpha;/y the factor of the law is known, and so is the next order, which
+ * matters at every size that exists:
+ *
+ * <pre>(g*)^-&alpha; = C_&alpha; y + &kappa;_&alpha;,   y = ln N + ln y</pre>
+ *
+ * derived for this library.
+ */
+final class TransitionLaw {
+
+    private static final double[] ALPHAS = {0.5, 1, 1.5};
+
+    /** From here on sizes are large enough for a law of large N. */
+    private static final int FROM = 64;
+
+    /** Of the quantity itself, and of its rise with ln N over the factor that the law has. */
+    private static final double LINEAR = 0.02;
+
+    private static final double FACTOR = 0.05;
+
+    /** In units of (g*)^-&alpha;, which is 3 to 8. */
+    private static final double CONSTANT = 0.05;
+
+    private TransitionLaw() {}
+
+    static List<Claim> claims(int[] sizes) {
+        final int[] large = Arrays.stream(sizes).filter(n -> n >= FROM).toArray();
+        final List<Claim> claims = new ArrayList<>();
+        if (large.length < 3) {
+            return claims; // a line goes through any two points
+        }
+        final String where = ", worst of α = 0.5, 1, 1.5 and N = " + large[0] + " to " + large[large.length - 1];
+        double bend = 0;
+        double factor = 0;
+        double spread = 0;
+        for (double alpha : ALPHAS) {
+            bend = larger(bend, bend(alpha, large));
+            factor = larger(factor, slope(alpha, large) / tail(alpha) - 1);
+            spread = larger(spread, spread(alpha, large));
+        }
+        claims.add(Claim.exact(
+                        "law",
+                        "(g*)^-α is linear in ln N for α < 2",
+                        "deviation from the line through the ends, over the value" + where,
+                        bend,
+                        LINEAR,
+                        "2 %")
+                .ofPaper());
+        claims.add(Claim.exact(
+                "law-factor",
+                "(g*)^-α grows as C_α ln N, the factor of the law for large N",
+                "rise with ln N between the ends over C_α, minus 1" + where,
+                factor,
+                FACTOR,
+                "5 %"));
+        claims.add(Claim.exact(
+                "law-next-order",
+                "(g*)^-α is C_α y plus a constant, y = ln N + ln y: the law with its next order",
+                "range of (g*)^-α - C_α y over the sizes" + where,
+                spread,
+                CONSTANT,
+                "1 % of (g*)^-α"));
+        return claims;
+    }
+
+    private static double larger(double a, double b) {
+        return Math.abs(b) > Math.abs(a) ? b : a;
+    }
+
+    private static double value(double alpha, int n) {
+        return Math.exp(alpha * TransitionGain.of(alpha, n).meanLog());
+    }
+
+    private static double slope(double alpha, int[] sizes) {
+        final int last = sizes[sizes.length - 1];
+        return (value(alpha, last) - value(alpha, sizes[0])) / Math.log((double) last / sizes[0]);
+    }
+
+    private static double bend(double alpha, int[] sizes) {
+        double worst = 0;
+        for (int n : sizes) {
+            final double line = value(alpha, sizes[0]) + slope(alpha, sizes) * Math.log((double) n / sizes[0]);
+            worst = larger(worst, value(alpha, n) / line - 1);
+        }
+        return worst;
+    }
+
+    private static double spread(double alpha, int[] sizes) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int n : sizes) {
+            double y = Math.log(n);
+            for (int i = 0; i < 100; i++) { // a contraction by 1/y
+                y = Math.log(n) + Math.log(y);
+            }
+            final double rest = value(alpha, n) - tail(alpha) * y;
+            least = Math.min(least, rest);
+            most = Math.max(most, rest);
+        }
+        return most - least;
+    }
+
+    /** C_alpha of P(|z| &gt; y) = C_alpha y^-alpha. */
+    private static double tail(double alpha) {
+        return 2 / Math.PI * Math.sin(0.5 * Math.PI * alpha) * Gamma.gamma(alpha);
+    }
+}
