@@ -125,6 +125,8 @@ final class LinearCommand implements Callable<Integer> {
         fields.put("g_rest_unstable_high", spread.high());
         if (!note.isEmpty()) {
             fields.put("note", note);
+        } else if (realisations == 1) {
+            fields.put("note", "an interval of the median needs at least 2 realisations");
         }
         fields.put("realisations", rows);
         common.show(fields);

@@ -69,7 +69,8 @@ class PipelineCommandTest {
         Run.of("pipeline", "overlaps", "--scale", "huge").refused(ExitCode.USAGE, "small, medium, large");
         Run.of("pipeline", "overlaps", "--networks", "0").refused(ExitCode.USAGE, "at least 1");
         Run.of("pipeline", "dimension-against-rank", "--noise", "1").refused(ExitCode.USAGE, "--noise", "--flow");
-        Run.of("pipeline", "dimension-against-rank", "--flow", "--dt", "1.5").refused(ExitCode.USAGE, "1.0E-4", "1]", "1.5");
+        Run.of("pipeline", "dimension-against-rank", "--flow", "--dt", "1.5")
+                .refused(ExitCode.USAGE, "1.0E-4", "1]", "1.5");
         Run.of("pipeline", "dimension-against-rank", "--flow", "--dt", "1e-12").refused(ExitCode.USAGE, "1.0E-12");
         Run.of("pipeline", "overlaps", "--networks", "200000000").refused(ExitCode.USAGE, "10000", "memory");
         Run.of("pipeline", "dimension-against-rank", "--flow", "--noise", "-1").refused(ExitCode.USAGE, "-1.0");

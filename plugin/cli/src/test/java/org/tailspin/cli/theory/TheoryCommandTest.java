@@ -82,7 +82,7 @@ class TheoryCommandTest {
     @Test
     void stableMeanField() {
         final JsonNode json = json("stable-mean-field --alpha 1 --gain 1");
-        assertEquals(List.of("gain", "g_eff", "gamma", "mean_abs", "mean_square"), names(json));
+        assertEquals(List.of("gain", "g_eff", "log_gamma", "gamma", "mean_abs", "mean_square"), names(json));
         assertEquals(1, json.get("gain").doubleValue());
         assertTrue(json.get("g_eff").isNull(), "infinite");
         assertClose(0.512070, json, "gamma");
@@ -91,10 +91,33 @@ class TheoryCommandTest {
     }
 
     @Test
-    void aScaleBelowADoubleIsNull() {
-        final JsonNode json = json("stable-mean-field --alpha 1 --gain 0.0001");
-        assertTrue(json.get("gamma").isNull(), json.toString());
-        assertTrue(json.get("note").textValue().contains("smallest number"), json.toString());
+    void aScaleBelowADoubleIsADecimalNumber() {
+        final String text = Run.of("theory", "stable-mean-field", "--alpha", "1", "--gain", "1e-6", "--json")
+                .out();
+        assertTrue(text.matches("(?s).*\"gamma\" : 1[.][0-9]+E-682188\\s*,.*"), text);
+        assertTrue(text.matches("(?s).*\"mean_square\" : 1[.][0-9]+E-682188\\s.*"), text);
+        final JsonNode beyond = json("stable-mean-field --alpha 1 --gain 1e-300");
+        assertTrue(!beyond.has("gamma") && beyond.get("log_gamma").doubleValue() < -1e300, beyond.toString());
+        assertTrue(beyond.get("note").textValue().contains("more digits"), beyond.toString());
+    }
+
+    /** Weak noise changes nothing, also where its square is no double. */
+    @Test
+    void weakNoise() {
+        assertClose(0.1547, json("gaussian-map --g-eff 2 --noise 1e-170 --points 1"), "lyapunov_max");
+        assertClose(0.1125, json("flow --g-eff 2 --noise 1e-100"), "lyapunov_max");
+        final JsonNode below = json("gaussian-map --g-eff 0.5 --noise 1e-170 --points 1");
+        assertEquals(0.9375, below.get("pr_over_n").doubleValue(), 1e-12);
+        assertTrue(below.get("note").textValue().contains("below the range"), below.toString());
+        Run.of("theory", "flow", "--g-eff", "1", "--noise", "1e-50").refused(ExitCode.USAGE, "1.0", "rounding");
+    }
+
+    /** Lags at which nothing is left are zero, however far. */
+    @Test
+    void farLags() throws IOException {
+        final Path curve = directory.resolve("far.csv");
+        json("flow --phi erf --g-eff 2 --curve " + curve + " --lags 0:1e9:3");
+        assertEquals("1.0E9,0.0,0.0,0.0", Files.readAllLines(curve).get(3));
     }
 
     /** Clark, Abbott, Litwin-Kumar 2023 for independent weights, and the linear law in N/PR^D. */
@@ -209,9 +232,12 @@ class TheoryCommandTest {
                 "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta 1 --gamma 1 | --beta | at most one",
                 "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta -1 | -1 | 1.8e308",
                 "linear --alpha 1 --gain 1 | --n | missing",
-                "linear --alpha 1 --n 10 --gain 1 --steps 0 | 0 | at least 1",
+                "linear --alpha 1 --n 10 --gain 1 --steps 0 | 0 | 1..100000000",
+                "linear --alpha 1 --n 10 --gain 1 --steps 999999999 | 999999999 | 1..100000000",
+                "linear --alpha 0.01 --n 10 --gain 1 | alpha | 0.1",
+                "flow --g-eff 2 --lags 0:1:100001 --curve x.csv | 100001 | 1..100000",
                 "linear --alpha 1 --n 10 --gain 1 --threshold 0 | 0 | above 0",
-                "linear --alpha 1 --n 10 --gain 1 --realisations 0 | 0 | at least 1",
+                "linear --alpha 1 --n 10 --gain 1 --realisations 0 | 0 | 1..1000000",
             })
     void refusesBadValues(String options, String value, String bound) {
         Run.of(("theory " + options).split(" ")).refused(ExitCode.USAGE, value, bound);

@@ -1,7 +1,7 @@
 package org.tailspin.core.coupling;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Footprint;

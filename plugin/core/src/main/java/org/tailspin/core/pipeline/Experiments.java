@@ -207,7 +207,8 @@ public final class Experiments {
     }
 
     /**
-     * Neurons of different input gains against few modes: both lower the dimension, and z-scoring undoes the one only.
+     * Neurons of different input gains against few modes: both lower the dimension, and z-scoring undoes
+     * neither: the gains act through the couplings.
      *
      * @param extent how large
      * @return the experiment, in discrete time

@@ -152,7 +152,12 @@ public final class LinearNetwork {
             step.advance(state);
             double max = 0;
             for (double x : state) {
-                max = Math.max(max, Math.abs(x));
+                max = Math.max(max, Math.abs(x)); // NaN stays
+            }
+            if (!(max <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "a perturbation exceeds the range of a double in one step: use a larger"
+                                + " alpha (0.1 or above always fits)");
             }
             if (max == 0) {
                 break; // nilpotent: nothing is left
