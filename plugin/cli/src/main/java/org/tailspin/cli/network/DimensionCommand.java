@@ -32,7 +32,7 @@ import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
@@ -61,6 +61,8 @@ import picocli.CommandLine.Option;
             "The dimension of a cloud of states: participation ratio as it is, corrected for the number of states and"
                     + " across blocks of time, principal components for 90 %% of the variance, correlation dimension,"
                     + " and two nearest-neighbour estimates, each with its error.",
+            "The correlation dimension is compared with that of linear noise with the same values and spectra; an estimate"
+                    + " above what so many states can show, 2 log10 T, is marked as a lower bound.",
             "The states are those of networks (--networks, run anew from the recipes of a sweep's networks.csv), of a"
                     + " trajectory (--trajectory: wide, or long with the columns step, neuron and x), or the rows of any"
                     + " table (--table, in groups by --group)."
@@ -162,7 +164,7 @@ public final class DimensionCommand implements Callable<Integer> {
             return WorkOptions.threads(threads);
         });
         final StatesAnalysis analysis =
-                common.checked(() -> options.analysis(table == null ? CorrelationDimension.DEFAULT_THEILER : 0));
+                common.checked(() -> options.analysis(networks == null ? SurrogateTest.DEFAULT_SURROGATES : 0));
         final Lengths lengths = common.checked(
                 () -> new Lengths(Optional.ofNullable(warmup), Optional.empty(), Optional.ofNullable(steps)));
         final Outputs outputs = common.outputs(force.isForced());
@@ -225,9 +227,10 @@ public final class DimensionCommand implements Callable<Integer> {
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();
-                progress.progress((double) rows.size() / clouds.size());
+                final double done = rows.size();
                 labels.add(name);
-                rows.add(row(analysis, states, progress.quiet()));
+                rows.add(row(
+                        analysis, states, progress.part(done / clouds.size(), (done + 1) / clouds.size())));
                 if (isDrawn) {
                     components.add(name, states, progress.quiet());
                 }

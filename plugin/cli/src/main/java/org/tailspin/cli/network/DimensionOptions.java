@@ -2,11 +2,12 @@ package org.tailspin.cli.network;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.core.dimension.CorrelationDimension;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.sweep.StatesAnalysis;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ final class DimensionOptions {
             names = "--theiler",
             paramLabel = "W",
             description = "Pairs of states at most W apart in time are no neighbours (default: "
-                    + CorrelationDimension.DEFAULT_THEILER + "; 0 for --table, whose rows need not follow in time).")
+                    + StatesAnalysis.MEMORIES + " times the measured memory of the states, 0 for rows without order).")
     private Integer theiler;
 
     @Option(
@@ -25,8 +26,16 @@ final class DimensionOptions {
             paramLabel = "LO:HI",
             converter = Converters.Ranges.class,
             description = "Scaling range of the correlation dimension, in the unit of the states (default: chosen by"
-                    + " the number of pairs).")
+                    + " the number of pairs, above the resolution of the data).")
     private ScalingRange range;
+
+    @Option(
+            names = "--surrogates",
+            paramLabel = "N",
+            description = "Surrogates of linear noise with the same values and spectra (IAAFT), at least "
+                    + SurrogateTest.DEFAULT_SURROGATES + ", with which the correlation dimension is compared; 0 for no test"
+                    + " (default: " + SurrogateTest.DEFAULT_SURROGATES + "; 0 for --networks).")
+    private Integer surrogates;
 
     @Option(
             names = "--neighbours",
@@ -53,16 +62,17 @@ final class DimensionOptions {
     /**
      * What to estimate, checked.
      *
-     * @param defaultTheiler window where none was given
+     * @param defaultSurrogates where no number was given
      * @return all dimensions
      * @throws IllegalArgumentException if a setting is out of range
      */
-    StatesAnalysis analysis(int defaultTheiler) {
+    StatesAnalysis analysis(int defaultSurrogates) {
         return new StatesAnalysis(
                 EnumSet.allOf(StatesAnalysis.Method.class),
                 new CovarianceSettings(blocks, lags),
                 Optional.ofNullable(range),
-                theiler == null ? defaultTheiler : theiler,
-                neighbours);
+                theiler == null ? OptionalInt.empty() : OptionalInt.of(theiler),
+                neighbours,
+                surrogates == null ? defaultSurrogates : surrogates);
     }
 }

@@ -2,6 +2,7 @@ package org.tailspin.core.dimension;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 
 /**
@@ -20,19 +21,26 @@ public final class CorrelationSum {
     /** A block that is left out holds at least so many states. */
     private static final int MIN_BLOCK = 8;
 
+    /** Distances to divide into two halves. */
+    private static final int MIN_HALVES = 4;
+
     private final double[] radii;
     private final int states;
     private final int theiler;
+
+    /** Pairs at any distance. */
+    private final double all;
 
     /** Pairs below each radius: of all states, and without each block; no blocks for few states. */
     private final long[] pairs;
 
     private final long[][] pairsWithout;
 
-    private CorrelationSum(double[] radii, int states, int theiler, long[] pairs, long[][] pairsWithout) {
+    private CorrelationSum(double[] radii, int states, int theiler, double all, long[] pairs, long[][] pairsWithout) {
         this.radii = radii;
         this.states = states;
         this.theiler = theiler;
+        this.all = all;
         this.pairs = pairs;
         this.pairsWithout = pairsWithout;
     }
@@ -51,14 +59,19 @@ public final class CorrelationSum {
     public static CorrelationSum of(double[][] states, double[] radii, int theiler, Monitor monitor) {
         checkWindow(theiler);
         States.check(states, theiler + 2);
-        final int n = states.length;
+        return of(states, IntStream.range(0, states.length).toArray(), radii, theiler, monitor);
+    }
+
+    /** The same of the states at these times alone, ascending. */
+    static CorrelationSum of(double[][] states, int[] times, double[] radii, int theiler, Monitor monitor) {
+        final int n = times.length;
         final double[] squared = squared(radii);
         final int blocks = n >= BLOCKS * MIN_BLOCK ? BLOCKS : 0;
-        final PairCounts counts = new PairCounts(states, squared, Math.max(1, blocks), monitor);
-        counts.exclude(states, theiler);
+        final PairCounts counts = new PairCounts(states, times, squared, Math.max(1, blocks), monitor);
+        final double all = n * (n - 1.0) / 2 - counts.exclude(states, times, theiler);
         final long[][] without = new long[blocks][];
         Arrays.setAll(without, b -> cumulative(counts.pairs(b)));
-        return new CorrelationSum(radii.clone(), n, theiler, cumulative(counts.pairs(-1)), without);
+        return new CorrelationSum(radii.clone(), n, theiler, all, cumulative(counts.pairs(-1)), without);
     }
 
     private static long[] cumulative(long[] shells) {
@@ -104,10 +117,9 @@ public final class CorrelationSum {
      * @return C(r), in [0, 1], one for each distance
      */
     public double[] values() {
-        final double all = ((double) states - theiler) * ((double) states - theiler - 1);
         final double[] values = new double[radii.length];
         for (int r = 0; r < radii.length; r++) {
-            values[r] = 2 * (pairs[r] / all);
+            values[r] = pairs[r] / all;
         }
         return values;
     }
@@ -129,12 +141,30 @@ public final class CorrelationSum {
     }
 
     /**
+     * The sum over a part of the distances.
+     *
+     * @param from first distance
+     * @param to last one
+     */
+    CorrelationSum between(int from, int to) {
+        final long[][] without = new long[pairsWithout.length][];
+        Arrays.setAll(without, b -> Arrays.copyOfRange(pairsWithout[b], from, to + 1));
+        return new CorrelationSum(
+                Arrays.copyOfRange(radii, from, to + 1),
+                states,
+                theiler,
+                all,
+                Arrays.copyOfRange(pairs, from, to + 1),
+                without);
+    }
+
+    /**
      * The slope of ln C against ln r by ordinary least squares over all distances.
      *
-     * <p>Its standard error is that of the jackknife over 16 consecutive blocks of states, each left out with all its pairs.
+     * <p>Its standard error has two parts. One is that of the finite number of states, by the jackknife over 16 consecutive
+     * blocks of states, each left out with all its pairs; it holds also if the states remember for less than a block.
      * The jackknife counts the noise of pairs twice (Efron and Stein 1981); that of a Poisson law in every shell is taken
-     * off once. The error covers the finite number of states, also if they remember for less than a block, and not a departure
-     * from the power law: for this see {@link #localSlopes}.
+     * off once. The other is what the choice of the range does, {@link #rangeError}.
      *
      * @return the correlation dimension; without error below 128 states
      * @throws IllegalArgumentException if there are fewer than 2 distances, or no pair is as close as the smallest
@@ -147,14 +177,38 @@ public final class CorrelationSum {
             throw new IllegalArgumentException("no two of " + states + " states further apart in time than " + theiler
                     + " are closer than " + radii[0] + ": raise the lower end of the scaling range");
         }
-        final double slope = Math.max(0, slope(pairs)); // counts never fall, so below 0 by rounding only
+        final double slope = slopeAlone();
         final double[] without =
                 Arrays.stream(pairsWithout).mapToDouble(this::slope).toArray();
         final double jackknife =
                 DimensionEstimate.jackknife(slope, without).standardError().orElse(Double.NaN);
         final double noise = pairNoise();
-        final double error = Math.sqrt(Math.max(jackknife * jackknife - noise, noise));
+        final double error = Math.hypot(Math.sqrt(Math.max(jackknife * jackknife - noise, noise)), rangeError());
         return new DimensionEstimate(slope, Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty());
+    }
+
+    /** The slope without its error. */
+    double slopeAlone() {
+        return Math.max(0, slope(pairs)); // counts never fall, so below 0 by rounding only
+    }
+
+    /**
+     * How far the slope is from that at the smallest distances, if it departs from there in proportion to the distance, as
+     * edges and gradients of the density make it do: with the slopes s_1 and s_2 of the lower and the upper half of the range
+     * of ln r, whose middles are a factor &rho; apart, |s_1 - s_2| (1/2 + 1/(&rho; - 1)). It tells a departure from the power
+     * law of either sign.
+     *
+     * @return the difference, at least 0; 0 below 4 distances
+     */
+    double rangeError() {
+        if (radii.length < MIN_HALVES) {
+            return 0;
+        }
+        final int middle = (radii.length - 1) / 2;
+        final double ratio = Math.sqrt(radii[radii.length - 1] / radii[0]);
+        final double lower = between(0, middle).slopeAlone();
+        final double upper = between(middle, radii.length - 1).slopeAlone();
+        return Math.abs(lower - upper) * (0.5 + 1 / (ratio - 1));
     }
 
     /** Variance of the slope if the number of pairs in every shell were a Poisson variable. */

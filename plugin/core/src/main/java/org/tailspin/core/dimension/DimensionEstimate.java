@@ -53,6 +53,16 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
         return new DimensionEstimate(dimension, error(Math.sqrt(squares(ofBlock) / blocks / (blocks - 1))));
     }
 
+    /**
+     * @param bias what may be wrong beside chance, at least 0
+     * @return the same with that in its error, as the root of the sum of squares; without error if it has none
+     */
+    DimensionEstimate widened(double bias) {
+        return standardError.isPresent()
+                ? new DimensionEstimate(dimension, OptionalDouble.of(Math.hypot(standardError.getAsDouble(), bias)))
+                : this;
+    }
+
     private static OptionalDouble error(double value) {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }

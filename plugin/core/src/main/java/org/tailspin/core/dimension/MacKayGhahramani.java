@@ -9,7 +9,7 @@ import org.tailspin.core.Monitor;
  *
  * <pre>D = [mean over the states of 1/(k-1) &Sigma;_(j&lt;k) ln(T_k/T_j)]^-1.</pre>
  *
- * <p>The error is the spread of up to 16 separate parts of the states. A state that occurs several times counts once.
+ * <p>The error covers what {@link NeighbourRatios#estimate} says.
  *
  * @param k neighbours, at least 2
  * @param theiler w, at least 0: states with |i - j| &le; w in time are no neighbours
@@ -33,10 +33,21 @@ public record MacKayGhahramani(int k, int theiler) implements DimensionEstimator
 
     /**
      * @throws IllegalArgumentException also if there are no k different neighbours, or all k are at one distance for every
-     *     state
+     *     state, or they lie within the resolution of the data
      */
     @Override
     public DimensionEstimate estimate(double[][] states, Monitor monitor) {
+        return estimate(RecordedStates.of(states, monitor), monitor);
+    }
+
+    /**
+     * @param states the record
+     * @param monitor progress and cancellation
+     * @return the dimension and its error
+     * @throws IllegalArgumentException as for rows
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public DimensionEstimate estimate(RecordedStates states, Monitor monitor) {
         return NeighbourRatios.estimate(states, k, theiler, monitor, sums -> {
             double mean = 0;
             for (double sum : sums) {

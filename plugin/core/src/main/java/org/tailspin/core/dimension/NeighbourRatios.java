@@ -1,16 +1,15 @@
 package org.tailspin.core.dimension;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 
 /**
  * How the distances T_1 &le; ... &le; T_k to the nearest neighbours of each state grow: the sums &Sigma;_(j&lt;k) ln(T_k/T_j)
  * that the nearest-neighbour estimators average in one way or another.
  *
- * <p>A state that occurs several times counts once, the first time: its distance to itself would be a neighbour's at 0.
+ * <p>A state that occurs several times counts once, the first time, unless the data are rounded: its distance to itself would
+ * be a neighbour's at 0.
  */
 final class NeighbourRatios {
 
@@ -20,88 +19,127 @@ final class NeighbourRatios {
     private static final int MIN_PARTS = 4;
 
     /** A part holds at least so many states for each neighbour. */
-    private static final int PART_PER_NEIGHBOUR = 25;
+    private static final int PART_PER_NEIGHBOUR = 8;
+
+    /** The fewer neighbours with which the estimate is compared: k over this. */
+    private static final double FEWER = 4;
 
     private static final int POLL = 64;
 
     private NeighbourRatios() {}
 
     /**
-     * The estimate from all states, with an error from separate parts of consecutive states: the spread of what each part
-     * gives alone, over &radic;parts. Neighbourhoods overlap within a part, never between two, so that their dependence is
-     * covered, which a standard error over states would leave out; neighbours in a part are farther away, so that a bias that
-     * depends on their distance is common to the parts, and is not covered.
+     * The estimate from all states, with an error of two parts. One is from separate parts of consecutive states: the spread
+     * of what each part gives alone, over &radic;parts. Neighbourhoods overlap within a part, never between two, so that
+     * their dependence is covered, which a standard error over states would leave out. The other is what the number of
+     * neighbours does: with D_k and D_k' from k and k' = k/4 neighbours (of the harmonic mean, whose noise is small),
+     * |D_k - D_k'| / (1 - (k'/k)^(1/D)), with the error of that difference from the parts, which is the distance to the limit of no neighbours if the departure grows with the
+     * distance of the neighbours, as at edges.
      *
      * @param states at least k + 1 different ones
      * @param k neighbours
      * @param theiler w: states with |i - j| &le; w in time are no neighbours
      * @param monitor progress and cancellation
      * @param dimension from the sums, one for each state
-     * @return the estimate
+     * @return the estimate; without an error for few states
      */
     static DimensionEstimate estimate(
-            double[][] states, int k, int theiler, Monitor monitor, ToDoubleFunction<double[]> dimension) {
-        States.check(states, 2);
-        if (States.atRest(states)) {
+            RecordedStates states, int k, int theiler, Monitor monitor, ToDoubleFunction<double[]> dimension) {
+        if (states.isAtRest()) {
             return DimensionEstimate.AT_REST;
         }
-        final int[] times = distinct(states);
-        final double whole = dimension.applyAsDouble(sums(states, times, 0, times.length, k, theiler, monitor));
+        final int window = states.period().isPresent() ? 0 : theiler; // one period has no order in time
+        final int[] times = states.times();
+        final int fewer = (int) Math.max(2, Math.round(k / FEWER));
+        final Sums sums = Sums.of(states, 0, times.length, k, fewer, window, monitor);
+        checkResolution(states, sums, k);
+        final double whole = dimension.applyAsDouble(sums.ofAll);
         monitor.progress(0.5);
-        final int parts = Math.min(PARTS, times.length / (PART_PER_NEIGHBOUR * k + 2 * theiler));
+        final int parts = Math.min(PARTS, times.length / (PART_PER_NEIGHBOUR * k + 2 * window));
         final double[] ofPart = new double[parts < MIN_PARTS ? 0 : parts];
+        final double[] differenceOfPart = new double[ofPart.length];
         for (int p = 0; p < ofPart.length; p++) {
             final int from = (int) ((long) p * times.length / parts);
             final int to = (int) ((long) (p + 1) * times.length / parts);
-            ofPart[p] = dimension.applyAsDouble(sums(states, times, from, to, k, theiler, monitor));
+            final Sums part = Sums.of(states, from, to, k, fewer, window, monitor);
+            ofPart[p] = dimension.applyAsDouble(part.ofAll);
+            differenceOfPart[p] = part.difference(k, fewer);
             monitor.progress(0.5 + 0.5 * (p + 1) / parts);
         }
-        return DimensionEstimate.batches(whole, ofPart);
+        final double difference = sums.difference(k, fewer);
+        return DimensionEstimate.batches(whole, ofPart)
+                .widened(
+                        Double.isFinite(difference) && difference != 0
+                                ? Math.hypot(
+                                                difference,
+                                                DimensionEstimate.batches(0, differenceOfPart)
+                                                        .standardError()
+                                                        .orElse(0))
+                                        / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
+                                : 0);
     }
 
-    /** The times of all different states, in order. */
-    private static int[] distinct(double[][] states) {
-        final Comparator<Integer> byState = (s, t) -> {
-            for (int i = 0; i < states[s].length; i++) {
-                if (states[s][i] != states[t][i]) {
-                    return states[s][i] < states[t][i] ? -1 : 1;
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static void checkResolution(RecordedStates states, Sums sums, int k) {
+        final double[] sorted = sums.farthest.clone();
+        Arrays.sort(sorted);
+        final double median = Math.sqrt(sorted[sorted.length / 2]);
+        final double least = ScalingChoice.STEPS_OF_RESOLUTION * states.resolution();
+        if (median < least) {
+            throw new IllegalArgumentException("the values are rounded to steps whose length is "
+                    + (float) states.resolution() + ", and half of the states have their " + k + " neighbours within "
+                    + (float) median + ", which must be at least " + (float) least + ": use more neighbours");
+        }
+    }
+
+    /**
+     * What the neighbours of each state tell.
+     *
+     * @param ofAll the sum over k neighbours
+     * @param ofFewer the same over fewer
+     * @param farthest squared distance of the k-th
+     */
+    private record Sums(double[] ofAll, double[] ofFewer, double[] farthest) {
+
+        static Sums of(RecordedStates states, int from, int to, int k, int fewer, int theiler, Monitor monitor) {
+            final int n = to - from;
+            final double[][] all = states.states();
+            final int[] times = Arrays.copyOfRange(states.times(), from, to);
+            final KdTree tree = new KdTree(all, times.clone(), monitor);
+            final double[] squared = new double[k];
+            final Sums sums = new Sums(new double[n], new double[n], new double[n]);
+            for (int i = 0; i < n; i++) {
+                if (i % POLL == 0) {
+                    monitor.checkCancelled();
                 }
+                tree.nearest(all[times[i]], times[i], theiler, squared);
+                if (squared[k - 1] == Double.POSITIVE_INFINITY) {
+                    throw new IllegalArgumentException("a state needs " + k
+                            + " different neighbours further away in time than " + theiler + ", but one of " + n
+                            + " has fewer");
+                }
+                sums.ofAll[i] = sum(squared, k);
+                sums.ofFewer[i] = sum(squared, fewer);
+                sums.farthest[i] = squared[k - 1];
             }
-            return 0;
-        };
-        final Integer[] sorted =
-                IntStream.range(0, states.length).boxed().sorted(byState).toArray(Integer[]::new); // stable
-        return IntStream.range(0, sorted.length)
-                .filter(i -> i == 0 || byState.compare(sorted[i - 1], sorted[i]) != 0)
-                .map(i -> sorted[i])
-                .sorted()
-                .toArray();
-    }
+            return sums;
+        }
 
-    private static double[] sums(
-            double[][] states, int[] times, int from, int to, int k, int theiler, Monitor monitor) {
-        final int n = to - from;
-        final KdTree tree = new KdTree(states, Arrays.copyOfRange(times, from, to), monitor);
-        final double[] squared = new double[k];
-        final double[] sums = new double[n];
-        for (int i = 0; i < n; i++) {
-            if (i % POLL == 0) {
-                monitor.checkCancelled();
-            }
-            final int time = times[from + i];
-            tree.nearest(states[time], time, theiler, squared);
-            if (squared[k - 1] == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("a state needs " + k
-                        + " different neighbours further away in time than " + theiler + ", but one of " + n
-                        + " has fewer");
-            }
+        /** The dimension from fewer neighbours less that from all, by the harmonic mean. */
+        double difference(int k, int fewer) {
+            return fewer < k ? (fewer - 1) / mean(ofFewer) - (k - 1) / mean(ofAll) : 0;
+        }
+
+        private static double sum(double[] squared, int k) {
             double sum = 0;
             for (int j = 0; j < k - 1; j++) {
                 sum += Math.log(squared[k - 1] / squared[j]) / 2;
             }
-            sums[i] = sum;
+            return sum;
         }
-        return sums;
     }
 
     static void check(int k, int least, int theiler) {

@@ -21,6 +21,10 @@ final class PairCounts {
     private final KdTree tree;
     private final double[] squared;
     private final int states;
+
+    /** Times from the first to the last. */
+    private final int span;
+
     private final Monitor monitor;
 
     /** Number of blocks, and the block of each state in the order of the tree. */
@@ -47,12 +51,14 @@ final class PairCounts {
 
     /**
      * @param states of one length, finite
+     * @param times which of them to take, ascending, at least one
      * @param squaredRadii ascending
      * @param blocks of consecutive states, at least 1
      * @param monitor progress and cancellation
      */
-    PairCounts(double[][] states, double[] squaredRadii, int blocks, Monitor monitor) {
-        this.states = states.length;
+    PairCounts(double[][] states, int[] times, double[] squaredRadii, int blocks, Monitor monitor) {
+        this.states = times.length;
+        span = states.length;
         this.monitor = monitor;
         squared = squaredRadii;
         this.blocks = blocks;
@@ -60,8 +66,8 @@ final class PairCounts {
         pairs = new long[squared.length];
         ends = new long[squared.length][blocks];
         within = new long[squared.length][blocks];
-        tree = new KdTree(states, 0, states.length, monitor);
-        block = new int[states.length];
+        tree = new KdTree(states, times.clone(), monitor);
+        block = new int[times.length];
         Arrays.setAll(block, i -> block(tree.times[i]));
         members = new int[tree.nodes()][blocks];
         for (int node = 0; node < members.length; node++) {
@@ -73,7 +79,7 @@ final class PairCounts {
     }
 
     private int block(int time) {
-        return (int) ((long) time * blocks / states);
+        return (int) ((long) time * blocks / span);
     }
 
     /** The pairs within one box. */
@@ -185,18 +191,23 @@ final class PairCounts {
      * Takes the pairs that are close in time out again.
      *
      * @param all the states, in order of time
-     * @param window pairs whose places differ by at most this
+     * @param times those that were taken
+     * @param window pairs whose times differ by at most this
+     * @return how many these are
      */
-    void exclude(double[][] all, int window) {
+    long exclude(double[][] all, int[] times, int window) {
+        long excluded = 0;
         for (int i = 0; i < states; i++) {
             monitor.checkCancelled();
-            for (int j = Math.max(0, i - window); j < i; j++) {
-                final int s = shell(squaredDistance(all[i], all[j]), 0, squared.length);
+            for (int j = i - 1; j >= 0 && times[i] - times[j] <= window; j--) {
+                excluded++;
+                final int s = shell(squaredDistance(all[times[i]], all[times[j]]), 0, squared.length);
                 if (s < squared.length) {
-                    singles[(s * blocks + block(i)) * blocks + block(j)]--;
+                    singles[(s * blocks + block(times[i])) * blocks + block(times[j])]--;
                 }
             }
         }
+        return excluded;
     }
 
     static double squaredDistance(double[] x, double[] y) {

@@ -77,7 +77,31 @@ public enum DetailColumn implements TableColumn {
             Column.Type.REAL,
             "Correlation dimension: slope of ln C(r) against ln r over the scaling range"),
     /** Its error. */
-    CORRELATION_DIMENSION_SE("correlation_dimension_se", Column.Type.REAL, "Standard error of correlation_dimension"),
+    CORRELATION_DIMENSION_SE(
+            "correlation_dimension_se",
+            Column.Type.REAL,
+            "Standard error of correlation_dimension, the choice of the scaling range included"),
+    /** Whether it is too large for the data. */
+    CORRELATION_IS_LOWER_BOUND(
+            "correlation_dimension_is_lower_bound",
+            Column.Type.FLAG,
+            "Whether correlation_dimension is above what so many states can show, 2 log10 T"),
+    /** Against linear noise. */
+    SURROGATE_VERDICT(
+            "surrogate_verdict",
+            Column.Type.TEXT,
+            "Whether the correlation dimension is 'lower than noise' with the same values and spectra, or 'not"
+                    + " distinguishable from noise'"),
+    /** Of linear noise. */
+    SURROGATE_DIMENSION(
+            "surrogate_dimension",
+            Column.Type.REAL,
+            "Mean correlation dimension of the surrogates, between two fixed numbers of pairs"),
+    /** Its spread. */
+    SURROGATE_DIMENSION_SD(
+            "surrogate_dimension_sd",
+            Column.Type.REAL,
+            "Standard deviation of the correlation dimension over the surrogates"),
     /** Lower end of the scaling range. */
     SCALING_LOW("scaling_low", Column.Type.REAL, "Lower end of the scaling range, in the unit of the states"),
     /** Upper end of the scaling range. */
@@ -86,7 +110,14 @@ public enum DetailColumn implements TableColumn {
     LEVINA_BICKEL("levina_bickel", Column.Type.REAL, "Nearest-neighbour dimension of Levina and Bickel"),
     /** Its error. */
     LEVINA_BICKEL_SE(
-            "levina_bickel_se", Column.Type.REAL, "Standard error of levina_bickel, from separate parts of the states"),
+            "levina_bickel_se",
+            Column.Type.REAL,
+            "Standard error of levina_bickel, the choice of the neighbours included"),
+    /** Whether it is too large for the data. */
+    LEVINA_BICKEL_IS_LOWER_BOUND(
+            "levina_bickel_is_lower_bound",
+            Column.Type.FLAG,
+            "Whether levina_bickel is above what so many states can show, 2 log10 T"),
     /** Nearest-neighbour dimension, corrected. */
     MACKAY_GHAHRAMANI(
             "mackay_ghahramani",
@@ -96,7 +127,17 @@ public enum DetailColumn implements TableColumn {
     MACKAY_GHAHRAMANI_SE(
             "mackay_ghahramani_se",
             Column.Type.REAL,
-            "Standard error of mackay_ghahramani, from separate parts of the states"),
+            "Standard error of mackay_ghahramani, the choice of the neighbours included"),
+    /** Whether it is too large for the data. */
+    MACKAY_GHAHRAMANI_IS_LOWER_BOUND(
+            "mackay_ghahramani_is_lower_bound",
+            Column.Type.FLAG,
+            "Whether mackay_ghahramani is above what so many states can show, 2 log10 T"),
+    /** Theiler window. */
+    THEILER(
+            "theiler_window",
+            Column.Type.INTEGER,
+            "Pairs of states at most so many rows apart are left out of correlation sums and neighbours"),
     /** Mean weight. */
     WEIGHT_MEAN("weight_mean", Column.Type.REAL, "Mean of all weights, zeros included"),
     /** Spread of the weights. */

@@ -1,9 +1,10 @@
 package org.tailspin.core.sweep;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.CorrelationAnalysis;
@@ -17,7 +18,9 @@ import org.tailspin.core.dimension.MacKayGhahramani;
 import org.tailspin.core.dimension.ParticipationRatioEstimator;
 import org.tailspin.core.dimension.ParticipationRatioEstimator.Variant;
 import org.tailspin.core.dimension.ParticipationStatistics;
+import org.tailspin.core.dimension.RecordedStates;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.SurrogateTest;
 
 /**
  * Several dimensions of one cloud of states at a time. What one method cannot tell has its reason, and does not keep the
@@ -26,11 +29,38 @@ import org.tailspin.core.dimension.ScalingRange;
  * @param methods which, at least one
  * @param covariance blocks and lags of the participation ratios
  * @param range scaling range of the correlation dimension; empty to choose it from the states
- * @param theiler w, at least 0: pairs of states with |i - j| &le; w are left out of correlation sums and neighbours
+ * @param theiler w, at least 0: pairs of states with |i - j| &le; w are left out of correlation sums and neighbours; empty for
+ *     {@value #MEMORIES} times the memory of the states, {@link RecordedStates#memory}
  * @param neighbours k of the nearest-neighbour dimensions, at least 3
+ * @param surrogates with which the correlation dimension is compared, at least 19, or 0 for no test
  */
 public record StatesAnalysis(
-        Set<Method> methods, CovarianceSettings covariance, Optional<ScalingRange> range, int theiler, int neighbours) {
+        Set<Method> methods,
+        CovarianceSettings covariance,
+        Optional<ScalingRange> range,
+        OptionalInt theiler,
+        int neighbours,
+        int surrogates) {
+
+    /** Memories in a window that is not given: an exponential one has fallen to a twentieth then. */
+    public static final int MEMORIES = 3;
+
+    /** A record is at least so many times longer than a window that is measured. */
+    private static final int LEAST_WINDOWS = 8;
+
+    /** Errors by which an estimate may exceed the number of columns. */
+    private static final double ERRORS_ABOVE = 2;
+
+    /** Or this part of it, which the density of a cloud does to neighbours. */
+    private static final double PART_ABOVE = 0.1;
+
+    /** What the test takes, in units of an estimate. */
+    private static final int SURROGATE_STEPS = 5;
+
+    private static final List<DetailColumn> SURROGATE_COLUMNS = List.of(
+            DetailColumn.SURROGATE_VERDICT, DetailColumn.SURROGATE_DIMENSION, DetailColumn.SURROGATE_DIMENSION_SD);
+
+    private static final String NO_RANGE = "a finite set of states has no scaling range";
 
     private static final String TOO_FEW = "too few states for a standard error";
 
@@ -51,14 +81,21 @@ public record StatesAnalysis(
         CORRELATION(
                 DetailColumn.CORRELATION_DIMENSION,
                 DetailColumn.CORRELATION_DIMENSION_SE,
+                DetailColumn.CORRELATION_IS_LOWER_BOUND,
                 DetailColumn.SCALING_LOW,
                 DetailColumn.SCALING_HIGH),
         /** Nearest neighbours, Levina and Bickel. */
-        LEVINA_BICKEL(DetailColumn.LEVINA_BICKEL, DetailColumn.LEVINA_BICKEL_SE),
+        LEVINA_BICKEL(
+                DetailColumn.LEVINA_BICKEL, DetailColumn.LEVINA_BICKEL_SE, DetailColumn.LEVINA_BICKEL_IS_LOWER_BOUND),
         /** Nearest neighbours, MacKay and Ghahramani. */
-        MACKAY_GHAHRAMANI(DetailColumn.MACKAY_GHAHRAMANI, DetailColumn.MACKAY_GHAHRAMANI_SE);
+        MACKAY_GHAHRAMANI(
+                DetailColumn.MACKAY_GHAHRAMANI,
+                DetailColumn.MACKAY_GHAHRAMANI_SE,
+                DetailColumn.MACKAY_GHAHRAMANI_IS_LOWER_BOUND);
 
         private static final Set<Method> OF_COVARIANCE = EnumSet.range(PR, COMPONENTS_90);
+
+        private static final Set<Method> OF_DISTANCES = EnumSet.range(CORRELATION, MACKAY_GHAHRAMANI);
 
         private final List<DetailColumn> columns;
 
@@ -75,18 +112,30 @@ public record StatesAnalysis(
             throw new IllegalArgumentException("the number of estimators must be at least 1, but is 0");
         }
         methods = Set.copyOf(methods);
-        new CorrelationDimension(range, theiler, CorrelationDimension.DEFAULT_RADII);
-        new LevinaBickel(neighbours, theiler);
+        new CorrelationDimension(range, theiler.orElse(0), CorrelationDimension.DEFAULT_RADII);
+        new LevinaBickel(neighbours, theiler.orElse(0));
+        if (surrogates != 0) {
+            new SurrogateTest(surrogates);
+        }
     }
 
     /**
      * @return the columns that are filled, which follow from the methods alone, in the order of {@link DetailColumn}
      */
     public List<DetailColumn> columns() {
-        return Arrays.stream(Method.values())
-                .filter(methods::contains)
-                .flatMap(method -> method.columns.stream())
-                .toList();
+        final List<DetailColumn> columns = new ArrayList<>();
+        for (Method method : Method.values()) {
+            if (methods.contains(method)) {
+                columns.addAll(method.columns);
+                if (method == Method.CORRELATION && surrogates > 0) {
+                    columns.addAll(SURROGATE_COLUMNS);
+                }
+            }
+        }
+        if (methods.stream().anyMatch(Method.OF_DISTANCES::contains)) {
+            columns.add(DetailColumn.THEILER);
+        }
+        return columns;
     }
 
     /**
@@ -108,32 +157,72 @@ public record StatesAnalysis(
         private CovarianceObserver observer;
         private ParticipationStatistics statistics;
 
+        /** Prepared once for all that compare distances. */
+        private RecordedStates recorded;
+
+        private int window;
+
         Run(double[][] states, Monitor monitor) {
             this.states = states;
             this.monitor = monitor;
         }
 
         StatesDimensions estimate() {
+            final int steps =
+                    methods.size() + (surrogates > 0 && methods.contains(Method.CORRELATION) ? SURROGATE_STEPS : 0);
             int done = 0;
             for (Method method : Method.values()) {
                 if (methods.contains(method)) {
-                    attempt(method);
+                    attempt(method, method.columns, () -> fill(method));
                     done++;
-                    monitor.progress((double) done / methods.size());
+                    monitor.progress((double) done / steps);
+                    if (method == Method.CORRELATION && surrogates > 0) {
+                        final Monitor part =
+                                monitor.part((double) done / steps, (double) (done + SURROGATE_STEPS) / steps);
+                        attempt(method, SURROGATE_COLUMNS, () -> surrogates(part));
+                        done += SURROGATE_STEPS;
+                    }
                 }
             }
             return found.build();
         }
 
-        private void attempt(Method method) {
+        private void attempt(Method method, List<DetailColumn> columns, Runnable estimate) {
             monitor.checkCancelled();
             try {
                 if (Method.OF_COVARIANCE.contains(method)) {
                     observe();
+                } else {
+                    record();
                 }
-                fill(method);
+                estimate.run();
             } catch (IllegalArgumentException | ArithmeticException e) {
-                method.columns.forEach(column -> found.reason(column, e.getMessage()));
+                columns.forEach(column -> found.reason(column, e.getMessage()));
+            }
+        }
+
+        private void record() {
+            if (recorded == null) {
+                recorded = RecordedStates.of(states, monitor.silent());
+                remarkRepeated();
+                window = theiler.orElse(recorded.period().isPresent() ? 0 : MEMORIES * recorded.memory());
+                found.value(DetailColumn.THEILER, (long) window);
+            }
+            if (theiler.isEmpty() && (long) window * LEAST_WINDOWS > states.length) {
+                throw new IllegalArgumentException("the states remember for " + recorded.memory() + " of "
+                        + states.length + " rows, which is too long for returns to tell a dimension: record longer, or,"
+                        + " if the rows do not follow each other in time, give a Theiler window of 0");
+            }
+        }
+
+        private void remarkRepeated() {
+            final int left = recorded.size() - recorded.counted();
+            if (recorded.period().isPresent() && !recorded.isAtRest()) {
+                found.remark("all states repeat after " + recorded.period().getAsInt()
+                        + " rows: at distances below those that are different, a finite set of dimension 0");
+            } else if (left > 0 && !recorded.isAtRest()) {
+                found.remark(left + " of " + recorded.size()
+                        + " states repeat others and do not count in correlation sums and neighbours");
             }
         }
 
@@ -167,9 +256,9 @@ public record StatesAnalysis(
                 case COMPONENTS_90 -> components();
                 case CORRELATION -> correlation(method);
                 case LEVINA_BICKEL ->
-                    fill(method, new LevinaBickel(neighbours, theiler).estimate(states, monitor.silent()));
+                    ofDistances(method, new LevinaBickel(neighbours, window).estimate(recorded, monitor.silent()));
                 case MACKAY_GHAHRAMANI ->
-                    fill(method, new MacKayGhahramani(neighbours, theiler).estimate(states, monitor.silent()));
+                    ofDistances(method, new MacKayGhahramani(neighbours, window).estimate(recorded, monitor.silent()));
             }
         }
 
@@ -202,9 +291,9 @@ public record StatesAnalysis(
 
         private void correlation(Method method) {
             final CorrelationAnalysis analysis = new CorrelationDimension(
-                            range, theiler, CorrelationDimension.DEFAULT_RADII)
-                    .analyse(states, monitor.silent());
-            fill(method, analysis.estimate());
+                            range, window, CorrelationDimension.DEFAULT_RADII)
+                    .analyse(recorded, monitor.silent());
+            ofDistances(method, analysis.estimate());
             analysis.range()
                     .ifPresentOrElse(
                             used -> {
@@ -212,9 +301,45 @@ public record StatesAnalysis(
                                 found.value(DetailColumn.SCALING_HIGH, used.high());
                             },
                             () -> {
-                                found.reason(DetailColumn.SCALING_LOW, "all states are the same");
-                                found.reason(DetailColumn.SCALING_HIGH, "all states are the same");
+                                found.reason(DetailColumn.SCALING_LOW, NO_RANGE);
+                                found.reason(DetailColumn.SCALING_HIGH, NO_RANGE);
                             });
+        }
+
+        /**
+         * No estimate above the number of columns; and a lower bound where it is above 2 log10 T, which is what T states can
+         * show (Eckmann and Ruelle 1992, for a range of one decade). Of states that remember, T is the number of windows.
+         */
+        private void ofDistances(Method method, DimensionEstimate estimate) {
+            final String name = method.columns.get(0).label();
+            final int columns = recorded.variables();
+            final double above = estimate.dimension() - columns;
+            final double error = estimate.standardError().orElse(columns / Math.sqrt(recorded.counted()));
+            if (above > Math.max(ERRORS_ABOVE * error, PART_ABOVE * columns)) {
+                throw new IllegalArgumentException("the estimate of " + (float) estimate.dimension()
+                        + " exceeds the number of columns, " + columns
+                        + ": the states lie on no scale like a set of some dimension");
+            }
+            if (above > 0) {
+                found.remark(
+                        name + " would be " + (float) estimate.dimension() + ", but is at most the number of columns");
+            }
+            fill(method, new DimensionEstimate(Math.min(columns, estimate.dimension()), estimate.standardError()));
+            final double most = 2 * Math.log10(recorded.counted() / (window + 1.0));
+            final boolean isBound = estimate.dimension() > most;
+            if (isBound) {
+                found.remark(name + " is a lower bound: " + recorded.counted() + " states"
+                        + (window > 0 ? " with a Theiler window of " + window : "") + " show at most " + (float) most
+                        + " dimensions");
+            }
+            found.value(method.columns.get(2), isBound);
+        }
+
+        private void surrogates(Monitor part) {
+            final SurrogateTest.Result result = new SurrogateTest(surrogates).test(recorded, window, part);
+            found.value(DetailColumn.SURROGATE_VERDICT, result.verdict().label());
+            found.value(DetailColumn.SURROGATE_DIMENSION, result.mean());
+            found.value(DetailColumn.SURROGATE_DIMENSION_SD, result.deviation());
         }
 
         private void fill(Method method, DimensionEstimate estimate) {

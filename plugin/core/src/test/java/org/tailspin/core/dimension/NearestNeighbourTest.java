@@ -96,21 +96,72 @@ class NearestNeighbourTest {
         agrees(1.21, new MacKayGhahramani(20, 0), seed -> Clouds.orbit(HenonMap.CLASSIC, 10_000, 1, seed));
     }
 
-    /** The spread of 60 runs is known to 9 %, so that an honest error over it lies in [0.73, 1.27] but for 3 in 1000. */
+    /** One wild row among 2000 changes the estimate by less than its part: its neighbours lie all at one distance. */
+    @Test
+    void aWildRowCountsAsOne() {
+        final double[][] states = Clouds.gaussian(2000, 2, 3);
+        final double[][] wild = states.clone();
+        wild[700] = new double[] {1e6, 1e6};
+        for (DimensionEstimator e : new DimensionEstimator[] {new LevinaBickel(20, 0), new MacKayGhahramani(20, 0)}) {
+            assertEquals(
+                    e.estimate(states, Monitor.NONE).dimension(),
+                    e.estimate(wild, Monitor.NONE).dimension(),
+                    0.005,
+                    e.name());
+        }
+    }
+
+    /** A sphere of 9 dimensions reads 8.3 or so; the error reaches to 9. */
+    @Test
+    void theErrorCoversTheBiasOfManyDimensions() {
+        final double[][] states = Clouds.gaussian(4000, 10, 5);
+        for (double[] state : states) {
+            final double norm = Math.sqrt(Arrays.stream(state).map(x -> x * x).sum());
+            Arrays.setAll(state, i -> state[i] / norm);
+        }
+        for (DimensionEstimator e : new DimensionEstimator[] {new LevinaBickel(20, 0), new MacKayGhahramani(20, 0)}) {
+            final DimensionEstimate estimate = e.estimate(states, Monitor.NONE);
+            assertEquals(9, estimate.dimension(), estimate.standardError().orElseThrow(), e.name());
+            assertTrue(estimate.dimension() < 8.7, e.name());
+        }
+    }
+
+    /** Values in steps: neighbours within a few steps are none. */
+    @Test
+    void neighboursWithinTheResolutionAreRefused() {
+        final double[][] states = Clouds.cube(3000, 2, 1);
+        for (double[] state : states) {
+            Arrays.setAll(state, i -> Math.rint(50 * state[i]));
+        }
+        final var e = assertThrows(
+                IllegalArgumentException.class, () -> new LevinaBickel(20, 0).estimate(states, Monitor.NONE));
+        assertTrue(e.getMessage().startsWith("the values are rounded to steps"), e.getMessage());
+        assertEquals(
+                2, new MacKayGhahramani(150, 0).estimate(states, Monitor.NONE).dimension(), 0.15);
+    }
+
+    /**
+     * The error is that of chance and of the number of neighbours, so that it is no smaller than the spread of 60 runs, which
+     * is known to 9 %: below 0.73 of it is 3 in 1000. Three dimensions lie within it in more than half of the runs: of 60
+     * that cover with probability .68, fewer than 31 do in 1 of 300.
+     */
     @Test
     void knowsItsError() {
         final int runs = 60;
         for (DimensionEstimator estimator :
-                new DimensionEstimator[] {new LevinaBickel(5, 0), new MacKayGhahramani(5, 0)}) {
+                new DimensionEstimator[] {new LevinaBickel(20, 0), new MacKayGhahramani(20, 0)}) {
             final double[] values = new double[runs];
             double error = 0;
+            int covered = 0;
             for (int run = 0; run < runs; run++) {
-                final DimensionEstimate estimate = estimator.estimate(Clouds.cube(2000, 3, run), Monitor.NONE);
+                final DimensionEstimate estimate = estimator.estimate(Clouds.cube(1000, 3, run), Monitor.NONE);
                 values[run] = estimate.dimension();
                 error += estimate.standardError().orElseThrow() / runs;
+                covered += Math.abs(values[run] - 3) <= estimate.standardError().orElseThrow() ? 1 : 0;
             }
             final double ratio = error / Clouds.Sample.of(values).deviation();
-            assertTrue(ratio > 0.73 && ratio < 1.27, estimator.name() + ": error over spread " + ratio);
+            assertTrue(ratio > 0.73, estimator.name() + ": error over spread " + ratio);
+            assertTrue(covered > 30, estimator.name() + ": covered " + covered);
         }
     }
 
@@ -125,7 +176,7 @@ class NearestNeighbourTest {
         assertEquals(
                 "a state needs 4 different neighbours further away in time than 0, but one of 4 has fewer",
                 assertThrows(IllegalArgumentException.class, () -> new LevinaBickel(4, 0)
-                                .estimate(new double[][] {{1}, {2}, {3}, {5}, {1}}, Monitor.NONE))
+                                .estimate(new double[][] {{1}, {2.1}, {3.3}, {5.7}, {1}}, Monitor.NONE))
                         .getMessage());
         // three corners of a triangle see the other two at one distance
         final double[][] triangle = {{0, 0}, {1, 0}, {0.5, Math.sqrt(0.75)}};

@@ -2,6 +2,7 @@ package org.tailspin.nodes.dimension;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
@@ -21,10 +22,10 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.tailspin.core.dimension.CorrelationDimension;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.sweep.StatesAnalysis;
 import org.tailspin.core.sweep.StatesAnalysis.Method;
 
@@ -34,11 +35,48 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     enum Scaling {
         @Label(
                 value = "Automatic",
-                description = "From the distance within which every state has two others on average to that within"
-                        + " which 3 % of all pairs lie. Needs at least 134 states.")
+                description = "From the distance within which every state has 20 others on average, or down to 2 where"
+                        + " that leaves less than a factor of 4, to that within which 5 % of all pairs lie; never"
+                        + " below 4 steps of values that are rounded. Needs at least 128 states.")
         AUTOMATIC,
         @Label(value = "Given", description = "The two distances below.")
         GIVEN
+    }
+
+    enum Window {
+        @Label(
+                value = "Measured",
+                description = "Three times the lag up to which the autocorrelation of the rows lies above 1/e; 0 for rows"
+                        + " without order. Of rows that remember for more than a 24th of the record there is no"
+                        + " dimension.")
+        MEASURED,
+        @Label(value = "Given", description = "The number of rows below.")
+        GIVEN
+    }
+
+    interface WindowRef extends ParameterReference<Window> {}
+
+    static final class SurrogatesRef implements BooleanReference {}
+
+    static final class IsCompared implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(CorrelationRef.class).and(i.getPredicate(SurrogatesRef.class));
+        }
+    }
+
+    static final class IsWindowGiven implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(WindowRef.class).isOneOf(Window.GIVEN);
+        }
+    }
+
+    static final class AtLeastNineteen extends MinValidation {
+        @Override
+        public double getMin() {
+            return SurrogateTest.DEFAULT_SURROGATES;
+        }
     }
 
     static final class CorrelationRef implements BooleanReference {}
@@ -146,14 +184,42 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_standardise = false;
 
+    @Widget(
+            title = "Compare with linear noise",
+            description = "Whether the correlation dimension is lower than that of surrogates, random series with the same"
+                    + " values, power spectra and cross-spectra (IAAFT, Schreiber and Schmitz). The verdict stands in the"
+                    + " column surrogate_verdict.")
+    @ValueReference(SurrogatesRef.class)
+    @Effect(predicate = IsCorrelation.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_isCompared = true;
+
+    @Advanced
+    @Widget(
+            title = "Surrogates",
+            description = "How many, at least 19: to be below all of n by chance has the probability 1/(n+1).")
+    @NumberInputWidget(minValidation = AtLeastNineteen.class)
+    @Effect(predicate = IsCompared.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_surrogates = SurrogateTest.DEFAULT_SURROGATES;
+
+    @Advanced
+    @Widget(
+            title = "Theiler window",
+            description = "Pairs of rows that are close in time count neither in the correlation sum nor as neighbours:"
+                    + " consecutive states of a trajectory are near for no reason of dimension.")
+    @ValueSwitchWidget
+    @ValueReference(WindowRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Window m_window = Window.MEASURED;
+
     @Advanced
     @Widget(
             title = "Theiler window (rows)",
-            description = "Pairs of rows at most so many rows apart, at least 0, count neither in the correlation sum"
-                    + " nor as neighbours: consecutive states of a trajectory are near for no reason of dimension. 0 for"
-                    + " rows without order.")
+            description = "Pairs of rows at most so many rows apart are left out, at least 0. 0 for rows without order.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int m_theiler = CorrelationDimension.DEFAULT_THEILER;
+    @Effect(predicate = IsWindowGiven.class, type = EffectType.SHOW)
+    int m_theiler = 0;
 
     @Advanced
     @Widget(title = "Neighbours k", description = "Of each state, for both nearest-neighbour dimensions, at least 3.")
@@ -188,8 +254,22 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
                 m_correlation && m_scaling == Scaling.GIVEN
                         ? Optional.of(new ScalingRange(m_scalingLow, m_scalingHigh))
                         : Optional.empty(),
-                m_theiler,
-                m_neighbours);
+                window(),
+                m_neighbours,
+                surrogates());
+    }
+
+    private OptionalInt window() {
+        return m_window == Window.GIVEN
+                ? OptionalInt.of(m_theiler)
+                : OptionalInt.empty();
+    }
+
+    private int surrogates() {
+        if (!m_isCompared) {
+            return 0;
+        }
+        return new SurrogateTest(m_surrogates).surrogates();
     }
 
     private Set<Method> methods() {

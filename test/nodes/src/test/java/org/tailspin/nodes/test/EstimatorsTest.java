@@ -99,12 +99,19 @@ class EstimatorsTest {
                         "components_90",
                         "correlation_dimension",
                         "correlation_dimension_se",
+                        "correlation_dimension_is_lower_bound",
                         "scaling_low",
                         "scaling_high",
+                        "surrogate_verdict",
+                        "surrogate_dimension",
+                        "surrogate_dimension_sd",
                         "levina_bickel",
                         "levina_bickel_se",
+                        "levina_bickel_is_lower_bound",
                         "mackay_ghahramani",
                         "mackay_ghahramani_se",
+                        "mackay_ghahramani_is_lower_bound",
+                        "theiler_window",
                         "note"),
                 result.getDataTableSpec().stream().map(DataColumnSpec::getName).toList());
     }
@@ -138,6 +145,8 @@ class EstimatorsTest {
             0.05,
             "estimators/scalingHigh",
             0.2,
+            "estimators/window",
+            "GIVEN",
             "estimators/theiler",
             3,
             "estimators/neighbours",
@@ -172,7 +181,7 @@ class EstimatorsTest {
                 "correlation_dimension")) {
             assertEquals(0, of(2, column), column);
         }
-        assertEquals("all states are the same", Nodes.reason(result, 2, "scaling_low"));
+        assertEquals("a finite set of states has no scaling range", Nodes.reason(result, 2, "scaling_low"));
     }
 
     @Test

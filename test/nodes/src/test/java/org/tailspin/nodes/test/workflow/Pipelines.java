@@ -294,6 +294,7 @@ final class Pipelines {
                         .set("estimators/scaling", "GIVEN")
                         .set("estimators/scalingLow", 0.2)
                         .set("estimators/scalingHigh", 0.8)
+                        .set("estimators/window", "GIVEN")
                         .set("estimators/theiler", 0),
                 1,
                 4,
