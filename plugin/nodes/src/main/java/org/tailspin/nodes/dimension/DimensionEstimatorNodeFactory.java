@@ -48,7 +48,12 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     components for 90 % of the variance (components_90); the correlation dimension, the slope of \
                     ln C(r) against ln r, with the range of distances that was used (correlation_dimension, scaling_low, \
                     scaling_high); and two dimensions from the k nearest neighbours (levina_bickel, mackay_ghahramani). \
-                    Standard errors end in _se. The rows should stand in the order of time: blocks, autocorrelation and \
+                    Standard errors end in _se, and cover what the choice of distances or neighbours does. Distances below \
+                    four steps of values that a converter rounded tell nothing, rows that repeat count once, and an estimate \
+                    above what so many states can show, 2 log<sub>10</sub> T, is marked as a lower bound (columns that end in \
+                    _is_lower_bound). Whether the correlation dimension is lower than that of linear noise with the same values \
+                    and spectra stands in surrogate_verdict. The Theiler window follows from the memory of the rows \
+                    (theiler_window). The rows should stand in the order of time: blocks, autocorrelation and \
                     Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>
@@ -80,6 +85,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     "dimensionality",
                     "participation ratio",
                     "correlation dimension",
+                    "surrogate",
+                    "IAAFT",
                     "Grassberger-Procaccia",
                     "Levina-Bickel",
                     "MacKay-Ghahramani",
