@@ -229,8 +229,7 @@ public final class DimensionCommand implements Callable<Integer> {
                 progress.checkCancelled();
                 final double done = rows.size();
                 labels.add(name);
-                rows.add(row(
-                        analysis, states, progress.part(done / clouds.size(), (done + 1) / clouds.size())));
+                rows.add(row(analysis, states, progress.part(done / clouds.size(), (done + 1) / clouds.size())));
                 if (isDrawn) {
                     components.add(name, states, progress.quiet());
                 }

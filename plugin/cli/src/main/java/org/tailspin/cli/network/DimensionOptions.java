@@ -33,7 +33,8 @@ final class DimensionOptions {
             names = "--surrogates",
             paramLabel = "N",
             description = "Surrogates of linear noise with the same values and spectra (IAAFT), at least "
-                    + SurrogateTest.DEFAULT_SURROGATES + ", with which the correlation dimension is compared; 0 for no test"
+                    + SurrogateTest.DEFAULT_SURROGATES
+                    + ", with which the correlation dimension is compared; 0 for no test"
                     + " (default: " + SurrogateTest.DEFAULT_SURROGATES + "; 0 for --networks).")
     private Integer surrogates;
 
