@@ -58,8 +58,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dimension",
         description = {
-            "The dimension of a cloud of states: participation ratio as it is, corrected for the number of states and"
-                    + " across blocks of time, principal components for 90 %% of the variance, correlation dimension,"
+            "The dimension of a cloud of states: participation ratio of infinitely many states, by blocks of time, principal components for 90 %% of the variance, correlation dimension,"
                     + " and two nearest-neighbour estimates, each with its error.",
             "The correlation dimension is compared with that of linear noise with the same values and spectra; an estimate"
                     + " above what so many states can show, 2 log10 T, is marked as a lower bound.",

@@ -202,12 +202,12 @@ public final class CovarianceObserver implements StateObserver {
      */
     public ParticipationStatistics participation(Monitor monitor) {
         final double[] correlation = autocorrelation();
-        return ParticipationStatistics.of(filled(), correlation, monitor);
+        return ParticipationStatistics.of(filled(), origin, correlation, monitor);
     }
 
     /**
      * The eigenvalues of the covariance S = &Sigma;_t (x_t - mean)(x_t - mean)&#7488; / (K-1). Takes of the order of
-     * N&sup3; operations.
+     * N&sup3; operations. All are 0 for a state at rest, whose fluctuations are rounding.
      *
      * @param monitor asked whether to stop before the eigenvalues, which cannot be stopped
      * @return the spectrum
@@ -235,6 +235,15 @@ public final class CovarianceObserver implements StateObserver {
                 covariance.data[i * n + j] = c;
                 covariance.data[j * n + i] = c;
             }
+        }
+        double variance = 0;
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            variance += covariance.data[i * n + i];
+            square += Math.pow(origin[i] + sum[i] / count, 2);
+        }
+        if (Scatter.isRounding(variance, square)) {
+            return new CovarianceSpectrum(new double[n]);
         }
         monitor.checkCancelled();
         final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);

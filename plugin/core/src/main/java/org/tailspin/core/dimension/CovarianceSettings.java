@@ -14,7 +14,7 @@ public record CovarianceSettings(int blocks, int lags) {
     /** Fewest blocks. */
     public static final int MIN_BLOCKS = 4;
 
-    /** Enough to know an error to a fifth, few enough to be long. */
+    /** Enough to see whether they remember each other, few enough to be long; there is no error from fewer than five. */
     public static final int DEFAULT_BLOCKS = 10;
 
     /** A network in discrete time forgets within a few steps, unless it is close to the transition. */

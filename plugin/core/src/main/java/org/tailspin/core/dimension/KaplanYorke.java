@@ -150,35 +150,35 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     }
 
     /**
-     * The error over time of the dimension: the jackknife over the batches of the run, each left out once.
+     * The error over time of the dimension, to first order in the fluctuations of the exponents: &part;D/&part;&lambda;_i =
+     * 1/|&lambda;_(k+1)| for i &le; k, and &part;D/&part;&lambda;_(k+1) = c_k/&lambda;_(k+1)&sup2;.
      *
      * @param spectrum exponents of a run
-     * @return the standard error; empty if the run was too short for batches, or the dimension is a lower bound
+     * @return the standard error; empty if the run was too short for batches or remembers longer than they last, or the dimension
+     *     is a lower bound
      */
     public static OptionalDouble standardError(LyapunovSpectrum spectrum) {
-        final double[][] batches = spectrum.batchMeans();
-        if (batches.length == 0 || of(spectrum).isLowerBound()) {
-            return OptionalDouble.empty();
-        }
-        final int count = batches.length;
-        final double[] total = new double[batches[0].length];
-        for (double[] batch : batches) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += batch[i];
+        return of(spectrum).isLowerBound()
+                ? OptionalDouble.empty()
+                : spectrum.errorOf(derivatives(spectrum.exponents())).standardError();
+    }
+
+    /** How the dimension changes with each of the exponents, which descend; not at all where it is a whole number of them. */
+    static double[] derivatives(double[] exponents) {
+        final double[] derivatives = new double[exponents.length];
+        double sum = 0;
+        for (int k = 0; k < exponents.length; k++) {
+            final double next = exponents[k];
+            if (sum + next < 0) {
+                if (k > 0 && next > Double.NEGATIVE_INFINITY) {
+                    Arrays.fill(derivatives, 0, k, -1 / next);
+                    derivatives[k] = sum / (next * next);
+                }
+                return derivatives;
             }
+            sum += next;
         }
-        final double[] dimensions = new double[count];
-        final double[] without = new double[total.length];
-        for (int b = 0; b < count; b++) {
-            for (int i = 0; i < total.length; i++) {
-                without[i] = total[i] == Double.NEGATIVE_INFINITY ? total[i] : (total[i] - batches[b][i]) / (count - 1);
-            }
-            dimensions[b] = of(without, spectrum.isFull()).dimension();
-        }
-        final double mean = Arrays.stream(dimensions).sum() / count;
-        final double squares =
-                Arrays.stream(dimensions).map(d -> (d - mean) * (d - mean)).sum();
-        return OptionalDouble.of(Math.sqrt(squares * (count - 1) / count));
+        return derivatives;
     }
 
     /**

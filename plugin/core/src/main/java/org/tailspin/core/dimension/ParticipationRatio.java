@@ -124,7 +124,7 @@ public final class ParticipationRatio implements StateObserver {
                 squares += (a == b ? 1 : 2) * product * product;
             }
         }
-        return ratio(trace, squares);
+        return isRounding(trace / count) ? 0 : ratio(trace, squares);
     }
 
     private double fromCovariance() {
@@ -138,7 +138,15 @@ public final class ParticipationRatio implements StateObserver {
                 squares += (i == j ? 1 : 2) * c * c;
             }
         }
-        return ratio(trace, squares);
+        return isRounding(trace / count) ? 0 : ratio(trace, squares);
+    }
+
+    private boolean isRounding(double variance) {
+        double square = 0;
+        for (int i = 0; i < n; i++) {
+            square += Math.pow(origin[i] + sum[i] / count, 2);
+        }
+        return Scatter.isRounding(variance, square);
     }
 
     /** The participation ratio of a matrix, from its trace and the sum of its squares; 0 for that of zeros. */

@@ -16,9 +16,9 @@ public record ParticipationRatioEstimator(Variant variant, CovarianceSettings se
     public enum Variant {
         /** Of the sample covariance. From 2 states, with an error from 2 for each block. */
         RAW("pr"),
-        /** With 1/PR = 1/PR_raw - 1/K_eff. */
+        /** Of infinitely many states. */
         CORRECTED("pr_corrected"),
-        /** From pairs of different blocks. */
+        /** The same, but for the correction of the mean. */
         CROSS_BLOCK("pr_cross_block");
 
         private final String label;
@@ -61,21 +61,14 @@ public record ParticipationRatioEstimator(Variant variant, CovarianceSettings se
     public DimensionEstimate of(ParticipationStatistics statistics) {
         return switch (variant) {
             case RAW -> statistics.raw();
-            case CORRECTED -> statistics.corrected().orElseThrow(() -> tooFew(statistics));
-            case CROSS_BLOCK ->
-                statistics
-                        .crossBlock()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("the states must vary in a common direction in 2 of "
-                                        + settings.blocks() + " blocks of time or more, but do not"));
+            case CORRECTED -> statistics.corrected().orElseThrow(() -> none(statistics));
+            case CROSS_BLOCK -> statistics.crossBlock().orElseThrow(() -> none(statistics));
         };
     }
 
-    private static IllegalArgumentException tooFew(ParticipationStatistics statistics) {
+    private static IllegalArgumentException none(ParticipationStatistics statistics) {
         return new IllegalArgumentException(
-                "the participation ratio cannot be corrected for the number of states: it is "
-                        + statistics.raw().dimension() + ", and must lie below the "
-                        + statistics.effectiveStates() + " states that count as independent");
+                "the participation ratio of more states than these is not known: " + statistics.reason());
     }
 
     private static DimensionEstimate raw(double[][] states, int n, Monitor monitor) {

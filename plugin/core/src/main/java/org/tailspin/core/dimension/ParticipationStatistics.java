@@ -2,25 +2,36 @@ package org.tailspin.core.dimension;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.linalg.Rows;
+import org.tailspin.core.statistics.BatchMeans;
 
 /**
- * The participation ratio PR = (tr C)&sup2; / tr(C&sup2;) of a run of K states, in three estimates. Each error is that of the
- * jackknife over the blocks of the run: it covers how one network's estimate varies over time, given blocks longer than its
- * memory, and neither the bias of the raw value nor the spread over networks.
+ * The participation ratio PR = (tr C)&sup2; / tr(C&sup2;) of a run of K states: of these states, and of infinitely many.
  *
- * @param raw of the sample covariance; too small, by the factor 1/(1 + PR/K) for independent states
- * @param corrected for the number of states: 1/PR = 1/PR_raw - 1/K_eff; empty if K_eff states are too few for that.
- *     K_eff stays as it is under the jackknife, but for the missing block
- * @param crossBlock mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b) over pairs of blocks, each covariance about the
- *     mean of its own block, so that numerator and denominator are free of bias where blocks are independent. What varies
- *     more slowly than a block lasts is left out. Empty if no two blocks vary in a common direction
+ * <p>The ratio of the sample covariance is too small, by the factor 1/(1 + PR/K) for independent states, since the square of
+ * an estimate is larger than the square of what is estimated. Products of the covariances C_a and C_b of two different
+ * blocks of time are not, whatever the states remember within a block, and whether that memory decays or returns:
+ *
+ * <p>PR = [mean_(a&ne;b) tr C_a tr C_b + 2 tr C tr &Sigma;] / [mean_(a&ne;b) tr(C_a C_b) + 2 tr(C &Sigma;)],
+ *
+ * <p>where all deviations are from the mean of the run, and &Sigma; is the covariance of that mean, from the means of the
+ * blocks and the correlation of neighbours; it makes up for the mean that was taken off.
+ *
+ * <p>Errors are those of {@link BatchMeans} over the blocks, of the influence of each block on the ratio: 2 PR [tr C_a / tr C
+ * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. A network
+ * that stays near one of several states for longer than the run cannot be seen from within it.
+ *
+ * @param raw of the sample covariance, with its error over time but not its bias
+ * @param corrected of infinitely many states, in [1, N]; empty, with the {@link #reason}, if the blocks remember each
+ *     other or have no common direction
+ * @param crossBlock the same without &Sigma;
  * @param effectiveStates K_eff = K / &Sigma;_&tau; c(&tau;)&sup2;, over lags of both signs, with c(&tau;) = tr C(&tau;) /
- *     tr C(0); the sum ends at the longest lag of the settings
+ *     tr C(0): the number of independent states that would be as biased; the sum ends at the longest lag of the settings
  * @param memoryFitsWindow whether the last quarter of the lags holds less than a hundredth of that sum, but for noise; if
- *     not, K_eff is too large, and a longer window would show it
+ *     not, as where memory returns, K_eff is not known
  * @param states K
+ * @param reason why there is no corrected value, or no error of it; empty if there are both
  */
 public record ParticipationStatistics(
         DimensionEstimate raw,
@@ -28,28 +39,43 @@ public record ParticipationStatistics(
         Optional<DimensionEstimate> crossBlock,
         double effectiveStates,
         boolean memoryFitsWindow,
-        long states) {
+        long states,
+        String reason) {
+
+    /** What to know of states without extent. */
+    public static final String AT_REST =
+            "the state rests: what is left of its fluctuations is rounding, so its participation ratio is 0";
 
     private static final double NEGLIGIBLE = 0.01;
 
     /** A slow noise in one dimension is as good as one draw of chi-squared, which exceeds this in 1 of 20. */
     private static final double NOISE_FACTOR = 4;
 
-    /** In place of a block to leave out. */
-    private static final int NONE = -1;
-
-    /** Corrected for the number of states; not positive where they are too few. */
-    private static double inverseCorrected(double raw, double effectiveStates) {
-        return 1 / raw - 1 / effectiveStates;
+    /**
+     * The participation ratio to state: the corrected one; where there is none, that of the states as they are, which then has no
+     * error.
+     *
+     * @return the estimate
+     */
+    public DimensionEstimate best() {
+        return corrected.orElseGet(() -> new DimensionEstimate(raw.dimension(), OptionalDouble.empty()));
     }
 
     /**
-     * @param blocks the sums of each block
+     * @return whether the states are all the same but for rounding
+     */
+    public boolean isAtRest() {
+        return raw.dimension() == 0;
+    }
+
+    /**
+     * @param blocks the sums of each block, about any origin
+     * @param origin that origin
      * @param correlation c(&tau;) for &tau; = 0, 1, ...
      * @param monitor asked now and then whether to stop
      * @return the statistics
      */
-    static ParticipationStatistics of(Scatter[] blocks, double[] correlation, Monitor monitor) {
+    static ParticipationStatistics of(Scatter[] blocks, double[] origin, double[] correlation, Monitor monitor) {
         final long states = Arrays.stream(blocks).mapToLong(Scatter::count).sum();
         double memory = 1;
         double last = 0;
@@ -63,140 +89,44 @@ public record ParticipationStatistics(
             }
         }
         final double effective = states / memory;
-        final Traces traces = new Traces(blocks, states, monitor);
-        if (!(traces.squares > 0)) {
+        final BlockCovariances c = new BlockCovariances(blocks, states, monitor);
+        if (!(c.squares > 0) || Scatter.isRounding(c.trace, c.meanSquare(origin))) {
             final DimensionEstimate rest = DimensionEstimate.AT_REST;
-            return new ParticipationStatistics(rest, Optional.of(rest), Optional.of(rest), effective, true, states);
+            return new ParticipationStatistics(rest, Optional.of(rest), Optional.of(rest), effective, true, states, "");
         }
-        final int b = blocks.length;
-        final double raw = ParticipationRatio.ratio(traces.trace, traces.squares);
+        final double raw = ParticipationRatio.ratio(c.trace, c.squares);
         // Bartlett (1946): where there is no memory left, c(tau)^2 has the mean sum_tau c^2 / (K PR).
         final double noise = 2 * lastLags * memory / (states * raw);
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
-        final double[] rawWithout = new double[b];
-        final double[] correctedWithout = new double[b];
-        final double[] crossWithout = new double[b];
-        for (int a = 0; a < b; a++) {
-            rawWithout[a] = ParticipationRatio.ratio(traces.traceWithout[a], traces.squaresWithout[a]);
-            final double inverse = inverseCorrected(rawWithout[a], (states - blocks[a].count()) / memory);
-            correctedWithout[a] = inverse > 0 ? 1 / inverse : Double.NaN;
-            crossWithout[a] = traces.crossBlock(a);
-        }
-        final double cross = traces.crossBlock(NONE);
-        final double inverse = inverseCorrected(raw, effective);
+        final BatchMeans error = BatchMeans.of(c.influences(raw));
+        final boolean isForgetful = !error.reason().equals(BatchMeans.TOO_LONG_MEMORY);
+        final double most = origin.length;
+        final double numerator = c.meanTraces();
+        final double denominator = c.meanProducts();
+        final Optional<DimensionEstimate> crossBlock = estimate(numerator / denominator, raw, most, error);
+        final Optional<DimensionEstimate> corrected = estimate(
+                (numerator + 2 * c.trace * c.meanVariance()) / (denominator + 2 * c.meanAlong()), raw, most, error);
         return new ParticipationStatistics(
-                DimensionEstimate.jackknife(raw, rawWithout),
-                inverse > 0
-                        ? Optional.of(DimensionEstimate.jackknife(1 / inverse, correctedWithout))
-                        : Optional.empty(),
-                cross >= 0 && Double.isFinite(cross) // of states that drift from block to block it can turn negative
-                        ? Optional.of(DimensionEstimate.jackknife(cross, crossWithout))
-                        : Optional.empty(),
+                new DimensionEstimate(raw, error.standardError()),
+                isForgetful ? corrected : Optional.empty(),
+                isForgetful ? crossBlock : Optional.empty(),
                 effective,
                 fits,
-                states);
+                states,
+                corrected.isPresent()
+                        ? error.reason()
+                        : "the states of different blocks of time vary in no common direction");
     }
 
-    /** Traces of covariances and of their products, of all blocks, of all but one, and of each pair. */
-    private static final class Traces {
-
-        /** Of the sum of products about the common mean: the normalisation of a covariance leaves PR alone. */
-        double trace;
-
-        double squares;
-        final double[] traceWithout;
-        final double[] squaresWithout;
-
-        /** tr(C_a C_b), for b up to a, and tr C_a. */
-        final double[][] pair;
-
-        final double[] traceOf;
-
-        Traces(Scatter[] blocks, long states, Monitor monitor) {
-            final int b = blocks.length;
-            final int n = blocks[0].sum().length;
-            traceWithout = new double[b];
-            squaresWithout = new double[b];
-            pair = new double[b][b];
-            traceOf = new double[b];
-            final double[] sum = new double[n];
-            final double[][] sumWithout = new double[b][n];
-            for (Scatter block : blocks) {
-                block.flush();
-                for (int i = 0; i < n; i++) {
-                    sum[i] += block.sum()[i];
-                }
-            }
-            for (int a = 0; a < b; a++) {
-                for (int i = 0; i < n; i++) {
-                    sumWithout[a][i] = sum[i] - blocks[a].sum()[i];
-                }
-            }
-            final double[] all = new double[n];
-            final double[] part = new double[n];
-            final double[][] c = new double[b][n];
-            for (int i = 0; i < n; i++) {
-                monitor.checkCancelled();
-                final int length = i + 1;
-                Arrays.fill(all, 0, length, 0);
-                for (Scatter block : blocks) {
-                    add(block.row(i), all, length);
-                }
-                centre(all, sum, i, states, part);
-                trace += part[i];
-                squares += product(part, part, i);
-                for (int a = 0; a < b; a++) {
-                    final long count = blocks[a].count();
-                    final double[] row = blocks[a].row(i);
-                    for (int j = 0; j < length; j++) {
-                        part[j] = all[j] - row[j];
-                    }
-                    centre(part, sumWithout[a], i, states - count, part);
-                    traceWithout[a] += part[i];
-                    squaresWithout[a] += product(part, part, i);
-                    centre(row, blocks[a].sum(), i, count, c[a]);
-                    for (int j = 0; j < length; j++) {
-                        c[a][j] /= count - 1;
-                    }
-                    traceOf[a] += c[a][i];
-                    for (int other = 0; other < a; other++) {
-                        pair[a][other] += product(c[a], c[other], i);
-                    }
-                }
-            }
+    /** To first order 1/PR changes by what the bias takes off it, so an error grows with the square of PR. */
+    private static Optional<DimensionEstimate> estimate(double value, double raw, double most, BatchMeans error) {
+        if (!(value > 0 && value <= Double.MAX_VALUE)) {
+            return Optional.empty();
         }
-
-        private static void add(double[] row, double[] sum, int length) {
-            for (int j = 0; j < length; j++) {
-                sum[j] += row[j];
-            }
-        }
-
-        /** Row i of products about the mean of so many states. */
-        private static void centre(double[] row, double[] sum, int i, long states, double[] centred) {
-            for (int j = 0; j <= i; j++) {
-                centred[j] = row[j] - sum[i] * (sum[j] / states);
-            }
-        }
-
-        /** What row i and column i of two symmetric matrices add to the trace of their product. */
-        private static double product(double[] a, double[] b, int i) {
-            return 2 * Rows.dot(a, b, 0, i) + a[i] * b[i];
-        }
-
-        /** The cross-block estimator, without one block or {@link #NONE}; NaN for blocks without a common direction. */
-        double crossBlock(int without) {
-            double numerator = 0;
-            double denominator = 0;
-            for (int a = 0; a < pair.length; a++) {
-                for (int other = 0; other < a; other++) {
-                    if (a != without && other != without) {
-                        numerator += traceOf[a] * traceOf[other];
-                        denominator += pair[a][other];
-                    }
-                }
-            }
-            return numerator / denominator;
-        }
+        final double ratio = value / raw;
+        final OptionalDouble scaled = error.standardError().isPresent()
+                ? OptionalDouble.of(error.standardError().getAsDouble() * ratio * ratio)
+                : OptionalDouble.empty();
+        return Optional.of(new DimensionEstimate(Math.max(1, Math.min(most, value)), scaled));
     }
 }

@@ -15,6 +15,12 @@ final class Scatter {
 
     private static final int ROUNDING = 4;
 
+    /**
+     * Root mean square fluctuation over the size of the state: rounding is 2^-53 of each coordinate, and grows to a few hundred
+     * times as much in a network whose point of rest is not normal, or nearly unstable.
+     */
+    private static final double REST = 0x1p-42;
+
     private final double[][] products;
     private final double[] sum;
     private final double[][] batch;
@@ -28,6 +34,15 @@ final class Scatter {
         }
         sum = new double[n];
         batch = new double[BATCH][n];
+    }
+
+    /**
+     * @param variance sum of the variances of the coordinates
+     * @param meanSquare squared distance of the mean state from 0
+     * @return whether rounding may have made the fluctuations
+     */
+    static boolean isRounding(double variance, double meanSquare) {
+        return variance <= REST * REST * meanSquare;
     }
 
     /** A few units in the last place of a coordinate. */

@@ -1,6 +1,7 @@
 package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
+import org.tailspin.core.statistics.BatchMeans;
 
 /**
  * Averages local growth rates over time, with the batches that their errors come from.
@@ -105,31 +106,21 @@ final class GrowthRates {
     }
 
     /**
-     * Standard error of the mean, from the spread of the batch means. What correlation is left between neighbouring
-     * batches, where it is positive, is added (the lag-one term of the variance of a mean).
+     * Standard error of the mean, see {@link BatchMeans}.
+     *
+     * @return the error; NaN where there are too few batches, they remember each other, or the exponent is not finite
      */
     double standardError(int i) {
-        final int count = batchCount;
-        if (count < MIN_BATCHES || !Double.isFinite(mean(i))) {
+        if (batchCount < MIN_BATCHES || !Double.isFinite(mean(i))) {
             return Double.NaN;
         }
-        double mean = 0;
-        for (int b = 0; b < count; b++) {
-            mean += batchMean(b, i) / count;
-        }
-        double variance = 0;
-        double neighbours = 0;
-        for (int b = 0; b < count; b++) {
-            final double d = batchMean(b, i) - mean;
-            variance += d * d / (count - 1);
-            if (b > 0) {
-                neighbours += d * (batchMean(b - 1, i) - mean) / (count - 1);
-            }
-        }
-        // the removed mean lowers the estimate of the correlation by 1/count
-        final double correlation = variance > 0 ? Math.max(0, neighbours / variance + 1.0 / count) : 0;
-        // the error of all steps, of which the batches hold nearly all
-        final double share = (double) count * batchLength / steps;
-        return Math.sqrt(variance * (1 + 2 * correlation) / count * share);
+        final double[] means = new double[batchCount];
+        Arrays.setAll(means, b -> batchMean(b, i));
+        return BatchMeans.of(means).standardError().orElse(Double.NaN) * Math.sqrt(share());
+    }
+
+    /** The part of the steps that the batches hold, nearly all: the error is that of all steps. */
+    double share() {
+        return (double) batchCount * batchLength / steps;
     }
 }

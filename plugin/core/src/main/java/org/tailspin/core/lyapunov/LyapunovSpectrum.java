@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.tailspin.core.statistics.BatchMeans;
 
 /**
  * Lyapunov exponents with their errors, in nats per step of a map or per unit time of a flow. Immutable.
@@ -21,6 +22,7 @@ public final class LyapunovSpectrum {
     private final double[] deviations;
     private final double[][] batchMeans;
     private final double batchDuration;
+    private final double batchShare;
     private final OptionalDouble sumRuleResidual;
     private final double frameError;
     private final double vectorParticipation;
@@ -55,6 +57,7 @@ public final class LyapunovSpectrum {
             effectiveSampleSizes[i] = varies ? Math.min(steps, ratio * ratio) : Double.NaN;
         }
         batchDuration = rates.batchLength() * dt;
+        batchShare = rates.share();
         batchMeans = new double[rates.batches()][];
         for (int b = 0; b < batchMeans.length; b++) {
             final int batch = b;
@@ -83,6 +86,7 @@ public final class LyapunovSpectrum {
         Arrays.fill(effectiveSampleSizes, Double.NaN);
         deviations = new double[exponents.length];
         batchDuration = run.batchDuration;
+        batchShare = run.batchShare;
         batchMeans = new double[run.batchMeans.length][];
         Arrays.fill(batchMeans, exponents);
         final double change =
@@ -176,6 +180,33 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * The standard error of a number that follows from the exponents, to first order in their fluctuations: that of the sum of
+     * exponents, each times its weight, from the batches of the run. Exponents of one run are correlated, so their own errors do
+     * not tell it.
+     *
+     * @param weights the derivative of the number with respect to each exponent; that of an exponent of minus infinity must be 0
+     * @return the error; none, with the reason, where there are too few batches or they remember each other
+     */
+    public BatchMeans errorOf(double[] weights) {
+        if (batchMeans.length < GrowthRates.MIN_BATCHES) {
+            return new BatchMeans(OptionalDouble.empty(), 0, 0);
+        }
+        final double[] sums = new double[batchMeans.length];
+        for (int b = 0; b < sums.length; b++) {
+            for (int i = 0; i < weights.length; i++) {
+                sums[b] += weights[i] == 0 ? 0 : weights[i] * batchMeans[b][i];
+            }
+        }
+        final BatchMeans error = BatchMeans.of(sums);
+        return new BatchMeans(
+                error.standardError().isPresent()
+                        ? OptionalDouble.of(error.standardError().getAsDouble() * Math.sqrt(batchShare))
+                        : OptionalDouble.empty(),
+                error.correlation(),
+                error.batches());
+    }
+
+    /**
      * Running estimates, for a picture of convergence.
      *
      * @return {@code [point][exponent]}, the exponents over the first 1, 2, 3, ... batches of {@link #batchDuration}
@@ -266,6 +297,18 @@ public final class LyapunovSpectrum {
             h += Math.max(0, exponent);
         }
         return h;
+    }
+
+    /**
+     * The error over time of {@link #kolmogorovSinaiEntropy}: that of the sum of the exponents that are positive, or zero within
+     * their errors.
+     *
+     * @return the error; none, with the reason, where there are too few batches or they remember each other
+     */
+    public BatchMeans entropyError() {
+        final double[] weights = new double[exponents.length];
+        Arrays.setAll(weights, i -> exponents[i] > 0 || -exponents[i] < standardErrors[i] ? 1 : 0);
+        return errorOf(weights);
     }
 
     /**

@@ -47,7 +47,7 @@ record ModeMeasurement(double ratioOverN, double variance, double kurtosis, doub
             final Moments moments = new Moments(n);
             simulation.run(recipe.network(coupling), new Seed(recipe.stateSeed()), states.and(moments), monitor);
             return new double[] {
-                states.participation(monitor).corrected().orElseThrow().dimension() / n,
+                states.participation(monitor).best().dimension() / n,
                 moments.square / moments.count,
                 moments.fourth * moments.count / (moments.square * moments.square),
                 moments.lagged / moments.square

@@ -15,13 +15,26 @@ import org.tailspin.core.dynamics.StateObserver;
  */
 public record Activity(double meanAbs, double meanSquare, ActivityDimensions dimensions, long steps) {
 
+    /**
+     * @return the same of a network that is known to rest: it has no dimensions
+     */
+    Activity atRest() {
+        return new Activity(meanAbs, meanSquare, dimensions.atRest(), steps);
+    }
+
     /** Gathers the statistics while a network runs. Not thread-safe. */
     public static final class Observer implements StateObserver {
 
         private final ActivityDimensions.Observer dimensions;
         private final int stride;
+
+        /** A network whose largest activity fell below this, and by a factor e or more, is on the way to rest. */
+        private static final double REST = 1e-6;
+
         private double abs;
         private double square;
+        private double first;
+        private double last;
         private long count;
 
         /**
@@ -31,8 +44,7 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
          */
         public Observer(DynamicalSystem system, long steps, int dimensionsUpTo) {
             stride = system.stride();
-            dimensions = new ActivityDimensions.Observer(
-                    system.neurons(), (steps - 1) / stride + 1, system.neurons() <= dimensionsUpTo);
+            dimensions = new ActivityDimensions.Observer(system.neurons(), (steps - 1) / stride + 1, dimensionsUpTo);
         }
 
         @Override
@@ -45,10 +57,13 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
             final double[] activity = orbit.activity();
             double sumAbs = 0;
             double sumSquare = 0;
+            last = 0;
             for (double x : activity) {
                 sumAbs += Math.abs(x);
                 sumSquare += x * x;
+                last = Math.max(last, Math.abs(x));
             }
+            first = count == 0 ? last : first;
             abs += sumAbs / activity.length;
             square += sumSquare / activity.length;
             if (count % stride == 0) {
@@ -63,7 +78,9 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
          * @throws java.util.concurrent.CancellationException if the monitor says so
          */
         public Activity activity(Monitor monitor) {
-            return new Activity(abs / count, square / count, dimensions.dimensions(monitor), count);
+            final ActivityDimensions found = dimensions.dimensions(monitor);
+            final boolean diesOut = last < REST && last <= first / Math.E;
+            return new Activity(abs / count, square / count, diesOut ? found.atRest() : found, count);
         }
     }
 }

@@ -291,7 +291,7 @@ public enum Column implements TableColumn {
     KAPLAN_YORKE_SE(
             "kaplan_yorke_se",
             Type.REAL,
-            "Standard error of kaplan_yorke over time, by the jackknife over batches",
+            "Standard error of kaplan_yorke over time, from batch means of the exponents that it depends on",
             null,
             m -> boxed(m.kaplanYorkeStandardError())),
     /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
@@ -308,6 +308,13 @@ public enum Column implements TableColumn {
             "Sum of the positive exponents, nats in lyapunov_unit; 0 for a state at rest, a cycle and a torus",
             null,
             m -> m.entropy().filter(Double::isFinite).orElse(null)),
+    /** Its error. */
+    KS_ENTROPY_SE(
+            "ks_entropy_se",
+            Type.REAL,
+            "Standard error of ks_entropy over time, from batch means of the sum of the positive exponents",
+            null,
+            m -> boxed(m.entropyStandardError())),
     /** Residual of the sum rule. */
     SUM_RULE_RESIDUAL(
             "sum_rule_residual",
@@ -340,44 +347,56 @@ public enum Column implements TableColumn {
     PR_X(
             "pr_x",
             Type.REAL,
-            "Participation ratio of the states before the nonlinearity (pre-activations); 0 for a state at rest",
+            "Participation ratio of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
+                    + " error and of those measured, too small, if not; 0 for a state at rest",
             null,
             m -> dimension(m, ActivityDimensions::x)),
     /** Its error. */
     PR_X_SE(
             "pr_x_se",
             Type.REAL,
-            "Standard error of pr_x over time, by the jackknife over blocks",
+            "Standard error of pr_x over time, from blocks of time",
             null,
             m -> error(m, ActivityDimensions::x)),
     /** Participation ratio after the nonlinearity. */
     PR_PHI(
             "pr_phi",
             Type.REAL,
-            "Participation ratio of the activity, after the nonlinearity; 0 for a state at rest",
+            "Participation ratio of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
+                    + " measured, too small, if not; 0 for a state at rest",
             null,
             m -> dimension(m, ActivityDimensions::phi)),
     /** Its error. */
     PR_PHI_SE(
             "pr_phi_se",
             Type.REAL,
-            "Standard error of pr_phi over time, by the jackknife over blocks",
+            "Standard error of pr_phi over time, from blocks of time",
             null,
             m -> error(m, ActivityDimensions::phi)),
     /** Corrected for the number of states. */
     PR_PHI_CORRECTED(
             "pr_phi_corrected",
             Type.REAL,
-            "pr_phi, corrected for the number of states; missing where the run is too short for that",
+            "pr_phi where it is of infinitely many states; missing where the run is too short, or remembers too long, for that",
             null,
             m -> dimension(m, ActivityDimensions::phiCorrected)),
     /** Its error. */
     PR_PHI_CORRECTED_SE(
             "pr_phi_corrected_se",
             Type.REAL,
-            "Standard error of pr_phi_corrected over time, by the jackknife over blocks",
+            "Standard error of pr_phi_corrected over time, from blocks of time",
             null,
             m -> error(m, ActivityDimensions::phiCorrected)),
+    /** How many states count. */
+    EFFECTIVE_STATES(
+            "effective_states",
+            Type.REAL,
+            "Number of independent states of the activity whose covariance would be as biased as that of the run; missing where the"
+                    + " run remembers longer than its lags",
+            null,
+            m -> boxed(m.activity()
+                    .map(activity -> activity.dimensions().effectiveStates())
+                    .orElse(OptionalDouble.empty()))),
     /** Mean activity. */
     MEAN_ABS(
             "mean_abs",

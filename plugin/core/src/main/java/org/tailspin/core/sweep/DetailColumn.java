@@ -41,34 +41,40 @@ public enum DetailColumn implements TableColumn {
     PARTICIPATION_RATIO(
             "participation_ratio",
             Column.Type.REAL,
-            "Participation ratio of the states, from 1 to the number of coordinates; 0 if all states are the same"),
+            "Participation ratio, of infinitely many states if it has an error and of those given, too small, if not: from 1 to"
+                    + " the number of coordinates; 0 if all states are the same but for rounding"),
     /** Its error. */
     PARTICIPATION_RATIO_SE(
             "participation_ratio_se",
             Column.Type.REAL,
-            "Standard error of participation_ratio over time, by the jackknife over blocks"),
+            "Standard error of participation_ratio over time, from blocks of time"),
     /** Corrected for the number of states. */
     PARTICIPATION_RATIO_CORRECTED(
             "participation_ratio_corrected",
             Column.Type.REAL,
-            "Participation ratio, corrected for the number of states: 1/PR = 1/PR_raw - 1/effective_states"),
+            "participation_ratio where it is of infinitely many states; missing where they are too few, or remember too long, for that"),
     /** Its error. */
     PARTICIPATION_RATIO_CORRECTED_SE(
             "participation_ratio_corrected_se",
             Column.Type.REAL,
-            "Standard error of participation_ratio_corrected over time, by the jackknife over blocks"),
+            "Standard error of participation_ratio_corrected over time, from blocks of time"),
     /** From pairs of blocks. */
     PARTICIPATION_RATIO_CROSS_BLOCK(
             "participation_ratio_cross_block",
             Column.Type.REAL,
-            "Participation ratio from pairs of different blocks of time, free of the bias of few states"),
+            "The same without a correction for the mean of the states that was taken off: mean of tr A tr B over mean of tr(AB), of the"
+                    + " covariances A and B of different blocks of time"),
     /** Its error. */
     PARTICIPATION_RATIO_CROSS_BLOCK_SE(
             "participation_ratio_cross_block_se",
             Column.Type.REAL,
-            "Standard error of participation_ratio_cross_block over time, by the jackknife over blocks"),
+            "Standard error of participation_ratio_cross_block over time, from blocks of time"),
     /** What the states are worth. */
-    EFFECTIVE_STATES("effective_states", Column.Type.REAL, "Number of independent states that the states are worth"),
+    EFFECTIVE_STATES(
+            "effective_states",
+            Column.Type.REAL,
+            "Number of independent states whose covariance would be as biased as that of the states; missing where they remember"
+                    + " longer than the lags"),
     /** Number of principal components. */
     COMPONENTS_90("components_90", Column.Type.INTEGER, "Number of principal components for 90 % of the variance"),
     /** Correlation dimension. */

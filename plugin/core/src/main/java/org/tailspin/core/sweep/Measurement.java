@@ -29,7 +29,12 @@ public record Measurement(
      * @return the measurement
      */
     public static Measurement of(Activity activity) {
-        return new Measurement(Optional.empty(), Optional.empty(), Optional.of(activity), Optional.empty(), "");
+        return new Measurement(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(activity),
+                Optional.empty(),
+                activity.dimensions().reason());
     }
 
     /**
@@ -73,6 +78,18 @@ public record Measurement(
     public OptionalDouble kaplanYorkeStandardError() {
         return spectrum.map(s -> KaplanYorke.standardError(s, regime().orElse(Regime.UNDECIDED)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * @return the standard error over time of {@link #entropy}; 0 where the regime alone decides
+     */
+    public OptionalDouble entropyStandardError() {
+        if (spectrum.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return regime().filter(Regime::isRegular).isPresent()
+                ? OptionalDouble.of(0)
+                : spectrum.get().entropyError().standardError();
     }
 
     /**

@@ -14,6 +14,7 @@ import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.RegimeEvidence;
 import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.lyapunov.Twins;
@@ -178,17 +179,21 @@ public record NetworkAnalysis(
             Activity.Observer states,
             Monitor monitor) {
         final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
+        final Activity seen = states.activity(monitor);
+        final boolean rests = finding.regime() == Regime.QUIESCENT || finding.regime() == Regime.FIXED_POINT;
+        final Activity activity = rests ? seen.atRest() : seen;
         final String undecided = finding.isDecided() ? "" : "undecided: ";
         final String note = Stream.of(
                         finding.reason().isEmpty() ? "" : undecided + finding.reason(),
                         KaplanYorke.reason(spectrum, finding.regime()),
-                        spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()))
+                        spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()),
+                        activity.dimensions().reason())
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining("; "));
         return new Measurement(
                 Optional.of(spectrum),
                 isWithTwins ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor)) : Optional.empty(),
-                Optional.of(states.activity(monitor)),
+                Optional.of(activity),
                 Optional.of(finding),
                 note);
     }

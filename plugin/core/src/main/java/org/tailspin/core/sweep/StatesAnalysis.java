@@ -237,19 +237,16 @@ public record StatesAnalysis(
                 observer.accept(state);
             }
             statistics = observer.participation(monitor);
-            if (!statistics.memoryFitsWindow()) {
-                found.remark("the states remember longer than " + covariance.lags()
-                        + " lags: effective_states is too large");
+            if (statistics.isAtRest()) {
+                found.remark(ParticipationStatistics.AT_REST);
             }
         }
 
         private void fill(Method method) {
             switch (method) {
-                case PR -> fill(method, participation(Variant.RAW));
+                case PR -> fill(method, statistics == null ? participation(Variant.RAW) : statistics.best());
                 case PR_CORRECTED -> {
-                    if (statistics != null) {
-                        found.value(DetailColumn.EFFECTIVE_STATES, statistics.effectiveStates());
-                    }
+                    effectiveStates();
                     corrected(method);
                 }
                 case PR_CROSS_BLOCK -> fill(method, participation(Variant.CROSS_BLOCK));
@@ -262,7 +259,18 @@ public record StatesAnalysis(
             }
         }
 
-        /** The number of independent states is known even where it is too small for the correction. */
+        private void effectiveStates() {
+            if (statistics != null && statistics.memoryFitsWindow()) {
+                found.value(DetailColumn.EFFECTIVE_STATES, statistics.effectiveStates());
+            } else if (statistics != null) {
+                found.reason(
+                        DetailColumn.EFFECTIVE_STATES,
+                        "the states remember longer than " + covariance.lags()
+                                + " lags, or their memory returns, so how many are independent is not known");
+            }
+        }
+
+        /** The number of independent states may be known where there is no correction. */
         private void corrected(Method method) {
             try {
                 fill(method, participation(Variant.CORRECTED));
@@ -347,7 +355,13 @@ public record StatesAnalysis(
             estimate.standardError()
                     .ifPresentOrElse(
                             error -> found.value(method.columns.get(1), error),
-                            () -> found.reason(method.columns.get(1), TOO_FEW));
+                            () -> found.reason(
+                                    method.columns.get(1),
+                                    Method.OF_COVARIANCE.contains(method)
+                                                    && statistics != null
+                                                    && !statistics.reason().isEmpty()
+                                            ? statistics.reason()
+                                            : TOO_FEW));
         }
     }
 }

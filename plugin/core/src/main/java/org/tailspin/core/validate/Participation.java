@@ -31,7 +31,7 @@ record Participation(double mean, double standardError) {
                     new NetworkMap(ensemble.draw(n, new Seed(i), monitor), gain, Nonlinearity.TANH, 0);
             final CovarianceObserver states = new CovarianceObserver(n, STEPS, CovarianceSettings.DEFAULT);
             new Simulation(WARMUP, STEPS).run(network, new Seed(i), states, monitor.silent());
-            ratios[i] = states.participation(monitor).corrected().orElseThrow().dimension() / n;
+            ratios[i] = states.participation(monitor).best().dimension() / n;
         }
         Arrays.sort(ratios);
         final double[] kept = Arrays.copyOfRange(ratios, TRIMMED, NETWORKS - TRIMMED);

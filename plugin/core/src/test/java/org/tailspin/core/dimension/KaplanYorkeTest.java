@@ -1,5 +1,6 @@
 package org.tailspin.core.dimension;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -40,5 +41,38 @@ class KaplanYorkeTest {
     void arguments() {
         assertThrows(IllegalArgumentException.class, () -> KaplanYorke.of(new double[0], true));
         assertThrows(IllegalArgumentException.class, () -> KaplanYorke.of(new double[] {1, Double.NaN}, true));
+    }
+
+    /** By hand: D = 2 + (.5 + .25) / 1.5; dD/dlambda_1 = dD/dlambda_2 = 1/1.5, dD/dlambda_3 = .75 / 1.5^2. */
+    @Test
+    void derivativesOfTheDimension() {
+        assertArrayEquals(
+                new double[] {1 / 1.5, 1 / 1.5, 0.75 / 2.25, 0},
+                KaplanYorke.derivatives(new double[] {0.5, 0.25, -1.5, -2}),
+                1e-15);
+    }
+
+    /** Every derivative against a difference quotient of the dimension. */
+    @Test
+    void derivativesAreThoseOfTheDimension() {
+        final double[] e = {0.4, 0.1, -0.05, -0.2, -0.3, -0.7};
+        final double[] derivatives = KaplanYorke.derivatives(e);
+        for (int i = 0; i < e.length; i++) {
+            final double[] up = e.clone();
+            final double[] down = e.clone();
+            up[i] += 1e-6;
+            down[i] -= 1e-6;
+            final double quotient = (KaplanYorke.of(up, true).dimension()
+                            - KaplanYorke.of(down, true).dimension())
+                    / 2e-6;
+            assertEquals(quotient, derivatives[i], 1e-8, "exponent " + i);
+        }
+    }
+
+    @Test
+    void aDimensionOfWholeExponentsDoesNotChange() {
+        assertArrayEquals(new double[2], KaplanYorke.derivatives(new double[] {-0.1, -1}));
+        assertArrayEquals(new double[2], KaplanYorke.derivatives(new double[] {0.1, Double.NEGATIVE_INFINITY}));
+        assertArrayEquals(new double[2], KaplanYorke.derivatives(new double[] {0.1, 0.2}));
     }
 }

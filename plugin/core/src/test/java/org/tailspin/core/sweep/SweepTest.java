@@ -19,8 +19,10 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dimension.ParticipationStatistics;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.Regime;
 
 class SweepTest {
 
@@ -98,7 +100,10 @@ class SweepTest {
                 rows.get(2).get(note));
         for (int good : new int[] {0, 3, 4}) {
             assertTrue(rows.get(good).get(max) instanceof Double);
-            assertEquals(null, rows.get(good).get(note));
+            final boolean rests = Regime.QUIESCENT.label().equals(rows.get(good).get(Column.REGIME.ordinal()));
+            assertEquals(
+                    rests ? ParticipationStatistics.AT_REST : null,
+                    rows.get(good).get(note));
         }
     }
 

@@ -9,10 +9,13 @@ public final class Reasons {
 
     /** Of a standard error. */
     public static final String NO_STANDARD_ERROR =
-            "too few measured steps for a standard error, or the exponent is not finite";
+            "too few measured steps for a standard error, the run remembers too long, or the exponent is not finite";
 
     private static final String TOO_LARGE =
             "not measured for more than " + ActivityDimensions.DEFAULT_UP_TO + " neurons, or fewer than 20 states";
+
+    private static final String NOT_CORRECTED =
+            "the run remembers too long to correct for the number of states, and for an error; or " + TOO_LARGE;
 
     private static final Map<Column, String> REASONS = Map.ofEntries(
             Map.entry(Column.ALPHA, "a gaussian ensemble has no tail index"),
@@ -23,16 +26,20 @@ public final class Reasons {
             Map.entry(Column.LYAPUNOV_MAX_TWINS, "twins were not asked for"),
             Map.entry(Column.LYAPUNOV_MAX_TWINS_SE, "twins were not asked for"),
             Map.entry(Column.CONVERGED, "no precision was asked for"),
-            Map.entry(Column.KAPLAN_YORKE_SE, "too few measured steps or exponents for the error of the dimension"),
+            Map.entry(
+                    Column.KAPLAN_YORKE_SE,
+                    "too few measured steps or exponents for the error of the dimension, or the run remembers too long"),
+            Map.entry(
+                    Column.KS_ENTROPY_SE, "too few measured steps for a standard error, or the run remembers too long"),
+            Map.entry(
+                    Column.EFFECTIVE_STATES,
+                    "the run remembers longer than 50 states, its memory returns, or " + TOO_LARGE),
             Map.entry(Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity"),
             Map.entry(Column.PR_X, TOO_LARGE),
-            Map.entry(Column.PR_X_SE, TOO_LARGE),
-            Map.entry(Column.PR_PHI_SE, TOO_LARGE),
-            Map.entry(
-                    Column.PR_PHI_CORRECTED,
-                    "the run is too short, or remembers too long, to correct for the number of states; or "
-                            + TOO_LARGE),
-            Map.entry(Column.PR_PHI_CORRECTED_SE, TOO_LARGE),
+            Map.entry(Column.PR_X_SE, NOT_CORRECTED),
+            Map.entry(Column.PR_PHI_SE, NOT_CORRECTED),
+            Map.entry(Column.PR_PHI_CORRECTED, NOT_CORRECTED),
+            Map.entry(Column.PR_PHI_CORRECTED_SE, NOT_CORRECTED),
             Map.entry(Column.PR_PHI, "a participation ratio needs at least 2 measured steps"),
             Map.entry(Column.NOTE, "nothing to note"));
 

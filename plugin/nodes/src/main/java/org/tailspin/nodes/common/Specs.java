@@ -88,6 +88,8 @@ public final class Specs {
             Column.KAPLAN_YORKE,
             Column.KAPLAN_YORKE_SE,
             Column.KS_ENTROPY,
+            Column.KS_ENTROPY_SE,
+            Column.EFFECTIVE_STATES,
             Column.PR_X,
             Column.PR_X_SE,
             Column.PR_PHI,

@@ -31,7 +31,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     <p>Dimensions of what a network does, or of any states. The <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
                     / Σ<sub>i</sub> λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance of the states, says \
                     how many directions carry the variance: 1 on a line, N for a ball in N dimensions, 0 at rest. It is \
-                    linear, and of networks not corrected for the number of states: K states of N-dimensional white noise \
+                    linear, and estimated for infinitely many states; K states of N-dimensional white noise as they are would \
                     give about N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
                     the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
                     number whose exponents have a sum of at least 0.</p>
@@ -43,8 +43,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     notes add up. A row that is no network gets missing cells with the reason.</p>
                     <p><b>States</b>: every row is a state, and its numeric columns are the coordinates. The result has one \
                     row, or one for every value of a group column, and the columns of the chosen estimators: the \
-                    participation ratio as it is (participation_ratio), corrected for the number of states (participation_ratio_corrected, with the number of \
-                    independent states effective_states) and across blocks (participation_ratio_cross_block); the number of principal \
+                    participation ratio (participation_ratio), the same only where it is of infinitely many states \
+                    (participation_ratio_corrected, with the number of independent states effective_states) and across blocks (participation_ratio_cross_block); the number of principal \
                     components for 90 % of the variance (components_90); the correlation dimension, the slope of \
                     ln C(r) against ln r, with the range of distances that was used (correlation_dimension, scaling_low, \
                     scaling_high); and two dimensions from the k nearest neighbours (levina_bickel, mackay_ghahramani). \

@@ -114,21 +114,26 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Participation ratio",
-            description = "PR = (Σ λ<sub>i</sub>)² / Σ λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the sample"
-                    + " covariance. From 2 states; too small by a factor of about 1 + PR/K for K independent states.")
+            description =
+                    "PR = (Σ λ<sub>i</sub>)² / Σ λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance"
+                            + " that infinitely many states would have. From fewer than two states for each block, or where blocks"
+                            + " remember each other, it is that of the states as they are: too small, by a factor of about 1 + PR/K for K"
+                            + " independent states, and without an error.")
     boolean m_pr = true;
 
     @Widget(
             title = "Participation ratio, corrected",
-            description = "1/PR = 1/PR<sub>raw</sub> − 1/K<sub>eff</sub>, where K<sub>eff</sub> = K / Σ<sub>τ</sub>"
-                    + " c(τ)² counts the independent states among K consecutive ones with autocorrelation c(τ).")
+            description =
+                    "The same where it is of infinitely many states, and missing otherwise; beside it K<sub>eff</sub> ="
+                            + " K / Σ<sub>τ</sub> c(τ)², the number of independent states among K consecutive ones with"
+                            + " autocorrelation c(τ).")
     boolean m_prCorrected = true;
 
     @Widget(
             title = "Participation ratio across blocks",
             description = "tr C<sub>a</sub> tr C<sub>b</sub> over tr C<sub>a</sub>C<sub>b</sub>, averaged over pairs of"
                     + " different blocks a, b of consecutive rows: free of the bias of few states where blocks are"
-                    + " independent.")
+                    + " independent, but for the mean that was taken off, which the participation ratio makes up for.")
     boolean m_prCrossBlock = false;
 
     @Widget(
@@ -230,8 +235,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Blocks",
             description =
-                    "Consecutive parts of the rows, at least 4, for the standard errors of the participation"
-                            + " ratios and for the one across blocks: each should be much longer than the memory of the states.")
+                    "Consecutive parts of the rows, at least 4, for participation ratios and their errors, which need 5:"
+                            + " each should be much longer than the memory of the states.")
     @NumberInputWidget(minValidation = AtLeastFour.class)
     int m_blocks = CovarianceSettings.DEFAULT_BLOCKS;
 

@@ -37,6 +37,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             Column.PR_PHI_SE,
             Column.PR_PHI_CORRECTED,
             Column.PR_PHI_CORRECTED_SE,
+            Column.EFFECTIVE_STATES,
             Column.MEAN_ABS,
             Column.MEAN_SQUARE,
             Column.STEPS,
@@ -54,8 +55,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     <p>States x lie behind φ in a map, and before it in a leaky map and a flow; the columns with phi are \
                     of φ(x) there. The participation ratio (Σ<sub>i</sub> λ<sub>i</sub>)² / Σ<sub>i</sub> λ<sub>i</sub>², \
                     with λ<sub>i</sub> the eigenvalues of the covariance, is 1 on a line, up to N for a ball, and 0 at rest. \
-                    pr_x is that before the nonlinearity and pr_phi that after it, as they are; pr_phi_corrected is \
-                    corrected for the number of states.</p>
+                    pr_x is that before the nonlinearity and pr_phi that after it, estimated for infinitely many states; where \
+                    the run is too short or remembers too long for that they are those of the states as they are, which are \
+                    too small, have no error, and leave pr_phi_corrected missing.</p>
                     <p>The rows of the input and their other columns are kept, and the statistics are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it; notes add up. Columns \
                     for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
