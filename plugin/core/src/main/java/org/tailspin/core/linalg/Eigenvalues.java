@@ -37,6 +37,19 @@ public final class Eigenvalues {
     }
 
     /**
+     * What {@link #all} costs goes with the cube of this.
+     *
+     * @param matrix N x N, finite; not changed
+     * @return number of rows of the largest strongly connected part
+     */
+    public static int largestBlock(DMatrixRMaj matrix) {
+        return StrongBlocks.of(matrix).stream()
+                .mapToInt(block -> block.numRows)
+                .max()
+                .orElse(0);
+    }
+
+    /**
      * One eigenvalue, of large matrices in a small part of the time of all.
      *
      * @param matrix N x N, finite; changed

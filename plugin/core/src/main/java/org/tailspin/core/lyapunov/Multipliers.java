@@ -2,12 +2,10 @@ package org.tailspin.core.lyapunov;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Orbit;
-import org.tailspin.core.linalg.Components;
-import org.tailspin.core.linalg.Decompositions;
+import org.tailspin.core.linalg.Eigenvalues;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.math.Elementary;
@@ -84,32 +82,17 @@ final class Multipliers {
         return Math.log(largest);
     }
 
-    private static Optional<double[]> logModuli(double[][] matrix, double work, Monitor monitor) {
-        final double[] logs = new double[matrix.length];
-        int count = 0;
-        for (int[] component : Components.of(matrix)) {
-            final int size = component.length;
-            if (size == 1) {
-                logs[count++] = Math.log(Math.abs(matrix[component[0]][component[0]]));
-                continue;
-            }
-            if ((double) size * size * size > work) {
-                return Optional.empty();
-            }
-            final DMatrixRMaj block = new DMatrixRMaj(size, size);
-            for (int i = 0; i < size; i++) {
-                for (int j = 0; j < size; j++) {
-                    block.set(i, j, matrix[component[i]][component[j]]);
-                }
-            }
-            try {
-                for (Complex_F64 value : Decompositions.eigenvalues(block, monitor)) {
-                    logs[count++] = Math.log(Math.hypot(value.getReal(), value.getImaginary()));
-                }
-            } catch (ArithmeticException e) {
-                return Optional.empty();
-            }
+    private static Optional<double[]> logModuli(double[][] product, double work, Monitor monitor) {
+        final DMatrixRMaj matrix = new DMatrixRMaj(product);
+        if (Math.pow(Eigenvalues.largestBlock(matrix), 3) > work) {
+            return Optional.empty();
         }
-        return Optional.of(logs);
+        try {
+            return Optional.of(Eigenvalues.all(matrix, monitor).stream()
+                    .mapToDouble(value -> Math.log(Math.hypot(value.getReal(), value.getImaginary())))
+                    .toArray());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 }

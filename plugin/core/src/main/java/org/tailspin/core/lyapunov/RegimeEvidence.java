@@ -378,7 +378,8 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
                 return isFalling ? Optional.of(finding) : Optional.empty();
             }
             final double tolerated = Math.max(ERRORS * measuredError, CHAOS / runSteps) + 0.1 * Math.abs(exponents[0]);
-            final boolean agrees = isFalling && Math.abs(exponents[0] - measured) <= tolerated;
+            final boolean agrees = exponents[0] == measured
+                    || isFalling && Double.isFinite(exponents[0]) && Math.abs(exponents[0] - measured) <= tolerated;
             return Optional.of(agrees ? finding : finding.with(exponents));
         }
 

@@ -3,8 +3,24 @@ package org.tailspin.core.dimension;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.NetworkFlow;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.random.Seed;
 
 class KaplanYorkeTest {
 
@@ -35,6 +51,32 @@ class KaplanYorkeTest {
     void minusInfinityEndsTheSum() {
         check(1, 0, false, true, 0.5, Double.NEGATIVE_INFINITY);
         check(0, 0, false, true, Double.NEGATIVE_INFINITY);
+    }
+
+    private static LyapunovSpectrum spectrum(DynamicalSystem system, int exponents, long seed) {
+        return new Lyapunov(system, new LyapunovSettings(exponents, 3000, 1000, 3000))
+                .measure(new Seed(seed), StateObserver.NONE, Monitor.NONE);
+    }
+
+    /**
+     * A flow of two neurons on a limit cycle has one exponent of exactly 0 and one below: the dimension is 1 for every state
+     * seed, whatever the sign of the 0 that was measured. The same exponents of an undecided run leave an interval.
+     */
+    @Test
+    void zeroExponents() {
+        final double[][] rows = {{2, -1.3}, {1.3, 2}};
+        final NetworkFlow flow =
+                NetworkFlow.of(Coupling.of(rows, List.of()), 1, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT);
+        for (int seed = 1; seed <= 8; seed++) {
+            final LyapunovSpectrum measured = spectrum(flow, 2, seed);
+            assertEquals(
+                    Optional.of(new KaplanYorke(1, false)), KaplanYorke.of(measured, Regime.CYCLE), "seed " + seed);
+            assertEquals(0, KaplanYorke.standardError(measured, Regime.CYCLE).orElseThrow());
+            assertEquals(Optional.empty(), KaplanYorke.of(measured, Regime.UNDECIDED));
+            assertTrue(KaplanYorke.reason(measured, Regime.UNDECIDED).contains("between 0.0 and 1."));
+            assertEquals(Optional.of(new KaplanYorke(0, false)), KaplanYorke.of(measured, Regime.FIXED_POINT));
+            assertEquals(Optional.empty(), KaplanYorke.of(measured, Regime.DIVERGING));
+        }
     }
 
     @Test

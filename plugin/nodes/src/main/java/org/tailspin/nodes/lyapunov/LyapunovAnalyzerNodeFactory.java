@@ -48,7 +48,11 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
                     Σ λ<sub>i</sub> = ⟨ln |det J<sub>t</sub>|⟩, which checks the factorisation. Standard errors are those of \
                     one network over time, from batch means.</p>
-                    <p>The regime has evidence of its own for each label: returns of the state for a fixed point or cycle (with its                     period), growth of the leading tangent vector that stays in a band for a torus and rises without bound for                     chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one                     tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole                     measurement goes on. What stays open is undecided, and the note says why.</p>
+                    <p>The regime has evidence of its own for each label: returns of the state for a fixed point or cycle (with its \
+                    period), growth of the leading tangent vector that stays in a band for a torus and rises without bound for \
+                    chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one \
+                    tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole \
+                    measurement goes on. What stays open is undecided, and the note says why.</p>
                     <p>The picture shows the largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, \
                     and the participation ratio against gain, mean and standard deviation over realisations; dashed, what \
                     theory predicts of Gaussian weights, and the gain g* at which theory sees the state of rest lose \
