@@ -59,7 +59,9 @@ record Program(Process process, Path out, Path err) implements AutoCloseable {
 
     /** What the product says, among all that Spark says. */
     List<String> messages() throws IOException {
-        return log().lines().filter(line -> line.startsWith("tailspin: ")).toList();
+        return log().lines()
+                .filter(line -> line.startsWith("tailspin: ") && !line.startsWith("tailspin: working"))
+                .toList();
     }
 
     /** Ends it at once, with its children. */
