@@ -122,7 +122,7 @@ public final class MatrixFile {
     }
 
     private static boolean areNumbered(List<String> cells) {
-        return cells.stream().allMatch(cell -> !cell.isEmpty() && cell.chars().allMatch(c -> c >= '0' && c <= '9'))
+        return cells.stream().allMatch(cell -> cell.matches("\\d+([.]0+)?"))
                 && new HashSet<>(cells).size() == cells.size();
     }
 

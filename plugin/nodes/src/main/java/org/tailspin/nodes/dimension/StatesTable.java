@@ -53,7 +53,7 @@ final class StatesTable {
     /** Whether nobody chose among the columns, so that those that count or date the rows are none of the coordinates. */
     private final boolean isFree;
 
-    private int dimensions;
+    private int width;
     private final OptionalInt group;
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
@@ -70,7 +70,7 @@ final class StatesTable {
     StatesTable(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
         names = List.of(parameters.coordinates(input));
         coordinates = input.columnsToIndices(names.toArray(String[]::new));
-        dimensions = coordinates.length;
+        width = coordinates.length;
         isFree = parameters.areAllCoordinates(input);
         isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
@@ -155,7 +155,7 @@ final class StatesTable {
         if (reasons.isEmpty() || kept.isEmpty()) {
             return;
         }
-        dimensions = kept.size();
+        width = kept.size();
         groups.values()
                 .forEach(states -> states.replaceAll(
                         state -> kept.stream().mapToDouble(i -> state[i]).toArray()));
@@ -223,7 +223,7 @@ final class StatesTable {
             cells.add(key);
         }
         cells.add(Cells.of(states, ""));
-        cells.add(Cells.of(dimensions, ""));
+        cells.add(Cells.of(width, ""));
         for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }

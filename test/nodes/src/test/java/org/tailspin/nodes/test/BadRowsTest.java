@@ -126,7 +126,7 @@ class BadRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "ensemble", "N", "alpha", "gain", "coupling_seed", "state_seed"})
+    @ValueSource(strings = {"ensemble", "N", "gain", "coupling_seed", "state_seed"})
     void aMissingColumnIsNamedWhileConfiguring(String column) throws Exception {
         BufferedDataTable networks = Edits.without(Nodes.networks(), column);
         for (NodeRunner node : analysers().toList()) {

@@ -216,7 +216,12 @@ class CouplingsInputTest {
     void aTrainedNetworkHasItsBias() throws Exception {
         BufferedDataTable networks = Edits.without(
                 Edits.map(
-                        Nodes.generator("neurons", 1, "gain", 1.0).execute().table(0),
+                        Edits.map(
+                                Edits.without(
+                                        Nodes.generator("neurons", 1).execute().table(0), "g_eff"),
+                                "gain",
+                                null,
+                                (i, cell) -> 1.0),
                         "bias",
                         StringCell.TYPE,
                         (i, cell) -> "0.3"),

@@ -76,7 +76,11 @@ class GivenWeightsTest {
                         3.0)
                 .execute(edges());
         BufferedDataTable weights = executed.table(1);
-        assertEquals(null, executed.warning());
+        assertEquals(
+                "Couplings: 1 connections of other types were left out.\nCouplings: 1 connections to 1 neurons that have no"
+                        + " outgoing connection, such as 'muscle', were left out with these neurons: keep all neurons to"
+                        + " include them.",
+                executed.warning());
         assertEquals(List.of("explicit"), Tables.texts(executed.table(0), "ensemble"));
         assertEquals(List.of("explicit g=3 N=4 c1 s1"), Tables.texts(executed.table(0), "network"));
         assertEquals(4 + 4, weights.size(), "connections and the diagonal");
