@@ -101,21 +101,33 @@ class ReproduceCommandTest {
                 1e-9);
     }
 
-    /** All of them, with the claims that must hold; minutes. */
+    /** All of them, whatever their verdicts; minutes. */
     @ParameterizedTest
     @MethodSource("figures")
     @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
-    void everyFigureIsAsBeforeAndHolds(String figure) {
-        assertTrue(reproduce(figure, golden(figure)).json().get("holds").booleanValue());
+    void everyFigureIsAsBefore(String figure) {
+        assertEquals(ExitCode.OK, reproduce(figure, golden(figure)).code(), figure);
     }
 
-    /** The summaries of all figures are there, and hold. */
+    /** The summaries of all figures are there; what Tailspin claims itself holds, and what a paper claims has its verdict. */
     @ParameterizedTest
     @MethodSource("figures")
     void everyFigureHasASummary(String figure) throws IOException {
         final List<String> lines = Files.readAllLines(golden(figure), StandardCharsets.UTF_8);
         assertTrue(lines.stream().anyMatch(line -> line.endsWith(",holds")), figure);
-        assertTrue(lines.stream().noneMatch(line -> line.matches(".*,(fails|undecided)")), figure);
+        assertTrue(
+                lines.stream().noneMatch(line -> line.matches("[^,]*,tailspin,.*,(fails|undecided)")),
+                figure + ": a claim of ours does not hold");
+        assertTrue(
+                lines.stream().noneMatch(line -> line.matches("[^,]*,paper,.*,shown")),
+                figure + ": a claim of the paper has no verdict");
+    }
+
+    /** Near the edge of chaos the order of the paper is reversed in our numbers, and the row says so. */
+    @Test
+    void aClaimThatFailsIsThere() throws IOException {
+        final List<String> lines = Files.readAllLines(golden("3C"), StandardCharsets.UTF_8);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("near-edge,paper,") && line.endsWith(",fails")));
     }
 
     @Test
