@@ -3,6 +3,7 @@ package org.tailspin.statistics;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +140,17 @@ class ErrorsCoverTest {
     }
 
     /** Coverage of one quantity of one network. */
-    private record Cell(String network, Column quantity, double truth, double scatter, int covered, int told) {
+    private record Cell(
+            String network, Column quantity, double truth, double scatter, double spread, int covered, int told) {
+
+        /**
+         * Whether long runs differ far more among themselves than the spread of short ones allows: the memory is longer than a
+         * run. Of five runs the ratio exceeds 2.2 by chance in 7 of 10 000 cases.
+         */
+        boolean isBeyondARun() {
+            return scatter * Math.sqrt(LONGER) > 2.2 * spread;
+        }
+
 
         double coverage() {
             return told == 0 ? Double.NaN : (double) covered / told;
@@ -186,7 +197,16 @@ class ErrorsCoverTest {
                 told += Double.isNaN(error) ? 0 : 1;
                 covered += Math.abs(value(run, quantity) - truth) <= error ? 1 : 0;
             }
-            cells.add(new Cell(network.name(), quantity, truth, scatter, covered, told));
+            final double[] values = runs.stream()
+                    .mapToDouble(run -> value(run, quantity))
+                    .filter(Double::isFinite)
+                    .toArray();
+            final double mean = Arrays.stream(values).average().orElse(Double.NaN);
+            final double spread = Math.sqrt(Arrays.stream(values)
+                    .map(value -> (value - mean) * (value - mean))
+                    .average()
+                    .orElse(Double.NaN));
+            cells.add(new Cell(network.name(), quantity, truth, scatter, spread, covered, told));
         }
         return cells;
     }
@@ -195,7 +215,7 @@ class ErrorsCoverTest {
      * Of errors that are exactly right, 68.3 % cover, and a cell of 200 has a standard deviation of 3.3 %: it lies in 60 to 76 %
      * but for 1 in 60, and below 55 % in 3 of 100 000. More than 5 of 50 cells outside, if each has the former rate, come about in
      * 2 of 10 000. A lognormal disorder that stays near one of several states for longer than a run is beyond any error from
-     * within the run.
+     * within the run, and left out where the long runs show it.
      */
     @Test
     void aSigmaCoversTwoOfThree() {
@@ -206,12 +226,12 @@ class ErrorsCoverTest {
             all.addAll(cells);
         }
         final List<Cell> outside = all.stream()
-                .filter(cell -> cell.told() > SEEDS / 10 && !(cell.coverage() >= 0.60 && cell.coverage() <= 0.76))
+                .filter(cell -> !cell.isBeyondARun() && cell.told() > SEEDS / 10 && !(cell.coverage() >= 0.60 && cell.coverage() <= 0.76))
                 .toList();
         System.out.println(outside.size() + " of " + all.size() + " outside");
         assertTrue(outside.size() <= 5, outside.toString());
         assertTrue(
-                all.stream().noneMatch(cell -> cell.told() > SEEDS / 10 && cell.coverage() < 0.55), outside.toString());
+                all.stream().noneMatch(cell -> !cell.isBeyondARun() && cell.told() > SEEDS / 10 && cell.coverage() < 0.55), outside.toString());
     }
 
     /** Prints the table. */
