@@ -108,6 +108,9 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     private long seen;
     private Orbit orbit;
 
+    /** Whether the cycle that was found last is one that the state still approaches: its period may be a part of what it seems. */
+    private boolean isApproaching;
+
     private AtCycle known = new AtCycle(-1, Optional.empty());
 
     /**
@@ -188,7 +191,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     /**
      * @param spectrum what the run has measured
      * @param finding of it
-     * @return whether it is chaos that may be a transient, so that more steps are worth while
+     * @return whether it is chaos that may be a transient, or a cycle that is not reached, so that more steps are worth while
      */
     boolean mayEnd(LyapunovSpectrum spectrum, RegimeFinding finding) {
         return new Rules(spectrum, Monitor.NONE).mayEnd(finding);
@@ -252,10 +255,11 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
 
         boolean mayEnd(RegimeFinding finding) {
             final double constant = system.timeConstant() / spectrum.timeStep();
-            return finding.regime() == Regime.CHAOTIC
-                    && system.forcing() == Forcing.NONE
-                    && total / totalSteps * constant < SLOW_CHAOS
-                    && totalSteps < LASTING * constant;
+            return finding.regime() == Regime.CYCLE && isApproaching
+                    || finding.regime() == Regime.CHAOTIC
+                            && system.forcing() == Forcing.NONE
+                            && total / totalSteps * constant < SLOW_CHAOS
+                            && totalSteps < LASTING * constant;
         }
 
         private RegimeFinding forced() {
@@ -390,6 +394,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
                 return Optional.empty();
             }
             final Returns.Cycle cycle = seenCycle.get();
+            isApproaching = !cycle.isReached();
             if (system.isFlow() && cycle.period() > 1) {
                 // the period of a flow is no number of steps, unless its scheme locks the one to the other
                 return cycle.isReached() && total < 0 && measured < 0

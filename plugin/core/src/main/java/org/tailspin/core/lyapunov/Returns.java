@@ -15,6 +15,9 @@ final class Returns {
     /** Over a quarter of the run distances of returns fall by this power of e at least, and in the end below {@link #EXACT}. */
     private static final double FALL = 2;
 
+    /** Where one lag is reached up to rounding, a part of it that is a period is within this factor of that. */
+    private static final double NEARLY = 1e3;
+
     /** The fall over one period may differ so much from that over several, by the turns of the spiral. */
     private static final double SAME_FALL = 0.35;
 
@@ -86,14 +89,15 @@ final class Returns {
             final double now = largest(end, period, lag);
             final double before = largest(end - back, period, lag);
             if (now <= EXACT * size && before <= EXACT * size) {
-                return Optional.of(new Cycle(period, true, Double.NaN));
+                final int whole = whole(period, least, Double.POSITIVE_INFINITY, NEARLY * EXACT * size);
+                return Optional.of(new Cycle(whole, true, Double.NaN));
             }
             final double fall = Math.log(before / now);
             if (now <= close && (fall >= FALL || now <= EXACT * size && fall > 0)) {
                 return Optional.of(
                         now <= EXACT * size
-                                ? new Cycle(period, true, Double.NaN)
-                                : new Cycle(whole(period, least, fall), false, fall / back));
+                                ? new Cycle(whole(period, least, fall, NEARLY * EXACT * size), true, Double.NaN)
+                                : new Cycle(whole(period, least, fall, 0), false, fall / back));
             }
         }
         return Optional.empty();
@@ -103,12 +107,12 @@ final class Returns {
      * The smallest part of a lag after which distances fall as fast: after some periods a state that spirals towards its cycle comes
      * closer than after one.
      */
-    private int whole(int multiple, int least, double fall) {
+    private int whole(int multiple, int least, double fall, double reached) {
         for (int period = 1; period < multiple; period++) {
             if (multiple % period == 0) {
                 final int lag = period * ((least + period - 1) / period);
-                final double factor = largest(end - back, period, lag) / largest(end, period, lag);
-                if (Math.log(factor) >= SAME_FALL * fall) {
+                final double now = largest(end, period, lag);
+                if (now <= reached || Math.log(largest(end - back, period, lag) / now) >= SAME_FALL * fall) {
                     return period;
                 }
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -84,6 +85,7 @@ class RegimeStatisticsTest {
         }
         scale(apart, distance);
         double growth = 0;
+        double halfway = 0;
         double[] reference = orbit.state().clone();
         int referenceAt = 0;
         int period = 0;
@@ -100,6 +102,9 @@ class RegimeStatisticsTest {
             if (period == 0 && largest < same) {
                 period = t - referenceAt;
             }
+            if (t == alignment + STEPS / 2) {
+                halfway = Arrays.stream(orbit.state()).map(x -> x * x).sum();
+            }
             if (t >= 2 * referenceAt) {
                 reference = orbit.state().clone();
                 referenceAt = t;
@@ -108,6 +113,10 @@ class RegimeStatisticsTest {
         }
         if (period > 0 && growth < 0) {
             return period <= (system.isFlow() ? 3 : 1) ? new Seen(Truth.REST, 1) : new Seen(Truth.CYCLE, period);
+        }
+        final double size = Arrays.stream(orbit.state()).map(x -> x * x).sum();
+        if (growth < 0 && size < 0.25 * halfway) {
+            return new Seen(Truth.REST, 1); // decays to the origin, however slowly
         }
         final double certain = 25; // of neurons that part by a factor 10^11 nobody says that they stay together
         final double bounded = 6;
