@@ -21,6 +21,9 @@ public final class CorrelationSum {
     /** A block that is left out holds at least so many states. */
     private static final int MIN_BLOCK = 8;
 
+    /** Errors of the difference of two halves by which they may agree by chance. */
+    private static final double ERRORS_OF_HALVES = 2;
+
     /** Distances to divide into two halves. */
     private static final int MIN_HALVES = 4;
 
@@ -196,7 +199,7 @@ public final class CorrelationSum {
      * How far the slope is from that at the smallest distances, if it departs from there in proportion to the distance, as
      * edges and gradients of the density make it do: with the slopes s_1 and s_2 of the lower and the upper half of the range
      * of ln r, whose middles are a factor &rho; apart, |s_1 - s_2| (1/2 + 1/(&rho; - 1)). It tells a departure from the power
-     * law of either sign.
+     * law of either sign. Two errors of s_1 - s_2, by the jackknife, are added to it as squares: halves may agree by chance.
      *
      * @return the difference, at least 0; 0 below 4 distances
      */
@@ -206,9 +209,13 @@ public final class CorrelationSum {
         }
         final int middle = (radii.length - 1) / 2;
         final double ratio = Math.sqrt(radii[radii.length - 1] / radii[0]);
-        final double lower = between(0, middle).slopeAlone();
-        final double upper = between(middle, radii.length - 1).slopeAlone();
-        return Math.abs(lower - upper) * (0.5 + 1 / (ratio - 1));
+        final CorrelationSum lower = between(0, middle);
+        final CorrelationSum upper = between(middle, radii.length - 1);
+        final double[] without = new double[pairsWithout.length];
+        Arrays.setAll(without, b -> lower.slope(lower.pairsWithout[b]) - upper.slope(upper.pairsWithout[b]));
+        final double chance =
+                DimensionEstimate.jackknife(0, without).standardError().orElse(0);
+        return Math.hypot(lower.slopeAlone() - upper.slopeAlone(), ERRORS_OF_HALVES * chance) * (0.5 + 1 / (ratio - 1));
     }
 
     /** Variance of the slope if the number of pairs in every shell were a Poisson variable. */

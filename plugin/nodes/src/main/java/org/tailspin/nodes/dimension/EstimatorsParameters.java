@@ -46,9 +46,10 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     enum Window {
         @Label(
                 value = "Measured",
-                description = "Three times the lag up to which the autocorrelation of the rows lies above 1/e; 0 for rows"
-                        + " without order. Of rows that remember for more than a 24th of the record there is no"
-                        + " dimension.")
+                description =
+                        "Three times the lag up to which the autocorrelation of the rows lies above 1/e; 0 for rows"
+                                + " without order. Of rows that remember for more than a 24th of the record there is no"
+                                + " dimension.")
         MEASURED,
         @Label(value = "Given", description = "The number of rows below.")
         GIVEN
@@ -191,9 +192,10 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Compare with linear noise",
-            description = "Whether the correlation dimension is lower than that of surrogates, random series with the same"
-                    + " values, power spectra and cross-spectra (IAAFT, Schreiber and Schmitz). The verdict stands in the"
-                    + " column surrogate_verdict.")
+            description =
+                    "Whether the correlation dimension is lower than that of surrogates, random series with the same"
+                            + " values, power spectra and cross-spectra (IAAFT, Schreiber and Schmitz). The verdict stands in the"
+                            + " column surrogate_verdict.")
     @ValueReference(SurrogatesRef.class)
     @Effect(predicate = IsCorrelation.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
@@ -221,7 +223,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Advanced
     @Widget(
             title = "Theiler window (rows)",
-            description = "Pairs of rows at most so many rows apart are left out, at least 0. 0 for rows without order.")
+            description =
+                    "Pairs of rows at most so many rows apart are left out, at least 0. 0 for rows without order.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsWindowGiven.class, type = EffectType.SHOW)
     int m_theiler = 0;
@@ -265,9 +268,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     }
 
     private OptionalInt window() {
-        return m_window == Window.GIVEN
-                ? OptionalInt.of(m_theiler)
-                : OptionalInt.empty();
+        return m_window == Window.GIVEN ? OptionalInt.of(m_theiler) : OptionalInt.empty();
     }
 
     private int surrogates() {
