@@ -198,6 +198,9 @@ public record StatesAnalysis(
                 estimate.run();
             } catch (IllegalArgumentException | ArithmeticException e) {
                 columns.forEach(column -> found.reason(column, e.getMessage()));
+                if (recorded == null && Method.OF_DISTANCES.contains(method)) {
+                    found.reason(DetailColumn.THEILER, e.getMessage());
+                }
             }
         }
 

@@ -51,9 +51,7 @@ class StatesAnalysisTest {
             final StatesAnalysis analysis = analysis(19);
             final StatesDimensions found = analysis.estimate(states, Monitor.NONE);
             for (DetailColumn column : analysis.columns()) {
-                if (column != DetailColumn.THEILER || states.length > 1) {
-                    assertTrue(found.of(column) != null ^ !found.reason(column).isEmpty(), column + ": " + found);
-                }
+                assertTrue(found.of(column) != null ^ !found.reason(column).isEmpty(), column + ": " + found);
             }
         }
     }
