@@ -204,7 +204,12 @@ class ExperimentsTest {
     @Test
     void arguments() {
         final var e = assertThrows(IllegalArgumentException.class, () -> new Extent(10, 0, 3, 1));
-        assertEquals("the number of networks must be at least 1, but is 0", e.getMessage());
+        assertTrue(
+                e.getMessage()
+                        .startsWith("the number of networks of each condition must be at least 1 and at most "
+                                + Extent.MAX_NETWORKS),
+                e.getMessage());
+        assertTrue(e.getMessage().endsWith("but is 0"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Extent(0, 1, 3, 1));
         assertThrows(IllegalArgumentException.class, () -> new Extent(1, 1, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Extent(1, 1, Double.NaN, 1));
