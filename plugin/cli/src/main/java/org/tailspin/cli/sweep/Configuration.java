@@ -30,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.ListArgument;
+import org.tailspin.core.sweep.Grid;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -68,7 +69,7 @@ public final class Configuration {
             final List<String> given = given(option);
             final String text = given.isEmpty() ? option.defaultValueString() : String.join(",", given);
             if (!text.isEmpty() && !text.equals("null")) { // how the parser writes that there is no default
-                values.put(key(option), option.isMultiValue() ? List.of(text.split(",")) : List.of(text));
+                values.put(key(option), isList(option) ? List.of(text.split(",")) : List.of(text));
             } else if (usual.containsKey(key(option))) {
                 values.put(key(option), List.of(usual.get(key(option)).split(",")));
             } else if (option.typeInfo().isBoolean() && option.getValue() != null) {
@@ -78,6 +79,11 @@ public final class Configuration {
         }
         facts.forEach((key, value) -> values.put(key, List.of(value)));
         return new Configuration(values);
+    }
+
+    /** Whether commas part the values of an option, whoever parts them: the parser, or the grammar of lists and ranges. */
+    private static boolean isList(OptionSpec option) {
+        return option.isMultiValue() || option.getValue() instanceof List || option.getValue() instanceof Grid;
     }
 
     /** As typed; of a list its numbers, so that the file that they stand in is not needed again. */

@@ -39,7 +39,10 @@ class StoredSettingsTest {
                 Arguments.of(
                         "dimension-estimator",
                         Set.of(
+                                "estimators/isCompared",
                                 "estimators/standardise",
+                                "estimators/surrogates",
+                                "estimators/window",
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present")),
