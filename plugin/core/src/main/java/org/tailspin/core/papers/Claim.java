@@ -97,7 +97,10 @@ public record Claim(
                 statistic + least,
                 worst.value(),
                 error(worst),
-                String.format(Locale.ROOT, "t = %.1f > %.1f (Student, n = %d)", worst.t(), bound, worst.count()),
+                worst.count() < 2
+                        ? "a difference in at least 2 trials, but there are " + worst.count()
+                        : String.format(
+                                Locale.ROOT, "t = %.1f > %.1f (Student, n = %d)", worst.t(), bound, worst.count()),
                 "1 %: without any difference it would hold so often",
                 verdict);
     }
@@ -161,14 +164,16 @@ public record Claim(
                 statistic + least,
                 shown.value(),
                 error(shown),
-                String.format(
-                        Locale.ROOT,
-                        "%.4g + %.2g <= %.3g (%s; two one-sided tests, Student, n = %d)",
-                        deviation,
-                        reach,
-                        margin,
-                        reason,
-                        worst.count()),
+                worst.count() < 2
+                        ? "a difference in at least 2 trials, but there are " + worst.count()
+                        : String.format(
+                                Locale.ROOT,
+                                "%.4g + %.2g <= %.3g (%s; two one-sided tests, Student, n = %d)",
+                                deviation,
+                                reach,
+                                margin,
+                                reason,
+                                worst.count()),
                 "1 %: a deviation beyond the margin would pass so often",
                 verdict);
     }

@@ -126,6 +126,15 @@ class ClaimTest {
     }
 
     @Test
+    void aRuleWithoutTrialsSaysSo() {
+        final String rule = Claim.positive("i", "s", "t", List.of(Mean.of(1, 2, 3), Mean.of()))
+                .rule();
+        assertEquals("a difference in at least 2 trials, but there are 0", rule);
+        assertEquals(
+                rule, Claim.allClose("i", "s", "t", List.of(Mean.of()), 1, "r").rule());
+    }
+
+    @Test
     void whoClaims() {
         final Claim ours = Claim.positive("i", "s", "t", List.of(Mean.of(1, 2)));
         assertEquals(Claim.Claimant.OURS, ours.claimant());
