@@ -35,9 +35,11 @@ final class PreparationOptions {
             paramLabel = "NAME",
             converter = Surrogates.class,
             description =
-                    "A random matrix in place of the given one: shuffled (all weights), shuffled-targets (those of"
-                            + " each source), shuffled-sources (the columns), random-modes (of the same singular values), or"
-                            + " gaussian (of the same root mean square).")
+                    "A random matrix in place of the given one: permuted-weights (the same wiring, weights of each sign"
+                            + " permuted over it), rewired (the same weights, each neuron with as many inputs and outputs),"
+                            + " shuffled (all weights), shuffled-targets (those of each source), shuffled-sources (the"
+                            + " columns), random-modes (of the same singular values), or gaussian (of the same root mean"
+                            + " square).")
     private Surrogate surrogate;
 
     private static final class Means implements ITypeConverter<MeanRemoval> {

@@ -154,8 +154,9 @@ public final class PipelineCommand extends CommandGroup {
     @Command(
             name = "surrogates",
             description = {
-                "A given matrix or connectome against its surrogates: shuffled in three ways, the same singular values with"
-                        + " random modes, independent Gaussian weights.",
+                "A given matrix or connectome against its surrogates: the same wiring with permuted weights, the same"
+                        + " weights rewired at the same degrees, weights shuffled in three ways, the same singular values"
+                        + " with random modes, independent Gaussian weights.",
                 "Theory takes root mean square and effective rank of each matrix, and knows nothing else of it. A matrix of"
                         + " one sign, as that of a connectome without inhibition, saturates or rests: its row then says"
                         + " why it is empty."

@@ -37,7 +37,9 @@ final class PipelineOptions {
     @Option(
             names = "--gain",
             paramLabel = "G",
-            description = "g_eff, above 1 (default: 3 for maps, 5 for flows); multiplies a given matrix.")
+            description =
+                    "Gain, above 1 (default: 3 for maps, 5 for flows): g_eff of drawn networks; the factor of a given matrix"
+                            + " after --normalise.")
     private Double gain;
 
     @Option(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.coupling.Surrogate;
 
 class PipelineCommandTest {
 
@@ -23,7 +24,7 @@ class PipelineCommandTest {
                 Run.of("pipeline", "heterogeneity", "--n", "20", "--networks", "2", "--out", out.toString(), "--json");
         final JsonNode json = run.json();
         assertEquals("heterogeneity", json.get("pipeline").asText());
-        assertEquals(6, json.get("conditions").size());
+        assertEquals(Surrogate.values().length, json.get("conditions").size());
         final JsonNode first = json.get("conditions").get(0);
         assertEquals("independent, spread 0.0", first.get("condition").asText());
         assertEquals(20, first.get("N").asInt());
@@ -48,7 +49,7 @@ class PipelineCommandTest {
         final JsonNode json = Run.of(
                         "pipeline", "surrogates", "--matrix", matrix.toString(), "--networks", "1", "--json")
                 .json();
-        assertEquals(6, json.get("conditions").size());
+        assertEquals(Surrogate.values().length, json.get("conditions").size());
         assertEquals("given", json.get("conditions").get(0).get("condition").asText());
         assertEquals(3, json.get("conditions").get(0).get("N").asInt());
     }

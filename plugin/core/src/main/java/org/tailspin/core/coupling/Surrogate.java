@@ -23,6 +23,29 @@ public enum Surrogate {
         }
     },
     /**
+     * The weights on the connections as they are, at random: those above 0 among themselves, and those below. Zeros,
+     * the diagonal included, stay where they are.
+     */
+    PERMUTED_WEIGHTS("Weights of one sign permuted over their connections: keeps the wiring and every sign") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[][] columns = given.columns();
+            permute(columns, 1, seed.stream(STREAM, 1));
+            permute(columns, -1, seed.stream(STREAM, 2));
+            return given.withColumns(columns);
+        }
+    },
+    /** As {@link Rewiring}: every source keeps its weights, every target its number of inputs of each sign. */
+    REWIRED("Connections on random targets: keeps each neuron's numbers of inputs and outputs, and what it sends") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final double[][] columns = given.columns();
+            Rewiring.of(columns, 1).rewire(seed.stream(STREAM, 1), monitor);
+            Rewiring.of(columns, -1).rewire(seed.stream(STREAM, 2), monitor);
+            return given.withColumns(columns);
+        }
+    },
+    /**
      * The N&sup2; weights, the diagonal included, in random places. Its mean N/PR^D is {@link
      * CouplingStatistics#nOverEffectiveRankNull}.
      */
@@ -170,6 +193,23 @@ public enum Surrogate {
             mean += value / largest * (value / largest) / values.length;
         }
         return largest * Math.sqrt(mean);
+    }
+
+    /** Permutes the entries of one sign over the places that they have. */
+    private static void permute(double[][] columns, int sign, UniformRandomProvider random) {
+        final double[] weights = Arrays.stream(columns)
+                .flatMapToDouble(Arrays::stream)
+                .filter(weight -> Math.signum(weight) == sign)
+                .toArray();
+        shuffle(weights, random);
+        int next = 0;
+        for (double[] column : columns) {
+            for (int i = 0; i < column.length; i++) {
+                if (Math.signum(column[i]) == sign) {
+                    column[i] = weights[next++];
+                }
+            }
+        }
     }
 
     static void shuffle(double[] values, UniformRandomProvider random) {

@@ -54,7 +54,9 @@ class SurrogateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "REWIRED"})
     void theSeedDecides(Surrogate kind) {
         assertArrayEquals(surrogate(kind, 1).columns(), surrogate(kind, 1).columns());
         assertNotEquals(
@@ -131,8 +133,8 @@ class SurrogateTest {
     void names(Surrogate kind) {
         assertEquals(kind, Surrogate.of(kind.label()));
         assertEquals(
-                "the surrogate must be none, shuffled, shuffled-targets, shuffled-sources, random-modes, gaussian, but"
-                        + " is 'x'",
+                "the surrogate must be none, permuted-weights, rewired, shuffled, shuffled-targets, shuffled-sources,"
+                        + " random-modes, gaussian, but is 'x'",
                 assertThrows(IllegalArgumentException.class, () -> Surrogate.of("x"))
                         .getMessage());
     }

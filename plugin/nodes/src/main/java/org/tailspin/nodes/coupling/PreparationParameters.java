@@ -77,7 +77,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     enum Mean {
-        @Label(value = "Stays", description = "No mean is taken off.")
+        @Label(value = "Keep the mean", description = "No mean is taken off.")
         NONE,
         @Label(value = "Of connections", description = "The mean of the weights other than 0, off those; zeros stay 0.")
         CONNECTIONS,
@@ -92,6 +92,17 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     enum Surrogates {
         @Label(value = "None", description = "The matrix itself.")
         NONE,
+        @Label(
+                value = "Permuted weights",
+                description = "The same wiring, with the weights of each sign permuted over their connections: keeps"
+                        + " who connects to whom, and every sign. Asks whether it matters which connection is strong.")
+        PERMUTED_WEIGHTS,
+        @Label(
+                value = "Rewired",
+                description = "The same weights on random targets: keeps for each neuron the numbers of its inputs and"
+                        + " outputs of each sign, and the weights that it sends. Asks whether it matters who connects"
+                        + " to whom.")
+        REWIRED,
         @Label(value = "Shuffled", description = "All weights in random places: keeps how they are distributed.")
         SHUFFLED,
         @Label(
@@ -236,7 +247,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     Surrogates m_surrogate = Surrogates.NONE;
 
     @Widget(
-            title = "Set to 1",
+            title = "Normalise (before the gain)",
             description = "What of the matrix is set to 1 in the end, before the gain multiplies it.")
     @ValueSwitchWidget
     Unit m_unit = Unit.SPECTRAL_RADIUS;
