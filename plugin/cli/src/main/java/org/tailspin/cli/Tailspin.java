@@ -51,7 +51,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Data go to standard output, progress and messages to standard error.",
-            "Exit codes: 0 done, 1 failure, 2 wrong option or value, 3 done but not to the required tolerance,",
+            "Exit codes: 0 done, 1 failure, 2 wrong option or value, 3 done, but a result is not as required (a tolerance",
+            "that was not reached, a check or a claim that does not hold),",
             "4 a file or standard output could not be read or written, 130 interrupted, 143 asked to end (what was",
             "finished is kept)."
         })

@@ -3,10 +3,14 @@ package org.tailspin.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.pipeline.Quantity;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.PaperColumn;
+import org.tailspin.core.sweep.QuantityColumn;
+import org.tailspin.core.sweep.SummaryColumn;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 
@@ -23,6 +27,11 @@ final class ColumnReference {
         text.append(
                         "# Column reference\n\nWritten from the code by `DocumentationTest`; do not edit. Names, types and descriptions")
                 .append(" are the same in KNIME, in CSV and in JSON.\n")
+                .append(
+                        "[Which number do I report?](glossary.md#which-number-do-i-report) says which column answers which")
+                .append(
+                        " question, and when it is wrong. JSON objects of one\nnetwork have further fields that say where it came from,")
+                .append(" such as `input_format`, `normalise` and `input_note`.\n")
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
         section("Networks", "A row is a network: its recipe, then what was measured.", Column.values());
         section(
@@ -30,6 +39,19 @@ final class ColumnReference {
                 "The tables beside that of the networks.",
                 DetailColumn.values());
         section("Theory", "Appended by Network Theory.", TheoryColumn.values());
+        section(
+                "Medians over realisations",
+                "Of `summary.csv` of a sweep: a row for each recipe apart from its seeds. Error bars there are over networks.",
+                SummaryColumn.NETWORKS,
+                SummaryColumn.CHAOTIC);
+        rows(SummaryColumn.of(Column.LYAPUNOV_MAX).toArray(TableColumn[]::new));
+        text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy` and the participation ratios too.\n");
+        section(
+                "Conditions of whole experiments",
+                "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, and `_theory`.",
+                Stream.of(Quantity.values())
+                        .map(quantity -> new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description()))
+                        .toArray(TableColumn[]::new));
         section("Checks and figures", "Of `validate` and `reproduce`.", PaperColumn.values());
         text.append("\n## Nonlinearities\n\n");
         text.append(List.of(Nonlinearity.values()).stream()
@@ -42,6 +64,10 @@ final class ColumnReference {
     private void section(String title, String sentence, TableColumn... columns) {
         text.append("\n## ").append(title).append("\n\n").append(sentence).append("\n\n");
         text.append("| column | type | description |\n|---|---|---|\n");
+        rows(columns);
+    }
+
+    private void rows(TableColumn... columns) {
         for (TableColumn column : columns) {
             row(code(column.label()), column.type().name().toLowerCase(Locale.ROOT), column.description());
         }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,12 @@ class DocumentationTest {
     private static final String JAR = "tailspin.jar ";
     private static final Pattern MAVEN = Pattern.compile("(?m)(?:^|`)\\s*mvn [^`\n]+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
+
+    /** A link to a heading, of this page or of another one here. */
+    private static final Pattern ANCHOR = Pattern.compile("\\]\\(((?!http)[^)#\\s]*)#([^)\\s]+)\\)");
+
+    /** The number of an equation, at the begin of a line or after another equation. */
+    private static final Pattern EQUATION = Pattern.compile("(?m)^\\((\\d+)\\) ");
 
     /** A name of a file, in a command: an option, a number or a gain grid is none. */
     private static final Pattern FILE = Pattern.compile("[A-Za-z][\\w/-]*\\.(csv|json|yaml|npz|png)");
@@ -192,6 +200,90 @@ class DocumentationTest {
             assertTrue(
                     target.startsWith("http") || Files.exists(page.resolveSibling(target)),
                     page + " links to " + target);
+        }
+    }
+
+    /** Anchors of links to pages of this directory are headings there. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void theAnchorsAreHeadings(Path page) throws IOException {
+        final Matcher link = ANCHOR.matcher(Files.readString(page));
+        while (link.find()) {
+            final Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+            final List<String> anchors = Files.readAllLines(target).stream()
+                    .filter(line -> line.startsWith("#"))
+                    .map(DocumentationTest::anchor)
+                    .toList();
+            assertTrue(anchors.contains(link.group(2)), page + ": no heading " + link.group(2) + " in " + anchors);
+        }
+    }
+
+    /** As GitHub makes it of a heading. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
+    }
+
+    /** Codes stand in one table, and in the help of the program. */
+    @Test
+    void everyExitCodeIsExplained() throws IllegalAccessException, IOException {
+        final String table = Files.readString(DOCS.resolve("operations.md"));
+        final String help = Run.of("--help").out();
+        for (var field : ExitCode.class.getFields()) {
+            final int code = field.getInt(null);
+            assertTrue(table.contains("\n| " + code + " | "), "operations.md has no row for the exit code " + code);
+            assertTrue(help.matches("(?s).*\\b" + code + "\\b.*"), "--help does not name the exit code " + code);
+        }
+    }
+
+    /** A letter means one thing, and equations are numbered without a gap. */
+    @Test
+    void symbolsAndEquationsAreUnique() throws IOException {
+        final String guide = Files.readString(DOCS.resolve("science-guide.md"));
+        final String table = guide.substring(guide.indexOf("## Symbols"), guide.indexOf("## Models"));
+        final List<String> symbols = table.lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .flatMap(line -> Arrays.stream(line.split("\\|")[1].split("[,;=]")))
+                .map(symbol -> symbol.strip().replaceFirst("(_\\w|\\(.*)$", ""))
+                .toList();
+        assertEquals(symbols.stream().distinct().toList(), symbols);
+        final List<Integer> numbers = EQUATION.matcher(guide)
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .toList();
+        assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
+        assertTrue(numbers.size() > 20, numbers.toString());
+    }
+
+    /** The list of rooms inside the core, here and in the rules for contributors. */
+    @Test
+    void allPackagesOfTheCoreAreListed() throws IOException {
+        final List<Path> packages;
+        try (Stream<Path> rooms = Files.list(ROOT.resolve("plugin/core/src/main/java/org/tailspin/core"))) {
+            packages = rooms.filter(Files::isDirectory).toList();
+        }
+        for (Path page : List.of(DOCS.resolve("developer-guide.md"), ROOT.resolve("CONTRIBUTING.md"))) {
+            final String text = Files.readString(page);
+            for (Path room : packages) {
+                assertTrue(text.contains("`" + room.getFileName() + "`"), page + " does not name " + room);
+            }
+        }
+    }
+
+    /** The number of workflows that the page of KNIME counts, and a row for each that has a number. */
+    @Test
+    void allWorkflowsAreListed() throws IOException {
+        final String page = Files.readString(DOCS.resolve("knime.md"));
+        try (Stream<Path> workflows = Files.list(ROOT.resolve("update-site/workflows"))) {
+            for (Path workflow : workflows.filter(Files::isDirectory).toList()) {
+                final String name = workflow.getFileName().toString();
+                assertTrue(
+                        page.contains("| " + (name.startsWith("Node ") ? "Node …" : name) + " |"),
+                        "knime.md does not list " + name);
+            }
         }
     }
 

@@ -2,11 +2,13 @@ package org.tailspin.cli.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
@@ -25,8 +27,8 @@ public final class EdgeFile {
      *
      * @param columns names of the columns, or their numbers from 1, where they are not to be found
      * @param keep which neurons become rows and columns
-     * @param types kinds of connection to take; empty for all
-     * @param inhibitory kinds whose weights are made negative, and all others positive; empty to keep the signs
+     * @param types kinds of connection to take, in any case; empty for all
+     * @param inhibitory kinds, in any case, whose weights are made negative, and all others positive; empty to keep the signs
      * @param isUndirected whether every connection goes both ways
      */
     public record Options(
@@ -34,7 +36,15 @@ public final class EdgeFile {
             EdgeList.Keep keep,
             Set<String> types,
             Set<String> inhibitory,
-            boolean isUndirected) {}
+            boolean isUndirected) {
+
+        /** Upper and lower case are the same. */
+        public Options {
+            final Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            anyCase.addAll(inhibitory);
+            inhibitory = Collections.unmodifiableSet(anyCase);
+        }
+    }
 
     private final Path path;
     private final CsvLines lines;

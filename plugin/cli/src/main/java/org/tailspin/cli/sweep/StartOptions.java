@@ -26,7 +26,7 @@ final class StartOptions {
 
     @Option(
             names = "--resume",
-            description = "Go on with the sweep in the output directory where it ended, whatever ended it. Without"
+            description = "Continue the sweep in the output directory, which was interrupted or killed. Without"
                     + " --config the options are those of the directory; where there is none yet, options or"
                     + " --config must say what to begin.")
     private boolean isResumed;

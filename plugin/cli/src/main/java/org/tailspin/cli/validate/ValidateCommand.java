@@ -103,7 +103,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private List<Check> run(int workers) {
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
-        try (Progress progress = new Progress(common.console(), "check", cases.size())) {
+        try (Progress progress = new Progress(common.console(), "system", cases.size())) {
             final List<Future<List<Check>>> runs = new ArrayList<>();
             final Monitor quiet = progress.quiet();
             for (KnownCase known : cases) {

@@ -76,11 +76,18 @@ class EdgeFileTest {
         assertEquals(2, coupling.matrix().get(1, 0));
         assertEquals(-3, coupling.matrix().get(0, 1));
         assertEquals(4, coupling.matrix().get(1, 1), "what does not inhibit excites");
+        assertEquals(
+                -3,
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("gaba"))
+                        .coupling()
+                        .matrix()
+                        .get(0, 1),
+                "as in the dialog, in any case");
         final String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("gaba")))
+                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("glut")))
                 .getMessage();
-        assertTrue(message.contains("'gaba'") && message.contains("[ACh, GABA]"), message);
+        assertTrue(message.contains("'glut'") && message.contains("[ACh, GABA]"), message);
     }
 
     /** In the contents / stands for the end of a line. */

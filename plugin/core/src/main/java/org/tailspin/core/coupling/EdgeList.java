@@ -86,29 +86,31 @@ public final class EdgeList {
     }
 
     /**
-     * @return the kinds of connection that occur
+     * @return the kinds of connection that occur; GABA and gaba are one
      */
     public Set<String> types() {
-        final Set<String> types = new TreeSet<>();
+        final Set<String> types = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         edges.forEach(edge -> types.add(edge.type()));
         return types;
     }
 
     /**
      * @param keep which neurons to keep
-     * @param types kinds of connection to take; empty for all
+     * @param types kinds of connection to take, in any case; empty for all
      * @return the matrix, with the neurons' names, and a count of all that it sums or leaves out
      * @throws IllegalArgumentException for a kind that does not occur, if no neuron is left, if names have lost digits, or if
      *     the memory does not hold the matrix
      */
     public GivenMatrix toCoupling(Keep keep, Set<String> types) {
+        final Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String type : types) {
             if (!types().contains(type)) {
                 throw new IllegalArgumentException("no connection is of type '" + type + "'; there are " + types());
             }
+            wanted.add(type);
         }
         final List<Edge> taken = edges.stream()
-                .filter(edge -> types.isEmpty() || types.contains(edge.type()))
+                .filter(edge -> wanted.isEmpty() || wanted.contains(edge.type()))
                 .toList();
         final Map<String, Integer> index = new HashMap<>();
         for (Edge edge : taken) {

@@ -33,7 +33,8 @@ public enum Column implements TableColumn {
     ENSEMBLE(
             "ensemble",
             Type.TEXT,
-            "Law of the weights: " + labels(EnsembleKind.values(), EnsembleKind::label),
+            "Law of the weights: " + labels(EnsembleKind.values(), EnsembleKind::label)
+                    + ", or explicit for a given matrix",
             r -> r.disorder().ensemble().name(),
             null),
     /** Number of neurons. */

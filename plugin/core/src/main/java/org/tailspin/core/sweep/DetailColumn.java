@@ -159,7 +159,8 @@ public enum DetailColumn implements TableColumn {
     N_OVER_EFFECTIVE_RANK(
             "n_over_effective_rank",
             Column.Type.REAL,
-            "N over the effective rank: 0 for independent Gaussian weights, -1 for an orthogonal matrix"),
+            "Estimate of N over the effective rank of the modes: 0 for independent Gaussian weights, whose effective rank"
+                    + " is infinite, -1 for an orthogonal matrix, large for few modes"),
     /** What to expect of it. */
     N_OVER_EFFECTIVE_RANK_NULL(
             "n_over_effective_rank_null",

@@ -43,7 +43,11 @@ public record SummaryColumn(String label, Column.Type type, String description) 
         }
     }
 
-    static List<SummaryColumn> of(Column quantity) {
+    /**
+     * @param quantity a column of networks
+     * @return what is said of it over networks: how many have it, its median, and the interval of that
+     */
+    public static List<SummaryColumn> of(Column quantity) {
         final List<SummaryColumn> columns = new ArrayList<>();
         for (Statistic statistic : Statistic.values()) {
             columns.add(new SummaryColumn(

@@ -75,7 +75,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     of the gain beside its name.</p>
                     <p>Rows of W are targets, columns are sources. All gains of one realisation rescale one drawn matrix \
                     (common random numbers); realisation r has the seed + r for the weights and for the initial state. \
-                    Maps run in steps, x(t+1) = φ(W x(t) + σ ξ(t)); the flow is τ dx/dt = −x + W φ(x) + σ ξ.</p>
+                    Maps run in steps, x(t+1) = φ(W x(t) + σ ξ(t)); the flow is τ dx/dt = −x + W φ(x) + σ √τ ξ(t).</p>
                     <p><b>Given weights</b>: the optional input brings matrices, such as a connectome. In this order, signs \
                     are assigned (by a column, or Dale's law for a random share of neurons), a mean is taken off, a surrogate \
                     takes the place of the matrix, and its spectral radius, or standard deviation times √N, is set to 1. \

@@ -106,7 +106,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
         @Label(
                 value = "Given",
                 description =
-                        "By the table at the input: a connectome, trained weights. Surrogates of them can be drawn.")
+                        "From the table at the input: a connectome, trained weights. Surrogates of them can be drawn.")
         GIVEN
     }
 
@@ -392,7 +392,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Widget(
             title = "Gain",
             description = "One value, or a range. The unit is that of the ensemble, as its description says; of given"
-                    + " matrices that of what is set to 1. A range rescales the same matrices.")
+                    + " matrices gain 1 means spectral radius 1, or as normalised. A range rescales the same"
+                    + " matrices.")
     @ValueSwitchWidget
     @ValueReference(GainValuesRef.class)
     Values m_gainValues = Values.RANGE;

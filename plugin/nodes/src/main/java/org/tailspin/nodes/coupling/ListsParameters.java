@@ -122,8 +122,9 @@ final class ListsParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Strengths of the modes",
             description =
-                    "A column has the strengths D of random modes, at least 0, in the place of their spectrum, and so"
-                            + " their number, at most N. They count up to a common factor: the gain keeps its meaning.")
+                    "A column has the strengths D of random modes, at least 0, one row per mode and at most N. This"
+                            + " replaces the spectrum and sets the number of modes. A common factor of all has no effect:"
+                            + " the gain keeps its meaning.")
     @ValueReference(StrengthsRef.class)
     @Effect(predicate = IsListed.class, type = EffectType.SHOW)
     boolean m_strengths;

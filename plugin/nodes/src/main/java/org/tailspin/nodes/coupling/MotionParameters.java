@@ -57,7 +57,9 @@ final class MotionParameters implements WidgetGroup, Persistable {
         THRESHOLD_LINEAR,
         @Label(value = "logistic", description = "1 / (1 + exp(−y)), slope 1/4 at 0; there is no state of rest at 0.")
         LOGISTIC,
-        @Label(value = "linear", description = "y itself: the oracle. States can grow without bound.")
+        @Label(
+                value = "linear",
+                description = "y itself, for comparison with exact results. States can grow without bound.")
         LINEAR
     }
 

@@ -35,6 +35,10 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     give about N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
                     the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
                     number whose exponents have a sum of at least 0.</p>
+                    <p><b>Which number to report</b>: of networks kaplan_yorke for the attractor and pr_phi for the directions in \
+                    which activity varies, each with its error and with the gain; of recorded states participation_ratio, and \
+                    correlation_dimension only if surrogate_verdict is <i>lower than noise</i>. A number without an error is \
+                    too small. The page <i>Glossary, and which number to report</i> of the documentation has them all.</p>
                     <p><b>Networks</b>: every row is a network. What the input holds is used: after a Lyapunov Analyzer \
                     nothing is computed twice, and the Kaplan-Yorke dimension follows from the column exponents, in which a \
                     missing value is minus infinity. With exponents but without pr_phi the network runs for the \
@@ -68,7 +72,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Dimensions",
                             "Of networks: the input with Kaplan-Yorke dimension (and its error, where it was measured here), whether that is only a lower bound since the"
-                                    + " exponents ended too early, the participation ratio of the states x = tanh(y)"
+                                    + " exponents ended too early, the participation ratio of the activity φ(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                     + " states: the group, the number of states, the number of coordinates, and the"
                                     + " dimensions that were chosen with their standard errors.")

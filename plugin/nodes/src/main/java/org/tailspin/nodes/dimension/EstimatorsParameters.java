@@ -185,8 +185,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             title = "Standardise the coordinates",
             description =
                     "Divides every coordinate of a group by its standard deviation first, so that all count alike:"
-                            + " the participation ratio is then that of the correlation matrix. It undoes what neurons of"
-                            + " different gains do, and leaves what few modes do. A constant coordinate stays one.")
+                            + " the participation ratio is then that of the correlation matrix. It removes the effect of"
+                            + " different gains of neurons, not that of a low effective rank. A constant coordinate stays one.")
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_standardise = false;
 

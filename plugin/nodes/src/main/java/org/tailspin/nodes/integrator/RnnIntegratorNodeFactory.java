@@ -75,7 +75,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and activity",
-                            "The input with statistics of the activity: participation ratio of the states x = tanh(y)"
+                            "The input with statistics of the activity: participation ratio of the activity φ(y)"
                                     + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
                                     + " where something is missing.")
                     .addOutputTable(

@@ -53,6 +53,11 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one \
                     tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole \
                     measurement goes on. What stays open is undecided, and the note says why.</p>
+                    <p><b>Which number to report</b>: the regime and the gain first; lyapunov_max with its error, of which 1/lyapunov_max \
+                    is the time in which disturbances grow by a factor of e; kaplan_yorke with its error for the dimension of \
+                    the attractor ("at least", if it is a lower bound), and pr_phi with its error for the directions in which \
+                    activity varies. Errors are over time: for other networks report the spread over realisations. The page \
+                    <i>Glossary, and which number to report</i> of the documentation says when each is wrong.</p>
                     <p>The picture shows the largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, \
                     and the participation ratio against gain, mean and standard deviation over realisations; dashed, what \
                     theory predicts of Gaussian weights, and the gain g* at which theory sees the state of rest lose \
@@ -73,7 +78,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Networks and exponents",
                             "The input with the largest exponent, its standard error and the number of independent"
-                                    + " growth rates that the steps are worth; all exponents as a list (nats per step,"
+                                    + " growth rates that the steps are worth; all exponents as a list (nats in lyapunov_unit,"
                                     + " descending); the regime and the period of a cycle; Kaplan-Yorke dimension with its error, Kolmogorov-Sinai"
                                     + " entropy and residual of the sum rule; the error of the tangent frame, the spread of"
                                     + " the local exponent and the number of neurons that carry the leading vector;"
@@ -82,7 +87,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                                     + " converged is missing unless a tolerance is set or the regime is to be decided.")
                     .addOutputTable(
                             "Spectrum",
-                            "One row per exponent: network, index (1 is the largest), exponent in nats per step, and its"
+                            "One row per exponent: network, index (1 is the largest), exponent in nats per step of a map or per unit time of a flow, and its"
                                     + " standard error over time.")
                     .addOutputPort(
                             "Picture",

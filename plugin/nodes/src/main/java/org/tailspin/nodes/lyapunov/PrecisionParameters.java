@@ -22,7 +22,7 @@ import org.tailspin.nodes.common.UsualLengths;
 final class PrecisionParameters implements WidgetGroup, Persistable {
 
     enum Quantity {
-        @Label(value = "Largest exponent", description = "lyapunov_max, in nats per step.")
+        @Label(value = "Largest exponent", description = "lyapunov_max, in the unit of the column lyapunov_unit.")
         LYAPUNOV_MAX,
         @Label(value = "Kaplan-Yorke dimension", description = "kaplan_yorke; needs automatic or all exponents.")
         KAPLAN_YORKE,

@@ -78,7 +78,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Networks and theory",
                             "The input with the predicted gain at which rest becomes unstable (in the gain of the"
-                                    + " ensemble), largest exponent (nats per step), participation ratio and Kaplan-Yorke"
+                                    + " ensemble), largest exponent (nats per step of a map, per unit time of a flow), participation ratio and Kaplan-Yorke"
                                     + " dimension (numbers of dimensions, from 0 to N), mean of |x| and of x² (from 0 to 1),"
                                     + " and a note where no theory holds.")
                     .addOutputPort(

@@ -8,14 +8,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.widget.choices.Label;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.MeanRemoval;
+import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.TableColumn;
 import org.tailspin.core.sweep.TheoryColumn;
 import org.tailspin.knimeapi.NodeOptions;
@@ -45,10 +54,43 @@ class NodesPageTest {
         for (DefaultNodeFactory factory : SettingsTest.factories().toList()) {
             node(NodeRunner.of(factory), networks);
         }
+        names();
         if (Boolean.getBoolean("tailspin.write")) {
             Files.writeString(PAGE, text);
         }
         assertEquals(text.toString(), Files.readString(PAGE), "the page says how to write it anew");
+    }
+
+    /** The choices of dialogs beside the values that tables and commands have for them. */
+    private void names() throws ReflectiveOperationException {
+        line("");
+        line("## Names in dialogs, and in tables and commands");
+        line("");
+        line("| choice in the dialog | value in tables and on the command line | column or option |");
+        line("|---|---|---|");
+        names("CouplingGeneratorParameters$Ensemble", "`ensemble`", name -> EnsembleKind.valueOf(name)
+                .label());
+        names("MotionParameters$Kind", "`dynamics`", name -> Dynamics.Kind.valueOf(name)
+                .label());
+        names("MotionParameters$Phi", "`nonlinearity`", name -> Nonlinearity.valueOf(name)
+                .label());
+        names("MotionParameters$Integrator", "`scheme`", name -> Scheme.valueOf(name)
+                .label());
+        names("PreparationParameters$Mean", "`--remove-mean`", name -> MeanRemoval.valueOf(name)
+                .optionName());
+        names("PreparationParameters$Surrogates", "`--surrogate`", name -> Surrogate.valueOf(name)
+                .label());
+        names("PreparationParameters$Unit", "`--normalise`", name -> Normalisation.valueOf(name)
+                .optionName());
+    }
+
+    private void names(String choices, String where, UnaryOperator<String> value) throws ReflectiveOperationException {
+        for (Object choice :
+                Class.forName("org.tailspin.nodes.coupling." + choices).getEnumConstants()) {
+            final String name = ((Enum<?>) choice).name();
+            final Label label = choice.getClass().getField(name).getAnnotation(Label.class);
+            line("| " + label.value() + " | `" + value.apply(name) + "` | " + where + " |");
+        }
     }
 
     private void node(NodeRunner runner, DataTableSpec networks) throws Exception {
