@@ -31,7 +31,7 @@ final class ColumnReference {
                         "[Which number do I report?](glossary.md#which-number-do-i-report) says which column answers which")
                 .append(
                         " question, and when it is wrong. JSON objects of one\nnetwork have further fields that say where it came from,")
-                .append(" such as `input_format`, `normalise` and `input_note`.\n")
+                .append(" such as `input_file`, `input_format`, `normalise` and `input_note`.\n")
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
         section("Networks", "A row is a network: its recipe, then what was measured.", Column.values());
         section(

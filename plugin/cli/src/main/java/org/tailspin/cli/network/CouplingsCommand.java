@@ -260,6 +260,7 @@ public final class CouplingsCommand implements Callable<Integer> {
     private void describe(Disorder disorder, Map<String, Object> fields) {
         if (disorder == null) {
             fields.put(Column.NETWORK.label(), String.valueOf(given.path().getFileName()));
+            fields.put(Column.ENSEMBLE.label(), ExplicitEnsemble.NAME);
             return;
         }
         final CouplingEnsemble law = disorder.ensemble();

@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
             "The gains at which networks of one ensemble become chaotic: for each realisation the first and the last"
                     + " onset along a range of gains, their number (the largest exponent need not rise with the gain),"
                     + " the gain at which its own state of rest loses stability, and the width of the transition in"
-                    + " ln(gain). Chaos is what the column regime says; near an onset a network is measured on until that is"
+                    + " ln(gain). Chaos is what the column regime says; near an onset a network is measured until that is"
                     + " decided.",
             "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
                     + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain),"
@@ -158,7 +158,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             names = "--max-steps",
             paramLabel = "T",
             description =
-                    "Where the regime at a gain is not decided after --steps, it is measured on until it is, or until"
+                    "Where the regime at a gain is not decided after --steps, the measurement continues until it is, or until"
                             + " so many steps (default: " + LyapunovSettings.DEFAULT_MAX_STEPS
                             + " time constants, or --steps if that is more). A gain that stays undecided counts"
                             + " as not chaotic, with a note.")

@@ -211,7 +211,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Object ofGiven(Column column, NetworkRecipe recipe) {
         return switch (column) {
             case NETWORK -> String.valueOf(given.path().getFileName());
-            case ENSEMBLE, COUPLING_SEED -> null;
+            case COUPLING_SEED -> null;
             default -> column.of(recipe);
         };
     }

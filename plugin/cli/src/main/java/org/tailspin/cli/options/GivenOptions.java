@@ -38,7 +38,7 @@ public final class GivenOptions {
     @Option(
             names = "--edges",
             paramLabel = "FILE",
-            description = "Connections, text with columns pre, post, weight and perhaps type, by position or by the"
+            description = "Connections, text with columns pre, post, weight and, if wanted, type, by position or by the"
                     + " names that connectomes give them; several lines of a pair are summed.")
     private Path edges;
 
@@ -76,7 +76,7 @@ public final class GivenOptions {
             names = "--types",
             split = ",",
             paramLabel = "T",
-            description = "Types of connection to take (default: all).")
+            description = "Types of connection to take, in any case (default: all).")
     private List<String> types;
 
     @Option(
@@ -84,7 +84,7 @@ public final class GivenOptions {
             split = ",",
             paramLabel = "T",
             description =
-                    "Types of connection that inhibit: their weights become negative, those of all others positive.")
+                    "Types of connection that inhibit, in any case: their weights become negative, those of all others positive.")
     private List<String> inhibitory;
 
     @Option(
@@ -226,7 +226,7 @@ public final class GivenOptions {
 
     /** Adds where the network comes from, and what was made of it. */
     public void describe(Coupling coupling, Map<String, Object> fields) {
-        fields.put("input", path().toString());
+        fields.put("input_file", path().toString());
         fields.put("input_format", matrix != null ? "matrix" : "edges");
         fields.put("normalise", normalisation().optionName());
         fields.put("named_neurons", coupling.neurons().size());

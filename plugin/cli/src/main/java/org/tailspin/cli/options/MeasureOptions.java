@@ -28,7 +28,7 @@ public final class MeasureOptions {
     @Option(
             names = "--tolerance",
             paramLabel = "E",
-            description = "Measure on beyond --steps until 1.645 standard errors of --target are within this.")
+            description = "Continue beyond --steps until 1.645 standard errors of --target are within this.")
     private Double tolerance;
 
     @Option(
@@ -37,7 +37,7 @@ public final class MeasureOptions {
             converter = Converters.Targets.class,
             description =
                     "What the tolerance is of: lyapunov-max (default) or kaplan-yorke; or regime, without a tolerance:"
-                            + " measure on beyond --steps until the regime is decided.")
+                            + " continue beyond --steps until the regime is decided.")
     private Precision.Target target;
 
     @Option(

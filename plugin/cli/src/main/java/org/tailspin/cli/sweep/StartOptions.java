@@ -21,7 +21,7 @@ final class StartOptions {
             paramLabel = "FILE",
             description =
                     "Read options from a YAML file: their names without dashes, and their values. Options that are"
-                            + " given win over the file.")
+                            + " given replace those of the file.")
     private Path config;
 
     @Option(

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " manifest.json, config.yaml (the options, which --config takes) and journal.csv (checksums).",
             "In networks.csv the column exponents holds a network's exponents in one cell, with blanks between them;"
                     + " those of minus infinity are left out, and the column note counts them.",
-            "A sweep that was interrupted or killed goes on with --resume, to the same bytes."
+            "--resume continues a sweep that was interrupted or killed; the results are the same, byte for byte."
         })
 public final class SweepCommand implements Callable<Integer> {
 
@@ -65,7 +65,7 @@ public final class SweepCommand implements Callable<Integer> {
             names = TIME_LIMIT,
             paramLabel = "SECONDS",
             description =
-                    "Give up a network that takes longer: a row with its reason, and the sweep goes on. Which networks"
+                    "Give up a network that takes longer: a row with its reason, and the sweep continues. Which networks"
                             + " these are depends on the machine. Gains that share a large matrix then go one by one, which"
                             + " takes longer (default: never).")
     private Double timeLimit;

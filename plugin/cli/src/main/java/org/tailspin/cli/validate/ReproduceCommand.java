@@ -94,7 +94,8 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on with what an interrupted run of the same figure has measured in the output directory.")
+            description =
+                    "Continue an interrupted run of the same figure, with what it has measured in the output directory.")
     private boolean isResumed;
 
     @Option(

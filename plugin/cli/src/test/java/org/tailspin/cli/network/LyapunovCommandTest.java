@@ -167,11 +167,11 @@ class LyapunovCommandTest {
         assertEquals(Math.log(0.5), json.get("exponents").get(0).doubleValue(), 1e-9);
         assertEquals(Math.log(0.25), json.get("exponents").get(1).doubleValue(), 1e-9);
         assertTrue(json.get("coupling_seed").isNull());
-        assertTrue(json.get("ensemble").isNull());
+        assertEquals("explicit", json.get("ensemble").textValue(), "as in the tables of KNIME");
         assertEquals(1, json.get("state_seed").intValue());
         assertEquals("none", json.get("normalise").textValue());
         assertEquals("matrix", json.get("input_format").textValue());
-        assertTrue(json.get("input").textValue().endsWith("weights.csv"));
+        assertTrue(json.get("input_file").textValue().endsWith("weights.csv"));
         assertEquals(2, json.get("N").intValue());
         assertEquals(0, json.get("named_neurons").intValue());
     }

@@ -15,7 +15,7 @@ public final class CouplingsPort {
     /** What explicit matrices do at an analysis node, for its description. */
     public static final String RULES = """
             <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's network, or \
-            the one matrix for all, wins over its recipe, and the note says so; what else the row says, such as seeds and \
+            the one matrix for all, replaces its recipe, and the note says so; what else the row says, such as seeds and \
             noise, stays. The gain is applied once: weights that come with a column network include it, and one matrix for \
             all networks is multiplied by the gain of each. A row without a matrix, or with a wrong one, gets missing cells \
             with the reason; weights of a pair that is listed twice are summed, and a warning counts them, as it does \

@@ -74,7 +74,7 @@ public final class DynamicsParameters implements WidgetGroup, Persistable {
             title = "Noise \u03c3, if the input has no such column",
             description =
                     "Standard deviation of the white Gaussian noise of every neuron: per step of a map, over a time constant of a flow,"
-                            + " at least 0; no noise if switched off. A column noise of the input wins: the Coupling Generator"
+                            + " at least 0; no noise if switched off. A column noise of the input replaces it: the Coupling Generator"
                             + " always writes one.")
     @OptionalWidget(defaultProvider = NoiseDefault.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)

@@ -53,7 +53,7 @@ final class ListsParameters implements WidgetGroup, Persistable {
         @Label(
                 value = "Modes and neurons",
                 description = "Row a belongs to mode a and to neuron a: columns have the strengths or overlaps of the"
-                        + " modes, or the gains of the neurons, in the place of a law.")
+                        + " modes, or the gains of the neurons, instead of a law.")
         LISTS
     }
 
@@ -140,7 +140,7 @@ final class ListsParameters implements WidgetGroup, Persistable {
             title = "Overlaps of the modes",
             description =
                     "A column has the correlation of the left and the right vector of each random mode, from \u22121 to"
-                            + " 1, in the place of one for all.")
+                            + " 1, instead of one for all.")
     @ValueReference(OverlapsRef.class)
     @Effect(predicate = IsListed.class, type = EffectType.SHOW)
     boolean m_overlaps;
@@ -152,9 +152,8 @@ final class ListsParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Input gains of the neurons",
-            description =
-                    "A column has the factor that multiplies all weights to each neuron, above 0, in the place of a"
-                            + " random spread. The factors are divided by the root of their mean square.")
+            description = "A column has the factor that multiplies all weights to each neuron, above 0, instead of a"
+                    + " random spread. The factors are divided by the root of their mean square.")
     @ValueReference(InputGainsRef.class)
     @Effect(predicate = IsListed.class, type = EffectType.SHOW)
     boolean m_inputGains;
@@ -166,9 +165,8 @@ final class ListsParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Output gains of the neurons",
-            description =
-                    "A column has the factor that multiplies all weights from each neuron, above 0, in the place of a"
-                            + " random spread. The factors are divided by the root of their mean square.")
+            description = "A column has the factor that multiplies all weights from each neuron, above 0, instead of a"
+                    + " random spread. The factors are divided by the root of their mean square.")
     @ValueReference(OutputGainsRef.class)
     @Effect(predicate = IsListed.class, type = EffectType.SHOW)
     boolean m_outputGains;

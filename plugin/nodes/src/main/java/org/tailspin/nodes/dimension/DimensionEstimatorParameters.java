@@ -68,7 +68,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
 
     @Section(
             title = "Explicit couplings",
-            description = "For the matrices of the optional input, which win over the recipes.")
+            description = "For the matrices of the optional input, which replace the recipes.")
     @After(DynamicsSection.class)
     @Effect(predicate = IsNetworksWithCouplings.class, type = EffectType.SHOW)
     interface CouplingsSection {}

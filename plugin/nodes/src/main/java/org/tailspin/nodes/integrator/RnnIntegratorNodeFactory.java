@@ -60,7 +60,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     too small, have no error, and leave pr_phi_corrected missing.</p>
                     <p>The rows of the input and their other columns are kept, and the statistics are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it; notes add up. Columns \
-                    for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
+                    for dynamics, nonlinearity and noise replace the dialog's, and are appended if the input has none. A row \
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, gets missing cells with the reason; the others are not affected.</p>
                     """ + CouplingsPort.RULES + """

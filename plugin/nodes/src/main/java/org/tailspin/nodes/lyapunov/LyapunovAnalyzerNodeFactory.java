@@ -66,7 +66,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     <p>The rows of the input and their other columns are kept, and the results are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it: after an RNN \
                     Integrator, steps and the statistics of the activity are those of this node's run. Notes add up. Columns \
-                    for dynamics, nonlinearity and noise win over the dialog, and are appended if the input has none. A row \
+                    for dynamics, nonlinearity and noise replace the dialog's, and are appended if the input has none. A row \
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, or that has fewer neurons than exponents, gets missing cells with the reason; the others are not \
                     affected. An exponent of minus infinity is a missing cell.</p>

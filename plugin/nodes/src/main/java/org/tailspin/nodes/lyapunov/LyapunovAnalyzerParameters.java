@@ -51,7 +51,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     @Section(
             title = "Explicit couplings",
-            description = "For the matrices of the optional input, which win over the recipes.")
+            description = "For the matrices of the optional input, which replace the recipes.")
     @After(DynamicsSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
