@@ -1,6 +1,7 @@
 package org.tailspin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -185,7 +186,9 @@ class DocumentationTest {
                 false,
                 () -> false);
         copyInputs();
-        for (Example example : examples(true)) {
+        final List<Example> slow = examples(true);
+        assertFalse(slow.isEmpty(), "there are slow examples");
+        for (Example example : slow) {
             final CommandLine line = Tailspin.commandLine(console, new Failures(console, false));
             line.parseArgs(here(example.arguments));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tailspin.charts.ComponentsChart;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.dimension.CovarianceObserver;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.CovarianceSpectrum;
@@ -50,7 +51,7 @@ public final class ComponentsPicture {
                     spectrum.eigenvalues(),
                     spectrum.participationRatio(),
                     spectrum.components(CovarianceSpectrum.DEFAULT_FRACTION)));
-        } catch (ArithmeticException | IllegalArgumentException e) {
+        } catch (NumericalException | IllegalArgumentException e) {
             // eigenvalues that do not converge or overflow: the estimators say so in the table, and the picture leaves
             // them out
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.ColumnException;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.RecipeValues;
 
@@ -81,7 +82,7 @@ public final class RecipesFile implements RecipeValues.Source {
         try {
             return Numbers.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name(column) + ": " + e.getMessage(), e);
+            throw new ColumnException(name(column) + ": " + e.getMessage(), e);
         }
     }
 }

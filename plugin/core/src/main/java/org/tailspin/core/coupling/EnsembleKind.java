@@ -319,9 +319,13 @@ public enum EnsembleKind {
             final boolean agrees =
                     value == null || (parameter == MODES ? value == count : list.isOfNeurons() && value == 0);
             if (!agrees) {
-                throw new IllegalArgumentException(list.label() + " take the place of " + parameter.label()
-                        + (parameter == MODES ? ", which must be their number, " + count : ", which must be missing")
-                        + ", but is " + value);
+                throw new ParameterException(
+                        list.label(),
+                        "take the place of " + parameter.label()
+                                + (parameter == MODES
+                                        ? ", which must be their number, " + count
+                                        : ", which must be missing")
+                                + ", but is " + value);
             }
         }
     }
@@ -370,8 +374,9 @@ public enum EnsembleKind {
         // A single overlap is one for all modes, which nobody means who lists one for each.
         final boolean isSingle = p.get(EnsembleList.STRENGTHS).size() == 1 || p.get(MODES, 0) == 1;
         if (listed.size() == 1 && !isSingle) {
-            throw new IllegalArgumentException(EnsembleList.MODE_OVERLAPS.label()
-                    + " must hold a number for each mode, but hold 1; overlap is one for all modes");
+            throw new ParameterException(
+                    EnsembleList.MODE_OVERLAPS.label(),
+                    "must hold a number for each mode, but hold 1; overlap is one for all modes");
         }
         return listed;
     }

@@ -174,17 +174,17 @@ public enum EnsembleList {
      */
     public List<Double> checked(List<Double> numbers) {
         if (numbers.isEmpty()) {
-            throw new IllegalArgumentException(label + " must hold at least 1 number, but hold 0");
+            throw new ParameterException(label, "must hold at least 1 number, but hold 0");
         }
         for (int i = 0; i < numbers.size(); i++) {
             if (!isInRange(numbers.get(i))) {
-                throw new IllegalArgumentException(label + " must hold numbers in " + range() + ", but number "
-                        + (i + 1) + " is " + numbers.get(i));
+                throw new ParameterException(
+                        label, "must hold numbers in " + range() + ", but number " + (i + 1) + " is " + numbers.get(i));
             }
         }
         if (this == STRENGTHS && numbers.stream().allMatch(d -> d == 0)) {
-            throw new IllegalArgumentException(
-                    label + " must hold at least 1 positive number, but all " + numbers.size() + " are 0");
+            throw new ParameterException(
+                    label, "must hold at least 1 positive number, but all " + numbers.size() + " are 0");
         }
         return numbers;
     }
@@ -215,18 +215,18 @@ public enum EnsembleList {
      */
     void checkCount(int count, Map<EnsembleParameter, Double> parameters, int n) {
         if (isOfNeurons() && count != n) {
-            throw new IllegalArgumentException(
-                    label + " must hold N = " + n + " numbers, one for each neuron, but hold " + count);
+            throw new ParameterException(
+                    label, "must hold N = " + n + " numbers, one for each neuron, but hold " + count);
         }
         if (this == STRENGTHS && count > n) {
-            throw new IllegalArgumentException(
-                    label + " must hold at most N = " + n + " numbers, one for each mode, but hold " + count);
+            throw new ParameterException(
+                    label, "must hold at most N = " + n + " numbers, one for each mode, but hold " + count);
         }
         final int modes =
                 parameters.getOrDefault(EnsembleParameter.MODES, (double) n).intValue();
         if (this == MODE_OVERLAPS && count != modes) {
-            throw new IllegalArgumentException(
-                    label + " must hold M = " + modes + " numbers, one for each mode, but hold " + count);
+            throw new ParameterException(
+                    label, "must hold M = " + modes + " numbers, one for each mode, but hold " + count);
         }
     }
 }

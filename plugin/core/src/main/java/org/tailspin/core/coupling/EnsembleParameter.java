@@ -126,7 +126,7 @@ public enum EnsembleParameter {
     /** Checks a value against an interval; NaN is outside. */
     static double check(EnsembleParameter parameter, double value, boolean inRange, String range) {
         if (!inRange) {
-            throw new IllegalArgumentException(parameter.label + " must lie in " + range + ", but is " + value);
+            throw new ParameterException(parameter.label, "must lie in " + range + ", but is " + value);
         }
         return value;
     }

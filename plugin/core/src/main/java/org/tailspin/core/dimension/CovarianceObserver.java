@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Rows;
 
@@ -248,7 +249,7 @@ public final class CovarianceObserver implements StateObserver {
         monitor.checkCancelled();
         final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
         if (!eigen.decompose(covariance)) {
-            throw new ArithmeticException("the eigenvalues of the " + n + " x " + n + " covariance did not converge");
+            throw new NumericalException("the eigenvalues of the " + n + " x " + n + " covariance did not converge");
         }
         final double[] values = new double[n];
         Arrays.setAll(values, i -> Math.max(0, eigen.getEigenvalue(i).getReal())); // below 0 by rounding only

@@ -1,7 +1,9 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.NumericalException;
+
 /** A state left the range of a double. */
-public final class DivergenceException extends ArithmeticException {
+public final class DivergenceException extends NumericalException {
 
     private static final long serialVersionUID = 1;
 

@@ -3,6 +3,7 @@ package org.tailspin.core.dynamics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tailspin.core.NumericalException;
 
 /** Takes the steps of journeys. Every result has the bits that it has alone, whoever takes steps beside it. */
 public final class Journeys {
@@ -138,7 +139,7 @@ public final class Journeys {
                 if (!journey.prepare()) {
                     end(new Outcome<>(journey.result(), null));
                 }
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException | NumericalException e) {
                 fail(e);
             }
         }
@@ -150,7 +151,7 @@ public final class Journeys {
             }
             try {
                 journey.arrive();
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException | NumericalException e) {
                 fail(e);
             }
         }

@@ -2,6 +2,7 @@ package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingProduct;
 import org.tailspin.core.linalg.Frame;
@@ -124,7 +125,7 @@ public final class Orbits {
     private void stepAlone(int b) {
         try {
             orbits.get(b).step();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | NumericalException e) {
             failures[b] = e;
         }
     }
@@ -133,7 +134,7 @@ public final class Orbits {
     private void follow(int b) {
         try {
             orbits.get(b).tangent(carried[b].frame(), carried[b].sizes(), carried[b].monitor());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | NumericalException e) {
             failures[b] = e;
         }
     }
@@ -158,7 +159,7 @@ public final class Orbits {
     private void prepare(int b, int stage) {
         try {
             members[b].prepare(stage, carried[b]);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | NumericalException e) {
             failures[b] = e;
         }
     }
@@ -166,7 +167,7 @@ public final class Orbits {
     private void proceed(int b, int stage) {
         try {
             members[b].proceed(stage, carried[b]);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | NumericalException e) {
             failures[b] = e;
         }
     }

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 
 /**
  * The outermost eigenvalue of a matrix from products with it: Arnoldi's method (1951) with full orthogonalisation, without
@@ -136,7 +137,7 @@ final class Arnoldi {
         final Complex_F64[] values;
         try {
             values = Decompositions.eigenvalues(h.copy(), monitor);
-        } catch (ArithmeticException e) {
+        } catch (NumericalException e) {
             return Optional.empty();
         }
         Arrays.sort(values, Comparator.comparingDouble(reach).reversed());

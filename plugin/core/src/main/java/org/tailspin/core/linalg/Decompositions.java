@@ -16,6 +16,7 @@ import org.ejml.dense.row.decomposition.svd.implicitqr.SvdImplicitQrAlgorithm_DD
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 
 /**
  * The eigenvalues and singular values of EJML, bit by bit, from decompositions that can be stopped: they ask the monitor
@@ -40,7 +41,7 @@ public final class Decompositions {
         final EigenDecomposition_F64<DMatrixRMaj> eigen =
                 symmetric ? symmetric(matrix.numRows, monitor) : general(monitor);
         if (!eigen.decompose(matrix)) {
-            throw new ArithmeticException(unconverged("eigenvalues", matrix));
+            throw new NumericalException(unconverged("eigenvalues", matrix));
         }
         final Complex_F64[] values = new Complex_F64[eigen.getNumberOfEigenvalues()];
         for (int i = 0; i < values.length; i++) {
@@ -61,7 +62,7 @@ public final class Decompositions {
             DMatrixRMaj matrix, boolean vectors, Monitor monitor) {
         final SingularValueDecomposition_F64<DMatrixRMaj> svd = new Singular(vectors, monitor);
         if (!svd.decompose(matrix)) {
-            throw new ArithmeticException(unconverged("singular values", matrix));
+            throw new NumericalException(unconverged("singular values", matrix));
         }
         return svd;
     }

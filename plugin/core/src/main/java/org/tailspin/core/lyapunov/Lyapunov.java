@@ -422,7 +422,8 @@ public final class Lyapunov {
                             regular ? OptionalDouble.of(logDeterminant) : OptionalDouble.empty(),
                             frame.error(),
                             participation / rates.steps(),
-                            converged));
+                            converged,
+                            kernels.name()));
         }
     }
 }

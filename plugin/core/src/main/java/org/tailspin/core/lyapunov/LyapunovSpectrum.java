@@ -27,6 +27,7 @@ public final class LyapunovSpectrum {
     private final double frameError;
     private final double vectorParticipation;
     private final Optional<Boolean> converged;
+    private final String kernels;
 
     /**
      * @param rates growth per step, of at least one step
@@ -71,6 +72,7 @@ public final class LyapunovSpectrum {
         frameError = run.frameError();
         vectorParticipation = run.vectorParticipation();
         converged = run.converged();
+        kernels = run.kernels();
     }
 
     private LyapunovSpectrum(LyapunovSpectrum run, double[] exact) {
@@ -97,6 +99,7 @@ public final class LyapunovSpectrum {
         frameError = run.frameError;
         vectorParticipation = run.vectorParticipation;
         converged = run.converged;
+        kernels = run.kernels;
     }
 
     /**
@@ -121,6 +124,7 @@ public final class LyapunovSpectrum {
      * @param frameError largest entry of |Q^T Q - 1| at the end
      * @param vectorParticipation mean participation ratio of the leading vector
      * @param converged whether the stopping rule was met; empty for a run of fixed length
+     * @param kernels name of the kernels that carried the tangent space
      */
     record Run(
             int dimension,
@@ -130,7 +134,17 @@ public final class LyapunovSpectrum {
             OptionalDouble logDeterminant,
             double frameError,
             double vectorParticipation,
-            Optional<Boolean> converged) {}
+            Optional<Boolean> converged,
+            String kernels) {}
+
+    /**
+     * Exponents of different kernels agree to rounding, not bit by bit.
+     *
+     * @return name of the kernels that carried the tangent space
+     */
+    public String kernels() {
+        return kernels;
+    }
 
     /**
      * @return the exponents in descending order; minus infinity where the tangent maps are singular

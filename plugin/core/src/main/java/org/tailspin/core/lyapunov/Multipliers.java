@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Eigenvalues;
 import org.tailspin.core.linalg.Frame;
@@ -91,7 +92,7 @@ final class Multipliers {
             return Optional.of(Eigenvalues.all(matrix, monitor).stream()
                     .mapToDouble(value -> Math.log(Math.hypot(value.getReal(), value.getImaginary())))
                     .toArray());
-        } catch (ArithmeticException e) {
+        } catch (NumericalException e) {
             return Optional.empty();
         }
     }

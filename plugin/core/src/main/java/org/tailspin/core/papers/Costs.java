@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.sweep.NetworkRecipe;
@@ -126,7 +127,7 @@ public final class Costs implements Work {
         } catch (CancellationException e) {
             monitor.checkCancelled();
             return (now() - watch.start) / watch.progress;
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | NumericalException e) {
             return now() - watch.start; // a network that fails costs as much
         }
         return now() - watch.start;

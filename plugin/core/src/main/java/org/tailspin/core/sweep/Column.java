@@ -417,7 +417,9 @@ public enum Column implements TableColumn {
             .map(Activity::steps)
             .orElse(null)),
     /** Kernels of the tangent space. */
-    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> NetworkAnalysis.kernels()),
+    KERNELS("kernels", Type.TEXT, "Kernels that computed the exponents", null, m -> m.spectrum()
+            .map(LyapunovSpectrum::kernels)
+            .orElse(null)),
     /** Reason of a failure. */
     NOTE(
             "note",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Journey;
@@ -87,7 +88,7 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxS
         OptionalDouble restUnstable = OptionalDouble.empty();
         try {
             restUnstable = restUnstable(recipe.dynamics(), coupling, monitor);
-        } catch (ArithmeticException e) {
+        } catch (NumericalException e) {
             note = e.getMessage();
         }
         OptionalDouble first = OptionalDouble.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.HeterogeneousEnsemble;
@@ -249,7 +250,7 @@ public final class NetworkTheory {
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
             found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
         } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
-            found.noneUnlessKnown(e.getMessage(), MEASURES);
+            found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
     }
 

@@ -10,12 +10,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.ParameterException;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.NetworkFlow;
@@ -193,15 +195,17 @@ public final class RecipeValues {
         try {
             return check.get();
         } catch (IllegalArgumentException e) {
-            throw refused(
-                    Stream.concat(
-                                    Stream.of(EnsembleParameter.values()).map(Column::of),
-                                    Stream.of(EnsembleList.values()).map(Column::of))
-                            .filter(column -> e.getMessage().startsWith(column.label() + " "))
-                            .findFirst()
-                            .orElse(other),
-                    e);
+            throw refused(e instanceof ParameterException parameter ? column(parameter) : other, e);
         }
+    }
+
+    private static Column column(ParameterException refused) {
+        return Stream.concat(
+                        Stream.of(EnsembleParameter.values()).map(Column::of),
+                        Stream.of(EnsembleList.values()).map(Column::of))
+                .filter(column -> column.label().equals(refused.label()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no column " + refused.label(), refused));
     }
 
     private Dynamics dynamics() {
@@ -307,7 +311,7 @@ public final class RecipeValues {
     }
 
     private IllegalArgumentException superfluous(Column column, String what) {
-        return new IllegalArgumentException(
+        return new ColumnException(
                 source.name(column) + " must be missing for " + what + ", but is " + shown(source.value(column)));
     }
 
@@ -319,7 +323,7 @@ public final class RecipeValues {
 
     private Object present(Column column) {
         return Optional.ofNullable(source.value(column))
-                .orElseThrow(() -> new IllegalArgumentException(source.name(column) + " " + source.absence(column)));
+                .orElseThrow(() -> new ColumnException(source.name(column) + " " + source.absence(column)));
     }
 
     private String text(Column column) {
@@ -349,8 +353,7 @@ public final class RecipeValues {
     }
 
     private IllegalArgumentException wrong(Column column, String bound) {
-        return new IllegalArgumentException(
-                source.name(column) + " " + bound + ", but holds '" + source.value(column) + "'");
+        return new ColumnException(source.name(column) + " " + bound + ", but holds '" + source.value(column) + "'");
     }
 
     /** g_eff follows from the gain: whoever edits it means the gain, and would see no effect. */
@@ -363,7 +366,7 @@ public final class RecipeValues {
                 .ensemble()
                 .effectiveGain(recipe.gain(), recipe.disorder().n());
         if (!(Math.abs(given - right.orElse(Double.NaN)) <= ROUNDING * right.orElse(0))) {
-            throw new IllegalArgumentException(source.name(Column.G_EFF) + " must follow from the gain " + recipe.gain()
+            throw new ColumnException(source.name(Column.G_EFF) + " must follow from the gain " + recipe.gain()
                     + " and be " + (right.isPresent() ? right.getAsDouble() : "missing") + ", but is " + given
                     + "; edit the gain instead");
         }
@@ -379,7 +382,6 @@ public final class RecipeValues {
     }
 
     private IllegalArgumentException refused(Column column, IllegalArgumentException e) {
-        final boolean isNamed = e.getMessage().startsWith(source.name(column));
-        return isNamed ? e : new IllegalArgumentException(source.name(column) + ": " + e.getMessage(), e);
+        return e instanceof ColumnException ? e : new ColumnException(source.name(column) + ": " + Reasons.of(e), e);
     }
 }

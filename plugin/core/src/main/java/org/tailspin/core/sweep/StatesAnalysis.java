@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.dimension.CorrelationAnalysis;
 import org.tailspin.core.dimension.CorrelationDimension;
 import org.tailspin.core.dimension.CovarianceObserver;
@@ -196,7 +198,7 @@ public record StatesAnalysis(
                     record();
                 }
                 estimate.run();
-            } catch (IllegalArgumentException | ArithmeticException e) {
+            } catch (IllegalArgumentException | NumericalException e) {
                 columns.forEach(column -> found.reason(column, e.getMessage()));
                 if (recorded == null && Method.OF_DISTANCES.contains(method)) {
                     found.reason(DetailColumn.THEILER, e.getMessage());
@@ -280,7 +282,7 @@ public record StatesAnalysis(
             } catch (IllegalArgumentException e) {
                 for (DetailColumn column : method.columns) {
                     if (statistics == null || column != DetailColumn.EFFECTIVE_STATES) {
-                        found.reason(column, e.getMessage());
+                        found.reason(column, Reasons.of(e));
                     }
                 }
             }

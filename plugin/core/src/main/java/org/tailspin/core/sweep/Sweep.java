@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 
 /**
@@ -207,9 +209,10 @@ public final class Sweep<R> {
                 final Coupling coupling;
                 try {
                     coupling = drawn.of(networks.get(0), parts.get(0));
-                } catch (IllegalArgumentException | ArithmeticException e) {
+                } catch (IllegalArgumentException | NumericalException e) {
+                    final String reason = Reasons.of(e);
                     return networks.stream()
-                            .map(network -> task.failed(network, e.getMessage()))
+                            .map(network -> task.failed(network, reason))
                             .toList();
                 }
                 return Together.run(task, networks, coupling, parts);

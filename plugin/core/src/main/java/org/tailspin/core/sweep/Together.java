@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Journeys;
@@ -104,8 +106,8 @@ public final class Together {
                     journeys.add(task.start(recipe, coupling, monitors.get(i)));
                     places.add(i);
                 }
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                result = task.failed(recipe, e.getMessage());
+            } catch (IllegalArgumentException | NumericalException e) {
+                result = task.failed(recipe, Reasons.of(e));
             }
             results.add(result);
         }
@@ -116,7 +118,7 @@ public final class Together {
                     i,
                     outcome.failure() == null
                             ? outcome.result()
-                            : task.failed(recipes.get(i), outcome.failure().getMessage()));
+                            : task.failed(recipes.get(i), Reasons.of(outcome.failure())));
         }
         return results;
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.sweep.NetworkRecipe;
 
 class WorkersTest {
@@ -76,7 +77,7 @@ class WorkersTest {
         final Kept store = new Kept();
         final List<double[]> failed = workers(Monitor.NONE, store)
                 .sweep("a", recipes(), (recipe, coupling, monitor) -> {
-                    throw new ArithmeticException("no");
+                    throw new NumericalException("no");
                 });
         assertEquals(8, failed.size());
         assertTrue(Double.isNaN(Work.number(failed.get(0), 0)));

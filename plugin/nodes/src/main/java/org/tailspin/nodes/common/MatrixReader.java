@@ -16,6 +16,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
@@ -124,7 +125,7 @@ public final class MatrixReader {
                 }
             } catch (IllegalArgumentException e) {
                 problems.putIfAbsent(
-                        network, "row '" + row.getKey().getString() + "' of the couplings: " + e.getMessage());
+                        network, "row '" + row.getKey().getString() + "' of the couplings: " + Reasons.of(e));
             }
         }
         final Map<String, Matrix> matrices = new LinkedHashMap<>();
@@ -168,7 +169,7 @@ public final class MatrixReader {
             given.notes().forEach(note -> notes.add(network.isEmpty() ? note : "'" + network + "': " + note));
             return new Matrix(given.coupling(), null);
         } catch (IllegalArgumentException e) {
-            return new Matrix(null, "the couplings: " + e.getMessage());
+            return new Matrix(null, "the couplings: " + Reasons.of(e));
         }
     }
 

@@ -9,6 +9,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.sweep.Measurement;
 import org.tailspin.core.sweep.NetworkRecipe;
 import org.tailspin.core.sweep.NetworkResult;
@@ -45,7 +46,7 @@ public final class NetworkRows {
         try {
             return new Network(reader.read(row), null);
         } catch (IllegalArgumentException e) {
-            return new Network(null, e.getMessage());
+            return new Network(null, Reasons.of(e));
         }
     }
 

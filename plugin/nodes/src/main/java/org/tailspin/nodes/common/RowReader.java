@@ -13,6 +13,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.sweep.Column;
+import org.tailspin.core.sweep.ColumnException;
 import org.tailspin.core.sweep.RecipeValues;
 
 /** Reads the core's columns out of a row; what it refuses, it refuses with the name of the column. */
@@ -92,7 +93,7 @@ public final class RowReader {
     private DataCell present(DataRow row, Column column) {
         final DataCell cell = cell(row, column);
         if (cell.isMissing()) {
-            throw new IllegalArgumentException("the column '" + column.label() + "' " + Cells.absence(cell));
+            throw new ColumnException("the column '" + column.label() + "' " + Cells.absence(cell));
         }
         return cell;
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.Preparation;
@@ -88,8 +90,8 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 final List<Network> own = networks(name, entry.getValue().coupling(), monitor);
                 weights += (double) gains.count() * WeightsTable.count(own, gains.count());
                 networks.addAll(own);
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                bad.accept(name, e.getMessage());
+            } catch (IllegalArgumentException | NumericalException e) {
+                bad.accept(name, Reasons.of(e));
             }
             if (weights > CouplingGeneratorParameters.MAX_WEIGHTS) {
                 throw new IllegalArgumentException(String.format(

@@ -18,6 +18,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
@@ -104,8 +105,9 @@ final class ParameterTable {
                 }
                 recipes.putAll(own);
             } catch (IllegalArgumentException e) {
+                final String reason = Reasons.of(e);
                 if (wrong++ == 0) {
-                    first = "'" + row.getKey().getString() + "': " + e.getMessage();
+                    first = "'" + row.getKey().getString() + "': " + reason;
                 }
             }
         }

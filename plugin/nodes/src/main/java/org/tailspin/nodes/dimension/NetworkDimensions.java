@@ -15,6 +15,7 @@ import org.tailspin.charts.Chart;
 import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -111,7 +112,7 @@ final class NetworkDimensions {
             try {
                 dimension = columns.kaplanYorke(row, result.recipe().disorder().n());
             } catch (IllegalArgumentException e) {
-                problem = problem.isEmpty() ? e.getMessage() : problem + "; " + e.getMessage();
+                problem = problem.isEmpty() ? Reasons.of(e) : problem + "; " + Reasons.of(e);
             }
             warnings.count(name, problem);
             return drawn(result.recipe(), row(row, result, dimension, problem));
