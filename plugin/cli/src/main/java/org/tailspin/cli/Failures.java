@@ -10,6 +10,7 @@ import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Shown;
 import org.tailspin.cli.console.Spelling;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.sweep.Outlook;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -112,9 +113,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Whether somebody wrote the message for a person; those of other exceptions speak of arrays and the like. */
     private static boolean isTold(Exception e) {
         return e instanceof ParameterException
-                || e instanceof IllegalArgumentException
+                || e instanceof RuntimeException unchecked && Reasons.isTold(unchecked)
                 || e instanceof IllegalStateException
-                || e instanceof ArithmeticException
                 || e instanceof FileProblem
                 || e instanceof UncheckedIOException;
     }

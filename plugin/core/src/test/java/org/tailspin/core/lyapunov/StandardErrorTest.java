@@ -136,7 +136,7 @@ class StandardErrorTest {
     }
 
     private static final LyapunovSpectrum.Run THREE =
-            new LyapunovSpectrum.Run(3, 3, 1, false, OptionalDouble.empty(), 0, 1, Optional.empty());
+            new LyapunovSpectrum.Run(3, 3, 1, false, OptionalDouble.empty(), 0, 1, Optional.empty(), "java");
 
     /**
      * Errors of numbers that follow from several exponents, by value: growth rates .3 + u, .1 + u and -.8 + v with one uniform u
