@@ -109,6 +109,19 @@ class ReproduceCommandTest {
         assertEquals(ExitCode.OK, reproduce(figure, golden(figure)).code(), figure);
     }
 
+    /** The reader of summaries finds the claims of every figure, and misses each of them in a run that makes none. */
+    @ParameterizedTest
+    @MethodSource("figures")
+    void theReaderFindsTheClaimsOfEverySummary(String figure) throws IOException {
+        final List<String> changes = GoldenClaims.read(golden(figure)).compare(List.of());
+        final long rows;
+        try (Stream<String> lines = Files.lines(golden(figure), StandardCharsets.UTF_8)) {
+            rows = lines.count() - 1;
+        }
+        assertEquals(rows, changes.size(), "claims with names of their own");
+        assertTrue(rows > 0 && changes.stream().allMatch(change -> change.endsWith(" is missing")), changes.toString());
+    }
+
     /** The summaries of all figures are there; nothing that Tailspin claims itself fails, and what a paper claims has a verdict. */
     @ParameterizedTest
     @MethodSource("figures")

@@ -23,7 +23,7 @@ public record SparseEnsemble(double tailIndex, double density) implements Indepe
      * @throws IllegalArgumentException outside the ranges
      */
     public SparseEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= GAUSSIAN, "(0, 2]");
+        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
         EnsembleParameter.check(EnsembleParameter.DENSITY, density, density > 0 && density <= 1, "(0, 1]");
     }
 

@@ -25,7 +25,7 @@ public record StableEnsemble(double tailIndex) implements StableFamily {
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public StableEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= GAUSSIAN, "(0, 2]");
+        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
     }
 
     @Override

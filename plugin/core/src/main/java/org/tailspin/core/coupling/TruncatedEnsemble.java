@@ -24,7 +24,7 @@ public record TruncatedEnsemble(double tailIndex, double cutoff) implements Inde
      * @throws IllegalArgumentException outside the ranges
      */
     public TruncatedEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= GAUSSIAN, "(0, 2]");
+        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
         EnsembleParameter.check(
                 EnsembleParameter.CUTOFF, cutoff, cutoff >= MIN_CUTOFF && cutoff <= Double.MAX_VALUE, "[0.1, 1.8e308]");
     }

@@ -199,9 +199,10 @@ public record StatesAnalysis(
                 }
                 estimate.run();
             } catch (IllegalArgumentException | NumericalException e) {
-                columns.forEach(column -> found.reason(column, e.getMessage()));
+                final String reason = Reasons.of(e);
+                columns.forEach(column -> found.reason(column, reason));
                 if (recorded == null && Method.OF_DISTANCES.contains(method)) {
-                    found.reason(DetailColumn.THEILER, e.getMessage());
+                    found.reason(DetailColumn.THEILER, reason);
                 }
             }
         }
