@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.coupling.Surrogate;
 import picocli.CommandLine;
 
 /** What the guides and the README say: their commands run, their links lead somewhere, their tables are those of the code. */
@@ -37,6 +39,8 @@ class DocumentationTest {
 
     /** A link to a heading, of this page or of another one here. */
     private static final Pattern ANCHOR = Pattern.compile("\\]\\(((?!http)[^)#\\s]*)#([^)\\s]+)\\)");
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** The number of an equation, at the begin of a line or after another equation. */
     private static final Pattern EQUATION = Pattern.compile("(?m)^\\((\\d+)\\) ");
@@ -287,6 +291,82 @@ class DocumentationTest {
                         page.contains("| " + (name.startsWith("Node ") ? "Node …" : name) + " |"),
                         "knime.md does not list " + name);
             }
+        }
+    }
+
+    /** Columns that the table of questions names are those of the code. */
+    @Test
+    void theGlossaryNamesColumnsThatExist() throws IOException {
+        final String glossary = Files.readString(DOCS.resolve("glossary.md"));
+        final String questions = glossary.substring(0, glossary.indexOf("## Words"));
+        final String reference = ColumnReference.markdown();
+        int columns = 0;
+        for (String line :
+                questions.lines().filter(row -> row.startsWith("| ")).skip(1).toList()) {
+            final Matcher name = CODE.matcher(line.split("\\|")[2]);
+            while (name.find()) {
+                columns++;
+                assertTrue(
+                        reference.contains("| `" + name.group(1) + "` |")
+                                || name.group(1).equals("critical-gain"),
+                        "no column " + name.group(1));
+            }
+        }
+        assertTrue(columns > 15, questions);
+    }
+
+    /** Each surrogate has a row that says what it keeps and destroys. */
+    @Test
+    void everySurrogateIsExplained() throws IOException {
+        final String page = Files.readString(DOCS.resolve("first-answer.md"));
+        for (Surrogate surrogate : Surrogate.values()) {
+            assertTrue(
+                    surrogate == Surrogate.NONE || page.contains("\n| `" + surrogate.label() + "`, *"),
+                    surrogate.label());
+        }
+    }
+
+    /** The sentences of the first answer: rest below the edge of stability, chaos at 1.5 times it, with that exponent. */
+    @Test
+    void theExampleDoesWhatTheFirstAnswerReadsOff() throws IOException {
+        copyInputs();
+        final JsonNode below = example("0.95");
+        assertEquals("quiescent", below.get("regime").textValue());
+        assertEquals(180, below.get("N").intValue());
+        final JsonNode above = example("1.5");
+        assertEquals("chaotic", above.get("regime").textValue());
+        // Four of the errors that the page states: false alarm 6 in 10^5.
+        assertEquals(0.016, above.get("lyapunov_max").doubleValue(), 4 * 0.001);
+    }
+
+    private JsonNode example(String gain) {
+        return Run.of(
+                        "lyapunov",
+                        "--edges",
+                        temporary.resolve("circuit.csv").toString(),
+                        "--inhibitory",
+                        "GABA",
+                        "--gain",
+                        gain,
+                        "--exponents",
+                        "2",
+                        "--target",
+                        "regime",
+                        "--dimensions",
+                        "never",
+                        "--json")
+                .json();
+    }
+
+    /** What to tick in KNIME's dialog is what the features are called there. */
+    @Test
+    void theFeaturesAreCalledAsKnimeShowsThem() throws IOException {
+        final String page = Files.readString(DOCS.resolve("knime.md"));
+        for (String feature : List.of("feature/feature.xml", "feature/openblas/feature.xml")) {
+            final Matcher label =
+                    Pattern.compile("label=\"([^\"]+)\"").matcher(Files.readString(ROOT.resolve(feature)));
+            assertTrue(label.find(), feature);
+            assertTrue(page.contains("*" + label.group(1) + "*"), "knime.md does not name " + label.group(1));
         }
     }
 
