@@ -63,6 +63,13 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
                 : this;
     }
 
+    /**
+     * @return the same, of which the error is not known
+     */
+    public DimensionEstimate withoutError() {
+        return new DimensionEstimate(dimension, OptionalDouble.empty());
+    }
+
     private static OptionalDouble error(double value) {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }

@@ -95,9 +95,16 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
         return zeros;
     }
 
+    /** An exponent without an error has at most that of a single batch, or of a single step; one of minus infinity has a sign. */
     private static double band(LyapunovSpectrum spectrum, int i) {
-        final double error = spectrum.standardErrors()[i];
-        return Math.max(Double.isNaN(error) ? 0 : ERRORS * error, BOUNDED_GROWTH / spectrum.duration());
+        if (spectrum.exponents()[i] == Double.NEGATIVE_INFINITY) {
+            return 0;
+        }
+        double error = spectrum.standardErrors()[i];
+        if (Double.isNaN(error)) {
+            error = spectrum.deviationOfBatches(i).orElse(spectrum.localDeviations()[i]);
+        }
+        return Math.max(ERRORS * error, BOUNDED_GROWTH / spectrum.duration());
     }
 
     /** The dimensions of exponents that are three errors smaller and larger where zero lies within these. */

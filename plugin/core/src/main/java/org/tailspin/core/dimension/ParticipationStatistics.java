@@ -19,8 +19,9 @@ import org.tailspin.core.statistics.BatchMeans;
  * blocks and the correlation of neighbours; it makes up for the mean that was taken off.
  *
  * <p>Errors are those of {@link BatchMeans} over the blocks, of the influence of each block on the ratio: 2 PR [tr C_a / tr C
- * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. A network
- * that stays near one of several states for longer than the run cannot be seen from within it.
+ * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. There are
+ * none where a block holds fewer than {@value #STATES_OF_A_BLOCK} independent states, by K_eff below but without what alternates
+ * steadily: such a run may stay near one of several ways to move for longer than it lasts, and its blocks differ too little.
  *
  * @param raw of the sample covariance, with its error over time but not its bias
  * @param corrected of infinitely many states, in [1, N]; empty, with the {@link #reason}, if the blocks remember each
@@ -46,7 +47,13 @@ public record ParticipationStatistics(
     public static final String AT_REST =
             "the state rests: what is left of its fluctuations is rounding, so its participation ratio is 0";
 
+    /** Why there are no errors where blocks hold too few independent states. */
+    public static final String LASTING = "the states remember too long for the blocks of the run";
+
     private static final double NEGLIGIBLE = 0.01;
+
+    /** Independent states that a block holds at least where it tells an error. */
+    private static final int STATES_OF_A_BLOCK = 5;
 
     /** A slow noise in one dimension is as good as one draw of chi-squared, which exceeds this in 1 of 20. */
     private static final double NOISE_FACTOR = 4;
@@ -98,8 +105,10 @@ public record ParticipationStatistics(
         // Bartlett (1946): where there is no memory left, c(tau)^2 has the mean sum_tau c^2 / (K PR).
         final double noise = 2 * lastLags * memory / (states * raw);
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
-        final BatchMeans error = BatchMeans.of(c.influences(raw));
-        final boolean isForgetful = !error.reason().equals(BatchMeans.TOO_LONG_MEMORY);
+        final BatchMeans ofBlocks = BatchMeans.ofSquares(c.influences(raw));
+        final boolean isForgetful = !ofBlocks.reason().equals(BatchMeans.TOO_LONG_MEMORY);
+        final boolean isLasting = states < (double) STATES_OF_A_BLOCK * blocks.length * withoutAlternation(correlation);
+        final OptionalDouble error = isLasting ? OptionalDouble.empty() : ofBlocks.standardError();
         final double most = origin.length;
         final double numerator = c.meanTraces();
         final double denominator = c.meanProducts();
@@ -107,26 +116,40 @@ public record ParticipationStatistics(
         final Optional<DimensionEstimate> corrected = estimate(
                 (numerator + 2 * c.trace * c.meanVariance()) / (denominator + 2 * c.meanAlong()), raw, most, error);
         return new ParticipationStatistics(
-                new DimensionEstimate(raw, error.standardError()),
+                new DimensionEstimate(raw, error),
                 isForgetful ? corrected : Optional.empty(),
                 isForgetful ? crossBlock : Optional.empty(),
                 effective,
                 fits,
                 states,
                 corrected.isPresent()
-                        ? error.reason()
+                        ? ofBlocks.reason().isEmpty() && isLasting ? LASTING : ofBlocks.reason()
                         : "the states of different blocks of time vary in no common direction");
     }
 
+    /** &Sigma; c(&tau;)&sup2; without the alternation that is left in the last quarter of the lags, which lasts and varies nothing. */
+    private static double withoutAlternation(double[] correlation) {
+        final int first = 3 * (correlation.length - 1) / 4 + 1;
+        double alternation = 0;
+        for (int lag = first; lag < correlation.length; lag++) {
+            alternation += (lag % 2 == 0 ? correlation[lag] : -correlation[lag]) / (correlation.length - first);
+        }
+        double memory = 1;
+        for (int lag = 1; lag < correlation.length; lag++) {
+            final double rest = correlation[lag] - (lag % 2 == 0 ? alternation : -alternation);
+            memory += 2 * rest * rest;
+        }
+        return memory;
+    }
+
     /** To first order 1/PR changes by what the bias takes off it, so an error grows with the square of PR. */
-    private static Optional<DimensionEstimate> estimate(double value, double raw, double most, BatchMeans error) {
+    private static Optional<DimensionEstimate> estimate(double value, double raw, double most, OptionalDouble error) {
         if (!(value > 0 && value <= Double.MAX_VALUE)) {
             return Optional.empty();
         }
         final double ratio = value / raw;
-        final OptionalDouble scaled = error.standardError().isPresent()
-                ? OptionalDouble.of(error.standardError().getAsDouble() * ratio * ratio)
-                : OptionalDouble.empty();
+        final OptionalDouble scaled =
+                error.isPresent() ? OptionalDouble.of(error.getAsDouble() * ratio * ratio) : OptionalDouble.empty();
         return Optional.of(new DimensionEstimate(Math.max(1, Math.min(most, value)), scaled));
     }
 }

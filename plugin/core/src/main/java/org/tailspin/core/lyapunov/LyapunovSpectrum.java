@@ -194,6 +194,24 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * How much an exponent differs between stretches of the run: what its error is at most, however long the run remembers.
+     *
+     * @param i which exponent
+     * @return standard deviation of its means over batches, in the unit of the exponents; empty if there are too few for errors
+     */
+    public OptionalDouble deviationOfBatches(int i) {
+        final double[][] means = batchMeans();
+        if (means.length == 0) {
+            return OptionalDouble.empty();
+        }
+        double squares = 0;
+        for (double[] mean : means) {
+            squares += Math.pow(mean[i] - exponents[i], 2);
+        }
+        return OptionalDouble.of(Math.sqrt(squares / (means.length - 1)));
+    }
+
+    /**
      * The standard error of a number that follows from the exponents, to first order in their fluctuations: that of the sum of
      * exponents, each times its weight, from the batches of the run. Exponents of one run are correlated, so their own errors do
      * not tell it.

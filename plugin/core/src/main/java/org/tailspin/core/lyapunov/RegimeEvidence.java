@@ -164,7 +164,10 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         return system;
     }
 
-    Orbit orbit() {
+    /**
+     * @return the orbit as it was seen last: look, do not touch
+     */
+    public Orbit orbit() {
         return orbit;
     }
 

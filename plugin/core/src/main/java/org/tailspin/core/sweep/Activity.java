@@ -22,6 +22,14 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         return new Activity(meanAbs, meanSquare, dimensions.atRest(), steps);
     }
 
+    /**
+     * @param exact dimensions of the same states
+     * @return the same with these
+     */
+    Activity with(ActivityDimensions exact) {
+        return new Activity(meanAbs, meanSquare, exact, steps);
+    }
+
     /** Gathers the statistics while a network runs. Not thread-safe. */
     public static final class Observer implements StateObserver {
 

@@ -8,10 +8,12 @@ import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.DimensionEstimate;
 import org.tailspin.core.dimension.ParticipationRatio;
 import org.tailspin.core.dimension.ParticipationStatistics;
+import org.tailspin.core.dynamics.Orbit;
 
 /**
  * Participation ratios of a run, before and after the nonlinearity. Each has the error over time of one network, and is that
- * of infinitely many states where it has one; without an error it is that of the states as they are, and too small.
+ * of infinitely many states where that is known; where it is not, it is that of the states as they are, too small, and has no
+ * error.
  *
  * <p>Of a flow or leaky map they are those of states half a neuron's memory apart. With errors, the memory is ten
  * covariances of x and ten of &phi;, 80 N&sup2; bytes in all, and a state costs N&sup2; multiplications: little beside
@@ -44,6 +46,9 @@ public record ActivityDimensions(
     /** For none. */
     public static final int NEVER = 0;
 
+    /** A state that is as close to where it was, in units of its size, has returned up to rounding. */
+    private static final double RETURN = 1e-9;
+
     /** Of a state at rest. */
     private static final DimensionEstimate REST = new DimensionEstimate(0, OptionalDouble.of(0));
 
@@ -58,6 +63,52 @@ public record ActivityDimensions(
                 phiCorrected.or(() -> x).map(any -> REST),
                 OptionalDouble.empty(),
                 ParticipationStatistics.AT_REST);
+    }
+
+    /**
+     * Of a cycle of a map, whose ratio over one period is exact.
+     *
+     * @param orbit at the end of a run that approaches the cycle; it is not moved
+     * @param n number of neurons
+     * @param period in steps, at least 2
+     * @param most steps that the orbit may take until it returns up to rounding
+     * @param monitor asked now and then whether to stop
+     * @return the dimensions, with errors of 0; empty if the orbit does not return in time
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    static Optional<ActivityDimensions> ofCycle(Orbit orbit, int n, int period, long most, Monitor monitor) {
+        final Orbit twin = orbit.twin(new double[orbit.state().length]);
+        for (long taken = 0; taken <= most; taken += period) {
+            final double[] start = twin.state().clone();
+            final ParticipationRatio x = new ParticipationRatio(n);
+            final ParticipationRatio phi = new ParticipationRatio(n);
+            for (int t = 0; t < period; t++) {
+                monitor.checkCancelled();
+                twin.step();
+                x.accept(twin.preActivation());
+                phi.accept(twin.activity());
+            }
+            if (isSame(start, twin.state())) {
+                final Optional<DimensionEstimate> ofPhi = exact(phi.value(monitor));
+                return Optional.of(
+                        new ActivityDimensions(exact(x.value(monitor)), ofPhi, ofPhi, OptionalDouble.empty(), ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSame(double[] a, double[] b) {
+        double difference = 0;
+        double size = 0;
+        for (int i = 0; i < a.length; i++) {
+            difference += (a[i] - b[i]) * (a[i] - b[i]);
+            size += a[i] * a[i];
+        }
+        return difference <= RETURN * RETURN * size;
+    }
+
+    private static Optional<DimensionEstimate> exact(double dimension) {
+        return Optional.of(new DimensionEstimate(dimension, OptionalDouble.of(0)));
     }
 
     /** Gathers them while a network runs. Not thread-safe. */
@@ -104,17 +155,29 @@ public record ActivityDimensions(
         private ActivityDimensions corrected(Monitor monitor) {
             final ParticipationStatistics x = before.orElseThrow().participation(monitor);
             final ParticipationStatistics phi = after.orElseThrow().participation(monitor);
-            final String reason = !phi.reason().isEmpty() ? phi.reason() : x.reason();
+            // the lags of phi are those of x: where it does not forget, x does not
+            final boolean isLasting = phi.reason().equals(ParticipationStatistics.LASTING);
             return new ActivityDimensions(
-                    Optional.of(x.best()),
+                    Optional.of(isLasting ? x.best().withoutError() : x.best()),
                     Optional.of(phi.best()),
                     phi.corrected(),
                     phi.memoryFitsWindow() ? OptionalDouble.of(phi.effectiveStates()) : OptionalDouble.empty(),
-                    phi.isAtRest()
-                            ? ParticipationStatistics.AT_REST
-                            : reason.isEmpty()
-                                    ? ""
-                                    : "participation ratios are of the states as they are, without error: " + reason);
+                    note(x, phi));
+        }
+
+        private static String note(ParticipationStatistics x, ParticipationStatistics phi) {
+            if (phi.isAtRest()) {
+                return ParticipationStatistics.AT_REST;
+            }
+            final String reason = !phi.reason().isEmpty() ? phi.reason() : x.reason();
+            if (reason.isEmpty()) {
+                return "";
+            }
+            final boolean isOfFew = phi.corrected().isEmpty() || x.corrected().isEmpty();
+            return (isOfFew
+                            ? "participation ratios are of the states as they are, without error: "
+                            : "participation ratios have no error: ")
+                    + reason;
         }
 
         private ActivityDimensions raw(Monitor monitor) {

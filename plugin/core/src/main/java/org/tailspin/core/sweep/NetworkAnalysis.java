@@ -159,7 +159,7 @@ public record NetworkAnalysis(
                 .orElseGet(() -> new Lyapunov(network, settings))
                 .start(seed, states.and(evidence), evidence, monitor)
                 .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum), seed, monitor)
-                        .then(finding -> measured(network, stateSeed, spectrum, finding, states, monitor)))
+                        .then(finding -> measured(network, stateSeed, spectrum, finding, evidence, states, monitor)))
                 .rescue(divergence -> divergence.norm() > UNBOUNDED
                         ? Optional.of(Measurement.diverged(divergence.getMessage()))
                         : Optional.empty());
@@ -176,12 +176,17 @@ public record NetworkAnalysis(
             long stateSeed,
             LyapunovSpectrum run,
             RegimeFinding finding,
+            RegimeEvidence evidence,
             Activity.Observer states,
             Monitor monitor) {
         final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
         final Activity seen = states.activity(monitor);
         final boolean rests = finding.regime() == Regime.QUIESCENT || finding.regime() == Regime.FIXED_POINT;
-        final Activity activity = rests ? seen.atRest() : seen;
+        final Activity activity = rests
+                ? seen.atRest()
+                : overOnePeriod(network, finding, evidence, seen, monitor)
+                        .map(seen::with)
+                        .orElse(seen);
         final String undecided = finding.isDecided() ? "" : "undecided: ";
         final String note = Stream.of(
                         finding.reason().isEmpty() ? "" : undecided + finding.reason(),
@@ -196,6 +201,20 @@ public record NetworkAnalysis(
                 Optional.of(activity),
                 Optional.of(finding),
                 note);
+    }
+
+    /** Exact dimensions of a cycle of a map, which a run of any length only comes close to. */
+    private Optional<ActivityDimensions> overOnePeriod(
+            DynamicalSystem network, RegimeFinding finding, RegimeEvidence evidence, Activity seen, Monitor monitor) {
+        final boolean isMeasured = seen.dimensions().x().isPresent();
+        return finding.regime() != Regime.CYCLE || network.isFlow() || !isMeasured
+                ? Optional.empty()
+                : ActivityDimensions.ofCycle(
+                        evidence.orbit(),
+                        network.neurons(),
+                        (int) finding.period().orElseThrow(),
+                        settings.totalSteps(),
+                        monitor);
     }
 
     private Twins.Growth twins(DynamicalSystem network, int steps, long stateSeed, Monitor monitor) {

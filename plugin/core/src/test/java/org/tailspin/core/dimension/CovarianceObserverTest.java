@@ -142,7 +142,7 @@ class CovarianceObserverTest {
                             * (CommonOps_DDRM.trace(parts[b]) / CommonOps_DDRM.trace(common)
                                     - product(parts[b], common) / product(common, common)));
             assertEquals(
-                    BatchMeans.of(influences).standardError().orElseThrow(),
+                    BatchMeans.ofSquares(influences).standardError().orElseThrow(),
                     statistics.raw().standardError().orElseThrow(),
                     1e-9);
             assertEquals(
@@ -243,6 +243,33 @@ class CovarianceObserverTest {
         final ParticipationStatistics statistics = observe(x, 10, 50).participation(Monitor.NONE);
         assertEquals(exact, statistics.corrected().orElseThrow().dimension(), 0.02 * exact);
         assertFalse(statistics.memoryFitsWindow(), "the memory does not end");
+        assertEquals(ParticipationStatistics.LASTING, statistics.reason());
+        assertTrue(statistics.corrected().orElseThrow().standardError().isEmpty());
+    }
+
+    /**
+     * A rotation by an angle that drifts, beside a steady alternation and noise. While the rotation remembers its phase for longer than
+     * a block there is no error, unless the run is long; an alternation that lasts does not matter.
+     */
+    @Test
+    void aCorrelationThatLastsLeavesNoError() {
+        assertEquals(ParticipationStatistics.LASTING, rotation(300, 1, 0.05).reason());
+        assertTrue(rotation(300, 1, 0.05).raw().standardError().isEmpty());
+        assertEquals("", rotation(300, 1, 1).reason());
+        assertEquals("", rotation(300, 0, 0.05).reason());
+        assertEquals("", rotation(4000, 1, 0.05).reason());
+    }
+
+    private static ParticipationStatistics rotation(int states, double amplitude, double drift) {
+        final double[][] x = Clouds.gaussian(states, 8, 1);
+        double phase = 0;
+        for (int t = 0; t < states; t++) {
+            phase += 0.7 + drift * x[t][7];
+            x[t][0] += 4 * amplitude * Math.cos(phase);
+            x[t][1] += 4 * amplitude * Math.sin(phase);
+            x[t][2] += t % 2 == 0 ? 4 : -4;
+        }
+        return observe(x, 10, 50).participation(Monitor.NONE);
     }
 
     /** Clouds without a preferred direction: estimates scatter about the number of dimensions, and are never above it. */
@@ -329,7 +356,8 @@ class CovarianceObserverTest {
     /**
      * 200 clouds of an anisotropic Gaussian law, of K = 100 states: PR = 8.1 in N = 30 dimensions. The means of the cross-block and of
      * the corrected estimates hit it within four standard errors (one false alarm in 10^4) and what the ratio of two means
-     * costs, 1 %; the raw value does not. Errors over empirical spread in [0.8, 1.3], as a spread over 200 is known to 5 %.
+     * costs, 1 %; the raw value does not. Errors over empirical spread in [0.8, 1.5]: Student's factor makes those of ten blocks larger
+     * than the spread in the mean, and a spread over 200 is known to 5 %.
      */
     @Test
     void isUnbiasedAndKnowsItsError() {
@@ -373,7 +401,7 @@ class CovarianceObserverTest {
         for (int e = 0; e < 3; e++) {
             final Clouds.Sample sample = Clouds.Sample.of(Arrays.copyOf(values[e], known));
             final double ratio = errors[e] / known / sample.deviation();
-            assertTrue(ratio > 0.8 && ratio < 1.3, "error over spread " + ratio + " of estimate " + e);
+            assertTrue(ratio > 0.8 && ratio < 1.5, "error over spread " + ratio + " of estimate " + e);
             final double distance = Math.abs(sample.mean() - truth);
             final double allowed = 0.01 * truth + 4 * sample.deviation() / Math.sqrt(runs);
             assertEquals(e > 0, distance < allowed, "mean " + sample.mean() + " of estimate " + e + " for " + truth);

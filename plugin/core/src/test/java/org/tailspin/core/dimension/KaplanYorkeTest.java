@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
@@ -21,6 +22,8 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Disorder;
+import org.tailspin.core.sweep.Dynamics;
 
 class KaplanYorkeTest {
 
@@ -77,6 +80,18 @@ class KaplanYorkeTest {
             assertEquals(Optional.of(new KaplanYorke(0, false)), KaplanYorke.of(measured, Regime.FIXED_POINT));
             assertEquals(Optional.empty(), KaplanYorke.of(measured, Regime.DIVERGING));
         }
+    }
+
+    /** Ten steps are too few for errors. An exponent that is smaller than the growth of a step varies may then have either sign. */
+    @Test
+    void anExponentWithoutAnErrorIsNotSure() {
+        final Coupling coupling = new Disorder(new GaussianEnsemble(), 20, 1).draw(Monitor.NONE);
+        final DynamicalSystem map = Dynamics.DEFAULT.network(coupling, 1.6);
+        final LyapunovSpectrum spectrum = new Lyapunov(map, new LyapunovSettings(20, 500, 100, 10))
+                .measure(new Seed(1), StateObserver.NONE, Monitor.NONE);
+        assertTrue(Double.isNaN(spectrum.standardErrors()[0]));
+        assertTrue(Math.abs(spectrum.max()) < 3 * spectrum.localDeviations()[0]);
+        assertEquals(Optional.empty(), KaplanYorke.of(spectrum, Regime.UNDECIDED));
     }
 
     @Test

@@ -12,12 +12,15 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.dimension.CovarianceSettings;
+import org.tailspin.core.dimension.DimensionEstimate;
 import org.tailspin.core.dimension.ParticipationRatioEstimator;
+import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 
 class ActivityDimensionsTest {
@@ -139,5 +142,60 @@ class ActivityDimensionsTest {
         final NetworkResult result = new ActivityAnalysis(new Simulation(100, 1000))
                 .run(new NetworkRecipe(DISORDER, 0.1, 1, noisy), DISORDER.draw(Monitor.NONE), Monitor.NONE);
         assertEquals(1000, (double) Column.EFFECTIVE_STATES.of(result), 50);
+    }
+
+    /**
+     * A ring of neurons, each driven by the one before it with gain 2: a pattern of signs moves round it, at the amplitude s = 2 tanh s.
+     * Its states are the shifts of the pattern, whose covariance is circulant, with the squared moduli of the pattern's Fourier
+     * coefficients for eigenvalues, but for the mean. The ratio over one period is that of these, without an error.
+     */
+    @Test
+    void aCycleOfAMapHasTheExactRatioOfItsPeriod() {
+        final int n = 7;
+        final double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            rows[i][(i + n - 1) % n] = 1;
+        }
+        final Coupling ring = Coupling.of(rows, List.of());
+        int cycles = 0;
+        for (int seed = 1; seed <= 8; seed++) {
+            final DynamicalSystem map = Dynamics.DEFAULT.network(ring, 2);
+            final double[][] last = new double[1][];
+            new Simulation(200, 1).run(map, new Seed(seed), state -> last[0] = state.clone(), Monitor.NONE);
+            final double expected = ratioOfShifts(last[0]);
+            final Measurement measured =
+                    new NetworkAnalysis(new LyapunovSettings(3, 200, 20, 300)).measure(map, seed, Monitor.NONE);
+            if (measured.regime().orElseThrow() != Regime.CYCLE) {
+                continue;
+            }
+            cycles++;
+            final ActivityDimensions dimensions =
+                    measured.activity().orElseThrow().dimensions();
+            for (DimensionEstimate estimate : List.of(
+                    dimensions.x().orElseThrow(),
+                    dimensions.phi().orElseThrow(),
+                    dimensions.phiCorrected().orElseThrow())) {
+                assertEquals(expected, estimate.dimension(), 1e-9, "seed " + seed);
+                assertEquals(0, estimate.standardError().orElseThrow());
+            }
+        }
+        assertTrue(cycles >= 6, cycles + " cycles");
+    }
+
+    /** By the definition of the Fourier transform. */
+    private static double ratioOfShifts(double[] pattern) {
+        double sum = 0;
+        double squares = 0;
+        for (int k = 1; k < pattern.length; k++) {
+            double re = 0;
+            double im = 0;
+            for (int i = 0; i < pattern.length; i++) {
+                re += pattern[i] * Math.cos(2 * Math.PI * k * i / pattern.length);
+                im += pattern[i] * Math.sin(2 * Math.PI * k * i / pattern.length);
+            }
+            sum += re * re + im * im;
+            squares += (re * re + im * im) * (re * re + im * im);
+        }
+        return sum * sum / squares;
     }
 }

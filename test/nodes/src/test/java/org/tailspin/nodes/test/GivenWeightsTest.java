@@ -109,7 +109,9 @@ class GivenWeightsTest {
         assertEquals(
                 List.of("A", "B", "C", "D"),
                 Tables.texts(ran.table(1), "neuron_name").subList(0, 4));
-        assertTrue(Tables.column(ran.table(0), "note").get(0).isMissing());
+        assertEquals(
+                "participation ratios have errors from 20 states on, but there are 5",
+                Tables.texts(ran.table(0), "note").get(0));
         assertEquals(
                 "the weights of the ensemble explicit must be given as a matrix, but none is",
                 Nodes.reason(
