@@ -48,7 +48,7 @@ final class ColumnReference {
         text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy` and the participation ratios too.\n");
         section(
                 "Conditions of whole experiments",
-                "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, and `_theory`.",
+                "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, `_sd`,\nthe standard deviation over networks, and `_theory`.",
                 Stream.of(Quantity.values())
                         .map(quantity -> new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description()))
                         .toArray(TableColumn[]::new));

@@ -1,5 +1,6 @@
 package org.tailspin.core.pipeline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,8 +52,29 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
      * @return over the active networks; a quantity of the couplings over all
      */
     public TrimmedMean mean(Quantity quantity) {
-        return TrimmedMean.of((quantity.isOfCouplings() ? results : taken())
-                .stream().mapToDouble(result -> result.value(quantity)).toArray());
+        return TrimmedMean.of(values(quantity));
+    }
+
+    /**
+     * How much networks differ, which does not shrink with their number. One network is to be held against this, and not
+     * against the error of a mean.
+     *
+     * @param quantity of the networks that {@link #mean(Quantity)} takes
+     * @return standard deviation over networks (divisor n-1), of all that have a value; NaN below two
+     */
+    public double spread(Quantity quantity) {
+        final double[] values =
+                Arrays.stream(values(quantity)).filter(Double::isFinite).toArray();
+        final double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        final double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    }
+
+    private double[] values(Quantity quantity) {
+        return (quantity.isOfCouplings() ? results : taken())
+                .stream().mapToDouble(result -> result.value(quantity)).toArray();
     }
 
     /**

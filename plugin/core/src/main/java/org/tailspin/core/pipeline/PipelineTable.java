@@ -37,6 +37,13 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 quantity.label() + "_se", Column.Type.REAL, "Standard error of " + quantity.label() + " " + of);
     }
 
+    private static TableColumn spread(Quantity quantity) {
+        return new QuantityColumn(
+                quantity.label() + "_sd",
+                Column.Type.REAL,
+                "Standard deviation of " + quantity.label() + " over networks: how much they differ");
+    }
+
     private static TableColumn theory(Quantity quantity) {
         return new QuantityColumn(
                 quantity.label() + "_theory", Column.Type.REAL, quantity.description() + ", in theory for large N");
@@ -49,14 +56,15 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
 
     /**
      * @param findings of a pipeline
-     * @return a row for each condition: trimmed means over networks with their errors, and theory
+     * @return a row for each condition: trimmed means over networks with their errors, the spread of networks, and theory
      */
     public static PipelineTable conditions(List<Finding> findings) {
         final List<TableColumn> columns =
                 new ArrayList<>(List.of(SERIES, CONDITION, Column.N, Column.GAIN, NETWORKS, EXCLUDED));
         final List<Quantity> quantities = measured(findings);
         for (Quantity quantity : quantities) {
-            columns.addAll(List.of(column(quantity), error(quantity, "over networks"), theory(quantity)));
+            columns.addAll(
+                    List.of(column(quantity), error(quantity, "over networks"), spread(quantity), theory(quantity)));
         }
         final List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
@@ -72,6 +80,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 final TrimmedMean mean = finding.mean(quantity);
                 row.add(cell(mean.mean()));
                 row.add(cell(mean.standardError()));
+                row.add(cell(finding.spread(quantity)));
                 row.add(cell(finding.theory(quantity)));
             }
             rows.add(row);

@@ -152,6 +152,26 @@ class ExperimentsTest {
         }
     }
 
+    /** The spread is that of the networks: exact for the given weights, whose gain is one number. */
+    @Test
+    void spreadOverNetworks() {
+        final Coupling given = new GaussianEnsemble().draw(20, new Seed(5), Monitor.NONE);
+        for (Finding finding : run(Experiments.surrogates(new Extent(1, 3, 3, 1), given), 1)) {
+            assertEquals(0, finding.spread(Quantity.G_EFF), 1e-12, "all share the gain");
+            final double[] values = finding.results().stream()
+                    .mapToDouble(result -> result.value(Quantity.N_OVER_EFFECTIVE_RANK))
+                    .toArray();
+            final double mean = (values[0] + values[1] + values[2]) / 3;
+            assertEquals(
+                    Math.sqrt((Math.pow(values[0] - mean, 2)
+                                    + Math.pow(values[1] - mean, 2)
+                                    + Math.pow(values[2] - mean, 2))
+                            / 2),
+                    finding.spread(Quantity.N_OVER_EFFECTIVE_RANK),
+                    1e-12);
+        }
+    }
+
     /** A quiet network is no part of the average, and is said so. */
     @Test
     void whatIsNotChaoticIsLeftOut() {
