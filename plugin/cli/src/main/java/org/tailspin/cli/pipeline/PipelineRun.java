@@ -162,7 +162,7 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
         final List<Integer> shown = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             final String label = columns.get(i).label();
-            final String quantity = label.replaceFirst("_(se|theory)$", "");
+            final String quantity = label.replaceFirst("_(se|sd|theory)$", "");
             if (List.of("condition", "networks", "excluded").contains(label) || prefixes.contains(quantity)) {
                 shown.add(i);
             }

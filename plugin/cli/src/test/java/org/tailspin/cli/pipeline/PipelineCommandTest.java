@@ -59,6 +59,7 @@ class PipelineCommandTest {
         final Run run = Run.of("pipeline", "extensivity", "--n", "16", "--networks", "1", "--only", "beta 0.5, N = 16");
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertTrue(run.out().contains("kaplan_yorke_over_n_theory"), run.out());
+        assertTrue(run.out().contains("kaplan_yorke_over_n_sd"), run.out());
         assertTrue(run.out().contains("beta 0.5, N = 16"), run.out());
     }
 
