@@ -15,4 +15,15 @@ public interface Chart {
     default byte[] png() {
         return sheet().png();
     }
+
+    /**
+     * Draws the picture in a format.
+     *
+     * @param format of the file
+     * @return the picture as a file, of the same bytes for the same numbers on one machine
+     * @throws IllegalStateException if the machine has no fonts
+     */
+    default byte[] bytes(PictureFormat format) {
+        return format.bytes(sheet());
+    }
 }

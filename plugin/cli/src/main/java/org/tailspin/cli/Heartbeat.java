@@ -36,7 +36,7 @@ final class Heartbeat {
                             final long now = System.nanoTime();
                             if (now - spoken.last() >= silence
                                     && !console.interrupted().getAsBoolean()) {
-                                console.message("working, for "
+                                console.remark("working, for "
                                         + Duration.ofNanos(now - start).toSeconds() + " s so far; Ctrl-C stops it");
                                 silence = NEXT_NANOS;
                             }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.options.CommonOptions;
@@ -46,7 +47,8 @@ public final class Main {
         }
         final Heartbeat.Timed err = new Heartbeat.Timed(System.err);
         final Interruption interruption = Interruption.install(err);
-        final Console console = new Console(StandardOutput.ofProcess(), err, isTerminal(), interruption::isRequested);
+        final Console console =
+                wanted(new Console(StandardOutput.ofProcess(), err, isTerminal(), interruption::isRequested), args);
         final Heartbeat heartbeat = Heartbeat.start(console, err);
         try {
             return run(console, engine, args);
@@ -64,14 +66,20 @@ public final class Main {
      * @return the exit code
      */
     public static int run(Console console, String... args) {
-        return run(console, null, args);
+        return run(wanted(console, args), null, args);
+    }
+
+    /** The heartbeat begins before the line is parsed. */
+    private static Console wanted(Console console, String... args) {
+        return Collections.disjoint(Arrays.asList(args), CommonOptions.QUIET) ? console : console.quiet();
     }
 
     private static int run(Console console, SweepEngine engine, String... args) {
         final Failures failures = new Failures(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
         int code;
         try {
-            code = Tailspin.commandLine(console, failures, engine).execute(args);
+            code = Tailspin.commandLine(console, failures, engine, List.of(args))
+                    .execute(args);
         } catch (OutOfMemoryError e) {
             code = failures.outOfMemory(e);
         }

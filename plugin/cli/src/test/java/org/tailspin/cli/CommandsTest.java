@@ -43,6 +43,7 @@ class CommandsTest {
             strings = {
                 "transition",
                 "lyapunov",
+                "trajectory",
                 "sweep",
                 "critical-gain",
                 "dimension",
@@ -57,7 +58,9 @@ class CommandsTest {
                 "theory spectrum",
                 "demo",
                 "info",
-                "bench"
+                "bench",
+                "completion",
+                "manual"
             })
     void hasHelp(String command) {
         final Run run = Run.of((command + " --help").split(" "));
@@ -86,8 +89,13 @@ class CommandsTest {
     @Test
     void version() {
         final Run run = Run.of("--version");
+        final JsonNode info = Run.of("info", "--json").json();
+        final JsonNode commit = info.get("commit");
         assertEquals(
-                "tailspin " + Run.of("info", "--json").json().get("version").textValue() + "\n", run.out());
+                "tailspin " + info.get("version").textValue()
+                        + (commit.isNull() ? "" : " (commit " + commit.textValue() + ")") + "\n",
+                run.out());
+        assertTrue(commit.isNull() || commit.textValue().matches("[0-9a-f]{7,40}(-changed)?"), commit.toString());
     }
 
     @Test

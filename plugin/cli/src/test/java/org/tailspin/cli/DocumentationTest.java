@@ -46,7 +46,7 @@ class DocumentationTest {
     private static final Pattern EQUATION = Pattern.compile("(?m)^\\((\\d+)\\) ");
 
     /** A name of a file, in a command: an option, a number or a gain grid is none. */
-    private static final Pattern FILE = Pattern.compile("[A-Za-z][\\w/-]*\\.(csv|json|yaml|npz|png)");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z][\\w/-]*\\.(csv|json|yaml|npz|npy|png|svg|pdf)");
 
     @TempDir
     private Path temporary;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -92,10 +93,22 @@ class PicturesTest {
         assertTrue(count(flow, BLUE) > 300);
     }
 
+    /** The suffix of the name says the format, of every picture that an option names. */
+    @Test
+    void asVectors() throws IOException {
+        final Path svg = directory.resolve("couplings.SVG");
+        final Path pdf = directory.resolve("spectrum.pdf");
+        run("couplings --alpha 1.2 --n 20 --json --picture " + svg).json();
+        run("theory spectrum --g-eff 3 --json --picture " + pdf).json();
+        assertTrue(Files.readString(svg).contains("<svg"));
+        assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII));
+    }
+
     @Test
     void refusesWhatCannotBeWrittenBeforeTheWork() {
         final String endless = "lyapunov --alpha 1 --n 200 --steps 100000000 --json ";
-        run(endless + "--picture " + directory.resolve("a.jpg")).refused(ExitCode.USAGE, "--picture", ".png", "a.jpg");
+        run(endless + "--picture " + directory.resolve("a.jpg"))
+                .refused(ExitCode.USAGE, "--picture", ".png, .svg or .pdf", "a.jpg");
         run(endless + "--butterfly " + directory.resolve("none/a.png"))
                 .refused(ExitCode.INPUT_OUTPUT, "cannot write", "a.png");
         run("couplings --alpha 1 --n 2000 --picture " + directory).refused(ExitCode.USAGE, ".png");

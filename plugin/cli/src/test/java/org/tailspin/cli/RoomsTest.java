@@ -28,15 +28,26 @@ class RoomsTest {
 
     /** What every room may use, beside itself; the package of the program may use all. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "console", Set.of(),
-            "input", Set.of("console"),
-            "output", Set.of("console"),
-            "options", Set.of("console", "input", "output"),
-            "sweep", SHARED,
-            "network", SHARED,
-            "theory", SHARED,
-            "pipeline", SHARED,
-            "validate", SHARED);
+            "console",
+            Set.of(),
+            "input",
+            Set.of("console"),
+            "output",
+            Set.of("console"),
+            "options",
+            Set.of("console", "input", "output"),
+            "help",
+            Set.of("console", "output", "options"),
+            "sweep",
+            SHARED,
+            "network",
+            SHARED,
+            "theory",
+            SHARED,
+            "pipeline",
+            SHARED,
+            "validate",
+            SHARED);
 
     @Test
     void arrowsGoOneWay() throws IOException {

@@ -60,7 +60,7 @@ public final class Progress implements Monitor, AutoCloseable {
         start = clock.getAsLong();
         nextLine = new AtomicLong(start + LOG_NANOS);
         steps = (long) count * RESOLUTION;
-        bar = console.isTerminal()
+        bar = console.isTerminal() && !console.isQuiet()
                 ? new ProgressBarBuilder()
                         .setTaskName("tailspin")
                         .setInitialMax(steps)
@@ -84,7 +84,7 @@ public final class Progress implements Monitor, AutoCloseable {
         final long due = nextLine.get();
         if (now - due >= 0 && nextLine.compareAndSet(due, now + LOG_NANOS)) {
             final double elapsed = (now - start) * 1e-9;
-            console.message(String.format(
+            console.remark(String.format(
                     Locale.ROOT,
                     "%.0f %% of %d %s, about %.0f s left",
                     100 * fraction,

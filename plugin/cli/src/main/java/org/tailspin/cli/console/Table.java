@@ -2,12 +2,21 @@ package org.tailspin.cli.console;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 
 /** Results for a person to read. */
 public final class Table {
+
+    /** Between two columns. */
+    private static final int GAP = 2;
 
     private Table() {}
 
@@ -15,11 +24,13 @@ public final class Table {
     public static void print(PrintStream out, Map<String, ?> fields) {
         final int width =
                 fields.keySet().stream().mapToInt(String::length).max().orElse(0);
+        final List<List<String>> lines = new ArrayList<>();
         fields.forEach((name, value) -> {
             if (value != null && !(value instanceof double[] || value instanceof List<?>)) {
-                out.println(pad(name, width) + "  " + Shown.text(text(value)));
+                lines.add(List.of(name, Shown.text(text(value))));
             }
         });
+        print(out, new int[] {width, longest(lines, 1)}, lines);
     }
 
     /**
@@ -29,32 +40,37 @@ public final class Table {
      * @param rows values in that order; null for a missing one
      */
     public static void rows(PrintStream out, List<String> names, List<? extends List<?>> rows) {
-        final int[] width = names.stream().mapToInt(String::length).toArray();
-        for (List<?> row : rows) {
-            for (int i = 0; i < width.length; i++) {
-                width[i] = Math.max(width[i], cell(row.get(i)).length());
-            }
-        }
-        out.println(line(names, width));
-        rows.forEach(row -> out.println(line(row, width)));
+        final List<List<String>> lines = new ArrayList<>(List.of(names));
+        rows.forEach(row -> lines.add(row.stream().map(Table::cell).toList()));
+        final int[] width = IntStream.range(0, names.size())
+                .map(column -> longest(lines, column))
+                .toArray();
+        print(
+                out,
+                width,
+                lines.stream()
+                        .map(line -> IntStream.range(0, width.length)
+                                // numbers stand below each other by their last digits
+                                .mapToObj(i -> " ".repeat(width[i] - line.get(i).length()) + line.get(i))
+                                .toList())
+                        .toList());
     }
 
-    private static String line(List<?> row, int[] width) {
-        final StringBuilder line = new StringBuilder();
-        for (int i = 0; i < width.length; i++) {
-            final String text = cell(row.get(i));
-            line.append(i == 0 ? "" : "  ").append(" ".repeat(width[i] - text.length()));
-            line.append(text);
-        }
-        return line.toString();
+    private static int longest(List<List<String>> lines, int column) {
+        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+    }
+
+    private static void print(PrintStream out, int[] width, List<List<String>> lines) {
+        final Column[] columns = IntStream.range(0, width.length)
+                .mapToObj(i -> new Column(width[i] + (i == 0 ? 0 : GAP), i == 0 ? 0 : GAP, Column.Overflow.SPAN))
+                .toArray(Column[]::new);
+        final TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+        lines.forEach(line -> table.addRowValues(line.toArray(String[]::new)));
+        out.print(table);
     }
 
     private static String cell(Object value) {
         return value == null ? "-" : Shown.text(text(value));
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 
     private static String text(Object value) {

@@ -102,8 +102,11 @@ public final class StatesFile {
             }
             final boolean hasHeader = file.isHeader(first);
             final List<Integer> columns = new ArrayList<>();
+            // the distance of a twin, which stands beside the states x1, x2, ... of a trajectory of ours
+            final int distance =
+                    first.contains(DetailColumn.X.label() + 1) ? first.indexOf(DetailColumn.DISTANCE.label()) : -1;
             for (int i = 0; i < first.size(); i++) {
-                if (!hasHeader || i != network && i != step) {
+                if (!hasHeader || i != network && i != step && i != distance) {
                     columns.add(i);
                 }
             }

@@ -127,7 +127,8 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Option(
             names = "--picture",
             paramLabel = "FILE",
-            description = "Draw the weights, the tail of their distribution and the eigenvalues: a PNG file.")
+            description =
+                    "Draw the weights, the tail of their distribution and the eigenvalues; the suffix of FILE says its format.")
     private Path picture;
 
     @Mixin

@@ -150,7 +150,7 @@ public final class DimensionCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FILE",
             description =
-                    "Draw a PNG file: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
+                    "Draw a picture: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
     private Path picture;
 
     @Mixin
@@ -221,8 +221,8 @@ public final class DimensionCommand implements Callable<Integer> {
             StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds = table == null
-                ? StatesFile.trajectory(trajectory, common.console()::message)
-                : StatesFile.table(table, group, columns, common.console()::message);
+                ? StatesFile.trajectory(trajectory, common.console()::remark)
+                : StatesFile.table(table, group, columns, common.console()::remark);
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();
@@ -235,7 +235,7 @@ public final class DimensionCommand implements Callable<Integer> {
             });
         }
         if (isDrawn && !components.leftOut().isEmpty()) {
-            common.console().message(components.leftOut());
+            common.console().remark(components.leftOut());
         }
         return components.chart();
     }

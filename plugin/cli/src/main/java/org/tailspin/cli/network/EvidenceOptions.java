@@ -48,20 +48,23 @@ final class EvidenceOptions {
     @Option(
             names = "--picture",
             paramLabel = "FILE",
-            description = "Draw the exponents with their errors, and theory where one holds: a PNG file.")
+            description =
+                    "Draw the exponents with their errors, and theory where one holds; the suffix of FILE says its format.")
     private Path picture;
 
     @Option(
             names = "--convergence",
             paramLabel = "FILE",
-            description = "Draw how leading exponents settle with the number of steps: a PNG file.")
+            description =
+                    "Draw how leading exponents settle with the number of steps; the suffix of FILE says its format.")
     private Path convergence;
 
     @Option(
             names = "--butterfly",
             paramLabel = "FILE",
-            description = "Draw the distance of two trajectories that start " + Twins.DISTANCE
-                    + " apart, against time, with the slope of the largest exponent: a PNG file.")
+            description =
+                    "Draw the distance of two trajectories that start " + Twins.DISTANCE
+                            + " apart, against time, with the slope of the largest exponent; the suffix of FILE says its format.")
     private Path butterfly;
 
     @Mixin

@@ -2,10 +2,11 @@ package org.tailspin.cli.network;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
@@ -238,16 +239,12 @@ public final class LyapunovCommand implements Callable<Integer> {
         Table.print(out, fields);
         final double[] exponents = spectrum.exponents();
         final double[] errors = spectrum.standardErrors();
-        final String format = "%8s  %14s  %14s%n";
         out.println();
-        out.printf(
-                Locale.ROOT,
-                format,
-                DetailColumn.INDEX.label(),
-                DetailColumn.EXPONENT.label(),
-                DetailColumn.EXPONENT_SE.label());
-        for (int i = 0; i < exponents.length; i++) {
-            out.printf(Locale.ROOT, format, i + 1, Table.number(exponents[i]), Table.number(errors[i]));
-        }
+        Table.rows(
+                out,
+                List.of(DetailColumn.INDEX.label(), DetailColumn.EXPONENT.label(), DetailColumn.EXPONENT_SE.label()),
+                IntStream.range(0, exponents.length)
+                        .mapToObj(i -> List.of(i + 1, exponents[i], errors[i]))
+                        .toList());
     }
 }

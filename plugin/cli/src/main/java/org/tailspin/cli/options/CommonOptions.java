@@ -23,6 +23,12 @@ public final class CommonOptions {
     /** The option that shows stack traces. */
     public static final String DEBUG = "--debug";
 
+    /** The options that leave out progress and remarks. */
+    public static final List<String> QUIET = List.of("-q", "--quiet");
+
+    /** The option that shows all options. */
+    public static final String HELP_ALL = "--help-all";
+
     /** Whether one JSON object is printed in place of a table. */
     @Option(names = "--json", description = "Print one JSON object.")
     public boolean isJson;
@@ -31,10 +37,18 @@ public final class CommonOptions {
     boolean isDebugging;
 
     @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing of progress, and nothing else but what went wrong.")
+    boolean isQuiet;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this text and exit.")
+            description = "Show the usual options and exit.")
     boolean isHelp;
+
+    @Option(names = HELP_ALL, description = "Show all options and exit.")
+    boolean isHelpAll;
 
     /** The command with these options. */
     @Spec(Spec.Target.MIXEE)

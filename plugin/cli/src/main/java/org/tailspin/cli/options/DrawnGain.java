@@ -29,6 +29,15 @@ public final class DrawnGain {
     private Double gEff;
 
     /**
+     * Returns whether a gain was given.
+     *
+     * @return whether one of the options was
+     */
+    public boolean isGiven() {
+        return gain != null || gEff != null;
+    }
+
+    /**
      * Checks what needs no ensemble.
      *
      * @throws IllegalArgumentException for two gains, or one that is not positive and finite

@@ -48,6 +48,15 @@ public final class DynamicsOptions {
         return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
     }
 
+    /**
+     * Returns whether anything was said of the dynamics.
+     *
+     * @return whether one of the options was given
+     */
+    public boolean isGiven() {
+        return !options.values().isEmpty();
+    }
+
     /** Adds what holds where nothing is given. */
     public void usual(Map<String, String> values) {
         final Dynamics.Kind kind = dynamics().kind();

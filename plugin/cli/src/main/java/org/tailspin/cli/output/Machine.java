@@ -15,6 +15,7 @@ public final class Machine {
     public static Map<String, Object> fields() {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("version", Version.TEXT);
+        fields.put("commit", Version.COMMIT.orElse(null));
         fields.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         fields.put(
                 "os",

@@ -58,7 +58,7 @@ public final class Outputs {
      * @param option that names it
      * @param path of it; null for no picture
      * @return the file, not yet written
-     * @throws IllegalArgumentException if another option names it too, or its name does not end in .png
+     * @throws IllegalArgumentException if another option names it too, or its name has the suffix of no format of pictures
      * @throws IllegalStateException if the machine has no fonts
      * @throws FileProblem if it exists, or cannot be written
      */

@@ -1,19 +1,19 @@
 package org.tailspin.cli.output;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Fonts;
+import org.tailspin.charts.PictureFormat;
 
 /** A picture in a file that the user names, if one does. */
 public final class PictureFile {
 
-    private static final String SUFFIX = ".png";
-
     private final OutputFile file;
+    private final PictureFormat format;
 
-    private PictureFile(OutputFile file) {
+    private PictureFile(OutputFile file, PictureFormat format) {
         this.file = file;
+        this.format = format;
     }
 
     /**
@@ -23,21 +23,23 @@ public final class PictureFile {
      * @param option that names the file
      * @param path of the file; null for no picture
      * @return the file, not yet written
-     * @throws IllegalArgumentException if its name does not end in .png, or another option names it too
+     * @throws IllegalArgumentException if its name ends in the suffix of no format of pictures, or another option names it too
      * @throws IllegalStateException if the machine has no fonts
      * @throws FileProblem if it cannot be written
      */
     static PictureFile at(Outputs outputs, String option, Path path) {
         if (path == null) {
-            return new PictureFile(null);
+            return new PictureFile(null, PictureFormat.PNG);
         }
-        if (!OutputFile.isSpecial(path)
-                && !String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
-            throw new IllegalArgumentException(
-                    option + " writes a PNG picture, whose name must end in " + SUFFIX + ", but is " + path);
-        }
+        // a device or a pipe has no suffix
+        final PictureFormat format = OutputFile.isSpecial(path)
+                ? PictureFormat.PNG
+                : PictureFormat.of(String.valueOf(path.getFileName()))
+                        .orElseThrow(() -> new IllegalArgumentException(option + " writes a picture as "
+                                + PictureFormat.NAMES + ", whose name must end in " + PictureFormat.SUFFIXES
+                                + ", but is " + path));
         Fonts.require();
-        return new PictureFile(OutputFile.at(outputs, option, path));
+        return new PictureFile(OutputFile.at(outputs, option, path), format);
     }
 
     /**
@@ -52,7 +54,7 @@ public final class PictureFile {
      * @throws FileProblem if it cannot be written
      */
     public void write(Chart chart) {
-        file.write(chart.png());
+        file.write(chart.bytes(format));
     }
 
     /**

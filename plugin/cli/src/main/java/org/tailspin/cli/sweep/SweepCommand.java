@@ -171,7 +171,7 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (ParameterException e) {
             throw defaults.explained(e);
         }
-        defaults.foreign(SweepJob.facts()).ifPresent(console::message);
+        defaults.foreign(SweepJob.facts()).ifPresent(console::remark);
     }
 
     /** The options that a file may hold: all but those on where to begin and to write. */

@@ -133,7 +133,7 @@ final class SweepRun implements AutoCloseable {
             final int first = files.count();
             final int left = job.size() - first;
             if (first > 0) {
-                console.message(
+                console.remark(
                         left == 0
                                 ? "all " + job.size() + " networks are finished"
                                 : first + " of " + job.size() + " networks are finished; going on");

@@ -82,7 +82,7 @@ final class FlowCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FILE",
             description =
-                    "Draw the covariances and the population lag function, over their values at lag 0: a PNG file.")
+                    "Draw the covariances and the population lag function, over their values at lag 0; the suffix of FILE says its format.")
     private Path picture;
 
     @Mixin

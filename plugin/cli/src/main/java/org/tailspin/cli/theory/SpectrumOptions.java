@@ -44,7 +44,10 @@ final class SpectrumOptions {
             description = "Write the spectrum as CSV too: rank_fraction, exponent.")
     private Path curve;
 
-    @Option(names = "--picture", paramLabel = "FILE", description = "Draw the spectrum: a PNG file.")
+    @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description = "Draw the spectrum; the suffix of FILE says its format.")
     private Path picture;
 
     @Mixin

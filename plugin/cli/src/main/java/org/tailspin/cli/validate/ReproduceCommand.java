@@ -140,7 +140,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         final GoldenClaims earlier = golden == null ? null : GoldenClaims.read(golden);
         final Path path = out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out;
         if (isResumed && !Files.exists(path)) {
-            common.console().message("there is nothing in " + path + " to go on with: beginning");
+            common.console().remark("there is nothing in " + path + " to go on with: beginning");
         }
         try (OutputDirectory directory = common.checked(() -> directory(path))) {
             return reproduce(chosen, setting, threads, directory, earlier);
@@ -205,7 +205,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 Progress progress = new Progress(common.console(), "experiment", 1)) {
             directory.begin(spec.name());
             if (measured.size() > 0) {
-                common.console().message(measured.size() + " networks were measured before");
+                common.console().remark(measured.size() + " networks were measured before");
             }
             return chosen.run(setting, new Workers(executor, threads, directory.watched(progress), measured));
         } catch (CancellationException e) {

@@ -17,8 +17,8 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
-import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.Recording;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.GivenCouplings;
@@ -29,19 +29,6 @@ import org.tailspin.nodes.common.Pictures;
 
 /** Runs networks: statistics of their activity, and trajectories. */
 public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
-
-    private static final List<Column> MEASURED = List.of(
-            Column.PR_X,
-            Column.PR_X_SE,
-            Column.PR_PHI,
-            Column.PR_PHI_SE,
-            Column.PR_PHI_CORRECTED,
-            Column.PR_PHI_CORRECTED_SE,
-            Column.EFFECTIVE_STATES,
-            Column.MEAN_ABS,
-            Column.MEAN_SQUARE,
-            Column.STEPS,
-            Column.NOTE);
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("RNN Integrator")
@@ -113,7 +100,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
+        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, Recording.COLUMNS));
         out.setOutSpec(
                 1,
                 parameters
@@ -124,7 +111,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final RnnIntegratorParameters parameters = in.getParameters();
-        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, MEASURED);
+        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, Recording.COLUMNS);
         if (parameters.m_trajectories) {
             TrajectoriesTable.check(networks.recipes(), parameters);
         }
@@ -132,15 +119,17 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 parameters::every,
                 parameters.form(NetworksInput.hasCouplings(in.getInTables())),
                 in.getExecutionContext());
-        final Recording.Task task = new Recording.Task(
+        final Optional<NetworkRecipe> drawn =
+                networks.recipes().stream().max(Comparator.comparingDouble(NetworkRecipe::gain));
+        final Recording.Task<ActivityPicture> task = new Recording.Task<>(
                 parameters.toCore(),
                 parameters.m_trajectories ? Optional.of(parameters::trajectory) : Optional.empty(),
                 parameters.m_twin,
-                networks.recipes().stream().max(Comparator.comparingDouble(NetworkRecipe::gain)));
+                recipe -> drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one)));
         final List<ActivityPicture> pictures = new ArrayList<>();
         networks.run(task, (row, name, recording) -> {
             networks.warnings().count(name, recording.result().measurement());
-            recording.picture().ifPresent(pictures::add);
+            recording.observer().ifPresent(pictures::add);
             trajectories.add(name, GivenCouplings.neurons(recording.result().recipe()), recording);
             return networks.table().row(row, recording.result());
         });

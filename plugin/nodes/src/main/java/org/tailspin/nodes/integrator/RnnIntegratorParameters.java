@@ -26,11 +26,13 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.Lengths;
+import org.tailspin.core.sweep.Recording;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
@@ -100,12 +102,12 @@ final class RnnIntegratorParameters implements NodeParameters {
         }
 
         @Override
-        protected Optional<Recording.Task> task(DataTableSpec input) {
-            return Optional.of(new Recording.Task(
+        protected Optional<Recording.Task<StateObserver>> task(DataTableSpec input) {
+            return Optional.of(new Recording.Task<>(
                     lengths(),
                     isRecorded.get() ? Optional.of(dynamics -> new Trajectory(1, 1)) : Optional.empty(),
                     twin.get(),
-                    Optional.empty()));
+                    recipe -> Optional.empty()));
         }
 
         @Override
@@ -201,7 +203,7 @@ final class RnnIntegratorParameters implements NodeParameters {
             description = "Number of neurons whose states are kept, at least 1. A smaller network is kept whole.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
-    int m_neurons = 10;
+    int m_neurons = Recording.DEFAULT_NEURONS;
 
     @Layout(TrajectoriesSection.class)
     @Widget(title = "Form of the trajectories", description = "How the states stand in the second output.")
@@ -237,11 +239,7 @@ final class RnnIntegratorParameters implements NodeParameters {
      */
     Lengths toCore() {
         trajectory(Dynamics.DEFAULT);
-        m_twin.filter(distance -> !(distance > 0 && distance <= Double.MAX_VALUE))
-                .ifPresent(distance -> {
-                    throw new IllegalArgumentException(
-                            "the distance of the twin must be positive and finite, but is " + distance);
-                });
+        m_twin.ifPresent(Recording::checkTwin);
         if (m_form == Form.WIDE && m_neurons > MAX_COLUMNS) {
             throw new IllegalArgumentException("the wide form must keep at most " + MAX_COLUMNS + " neurons, but keeps "
                     + m_neurons + ": choose the long form, or fewer neurons");

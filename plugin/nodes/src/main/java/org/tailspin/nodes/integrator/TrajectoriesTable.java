@@ -24,14 +24,12 @@ import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.DetailColumn;
 import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.sweep.Recording;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
 /** The kept states of networks: by step and then by neuron, or a row for each step with a column for each neuron. */
 final class TrajectoriesTable {
-
-    /** More states than these are a slip of the pen: they take minutes and gigabytes. */
-    static final long MAX_STATES = 10_000_000;
 
     private static final String SMALLER = "the network has fewer neurons";
 
@@ -91,12 +89,12 @@ final class TrajectoriesTable {
                 .mapToDouble(recipe -> (double) states(recipe.dynamics(), parameters)
                         * Math.min(parameters.m_neurons, recipe.disorder().n()))
                 .sum();
-        if (count > MAX_STATES) {
+        if (count > Recording.MOST_STATES) {
             throw Message.fromSummaryWithResolution(
                             String.format(
                                     Locale.ROOT,
                                     "The table of trajectories must have at most %d rows, but would have %.0f.",
-                                    MAX_STATES,
+                                    Recording.MOST_STATES,
                                     count),
                             "Keep fewer steps or neurons.",
                             "Leave the trajectories out.")
@@ -107,7 +105,7 @@ final class TrajectoriesTable {
     /** Kept of each neuron; none of a network that will say why it does not run. */
     private static long states(Dynamics dynamics, RnnIntegratorParameters parameters) {
         try {
-            return (parameters.toCore().simulation(dynamics).steps() - 1L) / parameters.every(dynamics) + 1;
+            return Recording.states(parameters.toCore().simulation(dynamics), parameters.every(dynamics));
         } catch (IllegalArgumentException e) {
             return 0;
         }
@@ -118,7 +116,7 @@ final class TrajectoriesTable {
      * @param names of its neurons; empty if they have none
      * @param recording of it
      */
-    void add(String network, List<String> names, Recording recording) {
+    void add(String network, List<String> names, Recording<?> recording) {
         final DataCell name = new StringCell(network);
         final List<double[]> states = recording.states();
         final int stride = states.isEmpty()

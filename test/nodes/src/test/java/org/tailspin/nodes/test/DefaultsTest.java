@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,8 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.sweep.Recording;
+import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.OpenDialog;
 import org.tailspin.knimeapi.Tables;
@@ -238,6 +241,45 @@ class DefaultsTest {
         String regime = only(Nodes.lyapunov().execute(network).table(0), Column.REGIME);
         double seen = Regime.FIXED_POINT.label().equals(regime) ? 0 : expected;
         assertEquals(seen, Tables.doubles(estimated, "pr_phi")[0], ROUNDING * expected);
+    }
+
+    /** The statistics of the activity, and every state that is kept, with that of a twin beside it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dynamics")
+    void trajectory(String name, Object[] settings, String[] options) throws Exception {
+        BufferedDataTable network = network(settings);
+        Executed integrated =
+                Nodes.integrator("twin", 1e-7, "twin_is_present", true).execute(network);
+        Path states = directory.resolve("states.csv");
+        JsonNode json = JSON.readTree(run(and(
+                words(network, "trajectory", options),
+                "--state-seed",
+                only(network, Column.STATE_SEED),
+                "--twin",
+                "1e-7",
+                "--out",
+                states.toString())));
+        BufferedDataTable measured = integrated.table(0);
+        DataRow row = Tables.rows(measured).get(0);
+        for (Column column : Recording.COLUMNS) {
+            assertSame(
+                    column.label(),
+                    json.get(column.label()),
+                    row.getCell(measured.getDataTableSpec().findColumnIndex(column.label())));
+        }
+        BufferedDataTable kept = integrated.table(1);
+        List<String> lines = Files.readAllLines(states);
+        assertEquals(String.join(",", kept.getDataTableSpec().getColumnNames()), lines.get(0));
+        List<DataRow> rows = Tables.rows(kept);
+        assertEquals(rows.size(), lines.size() - 1);
+        for (int i = 0; i < rows.size(); i++) {
+            assertEquals(
+                    StreamSupport.stream(rows.get(i).spliterator(), false)
+                            .map(Object::toString)
+                            .toList(),
+                    List.of(lines.get(i + 1).split(",")),
+                    "row " + i);
+        }
     }
 
     /** Weights and their statistics, and the theory of the transition. */

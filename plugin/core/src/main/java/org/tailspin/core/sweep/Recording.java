@@ -1,9 +1,8 @@
-package org.tailspin.nodes.integrator;
+package org.tailspin.core.sweep;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
@@ -14,43 +13,86 @@ import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.ActivityAnalysis;
-import org.tailspin.core.sweep.ByDynamics;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.NetworkTask;
 
 /**
  * A network that has run, and the states that were kept of it.
  *
+ * @param <O> type of what else watched it
  * @param result statistics of its activity
  * @param states the kept states
- * @param distances of a twin after 0, 1, ... measured steps; empty if there is none
- * @param picture of it, if it is the one that is drawn
+ * @param distances of a twin after 0, 1, ... steps from the end of the warm-up on, so that entry i + 1 is that of measured step
+ *     i; empty if there is none
+ * @param observer what else watched it, if anything did
  */
-record Recording(NetworkResult result, List<double[]> states, double[] distances, Optional<ActivityPicture> picture) {
+public record Recording<O extends StateObserver>(
+        NetworkResult result, List<double[]> states, double[] distances, Optional<O> observer) {
+
+    /** What is measured of the activity. */
+    public static final List<Column> COLUMNS = List.of(
+            Column.PR_X,
+            Column.PR_X_SE,
+            Column.PR_PHI,
+            Column.PR_PHI_SE,
+            Column.PR_PHI_CORRECTED,
+            Column.PR_PHI_CORRECTED_SE,
+            Column.EFFECTIVE_STATES,
+            Column.MEAN_ABS,
+            Column.MEAN_SQUARE,
+            Column.STEPS,
+            Column.NOTE);
+
+    /** Neurons whose states are kept where nobody says how many. */
+    public static final int DEFAULT_NEURONS = 10;
+
+    /** States of neurons in one table, at most: more are a slip of the pen, and take minutes and gigabytes. */
+    public static final int MOST_STATES = 10_000_000;
 
     private static final double[] NO_TWIN = {};
 
     /**
+     * Counts the states that are kept of a network.
+     *
+     * @param simulation how long it runs
+     * @param every distance of the states that are kept, in steps
+     * @return their number
+     */
+    public static long states(Simulation simulation, int every) {
+        return (simulation.steps() - 1L) / every + 1;
+    }
+
+    /**
+     * Checks the distance at which a twin begins.
+     *
+     * @param distance Euclidean distance of the two states
+     * @return the distance
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public static double checkTwin(double distance) {
+        if (!(distance > 0 && distance <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(
+                    "the distance of the twin must be positive and finite, but is " + distance);
+        }
+        return distance;
+    }
+
+    /**
      * Runs networks and keeps their states.
      *
+     * @param <O> type of what else watches
      * @param lengths how long to run
      * @param trajectories makes the recorder of a network, if states are wanted
      * @param twin distance of a twin at the end of the warm-up, if one is wanted beside the states
-     * @param drawn the network that is drawn, if there is any
+     * @param watching makes what else watches a network, if anything does
      */
-    record Task(
+    public record Task<O extends StateObserver>(
             Lengths lengths,
             Optional<Function<Dynamics, Trajectory>> trajectories,
             Optional<Double> twin,
-            Optional<NetworkRecipe> drawn)
-            implements NetworkTask<Recording> {
+            Function<NetworkRecipe, Optional<O>> watching)
+            implements NetworkTask<Recording<O>> {
 
         @Override
-        public Recording run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public Recording<O> run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             return Journeys.alone(start(recipe, coupling, monitor));
         }
 
@@ -69,22 +111,21 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
         }
 
         @Override
-        public Journey<Recording> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public Journey<Recording<O>> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final Optional<Trajectory> trajectory = trajectories.map(make -> make.apply(recipe.dynamics()));
-            final Optional<ActivityPicture> picture =
-                    drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one));
-            final StateObserver observer = picture.<StateObserver>map(p -> p).orElse(StateObserver.NONE);
+            final Optional<O> watcher = watching.apply(recipe);
+            final StateObserver observer = watcher.<StateObserver>map(w -> w).orElse(StateObserver.NONE);
             return analysis(recipe.dynamics())
                     .start(
                             recipe.network(coupling),
                             recipe.stateSeed(),
                             trajectory.map(t -> t.and(observer)).orElse(observer),
                             monitor)
-                    .then(measurement -> new Recording(
+                    .then(measurement -> new Recording<>(
                             new NetworkResult(recipe, measurement),
                             trajectory.map(Trajectory::states).orElse(List.of()),
                             trajectory.isPresent() ? distances(recipe, coupling, monitor) : NO_TWIN,
-                            picture));
+                            watcher));
         }
 
         @Override
@@ -100,8 +141,8 @@ record Recording(NetworkResult result, List<double[]> states, double[] distances
         }
 
         @Override
-        public Recording failed(NetworkRecipe recipe, String reason) {
-            return new Recording(activity().failed(recipe, reason), List.of(), NO_TWIN, Optional.empty());
+        public Recording<O> failed(NetworkRecipe recipe, String reason) {
+            return new Recording<>(activity().failed(recipe, reason), List.of(), NO_TWIN, Optional.empty());
         }
 
         private double[] distances(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
