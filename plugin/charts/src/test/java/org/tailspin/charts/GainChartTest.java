@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class GainChartTest {
 
@@ -170,6 +172,7 @@ class GainChartTest {
     }
 
     @Test
+    @ResourceLock(Resources.LOCALE)
     void theSameNumbersGiveTheSameBytesInEveryLocale() {
         final byte[] picture = chart(false).png();
         final Locale before = Locale.getDefault();

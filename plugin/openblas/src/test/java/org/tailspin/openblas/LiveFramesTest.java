@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tailspin.core.Monitor;
@@ -25,6 +26,7 @@ import org.tailspin.core.sweep.Dynamics;
  * Memory that Java does not manage is given back at the end of every run, and not when the collector finds out: a sweep of
  * many gains would fill the machine before.
  */
+@Isolated("counts what this Java has taken off the heap")
 class LiveFramesTest {
 
     private static final int N = 12;

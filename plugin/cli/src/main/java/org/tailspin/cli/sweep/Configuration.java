@@ -42,7 +42,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class Configuration {
 
-    /** Characters of a file. A sweep is described in some dozen lines, and by lists of numbers for ten thousand neurons. */
+    /** Characters of a file. A sweep is described in some dozen lines, and by lists of numbers of some ten thousand neurons. */
     static final int MAX_LENGTH = 1_000_000;
 
     /** Characters of a value in a sentence or a page. */
@@ -133,6 +133,17 @@ public final class Configuration {
             throw new FileProblem(path + " is not UTF-8 text");
         } catch (IOException e) {
             throw new FileProblem("cannot read", path, e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if what is written beside results could not be read again
+     */
+    void checkLength() {
+        final int length = yaml().getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException("the options must fit into a configuration of " + MAX_LENGTH
+                    + " characters, but take " + length + ": list fewer numbers, or with fewer digits");
         }
     }
 

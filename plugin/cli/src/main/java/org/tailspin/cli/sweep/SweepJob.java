@@ -70,6 +70,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
             Configuration configuration,
             OptionalDouble timeLimit) {
         timeLimit.ifPresent(seconds -> new TimeLimit<>(this, seconds)); // which checks it
+        configuration.checkLength();
         this.plan = plan;
         this.analysis = analysis;
         this.networks = networks;

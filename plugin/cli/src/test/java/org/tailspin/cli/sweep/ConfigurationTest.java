@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
@@ -52,6 +54,7 @@ class ConfigurationTest {
     }
 
     @Test
+    @ResourceLock(Resources.LOCALE)
     void whatIsWrittenBesideResultsIsLoadedAgain() throws IOException {
         final Locale before = Locale.getDefault();
         try {
@@ -131,6 +134,17 @@ class ConfigurationTest {
         Run.of("sweep", "--config", directory.toString(), "--out", "x").refused(ExitCode.INPUT_OUTPUT, "directory");
         Run.of("sweep", "--config", directory.resolve("none").toString(), "--out", "x")
                 .refused(ExitCode.INPUT_OUTPUT, "no such file");
+    }
+
+    /** What would be written and never read again is refused before anything runs. */
+    @Test
+    void whatIsWrittenFitsTheLimit() throws IOException {
+        final int n = 60_000;
+        final Path list = Files.writeString(directory.resolve("gains.csv"), "1.23456789012345678\n".repeat(n));
+        final Path out = directory.resolve("long");
+        Run.of(("sweep --ensemble gaussian --n " + n + " --input-gains " + list + " --out " + out).split(" "))
+                .refused(ExitCode.USAGE, "1000000", "list fewer numbers");
+        assertFalse(Files.exists(out));
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
@@ -112,6 +114,7 @@ class SweepCommandTest {
     }
 
     @Test
+    @ResourceLock(Resources.LOCALE)
     void theBytesDoNotDependOnThreadsOrLocale() throws IOException {
         final Locale before = Locale.getDefault();
         try {

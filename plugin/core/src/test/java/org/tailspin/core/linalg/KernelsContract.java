@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.core.Monitor;
@@ -22,6 +24,7 @@ import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
 /** What all kernels must do, whatever they are made of. */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class KernelsContract {
 
     /**

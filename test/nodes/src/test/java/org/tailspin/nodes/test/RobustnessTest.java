@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
 /** Tables that are long, wide, short or repeat themselves. */
+@Isolated("listens to the console")
 class RobustnessTest {
 
     private static final int WIDE = 1000;

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
@@ -27,6 +28,7 @@ import org.tailspin.knimeapi.RunningNode;
 import org.tailspin.knimeapi.Tables;
 
 /** Threads, progress and cancellation. */
+@Isolated("looks at all threads, and listens to the console")
 class RunningTest {
 
     private static final Duration PROMPT = Duration.ofSeconds(1);
