@@ -66,8 +66,7 @@ class ErrorsCoverTest {
         }
 
         NetworkResult run(Coupling coupling, long stateSeed, int longer) {
-            final LyapunovSettings usual =
-                    LyapunovSettings.usual(exponents, dynamics.stepsOfTimeConstant());
+            final LyapunovSettings usual = LyapunovSettings.usual(exponents, dynamics.stepsOfTimeConstant());
             final LyapunovSettings settings =
                     new LyapunovSettings(exponents, usual.warmup(), usual.tangentWarmup(), longer * usual.steps());
             return new NetworkAnalysis(settings).run(recipe(stateSeed), coupling, Monitor.NONE);
@@ -214,8 +213,7 @@ class ErrorsCoverTest {
                 .toList();
         System.out.println(outside.size() + " of " + all.size() + " outside");
         assertTrue(outside.size() <= 5, outside.toString());
-        assertTrue(
-                all.stream().noneMatch(cell -> cell.isTold() && cell.coverage() < 0.55), outside.toString());
+        assertTrue(all.stream().noneMatch(cell -> cell.isTold() && cell.coverage() < 0.55), outside.toString());
     }
 
     /** Prints the table. */

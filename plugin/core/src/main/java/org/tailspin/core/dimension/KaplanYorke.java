@@ -3,6 +3,7 @@ package org.tailspin.core.dimension;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.StoppingRule;
@@ -189,16 +190,18 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     }
 
     /**
-     * Ends a run when the dimension is known well enough: 1.645 standard errors within the tolerance.
+     * Ends a run when the dimension is known well enough: there is one for the regime, and 1.645 standard errors are within the
+     * tolerance.
      *
      * @param tolerance of the dimension, positive
+     * @param regime what the network does by what was measured so far
      * @return the rule
      * @throws IllegalArgumentException unless the tolerance is positive
      */
-    public static StoppingRule within(double tolerance) {
+    public static StoppingRule within(double tolerance, Function<LyapunovSpectrum, Regime> regime) {
         StoppingRule.checkTolerance(tolerance);
         return spectrum -> {
-            final OptionalDouble error = standardError(spectrum);
+            final OptionalDouble error = standardError(spectrum, regime.apply(spectrum));
             return error.isPresent() && StoppingRule.COVERAGE * error.getAsDouble() <= tolerance;
         };
     }

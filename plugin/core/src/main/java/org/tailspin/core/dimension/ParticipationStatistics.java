@@ -20,8 +20,8 @@ import org.tailspin.core.statistics.BatchMeans;
  *
  * <p>Errors are those of {@link BatchMeans} over the blocks, of the influence of each block on the ratio: 2 PR [tr C_a / tr C
  * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. There are
- * none where a block holds fewer than {@value #STATES_OF_A_BLOCK} independent states, by K_eff below but without what alternates
- * steadily: such a run may stay near one of several ways to move for longer than it lasts, and its blocks differ too little.
+ * none where a block holds fewer than {@value #STATES_OF_A_BLOCK} independent states, by K_eff below, unless all blocks are the
+ * same: such a run may stay near one of several ways to move for longer than it lasts, and its blocks differ too little.
  *
  * @param raw of the sample covariance, with its error over time but not its bias
  * @param corrected of infinitely many states, in [1, N]; empty, with the {@link #reason}, if the blocks remember each
@@ -54,6 +54,9 @@ public record ParticipationStatistics(
 
     /** Independent states that a block holds at least where it tells an error. */
     private static final int STATES_OF_A_BLOCK = 5;
+
+    /** Blocks whose ratios differ by less than this part are the same, as those of a cycle of two states. */
+    private static final double SAME = 1e-9;
 
     /** A slow noise in one dimension is as good as one draw of chi-squared, which exceeds this in 1 of 20. */
     private static final double NOISE_FACTOR = 4;
@@ -107,7 +110,8 @@ public record ParticipationStatistics(
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
         final BatchMeans ofBlocks = BatchMeans.ofSquares(c.influences(raw));
         final boolean isForgetful = !ofBlocks.reason().equals(BatchMeans.TOO_LONG_MEMORY);
-        final boolean isLasting = states < (double) STATES_OF_A_BLOCK * blocks.length * withoutAlternation(correlation);
+        final boolean isLasting = effective < STATES_OF_A_BLOCK * blocks.length
+                && ofBlocks.standardError().orElse(raw) > SAME * raw;
         final OptionalDouble error = isLasting ? OptionalDouble.empty() : ofBlocks.standardError();
         final double most = origin.length;
         final double numerator = c.meanTraces();
@@ -125,21 +129,6 @@ public record ParticipationStatistics(
                 corrected.isPresent()
                         ? ofBlocks.reason().isEmpty() && isLasting ? LASTING : ofBlocks.reason()
                         : "the states of different blocks of time vary in no common direction");
-    }
-
-    /** &Sigma; c(&tau;)&sup2; without the alternation that is left in the last quarter of the lags, which lasts and varies nothing. */
-    private static double withoutAlternation(double[] correlation) {
-        final int first = 3 * (correlation.length - 1) / 4 + 1;
-        double alternation = 0;
-        for (int lag = first; lag < correlation.length; lag++) {
-            alternation += (lag % 2 == 0 ? correlation[lag] : -correlation[lag]) / (correlation.length - first);
-        }
-        double memory = 1;
-        for (int lag = 1; lag < correlation.length; lag++) {
-            final double rest = correlation[lag] - (lag % 2 == 0 ? alternation : -alternation);
-            memory += 2 * rest * rest;
-        }
-        return memory;
     }
 
     /** To first order 1/PR changes by what the bias takes off it, so an error grows with the square of PR. */

@@ -57,7 +57,9 @@ public record Precision(Target target, double tolerance, int maxSteps) {
      */
     StoppingRule rule(RegimeEvidence evidence, Monitor monitor) {
         return switch (target) {
-            case KAPLAN_YORKE -> KaplanYorke.within(tolerance);
+            case KAPLAN_YORKE ->
+                KaplanYorke.within(
+                        tolerance, spectrum -> evidence.find(spectrum, monitor).regime());
             case LYAPUNOV_MAX -> StoppingRule.maxWithin(tolerance);
             case REGIME -> spectrum -> evidence.isEnough(spectrum, monitor);
         };

@@ -248,26 +248,26 @@ class CovarianceObserverTest {
     }
 
     /**
-     * A rotation by an angle that drifts, beside a steady alternation and noise. While the rotation remembers its phase for longer than
-     * a block there is no error, unless the run is long; an alternation that lasts does not matter.
+     * A rotation by an angle that drifts, and an alternation, beside noise. While one of them remembers its phase for longer than a
+     * block there is no error, unless the run is long.
      */
     @Test
     void aCorrelationThatLastsLeavesNoError() {
-        assertEquals(ParticipationStatistics.LASTING, rotation(300, 1, 0.05).reason());
-        assertTrue(rotation(300, 1, 0.05).raw().standardError().isEmpty());
-        assertEquals("", rotation(300, 1, 1).reason());
-        assertEquals("", rotation(300, 0, 0.05).reason());
-        assertEquals("", rotation(4000, 1, 0.05).reason());
+        assertEquals(ParticipationStatistics.LASTING, rotation(300, 4, 0.05, 0).reason());
+        assertTrue(rotation(300, 4, 0.05, 0).raw().standardError().isEmpty());
+        assertEquals(ParticipationStatistics.LASTING, rotation(300, 0, 0.05, 4).reason());
+        assertEquals("", rotation(300, 4, 1, 0).reason());
+        assertEquals("", rotation(4000, 4, 0.05, 0).reason());
     }
 
-    private static ParticipationStatistics rotation(int states, double amplitude, double drift) {
+    private static ParticipationStatistics rotation(int states, double amplitude, double drift, double alternation) {
         final double[][] x = Clouds.gaussian(states, 8, 1);
         double phase = 0;
         for (int t = 0; t < states; t++) {
             phase += 0.7 + drift * x[t][7];
-            x[t][0] += 4 * amplitude * Math.cos(phase);
-            x[t][1] += 4 * amplitude * Math.sin(phase);
-            x[t][2] += t % 2 == 0 ? 4 : -4;
+            x[t][0] += amplitude * Math.cos(phase);
+            x[t][1] += amplitude * Math.sin(phase);
+            x[t][2] += t % 2 == 0 ? alternation : -alternation;
         }
         return observe(x, 10, 50).participation(Monitor.NONE);
     }
