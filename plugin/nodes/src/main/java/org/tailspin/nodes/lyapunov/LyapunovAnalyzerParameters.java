@@ -18,12 +18,14 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
+import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.sweep.ByDynamics;
 import org.tailspin.core.sweep.Dynamics;
 import org.tailspin.core.sweep.Lengths;
 import org.tailspin.core.sweep.NetworkAnalysis;
 import org.tailspin.core.sweep.NetworkResult;
 import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.sweep.Precision;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
@@ -79,7 +81,24 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
         @Override
         protected String lengths(Dynamics dynamics) {
-            return MeasurementParameters.words(measurement.get().lengths().exponents(1, dynamics));
+            final Lengths lengths = measurement.get().lengths();
+            final LyapunovSettings run = lengths.exponents(1, dynamics);
+            return MeasurementParameters.words(run) + more(run, precision.get().toCore(lengths, dynamics));
+        }
+
+        /** What precision and regime may add to a run. */
+        private static String more(LyapunovSettings run, Optional<Precision> wanted) {
+            final int most = wanted.map(Precision::maxSteps).orElse(run.steps());
+            final boolean isForRegime = wanted.map(Precision::target)
+                    .filter(Precision.Target.REGIME::equals)
+                    .isPresent();
+            final String on = most == run.steps()
+                    ? ""
+                    : ", and is measured on until "
+                            + (isForRegime ? "its regime is decided" : "the tolerance is reached") + ", for " + most
+                            + " steps at most";
+            final long after = new NetworkAnalysis(run, wanted).stepsAfter(most);
+            return on + (after == 0 ? "" : ", and up to " + after + " more steps where these do not tell its regime");
         }
     }
 

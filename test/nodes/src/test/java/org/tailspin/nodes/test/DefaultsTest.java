@@ -218,6 +218,21 @@ class DefaultsTest {
         }
     }
 
+    /** Measured on until the regime is decided, in the dialog as on the command line. */
+    @Test
+    void regime() throws Exception {
+        BufferedDataTable network = network();
+        BufferedDataTable measured =
+                Nodes.lyapunov("precision/quantity", "REGIME").execute(network).table(0);
+        String[] words = and(words(network, "lyapunov"), "--state-seed", only(network, Column.STATE_SEED));
+        JsonNode json = JSON.readTree(run(and(words, "--target", "regime")));
+        DataRow row = Tables.rows(measured).get(0);
+        for (Column column : List.of(Column.REGIME, Column.STEPS, Column.CONVERGED, Column.LYAPUNOV_MAX)) {
+            int index = measured.getDataTableSpec().findColumnIndex(column.label());
+            assertSame(column.label(), json.get(column.label()), row.getCell(index));
+        }
+    }
+
     private static Object cell(List<String> cells, List<String> head, Column column) {
         String text = cells.get(head.indexOf(column.label()));
         return text.isEmpty() ? "?" : (Object) Double.parseDouble(text);
@@ -335,13 +350,22 @@ class DefaultsTest {
     void dialogsSayTheNumbers() throws Exception {
         BufferedDataTable flow = network("motion/kind", "FLOW");
         assertTrue(cost(Nodes.lyapunov(), flow)
-                .contains("A flow runs 3000 measured steps after 2900 and 1000 of warm-up."));
+                .contains(
+                        "A flow runs 3000 measured steps after 2900 and 1000 of warm-up, and up to 13800 more steps where"
+                                + " these do not tell its regime."));
         assertTrue(cost(Nodes.dimension(), flow)
                 .contains("A flow runs 3000 measured steps after 2900 and 1000 of warm-up."));
         assertTrue(cost(Nodes.integrator(), flow).contains("A flow runs 3000 measured steps after 3900 of warm-up."));
         BufferedDataTable map = network();
-        assertTrue(
-                cost(Nodes.lyapunov(), map).contains("A map runs 300 measured steps after 2900 and 100 of warm-up."));
+        String run = "A map runs 300 measured steps after 2900 and 100 of warm-up";
+        String more = " more steps where these do not tell its regime.";
+        assertTrue(cost(Nodes.lyapunov(), map).contains(run + ", and up to 6600" + more));
+        assertTrue(cost(Nodes.lyapunov("precision/quantity", "REGIME"), map)
+                .contains(run + ", and is measured on until its regime is decided, for 20000 steps at most."));
+        assertTrue(cost(Nodes.lyapunov("precision/tolerance", 0.1, "precision/maxSteps", 1000), map)
+                .contains(run
+                        + ", and is measured on until the tolerance is reached, for 1000 steps at most, and up to 8000"
+                        + more));
         assertTrue(
                 cost(Nodes.dimension(), map).contains("A map runs 1000 measured steps after 2900 and 100 of warm-up."));
         assertTrue(cost(Nodes.lyapunov("measurement/steps", 17), map).contains("17 measured steps after 2900"));
@@ -373,9 +397,11 @@ class DefaultsTest {
         assertEquals(
                 List.of("3000", "1000"),
                 Tables.texts(Nodes.integrator().execute(networks).table(0), "steps"));
-        assertTrue(cost(Nodes.lyapunov(), networks)
-                .contains("A flow runs 3000 measured steps after 2900 and 1000 of warm-up. A map runs 300 measured"
-                        + " steps after 2900 and 100 of warm-up."));
+        assertTrue(
+                cost(Nodes.lyapunov(), networks)
+                        .contains(
+                                "A flow runs 3000 measured steps after 2900 and 1000 of warm-up, and up to 13800 more steps where"
+                                        + " these do not tell its regime. A map runs 300 measured steps after 2900 and 100 of"));
     }
 
     /** Steps of a flow that lead nowhere are refused with the number, and not run for hours. */
