@@ -27,8 +27,10 @@ public enum Regime {
     private static final double BOUNDED_GROWTH = 5;
 
     /**
-     * A rule for chaos by the exponent alone, without a look at the states: &lambda;_max is above two of its errors, and above
-     * what growth that stays bounded can make of it, 5/K over K steps.
+     * A rule for chaos by the exponent alone: &lambda;_max is above two of its errors, and above what growth that stays bounded can
+     * make of it, 5/K over K steps. It is for exponents that are not those of neighbouring states, such as those of tangent maps
+     * in the published order, which no regime goes with, and for what is compared with these. The regime of a network, and with
+     * it the column is_chaotic and the critical gain, is {@link RegimeEvidence}'s to say.
      *
      * @param spectrum exponents with errors
      * @return whether it is

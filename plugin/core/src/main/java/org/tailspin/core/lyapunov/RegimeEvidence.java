@@ -94,8 +94,13 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     /** An eigenvalue whose logarithm is closer to 0 than this is one of modulus 1, up to rounding. */
     private static final double NEUTRAL = 1e-9;
 
-    /** Eigenvalues of the Jacobians along a cycle of so many steps, or at the origin for 0. */
-    private record AtCycle(int period, Optional<double[]> exponents) {}
+    /** Eigenvalues of the Jacobians along a cycle of so many steps, or at the origin for 0; empty if they would take more work. */
+    private record AtCycle(int period, double work, Optional<double[]> exponents) {
+
+        boolean answers(int asked, double affordable) {
+            return period == asked && (exponents.isPresent() || affordable <= work);
+        }
+    }
 
     private final DynamicalSystem system;
     private final long before;
@@ -111,7 +116,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     /** Whether the cycle that was found last is one that the state still approaches: its period may be a part of what it seems. */
     private boolean isApproaching;
 
-    private AtCycle known = new AtCycle(-1, Optional.empty());
+    private AtCycle known = new AtCycle(-1, 0, Optional.empty());
 
     /**
      * @param system that runs
@@ -339,7 +344,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
             if (system.isFlow()) {
                 return Optional.empty();
             }
-            if (known.period != period) {
+            if (!known.answers(period, work)) {
                 final double[] displacement = new double[system.dimension()];
                 for (int i = 0; i < displacement.length && period == 0; i++) {
                     displacement[i] = -orbit.state()[i];
@@ -347,6 +352,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
                 final boolean isStateOfRest = period > 0 || isOrigin(displacement);
                 known = new AtCycle(
                         period,
+                        work,
                         isStateOfRest
                                 ? Multipliers.exponents(orbit, displacement, Math.max(1, period), work, monitor)
                                 : Optional.empty());
@@ -387,7 +393,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
             final double tolerated = Math.max(ERRORS * measuredError, CHAOS / runSteps) + 0.1 * Math.abs(exponents[0]);
             final boolean agrees = exponents[0] == measured
                     || isFalling && Double.isFinite(exponents[0]) && Math.abs(exponents[0] - measured) <= tolerated;
-            return Optional.of(agrees ? finding : finding.with(exponents));
+            return Optional.of(agrees ? finding : finding.with(exponents, isOfRun));
         }
 
         private Optional<RegimeFinding> returning() {

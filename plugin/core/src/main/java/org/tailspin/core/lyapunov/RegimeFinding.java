@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * @param period of a cycle, in steps of a map or units of time of a flow; empty for every other regime
  * @param reason why it is undecided, or what to know of the regime; empty otherwise
  * @param exact all exponents in the unit of the spectrum, descending, where the eigenvalues of the Jacobian along the cycle or at the point of
- *     rest take the place of those of the run, which non-normal growth has spoilt; empty where those of the run hold
+ *     rest take the place of those of the run, which non-normal growth has spoilt or a transient; empty where those of the run hold
  */
 public record RegimeFinding(Regime regime, OptionalDouble period, String reason, Optional<double[]> exact) {
 
@@ -62,14 +62,17 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
 
     /**
      * @param exponents all of them, from eigenvalues
+     * @param isOfRun whether the state had settled in the measured steps themselves, and not after them
      * @return the same regime with these exponents
      */
-    RegimeFinding with(double[] exponents) {
+    RegimeFinding with(double[] exponents, boolean isOfRun) {
         return new RegimeFinding(
                 regime,
                 period,
-                "the exponents are those of the eigenvalues of the Jacobian: the couplings are so far from normal that rounding"
-                        + " spoils those of tangent vectors",
+                "the exponents are those of the eigenvalues of the Jacobian where the state settles: those of the measured steps differ,"
+                        + (isOfRun
+                                ? " as couplings far from normal amplify the rounding of tangent vectors"
+                                : " which the state took before it had settled"),
                 Optional.of(exponents));
     }
 

@@ -19,7 +19,9 @@ import org.tailspin.core.sweep.CriticalGains;
 import org.tailspin.core.sweep.NetworkRecipe;
 
 /**
- * The largest exponent along the gain, for several trials of one law.
+ * The largest exponent along the gain, for several trials of one law. What counts as chaotic is told by the exponent alone,
+ * as in the papers and in the same way for both orders of the tangent maps: that of the published order is no growth of
+ * neighbouring states, so that no regime goes with it.
  *
  * @param gains ascending
  * @param trials a curve for each, with one point at every gain; NaN where a network failed

@@ -214,6 +214,40 @@ class RegimeTest {
         assertEquals(Regime.FIXED_POINT, pushed.regime(), pushed.reason());
     }
 
+    /** Slow growth can end: it is called chaos when it has lasted for 6000 steps; fast growth after the least number. */
+    @Test
+    void slowChaosMustLast() {
+        final Coupling coupling = new StableEnsemble(2).draw(40, new Seed(7), Monitor.NONE);
+        for (double gain : new double[] {1.2, 3}) {
+            final NetworkMap network = new NetworkMap(coupling, gain, Nonlinearity.TANH, 0);
+            final RegimeEvidence evidence = new RegimeEvidence(network, 600);
+            final LyapunovSpectrum spectrum = Journeys.alone(new Lyapunov(
+                            network,
+                            new LyapunovSettings(1, 500, 100, 300),
+                            run -> evidence.isEnough(run, Monitor.NONE),
+                            20_000)
+                    .start(new Seed(7), evidence, evidence, Monitor.NONE));
+            assertEquals(Regime.CHAOTIC, evidence.find(spectrum, Monitor.NONE).regime());
+            final boolean isSlow = spectrum.max() < 0.15;
+            assertEquals(gain < 2, isSlow, "exponent " + spectrum.max());
+            assertTrue(isSlow ? spectrum.steps() >= 6000 : spectrum.steps() == 300, spectrum.steps() + " steps");
+        }
+    }
+
+    /**
+     * A network that settles on a cycle of 20 after the measured steps, which see it part by exp(1): the exponents are those of the
+     * cycle, and the reason is the transient and no rounding.
+     */
+    @Test
+    void settlesAfterTheRun() {
+        final Coupling coupling = new StableEnsemble(1.5).draw(40, new Seed(188), Monitor.NONE);
+        final RegimeFinding finding = find(new NetworkMap(coupling, 0.88, Nonlinearity.TANH, 0), 1, 2900, 300, 188);
+        assertEquals(Regime.CYCLE, finding.regime(), finding.reason());
+        assertEquals(20, finding.period().orElseThrow());
+        assertTrue(finding.exact().orElseThrow()[0] < 0);
+        assertTrue(finding.reason().contains("before it had settled"), finding.reason());
+    }
+
     @Test
     void labels() {
         assertEquals("fixed point", Regime.FIXED_POINT.label());

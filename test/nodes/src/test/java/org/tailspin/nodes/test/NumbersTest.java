@@ -114,7 +114,20 @@ class NumbersTest {
     @Test
     void runsEndWhenTheRegimeIsDecided() throws Exception {
         BufferedDataTable networks = Nodes.generator(
-                        "neurons", 30, "gainFrom", 0.5, "gainTo", 1.5, "gainCount", 8, "realisations", 1, "seed", 7)
+                        "alpha",
+                        2.0,
+                        "neurons",
+                        40,
+                        "gainFrom",
+                        0.6,
+                        "gainTo",
+                        1.2,
+                        "gainCount",
+                        4,
+                        "realisations",
+                        1,
+                        "seed",
+                        7)
                 .execute()
                 .table(0);
         Object[] settings = {
@@ -158,7 +171,7 @@ class NumbersTest {
 
     private static Measurement regime(double gain, int limit) {
         NetworkMap network =
-                new NetworkMap(new StableEnsemble(1.5).draw(30, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, 0);
+                new NetworkMap(new StableEnsemble(2).draw(40, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, 0);
         return new NetworkAnalysis(LyapunovSettings.usual(1, 1), Optional.of(Precision.ofRegime(limit)))
                 .measure(network, 7, Monitor.NONE);
     }
