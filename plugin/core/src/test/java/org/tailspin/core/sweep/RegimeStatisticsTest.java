@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.CirculantEnsemble;
 import org.tailspin.core.coupling.Coupling;
@@ -35,7 +36,7 @@ import org.tailspin.core.random.Seed;
  * Regimes of networks near the transition against what 20 000 steps show by other means: exact returns of the whole state to a reference, and
  * the growth of the distance of twins that is set back at every step. No tangent map and no rule of {@code RegimeEvidence} enters.
  *
- * <p>In every build 45 maps and 12 flows of fixed seeds; with {@code -Dtailspin.slow=true} 180 maps and 60 flows, of the seeds
+ * <p>In every build 45 maps and 12 flows of fixed seeds; with {@code -Dtailspin.slow=true} 180 maps, 60 flows and 66 others, of the seeds
  * from {@code -Dtailspin.seed} on. Were one label in a hundred wrong, more than 2 % of 180 (3 of them) would be in 1 run of 28 (4 or more, binomial), so
  * that bound is stated for the slow run with a false-alarm rate of 4 %.
  */
@@ -241,8 +242,9 @@ class RegimeStatisticsTest {
 
     /** Networks of other weights, sizes, neurons, dynamics and noise: the same rules hold where nothing was chosen for them. */
     @Test
+    @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
     void otherNetworks() {
-        check(count(IS_SLOW ? 6 * OTHERS.size() : OTHERS.size(), RegimeStatisticsTest::other));
+        check(count(6 * OTHERS.size(), RegimeStatisticsTest::other));
     }
 
     private record Other(CouplingEnsemble ensemble, int n, double from, double to, Dynamics dynamics) {}
