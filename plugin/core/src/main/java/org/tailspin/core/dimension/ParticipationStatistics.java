@@ -72,6 +72,13 @@ public record ParticipationStatistics(
     }
 
     /**
+     * @return whether the states remember for longer than a block lasts, so that there is no error
+     */
+    public boolean remembersTooLong() {
+        return reason.equals(LASTING) || reason.equals(BatchMeans.TOO_LONG_MEMORY);
+    }
+
+    /**
      * @return whether the states are all the same but for rounding
      */
     public boolean isAtRest() {

@@ -25,6 +25,8 @@ import org.tailspin.core.dynamics.Orbit;
  * @param phiCorrected of the activity, where that is of infinitely many states
  * @param effectiveStates number of independent states that would be as biased; empty where the memory does not end within the
  *     lags, or was not measured
+ * @param remembersTooLong whether the activity remembers for longer than a block of time lasts, so that fluctuations over the run
+ *     do not tell those of longer ones
  * @param reason why one of these is missing, or what to know of them; empty if there is nothing to say
  */
 public record ActivityDimensions(
@@ -32,6 +34,7 @@ public record ActivityDimensions(
         Optional<DimensionEstimate> phi,
         Optional<DimensionEstimate> phiCorrected,
         OptionalDouble effectiveStates,
+        boolean remembersTooLong,
         String reason) {
 
     /** The largest network whose dimensions have errors where nothing else is said: 20 MB for each thread. */
@@ -62,6 +65,7 @@ public record ActivityDimensions(
                 phi.map(any -> REST),
                 phiCorrected.or(() -> x).map(any -> REST),
                 OptionalDouble.empty(),
+                false,
                 ParticipationStatistics.AT_REST);
     }
 
@@ -90,8 +94,8 @@ public record ActivityDimensions(
             }
             if (isSame(start, twin.state())) {
                 final Optional<DimensionEstimate> ofPhi = exact(phi.value(monitor));
-                return Optional.of(
-                        new ActivityDimensions(exact(x.value(monitor)), ofPhi, ofPhi, OptionalDouble.empty(), ""));
+                return Optional.of(new ActivityDimensions(
+                        exact(x.value(monitor)), ofPhi, ofPhi, OptionalDouble.empty(), false, ""));
             }
         }
         return Optional.empty();
@@ -162,6 +166,7 @@ public record ActivityDimensions(
                     Optional.of(phi.best()),
                     phi.corrected(),
                     phi.memoryFitsWindow() ? OptionalDouble.of(phi.effectiveStates()) : OptionalDouble.empty(),
+                    phi.remembersTooLong(),
                     note(x, phi));
         }
 
@@ -183,7 +188,8 @@ public record ActivityDimensions(
         private ActivityDimensions raw(Monitor monitor) {
             final Optional<DimensionEstimate> phi = raw.filter(ratio -> count > 1)
                     .map(ratio -> new DimensionEstimate(ratio.value(monitor), OptionalDouble.empty()));
-            return new ActivityDimensions(Optional.empty(), phi, Optional.empty(), OptionalDouble.empty(), whyRaw());
+            return new ActivityDimensions(
+                    Optional.empty(), phi, Optional.empty(), OptionalDouble.empty(), false, whyRaw());
         }
 
         private String whyRaw() {

@@ -59,6 +59,14 @@ public record Measurement(
     }
 
     /**
+     * @param longer note
+     * @return the same with this note
+     */
+    Measurement with(String longer) {
+        return new Measurement(spectrum, twins, activity, finding, longer);
+    }
+
+    /**
      * @return what the network does, if the exponents were measured or the state diverged
      */
     public Optional<Regime> regime() {
@@ -73,18 +81,38 @@ public record Measurement(
     }
 
     /**
+     * The dimension and the entropy are made of many exponents, whose errors rest on the same blocks of time as those of
+     * participation ratios: where the activity remembers for longer, there are none.
+     */
+    private boolean isWithoutErrors() {
+        return regime().filter(Regime::isRegular).isEmpty()
+                && activity.filter(seen -> seen.dimensions().remembersTooLong()).isPresent();
+    }
+
+    /**
+     * @return why dimension and entropy have no error while the exponents do; empty if they have, or there are none
+     */
+    String whyWithoutErrors() {
+        return spectrum.isPresent() && isWithoutErrors()
+                ? "kaplan_yorke and ks_entropy have no error for the same reason"
+                : "";
+    }
+
+    /**
      * @return its standard error over time
      */
     public OptionalDouble kaplanYorkeStandardError() {
-        return spectrum.map(s -> KaplanYorke.standardError(s, regime().orElse(Regime.UNDECIDED)))
-                .orElse(OptionalDouble.empty());
+        return isWithoutErrors()
+                ? OptionalDouble.empty()
+                : spectrum.map(s -> KaplanYorke.standardError(s, regime().orElse(Regime.UNDECIDED)))
+                        .orElse(OptionalDouble.empty());
     }
 
     /**
      * @return the standard error over time of {@link #entropy}; 0 where the regime alone decides
      */
     public OptionalDouble entropyStandardError() {
-        if (spectrum.isEmpty()) {
+        if (spectrum.isEmpty() || isWithoutErrors()) {
             return OptionalDouble.empty();
         }
         return regime().filter(Regime::isRegular).isPresent()

@@ -195,12 +195,15 @@ public record NetworkAnalysis(
                         activity.dimensions().reason())
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining("; "));
-        return new Measurement(
+        final Measurement measurement = new Measurement(
                 Optional.of(spectrum),
                 isWithTwins ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor)) : Optional.empty(),
                 Optional.of(activity),
                 Optional.of(finding),
                 note);
+        return measurement.whyWithoutErrors().isEmpty()
+                ? measurement
+                : measurement.with(note + "; " + measurement.whyWithoutErrors());
     }
 
     /** Exact dimensions of a cycle of a map, which a run of any length only comes close to. */

@@ -144,6 +144,26 @@ class ActivityDimensionsTest {
         assertEquals(1000, (double) Column.EFFECTIVE_STATES.of(result), 50);
     }
 
+    /** Where the activity remembers too long, what is made of many exponents has no error, and the note says so; lambda_max keeps its own. */
+    @Test
+    void aMemoryLongerThanABlockLeavesNoErrorOfTheDimension() {
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final Coupling coupling = DISORDER.draw(Monitor.NONE);
+        for (int steps : new int[] {40, 1000}) {
+            final NetworkResult result =
+                    new NetworkAnalysis(new LyapunovSettings(30, 300, 100, steps)).run(recipe, coupling, Monitor.NONE);
+            assertEquals("chaotic", Column.REGIME.of(result));
+            final boolean isLong = steps > 40;
+            for (Column column :
+                    List.of(Column.KAPLAN_YORKE_SE, Column.KS_ENTROPY_SE, Column.PR_X_SE, Column.PR_PHI_SE)) {
+                assertEquals(isLong, column.of(result) != null, column.label() + " of " + steps);
+            }
+            assertTrue((double) Column.LYAPUNOV_MAX_SE.of(result) > 0);
+            final String note = String.valueOf(Column.NOTE.of(result));
+            assertEquals(!isLong, note.contains("kaplan_yorke and ks_entropy have no error"), note);
+        }
+    }
+
     /**
      * A ring of neurons, each driven by the one before it with gain 2: a pattern of signs moves round it, at the amplitude s = 2 tanh s.
      * Its states are the shifts of the pattern, whose covariance is circulant, with the squared moduli of the pattern's Fourier

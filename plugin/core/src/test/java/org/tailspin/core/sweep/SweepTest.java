@@ -107,7 +107,8 @@ class SweepTest {
             } else if (Regime.UNDECIDED.label().equals(regime)) {
                 assertTrue(said.startsWith("undecided: "), said);
             } else {
-                assertEquals(null, said);
+                // a few steps hold few independent states
+                assertTrue(said == null || said.startsWith("participation ratios have no error: "), said);
             }
         }
     }
