@@ -394,6 +394,6 @@ class DocumentationTest {
                 .filter(word -> word.matches(".*\\p{L}.*"))
                 .count();
         assertTrue(words <= 150, words + " words before the first heading");
-        assertTrue(start.contains("mvn -q -Pdemo package"), start);
+        assertTrue(start.contains("mvn -Pdemo package"), start);
     }
 }
