@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
@@ -23,9 +24,14 @@ import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.sweep.Measurement;
+import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.sweep.Precision;
 import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
 /** The nodes add nothing to the numbers of the core: equality is exact. */
@@ -102,6 +108,72 @@ class NumbersTest {
                 .table(0);
         assertEquals("400", Tables.texts(limited, "steps").get(2), "the chaotic network ends at the limit");
         assertEquals("false", Tables.texts(limited, "converged").get(2));
+    }
+
+    /** With the quantity Regime each network is measured until its regime is decided, or to the limit, as the core does. */
+    @Test
+    void runsEndWhenTheRegimeIsDecided() throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "alpha",
+                        2.0,
+                        "neurons",
+                        40,
+                        "gainFrom",
+                        0.6,
+                        "gainTo",
+                        1.2,
+                        "gainCount",
+                        4,
+                        "realisations",
+                        1,
+                        "seed",
+                        7)
+                .execute()
+                .table(0);
+        Object[] settings = {
+            "measurement/exponents", "LEADING", "measurement/leading", 1, "precision/quantity", "REGIME"
+        };
+        NodeRunner node = Nodes.lyapunov(settings);
+        BufferedDataTable decided = node.execute(networks).table(0);
+        Nodes.assertKeepsPromises(node.configure(networks.getDataTableSpec()).table(0), decided);
+        int longer = 0;
+        for (int i = 0; i < decided.size(); i++) {
+            double gain = Tables.doubles(networks, "gain")[i];
+            Measurement expected = regime(gain, 20_000);
+            LyapunovSpectrum spectrum = expected.spectrum().orElseThrow();
+            assertEquals(
+                    expected.regime().orElseThrow().label(),
+                    Tables.texts(decided, "regime").get(i));
+            assertEquals(spectrum.max(), Tables.doubles(decided, "lyapunov_max")[i]);
+            assertEquals(
+                    String.valueOf(spectrum.steps()),
+                    Tables.texts(decided, "steps").get(i));
+            boolean isDecided = expected.regime().orElseThrow() != Regime.UNDECIDED;
+            assertEquals(
+                    String.valueOf(isDecided),
+                    Tables.texts(decided, "converged").get(i));
+            assertTrue(isDecided || spectrum.steps() == 20_000, "given up before the limit");
+            longer += spectrum.steps() > LyapunovSettings.DEFAULT_STEPS ? 1 : 0;
+        }
+        assertTrue(longer > 0 && longer < decided.size(), longer + " go on, and the others do not have to");
+
+        List<Object> short400 = new ArrayList<>(List.of(settings));
+        short400.addAll(List.of("precision/maxSteps", 400));
+        BufferedDataTable limited =
+                Nodes.lyapunov(short400.toArray()).execute(networks).table(0);
+        for (int i = 0; i < limited.size(); i++) {
+            Regime regime =
+                    regime(Tables.doubles(networks, "gain")[i], 400).regime().orElseThrow();
+            assertEquals(regime.label(), Tables.texts(limited, "regime").get(i));
+            assertTrue(Integer.parseInt(Tables.texts(limited, "steps").get(i)) <= 400, "beyond the limit");
+        }
+    }
+
+    private static Measurement regime(double gain, int limit) {
+        NetworkMap network =
+                new NetworkMap(new StableEnsemble(2).draw(40, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, 0);
+        return new NetworkAnalysis(LyapunovSettings.usual(1, 1), Optional.of(Precision.ofRegime(limit)))
+                .measure(network, 7, Monitor.NONE);
     }
 
     private static double[] list(BufferedDataTable table, int row, String column) {
