@@ -17,9 +17,6 @@ import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.dimension.KaplanYorke;
-import org.tailspin.core.dynamics.Simulation;
-import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.ActivityAnalysis;
 import org.tailspin.core.sweep.ByDynamics;
 import org.tailspin.core.sweep.Column;
 import org.tailspin.core.sweep.Lengths;
@@ -36,6 +33,9 @@ import org.tailspin.nodes.common.Warnings;
 
 /** Rows as networks: appends their dimensions, from what the input holds or from a run of their own. */
 final class NetworkDimensions {
+
+    /** The leading exponent, on which a regime rests. */
+    private static final int OF_A_REGIME = 1;
 
     private final DimensionColumns columns;
     private final DimensionEstimatorParameters parameters;
@@ -77,16 +77,14 @@ final class NetworkDimensions {
                 : gains.chart(EnumSet.of(GainPicture.Quantity.PR_PHI, GainPicture.Quantity.KAPLAN_YORKE));
     }
 
-    /** The same states as those of the exponents, in either case. */
+    /**
+     * What is measured of a network: in either case the same states, and the same evidence of a cycle or of rest, which decides
+     * how a participation ratio is taken. Where the row has its exponents, the one that the regime needs is enough.
+     */
     static NetworkTask<NetworkResult> task(DimensionColumns columns, MeasurementParameters measurement) {
         final Lengths lengths = measurement.lengths();
-        return new ByDynamics<>(dynamics -> {
-            final LyapunovSettings settings = lengths.dimensions(measurement.exponents(), dynamics);
-            final int warmup = (int) Math.min(Integer.MAX_VALUE, settings.totalSteps() - settings.steps());
-            return columns.hasExponents()
-                    ? new ActivityAnalysis(new Simulation(warmup, settings.steps()))
-                    : new NetworkAnalysis(settings);
-        });
+        return new ByDynamics<>(dynamics -> new NetworkAnalysis(
+                lengths.dimensions(columns.hasExponents() ? OF_A_REGIME : measurement.exponents(), dynamics)));
     }
 
     /** Makes the rows. */
