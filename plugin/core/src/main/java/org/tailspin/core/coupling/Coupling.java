@@ -145,6 +145,42 @@ public final class Coupling {
         return regular;
     }
 
+    /**
+     * @return whether no neuron acts on itself, neither directly nor through others: in some order of the neurons every
+     *     connection leads to a later one (Kahn 1962). One kept in factors is taken for one that is not.
+     */
+    public boolean isFeedForward() {
+        if (isFactored()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (matrix.get(i, i) != 0) {
+                return false;
+            }
+        }
+        final int[] inputs = new int[size];
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                inputs[i] += matrix.get(i, j) != 0 ? 1 : 0;
+            }
+        }
+        final int[] ordered = new int[size];
+        int found = 0;
+        for (int i = 0; i < size; i++) {
+            if (inputs[i] == 0) {
+                ordered[found++] = i;
+            }
+        }
+        for (int k = 0; k < found; k++) {
+            for (int i = 0; i < size; i++) {
+                if (matrix.get(i, ordered[k]) != 0 && --inputs[i] == 0) {
+                    ordered[found++] = i;
+                }
+            }
+        }
+        return found == size;
+    }
+
     /** diag(u) W diag(v), with gains u of the targets and v of the sources; in factors if this one is. */
     Coupling scaled(double[] u, double[] v) {
         if (isFactored()) {

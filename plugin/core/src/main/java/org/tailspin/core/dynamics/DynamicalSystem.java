@@ -85,6 +85,14 @@ public interface DynamicalSystem {
     }
 
     /**
+     * @return whether no neuron acts on itself through its connections, so that the eigenvalues of the Jacobian of a step are those of
+     *     neurons alone, at every state, and the exponents are the logarithms of their moduli
+     */
+    default boolean isFeedForward() {
+        return false;
+    }
+
+    /**
      * @return the time in which a state variable left alone changes by a factor e, in units of {@link #timeStep}'s time: a run
      *     of fewer has seen nothing; 1 where a step is all there is
      */

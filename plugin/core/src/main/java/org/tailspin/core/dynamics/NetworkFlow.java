@@ -167,6 +167,11 @@ public final class NetworkFlow implements DynamicalSystem {
     }
 
     @Override
+    public boolean isFeedForward() {
+        return coupling.isFeedForward();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

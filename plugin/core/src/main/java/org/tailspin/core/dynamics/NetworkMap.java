@@ -95,6 +95,11 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     @Override
+    public boolean isFeedForward() {
+        return coupling.isFeedForward();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

@@ -140,6 +140,11 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     @Override
+    public boolean isFeedForward() {
+        return coupling.isFeedForward();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

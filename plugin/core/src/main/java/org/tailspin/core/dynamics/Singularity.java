@@ -11,13 +11,20 @@ final class Singularity {
 
     private static final String COUPLINGS = "the couplings are exactly singular";
 
+    /** Couplings that can be inverted, and slopes that are never 0, but numbers that end. */
+    private static final String UNDERFLOW =
+            "growth below the range of a double counts as none, as where every neuron is far in saturation";
+
     private Singularity() {}
 
     /** Why, in words, for a network whose tangent maps are slopes times couplings. */
     static String of(Coupling coupling, Nonlinearity nonlinearity) {
         final String slopes = "the slope of " + nonlinearity.label() + " is 0 where a neuron is saturated or off";
         if (nonlinearity.isStrictlyIncreasing()) {
-            return COUPLINGS;
+            final boolean isRegular = coupling.isRegular()
+                    || coupling.size() <= LARGEST
+                            && coupling.logAbsDeterminant(Monitor.NONE).isPresent();
+            return isRegular ? UNDERFLOW : COUPLINGS;
         }
         if (coupling.isRegular()) {
             return slopes;

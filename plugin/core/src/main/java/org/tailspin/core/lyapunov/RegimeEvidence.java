@@ -1,5 +1,6 @@
 package org.tailspin.core.lyapunov;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,9 @@ import org.tailspin.core.random.Seed;
  *
  * <p>Chaos of a small exponent can be a transient, after which the state settles on a cycle: below 0.15 per step or time constant it must
  * have lasted for 6000 of them, or for as long as the run may go on.
+ *
+ * <p>In a feed-forward network, whose exponents are those of its neurons alone, tangent vectors grow for a while and see their rounding
+ * grow after it: its exponents are taken from the eigenvalues of the Jacobian of one step, whatever the forcing.
  *
  * <p>A label is given only where the sign of the measured &lambda;_max does not contradict it. Not thread-safe.
  */
@@ -117,6 +121,9 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     private boolean isApproaching;
 
     private AtCycle known = new AtCycle(-1, 0, Optional.empty());
+
+    /** Exponents of a feed-forward network per step; empty for another, null before somebody has asked. */
+    private Optional<double[]> ofNeuronsAlone;
 
     /**
      * @param system that runs
@@ -242,6 +249,42 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         }
 
         RegimeFinding find() {
+            final RegimeFinding finding = bySigns();
+            final Optional<double[]> alone = alone();
+            if (alone.isEmpty() || !(alone.get()[0] < -NEUTRAL) || alone.get()[0] == measured) {
+                return finding;
+            }
+            final double unit = spectrum.timeStep();
+            final double[] exponents =
+                    Arrays.stream(alone.get()).map(x -> x / unit).toArray();
+            return contracting(finding).feedForward(exponents);
+        }
+
+        /** What a network whose neighbouring trajectories must approach each other can be. */
+        private RegimeFinding contracting(RegimeFinding finding) {
+            if (system.forcing() == Forcing.NOISE) {
+                return RegimeFinding.of(Regime.NOISY);
+            }
+            if (system.forcing() == Forcing.INPUT) {
+                return RegimeFinding.of(Regime.DRIVEN);
+            }
+            return switch (finding.regime()) {
+                case QUIESCENT, FIXED_POINT -> RegimeFinding.of(finding.regime());
+                case UNDECIDED -> finding;
+                default -> RegimeFinding.undecided("the run is too short to see the state of a feed-forward network come to rest");
+            };
+        }
+
+        private Optional<double[]> alone() {
+            if (ofNeuronsAlone == null) {
+                ofNeuronsAlone = orbit != null && system.isFeedForward()
+                        ? Multipliers.exponents(orbit, new double[system.dimension()], 1, AFFORDABLE, monitor)
+                        : Optional.empty();
+            }
+            return ofNeuronsAlone;
+        }
+
+        private RegimeFinding bySigns() {
             if (system.forcing() != Forcing.NONE) {
                 return forced();
             }

@@ -77,6 +77,16 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     }
 
     /**
+     * @param exponents all of them, of neurons alone
+     * @return the same regime with these exponents
+     */
+    RegimeFinding feedForward(double[] exponents) {
+        final String why = "the couplings are feed-forward: the exponents are those of neurons alone, at every state";
+        return new RegimeFinding(
+                regime, period, reason.isEmpty() ? why : reason + "; " + why, Optional.of(exponents));
+    }
+
+    /**
      * @return whether the regime is known
      */
     public boolean isDecided() {

@@ -52,6 +52,9 @@ public record ActivityDimensions(
     /** A state that is as close to where it was, in units of its size, has returned up to rounding. */
     private static final double RETURN = 1e-9;
 
+    /** Fourth powers of larger values, times their number, are not kept by a double. */
+    private static final double LARGEST = 1e70;
+
     /** Of a state at rest. */
     private static final DimensionEstimate REST = new DimensionEstimate(0, OptionalDouble.of(0));
 
@@ -123,6 +126,8 @@ public record ActivityDimensions(
         private final Optional<CovarianceObserver> after;
         private final int upTo;
         private final int n;
+        private boolean isHuge;
+        private boolean isHugeAfter;
         private long count;
 
         /**
@@ -147,6 +152,12 @@ public record ActivityDimensions(
 
         void see(double[] preActivation, double[] activity) {
             count++;
+            for (double x : preActivation) {
+                isHuge |= Math.abs(x) > LARGEST;
+            }
+            for (double r : activity) {
+                isHugeAfter |= Math.abs(r) > LARGEST;
+            }
             raw.ifPresent(ratio -> ratio.accept(activity));
             before.ifPresent(covariance -> covariance.accept(preActivation));
             after.ifPresent(covariance -> covariance.accept(activity));
@@ -157,6 +168,9 @@ public record ActivityDimensions(
         }
 
         private ActivityDimensions corrected(Monitor monitor) {
+            if (isHuge) {
+                return ofHuge(monitor);
+            }
             final ParticipationStatistics x = before.orElseThrow().participation(monitor);
             final ParticipationStatistics phi = after.orElseThrow().participation(monitor);
             // the lags of phi are those of x: where it does not forget, x does not
@@ -185,7 +199,25 @@ public record ActivityDimensions(
                     + reason;
         }
 
+        /** Of the activity alone, if that is bounded: products of covariances of what is before it leave the range of a double. */
+        private ActivityDimensions ofHuge(Monitor monitor) {
+            final Optional<ParticipationStatistics> phi =
+                    isHugeAfter ? Optional.empty() : after.map(covariance -> covariance.participation(monitor));
+            return new ActivityDimensions(
+                    Optional.empty(),
+                    phi.map(ParticipationStatistics::best),
+                    phi.flatMap(ParticipationStatistics::corrected),
+                    phi.filter(ParticipationStatistics::memoryFitsWindow)
+                            .map(seen -> OptionalDouble.of(seen.effectiveStates()))
+                            .orElse(OptionalDouble.empty()),
+                    phi.map(ParticipationStatistics::remembersTooLong).orElse(false),
+                    "participation ratios of values above " + LARGEST + " are missing: their covariances leave the range of a double");
+        }
+
         private ActivityDimensions raw(Monitor monitor) {
+            if (isHugeAfter) {
+                return ofHuge(monitor);
+            }
             final Optional<DimensionEstimate> phi = raw.filter(ratio -> count > 1)
                     .map(ratio -> new DimensionEstimate(ratio.value(monitor), OptionalDouble.empty()));
             return new ActivityDimensions(

@@ -1,6 +1,7 @@
 package org.tailspin.core.coupling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,15 @@ class CouplingTest {
                         1e-12 * Math.abs(33 * large.matrix().get(i, j)));
             }
         }
+    }
+
+    @Test
+    void feedForward() {
+        assertTrue(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 0}}, List.of()).isFeedForward());
+        // a neuron that acts on itself, and three that do so through each other
+        assertFalse(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 1}}, List.of()).isFeedForward());
+        assertFalse(Coupling.of(new double[][] {{0, 2, 0}, {0, 0, 3}, {1, 0, 0}}, List.of()).isFeedForward());
+        assertFalse(new StableEnsemble(1).draw(4, new Seed(1), Monitor.NONE).isFeedForward());
     }
 
     @Test

@@ -248,6 +248,49 @@ class RegimeTest {
         assertTrue(finding.reason().contains("before it had settled"), finding.reason());
     }
 
+    /**
+     * Couplings without a way back leave the Jacobian of a step triangular in some order of the neurons, with the same diagonal at every
+     * state: 0 of a map, 1 - leak, or the scheme's polynomial 1 - h + h&sup2;/2 of Heun's. Tangent vectors see the rounding of their
+     * directions grow by 30 a link instead.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.1, NOISY", "0, QUIESCENT"})
+    void exponentsOfFeedForwardNetworksAreThoseOfNeuronsAlone(double noise, Regime expected) {
+        final int n = 20;
+        final double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                // neither all of one sign, nor in the order of the neurons
+                rows[(7 * i) % n][(7 * j) % n] = (i + 2 * j) % 3 == 0 ? -30.0 / (1 + i - j) : 30.0 / (1 + i - j);
+            }
+        }
+        final Coupling coupling = Coupling.of(rows, List.of());
+        final Input none = Input.NONE;
+        final double h = 0.1;
+        if (noise > 0) { // without it the map rests at 0 after n steps, and its tangent vectors may vanish, too
+            assertAlone(new NetworkMap(coupling, 1, Nonlinearity.TANH, noise), 300, expected, Double.NEGATIVE_INFINITY);
+        }
+        assertAlone(
+                NetworkFlow.leakyMap(coupling, 1, Nonlinearity.TANH, noise, none, 0.1), 3000, expected, Math.log(0.9));
+        assertAlone(
+                NetworkFlow.of(coupling, 1, Nonlinearity.TANH, noise, none, FlowSettings.DEFAULT),
+                3000,
+                expected,
+                Math.log(1 - h + h * h / 2) / h);
+    }
+
+    private static void assertAlone(DynamicalSystem system, int steps, Regime expected, double exponent) {
+        final RegimeFinding finding = find(system, 3, steps, steps, 1);
+        assertEquals(expected, finding.regime(), finding.reason());
+        final double[] all = finding.exact().orElseGet(() -> {
+            throw new AssertionError("the exponents of the run are taken: " + finding.reason());
+        });
+        assertEquals(system.dimension(), all.length);
+        for (double each : all) {
+            assertEquals(exponent, each, Double.isFinite(exponent) ? 1e-12 : 0);
+        }
+    }
+
     @Test
     void labels() {
         assertEquals("fixed point", Regime.FIXED_POINT.label());

@@ -70,6 +70,22 @@ class RegimeMeasurementTest {
         final Measurement couplings = measure(singular, Dynamics.map(Nonlinearity.TANH, 0), Optional.empty(), 1);
         assertTrue(couplings.note().contains("the couplings are exactly singular"), couplings.note());
         assertTrue(!slopes.note().contains("the couplings"), slopes.note());
+        // a slope of tanh is never 0, but below the range of a double
+        final Measurement saturated = measure(
+                new double[][] {{0, -3e200}, {3e200, 0}}, Dynamics.map(Nonlinearity.TANH, 0), Optional.empty(), 1);
+        assertTrue(saturated.note().contains("below the range of a double"), saturated.note());
+        assertTrue(!saturated.note().contains("singular"), saturated.note());
+    }
+
+    /** Products of covariances of values of 1e200 are no doubles: what is before the nonlinearity has no ratio, what is after it has. */
+    @Test
+    void valuesTooLargeForCovariancesHaveNoParticipationRatio() {
+        final double[][] rows = {{0, -3e200}, {3e200, 0}};
+        final Measurement measured = measure(rows, Dynamics.map(Nonlinearity.TANH, 0), Optional.empty(), 1);
+        assertEquals(null, Column.PR_X.of(measured));
+        // the four corners of a square
+        assertEquals(2.0, (Double) Column.PR_PHI.of(measured), 1e-9);
+        assertTrue(measured.note().contains("covariances leave the range of a double"), measured.note());
     }
 
     /** With the target regime the run itself goes on, and says whether it was decided. */
