@@ -154,19 +154,44 @@ public final class CsvLines implements AutoCloseable {
         }
         separator = separator(text);
         final List<String> cells = cells(text);
-        hasTrailingSeparator = cells.size() > 1
-                && separator != BLANK
-                && cells.get(cells.size() - 1).isEmpty();
+        final long number = line;
+        final Line second = endsEmpty(cells) ? second() : null;
+        hasTrailingSeparator = endsEmpty(cells)
+                && (second == null || second.cells().size() < cells.size() || endsEmpty(second.cells()));
         if (last != null && !firstRemark.startsWith("%%")) {
             final List<String> header = header(last, cells.size());
             if (header != null) {
                 remarks--;
-                pending.add(new Line(trimmed(cells), line));
-                current = line - 1;
+                pending.add(new Line(trimmed(cells), number));
+                addSecond(second);
+                current = number - 1;
                 return header;
             }
         }
+        addSecond(second);
+        current = number;
         return trimmed(cells);
+    }
+
+    /**
+     * Whether a separator stands at the end of the line, or its last cell is empty: the next line tells, which has something in
+     * that place if it is a cell.
+     */
+    private boolean endsEmpty(List<String> cells) {
+        return separator != BLANK
+                && cells.size() > 1
+                && cells.get(cells.size() - 1).isEmpty();
+    }
+
+    private Line second() {
+        final String text = readText();
+        return text == null ? null : new Line(cells(text), line);
+    }
+
+    private void addSecond(Line second) {
+        if (second != null) {
+            pending.add(new Line(trimmed(second.cells()), second.number()));
+        }
     }
 
     private static boolean isRemark(String text) {
