@@ -8,7 +8,7 @@ import org.tailspin.core.Monitor;
  * the meaning of the error are those of {@link CorrelationSum}.
  *
  * <p>Without a given range it is chosen by the number of pairs and by the resolution of the data, as {@link ScalingChoice}
- * says; the error then covers the range below the chosen one too. States that repeat exactly after p rows, fewer than the
+ * says; the slope is then freed of the bend that a smooth density makes, as far as it is told from chance, {@link CorrelationSum#limit}. States that repeat exactly after p rows, fewer than the
  * choice needs, are a finite set of dimension 0.
  *
  * @param range the scaling range; empty to choose it

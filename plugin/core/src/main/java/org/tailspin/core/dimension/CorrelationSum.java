@@ -21,11 +21,19 @@ public final class CorrelationSum {
     /** A block that is left out holds at least so many states. */
     private static final int MIN_BLOCK = 8;
 
-    /** Errors of the difference of two halves by which they may agree by chance. */
-    private static final double ERRORS_OF_HALVES = 2;
+    /** Distances for a fit of three parameters with a residual. */
+    static final int MIN_BENT = 4;
 
-    /** Distances to divide into two halves. */
-    private static final int MIN_HALVES = 4;
+    /** What residuals may do counts so often. */
+    private static final double MISFITS = 2;
+
+    /** Squares of the error of a bend that its own square is compared with. */
+    private static final double ERRORS_OF_BEND = 2;
+
+    private static final double EDGES = 2.5;
+
+    /** Ratio of the ends of a range up to which a bend counts wholly. */
+    private static final double SHORT = 3;
 
     private final double[] radii;
     private final int states;
@@ -164,15 +172,66 @@ public final class CorrelationSum {
     /**
      * The slope of ln C against ln r by ordinary least squares over all distances.
      *
-     * <p>Its standard error has two parts. One is that of the finite number of states, by the jackknife over 16 consecutive
-     * blocks of states, each left out with all its pairs; it holds also if the states remember for less than a block.
-     * The jackknife counts the noise of pairs twice (Efron and Stein 1981); that of a Poisson law in every shell is taken
-     * off once. The other is what the choice of the range does, {@link #rangeError}.
+     * <p>Its standard error adds three as squares: chance, by the jackknife over 16 consecutive blocks of states, each left out with
+     * all its pairs, which holds also if the states remember for less than a block; twice what the residuals may do, as of sets
+     * that fill space more evenly than chance; and how far a term in r&sup2; moves the slope, where it is told from chance.
      *
      * @return the correlation dimension; without error below 128 states
      * @throws IllegalArgumentException if there are fewer than 2 distances, or no pair is as close as the smallest
      */
     public DimensionEstimate slope() {
+        check();
+        final PowerLawFit straight = fit();
+        if (radii.length < MIN_BENT) {
+            return estimate(straight.slope(), straight.chance());
+        }
+        final PowerLawFit bent = fit(2);
+        final double part = told(straight, bent);
+        return estimate(
+                straight.slope(),
+                straight.chance(),
+                MISFITS * straight.misfit(),
+                part * (bent.slope() - straight.slope()));
+    }
+
+    /**
+     * The dimension where distances are small: D of ln C = a + D ln r + b r&sup2;, for the pairs of a smooth set with a smooth
+     * density depart from the power law by even powers of r, so far as b is told from chance. With the slope D_0 of a straight line,
+     * D_2 of the bent one and the jackknife's error s of their difference, D = D_0 + w (D_2 - D_0) and
+     * w = (D_2 - D_0)&sup2; / ((D_2 - D_0)&sup2; + 2 s&sup2;). Where the range spans a factor &rho; of more than 3, w has the factor
+     * (3/&rho;)&sup2;: most of the range is below the bend then, and fractals oscillate about a power law.
+     *
+     * <p>Its standard error adds as squares: chance, weighted alike; twice what the residuals of the bent line may do; the choice
+     * between the two, &radic;(w(1-w)) (D_2 - D_0); and edges, which depart in proportion to r: how far D_1 of
+     * ln C = a + D_1 ln r + b r lies from D beyond chance, by 2.5 (1 - 1/&rho;)&sup2;, for over a short range the two terms
+     * are not told apart.
+     *
+     * @return the dimension; without error below 128 states
+     * @throws IllegalArgumentException if there are fewer than 4 distances, or no pair is as close as the smallest
+     */
+    DimensionEstimate limit() {
+        check();
+        final PowerLawFit straight = fit();
+        final PowerLawFit bent = fit(2);
+        final double part = told(straight, bent);
+        final double shift = bent.slope() - straight.slope();
+        final double dimension = straight.slope() + part * shift;
+        final PowerLawFit edged = fit(1);
+        final double[] departures = new double[pairsWithout.length];
+        Arrays.setAll(
+                departures, b -> edged.without()[b] - (1 - part) * straight.without()[b] - part * bent.without()[b]);
+        final double chance = PowerLawFit.jackknife(departures);
+        final double departure = edged.slope() - dimension;
+        final double reach = 1 - radii[0] / radii[radii.length - 1];
+        return estimate(
+                dimension,
+                (1 - part) * straight.chance() + part * bent.chance(),
+                MISFITS * bent.misfit(),
+                Math.sqrt(part * (1 - part)) * shift,
+                EDGES * reach * reach * Math.sqrt(Math.max(0, departure * departure - chance * chance / 2)));
+    }
+
+    private void check() {
         if (radii.length < 2) {
             throw new IllegalArgumentException("a slope needs at least 2 distances, but has " + radii.length);
         }
@@ -180,81 +239,33 @@ public final class CorrelationSum {
             throw new IllegalArgumentException("no two of " + states + " states further apart in time than " + theiler
                     + " are closer than " + radii[0] + ": raise the lower end of the scaling range");
         }
-        final double slope = slopeAlone();
-        final double[] without =
-                Arrays.stream(pairsWithout).mapToDouble(this::slope).toArray();
-        final double jackknife =
-                DimensionEstimate.jackknife(slope, without).standardError().orElse(Double.NaN);
-        final double noise = pairNoise();
-        final double error = Math.hypot(Math.sqrt(Math.max(jackknife * jackknife - noise, noise)), rangeError());
-        return new DimensionEstimate(slope, Double.isFinite(error) ? OptionalDouble.of(error) : OptionalDouble.empty());
     }
 
-    /** The slope without its error. */
-    double slopeAlone() {
-        return Math.max(0, slope(pairs)); // counts never fall, so below 0 by rounding only
+    private PowerLawFit fit(int... powers) {
+        return PowerLawFit.of(radii, pairs, pairsWithout, powers);
     }
 
-    /**
-     * How far the slope is from that at the smallest distances, if it departs from there in proportion to the distance, as
-     * edges and gradients of the density make it do: with the slopes s_1 and s_2 of the lower and the upper half of the range
-     * of ln r, whose middles are a factor &rho; apart, |s_1 - s_2| (1/2 + 1/(&rho; - 1)). It tells a departure from the power
-     * law of either sign. Two errors of s_1 - s_2, by the jackknife, are added to it as squares: halves may agree by chance.
-     *
-     * @return the difference, at least 0; 0 below 4 distances
-     */
-    double rangeError() {
-        if (radii.length < MIN_HALVES) {
-            return 0;
-        }
-        final int middle = (radii.length - 1) / 2;
-        final double ratio = Math.sqrt(radii[radii.length - 1] / radii[0]);
-        final CorrelationSum lower = between(0, middle);
-        final CorrelationSum upper = between(middle, radii.length - 1);
-        final double[] without = new double[pairsWithout.length];
-        Arrays.setAll(without, b -> lower.slope(lower.pairsWithout[b]) - upper.slope(upper.pairsWithout[b]));
-        final double chance =
-                DimensionEstimate.jackknife(0, without).standardError().orElse(0);
-        return Math.hypot(lower.slopeAlone() - upper.slopeAlone(), ERRORS_OF_HALVES * chance) * (0.5 + 1 / (ratio - 1));
+    /** How far the bend counts, in [0, 1]: as far as it is told from chance, which it is where chance is not known, and less over a wide range. */
+    private double told(PowerLawFit straight, PowerLawFit bent) {
+        final double[] differences = new double[straight.without().length];
+        Arrays.setAll(differences, b -> bent.without()[b] - straight.without()[b]);
+        final double error = PowerLawFit.jackknife(differences);
+        final double difference = bent.slope() - straight.slope();
+        final double known = difference == 0 || Double.isNaN(error)
+                ? 1
+                : difference * difference / (difference * difference + ERRORS_OF_BEND * error * error);
+        final double span = radii[radii.length - 1] / radii[0];
+        return known * Math.min(1, Math.pow(SHORT / span, 2));
     }
 
-    /** Variance of the slope if the number of pairs in every shell were a Poisson variable. */
-    private double pairNoise() {
-        final double[] weights = weights();
-        double variance = 0;
-        double derivative = 0; // of the slope by the number of pairs in the shell
-        for (int r = radii.length - 1; r >= 0; r--) {
-            derivative += weights[r] / pairs[r];
-            variance += derivative * derivative * (pairs[r] - (r == 0 ? 0 : pairs[r - 1]));
-        }
-        return variance;
-    }
-
-    /** What the slope is a sum of: ln C(r) times these. */
-    private double[] weights() {
-        double mean = 0;
-        for (double radius : radii) {
-            mean += Math.log(radius) / radii.length;
-        }
+    private static DimensionEstimate estimate(double dimension, double... errors) {
         double squares = 0;
-        final double[] weights = new double[radii.length];
-        for (int r = 0; r < radii.length; r++) {
-            weights[r] = Math.log(radii[r]) - mean;
-            squares += weights[r] * weights[r];
+        for (double error : errors) {
+            squares += error * error;
         }
-        for (int r = 0; r < radii.length; r++) {
-            weights[r] /= squares;
-        }
-        return weights;
-    }
-
-    private double slope(long[] counts) {
-        final double[] weights = weights();
-        double slope = 0;
-        for (int r = 0; r < radii.length; r++) {
-            slope += weights[r] * Math.log(counts[r]);
-        }
-        return slope;
+        return new DimensionEstimate(
+                Math.max(0, dimension),
+                Double.isFinite(squares) ? OptionalDouble.of(Math.sqrt(squares)) : OptionalDouble.empty());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tailspin.core.dimension;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.tailspin.core.Monitor;
 
@@ -19,7 +20,7 @@ final class NeighbourRatios {
     private static final int MIN_PARTS = 4;
 
     /** A part holds at least so many states for each neighbour. */
-    private static final int PART_PER_NEIGHBOUR = 8;
+    private static final int PART_PER_NEIGHBOUR = 4;
 
     /** The fewer neighbours with which the estimate is compared: k over this. */
     private static final double FEWER = 4;
@@ -33,8 +34,8 @@ final class NeighbourRatios {
      * of what each part gives alone, over &radic;parts. Neighbourhoods overlap within a part, never between two, so that
      * their dependence is covered, which a standard error over states would leave out. The other is what the number of
      * neighbours does: with D_k and D_k' from k and k' = k/4 neighbours (of the harmonic mean, whose noise is small),
-     * |D_k - D_k'| / (1 - (k'/k)^(1/D)), with the error of that difference from the parts, which is the distance to the limit of no neighbours if the departure grows with the
-     * distance of the neighbours, as at edges.
+     * the part of |D_k - D_k'| that exceeds its error from the parts, over 1 - (k'/k)^(2/D), which is the distance to the limit of
+     * no neighbours if the departure grows with the square of the distance, as in a smooth density.
      *
      * @param states at least k + 1 different ones
      * @param k neighbours
@@ -54,6 +55,7 @@ final class NeighbourRatios {
         final Sums sums = Sums.of(states, 0, times.length, k, fewer, window, monitor);
         checkResolution(states, sums, k);
         final double whole = dimension.applyAsDouble(sums.ofAll);
+        checkContrast(states, whole, k);
         monitor.progress(0.5);
         final int parts = Math.min(PARTS, times.length / (PART_PER_NEIGHBOUR * k + 2 * window));
         final double[] ofPart = new double[parts < MIN_PARTS ? 0 : parts];
@@ -67,16 +69,61 @@ final class NeighbourRatios {
             monitor.progress(0.5 + 0.5 * (p + 1) / parts);
         }
         final double difference = sums.difference(k, fewer);
+        final double chance =
+                DimensionEstimate.batches(0, differenceOfPart).standardError().orElse(0);
+        final double departure = Math.sqrt(Math.max(0, difference * difference - chance * chance));
         return DimensionEstimate.batches(whole, ofPart)
                 .widened(
-                        Double.isFinite(difference) && difference != 0
-                                ? Math.hypot(
-                                                difference,
-                                                DimensionEstimate.batches(0, differenceOfPart)
-                                                        .standardError()
-                                                        .orElse(0))
-                                        / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
+                        Double.isFinite(departure)
+                                ? departure / (1 - Math.pow((double) fewer / k, 2 / Math.max(whole, 1)))
                                 : 0);
+    }
+
+    /** Where the k-th neighbour is not a tenth further away than the first, distances tell of no dimension. */
+    private static void checkContrast(RecordedStates states, double dimension, int k) {
+        final double most = Math.log(k) / Math.log(ScalingChoice.LEAST_RATIO);
+        if (dimension > most) {
+            throw new IllegalArgumentException("the distances of " + states.counted() + " states in "
+                    + states.variables() + " columns are too much alike for a dimension: the " + k
+                    + " neighbours of a state lie as far away as in a space of " + Math.round(dimension)
+                    + " dimensions, of which " + states.counted() + " states could show at most "
+                    + (float) (2 * Math.log10(states.counted())));
+        }
+    }
+
+    /**
+     * The harmonic mean over states spread in time, without an error.
+     *
+     * @param states at least k + 1 different ones
+     * @param k neighbours
+     * @param theiler w: states with |i - j| &le; w in time are no neighbours
+     * @param most states whose neighbours are looked for
+     * @param monitor asked now and then whether to stop
+     * @return the estimate of MacKay and Ghahramani; empty if a state has fewer neighbours, or they lie within the resolution
+     */
+    static Optional<Double> harmonic(RecordedStates states, int k, int theiler, int most, Monitor monitor) {
+        final double[][] all = states.states();
+        final int[] times = states.times();
+        final KdTree tree = new KdTree(all, times.clone(), monitor);
+        final int references = Math.min(times.length, most);
+        final double least = Math.pow(ScalingChoice.STEPS_OF_RESOLUTION * states.resolution(), 2);
+        final double[] squared = new double[k];
+        double sum = 0;
+        int fine = 0;
+        for (int i = 0; i < references; i++) {
+            if (i % POLL == 0) {
+                monitor.checkCancelled();
+            }
+            final int time = times[(int) ((long) i * times.length / references)];
+            tree.nearest(all[time], time, theiler, squared);
+            if (squared[k - 1] == Double.POSITIVE_INFINITY) {
+                return Optional.empty();
+            }
+            fine += squared[k - 1] < least ? 1 : 0;
+            sum += Sums.sum(squared, k);
+        }
+        final double dimension = (k - 1) * references / sum;
+        return 2 * fine > references || !Double.isFinite(dimension) ? Optional.empty() : Optional.of(dimension);
     }
 
     private static double mean(double[] values) {

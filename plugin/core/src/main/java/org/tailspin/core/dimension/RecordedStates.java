@@ -42,6 +42,9 @@ public final class RecordedStates {
     /** Part of the values at each end of a column that may be outliers. */
     private static final double TAIL = 0.01;
 
+    /** Rows between two that ask whether to stop, less one. */
+    private static final int POLL = (1 << 8) - 1;
+
     /** Any; the dither is the same for the same states. */
     private static final Seed DITHER = new Seed(1);
 
@@ -170,6 +173,9 @@ public final class RecordedStates {
             return IntStream.range(0, period.getAsInt()).toArray();
         }
         final Comparator<Integer> byState = (s, t) -> {
+            if ((s & POLL) == 0) {
+                monitor.checkCancelled(); // of millions of rows the sorting takes seconds
+            }
             for (int i = 0; i < given[s].length; i++) {
                 if (given[s][i] != given[t][i]) {
                     return given[s][i] < given[t][i] ? -1 : 1;

@@ -3,19 +3,18 @@ package org.tailspin.core.dimension;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 
 /**
- * The scaling range of a correlation sum, chosen for a record of n states that count.
+ * The scaling range of a correlation sum, chosen for a record of n states that count, and the dimension.
  *
- * <p>It ends where 5 % of the pairs are closer, for beyond the size of the cloud bends the curve. It begins where every state
- * has 20 others on average, C = 20/n; where that leaves less than a factor of 4, further down, to C = 2/n at the least, and
- * never below four times the resolution of the data. If the resolution is what leaves less, it ends further up, where at
- * most 20 % of the pairs are closer.
+ * <p>It ends where 5 % of the pairs are closer, for beyond bends the size of the cloud. It begins where every state has 10 others on
+ * average, C = 10/n; where that leaves less than a factor of 4, further down, to C = 2/n at the least, and never below four times the
+ * resolution of the data. If the resolution is what leaves less, it ends further up, where at most 20 % of the pairs are closer.
  *
- * <p>The error takes the larger of two departures from a power law: within the range, {@link CorrelationSum#rangeError}, and
- * of the slope from there down to C = 2/n or the resolution, where that spans a factor of 2 or more.
+ * <p>The dimension and most of its error are those of {@link CorrelationSum#limit}. A density with singularities converges as 1/ln r,
+ * which no range shows. But then neighbours, which weigh all states alike, give more: D2 never exceeds the information dimension,
+ * so that 1.5 times the excess of {@link NeighbourRatios#harmonic} enters the error.
  */
 final class ScalingChoice {
 
@@ -25,10 +24,10 @@ final class ScalingChoice {
     /** Distances below so many steps of the data tell of the steps: at four, the grid of a curve changes C by a few per cent. */
     static final double STEPS_OF_RESOLUTION = 4;
 
-    /** Neighbours on average at the lower end. */
-    private static final double NEIGHBOURS = 20;
+    /** On average at the lower end. */
+    private static final double NEIGHBOURS = 10;
 
-    /** And where data are short. */
+    /** And where that leaves a short range. */
     private static final double LEAST_NEIGHBOURS = 2;
 
     /** Part of the pairs at the upper end. */
@@ -44,9 +43,13 @@ final class ScalingChoice {
     private static final double LEAST_RATIO_OF_COARSE = 2;
 
     /** In a ball of D dimensions C = (r/R)^D: from 2/n to 5 % of 200 states this is reached at D = 17. */
-    private static final double LEAST_RATIO = 1.1;
+    static final double LEAST_RATIO = 1.1;
 
-    private static final double EXTENSION_RATIO = 2;
+    /** Of neighbours, in the error. */
+    private static final double EXCESSES = 1.5;
+
+    /** States whose neighbours are looked for. */
+    private static final int MOST_NEIGHBOURHOODS = 2000;
 
     private static final int REFERENCES = 256;
 
@@ -59,6 +62,9 @@ final class ScalingChoice {
     private static final int FINE = 16;
 
     private static final int MOST_FINE_OCTAVES = 12;
+
+    /** Of many dimensions, whose range is a part of an octave. */
+    private static final int LEAST_DISTANCES = 24;
 
     private final RecordedStates states;
     private final int theiler;
@@ -96,17 +102,25 @@ final class ScalingChoice {
             high = Math.max(high, Math.min(last(part, MOST_PART), last(radii, RATIO * radii[low])));
             checkResolution(radii, part, low, high);
         }
-        if (high < low + 2 || radii[high] < LEAST_RATIO * radii[low]) {
+        if (high < low + CorrelationSum.MIN_BENT - 1 || radii[high] < LEAST_RATIO * radii[low]) {
             throw new IllegalArgumentException("the distances of " + n + " states in " + states.variables()
                     + " columns are too much alike for a scaling range: every state has "
-                    + (int) LEAST_NEIGHBOURS + " others within " + round(radii[least]) + ", and "
+                    + (int) LEAST_NEIGHBOURS + " others within " + round(radii[low]) + ", and "
                     + (int) (100 * HIGH_PART) + " % of all within " + round(radii[Math.max(0, high)]));
         }
         final CorrelationSum sum = wide.between(low, high);
+        final DimensionEstimate limit = sum.limit();
         return new CorrelationAnalysis(
-                withExtension(sum, wide.between(least, low)).widened(coarseness(sum)),
+                limit.widened(coarseness(limit, radii[low])).widened(EXCESSES * excess(limit)),
                 Optional.of(new ScalingRange(radii[low], radii[high])),
                 Optional.of(sum));
+    }
+
+    /** Of the dimension of neighbours, which is at most the number of columns. */
+    private double excess(DimensionEstimate limit) {
+        final Optional<Double> ofNeighbours = NeighbourRatios.harmonic(
+                states, Math.min(LevinaBickel.DEFAULT_K, states.counted() / 2), theiler, MOST_NEIGHBOURHOODS, monitor);
+        return Math.max(0, Math.min(states.variables(), ofNeighbours.orElse(0.0)) - limit.dimension());
     }
 
     private void checkResolution(double[] radii, double[] part, int low, int high) {
@@ -120,26 +134,9 @@ final class ScalingChoice {
     }
 
     /** What the steps do to the slope: a part of it of the order of the variance of the dither over the least distance squared. */
-    private double coarseness(CorrelationSum sum) {
-        final double steps = states.resolution() / sum.radii()[0];
-        return sum.slopeAlone() * steps * steps / 4;
-    }
-
-    private static DimensionEstimate withExtension(CorrelationSum sum, CorrelationSum below) {
-        final DimensionEstimate inside = sum.slope();
-        final double[] radii = below.radii();
-        if (inside.standardError().isEmpty() || radii[radii.length - 1] < EXTENSION_RATIO * radii[0]) {
-            return inside;
-        }
-        final double departure = Math.abs(below.slopeAlone() - inside.dimension());
-        final double error = inside.standardError().getAsDouble();
-        final double ofRange = sum.rangeError();
-        return new DimensionEstimate(
-                inside.dimension(),
-                OptionalDouble.of(
-                        departure > ofRange
-                                ? Math.sqrt(error * error - ofRange * ofRange + departure * departure)
-                                : error));
+    private double coarseness(DimensionEstimate estimate, double low) {
+        final double steps = states.resolution() / low;
+        return estimate.dimension() * steps * steps / 4;
     }
 
     private static double round(double x) {
@@ -208,6 +205,6 @@ final class ScalingChoice {
         final double top = Math.sqrt(squared[high]);
         final double octaves = Math.log(top / bottom) / Math.log(2);
         final int steps = (int) Math.ceil(octaves * (octaves > MOST_FINE_OCTAVES ? PER_OCTAVE : FINE));
-        return new ScalingRange(bottom, top).radii(Math.max(2, steps + 1));
+        return new ScalingRange(bottom, top).radii(Math.max(LEAST_DISTANCES, steps + 1));
     }
 }

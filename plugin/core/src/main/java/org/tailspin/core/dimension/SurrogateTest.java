@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 
@@ -40,6 +43,15 @@ public record SurrogateTest(int surrogates) {
 
     /** Of two parts of the pairs between which there is a slope. */
     private static final double LEAST_RATIO = 2;
+
+    /** Part of the power. */
+    private static final double LINE_POWER = 0.999;
+
+    /** Frequencies to each side of a line. */
+    private static final int LINE_WIDTH = 3;
+
+    /** Frequencies for each that belongs to a line. */
+    private static final int LEAST_PER_LINE = 16;
 
     private static final double MARGIN = 0.05;
     private static final double LEVEL = 0.01;
@@ -93,8 +105,8 @@ public record SurrogateTest(int surrogates) {
      * @param theiler w, at least 0: pairs of states with |i - j| &le; w in time are left out
      * @param monitor progress and cancellation
      * @return what the test found
-     * @throws IllegalArgumentException if there are fewer than 128 states, all are the same, they repeat exactly, or their
-     *     distances do not allow a slope
+     * @throws IllegalArgumentException if there are fewer than 128 states, all are the same, they repeat exactly, their
+     *     spectrum consists of lines, or their distances do not allow a slope
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Result test(RecordedStates states, int theiler, Monitor monitor) {
@@ -109,7 +121,8 @@ public record SurrogateTest(int surrogates) {
         }
         final double[][] piece = piece(columns(states));
         final int n = piece[0].length;
-        final double[] distances = squaredDistances(piece, theiler);
+        checkLines(piece, monitor);
+        final double[] distances = squaredDistances(piece, theiler, monitor);
         final double resolved = ScalingChoice.STEPS_OF_RESOLUTION * states.resolution();
         double low = Math.max(NEIGHBOURS / n, LEAST_PART);
         final double unresolved = below(distances, Math.max(resolved * resolved, Double.MIN_VALUE));
@@ -125,10 +138,49 @@ public record SurrogateTest(int surrogates) {
         final double[] others = new double[surrogates];
         for (int s = 0; s < surrogates; s++) {
             final double[][] surrogate = source.draw(RANDOM.stream("surrogate", s), monitor);
-            others[s] = slope(squaredDistances(surrogate, theiler), low, high);
+            others[s] = slope(squaredDistances(surrogate, theiler, monitor), low, high);
             monitor.progress((s + 1.0) / surrogates);
         }
         return judge(dimension, others);
+    }
+
+    /**
+     * Of cycles and tori the spectrum is lines, which a finite piece spreads: surrogates are narrow bands of noise, whose dimension
+     * is higher for that reason alone. Lines are what {@value #LINE_POWER} of the power lies in, within three frequencies of the
+     * largest under the window of Hann, with at most a sixteenth of all frequencies.
+     */
+    private static void checkLines(double[][] columns, Monitor monitor) {
+        final int n = columns[0].length;
+        final double[] power = new double[n / 2];
+        for (double[] x : columns) {
+            monitor.checkCancelled();
+            final double mean = new Mean().evaluate(x);
+            final double[][] data = new double[2][n];
+            for (int t = 0; t < n; t++) {
+                data[0][t] = (x[t] - mean) * (1 - Math.cos(2 * Math.PI * t / n));
+            }
+            FastFourierTransformer.transformInPlace(data, DftNormalization.STANDARD, TransformType.FORWARD);
+            for (int k = 0; k < power.length; k++) {
+                power[k] += data[0][k] * data[0][k] + data[1][k] * data[1][k];
+            }
+        }
+        double all = Arrays.stream(power).sum();
+        final double rest = (1 - LINE_POWER) * all;
+        for (int taken = 0; taken < power.length / LEAST_PER_LINE && all > rest; ) {
+            int peak = 0;
+            for (int k = 1; k < power.length; k++) {
+                peak = power[k] > power[peak] ? k : peak;
+            }
+            for (int k = Math.max(0, peak - LINE_WIDTH); k <= Math.min(power.length - 1, peak + LINE_WIDTH); k++) {
+                taken += power[k] > 0 ? 1 : 0;
+                all -= power[k];
+                power[k] = 0;
+            }
+        }
+        if (all <= rest) {
+            throw new IllegalArgumentException("the spectrum of the states consists of lines, as of a cycle or a torus:"
+                    + " surrogates cannot have it, so that there is no noise to compare with");
+        }
     }
 
     private Result judge(double dimension, double[] others) {
@@ -184,12 +236,13 @@ public record SurrogateTest(int surrogates) {
     }
 
     /** Ascending, from some states to all others. */
-    private static double[] squaredDistances(double[][] columns, int theiler) {
+    private static double[] squaredDistances(double[][] columns, int theiler, Monitor monitor) {
         final int n = columns[0].length;
         final int references = Math.min(n, REFERENCES);
         final double[] found = new double[references * n];
         int count = 0;
         for (int k = 0; k < references; k++) {
+            monitor.checkCancelled();
             final int i = (int) ((long) k * n / references);
             for (int j = 0; j < n; j++) {
                 if (Math.abs(i - j) > theiler) {

@@ -81,7 +81,7 @@ public enum DetailColumn implements TableColumn {
     CORRELATION_DIMENSION(
             "correlation_dimension",
             Column.Type.REAL,
-            "Correlation dimension: slope of ln C(r) against ln r over the scaling range"),
+            "Correlation dimension: slope of ln C(r) against ln r over the scaling range; of a chosen range, less the bend of a smooth density"),
     /** Its error. */
     CORRELATION_DIMENSION_SE(
             "correlation_dimension_se",

@@ -134,6 +134,36 @@ class StatesAnalysisTest {
         assertTrue(found.reason(DetailColumn.SURROGATE_VERDICT).contains("repeat after 5 rows"));
     }
 
+    /** 200 states cannot show 188 dimensions, nor 3000; and no method says so. */
+    @Test
+    void fewStatesInManyColumnsHaveNoDimension() {
+        final StatesDimensions found = analysis(0).estimate(linear(200, 3000, 0), Monitor.NONE);
+        for (DetailColumn column : new DetailColumn[] {
+            DetailColumn.CORRELATION_DIMENSION, DetailColumn.LEVINA_BICKEL, DetailColumn.MACKAY_GHAHRAMANI
+        }) {
+            assertNull(found.of(column));
+            assertTrue(
+                    found.reason(column).contains("200 states in 3000 columns are too much alike"), found.toString());
+        }
+    }
+
+    /** A spectrum of lines, sampled out of step: no surrogate has it. */
+    @Test
+    void aLimitCycleIsNotComparedWithNoise() {
+        final double[][] cycle = new double[2500][];
+        Arrays.setAll(cycle, t -> {
+            final double phase = t * (Math.sqrt(5) - 1) / 20;
+            return new double[] {Math.sin(phase), Math.tanh(3 * Math.sin(phase + 1))};
+        });
+        final StatesDimensions found = analysis(19).estimate(cycle, Monitor.NONE);
+        assertNull(found.of(DetailColumn.SURROGATE_VERDICT));
+        assertTrue(found.reason(DetailColumn.SURROGATE_VERDICT).contains("consists of lines"), found.toString());
+        assertEquals(
+                1,
+                real(found, DetailColumn.CORRELATION_DIMENSION),
+                1.5 * real(found, DetailColumn.CORRELATION_DIMENSION_SE));
+    }
+
     @Test
     void columnsFollowFromTheSettings() {
         assertTrue(analysis(19).columns().contains(DetailColumn.SURROGATE_VERDICT));
