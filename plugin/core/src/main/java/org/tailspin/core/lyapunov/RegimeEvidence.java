@@ -271,7 +271,9 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
             return switch (finding.regime()) {
                 case QUIESCENT, FIXED_POINT -> RegimeFinding.of(finding.regime());
                 case UNDECIDED -> finding;
-                default -> RegimeFinding.undecided("the run is too short to see the state of a feed-forward network come to rest");
+                default ->
+                    RegimeFinding.undecided(
+                            "the run is too short to see the state of a feed-forward network come to rest");
             };
         }
 

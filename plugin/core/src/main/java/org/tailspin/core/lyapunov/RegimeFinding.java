@@ -82,8 +82,7 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
      */
     RegimeFinding feedForward(double[] exponents) {
         final String why = "the couplings are feed-forward: the exponents are those of neurons alone, at every state";
-        return new RegimeFinding(
-                regime, period, reason.isEmpty() ? why : reason + "; " + why, Optional.of(exponents));
+        return new RegimeFinding(regime, period, reason.isEmpty() ? why : reason + "; " + why, Optional.of(exponents));
     }
 
     /**

@@ -211,7 +211,8 @@ public record ActivityDimensions(
                             .map(seen -> OptionalDouble.of(seen.effectiveStates()))
                             .orElse(OptionalDouble.empty()),
                     phi.map(ParticipationStatistics::remembersTooLong).orElse(false),
-                    "participation ratios of values above " + LARGEST + " are missing: their covariances leave the range of a double");
+                    "participation ratios of values above " + LARGEST
+                            + " are missing: their covariances leave the range of a double");
         }
 
         private ActivityDimensions raw(Monitor monitor) {

@@ -30,10 +30,13 @@ class CouplingTest {
 
     @Test
     void feedForward() {
-        assertTrue(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 0}}, List.of()).isFeedForward());
+        assertTrue(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 0}}, List.of())
+                .isFeedForward());
         // a neuron that acts on itself, and three that do so through each other
-        assertFalse(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 1}}, List.of()).isFeedForward());
-        assertFalse(Coupling.of(new double[][] {{0, 2, 0}, {0, 0, 3}, {1, 0, 0}}, List.of()).isFeedForward());
+        assertFalse(Coupling.of(new double[][] {{0, 2, 3}, {0, 0, 0}, {0, 1, 1}}, List.of())
+                .isFeedForward());
+        assertFalse(Coupling.of(new double[][] {{0, 2, 0}, {0, 0, 3}, {1, 0, 0}}, List.of())
+                .isFeedForward());
         assertFalse(new StableEnsemble(1).draw(4, new Seed(1), Monitor.NONE).isFeedForward());
     }
 
