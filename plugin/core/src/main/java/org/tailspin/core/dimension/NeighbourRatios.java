@@ -34,8 +34,8 @@ final class NeighbourRatios {
      * of what each part gives alone, over &radic;parts. Neighbourhoods overlap within a part, never between two, so that
      * their dependence is covered, which a standard error over states would leave out. The other is what the number of
      * neighbours does: with D_k and D_k' from k and k' = k/4 neighbours (of the harmonic mean, whose noise is small),
-     * the part of |D_k - D_k'| that exceeds its error from the parts, over 1 - (k'/k)^(2/D), which is the distance to the limit of
-     * no neighbours if the departure grows with the square of the distance, as in a smooth density.
+     * |D_k - D_k'| / (1 - (k'/k)^(1/D)), with the error of that difference from the parts, which is the distance to the limit of no
+     * neighbours if the departure grows with the distance of the neighbours, as at edges.
      *
      * @param states at least k + 1 different ones
      * @param k neighbours
@@ -71,11 +71,11 @@ final class NeighbourRatios {
         final double difference = sums.difference(k, fewer);
         final double chance =
                 DimensionEstimate.batches(0, differenceOfPart).standardError().orElse(0);
-        final double departure = Math.sqrt(Math.max(0, difference * difference - chance * chance));
+        final double departure = Math.hypot(difference, chance);
         return DimensionEstimate.batches(whole, ofPart)
                 .widened(
                         Double.isFinite(departure)
-                                ? departure / (1 - Math.pow((double) fewer / k, 2 / Math.max(whole, 1)))
+                                ? departure / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
                                 : 0);
     }
 
