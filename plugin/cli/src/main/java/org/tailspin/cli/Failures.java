@@ -11,7 +11,7 @@ import org.tailspin.cli.console.Shown;
 import org.tailspin.cli.console.Spelling;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.core.Reasons;
-import org.tailspin.core.sweep.Outlook;
+import org.tailspin.core.run.Outlook;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.SummaryColumn;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.papers.PaperColumn;
 import org.tailspin.core.pipeline.Quantity;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.PaperColumn;
-import org.tailspin.core.sweep.QuantityColumn;
-import org.tailspin.core.sweep.SummaryColumn;
-import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.pipeline.QuantityColumn;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 
 /** The reference of columns and nonlinearities, written from the code. */
 final class ColumnReference {
@@ -33,7 +35,10 @@ final class ColumnReference {
                         " question, and when it is wrong. JSON objects of one\nnetwork have further fields that say where it came from,")
                 .append(" such as `input_file`, `input_format`, `normalise` and `input_note`.\n")
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
-        section("Networks", "A row is a network: its recipe, then what was measured.", Column.values());
+        section(
+                "Networks",
+                "A row is a network: its recipe, then what was measured.",
+                NetworkColumns.ALL.toArray(TableColumn[]::new));
         section(
                 "Weights, trajectories, spectra, dimensions, matrices, curves",
                 "The tables beside that of the networks.",
@@ -44,13 +49,13 @@ final class ColumnReference {
                 "Of `summary.csv` of a sweep: a row for each recipe apart from its seeds. Error bars there are over networks.",
                 SummaryColumn.NETWORKS,
                 SummaryColumn.CHAOTIC);
-        rows(SummaryColumn.of(Column.LYAPUNOV_MAX).toArray(TableColumn[]::new));
+        rows(SummaryColumn.of(MeasuredColumn.LYAPUNOV_MAX).toArray(TableColumn[]::new));
         text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy` and the participation ratios too.\n");
         section(
                 "Conditions of whole experiments",
                 "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, `_sd`,\nthe standard deviation over networks, and `_theory`.",
                 Stream.of(Quantity.values())
-                        .map(quantity -> new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description()))
+                        .map(quantity -> new QuantityColumn(quantity.label(), ColumnType.REAL, quantity.description()))
                         .toArray(TableColumn[]::new));
         section("Checks and figures", "Of `validate` and `reproduce`.", PaperColumn.values());
         text.append("\n## Nonlinearities\n\n");

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.NetworkAnalysis;
 
 class CommandsTest {
 

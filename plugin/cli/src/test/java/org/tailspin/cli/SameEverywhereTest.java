@@ -26,7 +26,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * The same networks in virtual machines that interpret, compile a little, compile fully, use one thread or two, other kernels

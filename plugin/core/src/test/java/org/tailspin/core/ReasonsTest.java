@@ -19,11 +19,11 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.dynamics.DivergenceException;
 import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.Sweep;
 
 class ReasonsTest {
 

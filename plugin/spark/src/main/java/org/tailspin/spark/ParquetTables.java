@@ -1,5 +1,7 @@
 package org.tailspin.spark;
 
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.ColumnType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,6 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.TableColumn;
 
 /**
  * The tables of a sweep as Parquet, with the types of their columns; a missing value is null. The driver reads its own files,
@@ -110,7 +110,7 @@ final class ParquetTables {
         return schema;
     }
 
-    private static DataType type(Column.Type type) {
+    private static DataType type(ColumnType type) {
         return switch (type) {
             case TEXT -> DataTypes.StringType;
             case INTEGER -> DataTypes.LongType;
@@ -129,7 +129,7 @@ final class ParquetTables {
         return RowFactory.create(values);
     }
 
-    private static Object value(String cell, Column.Type type) {
+    private static Object value(String cell, ColumnType type) {
         return switch (type) {
             case TEXT -> cell;
             case INTEGER -> Long.valueOf(cell);

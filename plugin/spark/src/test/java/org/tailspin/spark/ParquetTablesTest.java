@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.tailspin.core.analysis.MeasuredColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.sweep.NetworkText;
 import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.sweep.Column;
 
 /** The tables of a small sweep, there and back. */
 class ParquetTablesTest {
@@ -68,10 +68,10 @@ class ParquetTablesTest {
         }
         assertSame(networksFile, rows);
         assertSame(spectrumFile, exponents);
-        final int first = rows.get(0).fieldIndex(Column.EXPONENTS.label());
+        final int first = rows.get(0).fieldIndex(MeasuredColumn.EXPONENTS.label());
         assertEquals(9, rows.get(0).getList(first).size());
         assertTrue(
-                rows.get(0).isNullAt(rows.get(0).fieldIndex(Column.CONVERGED.label())), "no tolerance was asked for");
+                rows.get(0).isNullAt(rows.get(0).fieldIndex(MeasuredColumn.CONVERGED.label())), "no tolerance was asked for");
         assertTrue(assertThrows(IllegalArgumentException.class, () -> ParquetTables.check(address))
                 .getMessage()
                 .contains("exists"));

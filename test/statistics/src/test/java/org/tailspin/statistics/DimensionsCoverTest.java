@@ -2,6 +2,9 @@ package org.tailspin.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.analysis.StatesAnalysis;
+import org.tailspin.core.analysis.StatesDimensions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dimension.CovarianceSettings;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.StatesAnalysis;
-import org.tailspin.core.sweep.StatesAnalysis.Method;
-import org.tailspin.core.sweep.StatesDimensions;
+import org.tailspin.core.analysis.StatesAnalysis.Method;
 
 /**
  * What the errors of dimensions of recorded states are worth: how often value &plusmn; error covers the truth, for sets of known

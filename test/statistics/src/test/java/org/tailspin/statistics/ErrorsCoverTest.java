@@ -2,6 +2,12 @@ package org.tailspin.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +22,6 @@ import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
 
 /**
  * What the error bars of a network are worth: how often value &plusmn; error covers the truth, over 200 state seeds of default
@@ -41,15 +41,15 @@ class ErrorsCoverTest {
     private static final int LONGER = 30;
 
     /** Quantities with their errors. */
-    private static final Map<Column, Column> ERRORS = Map.of(
-            Column.LYAPUNOV_MAX, Column.LYAPUNOV_MAX_SE,
-            Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_SE,
-            Column.KS_ENTROPY, Column.KS_ENTROPY_SE,
-            Column.PR_X, Column.PR_X_SE,
-            Column.PR_PHI, Column.PR_PHI_SE);
+    private static final Map<MeasuredColumn, MeasuredColumn> ERRORS = Map.of(
+            MeasuredColumn.LYAPUNOV_MAX, MeasuredColumn.LYAPUNOV_MAX_SE,
+            MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KAPLAN_YORKE_SE,
+            MeasuredColumn.KS_ENTROPY, MeasuredColumn.KS_ENTROPY_SE,
+            MeasuredColumn.PR_X, MeasuredColumn.PR_X_SE,
+            MeasuredColumn.PR_PHI, MeasuredColumn.PR_PHI_SE);
 
-    private static final List<Column> QUANTITIES =
-            List.of(Column.LYAPUNOV_MAX, Column.KAPLAN_YORKE, Column.KS_ENTROPY, Column.PR_X, Column.PR_PHI);
+    private static final List<MeasuredColumn> QUANTITIES =
+            List.of(MeasuredColumn.LYAPUNOV_MAX, MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KS_ENTROPY, MeasuredColumn.PR_X, MeasuredColumn.PR_PHI);
 
     /** A network of any state seed. */
     private record Network(
@@ -133,12 +133,12 @@ class ErrorsCoverTest {
         return network(name, EnsembleKind.STABLE, Map.of(EnsembleParameter.ALPHA, alpha), n, gain, dynamics, 40);
     }
 
-    private static double value(NetworkResult result, Column column) {
+    private static double value(NetworkResult result, MeasuredColumn column) {
         return column.of(result) instanceof Double value ? value : Double.NaN;
     }
 
     /** Coverage of one quantity of one network. */
-    private record Cell(String network, Column quantity, double truth, double scatter, int covered, int told) {
+    private record Cell(String network, MeasuredColumn quantity, double truth, double scatter, int covered, int told) {
 
         /** Whether most runs have an error; where the others say why they have none, a tenth of the cell is too little to judge. */
         boolean isTold() {
@@ -174,7 +174,7 @@ class ErrorsCoverTest {
             runs.add(network.run(coupling, FIRST_SEED + seed, 1));
         }
         final List<Cell> cells = new ArrayList<>();
-        for (Column quantity : QUANTITIES) {
+        for (MeasuredColumn quantity : QUANTITIES) {
             final double truth = truths.stream()
                     .mapToDouble(run -> value(run, quantity))
                     .average()

@@ -8,7 +8,7 @@ import org.tailspin.charts.ActivityChart;
 import org.tailspin.core.dimension.CovarianceObserver;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dynamics.StateObserver;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /** What a network does in time: keeps what the picture needs while the network runs. Not thread-safe. */

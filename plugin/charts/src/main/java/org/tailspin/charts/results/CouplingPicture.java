@@ -11,7 +11,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.TailIndex;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** The couplings of one network. */
 public final class CouplingPicture {

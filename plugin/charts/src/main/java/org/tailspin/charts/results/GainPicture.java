@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
@@ -26,11 +28,9 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.NetworkTheory;
+import org.tailspin.core.prediction.NetworkTheory;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**
@@ -55,16 +55,16 @@ public final class GainPicture {
     /** What is drawn, one panel each. */
     public enum Quantity {
         /** Largest exponent. */
-        LYAPUNOV_MAX(Column.LYAPUNOV_MAX, "Largest Lyapunov exponent"),
+        LYAPUNOV_MAX(MeasuredColumn.LYAPUNOV_MAX, "Largest Lyapunov exponent"),
         /** Kaplan-Yorke dimension. */
-        KAPLAN_YORKE(Column.KAPLAN_YORKE, "Kaplan-Yorke dimension"),
+        KAPLAN_YORKE(MeasuredColumn.KAPLAN_YORKE, "Kaplan-Yorke dimension"),
         /** Participation ratio of the activity, not corrected for the number of states. */
-        PR_PHI(Column.PR_PHI, "Participation ratio");
+        PR_PHI(MeasuredColumn.PR_PHI, "Participation ratio");
 
-        private final Column column;
+        private final MeasuredColumn column;
         private final String title;
 
-        Quantity(Column column, String title) {
+        Quantity(MeasuredColumn column, String title) {
             this.column = column;
             this.title = title;
         }
@@ -202,16 +202,16 @@ public final class GainPicture {
      * @param recipe of a network
      * @param cells what was measured of it, by column: a number, a {@code Boolean}, or null where it is missing
      */
-    public void add(NetworkRecipe recipe, Function<Column, Object> cells) {
+    public void add(NetworkRecipe recipe, Function<MeasuredColumn, Object> cells) {
         final Group group = curves.computeIfAbsent(Curve.of(recipe), curve -> new Group(recipe));
         for (Quantity quantity : Quantity.values()) {
             group.add(recipe.gain(), quantity, value(cells.apply(quantity.column)));
         }
-        final double steps = value(cells.apply(Column.STEPS));
+        final double steps = value(cells.apply(MeasuredColumn.STEPS));
         if (steps > 0) {
             group.steps.add(steps);
         }
-        if (Boolean.TRUE.equals(cells.apply(Column.KAPLAN_YORKE_IS_LOWER_BOUND))) {
+        if (Boolean.TRUE.equals(cells.apply(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND))) {
             incomplete.add(Quantity.KAPLAN_YORKE);
         }
     }

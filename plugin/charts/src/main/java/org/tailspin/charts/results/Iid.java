@@ -5,10 +5,10 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTheory;
-import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.prediction.NetworkTheory;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /** Where the theory of maps with independent Gaussian weights holds. */

@@ -8,7 +8,7 @@ import org.tailspin.charts.ButterflyChart;
 import org.tailspin.charts.ConvergenceChart;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.RandomModeSpectrum;
 
 /** The exponents of networks. */

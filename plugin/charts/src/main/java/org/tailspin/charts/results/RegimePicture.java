@@ -7,11 +7,11 @@ import java.util.function.Function;
 import org.tailspin.charts.Axis;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.ScatterChart;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * Every network as a point: its largest exponent against its gain, in the colour of its regime. Keeps two numbers of a
@@ -40,8 +40,8 @@ public final class RegimePicture {
      * @param recipe of a network
      * @param cells what was measured of it, by column; one without a finite exponent is left out
      */
-    void add(NetworkRecipe recipe, Function<Column, Object> cells) {
-        if (!(cells.apply(Column.LYAPUNOV_MAX) instanceof Double exponent) || !Double.isFinite(exponent)) {
+    void add(NetworkRecipe recipe, Function<MeasuredColumn, Object> cells) {
+        if (!(cells.apply(MeasuredColumn.LYAPUNOV_MAX) instanceof Double exponent) || !Double.isFinite(exponent)) {
             return;
         }
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
@@ -50,7 +50,7 @@ public final class RegimePicture {
         }
         gains.add(recipe.gain());
         exponents.add(exponent);
-        regimes.add(String.valueOf(cells.apply(Column.REGIME)));
+        regimes.add(String.valueOf(cells.apply(MeasuredColumn.REGIME)));
         exponentLabel = GainPicture.exponentLabel(recipe.dynamics());
     }
 

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Drawn;
 import org.tailspin.charts.GainChart;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 class RegimePictureTest {
 
     private static void add(RegimePicture picture, double gain, Double exponent, Regime regime) {
-        final Map<Column, Object> cells = new HashMap<>();
-        cells.put(Column.LYAPUNOV_MAX, exponent);
-        cells.put(Column.REGIME, regime.label());
+        final Map<MeasuredColumn, Object> cells = new HashMap<>();
+        cells.put(MeasuredColumn.LYAPUNOV_MAX, exponent);
+        cells.put(MeasuredColumn.REGIME, regime.label());
         picture.add(
                 new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.DEFAULT), cells::get);
     }

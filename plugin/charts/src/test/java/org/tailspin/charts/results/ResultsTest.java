@@ -14,6 +14,7 @@ import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.DaleEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
@@ -22,10 +23,9 @@ import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
@@ -41,14 +41,14 @@ class ResultsTest {
         final GainPicture picture = new GainPicture();
         for (int n : sizes) {
             for (double gain : new double[] {0.5, 1, 1, 2}) {
-                final Map<Column, Object> cells = Map.of(
-                        Column.LYAPUNOV_MAX,
+                final Map<MeasuredColumn, Object> cells = Map.of(
+                        MeasuredColumn.LYAPUNOV_MAX,
                         gain,
-                        Column.KAPLAN_YORKE,
+                        MeasuredColumn.KAPLAN_YORKE,
                         10.0,
-                        Column.KAPLAN_YORKE_IS_LOWER_BOUND,
+                        MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND,
                         isLowerBound,
-                        Column.STEPS,
+                        MeasuredColumn.STEPS,
                         100L);
                 picture.add(recipe(ensemble, n, gain), cells::get);
             }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -44,8 +44,8 @@ enum OptionGroup {
             "Parameters of its law",
             Set.of("--effective-rank"),
             labels(Stream.concat(
-                    Arrays.stream(EnsembleParameter.values()).map(Column::of),
-                    Arrays.stream(EnsembleList.values()).map(Column::of)))),
+                    Arrays.stream(EnsembleParameter.values()).map(RecipeColumn::of),
+                    Arrays.stream(EnsembleList.values()).map(RecipeColumn::of)))),
 
     /** How a file of a network is read, and what is done to its matrix. */
     FILE(
@@ -121,7 +121,7 @@ enum OptionGroup {
         this.others = others;
     }
 
-    private static Set<String> labels(Stream<Column> columns) {
+    private static Set<String> labels(Stream<RecipeColumn> columns) {
         return columns.map(column -> "--" + column.label().replace('_', '-')).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.ColumnException;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.core.table.ColumnException;
 
 /** The networks of a sweep, from the recipe columns of its table. */
 public final class RecipesFile implements RecipeValues.Source {
@@ -33,7 +33,7 @@ public final class RecipesFile implements RecipeValues.Source {
             if (header == null) {
                 throw new FileProblem(path + " is empty: a table of networks must have a header and at least 1 row");
             }
-            for (Column column : RecipeValues.REQUIRED) {
+            for (RecipeColumn column : RecipeValues.REQUIRED) {
                 if (!header.contains(column.label())) {
                     throw lines.problem("there is no column " + column.label() + ", which a network needs");
                 }
@@ -61,12 +61,12 @@ public final class RecipesFile implements RecipeValues.Source {
     }
 
     @Override
-    public boolean has(Column column) {
+    public boolean has(RecipeColumn column) {
         return header.contains(column.label());
     }
 
     @Override
-    public Object value(Column column) {
+    public Object value(RecipeColumn column) {
         final String text = has(column) ? cells.get(header.indexOf(column.label())) : "";
         if (text.isEmpty()) {
             return null;
@@ -78,7 +78,7 @@ public final class RecipesFile implements RecipeValues.Source {
         };
     }
 
-    private double number(Column column, String text) {
+    private double number(RecipeColumn column, String text) {
         try {
             return Numbers.parse(text);
         } catch (IllegalArgumentException e) {

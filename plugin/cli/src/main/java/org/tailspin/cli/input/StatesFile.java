@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.dimension.StateColumns;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
 
 /**
  * Clouds of states: arrays of NumPy or MATLAB with a state in each row, tables of numbers, and trajectories in wide or long
@@ -93,7 +93,7 @@ public final class StatesFile {
             if (first == null) {
                 throw new FileProblem(path + " is empty: a trajectory must have at least 1 state");
             }
-            final int network = first.indexOf(Column.NETWORK.label());
+            final int network = first.indexOf(RecipeColumn.NETWORK.label());
             final int step = first.indexOf(DetailColumn.STEP.label());
             final int neuron = first.indexOf(DetailColumn.NEURON.label());
             final int x = first.indexOf(DetailColumn.X.label());

@@ -37,10 +37,10 @@ import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -177,8 +177,8 @@ public final class CouplingsCommand implements Callable<Integer> {
             }
         }
         describe(disorder, fields);
-        fields.put(Column.N.label(), coupling.size());
-        fields.put(Column.GAIN.label(), gain);
+        fields.put(RecipeColumn.N.label(), coupling.size());
+        fields.put(RecipeColumn.GAIN.label(), gain);
         put(fields, statistics);
         overlaps.ifPresent(modes -> {
             fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
@@ -186,11 +186,12 @@ public final class CouplingsCommand implements Callable<Integer> {
         });
         if (disorder == null) {
             fields.put(
-                    Column.G_EFF.label(), boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
+                    RecipeColumn.G_EFF.label(),
+                    boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
             given.describe(coupling, fields);
             preparation.describe(fields);
             if (prepared.isRandom()) {
-                fields.put(Column.COUPLING_SEED.label(), seed());
+                fields.put(RecipeColumn.COUPLING_SEED.label(), seed());
             }
         }
         if (file != null) {
@@ -260,12 +261,12 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     private void describe(Disorder disorder, Map<String, Object> fields) {
         if (disorder == null) {
-            fields.put(Column.NETWORK.label(), String.valueOf(given.path().getFileName()));
-            fields.put(Column.ENSEMBLE.label(), ExplicitEnsemble.NAME);
+            fields.put(RecipeColumn.NETWORK.label(), String.valueOf(given.path().getFileName()));
+            fields.put(RecipeColumn.ENSEMBLE.label(), ExplicitEnsemble.NAME);
             return;
         }
         final CouplingEnsemble law = disorder.ensemble();
-        fields.put(Column.ENSEMBLE.label(), law.name());
+        fields.put(RecipeColumn.ENSEMBLE.label(), law.name());
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             fields.put(parameter.label(), law.parameters().get(parameter));
         }
@@ -277,8 +278,8 @@ public final class CouplingsCommand implements Callable<Integer> {
                             ? null
                             : numbers.stream().mapToDouble(Double::doubleValue).toArray());
         }
-        fields.put(Column.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
-        fields.put(Column.COUPLING_SEED.label(), disorder.couplingSeed());
+        fields.put(RecipeColumn.G_EFF.label(), boxed(law.effectiveGain(gain, disorder.n())));
+        fields.put(RecipeColumn.COUPLING_SEED.label(), disorder.couplingSeed());
     }
 
     private static void put(Map<String, Object> fields, CouplingStatistics statistics) {

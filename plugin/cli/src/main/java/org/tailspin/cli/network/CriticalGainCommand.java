@@ -32,24 +32,25 @@ import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.CriticalGainSearch;
+import org.tailspin.core.analysis.CriticalGains;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.prediction.NetworkTheory;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CriticalGainSearch;
-import org.tailspin.core.sweep.CriticalGains;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTheory;
-import org.tailspin.core.sweep.Spread;
-import org.tailspin.core.sweep.Sweep;
-import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.Grid;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.statistics.Spread;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,9 +74,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
 
     /** Of the search, the gain is no column of a realisation. */
     private static final List<TableColumn> ROW = Stream.concat(
-                    Arrays.stream(Column.values())
-                            .filter(column -> !column.isMeasured())
-                            .filter(column -> !Set.of(Column.NETWORK, Column.GAIN, Column.G_EFF)
+                    Arrays.stream(RecipeColumn.values())
+                            .filter(column -> !Set.of(RecipeColumn.NETWORK, RecipeColumn.GAIN, RecipeColumn.G_EFF)
                                     .contains(column)),
                     Stream.<TableColumn>of(
                             DetailColumn.G_CHAOS_FIRST,
@@ -83,28 +83,28 @@ public final class CriticalGainCommand implements Callable<Integer> {
                             DetailColumn.UPWARD_CROSSINGS,
                             DetailColumn.G_REST_UNSTABLE,
                             DetailColumn.LOG_WIDTH,
-                            Column.NOTE))
+                            MeasuredColumn.NOTE))
             .toList();
 
     private static final List<TableColumn> CURVE = List.of(
-            Column.NETWORK,
-            Column.COUPLING_SEED,
-            Column.GAIN,
-            Column.G_EFF,
-            Column.LYAPUNOV_MAX,
-            Column.LYAPUNOV_MAX_SE,
-            Column.REGIME,
+            RecipeColumn.NETWORK,
+            RecipeColumn.COUPLING_SEED,
+            RecipeColumn.GAIN,
+            RecipeColumn.G_EFF,
+            MeasuredColumn.LYAPUNOV_MAX,
+            MeasuredColumn.LYAPUNOV_MAX_SE,
+            MeasuredColumn.REGIME,
             DetailColumn.IS_CHAOTIC);
 
     /** What is shown for each realisation. */
     private static final List<TableColumn> SHOWN = List.of(
-            Column.COUPLING_SEED,
+            RecipeColumn.COUPLING_SEED,
             DetailColumn.G_CHAOS_FIRST,
             DetailColumn.G_CHAOS_LAST,
             DetailColumn.UPWARD_CROSSINGS,
             DetailColumn.G_REST_UNSTABLE,
             DetailColumn.LOG_WIDTH,
-            Column.NOTE);
+            MeasuredColumn.NOTE);
 
     private static final String GAINS = "0.05:5:20:log";
 
@@ -285,11 +285,10 @@ public final class CriticalGainCommand implements Callable<Integer> {
         final Map<String, Object> fields = new LinkedHashMap<>();
         final NetworkRecipe any = new NetworkRecipe(new Disorder(ensemble, n, seed), gains.from(), seed, dynamics);
         ROW.stream()
-                .filter(column -> column instanceof Column ofRecipe
-                        && !ofRecipe.isMeasured()
-                        && ofRecipe != Column.COUPLING_SEED
-                        && ofRecipe != Column.STATE_SEED)
-                .map(Column.class::cast)
+                .filter(column -> column instanceof RecipeColumn ofRecipe
+                        && ofRecipe != RecipeColumn.COUPLING_SEED
+                        && ofRecipe != RecipeColumn.STATE_SEED)
+                .map(RecipeColumn.class::cast)
                 .forEach(column -> fields.put(column.label(), ListArgument.field(column, column.of(any))));
         fields.put("gain_from", gains.from());
         fields.put("gain_to", gains.to());
@@ -331,10 +330,10 @@ public final class CriticalGainCommand implements Callable<Integer> {
     }
 
     private static Object value(CriticalGains result, TableColumn column) {
-        if (column == Column.NOTE) {
+        if (column == MeasuredColumn.NOTE) {
             return result.note().isEmpty() ? null : result.note();
         }
-        if (column instanceof Column recipe) {
+        if (column instanceof RecipeColumn recipe) {
             return recipe.of(result.recipe());
         }
         return switch ((DetailColumn) column) {
@@ -391,7 +390,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
                         network.name(),
                         recipe.disorder().couplingSeed(),
                         point.gain(),
-                        Column.G_EFF.of(network),
+                        RecipeColumn.G_EFF.of(network),
                         point.exponent(),
                         point.standardError(),
                         point.regime().label(),

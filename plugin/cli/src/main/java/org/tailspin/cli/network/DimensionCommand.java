@@ -31,6 +31,10 @@ import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.StatesAnalysis;
+import org.tailspin.core.analysis.StatesDimensions;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -40,15 +44,12 @@ import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.StatesAnalysis;
-import org.tailspin.core.sweep.StatesDimensions;
-import org.tailspin.core.sweep.Sweep;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -68,9 +69,8 @@ import picocli.CommandLine.Option;
         })
 public final class DimensionCommand implements Callable<Integer> {
 
-    private static final List<Column> RECIPE = Arrays.stream(Column.values())
-            .filter(column -> !column.isMeasured())
-            .toList();
+    private static final List<RecipeColumn> RECIPE =
+            Arrays.stream(RecipeColumn.values()).toList();
 
     /** Which states of a network. */
     enum StateKind {
@@ -179,7 +179,7 @@ public final class DimensionCommand implements Callable<Integer> {
         } else {
             chart = ofStates(analysis, rows, labels, drawn.isWanted());
             if (labels.size() > 1 || !labels.get(0).isEmpty()) {
-                head.add(table == null ? Column.NETWORK : DetailColumn.GROUP);
+                head.add(table == null ? RecipeColumn.NETWORK : DetailColumn.GROUP);
                 for (int i = 0; i < labels.size(); i++) {
                     rows.get(i).put(head.get(0), labels.get(i));
                 }
@@ -188,7 +188,7 @@ public final class DimensionCommand implements Callable<Integer> {
         final List<TableColumn> all = new ArrayList<>(head);
         all.addAll(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
         all.addAll(analysis.columns());
-        all.add(Column.NOTE);
+        all.add(MeasuredColumn.NOTE);
         if (file != null) {
             file.write(all, rows.stream().map(row -> cells(row, all)).toList());
         }
@@ -314,7 +314,7 @@ public final class DimensionCommand implements Callable<Integer> {
         @Override
         public Map<TableColumn, Object> failed(NetworkRecipe recipe, String reason) {
             final Map<TableColumn, Object> row = recipe(recipe);
-            row.put(Column.NOTE, reason);
+            row.put(MeasuredColumn.NOTE, reason);
             return row;
         }
 
@@ -332,7 +332,7 @@ public final class DimensionCommand implements Callable<Integer> {
         row.put(DetailColumn.DIMENSIONS, states.length == 0 ? 0 : states[0].length);
         analysis.columns().forEach(column -> row.put(column, dimensions.of(column)));
         if (!dimensions.note().isEmpty()) {
-            row.put(Column.NOTE, dimensions.note());
+            row.put(MeasuredColumn.NOTE, dimensions.note());
         }
         return row;
     }

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.dimension.SurrogateTest;
-import org.tailspin.core.sweep.StatesAnalysis;
 import picocli.CommandLine.Option;
 
 /** How to estimate the dimensions of a cloud of states. */

@@ -13,16 +13,16 @@ import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
 final class EvidenceOptions {
 
     private static final List<TableColumn> DIVERGENCE = List.of(DetailColumn.STEP, DetailColumn.DISTANCE);
-    private static final List<TableColumn> RUNNING = List.of(Column.STEPS, DetailColumn.INDEX, DetailColumn.EXPONENT);
+    private static final List<TableColumn> RUNNING =
+            List.of(MeasuredColumn.STEPS, DetailColumn.INDEX, DetailColumn.EXPONENT);
 
     @Option(
             names = "--divergence",

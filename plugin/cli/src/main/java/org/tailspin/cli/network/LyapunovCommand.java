@@ -19,20 +19,23 @@ import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.Measurement;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Measurement;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.Precision;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +113,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         fields.put("duration", spectrum.duration());
         evidence.gather(
                 common.console(),
-                String.valueOf(fields.get(Column.NETWORK.label())),
+                String.valueOf(fields.get(RecipeColumn.NETWORK.label())),
                 Optional.ofNullable(recipe),
                 network,
                 analysis.settings(),
@@ -154,8 +157,8 @@ public final class LyapunovCommand implements Callable<Integer> {
             network = recipe.network(coupling);
             result = analysis.run(recipe, coupling, progress);
         }
-        for (Column column : Column.values()) {
-            fields.put(column.label(), ListArgument.field(column, column.of(result)));
+        for (TableColumn column : NetworkColumns.ALL) {
+            fields.put(column.label(), ListArgument.field(column, NetworkColumns.of(column, result)));
         }
         return result.measurement();
     }
@@ -200,16 +203,17 @@ public final class LyapunovCommand implements Callable<Integer> {
         // nothing was drawn: of a recipe it has the gain and the dynamics alone
         final NetworkRecipe recipe = new NetworkRecipe(
                 new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
-        for (Column column : Column.values()) {
-            fields.put(
-                    column.label(),
-                    column.isMeasured() ? column.of(measurement) : ListArgument.field(column, ofGiven(column, recipe)));
+        for (RecipeColumn column : RecipeColumn.values()) {
+            fields.put(column.label(), ListArgument.field(column, ofGiven(column, recipe)));
+        }
+        for (MeasuredColumn column : MeasuredColumn.values()) {
+            fields.put(column.label(), column.of(measurement));
         }
         given.describe(coupling, fields);
         return measurement;
     }
 
-    private Object ofGiven(Column column, NetworkRecipe recipe) {
+    private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {
         return switch (column) {
             case NETWORK -> String.valueOf(given.path().getFileName());
             case COUPLING_SEED -> null;

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.tailspin.cli.output.Npy;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Recording;
+import org.tailspin.core.analysis.Recording;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
 
 /** The file of the states of networks, if one is wanted: by step and then by neuron, a row for each step, or an array. */
 final class StatesOutput {
@@ -116,7 +116,7 @@ final class StatesOutput {
 
     private List<String> longHead(List<String> neurons) {
         final List<String> head = new ArrayList<>(
-                List.of(Column.NETWORK.label(), DetailColumn.STEP.label(), DetailColumn.NEURON.label()));
+                List.of(RecipeColumn.NETWORK.label(), DetailColumn.STEP.label(), DetailColumn.NEURON.label()));
         if (!neurons.isEmpty()) {
             head.add(DetailColumn.NEURON_NAME.label());
         }
@@ -126,7 +126,7 @@ final class StatesOutput {
     }
 
     private List<String> wideHead(int width) {
-        final List<String> head = new ArrayList<>(List.of(Column.NETWORK.label(), DetailColumn.STEP.label()));
+        final List<String> head = new ArrayList<>(List.of(RecipeColumn.NETWORK.label(), DetailColumn.STEP.label()));
         options.twin().ifPresent(twin -> head.add(DetailColumn.DISTANCE.label()));
         for (int i = 1; i <= width; i++) {
             head.add(DetailColumn.X.label() + i);

@@ -27,16 +27,19 @@ import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Recording;
-import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -233,8 +236,9 @@ public final class TrajectoryCommand implements Callable<Integer> {
         } else if (common.isJson) {
             common.show(Map.of("networks", all));
         } else {
-            final List<String> labels = Stream.concat(Stream.of(Column.NETWORK), Recording.COLUMNS.stream())
-                    .map(Column::label)
+            final List<String> labels = Stream.<TableColumn>concat(
+                            Stream.of(RecipeColumn.NETWORK), Recording.COLUMNS.stream())
+                    .map(TableColumn::label)
                     .toList();
             Table.rows(
                     common.console().out(),
@@ -244,7 +248,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
                             .toList());
         }
         final long failed = recordings.stream()
-                .filter(recording -> Column.STEPS.of(recording.result()) == null)
+                .filter(recording -> MeasuredColumn.STEPS.of(recording.result()) == null)
                 .count();
         if (failed > 0) {
             common.console()
@@ -259,16 +263,16 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
     private Map<String, Object> fields(Recording<?> recording) {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        for (Column column : Column.values()) {
-            if (!column.isMeasured() || Recording.COLUMNS.contains(column)) {
-                fields.put(column.label(), ListArgument.field(column, column.of(recording.result())));
+        for (TableColumn column : NetworkColumns.ALL) {
+            if (column instanceof RecipeColumn || Recording.COLUMNS.contains(column)) {
+                fields.put(column.label(), ListArgument.field(column, NetworkColumns.of(column, recording.result())));
             }
         }
         if (coupling != null) {
             // nothing was drawn
-            fields.put(Column.NETWORK.label(), name(recording.result().recipe()));
-            fields.put(Column.ENSEMBLE.label(), null);
-            fields.put(Column.COUPLING_SEED.label(), null);
+            fields.put(RecipeColumn.NETWORK.label(), name(recording.result().recipe()));
+            fields.put(RecipeColumn.ENSEMBLE.label(), null);
+            fields.put(RecipeColumn.COUPLING_SEED.label(), null);
             given.describe(coupling, fields);
         }
         return fields;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Recording;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 

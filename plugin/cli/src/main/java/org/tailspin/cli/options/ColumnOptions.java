@@ -4,8 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.tailspin.core.coupling.EnsembleList;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.core.table.ColumnType;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ColumnOptions implements RecipeValues.Source {
 
-    private final Map<Column, Object> values = new EnumMap<>(Column.class);
+    private final Map<RecipeColumn, Object> values = new EnumMap<>(RecipeColumn.class);
 
     /**
      * Adds an option.
@@ -27,17 +28,18 @@ final class ColumnOptions implements RecipeValues.Source {
      * @param more what its description says beyond that of the column, such as a default; may be empty
      * @param aliases other names
      */
-    void add(CommandSpec spec, Column column, String more, String... aliases) {
+    void add(CommandSpec spec, RecipeColumn column, String more, String... aliases) {
         add(spec, column, more, typeOf(column), null, aliases);
     }
 
     /** Adds an option that takes several values, with commas between them, and ranges of numbers: a {@code List}. */
-    void addList(CommandSpec spec, Column column, String more) {
-        final boolean isNumber = typeOf(column) == Double.class && column != Column.ZERO_DIAGONAL;
+    void addList(CommandSpec spec, RecipeColumn column, String more) {
+        final boolean isNumber = typeOf(column) == Double.class && column != RecipeColumn.ZERO_DIAGONAL;
         add(spec, column, more, isNumber ? Converters.NumberList.class : List.class, isNumber ? null : ",");
     }
 
-    private void add(CommandSpec spec, Column column, String more, Class<?> type, String split, String... aliases) {
+    private void add(
+            CommandSpec spec, RecipeColumn column, String more, Class<?> type, String split, String... aliases) {
         final String[] names = new String[1 + aliases.length];
         names[0] = option(column);
         System.arraycopy(aliases, 0, names, 1, aliases.length);
@@ -57,7 +59,7 @@ final class ColumnOptions implements RecipeValues.Source {
         }
         if (type == Boolean.class) {
             option.arity("0");
-        } else if (column == Column.ZERO_DIAGONAL) {
+        } else if (column == RecipeColumn.ZERO_DIAGONAL) {
             option.arity("0..1").fallbackValue("1").paramLabel("0|1");
         } else {
             final boolean isList = split != null || type == Converters.NumberList.class;
@@ -66,14 +68,14 @@ final class ColumnOptions implements RecipeValues.Source {
         spec.addOption(option.build());
     }
 
-    private static String paramLabel(Column column) {
+    private static String paramLabel(RecipeColumn column) {
         if (column.isList()) {
             return "FILE";
         }
-        return column.type() == Column.Type.TEXT ? "NAME" : "X";
+        return column.type() == ColumnType.TEXT ? "NAME" : "X";
     }
 
-    private static Class<?> typeOf(Column column) {
+    private static Class<?> typeOf(RecipeColumn column) {
         if (column.isList()) {
             return ListArgument.class;
         }
@@ -88,16 +90,16 @@ final class ColumnOptions implements RecipeValues.Source {
      * @param column of a recipe
      * @return the name of its option
      */
-    static String option(Column column) {
+    static String option(RecipeColumn column) {
         return "--" + column.label().replace('_', '-');
     }
 
     /** The place of a value, which the parser fills. */
     private final class Value implements IGetter, ISetter {
 
-        private final Column column;
+        private final RecipeColumn column;
 
-        Value(Column column) {
+        Value(RecipeColumn column) {
             this.column = column;
         }
 
@@ -118,37 +120,37 @@ final class ColumnOptions implements RecipeValues.Source {
     /**
      * @return what was given
      */
-    Map<Column, Object> values() {
+    Map<RecipeColumn, Object> values() {
         return values;
     }
 
     @Override
-    public boolean has(Column column) {
+    public boolean has(RecipeColumn column) {
         return values.containsKey(column);
     }
 
     @Override
-    public Object value(Column column) {
+    public Object value(RecipeColumn column) {
         return values.get(column) instanceof ListArgument list ? list.text() : values.get(column);
     }
 
     @Override
-    public String name(Column column) {
+    public String name(RecipeColumn column) {
         return naming(column);
     }
 
     @Override
-    public String absence(Column column) {
+    public String absence(RecipeColumn column) {
         return missing(column);
     }
 
     /** How a sentence names an option. */
-    static String naming(Column column) {
+    static String naming(RecipeColumn column) {
         return "the option " + option(column);
     }
 
     /** What it says of one that is missing. */
-    static String missing(Column column) {
+    static String missing(RecipeColumn column) {
         return "is missing: " + column.description();
     }
 }

@@ -4,36 +4,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.FlowSettings;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** How networks move: an option for every column of it. */
 public final class DynamicsOptions {
 
-    private static final Map<Column, String> DEFAULTS = Map.of(
-            Column.DYNAMICS, Dynamics.DEFAULT.kind().label(),
-            Column.NONLINEARITY, Dynamics.DEFAULT.nonlinearity().label(),
-            Column.NOISE, Numbers.plain(Dynamics.DEFAULT.noise()),
-            Column.INPUT, Dynamics.InputKind.NONE.label(),
-            Column.SCHEME, FlowSettings.DEFAULT.scheme().label(),
-            Column.DT, Numbers.plain(FlowSettings.DEFAULT_TIME_STEP),
-            Column.TIME_CONSTANT, Numbers.plain(FlowSettings.DEFAULT_TIME_CONSTANT),
-            Column.LEAK, Numbers.plain(Dynamics.DEFAULT_LEAK),
-            Column.DAMPING, Numbers.plain(Dynamics.DEFAULT_DAMPING));
+    private static final Map<RecipeColumn, String> DEFAULTS = Map.of(
+            RecipeColumn.DYNAMICS, Dynamics.DEFAULT.kind().label(),
+            RecipeColumn.NONLINEARITY, Dynamics.DEFAULT.nonlinearity().label(),
+            RecipeColumn.NOISE, Numbers.plain(Dynamics.DEFAULT.noise()),
+            RecipeColumn.INPUT, Dynamics.InputKind.NONE.label(),
+            RecipeColumn.SCHEME, FlowSettings.DEFAULT.scheme().label(),
+            RecipeColumn.DT, Numbers.plain(FlowSettings.DEFAULT_TIME_STEP),
+            RecipeColumn.TIME_CONSTANT, Numbers.plain(FlowSettings.DEFAULT_TIME_CONSTANT),
+            RecipeColumn.LEAK, Numbers.plain(Dynamics.DEFAULT_LEAK),
+            RecipeColumn.DAMPING, Numbers.plain(Dynamics.DEFAULT_DAMPING));
 
     private final ColumnOptions options = new ColumnOptions();
 
     /** Adds the options to those of the command. */
     @Spec
     void addTo(CommandSpec mixin) {
-        for (Column column : RecipeValues.DYNAMICS) {
-            final String more = column == Column.BIAS
+        for (RecipeColumn column : RecipeValues.DYNAMICS) {
+            final String more = column == RecipeColumn.BIAS
                     ? "; " + ListArgument.SYNTAX
                     : DEFAULTS.containsKey(column) ? " (default: " + DEFAULTS.get(column) + ")" : "";
-            if (column == Column.NONLINEARITY) {
+            if (column == RecipeColumn.NONLINEARITY) {
                 options.add(mixin, column, more, "--phi");
             } else {
                 options.add(mixin, column, more);
@@ -60,7 +60,7 @@ public final class DynamicsOptions {
     /** Adds what holds where nothing is given. */
     public void usual(Map<String, String> values) {
         final Dynamics.Kind kind = dynamics().kind();
-        for (Column column : RecipeValues.DYNAMICS) {
+        for (RecipeColumn column : RecipeValues.DYNAMICS) {
             final boolean applies =
                     switch (column) {
                         case SCHEME, TIME_CONSTANT -> kind == Dynamics.Kind.FLOW;

@@ -13,8 +13,8 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.StableEnsemble;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -51,19 +51,25 @@ public final class EnsembleOptions {
     /** Adds the options to those of the command. */
     @Spec
     void addTo(CommandSpec mixin) {
-        options.add(mixin, Column.ENSEMBLE, " (default: " + StableEnsemble.NAME + "); couplings --list explains them");
+        options.add(
+                mixin,
+                RecipeColumn.ENSEMBLE,
+                " (default: " + StableEnsemble.NAME + "); couplings --list explains them");
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             add(
                     mixin,
-                    Column.of(parameter),
+                    RecipeColumn.of(parameter),
                     takers(parameter.isCommon(), kind -> kind.takes(parameter)) + defaultOf(parameter));
         }
         for (EnsembleList list : EnsembleList.values()) {
-            add(mixin, Column.of(list), takers(list.isCommon(), kind -> kind.takes(list)) + "; " + ListArgument.SYNTAX);
+            add(
+                    mixin,
+                    RecipeColumn.of(list),
+                    takers(list.isCommon(), kind -> kind.takes(list)) + "; " + ListArgument.SYNTAX);
         }
     }
 
-    private void add(CommandSpec mixin, Column column, String more) {
+    private void add(CommandSpec mixin, RecipeColumn column, String more) {
         if (isList) {
             options.addList(mixin, column, more);
         } else {
@@ -90,10 +96,10 @@ public final class EnsembleOptions {
 
     /** Adds what holds where nothing is given. */
     public void usual(Map<String, String> values) {
-        if (!options.has(Column.ENSEMBLE)) {
-            values.put(Column.ENSEMBLE.label(), StableEnsemble.NAME);
-            if (!options.has(Column.ALPHA) && !defaultAlphas.isEmpty()) {
-                values.put(Column.ALPHA.label(), alphas());
+        if (!options.has(RecipeColumn.ENSEMBLE)) {
+            values.put(RecipeColumn.ENSEMBLE.label(), StableEnsemble.NAME);
+            if (!options.has(RecipeColumn.ALPHA) && !defaultAlphas.isEmpty()) {
+                values.put(RecipeColumn.ALPHA.label(), alphas());
             }
         }
     }
@@ -131,21 +137,21 @@ public final class EnsembleOptions {
      * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
      */
     public List<CouplingEnsemble> ensembles() {
-        final Map<Column, Object> all = new EnumMap<>(options.values());
-        if (all.putIfAbsent(Column.ENSEMBLE, StableEnsemble.NAME) == null && !defaultAlphas.isEmpty()) {
-            all.putIfAbsent(Column.ALPHA, defaultAlphas);
+        final Map<RecipeColumn, Object> all = new EnumMap<>(options.values());
+        if (all.putIfAbsent(RecipeColumn.ENSEMBLE, StableEnsemble.NAME) == null && !defaultAlphas.isEmpty()) {
+            all.putIfAbsent(RecipeColumn.ALPHA, defaultAlphas);
         }
-        List<Map<Column, Object>> combinations = List.of(new EnumMap<>(Column.class));
-        for (Map.Entry<Column, Object> given : all.entrySet()) {
+        List<Map<RecipeColumn, Object>> combinations = List.of(new EnumMap<>(RecipeColumn.class));
+        for (Map.Entry<RecipeColumn, Object> given : all.entrySet()) {
             final List<?> values = given.getValue() instanceof List<?> list ? list : List.of(given.getValue());
             if ((long) combinations.size() * values.size() > MOST) {
                 throw new IllegalArgumentException(
                         "the parameters of the ensemble must have at most " + MOST + " combinations, but have more");
             }
-            final List<Map<Column, Object>> longer = new ArrayList<>();
-            for (Map<Column, Object> combination : combinations) {
+            final List<Map<RecipeColumn, Object>> longer = new ArrayList<>();
+            for (Map<RecipeColumn, Object> combination : combinations) {
                 for (Object value : values) {
-                    final Map<Column, Object> one = new EnumMap<>(combination);
+                    final Map<RecipeColumn, Object> one = new EnumMap<>(combination);
                     one.put(given.getKey(), value instanceof ListArgument list ? list.text() : value);
                     longer.add(one);
                 }
@@ -158,25 +164,25 @@ public final class EnsembleOptions {
     }
 
     /** One of several, with the words of all. */
-    private record Combination(Map<Column, Object> values) implements RecipeValues.Source {
+    private record Combination(Map<RecipeColumn, Object> values) implements RecipeValues.Source {
 
         @Override
-        public boolean has(Column column) {
+        public boolean has(RecipeColumn column) {
             return values.containsKey(column);
         }
 
         @Override
-        public Object value(Column column) {
+        public Object value(RecipeColumn column) {
             return values.get(column);
         }
 
         @Override
-        public String name(Column column) {
+        public String name(RecipeColumn column) {
             return ColumnOptions.naming(column);
         }
 
         @Override
-        public String absence(Column column) {
+        public String absence(RecipeColumn column) {
             return ColumnOptions.missing(column);
         }
     }

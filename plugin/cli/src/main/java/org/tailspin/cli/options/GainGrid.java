@@ -2,7 +2,7 @@ package org.tailspin.cli.options;
 
 import java.util.Map;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.recipe.Grid;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;

@@ -2,9 +2,9 @@ package org.tailspin.cli.options;
 
 import java.util.Map;
 import java.util.Optional;
+import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
+import org.tailspin.core.recipe.Dynamics;
 import picocli.CommandLine.Option;
 
 /** How long a network runs. A step of a flow is one of its scheme, {@code --dt}. */

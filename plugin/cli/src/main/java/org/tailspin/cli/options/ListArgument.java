@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.NumbersFile;
 import org.tailspin.core.coupling.EnsembleList;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * A list of numbers on a command line: a file that has them, or the numbers themselves with blanks between them, as they
@@ -20,7 +21,7 @@ public final class ListArgument {
     public static final String SYNTAX =
             "FILE has a number in each line, or a header and a column of that name; numbers with blanks between them will do";
 
-    private final Column column;
+    private final RecipeColumn column;
     private final String given;
     private List<Double> numbers;
 
@@ -28,7 +29,7 @@ public final class ListArgument {
      * @param column what it lists
      * @param given as typed
      */
-    public ListArgument(Column column, String given) {
+    public ListArgument(RecipeColumn column, String given) {
         this.column = column;
         this.given = given;
     }
@@ -90,8 +91,8 @@ public final class ListArgument {
      * @param value in it
      * @return the same, or the numbers of a list: an array for programs, and too much to show to people
      */
-    public static Object field(Column column, Object value) {
-        return value != null && column.isList()
+    public static Object field(TableColumn column, Object value) {
+        return value != null && column instanceof RecipeColumn recipe && recipe.isList()
                 ? EnsembleList.parse(value.toString()).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray()

@@ -3,11 +3,11 @@ package org.tailspin.cli.options;
 import java.util.Map;
 import java.util.Optional;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.analysis.ActivityDimensions;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.ActivityDimensions;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.Precision;
+import org.tailspin.core.recipe.Dynamics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * A table on its way to a file, by RFC 4180: UTF-8, commas, CRLF. Numbers have a point in every locale, and so many digits

@@ -2,7 +2,7 @@ package org.tailspin.cli.output;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkAnalysis;
 
 /** What a run is on. */
 public final class Machine {

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * One table or picture in a file that the user names. The place is seen to be writable before any work, and the file appears, or takes

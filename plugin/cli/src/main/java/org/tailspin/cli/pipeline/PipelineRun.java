@@ -20,7 +20,7 @@ import org.tailspin.core.pipeline.Finding;
 import org.tailspin.core.pipeline.Pipeline;
 import org.tailspin.core.pipeline.PipelineTable;
 import org.tailspin.core.pipeline.Quantity;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * One run of an experiment.

@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.ListArgument;
-import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.recipe.Grid;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**

@@ -6,15 +6,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Cost;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Precision;
-import org.tailspin.core.sweep.Sweep;
-import org.tailspin.core.sweep.Together;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.Cost;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.run.Together;
 
 /**
  * How long a sweep will take and how much memory, from a few seconds of its network in the middle: the four times of its

@@ -3,8 +3,8 @@ package org.tailspin.cli.sweep;
 import java.util.Optional;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Collects what the picture of a sweep shows. */
 final class LambdaPicture implements SweepTable.Reader {
@@ -15,7 +15,7 @@ final class LambdaPicture implements SweepTable.Reader {
     public void accept(NetworkRecipe recipe, SweepRow row) {
         picture.add(
                 recipe,
-                column -> column == Column.KAPLAN_YORKE_IS_LOWER_BOUND
+                column -> column == MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND
                         ? (Object) Boolean.valueOf(row.text(column))
                         : row.number(column));
     }

@@ -2,14 +2,14 @@ package org.tailspin.cli.sweep;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tailspin.cli.output.CsvTable;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * A network as it stands in the files of a sweep. Wherever a network was computed, its text is the same.
@@ -20,24 +20,25 @@ import org.tailspin.core.sweep.TableColumn;
 public record NetworkText(String networks, String spectrum) implements Serializable {
 
     /** The columns of networks.csv. */
-    public static final List<TableColumn> NETWORKS_COLUMNS = List.of(Column.values());
+    public static final List<TableColumn> NETWORKS_COLUMNS = NetworkColumns.ALL;
 
     /** The columns of spectrum.csv. */
     public static final List<TableColumn> SPECTRUM_COLUMNS =
-            List.of(Column.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
+            List.of(RecipeColumn.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
     /** The first lines of the two files. */
     public static final NetworkText HEADER =
             new NetworkText(CsvTable.text(NETWORKS_COLUMNS, List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));
 
     static NetworkText of(NetworkResult result) {
-        final List<?> row =
-                Arrays.stream(Column.values()).map(column -> column.of(result)).toList();
+        final List<?> row = NETWORKS_COLUMNS.stream()
+                .map(column -> NetworkColumns.of(column, result))
+                .toList();
         return new NetworkText(
                 CsvTable.text(List.of(), List.of(row)),
                 result.measurement()
                         .spectrum()
-                        .map(s -> CsvTable.text(List.of(), spectrum(Column.NETWORK.of(result), s)))
+                        .map(s -> CsvTable.text(List.of(), spectrum(RecipeColumn.NETWORK.of(result.recipe()), s)))
                         .orElse(""));
     }
 

@@ -10,11 +10,14 @@ import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.Numbers;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTheory;
+import org.tailspin.core.prediction.NetworkTheory;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.TableColumn;
 
 /** The page of a sweep: what was done, what is seen, and the numbers. Complete in itself. */
 final class Report implements SweepTable.Reader {
@@ -37,15 +40,15 @@ final class Report implements SweepTable.Reader {
     /** Rows on the page: more would make it slow, and nobody reads them. */
     private static final int MOST_ROWS = 1000;
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.NETWORK,
-            Column.LYAPUNOV_MAX,
-            Column.LYAPUNOV_MAX_SE,
-            Column.KAPLAN_YORKE,
-            Column.KAPLAN_YORKE_IS_LOWER_BOUND,
-            Column.KS_ENTROPY,
-            Column.PR_PHI,
-            Column.NOTE);
+    private static final List<TableColumn> COLUMNS = List.of(
+            RecipeColumn.NETWORK,
+            MeasuredColumn.LYAPUNOV_MAX,
+            MeasuredColumn.LYAPUNOV_MAX_SE,
+            MeasuredColumn.KAPLAN_YORKE,
+            MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND,
+            MeasuredColumn.KS_ENTROPY,
+            MeasuredColumn.PR_PHI,
+            MeasuredColumn.NOTE);
 
     private final SweepJob job;
     private final GainSweep plan;
@@ -78,7 +81,7 @@ final class Report implements SweepTable.Reader {
         if (rows.size() < MOST_ROWS) {
             rows.add(COLUMNS.stream().map(column -> cell(column, row)).toList());
         }
-        final Shown mine = new Shown(recipe, row.numbers(Column.EXPONENTS));
+        final Shown mine = new Shown(recipe, row.numbers(MeasuredColumn.EXPONENTS));
         final Shown last = shown.get(recipe.disorder().ensemble());
         if (mine.exponents.length > 0 && (last == null || mine.distance() < last.distance())) {
             shown.put(recipe.disorder().ensemble(), mine);
@@ -204,12 +207,12 @@ final class Report implements SweepTable.Reader {
         page.raw(Html.escape((count > rows.size() ? "the first " + rows.size() + " of " : "") + count
                 + " rows; networks.csv has all columns, spectrum.csv all exponents"));
         page.raw("</summary>");
-        page.table(COLUMNS.stream().map(Column::label).toList(), rows, row -> row);
+        page.table(COLUMNS.stream().map(TableColumn::label).toList(), rows, row -> row);
         page.raw("</details>");
     }
 
-    private static String cell(Column column, SweepRow row) {
-        return column.type() == Column.Type.REAL && !row.text(column).isEmpty()
+    private static String cell(TableColumn column, SweepRow row) {
+        return column.type() == ColumnType.REAL && !row.text(column).isEmpty()
                 ? Table.number(row.number(column))
                 : row.text(column);
     }

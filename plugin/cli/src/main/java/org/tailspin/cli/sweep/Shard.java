@@ -2,7 +2,7 @@ package org.tailspin.cli.sweep;
 
 import java.util.List;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

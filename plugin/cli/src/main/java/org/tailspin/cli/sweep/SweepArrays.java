@@ -10,7 +10,8 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.tailspin.cli.output.Npy;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * The table of a sweep as arrays in NumPy's NPZ, one for each column and with an entry for each network: doubles, with NaN for
@@ -32,7 +33,7 @@ final class SweepArrays {
 
     void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (Column column : Column.values()) {
+            for (TableColumn column : NetworkColumns.ALL) {
                 final ZipEntry entry = new ZipEntry(column.label() + ".npy");
                 entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);
@@ -46,7 +47,7 @@ final class SweepArrays {
         }
     }
 
-    private void write(Column column, OutputStream out) throws IOException {
+    private void write(TableColumn column, OutputStream out) throws IOException {
         final int n = tally.finished();
         switch (column.type()) {
             case REAL -> {

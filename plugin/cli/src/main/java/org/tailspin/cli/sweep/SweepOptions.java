@@ -7,8 +7,8 @@ import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.MeasureOptions;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.recipe.GainSweep;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.Summary;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Summary;
 
 /** What is derived from the finished rows of a sweep, and nothing else: the same rows give the same bytes. */
 final class SweepProducts {
@@ -76,8 +76,8 @@ final class SweepProducts {
         final List<SweepTable.Reader> readers = new ArrayList<>(List.of(
                 tally,
                 report,
-                (recipe, row) ->
-                        summary.add(recipe, row.text(Column.REGIME).equals(Regime.CHAOTIC.label()), row::number)));
+                (recipe, row) -> summary.add(
+                        recipe, row.text(MeasuredColumn.REGIME).equals(Regime.CHAOTIC.label()), row::number)));
         if (isWithPicture) {
             readers.add(picture);
         }

@@ -2,7 +2,9 @@ package org.tailspin.cli.sweep;
 
 import java.util.Arrays;
 import java.util.List;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.table.TableColumn;
 
 /** A row of networks.csv, as it was read back. */
 final class SweepRow {
@@ -19,14 +21,14 @@ final class SweepRow {
     /**
      * @return the text; empty where the value is missing
      */
-    String text(Column column) {
-        return cells.get(column.ordinal());
+    String text(TableColumn column) {
+        return cells.get(NetworkColumns.position(column));
     }
 
     /**
      * @return the number; NaN where it is missing
      */
-    double number(Column column) {
+    double number(TableColumn column) {
         final String text = text(column);
         return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     }
@@ -34,7 +36,7 @@ final class SweepRow {
     /**
      * @return the numbers of a list
      */
-    double[] numbers(Column column) {
+    double[] numbers(TableColumn column) {
         final String text = text(column);
         return text.isEmpty()
                 ? new double[0]
@@ -47,13 +49,13 @@ final class SweepRow {
      * @return whether nothing could be measured
      */
     boolean isFailed() {
-        return text(Column.STEPS).isEmpty();
+        return text(MeasuredColumn.STEPS).isEmpty();
     }
 
     /**
      * @return whether a tolerance was asked for and not reached
      */
     boolean isUnconverged() {
-        return text(Column.CONVERGED).equals(Boolean.FALSE.toString());
+        return text(MeasuredColumn.CONVERGED).equals(Boolean.FALSE.toString());
     }
 }

@@ -3,8 +3,8 @@ package org.tailspin.cli.sweep;
 import java.util.List;
 import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.output.OutputDirectory;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * The finished networks of a sweep, read back from its table. Everything that is derived from a sweep is derived from here,
@@ -46,7 +46,7 @@ final class SweepTable {
             lines.next();
             int i = 0;
             for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
-                if (i == recipes.size() || cells.size() != Column.values().length) {
+                if (i == recipes.size() || cells.size() != NetworkColumns.ALL.size()) {
                     throw lines.problem("the line is not of this sweep");
                 }
                 final NetworkRecipe recipe = recipes.get(i++);

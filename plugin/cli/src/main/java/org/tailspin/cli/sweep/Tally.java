@@ -3,8 +3,8 @@ package org.tailspin.cli.sweep;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Counts the networks of a table, and those that did not go well. */
 final class Tally implements SweepTable.Reader {
@@ -19,7 +19,7 @@ final class Tally implements SweepTable.Reader {
         finished++;
         failed += row.isFailed() ? 1 : 0;
         unconverged += row.isUnconverged() ? 1 : 0;
-        exponents = Math.max(exponents, row.numbers(Column.EXPONENTS).length);
+        exponents = Math.max(exponents, row.numbers(MeasuredColumn.EXPONENTS).length);
     }
 
     int finished() {
@@ -50,12 +50,12 @@ final class Tally implements SweepTable.Reader {
     int report(Console console, boolean isConvergenceRequired) {
         if (failed > 0) {
             console.message(failed + " of " + finished + " networks have no exponents; the column "
-                    + Column.NOTE.label() + " of " + OutputDirectory.NETWORKS + " says why");
+                    + MeasuredColumn.NOTE.label() + " of " + OutputDirectory.NETWORKS + " says why");
         }
         if (unconverged > 0) {
             console.message(
                     unconverged + " of " + finished + " networks have not reached the tolerance; see the column "
-                            + Column.CONVERGED.label() + " of " + OutputDirectory.NETWORKS);
+                            + MeasuredColumn.CONVERGED.label() + " of " + OutputDirectory.NETWORKS);
         }
         if (failed > 0) {
             return ExitCode.FAILURE;

@@ -3,7 +3,7 @@ package org.tailspin.cli.theory;
 import java.util.Map;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 import picocli.CommandLine.Option;
 
 /** The gain of a theory, in one of two conventions. */
@@ -52,8 +52,8 @@ final class GainOptions {
 
     /** Says the gain of stable weights, and its standard deviation where there is one. */
     void echo(Map<String, Object> fields, double alpha) {
-        fields.put(Column.GAIN.label(), stable(alpha));
-        fields.put(Column.G_EFF.label(), alpha == GAUSSIAN ? (Double) gEff() : null);
+        fields.put(RecipeColumn.GAIN.label(), stable(alpha));
+        fields.put(RecipeColumn.G_EFF.label(), alpha == GAUSSIAN ? (Double) gEff() : null);
     }
 
     /**

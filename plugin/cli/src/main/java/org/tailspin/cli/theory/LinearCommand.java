@@ -18,10 +18,10 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Spread;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.statistics.Spread;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.theory.LinearNetwork;
 import org.tailspin.core.theory.TransitionGain;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 final class LinearCommand implements Callable<Integer> {
 
     private static final List<String> ROW = List.of(
-            Column.COUPLING_SEED.label(),
+            RecipeColumn.COUPLING_SEED.label(),
             DetailColumn.G_REST_UNSTABLE.label(),
             "annealed_growth",
             "annealed_below",

@@ -5,7 +5,7 @@ import org.tailspin.cli.options.ListArgument;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ModeSpectrum;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -40,7 +40,7 @@ final class ModeOptions {
     private static final class Strengths implements ITypeConverter<ListArgument> {
         @Override
         public ListArgument convert(String text) {
-            return new ListArgument(Column.of(EnsembleList.STRENGTHS), text);
+            return new ListArgument(RecipeColumn.of(EnsembleList.STRENGTHS), text);
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.papers.Claim;
-import org.tailspin.core.sweep.PaperColumn;
+import org.tailspin.core.papers.PaperColumn;
 
 /**
  * The claims of an earlier run. Trajectories have the same bits everywhere, and exponents agree to 1e-9 between kernels, so

@@ -16,10 +16,10 @@ import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.papers.Claim;
 import org.tailspin.core.papers.Figure;
 import org.tailspin.core.papers.Panel;
+import org.tailspin.core.papers.PaperColumn;
 import org.tailspin.core.papers.Reproduction;
 import org.tailspin.core.papers.Sample;
 import org.tailspin.core.papers.Series;
-import org.tailspin.core.sweep.PaperColumn;
 
 /** What a reproduced figure leaves behind. */
 final class ReproductionFiles {

@@ -19,7 +19,7 @@ import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Machine;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.sweep.PaperColumn;
+import org.tailspin.core.papers.PaperColumn;
 import org.tailspin.core.validate.Check;
 import org.tailspin.core.validate.Expectation;
 import org.tailspin.core.validate.KnownCase;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.NetworkAnalysis;
 
 class LyapunovCommandTest {
 

@@ -24,7 +24,7 @@ import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.RandomModeEnsemble;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Lists of mode strengths, overlaps and neuron gains, from files. */
 class ListOptionsTest {

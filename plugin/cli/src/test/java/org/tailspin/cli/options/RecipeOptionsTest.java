@@ -20,7 +20,7 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 
 /** Every recipe can be typed, and what is typed is what runs. */
 class RecipeOptionsTest {
@@ -48,7 +48,7 @@ class RecipeOptionsTest {
     @EnumSource(EnsembleKind.class)
     void everyEnsembleIsDrawn(EnsembleKind kind) {
         final String parameters = kind.required().stream()
-                .map(p -> " " + ColumnOptions.option(Column.of(p)) + " " + REQUIRED.get(p))
+                .map(p -> " " + ColumnOptions.option(RecipeColumn.of(p)) + " " + REQUIRED.get(p))
                 .collect(Collectors.joining());
         final JsonNode json = run("couplings --n 12 --gain 2 --input-spread .3 --pruned-smallest .1 --zero-diagonal"
                         + " --json --ensemble " + kind.label() + parameters)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.NetworkColumns;
 
 class SweepArraysTest {
 
@@ -54,7 +54,7 @@ class SweepArraysTest {
     @Test
     void hasAnArrayForEachColumn() throws IOException {
         final Map<String, byte[]> entries = entries();
-        assertEquals(Column.values().length, entries.size());
+        assertEquals(NetworkColumns.ALL.size(), entries.size());
         final byte[] exponents = entries.get("exponents.npy");
         final int length = Short.toUnsignedInt(
                 ByteBuffer.wrap(exponents).order(ByteOrder.LITTLE_ENDIAN).getShort(8));

@@ -32,7 +32,8 @@ import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.output.OutputDirectory;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine;
 
 class SweepCommandTest {
@@ -73,7 +74,7 @@ class SweepCommandTest {
         assertTrue(run.out().contains(out().toString()), run.out());
         final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
         assertEquals(
-                Arrays.stream(Column.values()).map(Column::label).toList(),
+                NetworkColumns.ALL.stream().map(TableColumn::label).toList(),
                 networks.get(0).getParser().getHeaderNames());
         assertEquals(2 * 2 * 3, networks.size());
         assertEquals("stable a=1 g=0.5 N=12 c5 s5", networks.get(0).get("network"));

@@ -10,8 +10,8 @@ import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Grid;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**

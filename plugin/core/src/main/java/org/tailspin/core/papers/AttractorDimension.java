@@ -10,8 +10,8 @@ import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Grid;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.CriticalGainSearch;
+import org.tailspin.core.analysis.CriticalGains;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.dynamics.Journey;
@@ -14,9 +16,7 @@ import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.CriticalGainSearch;
-import org.tailspin.core.sweep.CriticalGains;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * The largest exponent along the gain, for several trials of one law. What counts as chaotic is told by the exponent alone,

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.theory.LinearNetwork;
 import org.tailspin.core.theory.TransitionGain;
 

@@ -4,8 +4,8 @@ import java.util.function.BiFunction;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
 
 /** What a figure measures of a network, as plain numbers, so that they can be kept. */
 @FunctionalInterface

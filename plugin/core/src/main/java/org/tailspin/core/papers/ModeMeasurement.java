@@ -9,7 +9,7 @@ import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * The activity of one network: what single neurons show, and how many dimensions the population fills.

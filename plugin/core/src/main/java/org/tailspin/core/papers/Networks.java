@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.Grid;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** The networks of a figure: tanh maps, whose trials differ in the seed of both weights and state. */
 final class Networks {

@@ -9,7 +9,7 @@ import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * The tangent maps of a network in the order of the published figures, to show what it does: a fault, never a default.

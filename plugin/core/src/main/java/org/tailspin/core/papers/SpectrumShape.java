@@ -9,7 +9,7 @@ import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * Figures 3A and 6A (with noise): the leading exponents of networks at their transition. The heavier the tail, the fewer

@@ -1,7 +1,7 @@
 package org.tailspin.core.papers;
 
 import java.util.List;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Does what a figure asks for: measures it ({@link Workers}), or finds out what that would cost ({@link Costs}). */
 public interface Work {

@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.Sweep;
 
 /**
  * The threads that a figure may use. Results come in order, whatever the threads, and what the store has is not measured

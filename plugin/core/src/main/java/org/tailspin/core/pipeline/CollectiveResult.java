@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tailspin.core.dynamics.Estimated;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * What is known of one network.

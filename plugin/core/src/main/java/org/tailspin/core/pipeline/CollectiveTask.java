@@ -26,8 +26,8 @@ import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.RegimeEvidence;
 import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
 
 /**
  * Runs one network, whose states stand before the nonlinearity, and measures its collective activity and exponents.

@@ -1,7 +1,7 @@
 package org.tailspin.core.pipeline;
 
 import java.util.List;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /**
  * Networks that are realisations of one thing.

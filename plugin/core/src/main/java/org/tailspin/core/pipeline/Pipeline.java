@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleFunction;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.Sweep;
 
 /**
  * An experiment: networks under several conditions, measured alike.

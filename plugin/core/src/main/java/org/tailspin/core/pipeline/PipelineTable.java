@@ -3,11 +3,12 @@ package org.tailspin.core.pipeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.dynamics.Estimated;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.QuantityColumn;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * What a pipeline found, as a table. A value is a {@code String}, {@code Long} or {@code Double}, or null where there is none.
@@ -18,35 +19,35 @@ import org.tailspin.core.sweep.TableColumn;
 public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) {
 
     private static final TableColumn SERIES =
-            new QuantityColumn("series", Column.Type.TEXT, "Conditions that a picture joins");
+            new QuantityColumn("series", ColumnType.TEXT, "Conditions that a picture joins");
     private static final TableColumn CONDITION =
-            new QuantityColumn("condition", Column.Type.TEXT, "What the networks have in common");
+            new QuantityColumn("condition", ColumnType.TEXT, "What the networks have in common");
     private static final TableColumn NETWORKS = new QuantityColumn(
             "networks",
-            Column.Type.INTEGER,
+            ColumnType.INTEGER,
             "Number of networks that are chaotic or driven by noise, over which values are means; those of the couplings are means over all");
     private static final TableColumn EXCLUDED = new QuantityColumn(
-            "excluded", Column.Type.TEXT, "Networks left out because they are neither, by what they do");
+            "excluded", ColumnType.TEXT, "Networks left out because they are neither, by what they do");
 
     private static TableColumn column(Quantity quantity) {
-        return new QuantityColumn(quantity.label(), Column.Type.REAL, quantity.description());
+        return new QuantityColumn(quantity.label(), ColumnType.REAL, quantity.description());
     }
 
     private static TableColumn error(Quantity quantity, String of) {
         return new QuantityColumn(
-                quantity.label() + "_se", Column.Type.REAL, "Standard error of " + quantity.label() + " " + of);
+                quantity.label() + "_se", ColumnType.REAL, "Standard error of " + quantity.label() + " " + of);
     }
 
     private static TableColumn spread(Quantity quantity) {
         return new QuantityColumn(
                 quantity.label() + "_sd",
-                Column.Type.REAL,
+                ColumnType.REAL,
                 "Standard deviation of " + quantity.label() + " over networks: how much they differ");
     }
 
     private static TableColumn theory(Quantity quantity) {
         return new QuantityColumn(
-                quantity.label() + "_theory", Column.Type.REAL, quantity.description() + ", in theory for large N");
+                quantity.label() + "_theory", ColumnType.REAL, quantity.description() + ", in theory for large N");
     }
 
     /** A number, or null for none. */
@@ -60,7 +61,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
      */
     public static PipelineTable conditions(List<Finding> findings) {
         final List<TableColumn> columns =
-                new ArrayList<>(List.of(SERIES, CONDITION, Column.N, Column.GAIN, NETWORKS, EXCLUDED));
+                new ArrayList<>(List.of(SERIES, CONDITION, RecipeColumn.N, RecipeColumn.GAIN, NETWORKS, EXCLUDED));
         final List<Quantity> quantities = measured(findings);
         for (Quantity quantity : quantities) {
             columns.addAll(
@@ -72,8 +73,8 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
             final List<Object> row = new ArrayList<>();
             row.add(condition.series());
             row.add(condition.label());
-            row.add(Column.N.of(condition.networks().get(0)));
-            row.add(Column.GAIN.of(condition.networks().get(0)));
+            row.add(RecipeColumn.N.of(condition.networks().get(0)));
+            row.add(RecipeColumn.GAIN.of(condition.networks().get(0)));
             row.add((long) finding.networks());
             row.add(finding.excluded().isEmpty() ? null : finding.excluded());
             for (Quantity quantity : quantities) {
@@ -102,18 +103,18 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
      */
     public static PipelineTable networks(List<Finding> findings) {
         final List<TableColumn> recipe = List.of(
-                Column.NETWORK,
-                Column.ENSEMBLE,
-                Column.N,
-                Column.GAIN,
-                Column.COUPLING_SEED,
-                Column.STATE_SEED,
-                Column.DYNAMICS,
-                Column.NONLINEARITY);
+                RecipeColumn.NETWORK,
+                RecipeColumn.ENSEMBLE,
+                RecipeColumn.N,
+                RecipeColumn.GAIN,
+                RecipeColumn.COUPLING_SEED,
+                RecipeColumn.STATE_SEED,
+                RecipeColumn.DYNAMICS,
+                RecipeColumn.NONLINEARITY);
         final List<TableColumn> columns = new ArrayList<>(List.of(SERIES, CONDITION));
         columns.addAll(recipe);
-        columns.add(Column.REGIME);
-        columns.add(Column.NOTE);
+        columns.add(MeasuredColumn.REGIME);
+        columns.add(MeasuredColumn.NOTE);
         final List<Quantity> quantities = measured(findings);
         for (Quantity quantity : quantities) {
             columns.addAll(List.of(column(quantity), error(quantity, "over time"), theory(quantity)));
@@ -124,7 +125,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 final List<Object> row = new ArrayList<>();
                 row.add(finding.condition().series());
                 row.add(finding.condition().label());
-                recipe.forEach(column -> row.add(((Column) column).of(result.recipe())));
+                recipe.forEach(column -> row.add(((RecipeColumn) column).of(result.recipe())));
                 row.add(result.regime().map(regime -> regime.label()).orElse(null));
                 row.add(result.note().isEmpty() ? null : result.note());
                 for (Quantity quantity : quantities) {
@@ -150,21 +151,21 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
         final List<TableColumn> columns = List.of(
                 CONDITION,
                 DetailColumn.LAG,
-                new QuantityColumn("c_over_c0", Column.Type.REAL, "C(lag)/C(0) of phi(x), mean over neurons"),
-                new QuantityColumn("c_over_c0_se", Column.Type.REAL, "Standard error of c_over_c0 over networks"),
-                new QuantityColumn("c_over_c0_theory", Column.Type.REAL, "C(lag)/C(0) in theory for large N"),
+                new QuantityColumn("c_over_c0", ColumnType.REAL, "C(lag)/C(0) of phi(x), mean over neurons"),
+                new QuantityColumn("c_over_c0_se", ColumnType.REAL, "Standard error of c_over_c0 over networks"),
+                new QuantityColumn("c_over_c0_theory", ColumnType.REAL, "C(lag)/C(0) in theory for large N"),
                 new QuantityColumn(
                         "population_over_c0_squared",
-                        Column.Type.REAL,
+                        ColumnType.REAL,
                         "Squared covariances of phi(x_i) and phi(x_j) at the lag, summed over i and j, over N C(0)^2:"
                                 + " at lag 0 it is N over the participation ratio"),
                 new QuantityColumn(
                         "population_over_c0_squared_se",
-                        Column.Type.REAL,
+                        ColumnType.REAL,
                         "Standard error of population_over_c0_squared over networks"),
                 new QuantityColumn(
                         "population_over_c0_squared_theory",
-                        Column.Type.REAL,
+                        ColumnType.REAL,
                         "population_over_c0_squared in theory for large N"));
         final List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {

@@ -2,7 +2,7 @@ package org.tailspin.core.pipeline;
 
 import java.util.Map;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** What theory says of a network, which may need a look at its couplings. Several threads may ask. */
 @FunctionalInterface

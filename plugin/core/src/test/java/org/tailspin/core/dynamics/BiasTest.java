@@ -15,10 +15,10 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 
 /** The constant input of each neuron's own, as of trained networks: h(t+1) = tanh(W h(t) + b). */
 class BiasTest {
@@ -93,8 +93,8 @@ class BiasTest {
                 "ensemble", "gaussian", "N", 2, "gain", 1.5, "coupling_seed", 1, "state_seed", 1, "bias", "0.5 -1e-3"));
         final NetworkRecipe recipe = RecipeValues.recipe(row);
         assertEquals(List.of(0.5, -1e-3), recipe.dynamics().bias().orElseThrow());
-        assertEquals("0.5 -0.001", Column.BIAS.of(recipe));
-        assertEquals("none", Column.INPUT.of(recipe));
+        assertEquals("0.5 -0.001", RecipeColumn.BIAS.of(recipe));
+        assertEquals("none", RecipeColumn.INPUT.of(recipe));
         assertFalse(recipe.dynamics().hasRest());
         assertTrue(recipe.name().contains(" b="), recipe.name());
         row.put("network", recipe.name());

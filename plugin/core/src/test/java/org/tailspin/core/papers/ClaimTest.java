@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tailspin.core.analysis.CriticalGains;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.CriticalGains;
 
 class ClaimTest {
 

@@ -18,7 +18,7 @@ import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
 

@@ -13,10 +13,10 @@ import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * One execution of an analysis node: reads its networks, appends to their table, keeps rows that are none, and says in the

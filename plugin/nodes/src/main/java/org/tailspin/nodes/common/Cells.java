@@ -11,7 +11,8 @@ import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.ColumnType;
 
 /**
  * Values of the core as cells.
@@ -29,7 +30,7 @@ public final class Cells {
      * @param type what a column of the core holds
      * @return what KNIME's column holds
      */
-    public static DataType type(Column.Type type) {
+    public static DataType type(ColumnType type) {
         return switch (type) {
             case TEXT -> StringCell.TYPE;
             case INTEGER -> IntCell.TYPE;
@@ -40,7 +41,7 @@ public final class Cells {
     }
 
     /**
-     * @param value of a {@link Column}, or null
+     * @param value of a {@link RecipeColumn}, or null
      * @param reason why there is none, in case it is null
      * @return the cell
      */

@@ -19,12 +19,12 @@ import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.coupling.GaussianEnsemble;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.Outlook;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.Outlook;
 
 /**
  * The message of an open dialog: what an execution would cost, and, if the settings contradict each other, why they are
@@ -152,7 +152,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
 
     /** One network of the largest size that the spec allows. */
     private Optional<Message> bounded(DataTableSpec spec, NetworkTask<?> task) {
-        final DataColumnSpec sizes = spec.getColumnSpec(Column.N.label());
+        final DataColumnSpec sizes = spec.getColumnSpec(RecipeColumn.N.label());
         if (!sizes.getDomain().hasUpperBound() || !(sizes.getDomain().getUpperBound() instanceof DoubleValue largest)) {
             return Optional.empty();
         }

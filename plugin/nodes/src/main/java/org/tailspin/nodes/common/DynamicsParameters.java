@@ -15,7 +15,7 @@ import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 
 /** The part of a dialog for the dynamics of networks whose table does not say. */
 public final class DynamicsParameters implements WidgetGroup, Persistable {
@@ -39,7 +39,7 @@ public final class DynamicsParameters implements WidgetGroup, Persistable {
 
         static boolean has(NodeParametersInput input) {
             return input.getInTableSpec(0)
-                    .filter(spec -> spec.containsName(Column.NOISE.label()))
+                    .filter(spec -> spec.containsName(RecipeColumn.NOISE.label()))
                     .isPresent();
         }
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
 
 /** The explicit matrices of an analysis node: they win over what the recipes describe. */
 public final class GivenCouplings {
@@ -103,7 +103,7 @@ public final class GivenCouplings {
                 matrices.keySet().stream().filter(name -> !used.contains(name)).toList();
         if (hasNetworks && !unused.isEmpty()) {
             warnings.add(unused.size() + " of " + matrices.size() + " matrices of the couplings belong to no row of the"
-                    + " networks; the first is '" + unused.get(0) + "', by the column '" + Column.NETWORK.label()
+                    + " networks; the first is '" + unused.get(0) + "', by the column '" + RecipeColumn.NETWORK.label()
                     + "'.");
         }
         notes.accept(warnings);

@@ -6,7 +6,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.EdgeColumn;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.MatrixParameters.Columns;
 import org.tailspin.nodes.common.MatrixParameters.Form;
 import org.tailspin.nodes.common.MatrixParameters.Networks;
@@ -82,7 +82,7 @@ record MatrixColumns(int network, int pre, int post, int weight, int type, int l
 
     private static int network(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {
         if (parameters.m_columns == Columns.BY_NAME) {
-            return spec.findColumnIndex(Column.NETWORK.label());
+            return spec.findColumnIndex(RecipeColumn.NETWORK.label());
         }
         return parameters.m_networks == Networks.ONE ? ABSENT : position(spec, parameters.m_network, "the networks");
     }

@@ -10,10 +10,10 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
 import org.tailspin.core.Reasons;
-import org.tailspin.core.sweep.Measurement;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.analysis.Measurement;
+import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
 
 /**
  * The rows of a table as networks, bad ones included: reads them all, measures the good ones in parallel, and hands every

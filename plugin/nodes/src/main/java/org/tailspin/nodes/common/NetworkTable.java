@@ -12,11 +12,13 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DefaultRow;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Measurement;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.Measurement;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * A table of networks with columns appended: rows, their keys and their other columns stay; first come the columns of the
@@ -47,7 +49,7 @@ public final class NetworkTable {
         kept = IntStream.range(0, input.getNumColumns())
                 .filter(i -> !names.contains(input.getColumnSpec(i).getName()))
                 .toArray();
-        note = input.findColumnIndex(Column.NOTE.label());
+        note = input.findColumnIndex(MeasuredColumn.NOTE.label());
     }
 
     /**
@@ -67,7 +69,7 @@ public final class NetworkTable {
      * @param warnings takes the sentences
      */
     public void warn(Set<? extends TableColumn> carried, Warnings warnings) {
-        final Set<TableColumn> silent = new HashSet<>(Set.of(Column.NOTE));
+        final Set<TableColumn> silent = new HashSet<>(Set.of(MeasuredColumn.NOTE));
         silent.addAll(carried);
         final List<String> replaced = appended.stream()
                 .filter(column -> !silent.contains(column))
@@ -79,7 +81,8 @@ public final class NetworkTable {
         }
         reader.warn(warnings);
         if (reader.isNoiseOverridden()) {
-            warnings.add("The column '" + Column.NOISE.label() + "' of the input overrides the noise of the dialog.");
+            warnings.add(
+                    "The column '" + RecipeColumn.NOISE.label() + "' of the input overrides the noise of the dialog.");
         }
     }
 
@@ -91,8 +94,9 @@ public final class NetworkTable {
     public DataRow row(DataRow row, NetworkResult result) {
         return row(
                 row,
-                column ->
-                        column == Column.NOTE ? note(row, result.measurement().note()) : cell((Column) column, result));
+                column -> column == MeasuredColumn.NOTE
+                        ? note(row, result.measurement().note())
+                        : cell((RecipeColumn) column, result));
     }
 
     /**
@@ -101,7 +105,7 @@ public final class NetworkTable {
      * @return the row of the result, without a value
      */
     public DataRow row(DataRow row, String reason) {
-        return row(row, column -> column == Column.NOTE ? note(row, reason) : new MissingCell(reason));
+        return row(row, column -> column == MeasuredColumn.NOTE ? note(row, reason) : new MissingCell(reason));
     }
 
     /**
@@ -112,11 +116,7 @@ public final class NetworkTable {
      */
     public DataRow row(DataRow row, NetworkRecipe recipe, CellMaker measured) {
         final NetworkResult unmeasured = new NetworkResult(recipe, Measurement.none(""));
-        return row(
-                row,
-                column -> column instanceof Column ofRecipe && !ofRecipe.isMeasured()
-                        ? cell(ofRecipe, unmeasured)
-                        : measured.cell(column));
+        return row(row, column -> column instanceof RecipeColumn ? cell(column, unmeasured) : measured.cell(column));
     }
 
     /**
@@ -124,11 +124,12 @@ public final class NetworkTable {
      * @param result of a network
      * @return its cell
      */
-    public static DataCell cell(Column column, NetworkResult result) {
-        final boolean failed = column.isMeasured()
+    public static DataCell cell(TableColumn column, NetworkResult result) {
+        final boolean failed = column instanceof MeasuredColumn
                 && result.measurement().activity().isEmpty()
                 && !result.measurement().note().isEmpty();
-        return Cells.of(column.of(result), failed ? result.measurement().note() : Reasons.of(column));
+        return Cells.of(
+                NetworkColumns.of(column, result), failed ? result.measurement().note() : Reasons.of(column));
     }
 
     private DataRow row(DataRow row, CellMaker maker) {
@@ -152,7 +153,7 @@ public final class NetworkTable {
                 ? ""
                 : row.getCell(note).toString();
         final String both = both(both(before, reader.remark(row)), added);
-        return Cells.of(both.isEmpty() ? null : both, Reasons.of(Column.NOTE));
+        return Cells.of(both.isEmpty() ? null : both, Reasons.of(MeasuredColumn.NOTE));
     }
 
     private static String both(String before, String added) {

@@ -7,9 +7,9 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkTask;
-import org.tailspin.core.sweep.Sweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.Sweep;
 
 /** A sweep inside a node: on KNIME's threads, with its progress, cancelled by its button. */
 public final class NodeSweep {

@@ -1,8 +1,10 @@
 package org.tailspin.nodes.common;
 
 import java.util.Map;
-import org.tailspin.core.sweep.ActivityDimensions;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.ActivityDimensions;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.TableColumn;
 
 /** Why a column has no value for a network. */
 public final class Reasons {
@@ -17,36 +19,38 @@ public final class Reasons {
     private static final String NOT_CORRECTED =
             "the run remembers too long to correct for the number of states, and for an error; or " + TOO_LARGE;
 
-    private static final Map<Column, String> REASONS = Map.ofEntries(
-            Map.entry(Column.ALPHA, "a gaussian ensemble has no tail index"),
-            Map.entry(Column.G_EFF, "the variance of a weight is infinite"),
-            Map.entry(Column.LYAPUNOV_MAX, "all exponents are minus infinity"),
-            Map.entry(Column.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR),
-            Map.entry(Column.LYAPUNOV_MAX_ESS, NO_STANDARD_ERROR + ", or the growth is constant"),
-            Map.entry(Column.LYAPUNOV_MAX_TWINS, "twins were not asked for"),
-            Map.entry(Column.LYAPUNOV_MAX_TWINS_SE, "twins were not asked for"),
-            Map.entry(Column.CONVERGED, "no precision was asked for"),
+    private static final Map<TableColumn, String> REASONS = Map.ofEntries(
+            Map.entry(RecipeColumn.ALPHA, "a gaussian ensemble has no tail index"),
+            Map.entry(RecipeColumn.G_EFF, "the variance of a weight is infinite"),
+            Map.entry(MeasuredColumn.LYAPUNOV_MAX, "all exponents are minus infinity"),
+            Map.entry(MeasuredColumn.LYAPUNOV_MAX_SE, NO_STANDARD_ERROR),
+            Map.entry(MeasuredColumn.LYAPUNOV_MAX_ESS, NO_STANDARD_ERROR + ", or the growth is constant"),
+            Map.entry(MeasuredColumn.LYAPUNOV_MAX_TWINS, "twins were not asked for"),
+            Map.entry(MeasuredColumn.LYAPUNOV_MAX_TWINS_SE, "twins were not asked for"),
+            Map.entry(MeasuredColumn.CONVERGED, "no precision was asked for"),
             Map.entry(
-                    Column.KAPLAN_YORKE_SE,
+                    MeasuredColumn.KAPLAN_YORKE_SE,
                     "too few measured steps or exponents for the error of the dimension, or the run remembers too long"),
             Map.entry(
-                    Column.KS_ENTROPY_SE, "too few measured steps for a standard error, or the run remembers too long"),
+                    MeasuredColumn.KS_ENTROPY_SE,
+                    "too few measured steps for a standard error, or the run remembers too long"),
             Map.entry(
-                    Column.EFFECTIVE_STATES,
+                    MeasuredColumn.EFFECTIVE_STATES,
                     "the run remembers longer than 50 states, its memory returns, or " + TOO_LARGE),
-            Map.entry(Column.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity"),
-            Map.entry(Column.PR_X, TOO_LARGE),
-            Map.entry(Column.PR_X_SE, NOT_CORRECTED),
-            Map.entry(Column.PR_PHI_SE, NOT_CORRECTED),
-            Map.entry(Column.PR_PHI_CORRECTED, NOT_CORRECTED),
-            Map.entry(Column.PR_PHI_CORRECTED_SE, NOT_CORRECTED),
-            Map.entry(Column.PR_PHI, "a participation ratio needs at least 2 measured steps"),
-            Map.entry(Column.NOTE, "nothing to note"));
+            Map.entry(MeasuredColumn.SUM_RULE_RESIDUAL, "the sum rule needs all exponents, and none of minus infinity"),
+            Map.entry(MeasuredColumn.PR_X, TOO_LARGE),
+            Map.entry(MeasuredColumn.PR_X_SE, NOT_CORRECTED),
+            Map.entry(MeasuredColumn.PR_PHI_SE, NOT_CORRECTED),
+            Map.entry(MeasuredColumn.PR_PHI_CORRECTED, NOT_CORRECTED),
+            Map.entry(MeasuredColumn.PR_PHI_CORRECTED_SE, NOT_CORRECTED),
+            Map.entry(MeasuredColumn.PR_PHI, "a participation ratio needs at least 2 measured steps"),
+            Map.entry(MeasuredColumn.NOTE, "nothing to note"));
 
     private Reasons() {}
 
-    public static String of(Column column) {
+    public static String of(TableColumn column) {
         return REASONS.getOrDefault(
-                column, column.isMeasured() ? "not measured" : "not part of this ensemble, or of these dynamics");
+                column,
+                column instanceof MeasuredColumn ? "not measured" : "not part of this ensemble, or of these dynamics");
     }
 }

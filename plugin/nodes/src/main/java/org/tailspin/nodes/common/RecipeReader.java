@@ -6,9 +6,9 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.ExplicitEnsemble;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 
 /** Reads rows as recipes of networks. */
 public final class RecipeReader {
@@ -37,7 +37,7 @@ public final class RecipeReader {
      */
     public static RecipeReader of(DataTableSpec spec, Optional<Double> noise) throws InvalidSettingsException {
         final RowReader rows = new RowReader(spec);
-        for (Column column : RecipeValues.REQUIRED) {
+        for (RecipeColumn column : RecipeValues.REQUIRED) {
             if (!rows.has(column)) {
                 throw new InvalidSettingsException("The input has no column '" + column.label()
                         + "', and so its rows are no networks: connect the port Networks of a Coupling Generator.");
@@ -51,14 +51,14 @@ public final class RecipeReader {
      * @return whether its rows are networks
      */
     public static boolean isNetworks(DataTableSpec spec) {
-        return RecipeValues.REQUIRED.stream().map(Column::label).allMatch(spec::containsName);
+        return RecipeValues.REQUIRED.stream().map(RecipeColumn::label).allMatch(spec::containsName);
     }
 
     /**
      * @return the columns of the dynamics that the table lacks: with the settings in their place they become part of the
      *     recipe, so that the next node agrees
      */
-    public List<Column> absent() {
+    public List<RecipeColumn> absent() {
         return RecipeValues.DYNAMICS.stream()
                 .filter(column -> !rows.has(column))
                 .toList();
@@ -68,7 +68,7 @@ public final class RecipeReader {
      * @return whether the dialog has a noise and the table, which wins, too
      */
     public boolean isNoiseOverridden() {
-        return noise.isPresent() && rows.has(Column.NOISE);
+        return noise.isPresent() && rows.has(RecipeColumn.NOISE);
     }
 
     /**
@@ -76,9 +76,10 @@ public final class RecipeReader {
      * @return the name of its network, or its row key where it has none
      */
     public String name(DataRow row) {
-        return !rows.has(Column.NETWORK) || rows.cell(row, Column.NETWORK).isMissing()
+        return !rows.has(RecipeColumn.NETWORK)
+                        || rows.cell(row, RecipeColumn.NETWORK).isMissing()
                 ? row.getKey().getString()
-                : rows.text(row, Column.NETWORK);
+                : rows.text(row, RecipeColumn.NETWORK);
     }
 
     /**
@@ -97,7 +98,7 @@ public final class RecipeReader {
     String remark(DataRow row) {
         return !given.isConnected()
                         || ExplicitEnsemble.NAME.equals(
-                                rows.cell(row, Column.ENSEMBLE).toString())
+                                rows.cell(row, RecipeColumn.ENSEMBLE).toString())
                 ? ""
                 : given.remark(name(row));
     }
@@ -117,17 +118,17 @@ public final class RecipeReader {
         }
 
         @Override
-        public boolean has(Column column) {
+        public boolean has(RecipeColumn column) {
             return rows.has(column);
         }
 
         @Override
-        public Object value(Column column) {
-            return has(column) ? rows.value(row, column) : column == Column.NOISE ? noise.orElse(null) : null;
+        public Object value(RecipeColumn column) {
+            return has(column) ? rows.value(row, column) : column == RecipeColumn.NOISE ? noise.orElse(null) : null;
         }
 
         @Override
-        public String absence(Column column) {
+        public String absence(RecipeColumn column) {
             return has(column) ? Cells.absence(rows.cell(row, column)) : RecipeValues.Source.super.absence(column);
         }
     }

@@ -5,7 +5,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.table.TableColumn;
 
 /** The values of a row, by column, for what is drawn of a table. */
 public final class RowCells {
@@ -25,7 +25,7 @@ public final class RowCells {
      * @return a {@code Double} or {@code Boolean}; null where the cell is missing, of another type, or there is no such
      *     column
      */
-    public Object of(DataRow row, Column column) {
+    public Object of(DataRow row, TableColumn column) {
         final int index = spec.findColumnIndex(column.label());
         final DataCell cell = index < 0 ? null : row.getCell(index);
         if (cell == null || cell.isMissing()) {

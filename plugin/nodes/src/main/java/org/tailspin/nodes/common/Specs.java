@@ -15,15 +15,16 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 
 /**
  * Specs of columns, with the bounds that are known before anything is computed. A result's container does not start from
@@ -43,29 +44,29 @@ public final class Specs {
     private static Map<TableColumn, DataColumnDomain> domains() {
         final Map<TableColumn, DataColumnDomain> domains = new HashMap<>();
         domains.put(
-                Column.ENSEMBLE,
+                RecipeColumn.ENSEMBLE,
                 texts(Arrays.stream(EnsembleKind.values())
                         .map(EnsembleKind::label)
                         .toArray(String[]::new)));
         domains.put(
-                Column.DYNAMICS,
+                RecipeColumn.DYNAMICS,
                 texts(Arrays.stream(Dynamics.Kind.values())
                         .map(Dynamics.Kind::label)
                         .toArray(String[]::new)));
         domains.put(
-                Column.NONLINEARITY,
+                RecipeColumn.NONLINEARITY,
                 texts(Arrays.stream(Nonlinearity.values())
                         .map(Nonlinearity::label)
                         .toArray(String[]::new)));
         domains.put(
-                Column.REGIME,
+                MeasuredColumn.REGIME,
                 texts(Arrays.stream(Regime.values()).map(Regime::label).toArray(String[]::new)));
-        domains.put(Column.ALPHA, bounds(ZERO, new DoubleCell(2)));
-        domains.put(Column.COUPLING_SEED, bounds(NONE, new IntCell(Seed.MAX)));
-        domains.put(Column.STATE_SEED, bounds(NONE, new IntCell(Seed.MAX)));
+        domains.put(RecipeColumn.ALPHA, bounds(ZERO, new DoubleCell(2)));
+        domains.put(RecipeColumn.COUPLING_SEED, bounds(NONE, new IntCell(Seed.MAX)));
+        domains.put(RecipeColumn.STATE_SEED, bounds(NONE, new IntCell(Seed.MAX)));
         for (TableColumn natural : new TableColumn[] {
-            Column.N,
-            Column.STEPS,
+            RecipeColumn.N,
+            MeasuredColumn.STEPS,
             DetailColumn.PRE,
             DetailColumn.POST,
             DetailColumn.NEURON,
@@ -77,27 +78,27 @@ public final class Specs {
         domains.put(DetailColumn.STEP, bounds(NONE, null));
         domains.put(DetailColumn.STATES, bounds(NONE, null));
         for (TableColumn size : new TableColumn[] {
-            Column.GAIN,
-            Column.G_EFF,
-            Column.NOISE,
-            Column.LYAPUNOV_MAX_SE,
-            Column.LYAPUNOV_MAX_ESS,
-            Column.LYAPUNOV_LOCAL_SD,
-            Column.FRAME_ERROR,
-            Column.LYAPUNOV_VECTOR_PR,
-            Column.KAPLAN_YORKE,
-            Column.KAPLAN_YORKE_SE,
-            Column.KS_ENTROPY,
-            Column.KS_ENTROPY_SE,
-            Column.EFFECTIVE_STATES,
-            Column.PR_X,
-            Column.PR_X_SE,
-            Column.PR_PHI,
-            Column.PR_PHI_SE,
-            Column.PR_PHI_CORRECTED,
-            Column.PR_PHI_CORRECTED_SE,
-            Column.MEAN_ABS,
-            Column.MEAN_SQUARE,
+            RecipeColumn.GAIN,
+            RecipeColumn.G_EFF,
+            RecipeColumn.NOISE,
+            MeasuredColumn.LYAPUNOV_MAX_SE,
+            MeasuredColumn.LYAPUNOV_MAX_ESS,
+            MeasuredColumn.LYAPUNOV_LOCAL_SD,
+            MeasuredColumn.FRAME_ERROR,
+            MeasuredColumn.LYAPUNOV_VECTOR_PR,
+            MeasuredColumn.KAPLAN_YORKE,
+            MeasuredColumn.KAPLAN_YORKE_SE,
+            MeasuredColumn.KS_ENTROPY,
+            MeasuredColumn.KS_ENTROPY_SE,
+            MeasuredColumn.EFFECTIVE_STATES,
+            MeasuredColumn.PR_X,
+            MeasuredColumn.PR_X_SE,
+            MeasuredColumn.PR_PHI,
+            MeasuredColumn.PR_PHI_SE,
+            MeasuredColumn.PR_PHI_CORRECTED,
+            MeasuredColumn.PR_PHI_CORRECTED_SE,
+            MeasuredColumn.MEAN_ABS,
+            MeasuredColumn.MEAN_SQUARE,
             DetailColumn.EXPONENT_SE,
             DetailColumn.PARTICIPATION_RATIO,
             DetailColumn.PARTICIPATION_RATIO_SE,

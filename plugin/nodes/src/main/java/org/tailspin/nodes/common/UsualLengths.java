@@ -7,8 +7,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.recipe.Dynamics;
 
 /** The numbers that appear where a length is switched on in a dialog: those that the first network of the input needs. */
 public abstract class UsualLengths implements DefaultValueProvider<Integer> {

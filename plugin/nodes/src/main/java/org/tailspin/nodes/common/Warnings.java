@@ -3,7 +3,7 @@ package org.tailspin.nodes.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.tailspin.core.sweep.Measurement;
+import org.tailspin.core.analysis.Measurement;
 
 /** What a node has to say of its result, in one warning: KNIME keeps only the last. */
 public final class Warnings {

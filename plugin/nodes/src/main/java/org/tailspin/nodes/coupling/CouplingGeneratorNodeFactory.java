@@ -27,13 +27,13 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
+import org.tailspin.core.analysis.Measurement;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.Measurement;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.MatrixReader;
@@ -50,9 +50,7 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 /** Draws networks: a row of the output is the recipe of one network. */
 public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
 
-    private static final Column[] RECIPE = Arrays.stream(Column.values())
-            .filter(column -> !column.isMeasured())
-            .toArray(Column[]::new);
+    private static final RecipeColumn[] RECIPE = RecipeColumn.values();
 
     private static final DataTableSpec NETWORKS = Specs.table(RECIPE);
 
@@ -212,7 +210,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             return Refusal.asFailure(() -> new ParameterTable(input.getDataTableSpec()))
                     .recipes(input, plan, exec, warnings);
         }
-        final Map<Column, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
+        final Map<RecipeColumn, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
         return Refusal.asFailure(() -> ParameterTable.listed(lists, plan, warnings));
     }
 
@@ -280,7 +278,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     private static DefaultRow row(long number, NetworkRecipe recipe, String name) {
         final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
         final DataCell[] cells = Arrays.stream(RECIPE)
-                .map(column -> column == Column.NETWORK ? Cells.of(name, "") : NetworkTable.cell(column, result))
+                .map(column -> column == RecipeColumn.NETWORK ? Cells.of(name, "") : NetworkTable.cell(column, result))
                 .toArray(DataCell[]::new);
         return new DefaultRow(RowKey.createRowKey(number), cells);
     }

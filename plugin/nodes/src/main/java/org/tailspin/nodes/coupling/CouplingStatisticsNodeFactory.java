@@ -16,7 +16,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
-import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;

@@ -17,11 +17,11 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.message.TextMessage;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CouplingAnalysis;
-import org.tailspin.core.sweep.CouplingResult;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.analysis.CouplingAnalysis;
+import org.tailspin.core.analysis.CouplingResult;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
@@ -108,7 +108,7 @@ final class CouplingStatisticsParameters implements NodeParameters {
         return Stream.of(
                         CouplingResult.COLUMNS.stream(),
                         m_overlaps ? CouplingResult.OVERLAP_COLUMNS.stream() : Stream.<DetailColumn>empty(),
-                        Stream.of(Column.NOTE))
+                        Stream.of(MeasuredColumn.NOTE))
                 .<TableColumn>flatMap(columns -> columns)
                 .toList();
     }

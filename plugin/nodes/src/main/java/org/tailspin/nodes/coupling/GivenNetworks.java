@@ -13,10 +13,10 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Disorder;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Grid;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.Grid;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.nodes.common.MatrixReader;
 
 /**

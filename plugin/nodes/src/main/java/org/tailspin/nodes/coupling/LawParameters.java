@@ -27,7 +27,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.sweep.Grid;
+import org.tailspin.core.recipe.Grid;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Ensemble;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.EnsembleRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Spacing;

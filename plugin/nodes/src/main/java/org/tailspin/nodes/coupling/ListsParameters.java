@@ -32,7 +32,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.IsDrawn;
@@ -268,7 +268,7 @@ final class ListsParameters implements WidgetGroup, Persistable {
      * @throws KNIMEException if a list has no column, or a gap
      * @throws CanceledExecutionException if the user cancelled
      */
-    Map<Column, Object> read(BufferedDataTable table, EnsembleKind kind, ExecutionContext exec)
+    Map<RecipeColumn, Object> read(BufferedDataTable table, EnsembleKind kind, ExecutionContext exec)
             throws KNIMEException, CanceledExecutionException {
         final DataTableSpec spec = table.getDataTableSpec();
         final Map<EnsembleList, String> chosen = Refusal.asFailure(() -> {
@@ -291,8 +291,8 @@ final class ListsParameters implements WidgetGroup, Persistable {
             rows++;
         }
         return lists.entrySet().stream()
-                .collect(
-                        Collectors.toMap(list -> Column.of(list.getKey()), list -> EnsembleList.text(list.getValue())));
+                .collect(Collectors.toMap(
+                        list -> RecipeColumn.of(list.getKey()), list -> EnsembleList.text(list.getValue())));
     }
 
     private static double number(DataCell cell, boolean isNext, String column, RowKey row)

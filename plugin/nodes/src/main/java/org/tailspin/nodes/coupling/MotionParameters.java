@@ -20,7 +20,7 @@ import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
-import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.recipe.Dynamics;
 
 /** The part of the Coupling Generator's dialog that says how the networks move. */
 final class MotionParameters implements WidgetGroup, Persistable {

@@ -8,7 +8,7 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.ListsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
@@ -37,16 +37,18 @@ final class OverrideMessage implements StateProvider<Optional<Message>> {
                         "Columns of the input win over fields of this dialog: "
                                 + String.join(
                                         ", ",
-                                        columns.stream().map(Column::label).toList()),
+                                        columns.stream()
+                                                .map(RecipeColumn::label)
+                                                .toList()),
                         lists.get().areListed()
                                 ? "What the dialog says in the place of these lists does not count."
                                 : "What the fields of these names say counts only in rows where the column has no value.",
                         MessageType.INFO));
     }
 
-    private List<Column> columns(DataTableSpec spec) {
+    private List<RecipeColumn> columns(DataTableSpec spec) {
         return lists.get().areListed()
-                ? lists.get().chosen().keySet().stream().map(Column::of).toList()
+                ? lists.get().chosen().keySet().stream().map(RecipeColumn::of).toList()
                 : ParameterTable.columns(spec);
     }
 }

@@ -22,10 +22,10 @@ import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.GainSweep;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.RecipeValues;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeValues;
 import org.tailspin.nodes.common.RowReader;
 import org.tailspin.nodes.common.Warnings;
 
@@ -41,7 +41,7 @@ final class ParameterTable {
             EnumSet.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.EFFECTIVE_RANK);
 
     private final RowReader reader;
-    private final Set<Column> columns = EnumSet.noneOf(Column.class);
+    private final Set<RecipeColumn> columns = EnumSet.noneOf(RecipeColumn.class);
 
     /**
      * @param spec of the table
@@ -51,11 +51,12 @@ final class ParameterTable {
         reader = new RowReader(spec);
         columns.addAll(columns(spec));
         if (columns.isEmpty()) {
-            throw new InvalidSettingsException("The input has no column of parameters, such as " + Column.ALPHA.label()
-                    + ", " + Column.GAIN.label() + " or " + Column.N.label()
-                    + ": name its columns so, or choose that it lists modes and neurons, or gives the weights.");
+            throw new InvalidSettingsException(
+                    "The input has no column of parameters, such as " + RecipeColumn.ALPHA.label()
+                            + ", " + RecipeColumn.GAIN.label() + " or " + RecipeColumn.N.label()
+                            + ": name its columns so, or choose that it lists modes and neurons, or gives the weights.");
         }
-        for (Column column : columns) {
+        for (RecipeColumn column : columns) {
             if (column.isList() && spec.getColumnSpec(column.label()).getType().isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException(
                         "The column '" + column.label() + "' has one number in each row, but a"
@@ -69,15 +70,15 @@ final class ParameterTable {
      * @param spec of any table
      * @return its columns of parameters
      */
-    static List<Column> columns(DataTableSpec spec) {
-        return Arrays.stream(Column.values())
+    static List<RecipeColumn> columns(DataTableSpec spec) {
+        return Arrays.stream(RecipeColumn.values())
                 .filter(column -> isParameter(column) && spec.containsName(column.label()))
                 .toList();
     }
 
     /** Names and what follows from others are no parameters. */
-    private static boolean isParameter(Column column) {
-        return !column.isMeasured() && column != Column.NETWORK && column != Column.G_EFF;
+    private static boolean isParameter(RecipeColumn column) {
+        return column != RecipeColumn.NETWORK && column != RecipeColumn.G_EFF;
     }
 
     /**
@@ -125,18 +126,19 @@ final class ParameterTable {
      * @return the networks; those that differ in overridden values alone are one
      * @throws IllegalArgumentException if the lists fit no network
      */
-    static List<NetworkRecipe> listed(Map<Column, Object> lists, GainSweep plan, Warnings warnings) {
+    static List<NetworkRecipe> listed(Map<RecipeColumn, Object> lists, GainSweep plan, Warnings warnings) {
         warn(lists.keySet(), warnings);
         return new ArrayList<>(overridden(plan.recipes(), lists).values());
     }
 
-    private static void warn(Set<Column> columns, Warnings warnings) {
+    private static void warn(Set<RecipeColumn> columns, Warnings warnings) {
         warnings.add("These columns of the input override the dialog: "
-                + String.join(", ", columns.stream().sorted().map(Column::label).toList()));
+                + String.join(
+                        ", ", columns.stream().sorted().map(RecipeColumn::label).toList()));
     }
 
     /** By their names. */
-    private static Map<String, NetworkRecipe> overridden(List<NetworkRecipe> planned, Map<Column, Object> given) {
+    private static Map<String, NetworkRecipe> overridden(List<NetworkRecipe> planned, Map<RecipeColumn, Object> given) {
         final Map<String, NetworkRecipe> own = new LinkedHashMap<>();
         for (NetworkRecipe recipe : planned) {
             final NetworkRecipe overridden = RecipeValues.recipe(values(recipe, given));
@@ -145,9 +147,9 @@ final class ParameterTable {
         return own;
     }
 
-    private Map<Column, Object> given(DataRow row) {
-        final Map<Column, Object> given = new EnumMap<>(Column.class);
-        for (Column column : columns) {
+    private Map<RecipeColumn, Object> given(DataRow row) {
+        final Map<RecipeColumn, Object> given = new EnumMap<>(RecipeColumn.class);
+        for (RecipeColumn column : columns) {
             final Object value = reader.value(row, column);
             if (value != null) {
                 given.put(column, value);
@@ -156,9 +158,9 @@ final class ParameterTable {
         return given;
     }
 
-    private static Map<String, Object> values(NetworkRecipe recipe, Map<Column, Object> given) {
+    private static Map<String, Object> values(NetworkRecipe recipe, Map<RecipeColumn, Object> given) {
         final Map<String, Object> values = new HashMap<>();
-        for (Column column : Column.values()) {
+        for (RecipeColumn column : RecipeColumn.values()) {
             if (given.containsKey(column)) {
                 values.put(column.label(), given.get(column));
             } else if (isParameter(column) && belongs(column, recipe, given)) {
@@ -175,29 +177,29 @@ final class ParameterTable {
      * What the dialog says of another ensemble, dynamics or input does not belong to the row's, nor does a law in whose place
      * the row has a list or another law.
      */
-    private static boolean belongs(Column column, NetworkRecipe recipe, Map<Column, Object> given) {
+    private static boolean belongs(RecipeColumn column, NetworkRecipe recipe, Map<RecipeColumn, Object> given) {
         final Optional<EnsembleParameter> parameter = EnsembleParameter.of(column.label());
         if (parameter.isPresent()) {
-            final Object ensemble = given.get(Column.ENSEMBLE);
+            final Object ensemble = given.get(RecipeColumn.ENSEMBLE);
             return !isReplaced(parameter.get(), given)
                     && (ensemble == null || EnsembleKind.of(ensemble.toString()).takes(parameter.get()));
         }
         return switch (column) {
-            case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(Column.DYNAMICS, recipe, given);
-            case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(Column.INPUT, recipe, given);
+            case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(RecipeColumn.DYNAMICS, recipe, given);
+            case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(RecipeColumn.INPUT, recipe, given);
             default -> true;
         };
     }
 
-    private static boolean isReplaced(EnsembleParameter parameter, Map<Column, Object> given) {
-        final boolean hasSpectrum = SPECTRA.stream().map(Column::of).anyMatch(given::containsKey);
+    private static boolean isReplaced(EnsembleParameter parameter, Map<RecipeColumn, Object> given) {
+        final boolean hasSpectrum = SPECTRA.stream().map(RecipeColumn::of).anyMatch(given::containsKey);
         return SPECTRA.contains(parameter) && hasSpectrum
                 || Stream.of(EnsembleList.values())
-                        .filter(list -> given.containsKey(Column.of(list)))
+                        .filter(list -> given.containsKey(RecipeColumn.of(list)))
                         .anyMatch(list -> list.replaced().contains(parameter));
     }
 
-    private static boolean isSame(Column column, NetworkRecipe recipe, Map<Column, Object> given) {
+    private static boolean isSame(RecipeColumn column, NetworkRecipe recipe, Map<RecipeColumn, Object> given) {
         return !given.containsKey(column) || given.get(column).equals(column.of(recipe));
     }
 }

@@ -13,12 +13,12 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.tailspin.core.analysis.CouplingResult;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.CouplingResult;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
@@ -39,7 +39,7 @@ final class SpectraTable {
     /** The spec of the table, with the overlaps or without. */
     static DataTableSpec spec(boolean hasOverlaps) {
         final List<TableColumn> columns = new ArrayList<>(List.of(
-                Column.NETWORK,
+                RecipeColumn.NETWORK,
                 DetailColumn.INDEX,
                 DetailColumn.EIGENVALUE_REAL,
                 DetailColumn.EIGENVALUE_IMAGINARY,

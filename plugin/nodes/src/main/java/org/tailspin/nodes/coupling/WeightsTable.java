@@ -18,9 +18,9 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.linalg.ColumnMatrix;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.NetworkRecipe;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
@@ -51,11 +51,11 @@ final class WeightsTable {
     static DataTableSpec spec(boolean isGiven) {
         return isGiven
                 ? new DataTableSpec(
-                        Specs.of(Column.NETWORK),
+                        Specs.of(RecipeColumn.NETWORK),
                         text(DetailColumn.PRE),
                         text(DetailColumn.POST),
                         Specs.of(DetailColumn.WEIGHT))
-                : Specs.table(Column.NETWORK, DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
+                : Specs.table(RecipeColumn.NETWORK, DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);
     }
 
     private static DataColumnSpec text(DetailColumn column) {

@@ -14,8 +14,9 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.data.def.DoubleCell;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.dimension.KaplanYorke;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.Cells;
 
 /**
@@ -38,24 +39,24 @@ final class DimensionColumns {
      * @param spec of the table of networks
      */
     DimensionColumns(DataTableSpec spec) {
-        final DataColumnSpec list = spec.getColumnSpec(Column.EXPONENTS.label());
+        final DataColumnSpec list = spec.getColumnSpec(MeasuredColumn.EXPONENTS.label());
         final boolean hasList = list != null
                 && list.getType().isCollectionType()
                 && list.getType().getCollectionElementType().isCompatible(DoubleValue.class);
-        exponents = hasList ? spec.findColumnIndex(Column.EXPONENTS.label()) : -1;
-        final DataColumnSpec ratio = spec.getColumnSpec(Column.PR_PHI.label());
+        exponents = hasList ? spec.findColumnIndex(MeasuredColumn.EXPONENTS.label()) : -1;
+        final DataColumnSpec ratio = spec.getColumnSpec(MeasuredColumn.PR_PHI.label());
         participationRatio = hasList && ratio != null && ratio.getType().isCompatible(DoubleValue.class)
-                ? spec.findColumnIndex(Column.PR_PHI.label())
+                ? spec.findColumnIndex(MeasuredColumn.PR_PHI.label())
                 : -1;
         final boolean hasDimension = hasList
-                && isA(spec, Column.REGIME, StringValue.class)
-                && isA(spec, Column.KAPLAN_YORKE, DoubleValue.class)
-                && isA(spec, Column.KAPLAN_YORKE_IS_LOWER_BOUND, BooleanValue.class);
-        kaplanYorke = hasDimension ? spec.findColumnIndex(Column.KAPLAN_YORKE.label()) : -1;
-        isLowerBound = hasDimension ? spec.findColumnIndex(Column.KAPLAN_YORKE_IS_LOWER_BOUND.label()) : -1;
+                && isA(spec, MeasuredColumn.REGIME, StringValue.class)
+                && isA(spec, MeasuredColumn.KAPLAN_YORKE, DoubleValue.class)
+                && isA(spec, MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND, BooleanValue.class);
+        kaplanYorke = hasDimension ? spec.findColumnIndex(MeasuredColumn.KAPLAN_YORKE.label()) : -1;
+        isLowerBound = hasDimension ? spec.findColumnIndex(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND.label()) : -1;
     }
 
-    private static boolean isA(DataTableSpec spec, Column column, Class<? extends DataValue> type) {
+    private static boolean isA(DataTableSpec spec, TableColumn column, Class<? extends DataValue> type) {
         final DataColumnSpec found = spec.getColumnSpec(column.label());
         return found != null && found.getType().isCompatible(type);
     }
@@ -71,27 +72,30 @@ final class DimensionColumns {
     }
 
     /** The columns that the node appends. */
-    List<Column> appended() {
-        final List<Column> columns = new ArrayList<>(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND));
+    List<MeasuredColumn> appended() {
+        final List<MeasuredColumn> columns =
+                new ArrayList<>(List.of(MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND));
         if (!hasExponents()) {
-            columns.add(Column.KAPLAN_YORKE_SE); // exponents alone do not tell it, so one of the input stays as it is
+            columns.add(
+                    MeasuredColumn
+                            .KAPLAN_YORKE_SE); // exponents alone do not tell it, so one of the input stays as it is
         }
-        columns.add(Column.PR_PHI);
+        columns.add(MeasuredColumn.PR_PHI);
         if (!hasAll()) {
-            columns.addAll(List.of(Column.MEAN_ABS, Column.MEAN_SQUARE, Column.STEPS));
+            columns.addAll(List.of(MeasuredColumn.MEAN_ABS, MeasuredColumn.MEAN_SQUARE, MeasuredColumn.STEPS));
         }
-        columns.add(Column.NOTE);
+        columns.add(MeasuredColumn.NOTE);
         return columns;
     }
 
     /** The appended columns that say again what the input says, and so replace nothing. */
-    Set<Column> carried() {
-        final Set<Column> carried = EnumSet.noneOf(Column.class);
+    Set<MeasuredColumn> carried() {
+        final Set<MeasuredColumn> carried = EnumSet.noneOf(MeasuredColumn.class);
         if (hasExponents()) {
-            carried.addAll(List.of(Column.KAPLAN_YORKE, Column.KAPLAN_YORKE_IS_LOWER_BOUND));
+            carried.addAll(List.of(MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND));
         }
         if (hasAll()) {
-            carried.add(Column.PR_PHI);
+            carried.add(MeasuredColumn.PR_PHI);
         }
         return carried;
     }
@@ -118,19 +122,20 @@ final class DimensionColumns {
             final DataCell bound = row.getCell(isLowerBound);
             if (dimension.isMissing() || bound.isMissing()) {
                 throw new IllegalArgumentException(
-                        "the column '" + Column.KAPLAN_YORKE.label() + "' " + Cells.absence(dimension));
+                        "the column '" + MeasuredColumn.KAPLAN_YORKE.label() + "' " + Cells.absence(dimension));
             }
             return new KaplanYorke(
                     ((DoubleValue) dimension).getDoubleValue(), ((BooleanValue) bound).getBooleanValue());
         }
         final DataCell cell = row.getCell(exponents);
         if (cell.isMissing()) {
-            throw new IllegalArgumentException("the column '" + Column.EXPONENTS.label() + "' " + Cells.absence(cell));
+            throw new IllegalArgumentException(
+                    "the column '" + MeasuredColumn.EXPONENTS.label() + "' " + Cells.absence(cell));
         }
         final CollectionDataValue list = (CollectionDataValue) cell;
         if (list.size() > n) {
-            throw new IllegalArgumentException("the column '" + Column.EXPONENTS.label() + "' must hold at most N = "
-                    + n + " exponents, but holds " + list.size());
+            throw new IllegalArgumentException("the column '" + MeasuredColumn.EXPONENTS.label()
+                    + "' must hold at most N = " + n + " exponents, but holds " + list.size());
         }
         final double[] values = list.stream()
                 .mapToDouble(

@@ -22,12 +22,12 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.tailspin.core.analysis.StatesAnalysis;
+import org.tailspin.core.analysis.StatesAnalysis.Method;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.dimension.SurrogateTest;
-import org.tailspin.core.sweep.StatesAnalysis;
-import org.tailspin.core.sweep.StatesAnalysis.Method;
 
 /** The part of the dialog that says which dimensions of states to estimate, and how. */
 final class EstimatorsParameters implements WidgetGroup, Persistable {

@@ -16,14 +16,14 @@ import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.core.Reasons;
+import org.tailspin.core.analysis.ByDynamics;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.dimension.KaplanYorke;
-import org.tailspin.core.sweep.ByDynamics;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.NetworkAnalysis;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
-import org.tailspin.core.sweep.NetworkTask;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.MeasurementParameters;
@@ -118,17 +118,19 @@ final class NetworkDimensions {
 
         private DataRow drawn(NetworkRecipe recipe, DataRow row) {
             gains.add(recipe, column -> cells.of(row, column));
-            if (cells.of(row, Column.PR_PHI) instanceof Double participationRatio) {
+            if (cells.of(row, MeasuredColumn.PR_PHI) instanceof Double participationRatio) {
                 ranks.add(recipe, participationRatio);
             }
             return row;
         }
 
         private DataRow row(DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {
-            return table.row(row, result.recipe(), column -> cell((Column) column, row, result, dimension, problem));
+            return table.row(
+                    row, result.recipe(), column -> cell((MeasuredColumn) column, row, result, dimension, problem));
         }
 
-        private DataCell cell(Column column, DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {
+        private DataCell cell(
+                MeasuredColumn column, DataRow row, NetworkResult result, KaplanYorke dimension, String problem) {
             return switch (column) {
                 case KAPLAN_YORKE -> Cells.of(dimension == null ? null : dimension.dimension(), problem);
                 case KAPLAN_YORKE_IS_LOWER_BOUND ->

@@ -25,13 +25,13 @@ import org.knime.core.node.message.Message;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.StatesAnalysis;
+import org.tailspin.core.analysis.StatesDimensions;
 import org.tailspin.core.dimension.StateColumns;
 import org.tailspin.core.dimension.States;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.StatesAnalysis;
-import org.tailspin.core.sweep.StatesDimensions;
-import org.tailspin.core.sweep.TableColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Reasons;
@@ -98,7 +98,7 @@ final class StatesTable {
     private List<TableColumn> results() {
         final List<TableColumn> results = new ArrayList<>(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
         results.addAll(analysis.columns());
-        results.add(Column.NOTE);
+        results.add(MeasuredColumn.NOTE);
         return results;
     }
 
@@ -228,7 +228,7 @@ final class StatesTable {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }
         final String note = dimensions.note();
-        cells.add(Cells.of(note.isEmpty() ? null : note, Reasons.of(Column.NOTE)));
+        cells.add(Cells.of(note.isEmpty() ? null : note, Reasons.of(MeasuredColumn.NOTE)));
         return cells;
     }
 

@@ -20,11 +20,11 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.Recording;
+import org.tailspin.core.analysis.Recording;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Specs;
 
@@ -45,7 +45,7 @@ final class TrajectoriesTable {
         /** The spec of the table. */
         DataTableSpec spec() {
             final List<DataColumnSpec> columns = new ArrayList<>();
-            columns.add(Specs.of(Column.NETWORK));
+            columns.add(Specs.of(RecipeColumn.NETWORK));
             columns.add(Specs.of(DetailColumn.STEP));
             if (wide == 0) {
                 columns.add(Specs.of(DetailColumn.NEURON));

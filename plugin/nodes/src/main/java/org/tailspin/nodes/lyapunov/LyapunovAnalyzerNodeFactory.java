@@ -13,7 +13,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.tailspin.core.sweep.Column;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Motion;
@@ -23,9 +23,9 @@ import org.tailspin.nodes.common.Pictures;
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
 
-    private static final List<Column> MEASURED = Arrays.stream(Column.values())
-            .filter(Column::isMeasured)
-            .filter(column -> column != Column.LYAPUNOV_MAX_TWINS && column != Column.LYAPUNOV_MAX_TWINS_SE)
+    private static final List<MeasuredColumn> MEASURED = Arrays.stream(MeasuredColumn.values())
+            .filter(column ->
+                    column != MeasuredColumn.LYAPUNOV_MAX_TWINS && column != MeasuredColumn.LYAPUNOV_MAX_TWINS_SE)
             .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()

@@ -9,9 +9,9 @@ import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.LyapunovPicture;
 import org.tailspin.charts.results.RegimePicture;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
-import org.tailspin.core.sweep.NetworkRecipe;
-import org.tailspin.core.sweep.NetworkResult;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.nodes.common.Warnings;
 
 /** Keeps what the picture shows, while the networks are measured. */

@@ -12,10 +12,10 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Lengths;
-import org.tailspin.core.sweep.Precision;
+import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.UsualLengths;
 
 /** The part of the dialog that asks for a precision: runs then end when they know enough. */

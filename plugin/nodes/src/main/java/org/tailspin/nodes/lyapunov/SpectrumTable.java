@@ -10,8 +10,8 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Reasons;
 import org.tailspin.nodes.common.Specs;
@@ -20,7 +20,7 @@ import org.tailspin.nodes.common.Specs;
 final class SpectrumTable {
 
     static final DataTableSpec SPEC =
-            Specs.table(Column.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
+            Specs.table(RecipeColumn.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
     private final BufferedDataContainer rows;
 

@@ -19,11 +19,11 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.NetworkTheory;
-import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.sweep.TheoryColumn;
-import org.tailspin.core.sweep.TheoryPrediction;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.prediction.NetworkTheory;
+import org.tailspin.core.prediction.TheoryPrediction;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsParameters;
@@ -36,7 +36,7 @@ import org.tailspin.nodes.common.Warnings;
 public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
 
     private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
-                    Arrays.stream(TheoryColumn.values()), Stream.of(Column.NOTE))
+                    Arrays.stream(TheoryColumn.values()), Stream.of(MeasuredColumn.NOTE))
             .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()

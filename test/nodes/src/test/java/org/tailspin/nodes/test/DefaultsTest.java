@@ -33,10 +33,12 @@ import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.cli.Main;
 import org.tailspin.cli.console.Console;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.lyapunov.Regime;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.Recording;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.OpenDialog;
@@ -112,14 +114,14 @@ class DefaultsTest {
         return generator(settings).execute().table(0);
     }
 
-    private static String only(BufferedDataTable table, Column column) {
+    private static String only(BufferedDataTable table, TableColumn column) {
         return Tables.texts(table, column.label()).get(0);
     }
 
     /** The words of a command on the same network. */
     private static String[] words(BufferedDataTable network, String command, String... more) {
-        List<String> words = new ArrayList<>(List.of(command, "--alpha", only(network, Column.ALPHA), "--n", N));
-        words.addAll(List.of("--gain", GAIN, "--seed", only(network, Column.COUPLING_SEED), "--json"));
+        List<String> words = new ArrayList<>(List.of(command, "--alpha", only(network, RecipeColumn.ALPHA), "--n", N));
+        words.addAll(List.of("--gain", GAIN, "--seed", only(network, RecipeColumn.COUPLING_SEED), "--json"));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }
@@ -140,9 +142,8 @@ class DefaultsTest {
 
     /** The recipe columns of a table, as a file for the command line. */
     private Path file(BufferedDataTable networks) throws IOException {
-        List<String> columns = Arrays.stream(Column.values())
-                .filter(column -> !column.isMeasured())
-                .map(Column::label)
+        List<String> columns = Arrays.stream(RecipeColumn.values())
+                .map(RecipeColumn::label)
                 .filter(networks.getDataTableSpec()::containsName)
                 .toList();
         List<String> lines = new ArrayList<>(List.of(String.join(",", columns)));
@@ -182,12 +183,12 @@ class DefaultsTest {
         BufferedDataTable network = network(settings);
         BufferedDataTable measured = Nodes.lyapunov().execute(network).table(0);
         JsonNode json = JSON.readTree(
-                run(and(words(network, "lyapunov", options), "--state-seed", only(network, Column.STATE_SEED))));
+                run(and(words(network, "lyapunov", options), "--state-seed", only(network, RecipeColumn.STATE_SEED))));
         int compared = 0;
         DataRow row = Tables.rows(measured).get(0);
-        for (Column column : Column.values()) {
+        for (MeasuredColumn column : MeasuredColumn.values()) {
             int index = measured.getDataTableSpec().findColumnIndex(column.label());
-            if (column.isMeasured() && index >= 0) {
+            if (index >= 0) {
                 assertSame(column.label(), json.get(column.label()), row.getCell(index));
                 compared++;
             }
@@ -201,19 +202,24 @@ class DefaultsTest {
     void sweep(String name, Object[] settings, String[] options) throws Exception {
         BufferedDataTable network = network(settings);
         Path out = directory.resolve("sweep");
-        List<String> words = new ArrayList<>(List.of("sweep", "--alpha", only(network, Column.ALPHA), "--n", N));
+        List<String> words = new ArrayList<>(List.of("sweep", "--alpha", only(network, RecipeColumn.ALPHA), "--n", N));
         words.addAll(List.of("--gain", GAIN + ":" + GAIN + ":1", "--realisations", "1"));
-        words.addAll(List.of("--seed", only(network, Column.COUPLING_SEED), "--no-picture", "--out", out.toString()));
+        words.addAll(
+                List.of("--seed", only(network, RecipeColumn.COUPLING_SEED), "--no-picture", "--out", out.toString()));
         words.addAll(List.of(options));
         run(words.toArray(String[]::new));
         List<String> lines = Files.readAllLines(out.resolve("networks.csv"));
         List<String> head = List.of(lines.get(0).split(","));
         List<String> cells = List.of(lines.get(1).split(",", -1));
         BufferedDataTable measured = Nodes.lyapunov().execute(network).table(0);
-        for (Column column : List.of(Column.NETWORK, Column.REGIME, Column.STEPS)) {
+        for (TableColumn column : List.of(RecipeColumn.NETWORK, MeasuredColumn.REGIME, MeasuredColumn.STEPS)) {
             assertEquals(only(measured, column), cells.get(head.indexOf(column.label())), column.label());
         }
-        for (Column column : List.of(Column.LYAPUNOV_MAX, Column.LYAPUNOV_MAX_SE, Column.KAPLAN_YORKE, Column.PR_X)) {
+        for (MeasuredColumn column : List.of(
+                MeasuredColumn.LYAPUNOV_MAX,
+                MeasuredColumn.LYAPUNOV_MAX_SE,
+                MeasuredColumn.KAPLAN_YORKE,
+                MeasuredColumn.PR_X)) {
             assertEquals(only(measured, column), String.valueOf(cell(cells, head, column)), column.label());
         }
     }
@@ -224,16 +230,17 @@ class DefaultsTest {
         BufferedDataTable network = network();
         BufferedDataTable measured =
                 Nodes.lyapunov("precision/quantity", "REGIME").execute(network).table(0);
-        String[] words = and(words(network, "lyapunov"), "--state-seed", only(network, Column.STATE_SEED));
+        String[] words = and(words(network, "lyapunov"), "--state-seed", only(network, RecipeColumn.STATE_SEED));
         JsonNode json = JSON.readTree(run(and(words, "--target", "regime")));
         DataRow row = Tables.rows(measured).get(0);
-        for (Column column : List.of(Column.REGIME, Column.STEPS, Column.CONVERGED, Column.LYAPUNOV_MAX)) {
+        for (MeasuredColumn column : List.of(
+                MeasuredColumn.REGIME, MeasuredColumn.STEPS, MeasuredColumn.CONVERGED, MeasuredColumn.LYAPUNOV_MAX)) {
             int index = measured.getDataTableSpec().findColumnIndex(column.label());
             assertSame(column.label(), json.get(column.label()), row.getCell(index));
         }
     }
 
-    private static Object cell(List<String> cells, List<String> head, Column column) {
+    private static Object cell(List<String> cells, List<String> head, TableColumn column) {
         String text = cells.get(head.indexOf(column.label()));
         return text.isEmpty() ? "?" : (Object) Double.parseDouble(text);
     }
@@ -250,10 +257,10 @@ class DefaultsTest {
                 .get("estimates")
                 .get(0);
         double expected = estimates.get("participation_ratio").doubleValue();
-        assertEquals(only(integrated, Column.STEPS), only(estimated, Column.STEPS));
+        assertEquals(only(integrated, MeasuredColumn.STEPS), only(estimated, MeasuredColumn.STEPS));
         assertEquals(expected, Tables.doubles(integrated, "pr_phi")[0], ROUNDING * expected);
         // exponents tell that a network settles, long before its states do: it then has no dimensions
-        String regime = only(Nodes.lyapunov().execute(network).table(0), Column.REGIME);
+        String regime = only(Nodes.lyapunov().execute(network).table(0), MeasuredColumn.REGIME);
         double seen = Regime.FIXED_POINT.label().equals(regime) ? 0 : expected;
         assertEquals(seen, Tables.doubles(estimated, "pr_phi")[0], ROUNDING * expected);
     }
@@ -269,14 +276,14 @@ class DefaultsTest {
         JsonNode json = JSON.readTree(run(and(
                 words(network, "trajectory", options),
                 "--state-seed",
-                only(network, Column.STATE_SEED),
+                only(network, RecipeColumn.STATE_SEED),
                 "--twin",
                 "1e-7",
                 "--out",
                 states.toString())));
         BufferedDataTable measured = integrated.table(0);
         DataRow row = Tables.rows(measured).get(0);
-        for (Column column : Recording.COLUMNS) {
+        for (MeasuredColumn column : Recording.COLUMNS) {
             assertSame(
                     column.label(),
                     json.get(column.label()),
@@ -328,7 +335,8 @@ class DefaultsTest {
                         .sorted()
                         .toList());
 
-        double transition = JSON.readTree(run("transition", "--alpha", only(network, Column.ALPHA), "--n", N, "--json"))
+        double transition = JSON.readTree(
+                        run("transition", "--alpha", only(network, RecipeColumn.ALPHA), "--n", N, "--json"))
                 .get("gain")
                 .doubleValue();
         BufferedDataTable theory = Nodes.theory().execute(network).table(0);

@@ -19,8 +19,8 @@ import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.Dynamics;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
@@ -32,10 +32,7 @@ class GeneratorTest {
     @Test
     void hasTheColumnsOfARecipeInTheirOrder() throws Exception {
         assertEquals(
-                Arrays.stream(Column.values())
-                        .filter(column -> !column.isMeasured())
-                        .map(Column::label)
-                        .toList(),
+                Arrays.stream(RecipeColumn.values()).map(RecipeColumn::label).toList(),
                 List.of(Nodes.generator().configure().table(0).getColumnNames()));
     }
 

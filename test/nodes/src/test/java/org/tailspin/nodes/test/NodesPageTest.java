@@ -16,17 +16,18 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.widget.choices.Label;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
-import org.tailspin.core.sweep.Column;
-import org.tailspin.core.sweep.DetailColumn;
-import org.tailspin.core.sweep.Dynamics;
-import org.tailspin.core.sweep.TableColumn;
-import org.tailspin.core.sweep.TheoryColumn;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.knimeapi.NodeOptions;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.spi.NodeDefinition;
@@ -127,7 +128,7 @@ class NodesPageTest {
     private void columns(DataTableSpec table, DataTableSpec input) {
         List<String> kept = new ArrayList<>();
         for (DataColumnSpec column : table) {
-            if (input.containsName(column.getName()) && table.containsName(Column.ENSEMBLE.label())) {
+            if (input.containsName(column.getName()) && table.containsName(RecipeColumn.ENSEMBLE.label())) {
                 kept.add(column.getName());
                 continue;
             }
@@ -142,7 +143,8 @@ class NodesPageTest {
     }
 
     private static Optional<TableColumn> described(String name) {
-        return Stream.<TableColumn[]>of(Column.values(), DetailColumn.values(), TheoryColumn.values())
+        return Stream.<TableColumn[]>of(
+                        RecipeColumn.values(), MeasuredColumn.values(), DetailColumn.values(), TheoryColumn.values())
                 .flatMap(Arrays::stream)
                 .filter(column -> column.label().equals(name))
                 .findFirst();

@@ -1,0 +1,93 @@
+package org.tailspin.core.analysis;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
+import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.NetworkTask;
+
+/**
+ * Measures the coupling matrix of a network; nothing runs. A matrix that networks share is measured once, and rescaled by
+ * the gain of each.
+ */
+public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
+
+    private record Matrix(
+            CouplingStatistics statistics, Optional<MatrixSpectrum> spectrum, Optional<ModeOverlaps> overlaps) {}
+
+    // Seconds for each of N cubed, see Cost.
+    private static final double EIGENVALUES = 13e-9;
+    private static final double SINGULAR_VALUES = 3e-9;
+    private static final double OVERLAPS = 5e-9;
+
+    /** The matrix, a copy to decompose, and its square. */
+    private static final double MATRICES = 3;
+
+    private final boolean spectra;
+    private final boolean overlaps;
+    private final Map<Coupling, Matrix> matrices = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /**
+     * @param spectra whether to compute all eigenvalues and singular values
+     * @param overlaps whether to compute the overlaps of the modes
+     */
+    public CouplingAnalysis(boolean spectra, boolean overlaps) {
+        this.spectra = spectra;
+        this.overlaps = overlaps;
+    }
+
+    @Override
+    public CouplingResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        Matrix matrix = matrices.get(coupling); // each worker holds a matrix of its own
+        if (matrix == null) {
+            matrix = measure(coupling, monitor);
+            matrices.put(coupling, matrix);
+        }
+        return new CouplingResult(
+                recipe,
+                Optional.of(matrix.statistics().atGain(recipe.gain())),
+                matrix.spectrum(),
+                matrix.overlaps(),
+                "");
+    }
+
+    private Matrix measure(Coupling coupling, Monitor monitor) {
+        final Optional<ModeOverlaps> modes =
+                overlaps ? Optional.of(ModeOverlaps.of(coupling, monitor.silent())) : Optional.empty();
+        if (!spectra) {
+            return new Matrix(CouplingStatistics.of(coupling, monitor), Optional.empty(), modes);
+        }
+        final MatrixSpectrum spectrum = MatrixSpectrum.of(coupling, monitor);
+        return new Matrix(
+                CouplingStatistics.of(coupling, spectrum.spectralRadius(), monitor.silent()),
+                Optional.of(spectrum),
+                modes);
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        final double n = recipe.disorder().n();
+        return new Footprint((overlaps ? 2 : 1) * MATRICES * n * n, 0);
+    }
+
+    @Override
+    public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
+        if (!isNew) {
+            return 0;
+        }
+        final double cube = Math.pow(recipe.disorder().n(), 3);
+        return cube * (EIGENVALUES + (spectra ? SINGULAR_VALUES : 0) + (overlaps ? OVERLAPS : 0));
+    }
+
+    @Override
+    public CouplingResult failed(NetworkRecipe recipe, String reason) {
+        return new CouplingResult(recipe, Optional.empty(), Optional.empty(), Optional.empty(), reason);
+    }
+}

@@ -1,0 +1,94 @@
+package org.tailspin.core.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tailspin.core.coupling.CouplingStatistics;
+import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.ModeOverlaps;
+import org.tailspin.core.coupling.TailIndex;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.table.DetailColumn;
+
+/**
+ * What the coupling matrix of a network is like, or why nothing is known of it.
+ *
+ * @param recipe the network
+ * @param statistics of the matrix, the gain included
+ * @param spectrum of the matrix at unit gain, if it was asked for
+ * @param overlaps of the modes of the matrix, if they were asked for
+ * @param note why something is missing; empty otherwise
+ */
+public record CouplingResult(
+        NetworkRecipe recipe,
+        Optional<CouplingStatistics> statistics,
+        Optional<MatrixSpectrum> spectrum,
+        Optional<ModeOverlaps> overlaps,
+        String note) {
+
+    /** The columns of the statistics, in the order of tables. */
+    public static final List<DetailColumn> COLUMNS = List.of(
+            DetailColumn.WEIGHT_MEAN,
+            DetailColumn.WEIGHT_SD,
+            DetailColumn.SPARSITY,
+            DetailColumn.G_EFF_MATRIX,
+            DetailColumn.N_OVER_EFFECTIVE_RANK,
+            DetailColumn.N_OVER_EFFECTIVE_RANK_NULL,
+            DetailColumn.SPECTRAL_RADIUS,
+            DetailColumn.TAIL_INDEX,
+            DetailColumn.TAIL_INDEX_SE,
+            DetailColumn.TAIL_COUNT);
+
+    /** The columns of the overlaps, for who asked for them. */
+    public static final List<DetailColumn> OVERLAP_COLUMNS =
+            List.of(DetailColumn.OVERLAP_RMS, DetailColumn.OVERLAP_RMS_NULL);
+
+    /**
+     * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
+     * @return its value, a {@code Double} or a {@code Long}, or null
+     */
+    public Object of(DetailColumn column) {
+        return switch (column) {
+            case OVERLAP_RMS -> overlaps.map(ModeOverlaps::rootMeanSquare).orElse(null);
+            case OVERLAP_RMS_NULL -> overlaps.map(ModeOverlaps::nullDeviation).orElse(null);
+            default -> statistics.map(s -> of(column, s)).orElse(null);
+        };
+    }
+
+    private static Object of(DetailColumn column, CouplingStatistics s) {
+        return switch (column) {
+            case WEIGHT_MEAN -> s.mean();
+            case WEIGHT_SD -> s.standardDeviation();
+            case SPARSITY -> s.sparsity();
+            case G_EFF_MATRIX -> s.effectiveGain();
+            case N_OVER_EFFECTIVE_RANK -> boxed(s.nOverEffectiveRank());
+            case N_OVER_EFFECTIVE_RANK_NULL -> boxed(s.nOverEffectiveRankNull());
+            case SPECTRAL_RADIUS -> s.spectralRadius();
+            case TAIL_INDEX -> s.tail().map(TailIndex::index).orElse(null);
+            case TAIL_INDEX_SE -> s.tail().map(TailIndex::standardError).orElse(null);
+            case TAIL_COUNT -> s.tail().map(tail -> (long) tail.count()).orElse(null);
+            default -> throw new IllegalArgumentException("no statistic of a matrix: " + column.label());
+        };
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    /**
+     * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
+     * @return why it may have no value
+     */
+    public String reason(DetailColumn column) {
+        if (statistics.isEmpty()) {
+            return note;
+        }
+        return switch (column) {
+            case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> "all weights are 0";
+            case TAIL_INDEX, TAIL_INDEX_SE, TAIL_COUNT ->
+                "a tail index needs at least " + TailIndex.MIN_WEIGHTS
+                        + " weights other than 0, not all of one modulus";
+            default -> "the value exceeds the range of a double";
+        };
+    }
+}

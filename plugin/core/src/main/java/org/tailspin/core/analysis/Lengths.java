@@ -1,0 +1,114 @@
+package org.tailspin.core.analysis;
+
+import java.util.Optional;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.recipe.Dynamics;
+
+/**
+ * How long networks run: what somebody said, and for all that nobody said the one rule of the project,
+ * {@link LyapunovSettings#usual}, by the dynamics of each network. Commands and nodes, their dialogs and their documentation
+ * ask here.
+ *
+ * @param warmup steps of the state before anything is measured, at least 0, if given
+ * @param tangentWarmup steps of the tangent frame after those of the state, at least 0, if given
+ * @param steps measured steps, at least 1, if given
+ */
+public record Lengths(Optional<Integer> warmup, Optional<Integer> tangentWarmup, Optional<Integer> steps) {
+
+    /** Nothing is given: as the dynamics need. */
+    public static final Lengths USUAL = new Lengths(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Measured states where a dimension of them is asked for, at least: as many as the exponents are averaged over are too few. */
+    public static final int LEAST_STATES = 1000;
+
+    /** Distance of the states that are kept of a trajectory, in steps, at least. */
+    public static final int LEAST_EVERY = 10;
+
+    /** The rule in words, for help and dialogs. */
+    public static final String RULE =
+            "A time constant is 1 step of a map, 1/leak of a leaky map, time_constant/dt of a flow,"
+                    + " and 1/dt to 10/dt of a second-order flow, by its damping.";
+
+    /**
+     * @throws IllegalArgumentException outside the ranges
+     */
+    public Lengths {
+        new LyapunovSettings(1, warmup.orElse(0), tangentWarmup.orElse(0), steps.orElse(1));
+    }
+
+    /** Only asked for what is not given: a rule that does not apply must not refuse. */
+    private LyapunovSettings usual(Dynamics dynamics) {
+        return LyapunovSettings.usual(1, dynamics.stepsOfTimeConstant());
+    }
+
+    /**
+     * For exponents.
+     *
+     * @param exponents how many, as in {@link LyapunovSettings}
+     * @param dynamics of a network
+     * @return what to measure of it
+     * @throws IllegalArgumentException if a default is asked for and a time constant has too many steps
+     */
+    public LyapunovSettings exponents(int exponents, Dynamics dynamics) {
+        return new LyapunovSettings(
+                exponents, warmup(dynamics), tangentWarmup(dynamics), steps.orElseGet(() -> usual(dynamics)
+                        .steps()));
+    }
+
+    /**
+     * For exponents and dimensions of the same states.
+     *
+     * @param exponents how many, as in {@link LyapunovSettings}
+     * @param dynamics of a network
+     * @return what to measure of it
+     * @throws IllegalArgumentException if a default is asked for and a time constant has too many steps
+     */
+    public LyapunovSettings dimensions(int exponents, Dynamics dynamics) {
+        return new LyapunovSettings(exponents, warmup(dynamics), tangentWarmup(dynamics), states(dynamics));
+    }
+
+    /**
+     * For states alone, which begin where those of exponents do.
+     *
+     * @param dynamics of a network
+     * @return how long to run it
+     * @throws IllegalArgumentException if a default is asked for and a time constant has too many steps
+     */
+    public Simulation simulation(Dynamics dynamics) {
+        final int before = warmup.orElseGet(() -> warmup(dynamics) + tangentWarmup(dynamics));
+        return new Simulation(before, states(dynamics));
+    }
+
+    /**
+     * @param dynamics of a network
+     * @return measured steps at which a run that is to reach a precision is given up
+     * @throws IllegalArgumentException if a time constant has too many steps
+     */
+    public int limit(Dynamics dynamics) {
+        final int limit = LyapunovSettings.steps(LyapunovSettings.DEFAULT_MAX_STEPS, dynamics.stepsOfTimeConstant());
+        return Math.max(limit, steps.orElse(0));
+    }
+
+    /**
+     * @param dynamics of a network
+     * @return distance of the states that are kept of its trajectory, in steps: a time constant, but at least
+     *     {@value #LEAST_EVERY}
+     * @throws IllegalArgumentException if a time constant has too many steps
+     */
+    public static int every(Dynamics dynamics) {
+        return Math.max(LEAST_EVERY, LyapunovSettings.steps(1, dynamics.stepsOfTimeConstant()));
+    }
+
+    private int warmup(Dynamics dynamics) {
+        return warmup.orElseGet(() -> usual(dynamics).warmup());
+    }
+
+    private int tangentWarmup(Dynamics dynamics) {
+        return tangentWarmup.orElseGet(() -> usual(dynamics).tangentWarmup());
+    }
+
+    private int states(Dynamics dynamics) {
+        return steps.orElseGet(() -> Math.max(LEAST_STATES, usual(dynamics).steps()));
+    }
+}

@@ -1,0 +1,289 @@
+package org.tailspin.core.analysis;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tailspin.core.dimension.DimensionEstimate;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeFinding;
+import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.TableColumn;
+
+/**
+ * The columns of what is measured of a network, drawn or given. One name, one type and one description for the nodes, the
+ * command line's files and the documentation.
+ *
+ * <p>A value is a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code double[]}, as the type says, or
+ * null where there is none.
+ */
+public enum MeasuredColumn implements TableColumn {
+    /** What the network does. */
+    REGIME(
+            "regime",
+            ColumnType.TEXT,
+            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
+                    + "; the note says why one is undecided",
+            m -> m.regime().map(Regime::label).orElse(null)),
+    /** Period of a cycle. */
+    PERIOD(
+            "period",
+            ColumnType.REAL,
+            "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
+            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty()))),
+    /** Largest exponent. */
+    LYAPUNOV_MAX(
+            "lyapunov_max",
+            ColumnType.REAL,
+            "Largest Lyapunov exponent, nats in lyapunov_unit",
+            m -> finite(m, LyapunovSpectrum::max)),
+    /** Error of the largest exponent. */
+    LYAPUNOV_MAX_SE(
+            "lyapunov_max_se",
+            ColumnType.REAL,
+            "Standard error of lyapunov_max over time, from batch means",
+            m -> boxed(m.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
+    /** Effective sample size of the largest exponent. */
+    LYAPUNOV_MAX_ESS(
+            "lyapunov_max_ess",
+            ColumnType.REAL,
+            "Number of independent growth rates that the measured steps are worth",
+            m -> finite(m, s -> s.effectiveSampleSizes()[0])),
+    /** Largest exponent from twins. */
+    LYAPUNOV_MAX_TWINS(
+            "lyapunov_max_twins",
+            ColumnType.REAL,
+            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats in"
+                    + " lyapunov_unit; missing unless asked for",
+            m -> m.twins().map(Twins.Growth::exponent).filter(Double::isFinite).orElse(null)),
+    /** Its error. */
+    LYAPUNOV_MAX_TWINS_SE(
+            "lyapunov_max_twins_se",
+            ColumnType.REAL,
+            "Standard error of lyapunov_max_twins over time, from batch means",
+            m -> boxed(m.twins().map(Twins.Growth::standardError).orElse(OptionalDouble.empty()))),
+    /** Whether the wanted precision was reached. */
+    CONVERGED(
+            "converged",
+            ColumnType.FLAG,
+            "Whether 1.645 standard errors are within the tolerance that was asked for, or the regime is decided, if that"
+                    + " was; missing if nothing was",
+            m -> m.spectrum().flatMap(LyapunovSpectrum::converged).orElse(null)),
+    /** Unit of the exponents. */
+    LYAPUNOV_UNIT(
+            "lyapunov_unit",
+            ColumnType.TEXT,
+            "Unit of all exponents, of ks_entropy and of sum_rule_residual: per step, or per time for a flow",
+            m -> m.spectrum().map(s -> s.isPerTime() ? "per time" : "per step").orElse(null)),
+    /** All exponents. */
+    EXPONENTS(
+            "exponents",
+            ColumnType.LIST,
+            "Lyapunov exponents, descending, nats in lyapunov_unit; -infinity is missing",
+            m -> m.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
+    /** Kaplan-Yorke dimension. */
+    KAPLAN_YORKE(
+            "kaplan_yorke",
+            ColumnType.REAL,
+            "Kaplan-Yorke dimension of the attractor, with exponents that are zero within their errors as zero; missing where"
+                    + " their sign decides, with the note",
+            m -> m.kaplanYorke().map(KaplanYorke::dimension).orElse(null)),
+    /** Error of the Kaplan-Yorke dimension. */
+    KAPLAN_YORKE_SE(
+            "kaplan_yorke_se",
+            ColumnType.REAL,
+            "Standard error of kaplan_yorke over time, from batch means of the exponents that it depends on",
+            m -> boxed(m.kaplanYorkeStandardError())),
+    /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
+    KAPLAN_YORKE_IS_LOWER_BOUND(
+            "kaplan_yorke_is_lower_bound",
+            ColumnType.FLAG,
+            "Whether the computed exponents ended before their sum turned negative",
+            m -> m.kaplanYorke().map(KaplanYorke::isLowerBound).orElse(null)),
+    /** Kolmogorov-Sinai entropy. */
+    KS_ENTROPY(
+            "ks_entropy",
+            ColumnType.REAL,
+            "Sum of the positive exponents, nats in lyapunov_unit; 0 for a state at rest, a cycle and a torus",
+            m -> m.entropy().filter(Double::isFinite).orElse(null)),
+    /** Its error. */
+    KS_ENTROPY_SE(
+            "ks_entropy_se",
+            ColumnType.REAL,
+            "Standard error of ks_entropy over time, from batch means of the sum of the positive exponents",
+            m -> boxed(m.entropyStandardError())),
+    /** Residual of the sum rule. */
+    SUM_RULE_RESIDUAL(
+            "sum_rule_residual",
+            ColumnType.REAL,
+            "Sum of the exponents minus the exact mean log-determinant, of a full spectrum only",
+            m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty()))),
+    /** Orthonormality of the tangent frame. */
+    FRAME_ERROR(
+            "frame_error",
+            ColumnType.REAL,
+            "Largest entry of |Q^T Q - 1| of the tangent frame after the last step",
+            m -> finite(m, LyapunovSpectrum::frameError)),
+    /** Spread of the local exponent. */
+    LYAPUNOV_LOCAL_SD(
+            "lyapunov_local_sd",
+            ColumnType.REAL,
+            "Standard deviation over time of the local (one-step) largest exponent, nats in lyapunov_unit",
+            m -> finite(m, s -> s.localDeviations()[0])),
+    /** Participation ratio of the leading Lyapunov vector. */
+    LYAPUNOV_VECTOR_PR(
+            "lyapunov_vector_pr",
+            ColumnType.REAL,
+            "Number of neurons that carry the leading Lyapunov vector: mean of 1/sum(v^4), from 1 to N",
+            m -> finite(m, LyapunovSpectrum::vectorParticipation)),
+    /** Participation ratio before the nonlinearity. */
+    PR_X(
+            "pr_x",
+            ColumnType.REAL,
+            "Participation ratio of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
+                    + " error and of those measured, too small, if not; 0 for a state at rest",
+            m -> dimension(m, ActivityDimensions::x)),
+    /** Its error. */
+    PR_X_SE(
+            "pr_x_se",
+            ColumnType.REAL,
+            "Standard error of pr_x over time, from blocks of time",
+            m -> error(m, ActivityDimensions::x)),
+    /** Participation ratio after the nonlinearity. */
+    PR_PHI(
+            "pr_phi",
+            ColumnType.REAL,
+            "Participation ratio of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
+                    + " measured, too small, if not; 0 for a state at rest",
+            m -> dimension(m, ActivityDimensions::phi)),
+    /** Its error. */
+    PR_PHI_SE(
+            "pr_phi_se",
+            ColumnType.REAL,
+            "Standard error of pr_phi over time, from blocks of time",
+            m -> error(m, ActivityDimensions::phi)),
+    /** Corrected for the number of states. */
+    PR_PHI_CORRECTED(
+            "pr_phi_corrected",
+            ColumnType.REAL,
+            "pr_phi where it is of infinitely many states; missing where the run is too short, or remembers too long, for that",
+            m -> dimension(m, ActivityDimensions::phiCorrected)),
+    /** Its error. */
+    PR_PHI_CORRECTED_SE(
+            "pr_phi_corrected_se",
+            ColumnType.REAL,
+            "Standard error of pr_phi_corrected over time, from blocks of time",
+            m -> error(m, ActivityDimensions::phiCorrected)),
+    /** How many states count. */
+    EFFECTIVE_STATES(
+            "effective_states",
+            ColumnType.REAL,
+            "Number of independent states of the activity whose covariance would be as biased as that of the run; missing where the"
+                    + " run remembers longer than its lags",
+            m -> boxed(m.activity()
+                    .map(activity -> activity.dimensions().effectiveStates())
+                    .orElse(OptionalDouble.empty()))),
+    /** Mean activity. */
+    MEAN_ABS(
+            "mean_abs",
+            ColumnType.REAL,
+            "Mean modulus of the activity over neurons and measured steps",
+            m -> m.activity().map(Activity::meanAbs).orElse(null)),
+    /** Mean square activity. */
+    MEAN_SQUARE(
+            "mean_square",
+            ColumnType.REAL,
+            "Mean square of the activity over neurons and measured steps",
+            m -> m.activity().map(Activity::meanSquare).orElse(null)),
+    /** Number of measured steps. */
+    STEPS("steps", ColumnType.INTEGER, "Measured steps, after both warm-ups", m -> m.activity()
+            .map(Activity::steps)
+            .orElse(null)),
+    /** Kernels of the tangent space. */
+    KERNELS("kernels", ColumnType.TEXT, "Kernels that computed the exponents", m -> m.spectrum()
+            .map(LyapunovSpectrum::kernels)
+            .orElse(null)),
+    /** Reason of a failure. */
+    NOTE(
+            "note",
+            ColumnType.TEXT,
+            "Why a value is missing, or what to know of it",
+            m -> m.note().isEmpty() ? null : m.note());
+
+    private final String label;
+    private final ColumnType type;
+    private final String description;
+    private final Function<Measurement, Object> value;
+
+    MeasuredColumn(String label, ColumnType type, String description, Function<Measurement, Object> value) {
+        this.label = label;
+        this.type = type;
+        this.description = description;
+        this.value = value;
+    }
+
+    private static <E> String labels(E[] values, Function<E, String> label) {
+        return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
+    }
+
+    private static Double finite(Measurement measurement, Function<LyapunovSpectrum, Double> value) {
+        return measurement.spectrum().map(value).filter(Double::isFinite).orElse(null);
+    }
+
+    private static Double dimension(
+            Measurement measurement, Function<ActivityDimensions, Optional<DimensionEstimate>> which) {
+        return measurement
+                .activity()
+                .flatMap(activity -> which.apply(activity.dimensions()))
+                .map(DimensionEstimate::dimension)
+                .orElse(null);
+    }
+
+    private static Double error(
+            Measurement measurement, Function<ActivityDimensions, Optional<DimensionEstimate>> which) {
+        return measurement
+                .activity()
+                .flatMap(activity -> which.apply(activity.dimensions()))
+                .map(estimate -> boxed(estimate.standardError()))
+                .orElse(null);
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public ColumnType type() {
+        return type;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    /**
+     * @param measurement of any network, drawn or given
+     * @return its value in this column, or null
+     */
+    public Object of(Measurement measurement) {
+        return value.apply(measurement);
+    }
+
+    /**
+     * @param result a network, with what was measured of it
+     * @return its value in this column, or null
+     */
+    public Object of(NetworkResult result) {
+        return of(result.measurement());
+    }
+}

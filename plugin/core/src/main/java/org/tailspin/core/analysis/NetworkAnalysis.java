@@ -1,0 +1,230 @@
+package org.tailspin.core.analysis;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.linalg.Kernels;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.lyapunov.RegimeEvidence;
+import org.tailspin.core.lyapunov.RegimeFinding;
+import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.Cost;
+import org.tailspin.core.run.NetworkTask;
+
+/**
+ * Measures the exponents of a network, and the statistics of the same states.
+ *
+ * @param settings how many exponents, and how long; at least how long, if a precision is wanted
+ * @param precision at which error the run ends; empty for a run of fixed length
+ * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
+ * @param isWithTwins whether to measure the largest exponent a second time, by {@link Twins}, over as many steps
+ */
+public record NetworkAnalysis(
+        LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
+        implements NetworkTask<NetworkResult> {
+
+    /** Largest modulus of a state before it left the range of a double; of bounded states it is the couplings that do. */
+    private static final double UNBOUNDED = 1e100;
+
+    /**
+     * The kernels that carry the tangent space: exponents of different kernels agree to rounding, not bit by bit.
+     *
+     * @return their name
+     */
+    public static String kernels() {
+        return Kernels.inUse().name();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the limit of steps is below the least number of steps
+     */
+    public NetworkAnalysis {
+        if (precision.isPresent() && precision.get().maxSteps() < settings.steps()) {
+            throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
+                    + settings.steps() + ", but is " + precision.get().maxSteps());
+        }
+    }
+
+    /**
+     * With dimensions of networks up to {@link ActivityDimensions#DEFAULT_UP_TO}.
+     *
+     * @param settings how many exponents, and how long
+     * @param precision at which error the run ends; empty for a run of fixed length
+     */
+    public NetworkAnalysis(LyapunovSettings settings, Optional<Precision> precision) {
+        this(settings, precision, ActivityDimensions.DEFAULT_UP_TO, false);
+    }
+
+    /**
+     * A run of fixed length.
+     *
+     * @param settings how many exponents, and how long
+     */
+    public NetworkAnalysis(LyapunovSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    @Override
+    public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return Journeys.alone(start(recipe, coupling, monitor));
+    }
+
+    @Override
+    public int vectors(NetworkRecipe recipe) {
+        return settings.isAutomatic() ? 0 : 1 + Lyapunov.expected(dimension(recipe), settings);
+    }
+
+    @Override
+    public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        return start(recipe.network(coupling), recipe.stateSeed(), monitor)
+                .then(measurement -> new NetworkResult(recipe, measurement));
+    }
+
+    @Override
+    public Footprint footprint(NetworkRecipe recipe) {
+        return Lyapunov.footprint(dimension(recipe), settings, Kernels.inUse())
+                .plus(ActivityAnalysis.footprint(recipe.disorder().n(), settings.steps(), dimensionsUpTo));
+    }
+
+    /** Of at most as many steps as the precision allows, and as the regime may take after them. */
+    @Override
+    public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
+        final int measured = precision.map(Precision::maxSteps).orElse(settings.steps());
+        final boolean isFlow = recipe.dynamics().kind().isContinuous();
+        final double run = Cost.rough(
+                        recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, measured, together)
+                .network(settings.warmup(), (double) settings.tangentWarmup() + measured);
+        return run
+                + Cost.rough(recipe, isFlow ? 2 : 1, ActivityDimensions.NEVER, 0, together)
+                        .network(0, stepsAfter(measured));
+    }
+
+    /**
+     * Steps of a state with one tangent vector, or two of a flow, that a network takes at most after it was measured, until its
+     * regime is known.
+     *
+     * @param measured steps
+     * @return the steps; 0 where the measured steps themselves go on for the regime's sake
+     */
+    public long stepsAfter(long measured) {
+        return isForRegime() ? 0 : settings.stepsForRegime(measured);
+    }
+
+    private boolean isForRegime() {
+        return precision
+                .filter(wanted -> wanted.target() == Precision.Target.REGIME)
+                .isPresent();
+    }
+
+    private static int dimension(NetworkRecipe recipe) {
+        return recipe.dynamics().kind().dimension(recipe.disorder().n());
+    }
+
+    @Override
+    public NetworkResult failed(NetworkRecipe recipe, String reason) {
+        return new NetworkResult(recipe, Measurement.none(reason));
+    }
+
+    /**
+     * Measures one network, drawn or given.
+     *
+     * @param network what to measure
+     * @param stateSeed initial state, noise and tangent frame
+     * @param monitor progress and cancellation
+     * @return its exponents and activity
+     * @throws IllegalArgumentException if more exponents are asked for than there are neurons
+     * @throws ArithmeticException if the state diverges
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Measurement measure(DynamicalSystem network, long stateSeed, Monitor monitor) {
+        return Journeys.alone(start(network, stateSeed, monitor));
+    }
+
+    private Journey<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
+        final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
+        final RegimeEvidence evidence =
+                new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());
+        final Seed seed = new Seed(stateSeed);
+        return precision
+                .map(wanted -> new Lyapunov(network, settings, wanted.rule(evidence, monitor), wanted.maxSteps()))
+                .orElseGet(() -> new Lyapunov(network, settings))
+                .start(seed, states.and(evidence), evidence, monitor)
+                .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum), seed, monitor)
+                        .then(finding -> measured(network, stateSeed, spectrum, finding, evidence, states, monitor)))
+                .rescue(divergence -> divergence.norm() > UNBOUNDED
+                        ? Optional.of(Measurement.diverged(divergence.getMessage()))
+                        : Optional.empty());
+    }
+
+    /** Steps that the regime may take after the run; of a flow with one exponent it may need a second in any case. */
+    private long more(LyapunovSpectrum spectrum) {
+        final boolean isWithoutSecond = spectrum.isPerTime() && spectrum.exponents().length == 1;
+        return isForRegime() && !isWithoutSecond ? 0 : settings.stepsForRegime(spectrum.steps());
+    }
+
+    private Measurement measured(
+            DynamicalSystem network,
+            long stateSeed,
+            LyapunovSpectrum run,
+            RegimeFinding finding,
+            RegimeEvidence evidence,
+            Activity.Observer states,
+            Monitor monitor) {
+        final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
+        final Activity seen = states.activity(monitor);
+        final boolean rests = finding.regime() == Regime.QUIESCENT || finding.regime() == Regime.FIXED_POINT;
+        final Activity activity = rests
+                ? seen.atRest()
+                : overOnePeriod(network, finding, evidence, seen, monitor)
+                        .map(seen::with)
+                        .orElse(seen);
+        final String undecided = finding.isDecided() ? "" : "undecided: ";
+        final String note = Stream.of(
+                        finding.reason().isEmpty() ? "" : undecided + finding.reason(),
+                        KaplanYorke.reason(spectrum, finding.regime()),
+                        spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()),
+                        activity.dimensions().reason())
+                .filter(reason -> !reason.isEmpty())
+                .collect(Collectors.joining("; "));
+        final Measurement measurement = new Measurement(
+                Optional.of(spectrum),
+                isWithTwins ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor)) : Optional.empty(),
+                Optional.of(activity),
+                Optional.of(finding),
+                note);
+        return measurement.whyWithoutErrors().isEmpty()
+                ? measurement
+                : measurement.with(note + "; " + measurement.whyWithoutErrors());
+    }
+
+    /** Exact dimensions of a cycle of a map, which a run of any length only comes close to. */
+    private Optional<ActivityDimensions> overOnePeriod(
+            DynamicalSystem network, RegimeFinding finding, RegimeEvidence evidence, Activity seen, Monitor monitor) {
+        final boolean isMeasured = seen.dimensions().x().isPresent();
+        return finding.regime() != Regime.CYCLE || network.isFlow() || !isMeasured
+                ? Optional.empty()
+                : ActivityDimensions.ofCycle(
+                        evidence.orbit(),
+                        network.neurons(),
+                        (int) finding.period().orElseThrow(),
+                        settings.totalSteps(),
+                        monitor);
+    }
+
+    private Twins.Growth twins(DynamicalSystem network, int steps, long stateSeed, Monitor monitor) {
+        return new Twins(network, settings.warmup())
+                .growth(settings.tangentWarmup(), steps, new Seed(stateSeed), monitor.silent());
+    }
+}

@@ -1,0 +1,359 @@
+package org.tailspin.core.prediction;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.tailspin.core.Reasons;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.HeterogeneousEnsemble;
+import org.tailspin.core.coupling.OrthogonalEnsemble;
+import org.tailspin.core.coupling.RandomModeEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.coupling.StableFamily;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.table.TheoryColumn;
+import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.FlowTheory;
+import org.tailspin.core.theory.GainDistribution;
+import org.tailspin.core.theory.GaussianMapTheory;
+import org.tailspin.core.theory.HeterogeneousMapTheory;
+import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.RandomModeSpectrum;
+import org.tailspin.core.theory.StableMeanField;
+import org.tailspin.core.theory.TransferFunction;
+import org.tailspin.core.theory.TransitionGain;
+
+/**
+ * Predicts what networks do from their recipes alone: nothing is drawn and nothing runs.
+ *
+ * <p>The transition gain is that of {@link TransitionGain}, for maps of stable and Gaussian weights without noise, redrawn at
+ * every step or not. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
+ * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
+ * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
+ * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
+ * HeterogeneousMapTheory} with their own gains. A leaky map without memory is one of these maps. Flows of tanh and the error function have
+ * {@link FlowTheory} and {@link CollectiveTheory}, whose status is told there. Remembers what it has computed, so that the
+ * rows of a sweep cost little. Not thread-safe.
+ */
+public final class NetworkTheory {
+
+    private static final int GAUSSIAN = 2;
+
+    /** Slope 1 at rest. */
+    private static final Set<Nonlinearity> UNIT_SLOPE =
+            EnumSet.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.HARD_TANH, Nonlinearity.LINEAR);
+
+    /** With a theory for large N. */
+    private static final Map<Nonlinearity, TransferFunction> PHI =
+            Map.of(Nonlinearity.TANH, TransferFunction.TANH, Nonlinearity.ERF, TransferFunction.ERF);
+
+    private static final TheoryColumn[] MEASURES = {
+        TheoryColumn.LYAPUNOV_MAX,
+        TheoryColumn.PR_X,
+        TheoryColumn.PR_PHI,
+        TheoryColumn.KAPLAN_YORKE,
+        TheoryColumn.MEAN_ABS,
+        TheoryColumn.MEAN_SQUARE
+    };
+
+    private record Place(CouplingEnsemble ensemble, int n) {}
+
+    private record Pair(double first, double second) {}
+
+    private record Flow(TransferFunction phi, double gEff, double noise) {}
+
+    private record Differing(Disorder disorder, TransferFunction phi, double gEff) {}
+
+    private final Map<Place, Double> transitions = new HashMap<>();
+    private final Map<Pair, GaussianMapTheory> gaussian = new HashMap<>();
+    private final Map<Pair, StableMeanField> stable = new HashMap<>();
+    private final Map<Flow, FlowTheory> flows = new HashMap<>();
+    private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
+    private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
+
+    /**
+     * @param recipe of a network
+     * @return what theory predicts, with a reason for each column where none holds
+     */
+    public TheoryPrediction of(NetworkRecipe recipe) {
+        final TheoryPrediction.Builder found = new TheoryPrediction.Builder();
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        final Dynamics dynamics = recipe.dynamics();
+        final String other = "no theory for the " + dynamics.kind().label() + " of "
+                + dynamics.nonlinearity().label() + " with the ensemble " + ensemble.name();
+        found.none(reason(ensemble).orElse(other), TheoryColumn.values());
+        transition(recipe, found);
+        if (!dynamics.input().isZero()) {
+            found.none("no theory of networks with input", MEASURES);
+        } else if (isMap(dynamics)) {
+            try {
+                map(recipe, found);
+            } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
+                found.noneUnlessKnown(e.getMessage(), MEASURES);
+            }
+        } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
+            flow(recipe, found);
+        } else if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP && dynamics.nonlinearity() == Nonlinearity.LINEAR) {
+            annealed(recipe, found);
+        }
+        return found.build();
+    }
+
+    /** Without memory, the states of a leaky map are the inputs of a map, and the noise comes to them. */
+    private static boolean isMap(Dynamics dynamics) {
+        return dynamics.kind() == Dynamics.Kind.MAP
+                || dynamics.kind() == Dynamics.Kind.LEAKY_MAP && dynamics.leak() == 1 && dynamics.noise() == 0;
+    }
+
+    /** Why there is no theory of an ensemble, but for what is known of maps. */
+    private static Optional<String> reason(CouplingEnsemble ensemble) {
+        if (ensemble instanceof HeterogeneousEnsemble unlike) {
+            return Optional.of(reason(unlike.base())
+                    .orElse(
+                            "the theory of neurons that differ in their gains is that of maps of tanh or erf without noise,"
+                                    + " with Gaussian, orthogonal or random-mode couplings"));
+        }
+        return ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps()
+                ? Optional.of("no theory of modes whose left and right vectors overlap")
+                : Optional.empty();
+    }
+
+    private void map(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        final boolean isTanh = recipe.dynamics().nonlinearity() == Nonlinearity.TANH;
+        if (ensemble instanceof HeterogeneousEnsemble unlike) {
+            differing(recipe, unlike, found);
+        } else if (isTanh && ensemble instanceof StableEnsemble law && law.tailIndex() < GAUSSIAN) {
+            stable(recipe, law.tailIndex(), found);
+        } else if (isTanh && ensemble instanceof StableFamily) {
+            gaussian(recipe, found);
+        } else {
+            modes(recipe, found);
+        }
+    }
+
+    /**
+     * N/PR^D as the theory of large networks has it.
+     *
+     * @return 0 for independent Gaussian weights, -1 for an orthogonal matrix; empty where it does not tell enough
+     */
+    private static OptionalDouble inverseEffectiveRank(CouplingEnsemble ensemble, int n) {
+        if (ensemble instanceof GaussianEnsemble
+                || ensemble instanceof StableEnsemble law && law.tailIndex() == GAUSSIAN) {
+            return OptionalDouble.of(0);
+        }
+        if (ensemble instanceof OrthogonalEnsemble) {
+            return OptionalDouble.of(-1);
+        }
+        if (ensemble instanceof RandomModeEnsemble modes && !modes.hasOverlaps()) {
+            final double inverse = modes.inverseEffectiveRank(n);
+            return OptionalDouble.of(modes.basis() == RandomModeEnsemble.Basis.HAAR ? inverse - 2 : inverse);
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static double effectiveGain(NetworkRecipe recipe) {
+        return recipe.disorder()
+                .ensemble()
+                .effectiveGain(recipe.gain(), recipe.disorder().n())
+                .orElseThrow();
+    }
+
+    private void modes(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final OptionalDouble rank = inverseEffectiveRank(
+                recipe.disorder().ensemble(), recipe.disorder().n());
+        if (phi == null || rank.isEmpty()) {
+            return;
+        }
+        if (recipe.dynamics().noise() > 0) {
+            found.none("no theory of these maps with noise", MEASURES);
+            return;
+        }
+        final int n = recipe.disorder().n();
+        final double gEff = effectiveGain(recipe);
+        final MapTheory theory = MapTheory.of(phi, gEff, rank.getAsDouble());
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
+        found.value(TheoryColumn.PR_X, n * theory.prXOverN());
+        found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+        found.none("no theory of the mean modulus for these maps", TheoryColumn.MEAN_ABS);
+        found.noneUnlessKnown(
+                "no theory of the transition for the ensemble "
+                        + recipe.disorder().ensemble().name(),
+                TheoryColumn.G_REST_UNSTABLE);
+        if (phi == TransferFunction.TANH) {
+            final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+            if (ensemble instanceof OrthogonalEnsemble) {
+                found.value(
+                        TheoryColumn.KAPLAN_YORKE,
+                        n * RandomModeSpectrum.orthogonal(gEff).kaplanYorkeOverN());
+            } else if (ensemble instanceof RandomModeEnsemble modes
+                    && modes.basis() == RandomModeEnsemble.Basis.GAUSSIAN) {
+                found.value(
+                        TheoryColumn.KAPLAN_YORKE,
+                        n
+                                * RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n)
+                                        .kaplanYorkeOverN());
+            }
+        }
+    }
+
+    private void differing(NetworkRecipe recipe, HeterogeneousEnsemble ensemble, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final int n = recipe.disorder().n();
+        final OptionalDouble rank = inverseEffectiveRank(ensemble.base(), n);
+        if (phi == null || rank.isEmpty() || recipe.dynamics().noise() > 0) {
+            return;
+        }
+        final Seed seed = new Seed(recipe.disorder().couplingSeed());
+        final HeterogeneousMapTheory theory = differing.computeIfAbsent(
+                new Differing(recipe.disorder(), phi, effectiveGain(recipe)),
+                network -> HeterogeneousMapTheory.of(
+                        phi,
+                        network.gEff(),
+                        rank.getAsDouble(),
+                        GainDistribution.of(ensemble.inputGains(n, seed), ensemble.outputGains(n, seed))));
+        found.none(
+                "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in"
+                        + " their gains",
+                TheoryColumn.values());
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
+        found.value(TheoryColumn.PR_X, n * theory.prXOverN());
+        found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+    }
+
+    private void flow(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final OptionalDouble rank = inverseEffectiveRank(
+                recipe.disorder().ensemble(), recipe.disorder().n());
+        if (phi == null || rank.isEmpty()) {
+            return;
+        }
+        found.none("no theory of the Kaplan-Yorke dimension of flows", TheoryColumn.KAPLAN_YORKE);
+        found.none("no theory of the mean modulus for flows", TheoryColumn.MEAN_ABS);
+        final int n = recipe.disorder().n();
+        try {
+            final FlowTheory theory = flows.computeIfAbsent(
+                    new Flow(phi, effectiveGain(recipe), recipe.dynamics().noise()),
+                    flow -> FlowTheory.of(flow.phi(), flow.gEff(), flow.noise()));
+            found.value(
+                    TheoryColumn.LYAPUNOV_MAX,
+                    theory.lyapunovMax() / recipe.dynamics().integration().timeConstant());
+            found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+            final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
+            found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
+            found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
+        } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
+            found.noneUnlessKnown(Reasons.of(e), MEASURES);
+        }
+    }
+
+    /** Xie, Mihalas, Ku&#347;mierz 2025, section 3: exact, at any N. */
+    private void annealed(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        found.none("a linear network has no stationary activity", MEASURES);
+        if (recipe.disorder().ensemble() instanceof StableFamily) {
+            // the quotient of the gains may be beyond the range of a double
+            found.value(TheoryColumn.LYAPUNOV_MAX, Math.log(recipe.gain()) - logTransitionGain(recipe.disorder()));
+        }
+    }
+
+    private double logTransitionGain(Disorder disorder) {
+        return transitions.computeIfAbsent(
+                new Place(disorder.ensemble(), disorder.n()),
+                place -> TransitionGain.logOf(place.ensemble(), place.n()));
+    }
+
+    /** Whether the annealed transition of maps is that of this network. */
+    private static boolean hasTransition(CouplingEnsemble ensemble, Dynamics dynamics) {
+        return ensemble instanceof StableFamily
+                && (isMap(dynamics) || dynamics.kind() == Dynamics.Kind.ANNEALED_MAP)
+                && dynamics.hasRest()
+                && UNIT_SLOPE.contains(dynamics.nonlinearity());
+    }
+
+    /**
+     * @param ensemble law of the couplings
+     * @param n number of neurons
+     * @param dynamics how the network moves
+     * @return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest
+     */
+    public static OptionalDouble restUnstable(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
+        if (!hasTransition(ensemble, dynamics)) {
+            return OptionalDouble.empty();
+        }
+        final double gain = TransitionGain.of(ensemble, n);
+        return Double.isFinite(gain) && gain > 0 ? OptionalDouble.of(gain) : OptionalDouble.empty();
+    }
+
+    private void transition(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final Dynamics dynamics = recipe.dynamics();
+        if (dynamics.noise() > 0) {
+            found.none("with noise there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
+        } else if (!dynamics.hasRest()) {
+            found.none("there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
+        } else if (hasTransition(recipe.disorder().ensemble(), dynamics)) {
+            exponential(
+                    found, TheoryColumn.G_REST_UNSTABLE, "the transition gain", logTransitionGain(recipe.disorder()));
+        }
+    }
+
+    private void gaussian(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        final int n = recipe.disorder().n();
+        final GaussianMapTheory theory = gaussian.computeIfAbsent(
+                new Pair(effectiveGain(recipe), recipe.dynamics().noise()),
+                point -> GaussianMapTheory.of(point.first(), point.second()));
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
+        found.value(TheoryColumn.PR_PHI, n * theory.prOverN());
+        if (recipe.dynamics().noise() == 0) {
+            found.value(
+                    TheoryColumn.PR_X,
+                    n
+                            * MapTheory.of(TransferFunction.TANH, effectiveGain(recipe), 0)
+                                    .prXOverN());
+        } else {
+            found.none("no theory of the participation ratio of x with noise", TheoryColumn.PR_X);
+        }
+        found.value(TheoryColumn.KAPLAN_YORKE, n * theory.kyOverN());
+        found.value(TheoryColumn.MEAN_ABS, theory.meanAbs());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+    }
+
+    private void stable(NetworkRecipe recipe, double alpha, TheoryPrediction.Builder found) {
+        found.none("no theory of exponents and dimensions for alpha below 2", MEASURES);
+        if (recipe.dynamics().noise() > 0) {
+            found.none("no mean field of stable weights with noise", TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
+            return;
+        }
+        if (alpha < StableMeanField.MIN_ALPHA) {
+            found.none(
+                    "no mean field for alpha below " + StableMeanField.MIN_ALPHA,
+                    TheoryColumn.MEAN_ABS,
+                    TheoryColumn.MEAN_SQUARE);
+            return;
+        }
+        final StableMeanField field = stable.computeIfAbsent(
+                new Pair(alpha, recipe.gain()), point -> StableMeanField.of(point.first(), point.second()));
+        exponential(found, TheoryColumn.MEAN_ABS, "the mean modulus", field.logMeanAbs());
+        exponential(found, TheoryColumn.MEAN_SQUARE, "the mean square", field.logMeanSquare());
+    }
+
+    /** A positive number by its logarithm, where a double has all its digits. */
+    private static void exponential(TheoryPrediction.Builder found, TheoryColumn column, String what, double log) {
+        final double value = StrictMath.exp(log);
+        if (value >= Double.MIN_NORMAL && value <= Double.MAX_VALUE) {
+            found.value(column, value);
+        } else {
+            found.none(what + " is exp(" + log + "), which is beyond the range of a double", column);
+        }
+    }
+}

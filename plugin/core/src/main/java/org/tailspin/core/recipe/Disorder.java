@@ -1,0 +1,33 @@
+package org.tailspin.core.recipe;
+
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.random.Seed;
+
+/**
+ * One draw of a coupling matrix, as a recipe: networks that differ in gain or initial state alone share it.
+ *
+ * @param ensemble the law
+ * @param n number of neurons, at least 1
+ * @param couplingSeed in 0..2^31-1
+ */
+public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
+
+    /**
+     * @throws IllegalArgumentException outside the ranges, or if a list of the ensemble does not fit the number of neurons
+     */
+    public Disorder {
+        Coupling.checkSize(n);
+        Seed.of(couplingSeed, "the coupling seed");
+        ensemble.checkLists(n);
+    }
+
+    /**
+     * @param monitor asked now and then whether to stop
+     * @return the matrix at unit gain
+     */
+    public Coupling draw(Monitor monitor) {
+        return ensemble.draw(n, new Seed(couplingSeed), monitor);
+    }
+}

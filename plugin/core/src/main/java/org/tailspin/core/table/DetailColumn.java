@@ -1,0 +1,252 @@
+package org.tailspin.core.table;
+
+/**
+ * The columns of the tables beside that of the networks: weights, trajectories and spectra in long form, and the
+ * dimensions of given states. The first column of each is the name of the network, where there is a network.
+ */
+public enum DetailColumn implements TableColumn {
+    /** Source neuron. */
+    PRE("pre", ColumnType.INTEGER, "Number of the source neuron, from 1"),
+    /** Target neuron. */
+    POST("post", ColumnType.INTEGER, "Number of the target neuron, from 1"),
+    /** Weight. */
+    WEIGHT("weight", ColumnType.REAL, "Weight from pre to post, the gain included"),
+    /** Time. */
+    STEP("step", ColumnType.INTEGER, "Measured step, from 0 at the first state after the warm-up"),
+    /** Neuron. */
+    NEURON("neuron", ColumnType.INTEGER, "Number of the neuron, from 1"),
+    /** Its name. */
+    NEURON_NAME("neuron_name", ColumnType.TEXT, "Name of the neuron in the explicit matrix"),
+    /** State. */
+    X(
+            "x",
+            ColumnType.REAL,
+            "State of the neuron: after the nonlinearity for map and annealed-map, before it for leaky-map and flow"),
+    /** Position of an exponent in the spectrum. */
+    INDEX("index", ColumnType.INTEGER, "Position in the spectrum, from 1 for the largest"),
+    /** One exponent. */
+    EXPONENT(
+            "exponent",
+            ColumnType.REAL,
+            "Lyapunov exponent, nats per step, or per unit time of a flow; -infinity is missing"),
+    /** Its error. */
+    EXPONENT_SE("exponent_se", ColumnType.REAL, "Standard error of the exponent over time, from batch means"),
+    /** Name of a group. */
+    GROUP("group", ColumnType.TEXT, "Value of the column by which the states are grouped"),
+    /** Number of states. */
+    STATES("states", ColumnType.INTEGER, "Number of states"),
+    /** Number of coordinates of a state. */
+    DIMENSIONS("dimensions", ColumnType.INTEGER, "Number of coordinates of a state"),
+    /** Participation ratio of given states. */
+    PARTICIPATION_RATIO(
+            "participation_ratio",
+            ColumnType.REAL,
+            "Participation ratio, of infinitely many states if it has an error and of those given, too small, if not: from 1 to"
+                    + " the number of coordinates; 0 if all states are the same but for rounding"),
+    /** Its error. */
+    PARTICIPATION_RATIO_SE(
+            "participation_ratio_se",
+            ColumnType.REAL,
+            "Standard error of participation_ratio over time, from blocks of time"),
+    /** Corrected for the number of states. */
+    PARTICIPATION_RATIO_CORRECTED(
+            "participation_ratio_corrected",
+            ColumnType.REAL,
+            "participation_ratio where it is of infinitely many states; missing where they are too few, or remember too long, for that"),
+    /** Its error. */
+    PARTICIPATION_RATIO_CORRECTED_SE(
+            "participation_ratio_corrected_se",
+            ColumnType.REAL,
+            "Standard error of participation_ratio_corrected over time, from blocks of time"),
+    /** From pairs of blocks. */
+    PARTICIPATION_RATIO_CROSS_BLOCK(
+            "participation_ratio_cross_block",
+            ColumnType.REAL,
+            "The same without a correction for the mean of the states that was taken off: mean of tr A tr B over mean of tr(AB), of the"
+                    + " covariances A and B of different blocks of time"),
+    /** Its error. */
+    PARTICIPATION_RATIO_CROSS_BLOCK_SE(
+            "participation_ratio_cross_block_se",
+            ColumnType.REAL,
+            "Standard error of participation_ratio_cross_block over time, from blocks of time"),
+    /** What the states are worth. */
+    EFFECTIVE_STATES(
+            "effective_states",
+            ColumnType.REAL,
+            "Number of independent states whose covariance would be as biased as that of the states; missing where they remember"
+                    + " longer than the lags"),
+    /** Number of principal components. */
+    COMPONENTS_90("components_90", ColumnType.INTEGER, "Number of principal components for 90 % of the variance"),
+    /** Correlation dimension. */
+    CORRELATION_DIMENSION(
+            "correlation_dimension",
+            ColumnType.REAL,
+            "Correlation dimension: slope of ln C(r) against ln r over the scaling range; of a chosen range, less the bend of a smooth density"),
+    /** Its error. */
+    CORRELATION_DIMENSION_SE(
+            "correlation_dimension_se",
+            ColumnType.REAL,
+            "Standard error of correlation_dimension, the choice of the scaling range included"),
+    /** Whether it is too large for the data. */
+    CORRELATION_IS_LOWER_BOUND(
+            "correlation_dimension_is_lower_bound",
+            ColumnType.FLAG,
+            "Whether correlation_dimension is above what so many states can show, 2 log10 T"),
+    /** Against linear noise. */
+    SURROGATE_VERDICT(
+            "surrogate_verdict",
+            ColumnType.TEXT,
+            "Whether the correlation dimension is 'lower than noise' with the same values and spectra, or 'not"
+                    + " distinguishable from noise'"),
+    /** Of linear noise. */
+    SURROGATE_DIMENSION(
+            "surrogate_dimension",
+            ColumnType.REAL,
+            "Mean correlation dimension of the surrogates, between two fixed numbers of pairs"),
+    /** Its spread. */
+    SURROGATE_DIMENSION_SD(
+            "surrogate_dimension_sd",
+            ColumnType.REAL,
+            "Standard deviation of the correlation dimension over the surrogates"),
+    /** Lower end of the scaling range. */
+    SCALING_LOW("scaling_low", ColumnType.REAL, "Lower end of the scaling range, in the unit of the states"),
+    /** Upper end of the scaling range. */
+    SCALING_HIGH("scaling_high", ColumnType.REAL, "Upper end of the scaling range, in the unit of the states"),
+    /** Nearest-neighbour dimension. */
+    LEVINA_BICKEL("levina_bickel", ColumnType.REAL, "Nearest-neighbour dimension of Levina and Bickel"),
+    /** Its error. */
+    LEVINA_BICKEL_SE(
+            "levina_bickel_se",
+            ColumnType.REAL,
+            "Standard error of levina_bickel, the choice of the neighbours included"),
+    /** Whether it is too large for the data. */
+    LEVINA_BICKEL_IS_LOWER_BOUND(
+            "levina_bickel_is_lower_bound",
+            ColumnType.FLAG,
+            "Whether levina_bickel is above what so many states can show, 2 log10 T"),
+    /** Nearest-neighbour dimension, corrected. */
+    MACKAY_GHAHRAMANI(
+            "mackay_ghahramani",
+            ColumnType.REAL,
+            "Nearest-neighbour dimension of Levina and Bickel as MacKay and Ghahramani correct it"),
+    /** Its error. */
+    MACKAY_GHAHRAMANI_SE(
+            "mackay_ghahramani_se",
+            ColumnType.REAL,
+            "Standard error of mackay_ghahramani, the choice of the neighbours included"),
+    /** Whether it is too large for the data. */
+    MACKAY_GHAHRAMANI_IS_LOWER_BOUND(
+            "mackay_ghahramani_is_lower_bound",
+            ColumnType.FLAG,
+            "Whether mackay_ghahramani is above what so many states can show, 2 log10 T"),
+    /** Theiler window. */
+    THEILER(
+            "theiler_window",
+            ColumnType.INTEGER,
+            "Pairs of states at most so many rows apart are left out of correlation sums and neighbours"),
+    /** Mean weight. */
+    WEIGHT_MEAN("weight_mean", ColumnType.REAL, "Mean of all weights, zeros included"),
+    /** Spread of the weights. */
+    WEIGHT_SD("weight_sd", ColumnType.REAL, "Standard deviation of all weights about their mean"),
+    /** Part of zeros. */
+    SPARSITY("sparsity", ColumnType.REAL, "Part of the weights that are exactly 0"),
+    /** Size of the matrix. */
+    G_EFF_MATRIX(
+            "g_eff_matrix",
+            ColumnType.REAL,
+            "Root of the sum of squared weights over N: the standard deviation times the root of N at mean 0"),
+    /** N/PR^D. */
+    N_OVER_EFFECTIVE_RANK(
+            "n_over_effective_rank",
+            ColumnType.REAL,
+            "Estimate of N over the effective rank of the modes: 0 for independent Gaussian weights, whose effective rank"
+                    + " is infinite, -1 for an orthogonal matrix, large for few modes"),
+    /** What to expect of it. */
+    N_OVER_EFFECTIVE_RANK_NULL(
+            "n_over_effective_rank_null",
+            ColumnType.REAL,
+            "Mean of n_over_effective_rank over matrices of the same weights in random places"),
+    /** Largest modulus of an eigenvalue. */
+    SPECTRAL_RADIUS("spectral_radius", ColumnType.REAL, "Largest modulus of an eigenvalue"),
+    /** Hill's index. */
+    TAIL_INDEX("tail_index", ColumnType.REAL, "Tail index of the weights by Hill's estimator"),
+    /** Its error. */
+    TAIL_INDEX_SE("tail_index_se", ColumnType.REAL, "Standard error of tail_index"),
+    /** Number of weights that it rests on. */
+    TAIL_COUNT("tail_count", ColumnType.INTEGER, "Number of the largest weights that tail_index rests on"),
+    /** Real part of an eigenvalue. */
+    EIGENVALUE_REAL("eigenvalue_real", ColumnType.REAL, "Real part of the eigenvalue, in descending order of modulus"),
+    /** Imaginary part of an eigenvalue. */
+    EIGENVALUE_IMAGINARY("eigenvalue_imaginary", ColumnType.REAL, "Imaginary part of the eigenvalue"),
+    /** Singular value. */
+    SINGULAR_VALUE("singular_value", ColumnType.REAL, "Singular value, in descending order"),
+    /** &rho;_a. */
+    MODE_OVERLAP(
+            "mode_overlap",
+            ColumnType.REAL,
+            "Overlap of the left and the right singular vector of the singular value, from -1 to 1"),
+    /** Of all modes. */
+    OVERLAP_RMS(
+            "overlap_rms",
+            ColumnType.REAL,
+            "Root mean square of the overlaps of the modes, weighted by the squares of the singular values"),
+    /** Its null expectation. */
+    OVERLAP_RMS_NULL(
+            "overlap_rms_null", ColumnType.REAL, "Root mean square overlap of two random directions, 1 over root N"),
+    /** Position in a spectrum of theory. */
+    RANK_FRACTION("rank_fraction", ColumnType.REAL, "Position in the spectrum over the number of neurons, from 0 to 1"),
+    /** Time between two states. */
+    LAG("lag", ColumnType.REAL, "Time between two states, in time constants of a neuron"),
+    /** Covariance of x. */
+    DELTA("delta", ColumnType.REAL, "Covariance of x with itself at a lag, mean over neurons"),
+    /** Covariance of phi(x). */
+    C("c", ColumnType.REAL, "Covariance of phi(x) with itself at a lag, mean over neurons"),
+    /** Covariance of the population. */
+    POPULATION_LAG(
+            "population_lag",
+            ColumnType.REAL,
+            "Squared covariances of phi(x_i) and phi(x_j) at a lag, summed over i and j, over N"),
+    /** Distance of twins. */
+    DISTANCE("distance", ColumnType.REAL, "Euclidean distance of two trajectories that started next to each other"),
+    /** Whether a gain is chaotic. */
+    IS_CHAOTIC("is_chaotic", ColumnType.FLAG, "Whether the regime is chaotic"),
+    /** First onset of chaos. */
+    G_CHAOS_FIRST("g_chaos_first", ColumnType.REAL, "Gain of the first onset of chaos of one disorder"),
+    /** Last onset of chaos. */
+    G_CHAOS_LAST("g_chaos_last", ColumnType.REAL, "Gain of the last onset of chaos of one disorder"),
+    /** Number of onsets. */
+    UPWARD_CROSSINGS(
+            "upward_crossings", ColumnType.INTEGER, "Number of times that chaos sets in along the gains of a search"),
+    /** End of rest. */
+    G_REST_UNSTABLE(
+            "g_rest_unstable",
+            ColumnType.REAL,
+            "Gain at which the rest state of one disorder loses stability: 1 over the spectral radius for a map"),
+    /** Width of the transition. */
+    LOG_WIDTH("log_width", ColumnType.REAL, "Extent in ln(gain) of |lyapunov_max| below 0.1, within the search");
+
+    private final String label;
+    private final ColumnType type;
+    private final String description;
+
+    DetailColumn(String label, ColumnType type, String description) {
+        this.label = label;
+        this.type = type;
+        this.description = description;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public ColumnType type() {
+        return type;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

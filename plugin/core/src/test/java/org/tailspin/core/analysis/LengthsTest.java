@@ -1,0 +1,116 @@
+package org.tailspin.core.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.dynamics.Simulation;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.recipe.Dynamics;
+
+class LengthsTest {
+
+    private static Dynamics flow(double timeStep, double timeConstant) {
+        return Dynamics.flow(Nonlinearity.TANH, 0, new FlowSettings(Scheme.HEUN, timeStep, timeConstant));
+    }
+
+    private static Dynamics leaky(double leak) {
+        return new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, leak);
+    }
+
+    private static Dynamics oscillators(double damping, double timeStep) {
+        return Dynamics.secondOrder(Nonlinearity.TANH, 0, damping, timeStep);
+    }
+
+    @Test
+    void mapsHaveThePublishedWarmup() {
+        assertEquals(new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, Dynamics.DEFAULT));
+        assertEquals(
+                new LyapunovSettings(3, 2900, 100, 300),
+                Lengths.USUAL.exponents(3, Dynamics.map(Nonlinearity.ERF, 0.5)));
+        assertEquals(new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, leaky(1)));
+        assertEquals(new Simulation(3000, 1000), Lengths.USUAL.simulation(Dynamics.DEFAULT));
+        assertEquals(20_000, Lengths.USUAL.limit(Dynamics.DEFAULT));
+        assertEquals(10, Lengths.every(Dynamics.DEFAULT));
+    }
+
+    /** A leaky map is the flow in steps of Euler, with the leak for a step in time constants: the same numbers of steps. */
+    @Test
+    void flowsAreMeasuredInTimeConstants() {
+        final LyapunovSettings tenth = new LyapunovSettings(3, 2900, 1000, 3000);
+        assertEquals(tenth, Lengths.USUAL.exponents(3, flow(0.1, 1)));
+        assertEquals(tenth, Lengths.USUAL.exponents(3, flow(1, 10)), "whatever the unit of time");
+        assertEquals(tenth, Lengths.USUAL.exponents(3, leaky(0.1)));
+        assertEquals(new Simulation(3900, 3000), Lengths.USUAL.simulation(flow(0.1, 1)));
+        assertEquals(200_000, Lengths.USUAL.limit(flow(0.1, 1)));
+        final LyapunovSettings hundredth = new LyapunovSettings(3, 29_000, 10_000, 30_000);
+        assertEquals(hundredth, Lengths.USUAL.exponents(3, flow(0.01, 1)));
+        assertEquals(hundredth, Lengths.USUAL.exponents(3, leaky(0.01)));
+        assertEquals(100, Lengths.every(flow(0.01, 1)));
+        assertEquals(
+                new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, flow(1.5, 1)), "never below a map");
+    }
+
+    /** x'' = -c x' - x decays as exp(-c t / 2) up to c = 2, and as the root -c/2 + sqrt(c^2/4 - 1) tells beyond. */
+    @Test
+    void oscillatorsHaveTheTimeConstantOfTheirDecay() {
+        assertEquals(20, oscillators(1, 0.1).stepsOfTimeConstant(), 1e-12);
+        assertEquals(10, oscillators(2, 0.1).stepsOfTimeConstant(), 1e-12);
+        final double slow = -5.0 / 2 + Math.sqrt(25.0 / 4 - 1);
+        assertEquals(-1 / slow / 0.1, oscillators(5, 0.1).stepsOfTimeConstant(), 1e-9);
+        assertEquals(100, oscillators(0, 0.1).stepsOfTimeConstant(), "undamped, it must end");
+        assertEquals(100, oscillators(1e-300, 0.1).stepsOfTimeConstant());
+        assertEquals(new LyapunovSettings(3, 5800, 2000, 6000), Lengths.USUAL.exponents(3, oscillators(1, 0.1)));
+    }
+
+    @Test
+    void whatIsGivenHolds() {
+        final Lengths given = new Lengths(Optional.of(0), Optional.of(5), Optional.of(40_000));
+        assertEquals(new LyapunovSettings(3, 0, 5, 40_000), given.exponents(3, flow(0.1, 1)));
+        assertEquals(new LyapunovSettings(3, 0, 5, 40_000), given.dimensions(3, flow(0.1, 1)));
+        assertEquals(new Simulation(0, 40_000), given.simulation(Dynamics.DEFAULT));
+        assertEquals(40_000, given.limit(Dynamics.DEFAULT), "a default limit is never below the steps");
+        assertEquals(new LyapunovSettings(3, 0, 5, 40_000), given.exponents(3, flow(1e-9, 1)), "no rule is asked");
+    }
+
+    /** Exponents and states alone see the same states, so that the tables of two commands agree. */
+    @Test
+    void statesBeginWhereThoseOfExponentsDo() {
+        for (Dynamics dynamics : new Dynamics[] {Dynamics.DEFAULT, flow(0.2, 1), leaky(0.3), oscillators(0.5, 0.2)}) {
+            final LyapunovSettings exponents = Lengths.USUAL.dimensions(1, dynamics);
+            final Simulation states = Lengths.USUAL.simulation(dynamics);
+            assertEquals(exponents.warmup() + exponents.tangentWarmup(), states.warmup());
+            assertEquals(exponents.steps(), states.steps());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-5, 1e-12, 1e-300})
+    void refusesToGuessForStepsThatLeadNowhere(double timeStep) {
+        final String reason = assertThrows(
+                        IllegalArgumentException.class, () -> Lengths.USUAL.exponents(1, flow(timeStep, 1)))
+                .getMessage();
+        assertTrue(reason.contains("at most 10000") && reason.contains("set the warm-up"), reason);
+        assertThrows(IllegalArgumentException.class, () -> Lengths.USUAL.exponents(1, leaky(timeStep)));
+        assertThrows(IllegalArgumentException.class, () -> Lengths.USUAL.simulation(flow(timeStep, 1)));
+        assertThrows(IllegalArgumentException.class, () -> Lengths.every(leaky(timeStep)));
+    }
+
+    @Test
+    void refusesWhatIsOutOfBounds() {
+        assertThrows(
+                IllegalArgumentException.class, () -> new Lengths(Optional.of(-1), Optional.empty(), Optional.empty()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Lengths(Optional.empty(), Optional.of(-1), Optional.empty()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Lengths(Optional.empty(), Optional.empty(), Optional.of(0)));
+    }
+}
