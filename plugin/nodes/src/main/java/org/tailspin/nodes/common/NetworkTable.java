@@ -96,7 +96,7 @@ public final class NetworkTable {
                 row,
                 column -> column == MeasuredColumn.NOTE
                         ? note(row, result.measurement().note())
-                        : cell((RecipeColumn) column, result));
+                        : cell(column, result));
     }
 
     /**
