@@ -28,6 +28,8 @@ import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.linalg.RowOrder;
+import org.tailspin.core.linalg.SparseFrameProduct;
+import org.tailspin.core.linalg.SparseMatrix;
 import org.tailspin.core.math.Elementary;
 
 /**
@@ -63,6 +65,7 @@ final class OpenBlasFrame implements Frame {
     private Store vectors;
     private Store other;
     private Store modes;
+    private SparseFrameProduct sparse;
     private final Weights weights = new Weights();
     private final Weights rightWeights = new Weights();
     private final List<OpenBlasFrame> companions = new ArrayList<>();
@@ -190,6 +193,34 @@ final class OpenBlasFrame implements Frame {
         }
         weights.multiply(left, modes, m, other, monitor);
         swap();
+    }
+
+    @Override
+    public void multiply(SparseMatrix a, Monitor monitor) {
+        explicit();
+        if (sparse == null) {
+            sparse = new SparseFrameProduct();
+        }
+        sparse.multiply(a, k, this::pack, this::unpack, monitor);
+        swap();
+    }
+
+    private void pack(int first, int count, double[] packed) {
+        for (int l = 0; l < count; l++) {
+            vectors.entries.get((first + l) * n, column, 0, n);
+            for (int i = 0; i < n; i++) {
+                packed[SparseFrameProduct.STRIDE * i + l] = column[i];
+            }
+        }
+    }
+
+    private void unpack(int first, int count, double[] packed) {
+        for (int l = 0; l < count; l++) {
+            for (int i = 0; i < n; i++) {
+                column[i] = packed[SparseFrameProduct.STRIDE * i + l];
+            }
+            other.entries.put((first + l) * n, column, 0, n);
+        }
     }
 
     /** A Q, of at most n rows. */

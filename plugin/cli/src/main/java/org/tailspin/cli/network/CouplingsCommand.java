@@ -1,7 +1,7 @@
 package org.tailspin.cli.network;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -179,6 +179,7 @@ public final class CouplingsCommand implements Callable<Integer> {
         describe(disorder, fields);
         fields.put(RecipeColumn.N.label(), coupling.size());
         fields.put(RecipeColumn.GAIN.label(), gain);
+        StorageFields.put(coupling, fields);
         put(fields, statistics);
         overlaps.ifPresent(modes -> {
             fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
@@ -307,24 +308,28 @@ public final class CouplingsCommand implements Callable<Integer> {
         final boolean isWide = form == Form.WIDE;
         file.write(isWide ? List.of() : LONG, sink -> {
             for (int i = 0; i < size; i++) {
-                final List<Object> row = new ArrayList<>();
-                for (int j = 0; j < size; j++) {
-                    final double weight = gain * coupling.matrix().get(i, j);
-                    if (!Double.isFinite(weight)) {
-                        throw new IllegalArgumentException("a weight times the gain, " + Numbers.plain(gain)
-                                + ", exceeds the range of a double: the weights cannot be written");
-                    }
-                    if (isWide) {
-                        row.add(weight);
-                    } else if (weight != 0) {
-                        sink.accept(List.of(name(coupling, j), name(coupling, i), weight));
-                    }
-                }
                 if (isWide) {
-                    sink.accept(row);
+                    final Object[] row = new Object[size];
+                    Arrays.fill(row, 0.0);
+                    coupling.forEach(i, (target, source, weight) -> row[source] = times(weight));
+                    sink.accept(List.of(row));
+                } else {
+                    coupling.forEach(
+                            i,
+                            (target, source, weight) -> sink.accept(
+                                    List.of(name(coupling, source), name(coupling, target), times(weight))));
                 }
             }
         });
+    }
+
+    private double times(double weight) {
+        final double product = gain * weight;
+        if (!Double.isFinite(product)) {
+            throw new IllegalArgumentException("a weight times the gain, " + Numbers.plain(gain)
+                    + ", exceeds the range of a double: the weights cannot be written");
+        }
+        return product;
     }
 
     private static Object name(Coupling coupling, int i) {

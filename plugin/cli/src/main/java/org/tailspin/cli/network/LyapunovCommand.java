@@ -152,14 +152,16 @@ public final class LyapunovCommand implements Callable<Integer> {
         checkEvidence();
         checkLength();
         final NetworkResult result;
+        final Coupling coupling;
         try (Progress progress = new Progress(common.console(), 1)) {
-            final Coupling coupling = recipe.disorder().draw(progress);
+            coupling = recipe.disorder().draw(progress);
             network = recipe.network(coupling);
             result = analysis.run(recipe, coupling, progress);
         }
         for (TableColumn column : NetworkColumns.ALL) {
             fields.put(column.label(), ListArgument.field(column, NetworkColumns.of(column, result)));
         }
+        StorageFields.put(coupling, fields);
         return result.measurement();
     }
 
@@ -209,6 +211,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         for (MeasuredColumn column : MeasuredColumn.values()) {
             fields.put(column.label(), column.of(measurement));
         }
+        StorageFields.put(coupling, fields);
         given.describe(coupling, fields);
         return measurement;
     }

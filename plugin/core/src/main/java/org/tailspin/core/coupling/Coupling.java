@@ -2,48 +2,66 @@ package org.tailspin.core.coupling;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Eigenvalues;
+import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.LogDeterminant;
+import org.tailspin.core.linalg.SparseEigenvalues;
+import org.tailspin.core.linalg.SparseMatrix;
 
 /**
  * One coupling matrix at unit gain: drawn from an ensemble, or given (a connectome, trained weights). One of few modes is
- * kept in factors.
+ * kept in factors, and one of few connections as their list: what it is made of decides, never the machine.
  *
  * <p>Rows are targets (post), columns are sources (pre). Immutable; several threads may read it.
  */
 public final class Coupling {
 
+    /** An array of Java holds the square of no larger number. */
+    private static final int MOST_WRITTEN_OUT = 46_340;
+
     private final int size;
     private final Factors factors;
+
+    /** The connections, if they are few; then there are no factors, and the matrix is written out when asked for. */
+    private final SparseMatrix connections;
+
     private final boolean regular;
     private final List<String> neurons;
 
-    /** The weights; of a factored coupling only once somebody has asked for them. */
+    /** The weights; of a factored or sparse coupling only once somebody has asked for them. */
     private ColumnMatrix matrix;
 
     /** ln|det W|, computed when first asked for: all gains of a sweep share it. */
     private OptionalDouble logDeterminant;
 
-    private Coupling(int size, ColumnMatrix matrix, Factors factors, boolean regular, List<String> neurons) {
+    private Coupling(
+            int size,
+            ColumnMatrix matrix,
+            Factors factors,
+            SparseMatrix connections,
+            boolean regular,
+            List<String> neurons) {
         this.size = size;
         this.matrix = matrix;
         this.factors = factors;
+        this.connections = connections;
         this.regular = regular;
         this.neurons = neurons;
     }
 
     /** A drawn matrix; regular means invertible with probability one. */
     static Coupling drawn(ColumnMatrix matrix, boolean regular) {
-        return new Coupling(matrix.rows(), matrix, null, regular, List.of());
+        return new Coupling(matrix.rows(), matrix, null, null, regular, List.of());
     }
 
     /** A drawn matrix of few modes, kept in factors. */
     static Coupling factored(Factors factors) {
-        return new Coupling(factors.left().rows(), null, factors, false, List.of());
+        return new Coupling(factors.left().rows(), null, factors, null, false, List.of());
     }
 
     /**
@@ -74,13 +92,29 @@ public final class Coupling {
                 columns[j][i] = rows[i][j];
             }
         }
-        return new Coupling(n, new ColumnMatrix(n, columns), null, false, List.copyOf(neurons));
+        return new Coupling(n, new ColumnMatrix(n, columns), null, null, false, List.copyOf(neurons));
     }
 
-    /** A given matrix of finite weights, a column for each source; takes the columns over. */
-    static Coupling ofColumns(double[][] columns, List<String> neurons) {
-        return new Coupling(
-                columns.length, new ColumnMatrix(columns.length, columns), null, false, List.copyOf(neurons));
+    /** A drawn matrix of few connections. */
+    static Coupling drawn(SparseMatrix connections, boolean regular) {
+        return new Coupling(connections.rows(), null, null, connections, regular, List.of());
+    }
+
+    /**
+     * Given connections, kept as they are while they are few ({@link Storage}).
+     *
+     * @param connections square, of finite weights
+     * @param neurons a name for each neuron, or an empty list
+     * @return the coupling
+     * @throws IllegalArgumentException if they are many, and the memory does not hold the whole matrix
+     */
+    public static Coupling of(SparseMatrix connections, List<String> neurons) {
+        final int n = checkSize(connections.rows());
+        if (Storage.of(connections.count(), n) == Storage.SPARSE) {
+            return new Coupling(n, null, null, connections, false, List.copyOf(neurons));
+        }
+        Footprint.matrices(n, 1).check("the matrix of the " + n + " neurons of the list");
+        return new Coupling(n, connections.writtenOut(), null, null, false, List.copyOf(neurons));
     }
 
     /**
@@ -103,17 +137,28 @@ public final class Coupling {
     }
 
     /**
-     * @return the weights at unit gain; a factored coupling writes them out when first asked
+     * @return the weights at unit gain, all N&sup2; of them; a factored or sparse coupling writes them out when first asked
+     * @throws IllegalArgumentException if the memory does not hold those of a sparse one
      */
     public ColumnMatrix matrix() {
-        return factors == null ? matrix : writtenOut();
+        return storage() == Storage.DENSE ? matrix : writtenOut();
     }
 
     private synchronized ColumnMatrix writtenOut() {
         if (matrix == null) {
-            matrix = factors.writtenOut();
+            if (isSparse()) {
+                Footprint.matrices(size, 1).check("all weights between " + size + " neurons, written out,");
+            }
+            matrix = isSparse() ? connections.writtenOut() : factors.writtenOut();
         }
         return matrix;
+    }
+
+    /**
+     * @return how it is kept
+     */
+    public Storage storage() {
+        return factors != null ? Storage.FACTORED : connections != null ? Storage.SPARSE : Storage.DENSE;
     }
 
     /**
@@ -124,10 +169,86 @@ public final class Coupling {
     }
 
     /**
+     * @return whether its connections alone are kept, because they are few
+     */
+    public boolean isSparse() {
+        return connections != null;
+    }
+
+    /**
+     * @return number of weights that are not 0
+     */
+    public long connections() {
+        if (isSparse()) {
+            return connections.count();
+        }
+        final ColumnMatrix weights = matrix();
+        long count = 0;
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                count += weights.get(i, j) != 0 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * @return how many numbers of 8 bytes it keeps
+     */
+    public double entries() {
+        return isSparse() ? SparseMatrix.size(connections.count(), size) : (double) size * size;
+    }
+
+    /**
+     * @param i target
+     * @param j source
+     * @return the weight from j to i at unit gain
+     */
+    public double weight(int i, int j) {
+        return isSparse() ? connections.get(i, j) : matrix().get(i, j);
+    }
+
+    /**
+     * @param i target
+     * @param consumer takes its connections, those whose weight is not 0, in the order of their sources
+     */
+    public void forEach(int i, SparseMatrix.EntryConsumer consumer) {
+        if (isSparse()) {
+            connections.forEach(i, consumer);
+            return;
+        }
+        final ColumnMatrix weights = matrix();
+        for (int j = 0; j < size; j++) {
+            final double weight = weights.get(i, j);
+            if (weight != 0) {
+                consumer.accept(i, j, weight);
+            }
+        }
+    }
+
+    /**
+     * @param consumer takes all connections, those whose weight is not 0, in the order of their targets and then of their sources
+     */
+    public void forEach(SparseMatrix.EntryConsumer consumer) {
+        for (int i = 0; i < size; i++) {
+            forEach(i, consumer);
+        }
+    }
+
+    /**
      * @return the products with this matrix, for one orbit and thread
      */
     public CouplingProduct product() {
-        return isFactored() ? new FactoredProduct(factors) : new DenseProduct(matrix);
+        return switch (storage()) {
+            case DENSE -> new DenseProduct(matrix);
+            case SPARSE -> new SparseProduct(connections);
+            case FACTORED -> new FactoredProduct(factors);
+        };
+    }
+
+    /** The list of connections of a sparse coupling. */
+    SparseMatrix sparse() {
+        return connections;
     }
 
     /**
@@ -153,6 +274,10 @@ public final class Coupling {
         if (isFactored()) {
             return false;
         }
+        return isSparse() ? isSparseFeedForward() : isDenseFeedForward();
+    }
+
+    private boolean isDenseFeedForward() {
         for (int i = 0; i < size; i++) {
             if (matrix.get(i, i) != 0) {
                 return false;
@@ -181,10 +306,34 @@ public final class Coupling {
         return found == size;
     }
 
+    private boolean isSparseFeedForward() {
+        final SparseMatrix outgoing = connections.transposed();
+        final int[] inputs = new int[size];
+        final int[] ordered = new int[size];
+        final int[] found = new int[1];
+        for (int i = 0; i < size; i++) {
+            inputs[i] = connections.count(i);
+            if (inputs[i] == 0) {
+                ordered[found[0]++] = i;
+            }
+        }
+        for (int k = 0; k < found[0]; k++) { // one that acts on itself never runs out of inputs
+            outgoing.forEach(ordered[k], (source, target, weight) -> {
+                if (--inputs[target] == 0) {
+                    ordered[found[0]++] = target;
+                }
+            });
+        }
+        return found[0] == size;
+    }
+
     /** diag(u) W diag(v), with gains u of the targets and v of the sources; in factors if this one is. */
     Coupling scaled(double[] u, double[] v) {
         if (isFactored()) {
             return factored(factors.scaled(u, v));
+        }
+        if (isSparse()) {
+            return drawn(connections.map((i, j, weight) -> u[i] * weight * v[j]), regular);
         }
         final double[][] columns = new double[size][size];
         for (int j = 0; j < size; j++) {
@@ -209,12 +358,17 @@ public final class Coupling {
 
     /** Other weights between the same neurons, which may be singular; takes the columns over. */
     Coupling withColumns(double[][] columns) {
-        return new Coupling(size, new ColumnMatrix(size, columns), null, false, neurons);
+        return new Coupling(size, new ColumnMatrix(size, columns), null, null, false, neurons);
+    }
+
+    /** Other connections between the same neurons, kept as a list like these of a sparse coupling. */
+    Coupling withConnections(SparseMatrix others) {
+        return new Coupling(size, null, null, others, false, neurons);
     }
 
     /** The same weights under other names. */
     Coupling named(List<String> names) {
-        return new Coupling(size, matrix, factors, regular, names);
+        return new Coupling(size, matrix, factors, connections, regular, names);
     }
 
     /**
@@ -239,13 +393,16 @@ public final class Coupling {
         if (unit == 1) {
             return this;
         }
+        if (isSparse()) {
+            return new Coupling(size, null, null, connections.map(weight -> weight / unit), regular, neurons);
+        }
         final double[][] columns = columns();
         for (double[] column : columns) {
             for (int i = 0; i < size; i++) {
                 column[i] /= unit;
             }
         }
-        return new Coupling(size, new ColumnMatrix(size, columns), null, regular, neurons);
+        return new Coupling(size, new ColumnMatrix(size, columns), null, null, regular, neurons);
     }
 
     /**
@@ -267,7 +424,7 @@ public final class Coupling {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double spectralRadius(Monitor monitor) {
-        return MatrixSpectrum.modulus(Eigenvalues.outermost(dense(), MatrixSpectrum::modulus, monitor));
+        return isSparse() ? SparseEigenvalues.radius(connections, monitor) : Eigenvalues.radius(dense(), monitor);
     }
 
     /**
@@ -282,7 +439,12 @@ public final class Coupling {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double restUnstable(double leak, Monitor monitor) {
-        return 1 / instability(leak, Eigenvalues.outermost(dense(), value -> instability(leak, value), monitor));
+        final ToDoubleFunction<Complex_F64> reach = value -> instability(leak, value);
+        return 1
+                / reach.applyAsDouble(
+                        isSparse()
+                                ? SparseEigenvalues.outermost(connections, reach, monitor)
+                                : Eigenvalues.outermost(dense(), reach, monitor));
     }
 
     /** One over the gain at which an eigenvalue leaves the unit circle; 0 if it never does. */
@@ -324,6 +486,14 @@ public final class Coupling {
     /** A copy by rows. */
     DMatrixRMaj dense() {
         final int n = size();
+        if ((long) n * n > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("this needs all weights written out, which is possible up to N = "
+                    + MOST_WRITTEN_OUT + ", but N is " + n);
+        }
+        if (isSparse()) {
+            Footprint.matrices(n, 1).check("all weights between " + n + " neurons, written out,");
+            return SparseEigenvalues.writtenOut(connections);
+        }
         final ColumnMatrix weights = matrix();
         final DMatrixRMaj a = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {

@@ -115,7 +115,15 @@ public sealed interface CouplingEnsemble
 
     /**
      * @param n number of neurons
-     * @return how many numbers a drawn coupling holds: N&sup2;, or those of its factors
+     * @return whether a drawn coupling keeps its connections alone, {@link Storage#SPARSE}
+     */
+    default boolean isKeptSparse(int n) {
+        return false;
+    }
+
+    /**
+     * @param n number of neurons
+     * @return how many numbers a drawn coupling holds: N&sup2;, or those of its connections or factors
      */
     default double entries(int n) {
         return (double) n * n;

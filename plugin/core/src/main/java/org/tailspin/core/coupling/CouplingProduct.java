@@ -4,10 +4,10 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Frame;
 
 /**
- * The two products that a time loop makes with a coupling at unit gain, dense or in factors. It may own buffers: one for
+ * The two products that a time loop makes with a coupling at unit gain, dense, sparse or in factors. It may own buffers: one for
  * each orbit, from {@link Coupling#product()}. Not thread-safe.
  */
-public sealed interface CouplingProduct permits DenseProduct, FactoredProduct {
+public sealed interface CouplingProduct permits DenseProduct, SparseProduct, FactoredProduct {
 
     /**
      * Advances a state: y = U x, in plain arithmetic and a fixed order, with the same bits everywhere.

@@ -1,13 +1,15 @@
 package org.tailspin.core.coupling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.linalg.SparseMatrix;
 
 /**
  * Connections between named neurons, as a connectome lists them, on their way to a matrix.
@@ -16,6 +18,14 @@ import org.tailspin.core.linalg.Footprint;
  * names are whole numbers, so that the matrix does not depend on the order of the connections.
  */
 public final class EdgeList {
+
+    /** The index of a neuron that becomes no row. */
+    private static final int ABSENT = -1;
+
+    private static final int FIRST = 1 << 10;
+
+    /** Types of connection, at most. */
+    private static final int MOST_TYPES = Short.MAX_VALUE;
 
     /** Which neurons become rows and columns. */
     public enum Keep {
@@ -28,70 +38,118 @@ public final class EdgeList {
         public static final Keep DEFAULT = SOURCES;
     }
 
-    private record Edge(String pre, String post, double weight, String type, boolean isUndirected) {}
+    /** Numbers of the sources, targets and types of the connections, and their weights, in the order of the list. */
+    private int[] pre = new int[FIRST];
 
-    private record Pair(String pre, String post) {}
+    private int[] post = new int[FIRST];
+    private double[] weights = new double[FIRST];
+    private short[] kinds = new short[FIRST];
+    private final BitSet undirected = new BitSet();
+    private int size;
 
-    private final List<Edge> edges = new ArrayList<>();
-    private final Map<String, String> names = new HashMap<>();
+    /** Number of each neuron, in the order of first mention. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private final List<String> names = new ArrayList<>();
+
+    /** Number of each neuron by what stands in a list, which is checked when it first comes. */
+    private final Map<String, Integer> known = new HashMap<>();
+
+    /** Number of each type, in the order of first mention. */
+    private final Map<String, Short> kindNumbers = new LinkedHashMap<>();
 
     /**
      * Adds a connection from source to target.
      *
-     * @param pre name of the source, as {@link NeuronName#of(String)} takes it
-     * @param post name of the target, likewise
+     * @param source name of the source, as {@link NeuronName#of(String)} takes it
+     * @param target name of the target, likewise
      * @param weight finite
      * @param type its kind, such as chemical or electrical; empty where there are no kinds
      * @throws IllegalArgumentException for an empty name, a number in its place that has lost digits, or a weight that is not
      *     finite
      */
-    public void add(String pre, String post, double weight, String type) {
-        add(pre, post, weight, type, false);
+    public void add(String source, String target, double weight, String type) {
+        add(source, target, weight, type, false);
     }
 
     /**
      * Adds a connection.
      *
-     * @param pre name of the source, as {@link NeuronName#of(String)} takes it
-     * @param post name of the target, likewise
+     * @param source name of the source, as {@link NeuronName#of(String)} takes it
+     * @param target name of the target, likewise
      * @param weight finite
      * @param type its kind, such as chemical or electrical; empty where there are no kinds
      * @param isUndirected whether it goes both ways, with the same weight
      * @throws IllegalArgumentException for an empty name, a number in its place that has lost digits, or a weight that is not
      *     finite
      */
-    public void add(String pre, String post, double weight, String type, boolean isUndirected) {
-        if (pre.isBlank() || post.isBlank()) {
+    public void add(String source, String target, double weight, String type, boolean isUndirected) {
+        if (source.isBlank() || target.isBlank()) {
             throw new IllegalArgumentException("a connection must name its source and its target, but names '"
-                    + pre.strip() + "' and '" + post.strip() + "'");
+                    + source.strip() + "' and '" + target.strip() + "'");
         }
         if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(
-                    "the weight from " + pre.strip() + " to " + post.strip() + " must be finite, but is " + weight);
+            throw new IllegalArgumentException("the weight from " + source.strip() + " to " + target.strip()
+                    + " must be finite, but is " + weight);
         }
-        edges.add(new Edge(
-                shared(NeuronName.of(pre)), shared(NeuronName.of(post)), weight, shared(type.strip()), isUndirected));
+        if (size == pre.length) {
+            final int capacity = SparseMatrix.grown(size);
+            pre = Arrays.copyOf(pre, capacity);
+            post = Arrays.copyOf(post, capacity);
+            weights = Arrays.copyOf(weights, capacity);
+            kinds = Arrays.copyOf(kinds, capacity);
+        }
+        pre[size] = number(source);
+        post[size] = number(target);
+        weights[size] = weight;
+        kinds[size] = kind(type.strip());
+        if (isUndirected) {
+            undirected.set(size);
+        }
+        size++;
     }
 
-    /** One object for each name, however often a table repeats it. */
-    private String shared(String text) {
-        return names.computeIfAbsent(text, name -> name);
+    private int number(String text) {
+        final Integer seen = known.get(text);
+        if (seen != null) {
+            return seen;
+        }
+        final String name = NeuronName.of(text);
+        final int number = numbers.computeIfAbsent(name, any -> {
+            names.add(name);
+            return names.size() - 1;
+        });
+        known.put(text, number);
+        return number;
+    }
+
+    private short kind(String type) {
+        final Short seen = kindNumbers.get(type);
+        if (seen != null) {
+            return seen;
+        }
+        if (kindNumbers.size() == MOST_TYPES) {
+            throw new IllegalArgumentException(
+                    "there must be at most " + MOST_TYPES + " types of connection, but there are more: '" + type + "'");
+        }
+        kindNumbers.put(type, (short) kindNumbers.size());
+        return (short) (kindNumbers.size() - 1);
     }
 
     /**
      * @return number of connections
      */
     public int size() {
-        return edges.size();
+        return size;
     }
 
     /**
      * @return the kinds of connection that occur; GABA and gaba are one
      */
     public Set<String> types() {
-        final Set<String> types = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        edges.forEach(edge -> types.add(edge.type()));
-        return types;
+        final Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        found.addAll(kindNumbers.keySet());
+        return found;
     }
 
     /**
@@ -109,66 +167,88 @@ public final class EdgeList {
             }
             wanted.add(type);
         }
-        final List<Edge> taken = edges.stream()
-                .filter(edge -> wanted.isEmpty() || wanted.contains(edge.type()))
-                .toList();
-        final Map<String, Integer> index = new HashMap<>();
-        for (Edge edge : taken) {
-            index.put(edge.pre(), 0);
-            if (keep == Keep.ALL || edge.isUndirected()) {
-                index.put(edge.post(), 0);
-            }
-        }
-        if (index.isEmpty()) {
-            throw new IllegalArgumentException("the list of connections names no neuron");
-        }
-        NeuronName.check(names.keySet());
-        final List<String> neurons = NeuronName.ordered(index.keySet());
-        final int n = neurons.size();
-        Footprint.matrices(n, 1).check("the matrix of the " + n + " neurons of the list");
-        for (int i = 0; i < n; i++) {
-            index.put(neurons.get(i), i);
-        }
-        final double[][] columns = new double[n][n];
-        final Counts counts = new Counts();
-        counts.otherTypes = edges.size() - taken.size();
-        for (Edge edge : taken) {
-            final Integer post = index.get(edge.post());
-            counts.count(edge, post != null);
-            if (post != null) {
-                final int pre = index.get(edge.pre());
-                columns[pre][post] += edge.weight();
-                if (edge.isUndirected() && pre != post) {
-                    columns[post][pre] += edge.weight();
+        final boolean[] isTaken = new boolean[kindNumbers.size()];
+        kindNumbers.forEach((type, kind) -> isTaken[kind] = wanted.isEmpty() || wanted.contains(type));
+        final int[] index = new int[names.size()];
+        Arrays.fill(index, ABSENT);
+        for (int e = 0; e < size; e++) {
+            if (isTaken[kinds[e]]) {
+                index[pre[e]] = 0;
+                if (keep == Keep.ALL || undirected.get(e)) {
+                    index[post[e]] = 0;
                 }
             }
         }
-        return new GivenMatrix(Coupling.ofColumns(columns, neurons), counts.notes());
+        NeuronName.check(names);
+        final List<String> kept = new ArrayList<>();
+        for (int k = 0; k < index.length; k++) {
+            if (index[k] != ABSENT) {
+                kept.add(names.get(k));
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException("the list of connections names no neuron");
+        }
+        final List<String> neurons = NeuronName.ordered(kept);
+        for (int i = 0; i < neurons.size(); i++) {
+            index[numbers.get(neurons.get(i))] = i;
+        }
+        return ofTaken(isTaken, index, neurons);
+    }
+
+    /** The connections of some types between the neurons that have an index. */
+    private GivenMatrix ofTaken(boolean[] isTaken, int[] index, List<String> neurons) {
+        final Counts counts = new Counts();
+        final long most = (long) size + undirected.cardinality();
+        if (most > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("there must be at most 2^31 connections, but there are " + most);
+        }
+        final int[] targets = new int[(int) most];
+        final int[] sources = new int[(int) most];
+        final double[] strengths = new double[(int) most];
+        final BitSet isSecond = new BitSet(); // the other way of the connection before
+        int count = 0;
+        for (int e = 0; e < size; e++) {
+            if (!isTaken[kinds[e]]) {
+                counts.otherTypes++;
+                continue;
+            }
+            final int from = index[pre[e]];
+            final int to = index[post[e]];
+            if (to == ABSENT) {
+                counts.sinks.add(names.get(post[e]));
+                counts.toSinks++;
+                continue;
+            }
+            sources[count] = from;
+            targets[count] = to;
+            strengths[count++] = weights[e];
+            if (undirected.get(e)) {
+                counts.undirected++;
+                if (from != to) {
+                    sources[count] = to;
+                    targets[count] = from;
+                    strengths[count] = weights[e];
+                    isSecond.set(count++);
+                }
+            }
+        }
+        final BitSet repeated = new BitSet();
+        final int n = neurons.size();
+        final SparseMatrix matrix = SparseMatrix.of(
+                n, n, targets, sources, strengths, count, e -> repeated.set(isSecond.get(e) ? e - 1 : e));
+        counts.repeated = repeated.cardinality();
+        return new GivenMatrix(Coupling.of(matrix, neurons), counts.notes());
     }
 
     /** What a matrix does not show of its list. */
     private static final class Counts {
 
-        private final Set<Pair> pairs = new HashSet<>();
         private final Set<String> sinks = new TreeSet<>();
         private int otherTypes;
         private int repeated;
         private int undirected;
         private int toSinks;
-
-        void count(Edge edge, boolean isKept) {
-            if (!isKept) {
-                sinks.add(edge.post());
-                toSinks++;
-                return;
-            }
-            boolean isNew = pairs.add(new Pair(edge.pre(), edge.post()));
-            if (edge.isUndirected()) {
-                undirected++;
-                isNew &= edge.pre().equals(edge.post()) || pairs.add(new Pair(edge.post(), edge.pre()));
-            }
-            repeated += isNew ? 0 : 1;
-        }
 
         List<String> notes() {
             final List<String> notes = new ArrayList<>();

@@ -59,8 +59,7 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
     public OptionalDouble effectiveGain(double gain, int n) {
         return matrix.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        gain / unit * Surrogate.rootMeanSquare(matrix.get().columns()));
+                : OptionalDouble.of(gain / unit * Surrogate.rootMeanSquare(matrix.get()));
     }
 
     /**
@@ -75,5 +74,11 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
             throw new IllegalArgumentException("the matrix must have N = " + n + " neurons, but has " + given.size());
         }
         return given.over(unit);
+    }
+
+    /** Those that the matrix keeps. */
+    @Override
+    public double entries(int n) {
+        return matrix.filter(given -> given.size() == n).map(Coupling::entries).orElse((double) n * n);
     }
 }

@@ -75,6 +75,11 @@ public record HeterogeneousEnsemble(CouplingEnsemble base, NeuronGains input, Ne
     }
 
     @Override
+    public boolean isKeptSparse(int n) {
+        return base.isKeptSparse(n);
+    }
+
+    @Override
     public double entries(int n) {
         return base.entries(n);
     }

@@ -65,19 +65,28 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
             }
             for (int j = 0; j < n; j++) {
                 for (int i = from; i < to; i++) {
-                    final double weight = rows[i - from][j];
-                    if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
-                        throw new IllegalArgumentException("a weight of the " + name() + " ensemble with "
-                                + parameters().entrySet().stream()
-                                        .map(entry -> entry.getKey().label() + " = " + entry.getValue() + ", ")
-                                        .collect(Collectors.joining())
-                                + "N = " + n + " exceeds the range of a double: its tail is too heavy"
-                                + (alpha().isPresent() ? "; use a larger alpha (0.1 or above always fits)" : ""));
-                    }
-                    columns[j][i] = weight;
+                    columns[j][i] = checkWeight(rows[i - from][j], n);
                 }
             }
         }
         return Coupling.drawn(new ColumnMatrix(n, columns), isRegular());
+    }
+
+    /**
+     * @param weight that was drawn
+     * @param n number of neurons
+     * @return the weight
+     * @throws IllegalArgumentException if it does not fit a double
+     */
+    default double checkWeight(double weight, int n) {
+        if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("a weight of the " + name() + " ensemble with "
+                    + parameters().entrySet().stream()
+                            .map(entry -> entry.getKey().label() + " = " + entry.getValue() + ", ")
+                            .collect(Collectors.joining())
+                    + "N = " + n + " exceeds the range of a double: its tail is too heavy"
+                    + (alpha().isPresent() ? "; use a larger alpha (0.1 or above always fits)" : ""));
+        }
+        return weight;
     }
 }

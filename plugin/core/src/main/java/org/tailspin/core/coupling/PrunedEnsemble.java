@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.linalg.SparseMatrix;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -90,7 +91,13 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
                 columns[j][i] = keep ? weights.get(i, j) : 0;
             }
         }
-        return Coupling.drawn(new ColumnMatrix(n, columns), false);
+        final ColumnMatrix pruned = new ColumnMatrix(n, columns);
+        return isKeptSparse(n) ? Coupling.drawn(SparseMatrix.of(pruned), false) : Coupling.drawn(pruned, false);
+    }
+
+    @Override
+    public boolean isKeptSparse(int n) {
+        return base.isKeptSparse(n) || Storage.of((1 - smallest - largest) * n * n, n) == Storage.SPARSE;
     }
 
     /** How many are smaller. */
@@ -111,7 +118,8 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
     /** The base, which may have to be written out, and a copy. */
     @Override
     public double drawingEntries(int n) {
-        final double writtenOut = base.entries(n) < entries(n) ? base.entries(n) + entries(n) : base.entries(n);
-        return Math.max(base.drawingEntries(n), writtenOut + entries(n));
+        final double whole = (double) n * n;
+        final double writtenOut = base.entries(n) < whole ? base.entries(n) + whole : base.entries(n);
+        return Math.max(base.drawingEntries(n), writtenOut + 2 * whole); // the weights in order, and what is left
     }
 }

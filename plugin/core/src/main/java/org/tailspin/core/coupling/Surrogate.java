@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.SparseMatrix;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
@@ -173,6 +174,23 @@ public enum Surrogate {
                         + ", but is '" + label + "'"));
     }
 
+    /** g_eff of a matrix, with the same bits however it is kept. */
+    static double rootMeanSquare(Coupling coupling) {
+        if (!coupling.isSparse()) {
+            return rootMeanSquare(coupling.columns());
+        }
+        final int n = coupling.size();
+        final SparseMatrix bySource = coupling.sparse().transposed();
+        final double[] sizes = new double[n];
+        Arrays.setAll(sizes, j -> {
+            final double[] column = new double[bySource.count(j)];
+            final int[] next = new int[1];
+            bySource.forEach(j, (source, target, weight) -> column[next[0]++] = weight);
+            return rootMeanSquare(column, n);
+        });
+        return Math.sqrt(n) * rootMeanSquare(sizes);
+    }
+
     /** g_eff of a matrix with these columns, and no overflow of a square. */
     static double rootMeanSquare(double[][] columns) {
         double[] sizes = new double[columns.length];
@@ -181,6 +199,11 @@ public enum Surrogate {
     }
 
     static double rootMeanSquare(double[] values) {
+        return rootMeanSquare(values, values.length);
+    }
+
+    /** Of so many values, of which those that are not 0 are given. */
+    private static double rootMeanSquare(double[] values, int count) {
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, Math.abs(value));
@@ -190,7 +213,7 @@ public enum Surrogate {
         }
         double mean = 0;
         for (double value : values) {
-            mean += value / largest * (value / largest) / values.length;
+            mean += value / largest * (value / largest) / count;
         }
         return largest * Math.sqrt(mean);
     }

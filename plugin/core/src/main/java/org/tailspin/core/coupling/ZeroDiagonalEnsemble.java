@@ -38,6 +38,10 @@ public record ZeroDiagonalEnsemble(CouplingEnsemble base) implements CouplingEns
     @Override
     public Coupling draw(int n, Seed seed, Monitor monitor) {
         final Coupling coupling = base.draw(n, seed, monitor);
+        if (coupling.isSparse()) {
+            return Coupling.drawn(
+                    coupling.sparse().map((i, j, weight) -> i == j ? 0 : weight), coupling.isRegular() && n > 1);
+        }
         final double[][] columns = new double[n][n];
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
@@ -47,9 +51,22 @@ public record ZeroDiagonalEnsemble(CouplingEnsemble base) implements CouplingEns
         return Coupling.drawn(new ColumnMatrix(n, columns), coupling.isRegular() && n > 1);
     }
 
+    @Override
+    public boolean isKeptSparse(int n) {
+        return base.isKeptSparse(n);
+    }
+
+    @Override
+    public double entries(int n) {
+        return base.isKeptSparse(n) ? base.entries(n) : CouplingEnsemble.super.entries(n);
+    }
+
     /** The base, which may have to be written out, and a copy. */
     @Override
     public double drawingEntries(int n) {
+        if (base.isKeptSparse(n)) {
+            return Math.max(base.drawingEntries(n), 3 * base.entries(n));
+        }
         final double writtenOut = base.entries(n) < entries(n) ? base.entries(n) + entries(n) : base.entries(n);
         return Math.max(base.drawingEntries(n), writtenOut + entries(n));
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.Complex_F64;
@@ -41,12 +42,28 @@ final class Arnoldi {
     /** What is left of a vector that lies in the space already. */
     private static final double INVARIANT = 1e-14;
 
+    /** Of a vector: what is left of it by one orthogonalisation is orthogonal to rounding (Daniel and others 1976). */
+    private static final double ENOUGH = 0.7;
+
     private static final int FIRST_CHECK = 30;
     private static final double NEXT_CHECK = 1.3;
     private static final double MOST_PER_ROOT = 20;
 
-    private final DMatrixRMaj matrix;
+    /** A square matrix, known by its products. */
+    interface Products {
+        /** N. */
+        int size();
+
+        /** y = A x, in plain arithmetic and a fixed order. */
+        void multiply(double[] x, double[] y);
+    }
+
+    private final Products matrix;
     private final int n;
+
+    /** Whether a vector is made orthogonal a second time only where the first has taken away much of it. */
+    private final boolean isSparing;
+
     private final ToDoubleFunction<Complex_F64> reach;
     private final Monitor monitor;
     private final List<double[]> basis = new ArrayList<>();
@@ -54,9 +71,10 @@ final class Arnoldi {
     /** {@code hessenberg.get(j)} is column j: the coordinates of A v_j in the basis. */
     private final List<double[]> hessenberg = new ArrayList<>();
 
-    private Arnoldi(DMatrixRMaj matrix, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
+    private Arnoldi(Products matrix, boolean isSparing, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
         this.matrix = matrix;
-        n = matrix.numRows;
+        n = matrix.size();
+        this.isSparing = isSparing;
         this.reach = reach;
         this.monitor = monitor;
     }
@@ -69,11 +87,105 @@ final class Arnoldi {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     static Optional<Complex_F64> outermost(DMatrixRMaj matrix, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
-        return new Arnoldi(matrix, reach, monitor).search();
+        return outermost(new DenseProducts(matrix), reach, monitor);
+    }
+
+    /** The same of a matrix that is known by its products. */
+    static Optional<Complex_F64> outermost(Products matrix, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
+        return new Arnoldi(matrix, false, reach, monitor).search();
+    }
+
+    /**
+     * The largest modulus of an eigenvalue of a large matrix, from its fourth power: N eigenvalues in a disc have N/4 fourth
+     * powers as near the rim as those of N/4, so that half as many vectors are kept and made orthogonal, by twice as many
+     * products. Eigenvalues of one modulus need not be told apart.
+     *
+     * @param matrix N x N, not changed
+     * @param monitor asked now and then whether to stop
+     * @return the modulus; empty if it was not found to within the tolerance
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    static OptionalDouble radius(DMatrixRMaj matrix, Monitor monitor) {
+        return radius(new DenseProducts(matrix), monitor);
+    }
+
+    /** The same of a matrix that is known by its products. */
+    static OptionalDouble radius(Products matrix, Monitor monitor) {
+        return new Arnoldi(new FourthPower(matrix), true, value -> Math.hypot(value.real, value.imaginary), monitor)
+                .search()
+                .map(value -> OptionalDouble.of(Math.sqrt(Math.sqrt(Math.hypot(value.real, value.imaginary)))))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** A matrix that is multiplied four times. */
+    private static final class FourthPower implements Products {
+
+        private final Products matrix;
+        private final double[] between;
+
+        FourthPower(Products matrix) {
+            this.matrix = matrix;
+            between = new double[matrix.size()];
+        }
+
+        @Override
+        public int size() {
+            return matrix.size();
+        }
+
+        @Override
+        public void multiply(double[] x, double[] y) {
+            final double[] twice = new double[between.length];
+            matrix.multiply(x, between);
+            matrix.multiply(between, twice);
+            matrix.multiply(twice, between);
+            matrix.multiply(between, y);
+        }
+    }
+
+    /** A matrix that is written out by rows. */
+    private record DenseProducts(DMatrixRMaj matrix) implements Products {
+
+        @Override
+        public int size() {
+            return matrix.numRows;
+        }
+
+        @Override
+        public void multiply(double[] x, double[] y) {
+            final int n = matrix.numRows;
+            final double[] a = matrix.data;
+            int i = 0;
+            for (; i + 3 < n; i += 4) { // four sums at a time, none of which waits for another
+                final int row = i * n;
+                double s0 = 0;
+                double s1 = 0;
+                double s2 = 0;
+                double s3 = 0;
+                for (int j = 0; j < n; j++) {
+                    final double v = x[j];
+                    s0 += a[row + j] * v;
+                    s1 += a[row + n + j] * v;
+                    s2 += a[row + 2 * n + j] * v;
+                    s3 += a[row + 3 * n + j] * v;
+                }
+                y[i] = s0;
+                y[i + 1] = s1;
+                y[i + 2] = s2;
+                y[i + 3] = s3;
+            }
+            for (; i < n; i++) {
+                double sum = 0;
+                for (int j = 0; j < n; j++) {
+                    sum += a[i * n + j] * x[j];
+                }
+                y[i] = sum;
+            }
+        }
     }
 
     private Optional<Complex_F64> search() {
-        final int most = (int) Math.min(n, MOST_PER_ROOT * Math.sqrt(n));
+        final int most = most(n);
         int check = Math.min(FIRST_CHECK, most);
         basis.add(start());
         boolean isInvariant = false;
@@ -90,6 +202,11 @@ final class Arnoldi {
             }
         }
         return Optional.empty();
+    }
+
+    /** Number of products, at most. */
+    static int most(int n) {
+        return (int) Math.min(n, MOST_PER_ROOT * Math.sqrt(n));
     }
 
     /** Any direction will do, but the same every time; none of the coordinate axes, which a matrix may map among themselves. */
@@ -115,6 +232,9 @@ final class Arnoldi {
                 column[i] += coordinates[i];
             }
             subtract(w, coordinates);
+            if (isSparing && norm(w) > ENOUGH * before) {
+                break;
+            }
         }
         final double rest = norm(w);
         final boolean isInvariant = !(rest > INVARIANT * before);
@@ -195,34 +315,8 @@ final class Arnoldi {
     }
 
     private double[] product(double[] x) {
-        final double[] a = matrix.data;
         final double[] y = new double[n];
-        int i = 0;
-        for (; i + 3 < n; i += 4) { // four sums at a time, none of which waits for another
-            final int row = i * n;
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            for (int j = 0; j < n; j++) {
-                final double v = x[j];
-                s0 += a[row + j] * v;
-                s1 += a[row + n + j] * v;
-                s2 += a[row + 2 * n + j] * v;
-                s3 += a[row + 3 * n + j] * v;
-            }
-            y[i] = s0;
-            y[i + 1] = s1;
-            y[i + 2] = s2;
-            y[i + 3] = s3;
-        }
-        for (; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += a[i * n + j] * x[j];
-            }
-            y[i] = sum;
-        }
+        matrix.multiply(x, y);
         return y;
     }
 

@@ -32,6 +32,58 @@ final class Balance {
         }
     }
 
+    /**
+     * The same of a sparse matrix, with the same bits.
+     *
+     * @param matrix N x N, whose places count
+     * @param entries in its order, in place
+     */
+    static void of(SparseMatrix matrix, double[] entries) {
+        final int n = matrix.rows();
+        final int[] starts = new int[n + 1];
+        final int[] inColumn = new int[entries.length]; // places of a column's entries, in the order of the rows
+        for (int at = 0; at < entries.length; at++) {
+            starts[matrix.source(at) + 1]++;
+        }
+        for (int j = 0; j < n; j++) {
+            starts[j + 1] += starts[j];
+        }
+        final int[] next = starts.clone();
+        final int[] rows = new int[entries.length];
+        for (int i = 0; i < n; i++) {
+            for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
+                final int to = next[matrix.source(at)]++;
+                inColumn[to] = at;
+                rows[to] = i;
+            }
+        }
+        boolean isChanged = true;
+        for (int sweep = 0; isChanged && sweep < MOST_SWEEPS; sweep++) {
+            isChanged = false;
+            for (int i = 0; i < n; i++) {
+                double column = 0;
+                for (int k = starts[i]; k < starts[i + 1]; k++) {
+                    column += rows[k] == i ? 0 : Math.abs(entries[inColumn[k]]);
+                }
+                double row = 0;
+                for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
+                    row += matrix.source(at) == i ? 0 : Math.abs(entries[at]);
+                }
+                final double factor = factor(column, row);
+                if (factor == 0) {
+                    continue;
+                }
+                isChanged = true;
+                for (int at = matrix.start(i); at < matrix.start(i + 1); at++) {
+                    entries[at] /= factor;
+                }
+                for (int k = starts[i]; k < starts[i + 1]; k++) {
+                    entries[inColumn[k]] *= factor;
+                }
+            }
+        }
+    }
+
     private static boolean balance(DMatrixRMaj matrix, int i) {
         final int n = matrix.numRows;
         final double[] a = matrix.data;
@@ -43,8 +95,23 @@ final class Balance {
                 row += Math.abs(a[i * n + j]);
             }
         }
-        if (!(column > 0 && row > 0)) {
+        final double factor = factor(column, row);
+        if (factor == 0) {
             return false;
+        }
+        for (int j = 0; j < n; j++) {
+            a[i * n + j] /= factor;
+        }
+        for (int j = 0; j < n; j++) {
+            a[j * n + i] *= factor;
+        }
+        return true;
+    }
+
+    /** What a row is to be divided by, and the column multiplied, of these norms; 0 where that gains too little. */
+    private static double factor(double column, double row) {
+        if (!(column > 0 && row > 0)) {
+            return 0;
         }
         double factor = 1;
         double scaled = column;
@@ -56,15 +123,6 @@ final class Balance {
             factor /= RADIX;
             scaled /= RADIX * RADIX;
         }
-        if ((scaled + row) / factor >= WORTH * (column + row)) {
-            return false;
-        }
-        for (int j = 0; j < n; j++) {
-            a[i * n + j] /= factor;
-        }
-        for (int j = 0; j < n; j++) {
-            a[j * n + i] *= factor;
-        }
-        return true;
+        return (scaled + row) / factor >= WORTH * (column + row) ? 0 : factor;
     }
 }

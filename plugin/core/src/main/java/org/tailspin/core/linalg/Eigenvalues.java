@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
@@ -18,6 +19,9 @@ public final class Eigenvalues {
 
     /** Below this size all eigenvalues of a block take less than a second. */
     static final int KRYLOV_FROM = 400;
+
+    /** From here on the modulus comes from the fourth power, {@link Arnoldi#radius}. */
+    static final int POWERS_FROM = 10_000;
 
     private Eigenvalues() {}
 
@@ -64,15 +68,46 @@ public final class Eigenvalues {
         final List<Complex_F64> candidates = new ArrayList<>();
         for (DMatrixRMaj block : StrongBlocks.of(matrix)) {
             final double scale = prepared(block);
-            final Optional<Complex_F64> found =
-                    block.numRows < KRYLOV_FROM ? Optional.empty() : Arnoldi.outermost(block, reach, monitor);
-            if (found.isPresent()) {
-                candidates.add(times(scale, found.get()));
-            } else {
-                candidates.addAll(ofBlock(block, scale, monitor));
-            }
+            candidates.addAll(outermostOfBlock(block, scale, reach, monitor));
         }
         return candidates.stream().max(Comparator.comparingDouble(reach)).orElseThrow();
+    }
+
+    /**
+     * The largest modulus, which of a very large block takes less than an eigenvalue of that modulus.
+     *
+     * @param matrix N x N, finite; changed
+     * @param monitor asked now and then whether to stop
+     * @return the spectral radius
+     * @throws ArithmeticException if an iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double radius(DMatrixRMaj matrix, Monitor monitor) {
+        double radius = 0;
+        for (DMatrixRMaj block : StrongBlocks.of(matrix)) {
+            final double scale = prepared(block);
+            final OptionalDouble found =
+                    block.numRows < POWERS_FROM ? OptionalDouble.empty() : Arnoldi.radius(block, monitor);
+            if (found.isPresent()) {
+                radius = Math.max(radius, scale * found.getAsDouble());
+                continue;
+            }
+            for (Complex_F64 value : outermostOfBlock(block, scale, Eigenvalues::modulus, monitor)) {
+                radius = Math.max(radius, modulus(value));
+            }
+        }
+        return radius;
+    }
+
+    static double modulus(Complex_F64 value) {
+        return Math.hypot(value.real, value.imaginary);
+    }
+
+    private static List<Complex_F64> outermostOfBlock(
+            DMatrixRMaj block, double scale, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
+        final Optional<Complex_F64> found =
+                block.numRows < KRYLOV_FROM ? Optional.empty() : Arnoldi.outermost(block, reach, monitor);
+        return found.isPresent() ? List.of(times(scale, found.get())) : ofBlock(block, scale, monitor);
     }
 
     /** Balances a block and divides it by the size of its largest entry, which it returns: iterations fail far from 1. */

@@ -55,6 +55,14 @@ public interface Frame extends AutoCloseable {
     void multiply(ColumnMatrix a, Monitor monitor);
 
     /**
+     * Replaces every vector by its product with a sparse matrix, in time that goes with its entries.
+     *
+     * @param a square, of as many rows as the frame
+     * @param monitor asked now and then whether to stop
+     */
+    void multiply(SparseMatrix a, Monitor monitor);
+
+    /**
      * Whether the product of the vectors with a matrix may be made outside, in plain arithmetic, together with those of
      * states and of other frames: the matrix is then read once for all. It pays where there are few vectors.
      *

@@ -24,6 +24,11 @@ final class JavaFrame implements Frame {
     /** The product with the right one of two factors. */
     private double[][] modes;
 
+    /** The product with a sparse matrix. */
+    private SparseFrameProduct sparse;
+
+    private double[] narrowWork = {};
+
     private GradedQr householder;
 
     /** Whether the vectors are the reflections of {@link #householder}. */
@@ -92,6 +97,37 @@ final class JavaFrame implements Frame {
         }
         product.multiply(a, vectors, other, monitor);
         swap();
+    }
+
+    /** A frame of reflections is written out first: they can be applied to a matrix by rows, but not to a sparse one. */
+    @Override
+    public void multiply(SparseMatrix a, Monitor monitor) {
+        explicit();
+        if (product.isNarrow()) { // with the bits of those that ride along
+            if (narrowWork.length == 0) {
+                narrowWork = new double[a.workSize()];
+            }
+            a.multiply(sources(), targets(), narrowWork);
+            take();
+            return;
+        }
+        if (sparse == null) {
+            sparse = new SparseFrameProduct();
+        }
+        sparse.multiply(a, k, this::pack, this::unpack, monitor);
+        swap();
+    }
+
+    private void pack(int first, int count, double[] packed) {
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(vectors[i], first, packed, SparseMatrix.EIGHT * i, count);
+        }
+    }
+
+    private void unpack(int first, int count, double[] packed) {
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(packed, SparseMatrix.EIGHT * i, other[i], first, count);
+        }
     }
 
     @Override

@@ -16,8 +16,31 @@ final class StrongBlocks {
 
     private static final int UNSEEN = -1;
 
-    private final DMatrixRMaj matrix;
+    /** The connections of a matrix, row by row. */
+    interface Graph {
+        /** Number of rows. */
+        int size();
+
+        /** First place of a row. */
+        int first(int i);
+
+        /** The place behind the last of a row. */
+        int end(int i);
+
+        /** Column of the connection at a place of row i; {@link #NONE} if there is none. */
+        int source(int i, int place);
+    }
+
+    /** No connection. */
+    static final int NONE = -1;
+
+    private final Graph graph;
     private final int n;
+
+    /** The way down, and the next place of each row on it. */
+    private final int[] path;
+
+    private final int[] next;
 
     /** Order of discovery, and the earliest node that is reached from it. */
     private final int[] order;
@@ -29,9 +52,11 @@ final class StrongBlocks {
     private int discovered;
     private final List<int[]> components = new ArrayList<>();
 
-    private StrongBlocks(DMatrixRMaj matrix) {
-        this.matrix = matrix;
-        n = matrix.numRows;
+    private StrongBlocks(Graph graph) {
+        this.graph = graph;
+        n = graph.size();
+        path = new int[n];
+        next = new int[n];
         order = new int[n];
         earliest = new int[n];
         isOpen = new boolean[n];
@@ -44,10 +69,42 @@ final class StrongBlocks {
      * @return the blocks, each with its rows and columns in ascending order; the matrix itself if it is irreducible
      */
     static List<DMatrixRMaj> of(DMatrixRMaj matrix) {
-        final List<int[]> components = new StrongBlocks(matrix).components();
+        final List<int[]> components = components(new DenseGraph(matrix));
         return components.size() == 1
                 ? List.of(matrix)
                 : components.stream().map(rows -> block(matrix, rows)).toList();
+    }
+
+    /**
+     * @param graph the connections of a square matrix
+     * @return the rows of each block, in no order
+     */
+    static List<int[]> components(Graph graph) {
+        return new StrongBlocks(graph).found();
+    }
+
+    /** All entries of a matrix, those of 0 being none. */
+    private record DenseGraph(DMatrixRMaj matrix) implements Graph {
+
+        @Override
+        public int size() {
+            return matrix.numRows;
+        }
+
+        @Override
+        public int first(int i) {
+            return 0;
+        }
+
+        @Override
+        public int end(int i) {
+            return matrix.numRows;
+        }
+
+        @Override
+        public int source(int i, int place) {
+            return matrix.data[i * matrix.numRows + place] == 0 ? NONE : place;
+        }
     }
 
     private static DMatrixRMaj block(DMatrixRMaj matrix, int[] rows) {
@@ -65,7 +122,7 @@ final class StrongBlocks {
         return matrix.numCols;
     }
 
-    private List<int[]> components() {
+    private List<int[]> found() {
         for (int root = 0; root < n; root++) {
             if (order[root] == UNSEEN) {
                 visit(root);
@@ -76,25 +133,17 @@ final class StrongBlocks {
 
     /** Depth first, with a stack of its own: a chain of connections may be as long as the matrix. */
     private void visit(int root) {
-        final int[] path = new int[n];
-        final int[] next = new int[n];
         int depth = 0;
         path[0] = root;
+        next[0] = graph.first(root);
         enter(root);
         while (depth >= 0) {
             final int i = path[depth];
-            int j = next[depth];
-            while (j < n && (matrix.data[i * n + j] == 0 || order[j] != UNSEEN)) {
-                if (matrix.data[i * n + j] != 0 && isOpen[j]) {
-                    earliest[i] = Math.min(earliest[i], order[j]);
-                }
-                j++;
-            }
-            next[depth] = j + 1;
-            if (j < n) {
+            final int j = unseen(i, depth);
+            if (j != NONE) {
                 depth++;
                 path[depth] = j;
-                next[depth] = 0;
+                next[depth] = graph.first(j);
                 enter(j);
             } else {
                 leave(i);
@@ -104,6 +153,21 @@ final class StrongBlocks {
                 }
             }
         }
+    }
+
+    /** The next row that i is connected from and that nobody has seen; those that are open are noted on the way. */
+    private int unseen(int i, int depth) {
+        final int end = graph.end(i);
+        while (next[depth] < end) {
+            final int j = graph.source(i, next[depth]++);
+            if (j != NONE && order[j] == UNSEEN) {
+                return j;
+            }
+            if (j != NONE && isOpen[j]) {
+                earliest[i] = Math.min(earliest[i], order[j]);
+            }
+        }
+        return NONE;
     }
 
     private void enter(int i) {

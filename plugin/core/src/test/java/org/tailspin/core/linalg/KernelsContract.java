@@ -149,6 +149,37 @@ public abstract class KernelsContract {
         return all;
     }
 
+    /** A sparse matrix is as good as the same one written out, on frames of few vectors, of many, and on reflections. */
+    @ParameterizedTest
+    @CsvSource({"60,1", "60,4", "61,6", "100,8", "100,20", "120,95", "120,120"})
+    void multipliesBySparse(int n, int k) {
+        final ColumnMatrix whole = SparseMatrixTest.dense(n, 0.1, 21);
+        final SparseMatrix sparse = SparseMatrix.of(whole);
+        final double[][] x = ColumnMatrixTest.random(n, k, 2, "frame");
+        final double[][] expected = new double[n][k];
+        final double[][] actual = new double[n][k];
+        try (Frame frame = kernels().frame(n, k);
+                Frame other = kernels().frame(n, k)) {
+            for (int t = 0; t < 3; t++) {
+                for (Frame each : new Frame[] {frame, other}) {
+                    each.load(x);
+                    each.orthonormalise(sizes(n, 3), new double[k], 0, Monitor.NONE);
+                }
+                frame.multiply(whole, Monitor.NONE);
+                other.multiply(sparse, Monitor.NONE);
+                frame.read(expected, Monitor.NONE);
+                other.read(actual, Monitor.NONE);
+                for (int i = 0; i < n; i++) {
+                    double size = 0;
+                    for (int j = 0; j < n; j++) {
+                        size = Math.max(size, Math.abs(whole.get(i, j)));
+                    }
+                    assertArrayEquals(expected[i], actual[i], 1e-13 * n * Math.max(size, Double.MIN_NORMAL));
+                }
+            }
+        }
+    }
+
     /** Two thin factors are as good as their product, on frames of few vectors, of many, and on reflections. */
     @ParameterizedTest
     @CsvSource({"60,4,7", "100,24,10", "100,80,49", "120,120,30", "120,120,1"})

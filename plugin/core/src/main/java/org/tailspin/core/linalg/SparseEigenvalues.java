@@ -1,0 +1,175 @@
+package org.tailspin.core.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.ejml.data.Complex_F64;
+import org.ejml.data.DMatrixRMaj;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
+
+/**
+ * The outermost eigenvalue of a sparse matrix, as {@link Eigenvalues} finds it of a dense one and with the same bits, since
+ * what a network is normalised by is part of its states: the strongly connected blocks, each balanced; small blocks are
+ * written out, of large ones Krylov spaces are made from sparse products.
+ */
+public final class SparseEigenvalues {
+
+    /** All eigenvalues of a larger block would take hours. */
+    private static final int WRITTEN_OUT_UP_TO = 5_000;
+
+    private SparseEigenvalues() {}
+
+    /**
+     * @param matrix N x N, finite
+     * @param reach how far out an eigenvalue is, as in {@link Eigenvalues#outermost}
+     * @param monitor asked now and then whether to stop
+     * @return the eigenvalue that is farthest out, or its conjugate
+     * @throws ArithmeticException if an iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static Complex_F64 outermost(SparseMatrix matrix, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
+        final List<Complex_F64> candidates = new ArrayList<>();
+        for (int[] rows : components(matrix)) {
+            candidates.addAll(ofBlock(block(matrix, rows), reach, monitor));
+        }
+        return candidates.stream().max(Comparator.comparingDouble(reach)).orElseThrow();
+    }
+
+    /**
+     * @param matrix N x N, finite
+     * @param monitor asked now and then whether to stop
+     * @return the largest modulus of an eigenvalue
+     * @throws ArithmeticException if an iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double radius(SparseMatrix matrix, Monitor monitor) {
+        double radius = 0;
+        for (int[] rows : components(matrix)) {
+            final SparseMatrix block = block(matrix, rows);
+            if (rows.length >= Eigenvalues.POWERS_FROM) {
+                final Balanced balanced = new Balanced(block);
+                final OptionalDouble found = Arnoldi.radius(balanced, monitor);
+                if (found.isPresent()) {
+                    radius = Math.max(radius, balanced.scale * found.getAsDouble());
+                    continue;
+                }
+            }
+            for (Complex_F64 value : ofBlock(block, Eigenvalues::modulus, monitor)) {
+                radius = Math.max(radius, Eigenvalues.modulus(value));
+            }
+        }
+        return radius;
+    }
+
+    /**
+     * @param matrix square
+     * @return the number of rows of its largest strongly connected part
+     */
+    public static int largestBlock(SparseMatrix matrix) {
+        return components(matrix).stream().mapToInt(rows -> rows.length).max().orElse(0);
+    }
+
+    private static List<int[]> components(SparseMatrix matrix) {
+        final List<int[]> components = StrongBlocks.components(new StrongBlocks.Graph() {
+            @Override
+            public int size() {
+                return matrix.rows();
+            }
+
+            @Override
+            public int first(int i) {
+                return matrix.start(i);
+            }
+
+            @Override
+            public int end(int i) {
+                return matrix.start(i + 1);
+            }
+
+            @Override
+            public int source(int i, int place) {
+                return matrix.source(place);
+            }
+        });
+        components.forEach(Arrays::sort);
+        return components;
+    }
+
+    private static SparseMatrix block(SparseMatrix matrix, int[] rows) {
+        if (rows.length == matrix.rows()) {
+            return matrix;
+        }
+        if (rows.length == 1) { // of which there may be very many
+            final SparseMatrix.Builder one = new SparseMatrix.Builder(1, 1, 1);
+            one.add(0, 0, matrix.get(rows[0], rows[0]));
+            return one.build();
+        }
+        return matrix.part(rows);
+    }
+
+    private static List<Complex_F64> ofBlock(SparseMatrix block, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {
+        if (block.rows() == 1) {
+            return List.of(new Complex_F64(block.get(0, 0), 0));
+        }
+        if (block.rows() < Eigenvalues.KRYLOV_FROM) {
+            return Eigenvalues.all(writtenOut(block), monitor);
+        }
+        final Balanced balanced = new Balanced(block);
+        final Optional<Complex_F64> found = Arnoldi.outermost(balanced, reach, monitor);
+        if (found.isPresent()) {
+            return List.of(new Complex_F64(balanced.scale * found.get().real, balanced.scale * found.get().imaginary));
+        }
+        if (block.rows() > WRITTEN_OUT_UP_TO) {
+            throw new NumericalException("the outermost eigenvalue of the " + block.rows()
+                    + " neurons that are connected in loops was not found in " + Arnoldi.most(block.rows())
+                    + " products, since too many others are as far out");
+        }
+        return Eigenvalues.all(writtenOut(block), monitor);
+    }
+
+    /**
+     * @param matrix any, of at most 2^31 entries when it is written out
+     * @return it, by rows
+     */
+    public static DMatrixRMaj writtenOut(SparseMatrix matrix) {
+        final DMatrixRMaj dense = new DMatrixRMaj(matrix.rows(), matrix.columns());
+        matrix.forEach((i, j, entry) -> dense.data[i * matrix.columns() + j] = entry);
+        return dense;
+    }
+
+    /** A matrix over the size of its largest entry and balanced, as {@link Balance} does it, entry by entry. */
+    private static final class Balanced implements Arnoldi.Products {
+
+        private final SparseMatrix matrix;
+        private final double scale;
+
+        Balanced(SparseMatrix given) {
+            final double[] entries = given.entries();
+            double largest = 0;
+            for (double entry : entries) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
+            scale = largest;
+            for (int at = 0; at < entries.length && largest > 0; at++) {
+                entries[at] /= largest;
+            }
+            Balance.of(given, entries);
+            matrix = given.with(entries);
+        }
+
+        @Override
+        public int size() {
+            return matrix.rows();
+        }
+
+        @Override
+        public void multiply(double[] x, double[] y) {
+            matrix.multiply(x, y);
+        }
+    }
+}

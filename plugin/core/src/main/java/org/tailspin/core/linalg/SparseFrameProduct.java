@@ -1,0 +1,51 @@
+package org.tailspin.core.linalg;
+
+import org.tailspin.core.Monitor;
+
+/**
+ * The product of a sparse square matrix with the vectors of a frame, eight of them side by side, so that an entry of the matrix
+ * is read once for eight and what it multiplies lies in one line of the cache. Owns its buffers, of 16 numbers for each row.
+ * Not thread-safe.
+ */
+public final class SparseFrameProduct {
+
+    /** Numbers from an entry of a vector to the next one in a buffer. */
+    public static final int STRIDE = SparseMatrix.EIGHT;
+
+    /** Copies some vectors of a frame in or out. */
+    @FunctionalInterface
+    public interface Copy {
+        /**
+         * @param first number of the first vector
+         * @param count how many, at most eight
+         * @param packed entry i of vector {@code first + l} stands at {@code [8 i + l]}
+         */
+        void copy(int first, int count, double[] packed);
+    }
+
+    private double[] packed = {};
+    private double[] product = {};
+
+    /**
+     * @param a N x N
+     * @param vectors how many
+     * @param in copies vectors into a buffer
+     * @param out copies products out of it
+     * @param monitor asked now and then whether to stop
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public void multiply(SparseMatrix a, int vectors, Copy in, Copy out, Monitor monitor) {
+        final int size = SparseMatrix.EIGHT * a.rows();
+        if (packed.length < size) {
+            packed = new double[size];
+            product = new double[size];
+        }
+        for (int first = 0; first < vectors; first += SparseMatrix.EIGHT) {
+            monitor.checkCancelled();
+            final int count = Math.min(SparseMatrix.EIGHT, vectors - first);
+            in.copy(first, count, packed);
+            a.multiplyEight(packed, product);
+            out.copy(first, count, product);
+        }
+    }
+}
