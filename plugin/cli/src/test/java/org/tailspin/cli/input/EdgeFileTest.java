@@ -19,6 +19,7 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.core.coupling.Storage;
 import org.tailspin.core.coupling.GivenMatrix;
 
 class EdgeFileTest {
@@ -194,13 +195,17 @@ class EdgeFileTest {
     }
 
     @Test
-    void tooManyNeuronsAreRefusedWithTheirNumber() throws IOException {
+    void manyNeuronsStayAListAndTheirWholeMatrixIsRefusedWithItsSize() throws IOException {
         final StringBuilder content = new StringBuilder("pre,post,weight\n");
         for (int i = 0; i < 400_000; i++) {
             content.append(i).append(",0,1\n");
         }
-        final String said = assertThrows(IllegalArgumentException.class, () -> read(content.toString()))
-                .getMessage();
+        final Coupling coupling = read(content.toString());
+        assertEquals(Storage.SPARSE, coupling.storage());
+        assertEquals(400_000, coupling.connections());
+        assertEquals(1, coupling.weight(0, 399_999));
+        final String said =
+                assertThrows(IllegalArgumentException.class, coupling::matrix).getMessage();
         assertTrue(said.contains("400000 neurons") && said.contains("1280.0 GB"), said);
     }
 
