@@ -19,8 +19,8 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
-import org.tailspin.core.coupling.Storage;
 import org.tailspin.core.coupling.GivenMatrix;
+import org.tailspin.core.coupling.Storage;
 
 class EdgeFileTest {
 

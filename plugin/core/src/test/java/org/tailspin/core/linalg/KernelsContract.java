@@ -153,7 +153,7 @@ public abstract class KernelsContract {
     @ParameterizedTest
     @CsvSource({"60,1", "60,4", "61,6", "100,8", "100,20", "120,95", "120,120"})
     void multipliesBySparse(int n, int k) {
-        final ColumnMatrix whole = SparseMatrixTest.dense(n, 0.1, 21);
+        final ColumnMatrix whole = SparseWeights.dense(n, 0.1, 21);
         final SparseMatrix sparse = SparseMatrix.of(whole);
         final double[][] x = ColumnMatrixTest.random(n, k, 2, "frame");
         final double[][] expected = new double[n][k];

@@ -19,21 +19,6 @@ import org.tailspin.core.random.Seed;
 
 class SparseMatrixTest {
 
-    /** Weights of heavy tails and both signs, some so small that their products underflow, in random places. */
-    static ColumnMatrix dense(int n, double density, long seed) {
-        final UniformRandomProvider random = new Seed(seed).stream("weights");
-        final double[][] columns = new double[n][n];
-        for (double[] column : columns) {
-            for (int i = 0; i < n; i++) {
-                if (random.nextDouble() < density) {
-                    final double size = random.nextInt(20) == 0 ? 1e-320 : Math.pow(random.nextDouble(), -1.5);
-                    column[i] = random.nextBoolean() ? size : -size;
-                }
-            }
-        }
-        return new ColumnMatrix(n, columns);
-    }
-
     private static double[] state(int n, long seed) {
         final UniformRandomProvider random = new Seed(seed).stream("state");
         final double[] x = new double[n];
@@ -58,7 +43,7 @@ class SparseMatrixTest {
     @ParameterizedTest
     @CsvSource({"1,1", "2,.5", "57,.05", "58,.3", "301,.02", "64,0"})
     void productHasTheBitsOfTheDenseOne(int n, double density) {
-        final ColumnMatrix dense = dense(n, density, 3);
+        final ColumnMatrix dense = SparseWeights.dense(n, density, 3);
         final SparseMatrix sparse = SparseMatrix.of(dense);
         for (int vectors = 1; vectors <= 9; vectors++) {
             final double[][] x = new double[vectors][];
@@ -135,7 +120,7 @@ class SparseMatrixTest {
 
     @Test
     void partKeepsTheEntriesOfItsRows() {
-        final SparseMatrix matrix = SparseMatrix.of(dense(30, .3, 7));
+        final SparseMatrix matrix = SparseMatrix.of(SparseWeights.dense(30, .3, 7));
         final int[] rows = {2, 3, 11, 29};
         final SparseMatrix part = matrix.part(rows);
         for (int i = 0; i < rows.length; i++) {
@@ -149,7 +134,7 @@ class SparseMatrixTest {
     @ParameterizedTest
     @CsvSource({"50,.1", "300,.02", "300,.003", "600,.02", "900,.01"})
     void outermostEigenvalueHasTheBitsOfTheDenseOne(int n, double density) {
-        final ColumnMatrix columns = dense(n, density, 11);
+        final ColumnMatrix columns = SparseWeights.dense(n, density, 11);
         final SparseMatrix sparse = SparseMatrix.of(columns);
         final DMatrixRMaj dense = SparseEigenvalues.writtenOut(sparse);
         final Complex_F64 expected = Eigenvalues.outermost(dense.copy(), v -> Math.max(0, v.real), Monitor.NONE);
@@ -164,7 +149,7 @@ class SparseMatrixTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 450})
     void radiusComesFromTheFourthPower(int n) {
-        final SparseMatrix sparse = SparseMatrix.of(dense(n, 0.05, 13));
+        final SparseMatrix sparse = SparseMatrix.of(SparseWeights.dense(n, 0.05, 13));
         final double expected = Eigenvalues.all(SparseEigenvalues.writtenOut(sparse), Monitor.NONE).stream()
                 .mapToDouble(v -> Math.hypot(v.real, v.imaginary))
                 .max()
@@ -196,7 +181,7 @@ class SparseMatrixTest {
 
     @Test
     void mapRemovesWhatBecomesZero() {
-        final SparseMatrix matrix = SparseMatrix.of(dense(20, .4, 17));
+        final SparseMatrix matrix = SparseMatrix.of(SparseWeights.dense(20, .4, 17));
         final SparseMatrix halved = matrix.map((i, j, entry) -> i == j ? 0 : entry / 2);
         for (int i = 0; i < 20; i++) {
             for (int j = 0; j < 20; j++) {
