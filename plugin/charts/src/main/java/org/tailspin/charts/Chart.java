@@ -9,6 +9,15 @@ public interface Chart {
     Sheet sheet();
 
     /**
+     * Shows more than a picture can, such as every network by itself.
+     *
+     * @return what an interactive page shows
+     */
+    default Sheet view() {
+        return sheet();
+    }
+
+    /**
      * @return the picture as a PNG file, of the same bytes for the same numbers on one machine
      * @throws IllegalStateException if the machine has no fonts
      */

@@ -1,6 +1,7 @@
 package org.tailspin.charts;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -35,9 +36,18 @@ public final class Curve {
     private final double[] low;
     private final double[] high;
     private final Spread spread;
+    private final List<String> names;
 
     private Curve(
-            String label, Style style, int colour, double[] x, double[] y, double[] low, double[] high, Spread spread) {
+            String label,
+            Style style,
+            int colour,
+            double[] x,
+            double[] y,
+            double[] low,
+            double[] high,
+            Spread spread,
+            List<String> names) {
         for (double[] values : new double[][] {y, low, high}) {
             if (values.length != x.length) {
                 throw new IllegalArgumentException("a curve needs one value per place, but " + label + " has "
@@ -52,11 +62,12 @@ public final class Curve {
         this.low = low;
         this.high = high;
         this.spread = spread;
+        this.names = List.copyOf(names);
     }
 
     private static Curve of(String label, Style style, int colour, double[] x, double[] y) {
         final double[] values = y.clone();
-        return new Curve(label, style, colour, x.clone(), values, values, values, Spread.NONE);
+        return new Curve(label, style, colour, x.clone(), values, values, values, Spread.NONE, List.of());
     }
 
     /**
@@ -131,7 +142,28 @@ public final class Curve {
                     + " places and " + errors.length + " errors");
         }
         return new Curve(
-                label, style, colour, x, y, shifted(errors, (a, b) -> a - b), shifted(errors, Double::sum), kind);
+                label,
+                style,
+                colour,
+                x,
+                y,
+                shifted(errors, (a, b) -> a - b),
+                shifted(errors, Double::sum),
+                kind,
+                names);
+    }
+
+    /**
+     * @param texts what each point is, for who hovers over it
+     * @return the curve with named points
+     * @throws IllegalArgumentException if there is not one per place
+     */
+    public Curve named(List<String> texts) {
+        if (texts.size() != x.length) {
+            throw new IllegalArgumentException("a curve needs one name per place, but " + label + " has " + x.length
+                    + " places and " + texts.size() + " names");
+        }
+        return new Curve(label, style, colour, x, y, low, high, spread, texts);
     }
 
     private double[] shifted(double[] errors, DoubleBinaryOperator by) {
@@ -161,6 +193,11 @@ public final class Curve {
 
     Spread spread() {
         return spread;
+    }
+
+    /** What each point is; empty if nothing is known. */
+    List<String> names() {
+        return names;
     }
 
     int size() {

@@ -78,16 +78,37 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
 
     @Override
     public Sheet sheet() {
+        return sheet(false);
+    }
+
+    /** Every network as a point with its error beside the means. */
+    @Override
+    public Sheet view() {
+        return sheet(true);
+    }
+
+    private Sheet sheet(boolean isOfNetworks) {
         final Sheet sheet = Sheet.row(
                 title,
                 IntStream.range(0, quantities.size())
-                        .mapToObj(i -> panel(quantities.get(i), i == 0))
+                        .mapToObj(i -> panel(quantities.get(i), i == 0, isOfNetworks))
                         .toList(),
                 remarks());
         return quantities.size() > 1 ? sheet.sharedLegend() : sheet;
     }
 
-    private Panel panel(Quantity quantity, boolean isFirst) {
+    private static Curve networks(GainSeries series, int colour) {
+        final List<GainSeries.Network> networks = series.networks();
+        return Curve.points(
+                        "",
+                        colour,
+                        networks.stream().mapToDouble(GainSeries.Network::gain).toArray(),
+                        networks.stream().mapToDouble(GainSeries.Network::value).toArray())
+                .bars(networks.stream().mapToDouble(GainSeries.Network::error).toArray())
+                .named(networks.stream().map(GainSeries.Network::name).toList());
+    }
+
+    private Panel panel(Quantity quantity, boolean isFirst, boolean isOfNetworks) {
         final List<Curve> curves = new ArrayList<>();
         final List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < quantity.series().size(); i++) {
@@ -111,6 +132,9 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
                         one.theory().stream()
                                 .mapToDouble(GainSeries.Prediction::value)
                                 .toArray()));
+            }
+            if (isOfNetworks && !one.networks().isEmpty()) {
+                curves.add(networks(one, i));
             }
             if (one.transition().isPresent()) {
                 marks.add(Mark.theory("", i, one.transition().getAsDouble()));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param transition g*, the gain at which theory sees the rest state lose stability
  * @param critical the gain at which chaos was measured to set in
  * @param theory what theory predicts, by ascending gain
+ * @param networks each by itself, for an interactive page; may be empty
  */
 public record GainSeries(
         String label,
@@ -22,7 +23,18 @@ public record GainSeries(
         int missing,
         OptionalDouble transition,
         OptionalDouble critical,
-        List<Prediction> theory) {
+        List<Prediction> theory,
+        List<Network> networks) {
+
+    /**
+     * One network.
+     *
+     * @param name of the network
+     * @param gain of the network
+     * @param value of the quantity
+     * @param error standard error of the value; NaN where there is none
+     */
+    public record Network(String name, double gain, double value, double error) {}
 
     /**
      * One gain.
@@ -46,6 +58,35 @@ public record GainSeries(
     public GainSeries {
         points = List.copyOf(points);
         theory = List.copyOf(theory);
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * A series without its networks.
+     *
+     * @param label what the series is, such as &alpha; = 1.5
+     * @param points by ascending gain
+     * @param missing how many values were left out, because they were not finite
+     * @param transition g*, the gain at which theory sees the rest state lose stability
+     * @param critical the gain at which chaos was measured to set in
+     * @param theory what theory predicts, by ascending gain
+     */
+    public GainSeries(
+            String label,
+            List<Point> points,
+            int missing,
+            OptionalDouble transition,
+            OptionalDouble critical,
+            List<Prediction> theory) {
+        this(label, points, missing, transition, critical, theory, List.of());
+    }
+
+    /**
+     * @param all the networks of the series, each by itself
+     * @return the series with them
+     */
+    public GainSeries networks(List<Network> all) {
+        return new GainSeries(label, points, missing, transition, critical, theory, all);
     }
 
     /**
@@ -70,7 +111,7 @@ public record GainSeries(
      * @return the series with a line there
      */
     public GainSeries critical(OptionalDouble gain) {
-        return new GainSeries(label, points, missing, transition, gain, theory);
+        return new GainSeries(label, points, missing, transition, gain, theory, networks);
     }
 
     /**
@@ -84,7 +125,7 @@ public record GainSeries(
         Groups.of(gains, values)
                 .values
                 .forEach((gain, group) -> predictions.add(new Prediction(gain, point(gain, group).mean)));
-        return new GainSeries(label, points, missing, transition, critical, predictions);
+        return new GainSeries(label, points, missing, transition, critical, predictions, networks);
     }
 
     private static Point point(double gain, List<Double> values) {

@@ -4,8 +4,11 @@ import java.awt.Color;
 import java.awt.Image;
 import java.awt.Paint;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -194,6 +197,33 @@ public final class MapPanel implements Panel {
             }
         }
         return largest;
+    }
+
+    /** Its entries for a browser: of many, the largest of each block. */
+    Map<String, Object> fields(int most) {
+        final int height = Math.min(most, rows.length);
+        final int width = Math.min(most, rows[0].length);
+        final List<double[]> values = new ArrayList<>();
+        final List<double[]> positions = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            final double[] row = new double[width];
+            for (int j = 0; j < width; j++) {
+                row[j] = largest(i, height, j, width);
+            }
+            values.add(row);
+            positions.add(Arrays.stream(row).map(scale::position).toArray());
+        }
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("x", Page.axis(x));
+        fields.put("y", Page.axis(y));
+        fields.put("value", value);
+        fields.put("left", left);
+        fields.put("step", step * rows[0].length / width);
+        fields.put("down", (double) rows.length / height);
+        fields.put("values", values);
+        fields.put("positions", positions);
+        fields.put("blocks", height < rows.length || width < rows[0].length);
+        return fields;
     }
 
     private static int first(int pixel, int pixels, int entries) {

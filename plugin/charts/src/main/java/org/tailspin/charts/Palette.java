@@ -5,6 +5,9 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Colours that people with any common colour blindness tell apart (Okabe and Ito 2008), and a marker for each series, so
@@ -66,6 +69,20 @@ final class Palette {
                 mix(from.getRed(), to.getRed(), part),
                 mix(from.getGreen(), to.getGreen(), part),
                 mix(from.getBlue(), to.getBlue(), part));
+    }
+
+    /** The colours of series, as a browser writes them. */
+    static List<String> names() {
+        return Arrays.stream(COLOURS).map(Palette::name).toList();
+    }
+
+    /** The colours from the most negative to the most positive, as a browser writes them. */
+    static List<String> divergingNames() {
+        return Arrays.stream(DIVERGING).map(Palette::name).toList();
+    }
+
+    private static String name(Color colour) {
+        return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
     }
 
     private static int mix(int from, int to, double part) {

@@ -131,6 +131,10 @@ public abstract class DefaultModel {
         @SuppressWarnings("unchecked")
         <D extends PortObject> void setOutData(D... data);
 
+        /** Kept for the view, and saved with the workflow. */
+        @SuppressWarnings("unchecked")
+        <D extends PortObject> void setInternalData(D... data);
+
         void setWarningMessage(String message);
     }
 }

@@ -24,6 +24,7 @@ public final class DefaultNode {
     private final List<String> keywords = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private NodeType type;
+    private DefaultView view;
 
     private DefaultNode(Texts texts, List<PortDefinition> ports, DefaultModel model) {
         this.texts = texts;
@@ -70,6 +71,15 @@ public final class DefaultNode {
         return this;
     }
 
+    /** What a browser shows of the executed node; may be called once. */
+    public DefaultNode addView(Function<DefaultView.RequireViewParameters, DefaultView> made) {
+        if (view != null) {
+            throw new IllegalStateException("A node has one view only");
+        }
+        view = made.apply(DefaultView.create());
+        return this;
+    }
+
     /** A link to something to read. */
     public DefaultNode addExternalResource(String href, String description) {
         links.add(new Link(Objects.requireNonNull(href), Objects.requireNonNull(description)));
@@ -89,7 +99,8 @@ public final class DefaultNode {
                 model.execute(),
                 type,
                 List.copyOf(keywords),
-                List.copyOf(links));
+                List.copyOf(links),
+                view == null ? null : new NodeDefinition.View(view.description(), view.data()));
     }
 
     /** Needs the name. */

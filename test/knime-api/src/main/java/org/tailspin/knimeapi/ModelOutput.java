@@ -1,5 +1,6 @@
 package org.tailspin.knimeapi;
 
+import java.util.List;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -9,6 +10,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 final class ModelOutput<T> {
 
     private final T[] values;
+    private List<PortObject> internal = List.of();
     private String warning;
 
     ModelOutput(T[] values) {
@@ -17,6 +19,10 @@ final class ModelOutput<T> {
 
     T[] values() {
         return values;
+    }
+
+    List<PortObject> internal() {
+        return internal;
     }
 
     String warning() {
@@ -54,6 +60,12 @@ final class ModelOutput<T> {
             @SuppressWarnings({"unchecked", "varargs"})
             public <D extends PortObject> void setOutData(D... data) {
                 System.arraycopy(data, 0, values, 0, data.length);
+            }
+
+            @Override
+            @SuppressWarnings({"unchecked", "varargs"})
+            public <D extends PortObject> void setInternalData(D... data) {
+                internal = List.of(data);
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
@@ -128,7 +129,16 @@ public final class NodeRunner {
         for (int port = 0; port < out.values().length; port++) {
             checkOutput(port, out.values()[port], configured.specs().get(port));
         }
-        return new Executed(List.of(out.values()), out.warning());
+        return new Executed(List.of(out.values()), out.internal(), out.warning());
+    }
+
+    /** What the page of the view gets for an executed node. */
+    public Object viewData(Executed executed) {
+        BufferedDataTable[] tables = executed.internal().stream()
+                .filter(BufferedDataTable.class::isInstance)
+                .map(BufferedDataTable.class::cast)
+                .toArray(BufferedDataTable[]::new);
+        return definition.view().data().apply(() -> tables);
     }
 
     private void checkOutput(int port, PortObject object, PortObjectSpec announced) {
@@ -160,8 +170,7 @@ public final class NodeRunner {
     }
 
     private static PortType firstSupported(PortDefinition port) {
-        for (PortType type : List.of(
-                org.knime.core.node.BufferedDataTable.TYPE, org.knime.core.node.port.image.ImagePortObject.TYPE)) {
+        for (PortType type : List.of(BufferedDataTable.TYPE, org.knime.core.node.port.image.ImagePortObject.TYPE)) {
             if (port.supported().test(type)) {
                 return type;
             }

@@ -43,6 +43,9 @@ public final class GainPicture {
     /** Characters that fit below one of three panels; what a unit of gain means is otherwise left to the documentation. */
     private static final int LONGEST_LABEL = 50;
 
+    /** Networks of a curve that an interactive page shows one by one, at most. */
+    private static final int MOST_NETWORKS = 2000;
+
     /** More curves than these cannot be told apart. */
     public static final int MAX_CURVES = 12;
 
@@ -55,17 +58,19 @@ public final class GainPicture {
     /** What is drawn, one panel each. */
     public enum Quantity {
         /** Largest exponent. */
-        LYAPUNOV_MAX(MeasuredColumn.LYAPUNOV_MAX, "Largest Lyapunov exponent"),
+        LYAPUNOV_MAX(MeasuredColumn.LYAPUNOV_MAX, MeasuredColumn.LYAPUNOV_MAX_SE, "Largest Lyapunov exponent"),
         /** Kaplan-Yorke dimension. */
-        KAPLAN_YORKE(MeasuredColumn.KAPLAN_YORKE, "Kaplan-Yorke dimension"),
+        KAPLAN_YORKE(MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KAPLAN_YORKE_SE, "Kaplan-Yorke dimension"),
         /** Participation ratio of the activity, not corrected for the number of states. */
-        PR_PHI(MeasuredColumn.PR_PHI, "Participation ratio");
+        PR_PHI(MeasuredColumn.PR_PHI, MeasuredColumn.PR_PHI_SE, "Participation ratio");
 
         private final MeasuredColumn column;
+        private final MeasuredColumn error;
         private final String title;
 
-        Quantity(MeasuredColumn column, String title) {
+        Quantity(MeasuredColumn column, MeasuredColumn error, String title) {
             this.column = column;
+            this.error = error;
             this.title = title;
         }
     }
@@ -121,6 +126,7 @@ public final class GainPicture {
         private final NetworkRecipe first;
         private final Map<Quantity, Map<Double, Moments>> values = new EnumMap<>(Quantity.class);
         private final Map<Quantity, Integer> missing = new EnumMap<>(Quantity.class);
+        private final Map<Quantity, List<GainSeries.Network>> networks = new EnumMap<>(Quantity.class);
         private final Moments steps = new Moments();
         private double smallest = Double.POSITIVE_INFINITY;
         private double largest = Double.NEGATIVE_INFINITY;
@@ -129,14 +135,19 @@ public final class GainPicture {
             this.first = first;
             for (Quantity quantity : Quantity.values()) {
                 values.put(quantity, new TreeMap<>());
+                networks.put(quantity, new ArrayList<>());
             }
         }
 
-        void add(double gain, Quantity quantity, double value) {
+        void add(NetworkRecipe recipe, Quantity quantity, double value, double error) {
+            final double gain = recipe.gain();
             smallest = Math.min(smallest, gain);
             largest = Math.max(largest, gain);
             if (Double.isFinite(value)) {
                 values.get(quantity).computeIfAbsent(gain, g -> new Moments()).add(value);
+                if (networks.get(quantity).size() < MOST_NETWORKS) {
+                    networks.get(quantity).add(new GainSeries.Network(recipe.name(), gain, value, error));
+                }
             } else {
                 missing.merge(quantity, 1, Integer::sum);
             }
@@ -146,7 +157,16 @@ public final class GainPicture {
             final List<GainSeries.Point> points = new ArrayList<>();
             values.get(quantity).forEach((gain, moments) -> points.add(moments.at(gain, unit)));
             return new GainSeries(
-                    label, points, missing.getOrDefault(quantity, 0), transition, OptionalDouble.empty(), List.of());
+                            label,
+                            points,
+                            missing.getOrDefault(quantity, 0),
+                            transition,
+                            OptionalDouble.empty(),
+                            List.of())
+                    .networks(networks.get(quantity).stream()
+                            .map(one -> new GainSeries.Network(
+                                    one.name(), one.gain(), one.value() / unit, one.error() / unit))
+                            .toList());
         }
     }
 
@@ -205,7 +225,7 @@ public final class GainPicture {
     public void add(NetworkRecipe recipe, Function<MeasuredColumn, Object> cells) {
         final Group group = curves.computeIfAbsent(Curve.of(recipe), curve -> new Group(recipe));
         for (Quantity quantity : Quantity.values()) {
-            group.add(recipe.gain(), quantity, value(cells.apply(quantity.column)));
+            group.add(recipe, quantity, value(cells.apply(quantity.column)), value(cells.apply(quantity.error)));
         }
         final double steps = value(cells.apply(MeasuredColumn.STEPS));
         if (steps > 0) {

@@ -3,6 +3,7 @@ package org.tailspin.cli.sweep;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import org.tailspin.charts.Page;
 
 /** The few pieces of HTML that the report is made of; all text is escaped here. */
 final class Html {
@@ -31,6 +32,12 @@ final class Html {
     Html picture(byte[] png, String description) {
         return raw("<p class=\"scroll\"><img alt=\"" + escape(description) + "\" src=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(png) + "\"></p>");
+    }
+
+    /** A chart that moves, and its picture where scripts are switched off. */
+    Html chart(String data, byte[] png, String description) {
+        raw(Page.element(data)).raw("<noscript>");
+        return picture(png, description).raw("</noscript>");
     }
 
     /** A table that scrolls by itself where the screen is narrow. */

@@ -1,7 +1,7 @@
 package org.tailspin.cli.sweep;
 
 import java.util.Optional;
-import org.tailspin.charts.Sheet;
+import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -23,8 +23,8 @@ final class LambdaPicture implements SweepTable.Reader {
     /**
      * @return the picture; empty if nothing was measured
      */
-    Optional<byte[]> png() {
-        final Sheet sheet = picture.chart().sheet();
-        return sheet.isEmpty() ? Optional.empty() : Optional.of(sheet.png());
+    Optional<Chart> chart() {
+        final Chart chart = picture.chart();
+        return chart.sheet().isEmpty() ? Optional.empty() : Optional.of(chart);
     }
 }

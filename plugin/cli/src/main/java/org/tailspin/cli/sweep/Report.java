@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.tailspin.charts.Chart;
+import org.tailspin.charts.Page;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.Table;
@@ -40,6 +43,9 @@ final class Report implements SweepTable.Reader {
     /** Rows on the page: more would make it slow, and nobody reads them. */
     private static final int MOST_ROWS = 1000;
 
+    /** The errors of the exponents stand in another file. */
+    private static final double[] NO_ERRORS = {};
+
     private static final List<TableColumn> COLUMNS = List.of(
             RecipeColumn.NETWORK,
             MeasuredColumn.LYAPUNOV_MAX,
@@ -55,6 +61,7 @@ final class Report implements SweepTable.Reader {
     private final boolean isDemo;
     private final Map<CouplingEnsemble, Shown> shown = new LinkedHashMap<>();
     private final List<List<String>> rows = new ArrayList<>();
+    private final Page.Spectra spectra;
     private int count;
 
     /** The spectrum of an ensemble that the page shows. */
@@ -73,6 +80,8 @@ final class Report implements SweepTable.Reader {
         this.job = job;
         this.isDemo = isDemo;
         plan = job.plan();
+        spectra = new Page.Spectra(
+                plan.dynamics().kind().isContinuous() ? SpectrumChart.PER_TIME : SpectrumChart.PER_STEP);
     }
 
     @Override
@@ -82,6 +91,7 @@ final class Report implements SweepTable.Reader {
             rows.add(COLUMNS.stream().map(column -> cell(column, row)).toList());
         }
         final Shown mine = new Shown(recipe, row.numbers(MeasuredColumn.EXPONENTS));
+        spectra.add(recipe.name(), mine.exponents, NO_ERRORS);
         final Shown last = shown.get(recipe.disorder().ensemble());
         if (mine.exponents.length > 0 && (last == null || mine.distance() < last.distance())) {
             shown.put(recipe.disorder().ensemble(), mine);
@@ -89,11 +99,12 @@ final class Report implements SweepTable.Reader {
     }
 
     /**
-     * @param lambda the picture of the largest exponents; null for none
+     * @param chart of the largest exponents and dimensions; empty for none
+     * @param picture of it as PNG; null for none
      * @param isWithPicture whether to draw
      * @return the page
      */
-    String html(byte[] lambda, boolean isWithPicture) {
+    String html(Optional<Chart> chart, byte[] picture, boolean isWithPicture) {
         final Html page = new Html();
         page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
@@ -102,7 +113,7 @@ final class Report implements SweepTable.Reader {
                 "h1",
                 isDemo ? "From rest to chaos: random networks with heavy-tailed couplings" : "A sweep of the gain");
         page.element("p", summary());
-        lambda(page, lambda);
+        lambda(page, chart, picture);
         transitions(page);
         spectra(page, isWithPicture);
         networks(page);
@@ -112,6 +123,9 @@ final class Report implements SweepTable.Reader {
                 List.of("setting", "value"),
                 List.copyOf(job.configuration().fields().entrySet()),
                 entry -> List.of(entry.getKey(), Configuration.shortened(String.valueOf(entry.getValue()))));
+        if (chart.isPresent()) {
+            page.raw(Page.scripts());
+        }
         return page.raw("</body></html>").toString();
     }
 
@@ -135,7 +149,7 @@ final class Report implements SweepTable.Reader {
                 : networks;
     }
 
-    private void lambda(Html page, byte[] picture) {
+    private void lambda(Html page, Optional<Chart> chart, byte[] picture) {
         page.element("h2", "The largest Lyapunov exponent");
         page.element(
                 "p",
@@ -155,9 +169,7 @@ final class Report implements SweepTable.Reader {
                             + " chaos at once, but regular motion with an exponent near or below zero over a range of"
                             + " gains; and at large gains chaos is weaker the heavier the tails.");
         }
-        if (picture != null) {
-            page.picture(picture, "Largest Lyapunov exponent against gain");
-        }
+        chart.ifPresent(one -> page.chart(Page.data(one, spectra), picture, "Largest Lyapunov exponent against gain"));
     }
 
     private boolean hasTransition() {

@@ -3,6 +3,8 @@ package org.tailspin.cli.sweep;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tailspin.charts.Chart;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.analysis.MeasuredColumn;
@@ -85,11 +87,13 @@ final class SweepProducts {
         directory.write(
                 OutputDirectory.SUMMARY,
                 CsvTable.text(Summary.columns(), summary.rows()).getBytes(StandardCharsets.UTF_8));
-        final byte[] png = picture.png().orElse(null);
+        final Optional<Chart> chart = picture.chart();
+        final byte[] png = chart.map(Chart::png).orElse(null);
         if (png != null) {
             directory.write(OutputDirectory.LAMBDA, png);
         }
-        directory.write(OutputDirectory.REPORT, report.html(png, isWithPicture).getBytes(StandardCharsets.UTF_8));
+        directory.write(
+                OutputDirectory.REPORT, report.html(chart, png, isWithPicture).getBytes(StandardCharsets.UTF_8));
         if (isWithArrays) {
             directory.write(OutputDirectory.ARRAYS, file -> new SweepArrays(table, tally).write(file));
         }

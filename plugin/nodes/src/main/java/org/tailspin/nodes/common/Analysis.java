@@ -1,6 +1,7 @@
 package org.tailspin.nodes.common;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -13,6 +14,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.tailspin.charts.Page;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
@@ -166,9 +168,23 @@ public final class Analysis {
      * @throws CanceledExecutionException if the user cancelled
      */
     public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing) throws CanceledExecutionException {
+        finish(out, port, drawing, Optional.empty());
+    }
+
+    /**
+     * The same, with spectra that the view shows of single networks.
+     *
+     * @param out of the node
+     * @param port of the picture
+     * @param drawing makes the chart
+     * @param spectra of its networks, if it has any
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing, Optional<Page.Spectra> spectra)
+            throws CanceledExecutionException {
         results.close();
         out.setOutData(0, results.getTable());
-        out.setOutData(port, Pictures.of(drawing, warnings, exec));
+        Pictures.show(out, port, drawing, spectra, warnings, exec);
         warnings.show(out::setWarningMessage);
     }
 

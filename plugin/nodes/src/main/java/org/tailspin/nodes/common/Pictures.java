@@ -6,15 +6,18 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
+import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Fonts;
+import org.tailspin.charts.Page;
 
 /** Pictures at ports. */
 public final class Pictures {
@@ -44,19 +47,32 @@ public final class Pictures {
     /**
      * Draws, after the tables are whole: hours of work must not be lost for a picture.
      *
+     * <p>The port gets the picture, or an empty frame on a machine without fonts or if the chart cannot be made; the view gets the
+     * same chart.
+     *
+     * @param out of the node
+     * @param port of the picture
      * @param drawing makes the chart
+     * @param spectra of its networks, if it has any
      * @param warnings takes the reason if the picture stays empty
      * @param exec asked between the steps whether to stop
-     * @return the picture at a port; an empty frame on a machine without fonts, or if the chart cannot be made
      * @throws CanceledExecutionException if the user cancelled
      */
-    public static ImagePortObject of(Drawing drawing, Warnings warnings, ExecutionMonitor exec)
+    public static void show(
+            ExecuteOutput out,
+            int port,
+            Drawing drawing,
+            Optional<Page.Spectra> spectra,
+            Warnings warnings,
+            ExecutionContext exec)
             throws CanceledExecutionException {
         byte[] png;
+        String data = null;
         try {
-            Fonts.require();
             final Chart chart = drawing.chart();
             exec.checkCanceled();
+            data = spectra.map(all -> Page.data(chart, all)).orElseGet(() -> Page.data(chart));
+            Fonts.require();
             final Chart sheet = chart.sheet();
             exec.checkCanceled();
             png = sheet.png();
@@ -65,8 +81,11 @@ public final class Pictures {
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             warnings.add("The picture is empty: " + e.getMessage());
             png = blank();
+            // a page needs no fonts of the machine
+            data = data == null ? Page.data(Views.nothing("The picture is empty: " + e.getMessage())) : data;
         }
-        return new ImagePortObject(new PNGImageContent(png), spec());
+        out.setOutData(port, new ImagePortObject(new PNGImageContent(png), spec()));
+        Views.keep(out, data, exec);
     }
 
     /** An empty frame, as a PNG file. */

@@ -44,6 +44,7 @@ import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
+import org.tailspin.nodes.common.Views;
 import org.tailspin.nodes.common.Warnings;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 
@@ -119,6 +120,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(CouplingGeneratorParameters.class)
                     .configure(CouplingGeneratorNodeFactory::configure)
                     .execute(CouplingGeneratorNodeFactory::execute))
+            .addView(Views.of(
+                    "Shows the weights of the first network as a map, with their distribution and eigenvalues."))
             .nodeType(NodeType.Source)
             .keywords(
                     "random",
@@ -185,13 +188,12 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             }
             out.setOutData(0, networks(recipes, exec));
             out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
-            out.setOutData(
-                    2,
-                    picture(
-                            parameters,
-                            recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)),
-                            warnings,
-                            exec));
+            picture(
+                    out,
+                    parameters,
+                    recipes.stream().findFirst().map(recipe -> () -> drawn(recipe, exec)),
+                    warnings,
+                    exec);
         }
         warnings.show(out::setWarningMessage);
     }
@@ -238,25 +240,28 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         rows.close();
         out.setOutData(0, rows.getTable());
         out.setOutData(1, weights.close());
-        out.setOutData(
-                2,
-                picture(
-                        parameters,
-                        networks.stream().findFirst().map(network -> () -> given(network, exec)),
-                        warnings,
-                        exec));
+        picture(
+                out,
+                parameters,
+                networks.stream().findFirst().map(network -> () -> given(network, exec)),
+                warnings,
+                exec);
     }
 
-    private static ImagePortObject picture(
+    private static void picture(
+            ExecuteOutput out,
             CouplingGeneratorParameters parameters,
             Optional<Pictures.Drawing> first,
             Warnings warnings,
             ExecutionContext exec)
             throws CanceledExecutionException {
-        return Pictures.of(
+        Pictures.show(
+                out,
+                2,
                 parameters.m_picture
                         ? first.orElse(() -> Sheet.nothing("Couplings", "Nothing to draw: there is no network."))
                         : () -> Sheet.nothing("Couplings", "Nothing drawn: the picture is switched off."),
+                Optional.empty(),
                 warnings,
                 exec);
     }

@@ -23,6 +23,7 @@ import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.Views;
 
 /** Measures the coupling matrices of networks. */
 public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
@@ -79,6 +80,8 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)
                     .execute(CouplingStatisticsNodeFactory::execute))
+            .addView(Views.of(
+                    "Shows the weights of the first network as a map, with their distribution and eigenvalues."))
             .nodeType(NodeType.Other)
             .keywords(
                     "coupling",

@@ -1,5 +1,6 @@
 package org.tailspin.nodes.dimension;
 
+import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -17,6 +18,7 @@ import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.Views;
 import org.tailspin.nodes.common.Warnings;
 import org.tailspin.nodes.dimension.DimensionEstimatorParameters.Rows;
 
@@ -83,6 +85,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
                     .execute(DimensionEstimatorNodeFactory::execute))
+            .addView(Views.of("Shows the dimensions as the picture does, with every network as a point."))
             .nodeType(NodeType.Other)
             .keywords(
                     "dimension",
@@ -134,7 +137,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
         final Warnings warnings = new Warnings();
         final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
         out.setOutData(0, states.estimate(input, in.getExecutionContext(), warnings));
-        out.setOutData(1, Pictures.of(states::chart, warnings, in.getExecutionContext()));
+        Pictures.show(out, 1, states::chart, Optional.empty(), warnings, in.getExecutionContext());
         warnings.show(out::setWarningMessage);
     }
 }

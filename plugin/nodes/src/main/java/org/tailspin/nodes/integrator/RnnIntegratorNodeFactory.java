@@ -26,6 +26,7 @@ import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.Views;
 
 /** Runs networks: statistics of their activity, and trajectories. */
 public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
@@ -78,6 +79,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(RnnIntegratorParameters.class)
                     .configure(RnnIntegratorNodeFactory::configure)
                     .execute(RnnIntegratorNodeFactory::execute))
+            .addView(Views.of("Shows the activity as the picture does."))
             .nodeType(NodeType.Other)
             .keywords(
                     "recurrent",

@@ -19,6 +19,7 @@ import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.Views;
 
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
@@ -99,6 +100,8 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
                     .configure(LyapunovAnalyzerNodeFactory::configure)
                     .execute(LyapunovAnalyzerNodeFactory::execute))
+            .addView(Views.of(
+                    "Shows what the picture shows, with every network as a point: click one for its spectrum."))
             .nodeType(NodeType.Other)
             .keywords(
                     "Lyapunov",
@@ -141,6 +144,6 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
             return networks.table().row(row, result);
         });
         out.setOutData(1, spectrum.close());
-        networks.finish(out, 2, () -> pictures.chart(networks.warnings()));
+        networks.finish(out, 2, () -> pictures.chart(networks.warnings()), pictures.spectra());
     }
 }

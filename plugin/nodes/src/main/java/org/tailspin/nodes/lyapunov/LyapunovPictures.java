@@ -1,9 +1,12 @@
 package org.tailspin.nodes.lyapunov;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tailspin.charts.Chart;
+import org.tailspin.charts.Page;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
@@ -27,6 +30,7 @@ final class LyapunovPictures {
     private final GainPicture gains = new GainPicture();
     private final RegimePicture regimes = new RegimePicture();
     private final List<Spectrum> first = new ArrayList<>();
+    private final Map<String, Page.Spectra> ofUnits = new LinkedHashMap<>();
     private int spectra;
 
     LyapunovPictures(LyapunovAnalyzerParameters.Picture picture) {
@@ -34,6 +38,9 @@ final class LyapunovPictures {
     }
 
     void add(String name, NetworkResult result) {
+        result.measurement().spectrum().ifPresent(one -> ofUnits.computeIfAbsent(
+                        LyapunovPicture.unit(one), Page.Spectra::new)
+                .add(name, one.exponents(), one.standardErrors()));
         if (picture == LyapunovAnalyzerParameters.Picture.GAIN) {
             gains.add(result);
         } else if (picture == LyapunovAnalyzerParameters.Picture.REGIME) {
@@ -45,6 +52,11 @@ final class LyapunovPictures {
                         name, result.recipe(), result.measurement().spectrum().get()));
             }
         }
+    }
+
+    /** The spectra that the view shows of single networks; none where their units differ. */
+    Optional<Page.Spectra> spectra() {
+        return ofUnits.size() == 1 ? ofUnits.values().stream().findFirst() : Optional.empty();
     }
 
     /**

@@ -30,6 +30,7 @@ import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RowCells;
+import org.tailspin.nodes.common.Views;
 import org.tailspin.nodes.common.Warnings;
 
 /** Appends to networks what theory predicts of them. */
@@ -88,6 +89,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(NetworkTheoryParameters.class)
                     .configure(NetworkTheoryNodeFactory::configure)
                     .execute(NetworkTheoryNodeFactory::execute))
+            .addView(Views.of("Shows what theory predicts against gain, as the picture does."))
             .nodeType(NodeType.Manipulator)
             .keywords(
                     "theory",
