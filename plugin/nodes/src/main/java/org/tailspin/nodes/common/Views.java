@@ -1,5 +1,10 @@
 package org.tailspin.nodes.common;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -11,10 +16,10 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.webui.page.Page;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultView;
 import org.tailspin.charts.Chart;
-import org.tailspin.charts.Page;
 import org.tailspin.charts.Sheet;
 
 /**
@@ -27,9 +32,27 @@ public final class Views {
     private static final int PIECE = 20_000;
 
     private static final String COLUMN = "page";
-    private static final String PAGE = "page";
+
+    /** Where the page lies in the bundle. */
+    private static final String PAGE = "/page/";
+
+    /** What the page asks for, by paths from it. */
+    private static final List<String> PARTS =
+            List.of("lib/page.css", "lib/echarts.min.js", "lib/page.js", "lib/client.js");
 
     private Views() {}
+
+    private static String index() {
+        try (InputStream in = part("index.html")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the page of the view cannot be read", e);
+        }
+    }
+
+    private static InputStream part(String name) {
+        return Views.class.getResourceAsStream(PAGE + name);
+    }
 
     /**
      * @param description one sentence: what the view shows
@@ -40,11 +63,14 @@ public final class Views {
                 .description(description
                         + " Zoom with the wheel, hover for numbers, switch curves in the legend, and save as"
                         + " PNG or SVG.")
-                .page(page -> page.fromFile()
-                        .bundleClass(Views.class)
-                        .basePath(PAGE)
-                        .relativeFilePath("index.html")
-                        .addResourceDirectory("lib"))
+                .page(page -> {
+                    // not from files: those of a bundle that is a jar cannot be had
+                    Page made = page.fromString(Views::index).relativePath("index.html");
+                    for (String part : PARTS) {
+                        made = made.addResource(() -> part(part), part);
+                    }
+                    return made;
+                })
                 .initialData(data -> data.data(in -> text(in.getInternalTables())));
     }
 
@@ -52,7 +78,7 @@ public final class Views {
      * Keeps the data of the view.
      *
      * @param out of the node
-     * @param data from {@link Page#data}
+     * @param data from {@link org.tailspin.charts.Page#data}
      * @param exec makes the table
      */
     static void keep(ExecuteOutput out, String data, ExecutionContext exec) {
@@ -69,7 +95,7 @@ public final class Views {
 
     private static String text(BufferedDataTable[] tables) {
         if (tables == null || tables.length == 0) {
-            return Page.data(nothing("Nothing is kept for this view: execute the node again."));
+            return org.tailspin.charts.Page.data(nothing("Nothing is kept for this view: execute the node again."));
         }
         final StringBuilder text = new StringBuilder();
         for (DataRow row : tables[0]) {

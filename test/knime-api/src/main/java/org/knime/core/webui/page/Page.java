@@ -1,36 +1,43 @@
 package org.knime.core.webui.page;
 
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
 /** What a browser shows of a node. */
 public class Page {
+
+    private final Map<String, Supplier<InputStream>> resources = new LinkedHashMap<>();
 
     Page() {}
 
     /** Starts a page. */
     public static RequireFromFileOrString create() {
-        return () -> bundle -> basePath -> file -> new FromFilePage(bundle, basePath, file);
+        return content -> path -> new Page();
     }
 
-    /** Needs a file or a text. */
+    /** Adds what the page asks for, by its path from the page. */
+    public Page addResource(Supplier<InputStream> content, String relativePath) {
+        if (content.get() == null) {
+            throw new IllegalArgumentException("There is no " + relativePath);
+        }
+        resources.put(relativePath, content);
+        return this;
+    }
+
+    /** Needs the text of the page. */
     public interface RequireFromFileOrString {
 
-        RequireBundle fromFile();
+        RequireRelativePath fromString(StringSupplier content);
     }
 
-    /** Needs the bundle of the file. */
-    public interface RequireBundle {
+    /** Needs the path of the page. */
+    public interface RequireRelativePath {
 
-        RequireBasePath bundleClass(Class<?> type);
+        Page relativePath(String relativePath);
     }
 
-    /** Needs the directory of the page in its bundle. */
-    public interface RequireBasePath {
-
-        RequireRelativeFilePath basePath(String path);
-    }
-
-    /** Needs the file in that directory. */
-    public interface RequireRelativeFilePath {
-
-        FromFilePage relativeFilePath(String path);
-    }
+    /** A text. */
+    public interface StringSupplier extends Supplier<String> {}
 }
