@@ -356,6 +356,31 @@ public final class Coupling {
         return columns;
     }
 
+    /** The connections, a row for each source and a column for each target. */
+    SparseMatrix bySource() {
+        if (isSparse()) {
+            return connections.transposed();
+        }
+        final ColumnMatrix weights = matrix();
+        final SparseMatrix.Builder made = new SparseMatrix.Builder(size, size, size);
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                made.add(j, i, weights.get(i, j));
+            }
+        }
+        return made.build();
+    }
+
+    /** Other connections between the same neurons, a row for each source, kept as these are. */
+    Coupling withBySource(SparseMatrix others) {
+        if (isSparse()) {
+            return withConnections(others.transposed());
+        }
+        final double[][] columns = new double[size][size];
+        others.forEach((source, target, weight) -> columns[source][target] = weight);
+        return withColumns(columns);
+    }
+
     /** Other weights between the same neurons, which may be singular; takes the columns over. */
     Coupling withColumns(double[][] columns) {
         return new Coupling(size, new ColumnMatrix(size, columns), null, null, false, neurons);

@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.tailspin.core.linalg.SparseMatrix;
 
 /**
  * Which mean of a given matrix is taken off its weights. A connectome lists strengths, all of one sign: their mean is an
@@ -11,32 +12,26 @@ public enum MeanRemoval {
     /** None. */
     NONE {
         @Override
-        void centre(double[][] columns) {
-            // as it is
+        Coupling of(Coupling given) {
+            return given;
         }
     },
     /** The mean of the weights other than 0, off those: what is not connected stays so. */
     CONNECTIONS {
         @Override
-        void centre(double[][] columns) {
-            double sum = 0;
-            long count = 0;
-            for (double[] column : columns) {
-                for (double weight : column) {
-                    sum += weight;
-                    count += weight == 0 ? 0 : 1;
-                }
-            }
-            final double mean = count == 0 ? 0 : sum / count;
-            for (double[] column : columns) {
-                Arrays.setAll(column, i -> column[i] == 0 ? 0 : column[i] - mean);
-            }
+        Coupling of(Coupling given) {
+            final SparseMatrix bySource = given.bySource();
+            final double[] sum = new double[1];
+            bySource.forEach((source, target, weight) -> sum[0] += weight);
+            final double mean = bySource.count() == 0 ? 0 : sum[0] / bySource.count();
+            return given.withBySource(bySource.map(weight -> weight - mean));
         }
     },
-    /** The mean of all N&sup2; weights, off all: no weight stays 0. */
+    /** The mean of all N&sup2; weights, off all: no weight stays 0, and no list stays one. */
     ALL {
         @Override
-        void centre(double[][] columns) {
+        Coupling of(Coupling given) {
+            final double[][] columns = given.columns();
             double sum = 0;
             for (double[] column : columns) {
                 for (double weight : column) {
@@ -47,29 +42,29 @@ public enum MeanRemoval {
             for (double[] column : columns) {
                 Arrays.setAll(column, i -> column[i] - mean);
             }
+            return given.withColumns(columns);
         }
     },
     /** For every target the mean of its inputs other than 0, off those: the inputs of every neuron balance. */
     TARGETS {
         @Override
-        void centre(double[][] columns) {
-            for (int i = 0; i < columns.length; i++) {
-                double sum = 0;
-                int count = 0;
-                for (double[] column : columns) {
-                    sum += column[i];
-                    count += column[i] == 0 ? 0 : 1;
-                }
-                final double mean = count == 0 ? 0 : sum / count;
-                for (double[] column : columns) {
-                    column[i] = column[i] == 0 ? 0 : column[i] - mean;
-                }
+        Coupling of(Coupling given) {
+            final SparseMatrix bySource = given.bySource();
+            final double[] means = new double[given.size()];
+            final int[] counts = new int[given.size()];
+            bySource.forEach((source, target, weight) -> {
+                means[target] += weight;
+                counts[target]++;
+            });
+            for (int i = 0; i < means.length; i++) {
+                means[i] = counts[i] == 0 ? 0 : means[i] / counts[i];
             }
+            return given.withBySource(bySource.map((source, target, weight) -> weight - means[target]));
         }
     };
 
-    /** Takes the mean off the columns of a square matrix. */
-    abstract void centre(double[][] columns);
+    /** Takes the mean off a matrix. */
+    abstract Coupling of(Coupling given);
 
     /**
      * @return the name in options

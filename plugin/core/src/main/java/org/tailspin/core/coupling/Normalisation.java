@@ -1,7 +1,9 @@
 package org.tailspin.core.coupling;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.SparseMatrix;
 
 /** What of a given matrix is set to 1 before the gain multiplies it. */
 public enum Normalisation {
@@ -17,16 +19,18 @@ public enum Normalisation {
         @Override
         double sizeOf(Coupling coupling, Monitor monitor) {
             final int n = coupling.size();
-            double mean = 0;
-            for (int j = 0; j < n; j++) {
-                for (int i = 0; i < n; i++) {
-                    mean += coupling.matrix().get(i, j) / n / n;
-                }
-            }
+            final SparseMatrix bySource = coupling.bySource();
+            final double[] sum = new double[1];
+            bySource.forEach((source, target, weight) -> sum[0] += weight / n / n);
+            final double mean = sum[0];
+            final double[] column = new double[n];
             double variance = 0;
-            for (int j = 0; j < n; j++) {
+            for (int j = 0; j < n; j++) { // zeros included, one after the other: the order of a sum is part of a state
+                monitor.checkCancelled();
+                Arrays.fill(column, 0);
+                bySource.forEach(j, (source, target, weight) -> column[target] = weight);
                 for (int i = 0; i < n; i++) {
-                    final double d = coupling.matrix().get(i, j) - mean;
+                    final double d = column[i] - mean;
                     variance += d * d / n;
                 }
             }

@@ -49,11 +49,7 @@ public record Preparation(
         if (excitatory.isPresent()) {
             prepared = signed(prepared, seed);
         }
-        if (mean != MeanRemoval.NONE) {
-            final double[][] columns = prepared.columns();
-            mean.centre(columns);
-            prepared = prepared.withColumns(columns);
-        }
+        prepared = mean.of(prepared);
         prepared = surrogate.draw(prepared, seed, monitor);
         return normalisation == Normalisation.NONE ? prepared : prepared.normalised(normalisation, monitor);
     }
@@ -66,12 +62,7 @@ public record Preparation(
             signs[j] = j < excite ? 1 : -1;
         }
         Surrogate.shuffle(signs, seed.stream("signs"));
-        final double[][] columns = coupling.columns();
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                columns[j][i] = signs[j] * Math.abs(columns[j][i]);
-            }
-        }
-        return coupling.withColumns(columns);
+        return coupling.withBySource(
+                coupling.bySource().map((source, target, weight) -> signs[source] * Math.abs(weight)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.SparseMatrix;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
@@ -30,20 +31,20 @@ public enum Surrogate {
     PERMUTED_WEIGHTS("Weights of one sign permuted over their connections: keeps the wiring and every sign") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[][] columns = given.columns();
-            permute(columns, 1, seed.stream(STREAM, 1));
-            permute(columns, -1, seed.stream(STREAM, 2));
-            return given.withColumns(columns);
+            final SparseMatrix bySource = given.bySource();
+            final double[] weights = bySource.entries();
+            permute(weights, 1, seed.stream(STREAM, 1));
+            permute(weights, -1, seed.stream(STREAM, 2));
+            final int[] next = new int[1];
+            return given.withBySource(bySource.map((source, target, weight) -> weights[next[0]++]));
         }
     },
     /** As {@link Rewiring}: every source keeps its weights, every target its number of inputs of each sign. */
     REWIRED("Connections on random targets: keeps each neuron's numbers of inputs and outputs, and what it sends") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[][] columns = given.columns();
-            Rewiring.of(columns, 1).rewire(seed.stream(STREAM, 1), monitor);
-            Rewiring.of(columns, -1).rewire(seed.stream(STREAM, 2), monitor);
-            return given.withColumns(columns);
+            return given.withBySource(
+                    Rewiring.of(given.bySource(), seed.stream(STREAM, 1), seed.stream(STREAM, 2), monitor));
         }
     },
     /**
@@ -54,6 +55,9 @@ public enum Surrogate {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
             final int n = given.size();
+            if (given.isSparse() && n > MOST_SHUFFLED) {
+                return given.withConnections(scattered(given.sparse(), seed.stream(STREAM), monitor));
+            }
             final double[] weights = new double[n * n];
             final double[][] columns = given.columns();
             for (int j = 0; j < n; j++) {
@@ -61,27 +65,46 @@ public enum Surrogate {
             }
             shuffle(weights, seed.stream(STREAM));
             Arrays.setAll(columns, j -> Arrays.copyOfRange(weights, j * n, (j + 1) * n));
-            return given.withColumns(columns);
+            return given.isSparse()
+                    ? given.withConnections(SparseMatrix.of(new ColumnMatrix(n, columns)))
+                    : given.withColumns(columns);
         }
     },
     /** The weights of every source on random targets, so that an excitatory neuron stays one. */
     SHUFFLED_TARGETS("The weights of each source on random targets: keeps what every neuron sends, and its sign") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[][] columns = given.columns();
-            for (int j = 0; j < columns.length; j++) {
-                shuffle(columns[j], seed.stream(STREAM, j));
+            final int n = given.size();
+            final SparseMatrix bySource = given.bySource();
+            final SparseMatrix.Builder shuffled = new SparseMatrix.Builder(n, n, bySource.count());
+            final double[] column = new double[n];
+            for (int j = 0; j < n; j++) {
+                monitor.checkCancelled();
+                Arrays.fill(column, 0);
+                bySource.forEach(j, (source, target, weight) -> column[target] = weight);
+                shuffle(column, seed.stream(STREAM, j));
+                for (int i = 0; i < n; i++) {
+                    shuffled.add(j, i, column[i]);
+                }
             }
-            return given.withColumns(columns);
+            return given.withBySource(shuffled.build());
         }
     },
     /** The columns in random order: singular values and left vectors stay, overlaps become those of random directions. */
     SHUFFLED_SOURCES("The columns in random order: keeps the singular values, and loses the overlaps of the modes") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[][] columns = given.columns();
-            shuffle(columns, seed.stream(STREAM));
-            return given.withColumns(columns);
+            final int n = given.size();
+            final int[] order = new int[n];
+            Arrays.setAll(order, j -> j);
+            shuffle(order, seed.stream(STREAM));
+            final SparseMatrix bySource = given.bySource();
+            final SparseMatrix.Builder shuffled = new SparseMatrix.Builder(n, n, bySource.count());
+            for (int j = 0; j < n; j++) {
+                final int place = j;
+                bySource.forEach(order[j], (source, target, weight) -> shuffled.add(place, target, weight));
+            }
+            return given.withBySource(shuffled.build());
         }
     },
     /** The same singular values, with orthonormal modes in random directions ({@link RandomModeEnsemble.Basis#HAAR}). */
@@ -124,6 +147,11 @@ public enum Surrogate {
     };
 
     private static final String STREAM = "surrogate";
+
+    /** Neurons of a list whose N&sup2; weights are shuffled with all their zeros, as those of a whole matrix are. */
+    private static final int MOST_SHUFFLED = 10_000;
+
+    private static final int BETWEEN_CHECKS = 1 << 16;
 
     private final String description;
 
@@ -219,20 +247,41 @@ public enum Surrogate {
     }
 
     /** Permutes the entries of one sign over the places that they have. */
-    private static void permute(double[][] columns, int sign, UniformRandomProvider random) {
-        final double[] weights = Arrays.stream(columns)
-                .flatMapToDouble(Arrays::stream)
+    static void permute(double[] entries, int sign, UniformRandomProvider random) {
+        final double[] weights = Arrays.stream(entries)
                 .filter(weight -> Math.signum(weight) == sign)
                 .toArray();
         shuffle(weights, random);
         int next = 0;
-        for (double[] column : columns) {
-            for (int i = 0; i < column.length; i++) {
-                if (Math.signum(column[i]) == sign) {
-                    column[i] = weights[next++];
-                }
+        for (int e = 0; e < entries.length; e++) {
+            if (Math.signum(entries[e]) == sign) {
+                entries[e] = weights[next++];
             }
         }
+    }
+
+    /**
+     * The weights in random places of a matrix that is too large to be shuffled whole: each takes a place that is free, which
+     * makes all choices of places, and all orders of the weights on them, equally likely.
+     */
+    static SparseMatrix scattered(SparseMatrix given, UniformRandomProvider random, Monitor monitor) {
+        final int n = given.rows();
+        final int count = given.count();
+        final PlaceSet taken = new PlaceSet(n, count);
+        final int[] targets = new int[count];
+        final int[] sources = new int[count];
+        for (int e = 0; e < count; e++) {
+            if (e % BETWEEN_CHECKS == 0) {
+                monitor.checkCancelled();
+            }
+            do {
+                targets[e] = random.nextInt(n);
+                sources[e] = random.nextInt(n);
+            } while (!taken.add(sources[e], targets[e]));
+        }
+        return SparseMatrix.of(n, n, targets, sources, given.entries(), count, e -> {
+            throw new IllegalStateException("two connections at one place");
+        });
     }
 
     static void shuffle(double[] values, UniformRandomProvider random) {
@@ -244,10 +293,10 @@ public enum Surrogate {
         }
     }
 
-    static void shuffle(double[][] values, UniformRandomProvider random) {
+    static void shuffle(int[] values, UniformRandomProvider random) {
         for (int k = values.length - 1; k > 0; k--) {
             final int other = random.nextInt(k + 1);
-            final double[] kept = values[k];
+            final int kept = values[k];
             values[k] = values[other];
             values[other] = kept;
         }

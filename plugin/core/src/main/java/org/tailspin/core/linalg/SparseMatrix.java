@@ -375,6 +375,33 @@ public final class SparseMatrix {
         return new ColumnMatrix(rows(), dense);
     }
 
+    /**
+     * Adds to each of some sums the products of row i with the entries of one column each: row i of A B.
+     *
+     * @param i row
+     * @param other B, of as many rows as this has columns
+     * @param sums one for each column of B, is added to
+     * @param isTouched whether a sum has been added to
+     * @param touched receives the numbers of those that are first added to now
+     * @return how many these are
+     */
+    public int addProducts(int i, SparseMatrix other, double[] sums, boolean[] isTouched, int[] touched) {
+        int count = 0;
+        for (int at = starts[i]; at < starts[i + 1]; at++) {
+            final double a = entries[at];
+            final int row = sources[at];
+            for (int k = other.starts[row]; k < other.starts[row + 1]; k++) {
+                final int column = other.sources[k];
+                sums[column] += a * other.entries[k];
+                if (!isTouched[column]) {
+                    isTouched[column] = true;
+                    touched[count++] = column;
+                }
+            }
+        }
+        return count;
+    }
+
     /** Where the entries of a row start; that of the row behind the last is where they end. */
     int start(int i) {
         return starts[i];
