@@ -31,6 +31,7 @@ import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.input.StatesFile;
 import org.tailspin.cli.output.Npy;
 import org.tailspin.cli.sweep.Configuration;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.EdgeList;
 
 /**
@@ -63,7 +64,10 @@ class CorruptedInputTest {
                     "edges.csv",
                     "pre,post,weight,type\nAVAL,AVAR,2.5,chemical\nAVAR,AVAL,-1,gap\n\"A,B\",AVAL,3,chemical\n",
                     path -> EdgeFile.read(
-                            path, LIMITS, new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false)),
+                            path,
+                            LIMITS,
+                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false),
+                            Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(
                     "table.csv",

@@ -7,12 +7,14 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -59,6 +61,8 @@ public final class CsvLines implements AutoCloseable {
     private final Path path;
     private final Limits limits;
     private final Reader reader;
+    private final LongSupplier consumed;
+    private final long size;
     private final char[] buffer = new char[1 << 13];
     private int at;
     private int filled;
@@ -96,6 +100,8 @@ public final class CsvLines implements AutoCloseable {
                                 ? "a spreadsheet or an archive: save its table as CSV"
                                 : "an array of numbers: " + "a table of text is wanted here"));
             }
+            consumed = opened.consumed();
+            size = Files.size(path);
             reader = new InputStreamReader(opened.in(), charset(opened.in()).newDecoder()); // refuses what is not in it
         } catch (IOException e) {
             throw Opened.problem(path, e);
@@ -334,6 +340,13 @@ public final class CsvLines implements AutoCloseable {
             }
             throw problem("a quote is not closed, or text follows a closing quote");
         }
+    }
+
+    /**
+     * @return which part of the file has been read, in [0, 1]
+     */
+    double share() {
+        return size > 0 ? Math.min(1, (double) consumed.getAsLong() / size) : 0; // a pipe has no size
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
@@ -21,6 +22,9 @@ import org.tailspin.core.coupling.GivenMatrix;
 public final class EdgeFile {
 
     private static final int ABSENT = -1;
+
+    /** Connections between two reports of progress: some tens of milliseconds. */
+    private static final int BETWEEN_REPORTS = 1 << 14;
 
     /**
      * What to make of a list.
@@ -66,20 +70,22 @@ public final class EdgeFile {
      * @param path of the file
      * @param limits of its size
      * @param options what to make of it
+     * @param monitor told which part of the file has been read, and asked now and then whether to stop
      * @return the matrix, with the names of the neurons in their order
      * @throws FileProblem if the file cannot be read, or a line is wrong
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
+     * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public static GivenMatrix read(Path path, CsvLines.Limits limits, Options options) {
+    public static GivenMatrix read(Path path, CsvLines.Limits limits, Options options, Monitor monitor) {
         try (CsvLines lines = new CsvLines(path, limits)) {
             if (lines.remark().startsWith("%%MatrixMarket")) {
                 throw new FileProblem(path + " is a matrix of Matrix Market: give it with --matrix");
             }
-            return new EdgeFile(path, lines, options).read();
+            return new EdgeFile(path, lines, options).read(monitor);
         }
     }
 
-    private GivenMatrix read() {
+    private GivenMatrix read(Monitor monitor) {
         List<String> cells = lines.next();
         if (cells == null) {
             throw new FileProblem(path + " is empty: a list of connections must have at least 1 line");
@@ -99,6 +105,10 @@ public final class EdgeFile {
         }
         for (; cells != null; cells = lines.next()) {
             add(cells);
+            if (edges.size() % BETWEEN_REPORTS == 0) {
+                monitor.checkCancelled();
+                monitor.progress(lines.share());
+            }
         }
         if (edges.size() == 0) {
             throw new FileProblem(path + " has a header, but no connections");

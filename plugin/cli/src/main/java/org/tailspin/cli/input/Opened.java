@@ -2,11 +2,13 @@ package org.tailspin.cli.input;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.tailspin.cli.console.FileProblem;
@@ -16,8 +18,33 @@ import org.tailspin.cli.console.FileProblem;
  *
  * @param in from its first byte
  * @param kind empty for text, or what nobody knows
+ * @param consumed counts the bytes of the file, as they are on the disk, that have been read
  */
-record Opened(InputStream in, Optional<FileKind> kind) implements AutoCloseable {
+record Opened(InputStream in, Optional<FileKind> kind, LongSupplier consumed) implements AutoCloseable {
+
+    /** Counts what passes. */
+    private static final class Counting extends FilterInputStream {
+
+        private long count;
+
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            final int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            final int some = super.read(bytes, from, length);
+            count += Math.max(some, 0);
+            return some;
+        }
+    }
 
     /**
      * @param path of the file
@@ -30,7 +57,8 @@ record Opened(InputStream in, Optional<FileKind> kind) implements AutoCloseable 
         }
         InputStream in = null;
         try {
-            in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+            final Counting counted = new Counting(Files.newInputStream(path));
+            in = new BufferedInputStream(counted, 1 << 16);
             Optional<FileKind> kind = kind(in);
             if (kind.equals(Optional.of(FileKind.GZIP))) {
                 in = new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
@@ -40,7 +68,7 @@ record Opened(InputStream in, Optional<FileKind> kind) implements AutoCloseable 
             if (advice.isPresent()) {
                 throw new FileProblem(path + " is " + advice.get());
             }
-            return new Opened(in, kind);
+            return new Opened(in, kind, () -> counted.count);
         } catch (IOException | FileProblem e) {
             close(in);
             if (e instanceof FileProblem problem) {

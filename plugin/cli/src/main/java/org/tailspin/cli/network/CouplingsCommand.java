@@ -25,6 +25,7 @@ import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.CouplingAnalysis;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
@@ -161,7 +162,8 @@ public final class CouplingsCommand implements Callable<Integer> {
         Optional<ModeOverlaps> overlaps = Optional.empty();
         try (Progress progress = new Progress(common.console(), 1)) {
             if (disorder == null) {
-                coupling = given.prepare(common.checked(given::read), prepared, new Seed(seed()), progress.quiet());
+                coupling = given.prepare(
+                        common.checked(() -> given.read(progress)), prepared, new Seed(seed()), progress.quiet());
             } else {
                 coupling = common.checked(() -> disorder.draw(progress));
             }
@@ -252,10 +254,11 @@ public final class CouplingsCommand implements Callable<Integer> {
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
         final int n = neurons.count();
-        // a copy for the eigenvalues, and the product of the matrix with itself; or the vectors of both sides and a
-        // copy
-        Footprint.matrices(n, areOverlapsWanted ? 5 : 3).check(n, 1);
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
+        new Footprint(disorder.ensemble().entries(n), 0)
+                .plus(CouplingAnalysis.footprint(disorder.ensemble(), n, picture != null, areOverlapsWanted))
+                .or(new Footprint(disorder.ensemble().drawingEntries(n), 0))
+                .check(n, 1);
         gain = gains.of(disorder.ensemble(), n);
         return disorder;
     }

@@ -190,21 +190,19 @@ public final class LyapunovCommand implements Callable<Integer> {
             return asked;
         });
         checkEvidence();
-        final Coupling raw = common.checked(given::read);
-        analysis = common.checked(() -> {
+        final Coupling coupling = common.checked(() -> given.read(common.console(), raw -> {
             moves.input().checkSize(raw.size());
-            return measure.analysis(raw.size(), moves);
-        });
-        checkLength();
-        final Coupling coupling = given.normalise(raw);
+            analysis = measure.analysis(raw.size(), moves);
+            evidence.checkLength(analysis.settings().steps());
+            analysis.checkMemory(ofGiven(raw, moves), 1);
+        }));
         final Measurement measurement;
         try (Progress progress = new Progress(common.console(), 1)) {
             network = moves.network(coupling, factor);
             measurement = analysis.measure(network, stateSeed(), progress);
         }
         // nothing was drawn: of a recipe it has the gain and the dynamics alone
-        final NetworkRecipe recipe = new NetworkRecipe(
-                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
+        final NetworkRecipe recipe = ofGiven(coupling, moves);
         for (RecipeColumn column : RecipeColumn.values()) {
             fields.put(column.label(), ListArgument.field(column, ofGiven(column, recipe)));
         }
@@ -214,6 +212,11 @@ public final class LyapunovCommand implements Callable<Integer> {
         StorageFields.put(coupling, fields);
         given.describe(coupling, fields);
         return measurement;
+    }
+
+    private NetworkRecipe ofGiven(Coupling coupling, Dynamics moves) {
+        return new NetworkRecipe(
+                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
     }
 
     private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {

@@ -185,9 +185,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
         Seed.of(stateSeed(), "the state seed");
         final Dynamics moves = dynamics.dynamics();
         moves.checkGiven();
-        final Coupling raw = given.read();
-        moves.input().checkSize(raw.size());
-        coupling = given.normalise(raw);
+        coupling = given.read(common.console(), raw -> moves.input().checkSize(raw.size()));
         return new NetworkRecipe(
                 new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
     }

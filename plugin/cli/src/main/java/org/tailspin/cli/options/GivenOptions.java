@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
@@ -152,11 +155,12 @@ public final class GivenOptions {
     }
 
     /**
+     * @param monitor told which part of a list has been read, and asked now and then whether to stop
      * @return the weights as they are in the file
      * @throws FileProblem if the file cannot be read or is wrong
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      */
-    public Coupling read() {
+    public Coupling read(Monitor monitor) {
         final GivenMatrix given = matrix != null
                 ? MatrixFile.read(matrix, CsvLines.Limits.DEFAULT, variable)
                 : EdgeFile.read(
@@ -167,9 +171,25 @@ public final class GivenOptions {
                                 keep == null ? EdgeList.Keep.DEFAULT : keep,
                                 stripped(types),
                                 stripped(inhibitory),
-                                isUndirected));
+                                isUndirected),
+                        monitor);
         notes = given.notes();
         return given.coupling();
+    }
+
+    /**
+     * The file read and normalised, with its progress shown.
+     *
+     * @param console where to show it
+     * @param check sees the matrix before it is normalised, which may take long
+     * @return the weights at unit gain
+     */
+    public Coupling read(Console console, Consumer<Coupling> check) {
+        try (Progress progress = new Progress(console, "file", 1)) {
+            final Coupling raw = read(progress);
+            check.accept(raw);
+            return normalise(raw, progress.quiet());
+        }
     }
 
     /**
@@ -189,15 +209,16 @@ public final class GivenOptions {
 
     /**
      * @param coupling as read
+     * @param monitor asked now and then whether to stop
      * @return the weights at unit gain
      * @throws FileProblem if the matrix has no such size
      */
-    public Coupling normalise(Coupling coupling) {
+    public Coupling normalise(Coupling coupling, Monitor monitor) {
         return prepare(
                 coupling,
                 new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation()),
                 new Seed(0), // nothing is random
-                Monitor.NONE);
+                monitor);
     }
 
     /**

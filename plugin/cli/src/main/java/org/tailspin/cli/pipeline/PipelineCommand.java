@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
@@ -172,7 +173,8 @@ public final class PipelineCommand extends CommandGroup {
                 throw new IllegalArgumentException("a network is missing: --matrix or --edges");
             }
             options().refuseSize("the matrix has its own number of neurons");
-            return Experiments.surrogates(options().extent(MAP_GAIN), given.normalise(given.read()));
+            return Experiments.surrogates(
+                    options().extent(MAP_GAIN), given.normalise(given.read(Monitor.NONE), Monitor.NONE));
         }
     }
 

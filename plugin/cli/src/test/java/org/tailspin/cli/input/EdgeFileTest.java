@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
@@ -33,7 +34,8 @@ class EdgeFileTest {
     }
 
     private GivenMatrix given(String content, EdgeFile.Options options) throws IOException {
-        return EdgeFile.read(Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, options);
+        return EdgeFile.read(
+                Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, options, Monitor.NONE);
     }
 
     private static EdgeFile.Options options(
@@ -72,21 +74,21 @@ class EdgeFileTest {
     @Test
     void aTypeCanInhibit() throws IOException {
         final Path file = Files.writeString(directory.resolve("e.csv"), "a,b,2,ACh\nb,a,3, GABA\nb,b,-4,ACh\n");
-        final Coupling coupling =
-                EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("GABA")).coupling();
+        final Coupling coupling = EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("GABA"), Monitor.NONE)
+                .coupling();
         assertEquals(2, coupling.matrix().get(1, 0));
         assertEquals(-3, coupling.matrix().get(0, 1));
         assertEquals(4, coupling.matrix().get(1, 1), "what does not inhibit excites");
         assertEquals(
                 -3,
-                EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("gaba"))
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("gaba"), Monitor.NONE)
                         .coupling()
                         .matrix()
                         .get(0, 1),
                 "as in the dialog, in any case");
         final String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("glut")))
+                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, inhibiting("glut"), Monitor.NONE))
                 .getMessage();
         assertTrue(message.contains("'glut'") && message.contains("[ACh, GABA]"), message);
     }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.linalg.SparseEigenvalues;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 
@@ -27,8 +29,14 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
     private static final double SINGULAR_VALUES = 3e-9;
     private static final double OVERLAPS = 5e-9;
 
+    /** Seconds for each number of a list and product with it. */
+    private static final double SPARSE_PRODUCTS = 1.5e-9;
+
     /** The matrix, a copy to decompose, and its square. */
     private static final double MATRICES = 3;
+
+    /** Of a list: the weights alone, a balanced one with its transpose, and one by sources. */
+    private static final double SPARSE_COPIES = 4;
 
     private final boolean spectra;
     private final boolean overlaps;
@@ -73,7 +81,20 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
 
     @Override
     public Footprint footprint(NetworkRecipe recipe) {
-        final double n = recipe.disorder().n();
+        return footprint(recipe.disorder().ensemble(), recipe.disorder().n(), spectra, overlaps);
+    }
+
+    /**
+     * @param ensemble of the matrix
+     * @param n number of neurons
+     * @param spectra whether all eigenvalues and singular values are wanted
+     * @param overlaps whether the overlaps of the modes are wanted
+     * @return the memory of the measurement, beside the matrix
+     */
+    public static Footprint footprint(CouplingEnsemble ensemble, int n, boolean spectra, boolean overlaps) {
+        if (ensemble.isKeptSparse(n) && !spectra && !overlaps) {
+            return new Footprint(SPARSE_COPIES * ensemble.entries(n) + SparseEigenvalues.basisEntries(n), 0);
+        }
         return new Footprint((overlaps ? 2 : 1) * MATRICES * n * n, 0);
     }
 
@@ -81,6 +102,11 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
     public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         if (!isNew) {
             return 0;
+        }
+        if (recipe.disorder().ensemble().isKeptSparse(recipe.disorder().n()) && !spectra && !overlaps) {
+            return SPARSE_PRODUCTS
+                    * SparseEigenvalues.products(recipe.disorder().n())
+                    * recipe.disorder().ensemble().entries(recipe.disorder().n());
         }
         final double cube = Math.pow(recipe.disorder().n(), 3);
         return cube * (EIGENVALUES + (spectra ? SINGULAR_VALUES : 0) + (overlaps ? OVERLAPS : 0));

@@ -76,6 +76,11 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
         return given.over(unit);
     }
 
+    @Override
+    public boolean isKeptSparse(int n) {
+        return matrix.filter(Coupling::isSparse).isPresent();
+    }
+
     /** Those that the matrix keeps. */
     @Override
     public double entries(int n) {

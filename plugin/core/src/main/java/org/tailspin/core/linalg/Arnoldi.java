@@ -185,7 +185,7 @@ final class Arnoldi {
     }
 
     private Optional<Complex_F64> search() {
-        final int most = most(n);
+        final int most = isSparing ? most(n) / 2 : most(n);
         int check = Math.min(FIRST_CHECK, most);
         basis.add(start());
         boolean isInvariant = false;

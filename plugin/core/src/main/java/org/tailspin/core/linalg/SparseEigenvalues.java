@@ -74,6 +74,26 @@ public final class SparseEigenvalues {
         return components(matrix).stream().mapToInt(rows -> rows.length).max().orElse(0);
     }
 
+    /**
+     * @param n number of neurons
+     * @return numbers that the vectors of a search for the spectral radius take at most
+     */
+    public static double basisEntries(int n) {
+        return (double) n * steps(n);
+    }
+
+    /**
+     * @param n number of neurons
+     * @return products with the matrix that a search for the spectral radius takes, roughly
+     */
+    public static double products(int n) {
+        return n < Eigenvalues.POWERS_FROM ? steps(n) / 2.0 : 2.0 * steps(n);
+    }
+
+    private static int steps(int n) {
+        return n < Eigenvalues.POWERS_FROM ? Arnoldi.most(n) : Arnoldi.most(n) / 2;
+    }
+
     private static List<int[]> components(SparseMatrix matrix) {
         final List<int[]> components = StrongBlocks.components(new StrongBlocks.Graph() {
             @Override
