@@ -36,6 +36,9 @@ public final class Coupling {
     /** The weights; of a factored or sparse coupling only once somebody has asked for them. */
     private ColumnMatrix matrix;
 
+    /** The spectral radius of a list, which takes long, once it is known; one over another is known from it. */
+    private OptionalDouble radius = OptionalDouble.empty();
+
     /** ln|det W|, computed when first asked for: all gains of a sweep share it. */
     private OptionalDouble logDeterminant;
 
@@ -419,7 +422,12 @@ public final class Coupling {
             return this;
         }
         if (isSparse()) {
-            return new Coupling(size, null, null, connections.map(weight -> weight / unit), regular, neurons);
+            final Coupling scaled =
+                    new Coupling(size, null, null, connections.map(weight -> weight / unit), regular, neurons);
+            if (radius.isPresent()) {
+                scaled.radius = OptionalDouble.of(radius.getAsDouble() / unit);
+            }
+            return scaled;
         }
         final double[][] columns = columns();
         for (double[] column : columns) {
@@ -448,8 +456,14 @@ public final class Coupling {
      * @throws ArithmeticException if the eigenvalue iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public double spectralRadius(Monitor monitor) {
-        return isSparse() ? SparseEigenvalues.radius(connections, monitor) : Eigenvalues.radius(dense(), monitor);
+    public synchronized double spectralRadius(Monitor monitor) {
+        if (!isSparse()) {
+            return Eigenvalues.radius(dense(), monitor);
+        }
+        if (radius.isEmpty()) {
+            radius = OptionalDouble.of(SparseEigenvalues.radius(connections, monitor));
+        }
+        return radius.getAsDouble();
     }
 
     /**

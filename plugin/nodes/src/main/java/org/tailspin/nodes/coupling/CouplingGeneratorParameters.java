@@ -590,9 +590,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     private void checkWeights(GainSweep sweep) {
-        final double weights = (double) m_neurons
-                * m_neurons
-                * sweep.ensembles().size()
+        final double weights = sweep.ensembles().stream()
+                        .mapToDouble(ensemble -> WeightsTable.count(ensemble, m_neurons))
+                        .sum()
                 * sweep.gains().count()
                 * m_realisations;
         if (m_weights && weights > MAX_WEIGHTS) {

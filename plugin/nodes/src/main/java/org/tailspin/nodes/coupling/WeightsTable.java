@@ -2,6 +2,7 @@ package org.tailspin.nodes.coupling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -17,7 +18,8 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.linalg.ColumnMatrix;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.linalg.SparseMatrix;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
@@ -26,7 +28,8 @@ import org.tailspin.nodes.common.Specs;
 
 /**
  * The weights of networks in long form, by target and then by source. Drawn neurons have numbers, given ones names; of
- * given matrices the zeros are left out, but for those of the diagonal, so that every neuron is named.
+ * given matrices, and of drawn ones that are kept as lists of connections, the zeros are left out, but for those of the
+ * diagonal, so that every neuron is named.
  */
 final class WeightsTable {
 
@@ -69,7 +72,7 @@ final class WeightsTable {
     static void check(List<NetworkRecipe> recipes) throws KNIMEException {
         final double count = recipes.stream()
                 .mapToDouble(recipe ->
-                        (double) recipe.disorder().n() * recipe.disorder().n())
+                        count(recipe.disorder().ensemble(), recipe.disorder().n()))
                 .sum();
         if (count > CouplingGeneratorParameters.MAX_WEIGHTS) {
             throw Message.fromSummary(String.format(
@@ -83,6 +86,15 @@ final class WeightsTable {
     }
 
     /**
+     * @param ensemble of a drawn network
+     * @param n number of neurons
+     * @return how many rows it takes, roughly where its connections alone are kept
+     */
+    static double count(CouplingEnsemble ensemble, int n) {
+        return ensemble.isKeptSparse(n) ? ensemble.entries(n) / SparseMatrix.size(1, 0) + n : (double) n * n;
+    }
+
+    /**
      * @param networks of given matrices
      * @param each take one of so many, since those in between share its matrix
      * @return how many rows these take
@@ -90,11 +102,10 @@ final class WeightsTable {
     static double count(List<GivenNetworks.Network> networks, int each) {
         double count = 0;
         for (int k = 0; k < networks.size(); k += each) {
-            final ColumnMatrix matrix = networks.get(k).coupling().matrix();
-            for (int j = 0; j < matrix.columns(); j++) {
-                for (int i = 0; i < matrix.rows(); i++) {
-                    count += i == j || matrix.get(i, j) != 0 ? 1 : 0;
-                }
+            final Coupling coupling = networks.get(k).coupling();
+            count += coupling.connections();
+            for (int i = 0; i < coupling.size(); i++) {
+                count += coupling.weight(i, i) == 0 ? 1 : 0;
             }
         }
         return count;
@@ -108,6 +119,13 @@ final class WeightsTable {
      */
     void add(String network, double gain, Coupling coupling) throws CanceledExecutionException {
         final StringCell name = new StringCell(network);
+        if (coupling.isSparse()) {
+            final IntCell[] neurons = IntStream.rangeClosed(1, coupling.size())
+                    .mapToObj(IntCell::new)
+                    .toArray(IntCell[]::new);
+            addConnections(name, neurons, gain, coupling);
+            return;
+        }
         for (int post = 0; post < coupling.size(); post++) {
             exec.checkCanceled();
             final IntCell target = new IntCell(post + 1);
@@ -126,14 +144,27 @@ final class WeightsTable {
         final Coupling coupling = network.coupling();
         final StringCell[] neurons =
                 coupling.neurons().stream().map(StringCell::new).toArray(StringCell[]::new);
+        addConnections(name, neurons, network.recipe().gain(), coupling);
+    }
+
+    /** The connections, and the zeros of the diagonal. */
+    private void addConnections(DataCell name, DataCell[] neurons, double gain, Coupling coupling)
+            throws CanceledExecutionException {
+        final boolean[] isDiagonalWritten = new boolean[1];
         for (int post = 0; post < coupling.size(); post++) {
             exec.checkCanceled();
-            for (int pre = 0; pre < coupling.size(); pre++) {
-                final double weight =
-                        network.recipe().gain() * coupling.matrix().get(post, pre);
-                if (weight != 0 || pre == post) {
-                    add(name, neurons[pre], neurons[post], weight);
+            isDiagonalWritten[0] = false;
+            coupling.forEach(post, (target, source, weight) -> {
+                if (source > target && !isDiagonalWritten[0]) {
+                    add(name, neurons[target], neurons[target], 0);
                 }
+                isDiagonalWritten[0] |= source >= target;
+                if (gain * weight != 0 || source == target) {
+                    add(name, neurons[source], neurons[target], gain * weight);
+                }
+            });
+            if (!isDiagonalWritten[0]) {
+                add(name, neurons[post], neurons[post], 0);
             }
         }
     }
