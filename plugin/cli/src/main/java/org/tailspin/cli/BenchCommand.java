@@ -15,7 +15,11 @@ import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.SparseEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -98,6 +102,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "Seconds of work before, in which the compiler gets done (default: ${DEFAULT-VALUE}).")
     private double warmup;
 
+    @Option(
+            names = "--density",
+            paramLabel = "P",
+            description = "Probability of a connection, in (0, 1]: below 0.25 the network is kept as a list of its"
+                    + " connections (default: all are connected).")
+    private Double density;
+
     @Option(names = "--kernels", paramLabel = "NAME", description = "java or openblas; without, those in use.")
     private String kernels;
 
@@ -115,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
                         + ", whose median is certain enough, but is " + steps);
             }
             // a matrix and what draws it; of each trajectory a frame, its vectors, and some states
-            Footprint.matrices(n, 2)
+            new Footprint(ensemble().entries(n) + ensemble().drawingEntries(n), 0)
                     .plus(new Footprint((double) trajectories * n * (2.0 * exponents + 8), 0))
                     .check(n, 1);
             return kernels == null ? Kernels.inUse() : Kernels.of(kernels);
@@ -127,7 +138,8 @@ final class BenchCommand implements Callable<Integer> {
         fields.put("kernels", chosen.name());
         fields.put("steps", steps);
         try (Progress progress = new Progress(common.console(), 1)) {
-            fields.put("ms_per_step", measure(chosen, progress));
+            final double time = measure(chosen, fields, progress);
+            fields.put("ms_per_step", time);
         }
         if (common.isJson) {
             common.console().out().println(Json.text(fields));
@@ -135,6 +147,10 @@ final class BenchCommand implements Callable<Integer> {
             Table.print(common.console().out(), fields);
         }
         return ExitCode.OK;
+    }
+
+    private CouplingEnsemble ensemble() {
+        return density == null ? new StableEnsemble(ALPHA) : new SparseEnsemble(ALPHA, density);
     }
 
     private void checkTrajectories() {
@@ -150,10 +166,11 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private double measure(Kernels chosen, Monitor monitor) {
+    private double measure(Kernels chosen, Map<String, Object> fields, Monitor monitor) {
         final Seed seed = new Seed(1);
-        final NetworkMap network = new NetworkMap(
-                new StableEnsemble(ALPHA).draw(n, seed, Progress.quiet(monitor)), GAIN, Nonlinearity.TANH, 0);
+        final Coupling coupling = ensemble().draw(n, seed, Progress.quiet(monitor));
+        StorageFields.put(coupling, fields);
+        final NetworkMap network = new NetworkMap(coupling, GAIN, Nonlinearity.TANH, 0);
         final Orbits orbits = new Orbits(IntStream.range(0, trajectories)
                 .mapToObj(b -> network.start(new Seed(seed.value() + b)))
                 .toList());

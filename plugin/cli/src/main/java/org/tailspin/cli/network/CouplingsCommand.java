@@ -24,6 +24,7 @@ import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.CouplingAnalysis;
 import org.tailspin.core.coupling.Coupling;
@@ -114,6 +115,13 @@ public final class CouplingsCommand implements Callable<Integer> {
                             + " the squares of the singular values, beside that of random directions.")
     private boolean areOverlapsWanted;
 
+    @Option(
+            names = "--spectrum",
+            description =
+                    "Add the eigenvalues and singular values, the largest first: all of them; of a list of more than "
+                            + MatrixSpectrum.ALL_UP_TO + " neurons up to " + MatrixSpectrum.LEADING + " of each.")
+    private boolean isSpectrumWanted;
+
     @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
     private Path export;
 
@@ -167,7 +175,7 @@ public final class CouplingsCommand implements Callable<Integer> {
             } else {
                 coupling = common.checked(() -> disorder.draw(progress));
             }
-            if (drawn.isWanted()) {
+            if (isSpectrumWanted || drawn.isWanted() && coupling.size() <= CouplingPicture.LARGEST) {
                 spectrum = Optional.of(MatrixSpectrum.of(coupling, progress));
             }
             statistics = (spectrum.isPresent()
@@ -183,6 +191,13 @@ public final class CouplingsCommand implements Callable<Integer> {
         fields.put(RecipeColumn.GAIN.label(), gain);
         StorageFields.put(coupling, fields);
         put(fields, statistics);
+        if (isSpectrumWanted) {
+            spectrum.ifPresent(known -> {
+                fields.put(DetailColumn.EIGENVALUE_REAL.label(), times(known.eigenvaluesReal()));
+                fields.put(DetailColumn.EIGENVALUE_IMAGINARY.label(), times(known.eigenvaluesImaginary()));
+                fields.put(DetailColumn.SINGULAR_VALUE.label(), times(known.singularValues()));
+            });
+        }
         overlaps.ifPresent(modes -> {
             fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
             fields.put(DetailColumn.OVERLAP_RMS_NULL.label(), modes.nullDeviation());
@@ -256,7 +271,8 @@ public final class CouplingsCommand implements Callable<Integer> {
         final int n = neurons.count();
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
         new Footprint(disorder.ensemble().entries(n), 0)
-                .plus(CouplingAnalysis.footprint(disorder.ensemble(), n, picture != null, areOverlapsWanted))
+                .plus(CouplingAnalysis.footprint(
+                        disorder.ensemble(), n, isSpectrumWanted || picture != null, areOverlapsWanted))
                 .or(new Footprint(disorder.ensemble().drawingEntries(n), 0))
                 .check(n, 1);
         gain = gains.of(disorder.ensemble(), n);
@@ -324,6 +340,14 @@ public final class CouplingsCommand implements Callable<Integer> {
                 }
             }
         });
+    }
+
+    private double[] times(double[] values) {
+        final double[] products = values.clone();
+        for (int i = 0; i < products.length; i++) {
+            products[i] *= gain;
+        }
+        return products;
     }
 
     private double times(double weight) {

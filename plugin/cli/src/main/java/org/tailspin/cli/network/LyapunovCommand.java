@@ -19,6 +19,7 @@ import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkAnalysis;

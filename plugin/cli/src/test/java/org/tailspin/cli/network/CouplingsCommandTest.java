@@ -91,6 +91,42 @@ class CouplingsCommandTest {
     }
 
     /** [[0, 2], [2, 0]]: eigenvalues +-2, half of it zeros; an orthogonal matrix times 2. */
+    /** The same network as a list and as a matrix: kept differently, and alike in all that is measured. */
+    @Test
+    void listStaysSparse() throws IOException {
+        final Path edges = directory.resolve("sparse.csv");
+        final Path wide = directory.resolve("sparse-wide.csv");
+        final String drawn = "couplings --ensemble sparse --alpha 1.5 --density 0.05 --n 60 --json";
+        assertEquals(
+                "sparse",
+                run(drawn + " --export " + edges).json().get("storage").textValue());
+        run(drawn + " --form wide --export " + wide);
+        final JsonNode list =
+                run("couplings --keep all --spectrum --json --edges " + edges).json();
+        final JsonNode matrix =
+                run("couplings --spectrum --json --matrix " + wide).json();
+        assertEquals("sparse", list.get("storage").textValue());
+        assertEquals("dense", matrix.get("storage").textValue());
+        assertEquals(
+                Files.readAllLines(edges).size() - 1, list.get("connections").intValue());
+        for (String field : List.of("g_eff", "weight_sd", "n_over_effective_rank_null")) {
+            final int neurons = list.get("N").intValue(); // a neuron without connections is in no list
+            if (neurons == 60) {
+                assertEquals(matrix.get(field).doubleValue(), list.get(field).doubleValue(), 1e-12, field);
+            }
+        }
+        assertEquals(
+                matrix.get("singular_value").get(0).doubleValue(),
+                list.get("singular_value").get(0).doubleValue(),
+                1e-12);
+        assertEquals(
+                1,
+                Math.hypot(
+                        list.get("eigenvalue_real").get(0).doubleValue(),
+                        list.get("eigenvalue_imaginary").get(0).doubleValue()),
+                1e-12);
+    }
+
     @Test
     void analysesAGivenMatrix() throws IOException {
         final Path file = Files.writeString(directory.resolve("m.csv"), "0,2\n2,0\n");

@@ -27,6 +27,31 @@ class LyapunovCommandTest {
         return Files.writeString(directory.resolve("weights.csv"), content).toString();
     }
 
+    /** A list of connections gives the exponents of the matrix that has them, without ever becoming one. */
+    @Test
+    void listStaysSparse() throws IOException {
+        final Path edges = directory.resolve("list.csv");
+        final Path wide = directory.resolve("whole.csv");
+        final String drawn = "couplings --ensemble sparse --alpha 1.8 --density 0.1 --n 50 --zero-diagonal --export ";
+        Run.of((drawn + edges).split(" "));
+        Run.of((drawn + wide + " --form wide").split(" "));
+        final String run = "lyapunov --gain 2 --exponents 7 --steps 50 --warmup 200 --json ";
+        final JsonNode list =
+                Run.of((run + "--keep all --edges " + edges).split(" ")).json();
+        final JsonNode matrix = Run.of((run + "--matrix " + wide).split(" ")).json();
+        assertEquals("sparse", list.get("storage").textValue());
+        assertEquals(
+                Files.readAllLines(edges).size() - 1, list.get("connections").intValue());
+        assertEquals("dense", matrix.get("storage").textValue());
+        assertEquals(50, list.get("N").intValue());
+        for (int k = 0; k < 7; k++) {
+            assertEquals(
+                    matrix.get("exponents").get(k).doubleValue(),
+                    list.get("exponents").get(k).doubleValue(),
+                    1e-9);
+        }
+    }
+
     /** The map at N = 300, g_eff = 2 sqrt 2: lambda_max .286, D_KY/N .288, both to .03 (public reference runs). */
     @Test
     void measuresTheGaussianNetwork() {

@@ -92,8 +92,9 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
      * @return the memory of the measurement, beside the matrix
      */
     public static Footprint footprint(CouplingEnsemble ensemble, int n, boolean spectra, boolean overlaps) {
-        if (ensemble.isKeptSparse(n) && !spectra && !overlaps) {
-            return new Footprint(SPARSE_COPIES * ensemble.entries(n) + SparseEigenvalues.basisEntries(n), 0);
+        if (ensemble.isKeptSparse(n) && !overlaps && (!spectra || n > MatrixSpectrum.ALL_UP_TO)) {
+            return new Footprint(
+                    SPARSE_COPIES * ensemble.entries(n) + (spectra ? 2 : 1) * SparseEigenvalues.basisEntries(n), 0);
         }
         return new Footprint((overlaps ? 2 : 1) * MATRICES * n * n, 0);
     }
@@ -103,7 +104,9 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
         if (!isNew) {
             return 0;
         }
-        if (recipe.disorder().ensemble().isKeptSparse(recipe.disorder().n()) && !spectra && !overlaps) {
+        if (recipe.disorder().ensemble().isKeptSparse(recipe.disorder().n())
+                && !overlaps
+                && (!spectra || recipe.disorder().n() > MatrixSpectrum.ALL_UP_TO)) {
             return SPARSE_PRODUCTS
                     * SparseEigenvalues.products(recipe.disorder().n())
                     * recipe.disorder().ensemble().entries(recipe.disorder().n());

@@ -7,13 +7,22 @@ import org.ejml.data.DMatrixRMaj;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Decompositions;
 import org.tailspin.core.linalg.Eigenvalues;
+import org.tailspin.core.linalg.SparseEigenvalues;
 
 /**
  * Eigenvalues and singular values of a coupling matrix at unit gain; a gain multiplies all of them. Immutable.
  *
- * <p>Takes of the order of 10 N&sup3; operations for either.
+ * <p>Takes of the order of 10 N&sup3; operations for either. Of a list of connections of more than {@value #ALL_UP_TO}
+ * neurons they are the {@value #LEADING} largest of each, from Krylov spaces: as many as are found to 1e-9 of the largest, and
+ * one for several that are equal.
  */
 public final class MatrixSpectrum {
+
+    /** Larger networks whose connections alone are kept have their leading values only. */
+    public static final int ALL_UP_TO = SparseEigenvalues.WRITTEN_OUT_UP_TO;
+
+    /** How many these are. */
+    public static final int LEADING = 20;
 
     private final double[] real;
     private final double[] imaginary;
@@ -34,9 +43,14 @@ public final class MatrixSpectrum {
      */
     public static MatrixSpectrum of(Coupling coupling, Monitor monitor) {
         monitor.checkCancelled();
-        final Complex_F64[] eigenvalues = eigenvalues(coupling.dense(), monitor);
+        final boolean isLeading = isOfLeading(coupling);
+        final Complex_F64[] eigenvalues = isLeading
+                ? SparseEigenvalues.leading(coupling.sparse(), LEADING, monitor).toArray(Complex_F64[]::new)
+                : eigenvalues(coupling.dense(), monitor);
         monitor.progress(0.5);
-        final double[] singular = singularValues(coupling, monitor);
+        final double[] singular = isLeading
+                ? SparseEigenvalues.leadingSingularValues(coupling.sparse(), LEADING, monitor)
+                : singularValues(coupling, monitor);
         monitor.progress(1);
         return new MatrixSpectrum(
                 Arrays.stream(eigenvalues).mapToDouble(Complex_F64::getReal).toArray(),
@@ -44,6 +58,14 @@ public final class MatrixSpectrum {
                         .mapToDouble(Complex_F64::getImaginary)
                         .toArray(),
                 singular);
+    }
+
+    /**
+     * @param coupling a matrix
+     * @return whether its spectrum has the largest values only
+     */
+    public static boolean isOfLeading(Coupling coupling) {
+        return coupling.isSparse() && coupling.size() > ALL_UP_TO;
     }
 
     /** In descending order. */

@@ -184,6 +184,75 @@ final class Arnoldi {
         }
     }
 
+    /**
+     * The leading eigenvalues, the largest modulus first.
+     *
+     * @param matrix known by its products
+     * @param count how many
+     * @param monitor asked now and then whether to stop
+     * @return as many as were found to within the tolerance before one that was not, at least one; those of an invariant space
+     *     are all that there are, since one start sees a value that occurs several times once
+     * @throws NumericalException if none was found
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    static List<Complex_F64> leading(Products matrix, int count, Monitor monitor) {
+        return new Arnoldi(matrix, true, value -> Math.hypot(value.real, value.imaginary), monitor).leading(count);
+    }
+
+    private List<Complex_F64> leading(int count) {
+        final int most = most(n);
+        int check = Math.min(Math.max(FIRST_CHECK, 3 * count), most);
+        basis.add(start());
+        List<Complex_F64> found = List.of();
+        boolean isInvariant = false;
+        while (found.size() < count && hessenberg.size() < most && !isInvariant) {
+            monitor.checkCancelled();
+            isInvariant = step();
+            final int m = hessenberg.size();
+            if (m == check || isInvariant) {
+                check = Math.min(most, (int) Math.ceil(check * NEXT_CHECK));
+                found = settled(m, count);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new NumericalException("no eigenvalue of the " + n + " x " + n + " matrix was found in "
+                    + hessenberg.size() + " products, since too many others are as far out");
+        }
+        return found;
+    }
+
+    private List<Complex_F64> settled(int m, int count) {
+        final DMatrixRMaj h = square(m);
+        final Complex_F64[] values;
+        try {
+            values = Decompositions.eigenvalues(h.copy(), monitor);
+        } catch (NumericalException e) {
+            return List.of();
+        }
+        Arrays.sort(values, Comparator.comparingDouble(reach).reversed());
+        final double farthest = reach.applyAsDouble(values[0]);
+        final double next = hessenberg.get(m - 1)[m];
+        final List<Complex_F64> settled = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, m); i++) {
+            if (next != 0
+                    && !(next * ComplexVector.ofHessenberg(h, values[i]).modulus(m - 1) <= NEAR_SETTLED * farthest)) {
+                break;
+            }
+            settled.add(values[i]);
+        }
+        return settled;
+    }
+
+    private DMatrixRMaj square(int m) {
+        final DMatrixRMaj h = new DMatrixRMaj(m, m);
+        for (int j = 0; j < m; j++) {
+            for (int i = 0; i < Math.min(m, j + 2); i++) {
+                h.data[i * m + j] = hessenberg.get(j)[i];
+            }
+        }
+        return h;
+    }
+
     private Optional<Complex_F64> search() {
         final int most = isSparing ? most(n) / 2 : most(n);
         int check = Math.min(FIRST_CHECK, most);
@@ -248,12 +317,7 @@ final class Arnoldi {
     }
 
     private Optional<Complex_F64> settled(int m) {
-        final DMatrixRMaj h = new DMatrixRMaj(m, m);
-        for (int j = 0; j < m; j++) {
-            for (int i = 0; i < Math.min(m, j + 2); i++) {
-                h.data[i * m + j] = hessenberg.get(j)[i];
-            }
-        }
+        final DMatrixRMaj h = square(m);
         final Complex_F64[] values;
         try {
             values = Decompositions.eigenvalues(h.copy(), monitor);

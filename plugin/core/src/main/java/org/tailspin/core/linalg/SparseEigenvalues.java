@@ -20,7 +20,7 @@ import org.tailspin.core.NumericalException;
 public final class SparseEigenvalues {
 
     /** All eigenvalues of a larger block would take hours. */
-    private static final int WRITTEN_OUT_UP_TO = 5_000;
+    public static final int WRITTEN_OUT_UP_TO = 5_000;
 
     private SparseEigenvalues() {}
 
@@ -64,6 +64,81 @@ public final class SparseEigenvalues {
             }
         }
         return radius;
+    }
+
+    /**
+     * @param matrix N x N, finite
+     * @param count how many are wanted
+     * @param monitor asked now and then whether to stop
+     * @return the eigenvalues of largest modulus, the largest first, as many as were found to 1e-9 of the first
+     * @throws ArithmeticException if none was found
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static List<Complex_F64> leading(SparseMatrix matrix, int count, Monitor monitor) {
+        final List<Complex_F64> found = new ArrayList<>();
+        double unknown = 0; // what a block did not tell is no larger than the last that it told
+        for (int[] rows : components(matrix)) {
+            final SparseMatrix block = block(matrix, rows);
+            if (rows.length < Eigenvalues.KRYLOV_FROM) {
+                found.addAll(ofBlock(block, Eigenvalues::modulus, monitor));
+                continue;
+            }
+            final Balanced balanced = new Balanced(block);
+            final List<Complex_F64> of = Arnoldi.leading(balanced, count, monitor);
+            for (Complex_F64 value : of) {
+                found.add(new Complex_F64(balanced.scale * value.real, balanced.scale * value.imaginary));
+            }
+            if (of.size() < count) {
+                unknown = Math.max(unknown, balanced.scale * Eigenvalues.modulus(of.get(of.size() - 1)));
+            }
+        }
+        final double least = unknown;
+        return found.stream()
+                .filter(value -> Eigenvalues.modulus(value) >= least)
+                .sorted(Comparator.comparingDouble(Eigenvalues::modulus).reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /**
+     * @param matrix finite
+     * @param count how many are wanted
+     * @param monitor asked now and then whether to stop
+     * @return the largest singular values, from the eigenvalues of A&#7488;A, as many as were found; one that occurs several
+     *     times is listed once
+     * @throws ArithmeticException if none was found
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double[] leadingSingularValues(SparseMatrix matrix, int count, Monitor monitor) {
+        if (matrix.count() == 0) {
+            return new double[1];
+        }
+        double largest = 0;
+        for (double entry : matrix.entries()) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        final double scale = largest;
+        final SparseMatrix unit = matrix.map(entry -> entry / scale);
+        final SparseMatrix transposed = unit.transposed();
+        final double[] between = new double[unit.rows()];
+        return Arnoldi.leading(
+                        new Arnoldi.Products() {
+                            @Override
+                            public int size() {
+                                return unit.columns();
+                            }
+
+                            @Override
+                            public void multiply(double[] x, double[] y) {
+                                unit.multiply(x, between);
+                                transposed.multiply(between, y);
+                            }
+                        },
+                        count,
+                        monitor)
+                .stream()
+                .mapToDouble(value -> scale * Math.sqrt(Math.max(0, value.real)))
+                .toArray();
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.tailspin.core.coupling;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -116,6 +118,23 @@ class SparsePreparationTest {
         assertEquals(Storage.SPARSE, Coupling.of(few.build(), List.of()).storage());
         few.add(3, 0, 1);
         assertEquals(Storage.DENSE, Coupling.of(few.build(), List.of()).storage());
+    }
+
+    /** A list too large to be shuffled with its zeros: the same weights, each at a place of its own, all over the matrix. */
+    @Test
+    void weightsOfALargeListAreScattered() {
+        final Coupling given = sparse();
+        final SparseMatrix scattered = Surrogate.scattered(given.sparse(), new Seed(2).stream("places"), Monitor.NONE);
+        assertEquals(given.connections(), scattered.count());
+        final double[] expected = given.sparse().entries();
+        final double[] actual = scattered.entries();
+        Arrays.sort(expected);
+        Arrays.sort(actual);
+        assertArrayEquals(expected, actual);
+        final double[] upper = new double[1];
+        scattered.forEach((i, j, weight) -> upper[0] += i < N / 2 ? 1 : 0);
+        final double deviation = Math.sqrt(scattered.count()) / 2;
+        assertEquals(scattered.count() / 2.0, upper[0], 4 * deviation); // once in 16 000 seeds
     }
 
     /** Against a set of the library, over many additions and removals, in a table that is full of neighbours. */

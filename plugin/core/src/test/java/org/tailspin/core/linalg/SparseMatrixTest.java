@@ -167,6 +167,33 @@ class SparseMatrixTest {
         assertEquals(2, Arnoldi.radius(two, Monitor.NONE).orElseThrow(), 1e-9);
     }
 
+    /** Against all of the matrix written out, of EJML; a block of its own has the largest. */
+    @Test
+    void leadingValuesAreThoseOfTheWholeMatrix() {
+        final int n = 480;
+        final SparseMatrix drawn = SparseMatrix.of(SparseWeights.dense(n, 0.05, 19));
+        final SparseMatrix sparse = drawn.map((i, j, entry) -> i == 0 || j == 0 ? i == j ? 1e4 : 0 : entry);
+        final int count = 12;
+        final DMatrixRMaj dense = SparseEigenvalues.writtenOut(sparse);
+        final double[] expected = Eigenvalues.all(dense.copy(), Monitor.NONE).stream()
+                .mapToDouble(Eigenvalues::modulus)
+                .sorted()
+                .toArray();
+        final List<Complex_F64> leading = SparseEigenvalues.leading(sparse, count, Monitor.NONE);
+        assertEquals(count, leading.size());
+        for (int k = 0; k < count; k++) {
+            assertEquals(expected[n - 1 - k], Eigenvalues.modulus(leading.get(k)), 1e-8 * expected[n - 1]);
+        }
+        final double[] singular =
+                Decompositions.singular(dense, false, Monitor.NONE).getSingularValues();
+        Arrays.sort(singular);
+        final double[] largest = SparseEigenvalues.leadingSingularValues(sparse, count, Monitor.NONE);
+        assertEquals(count, largest.length);
+        for (int k = 0; k < count; k++) {
+            assertEquals(singular[n - 1 - k], largest[k], 1e-8 * singular[n - 1]);
+        }
+    }
+
     /** All of a feed-forward matrix stand on its diagonal, in time that goes with its connections. */
     @Test
     void feedForwardMatrixHasItsDiagonal() {

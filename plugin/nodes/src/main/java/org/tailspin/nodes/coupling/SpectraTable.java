@@ -26,6 +26,7 @@ import org.tailspin.nodes.common.Specs;
 final class SpectraTable {
 
     private static final String OVERFLOW = "the value exceeds the range of a double";
+    private static final String NOT_FOUND = "the iteration did not tell it from others of about its size";
     private static final String NOT_WANTED = "the spectra are switched off";
 
     private final boolean hasOverlaps;
@@ -62,7 +63,9 @@ final class SpectraTable {
         final Optional<double[]> singular = result.overlaps()
                 .map(ModeOverlaps::singularValues)
                 .or(() -> result.spectrum().map(MatrixSpectrum::singularValues));
-        final int n = singular.map(values -> values.length).orElse(0);
+        final int n = Math.max(
+                singular.map(values -> values.length).orElse(0),
+                real.map(values -> values.length).orElse(0));
         for (int i = 0; i < n; i++) {
             final List<DataCell> cells = new ArrayList<>();
             cells.add(name);
@@ -78,7 +81,9 @@ final class SpectraTable {
     }
 
     private static DataCell cell(Optional<double[]> values, int i, double gain) {
-        return values.isEmpty() ? new MissingCell(NOT_WANTED) : Cells.real(gain * values.get()[i], OVERFLOW);
+        return values.isEmpty()
+                ? new MissingCell(NOT_WANTED)
+                : i >= values.get().length ? new MissingCell(NOT_FOUND) : Cells.real(gain * values.get()[i], OVERFLOW);
     }
 
     /** Ends the table. */
