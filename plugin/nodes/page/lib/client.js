@@ -23,7 +23,9 @@
 
   ask('getConfig').then((config) => {
     const root = document.querySelector('.tailspin-chart');
-    const data = JSON.parse(JSON.parse(config.initialData).result);
+    const { result } = JSON.parse(config.initialData);
+    // a text that is JSON already goes into the answer as it is
+    const data = typeof result === 'string' ? JSON.parse(result) : result;
     const charts = tailspin.show(root, data);
     document.body.dataset.charts = String(charts.length);
   });

@@ -138,7 +138,7 @@
     return {
       animation: false,
       color: names.map((name) => (all.find((one) => one.name === name) || {}).color),
-      title: panel.title ? { text: panel.title, left: 'center', textStyle: { fontSize: 14, fontWeight: 'normal', color: INK } } : undefined,
+      title: panel.title ? { text: panel.title, left: 60, textStyle: { fontSize: 14, fontWeight: 'normal', color: INK } } : undefined,
       grid: { left: 70, right: 24, top: (hasLegend && names.length ? 52 : 30), bottom: 46 },
       legend: { show: hasLegend && names.length > 0, top: 22, type: 'scroll', data: names, textStyle: { color: INK } },
       xAxis: axis(panel.x, false, ends(panel, false)),
@@ -167,10 +167,10 @@
     const label = (v, from, step) => (value) => place(from, step, Number(value));
     return {
       animation: false,
-      title: panel.title ? { text: panel.title, left: 'center', textStyle: { fontSize: 14, fontWeight: 'normal', color: INK } } : undefined,
+      title: panel.title ? { text: panel.title, left: 60, textStyle: { fontSize: 14, fontWeight: 'normal', color: INK } } : undefined,
       grid: { left: 60, right: 24, top: 30, bottom: 46 },
-      xAxis: { type: 'category', data: panel.positions[0].map((_, j) => j), name: panel.x.label, nameLocation: 'middle', nameGap: 28, axisLabel: { formatter: label(0, panel.left, panel.step) } },
-      yAxis: { type: 'category', inverse: true, data: panel.positions.map((_, i) => i), name: panel.y.label, nameLocation: 'middle', nameGap: 42, axisLabel: { formatter: label(0, 1, panel.down) } },
+      xAxis: { type: 'category', data: panel.positions[0].map((_, j) => j), name: panel.x.label, nameLocation: 'middle', nameGap: 28, axisLabel: { hideOverlap: true, fontSize: 11, interval: Math.max(0, Math.ceil(panel.positions[0].length / 10) - 1), formatter: label(0, panel.left, panel.step) } },
+      yAxis: { type: 'category', inverse: true, data: panel.positions.map((_, i) => i), name: panel.y.label, nameLocation: 'middle', nameGap: 42, axisLabel: { hideOverlap: true, fontSize: 11, interval: Math.max(0, Math.ceil(panel.positions.length / 12) - 1), formatter: label(0, 1, panel.down) } },
       visualMap: { show: false, min: -1, max: 1, dimension: 2, inRange: { color: chart.diverging }, outOfRange: { color: '#b8b8b8' } },
       dataZoom: [{ type: 'inside', xAxisIndex: 0, filterMode: 'none' }, { type: 'inside', yAxisIndex: 0, filterMode: 'none', zoomOnMouseWheel: 'shift' }],
       toolbox: { show: true, right: 110, top: -2, itemSize: 13, feature: { dataZoom: { title: { zoom: 'Zoom into a rectangle', back: 'Back' } }, restore: { title: 'Whole picture' } } },
@@ -206,7 +206,7 @@
       element(box, 'p', 'nothing', panel.nothing);
       return null;
     }
-    const canvas = element(box, 'div', 'canvas');
+    const canvas = element(box, 'div', panel.square ? 'canvas square' : 'canvas');
     const instance = echarts.init(canvas, null, { renderer: 'canvas' });
     const option = panel.kind === 'map' ? mapOption(panel, chart) : xyOption(panel, chart, !chart.sharedLegend || isFirst);
     instance.setOption(option);

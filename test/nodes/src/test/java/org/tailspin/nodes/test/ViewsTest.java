@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +162,7 @@ class ViewsTest {
             }
         }
         Path frame = page.resolve("frame.html");
-        String config = JSON.writeValueAsString(Map.of("result", data(kind)));
+        String config = "{\"result\":" + data(kind) + "}"; // genuine KNIME hands a text on as it is
         Files.writeString(frame, """
                 <body><iframe src="index.html" width="1100" height="800"></iframe><script>
                 addEventListener('message', (e) => e.source.postMessage({ type: 'UIExtensionResponse',
