@@ -8,6 +8,7 @@ import org.tailspin.core.NumericalException;
 import org.tailspin.core.dimension.CovarianceObserver;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.CovarianceSpectrum;
+import org.tailspin.core.dimension.States;
 
 /** The eigenvalues of the covariance of clouds of states. Not thread-safe. */
 public final class ComponentsPicture {
@@ -40,7 +41,7 @@ public final class ComponentsPicture {
             return;
         }
         final CovarianceObserver observer = new CovarianceObserver(n, states.length, settings);
-        for (double[] state : states) {
+        for (double[] state : States.scaled(states, States.binaryScale(states))) { // shares have no unit
             monitor.checkCancelled();
             observer.accept(state);
         }

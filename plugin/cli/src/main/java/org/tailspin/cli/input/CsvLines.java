@@ -1,12 +1,7 @@
 package org.tailspin.cli.input;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,17 +10,20 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.console.SpreadsheetText;
 
 /**
  * A table in a text file, line by line, as people have it: with commas, semicolons, tabs or blanks between its cells, with
- * points or commas for decimals, in UTF-8 or UTF-16, compressed by gzip or not, with remarks behind # or % before its first
- * line, and with or without a separator at the ends of its lines.
+ * points or commas for decimals, in UTF-8, UTF-16 or Windows-1252, compressed by gzip or not, with remarks behind # or % before
+ * its first line and between or after the others, with the line {@code sep=;} that Excel writes, with names of rows that the
+ * header does not count, and with or without a separator at the ends of its lines.
  *
  * <p>One line is one row: a quote that is never closed is a fault of its line, and cannot swallow the rest of the file. The
  * limits keep a wrong file, such as a disk image, from filling the memory before anyone notices.
@@ -48,6 +46,9 @@ public final class CsvLines implements AutoCloseable {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /** By which Excel says what separates cells; it shows no such line. */
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+
     /** No weight or state, but a name of a neuron. */
     private static final Pattern ID = Pattern.compile("[1-9]\\d{8,}");
 
@@ -56,11 +57,9 @@ public final class CsvLines implements AutoCloseable {
 
     private static final char UNKNOWN = 0;
 
-    private static final int TWO_BYTES = 2;
-
     private final Path path;
     private final Limits limits;
-    private final Reader reader;
+    private final TextReader reader;
     private final LongSupplier consumed;
     private final long size;
     private final char[] buffer = new char[1 << 13];
@@ -74,6 +73,12 @@ public final class CsvLines implements AutoCloseable {
     private char decimal = UNKNOWN;
 
     private boolean hasTrailingSeparator;
+
+    /** Of the first line. */
+    private int width;
+
+    /** Whether every line begins with a name that the header does not count. */
+    private boolean hasRowNames;
 
     /** Lines that were read ahead. */
     private final Deque<Line> pending = new ArrayDeque<>();
@@ -102,21 +107,10 @@ public final class CsvLines implements AutoCloseable {
             }
             consumed = opened.consumed();
             size = Files.size(path);
-            reader = new InputStreamReader(opened.in(), charset(opened.in()).newDecoder()); // refuses what is not in it
+            reader = TextReader.of(opened.in());
         } catch (IOException e) {
             throw Opened.problem(path, e);
         }
-    }
-
-    /** By the mark at the beginning, which Windows writes. */
-    private static Charset charset(InputStream in) throws IOException {
-        in.mark(TWO_BYTES);
-        final int first = in.read();
-        final int second = in.read();
-        in.reset();
-        return first == 0xff && second == 0xfe || first == 0xfe && second == 0xff
-                ? StandardCharsets.UTF_16
-                : StandardCharsets.UTF_8;
     }
 
     /**
@@ -126,13 +120,76 @@ public final class CsvLines implements AutoCloseable {
     public List<String> next() {
         if (!pending.isEmpty()) {
             current = pending.peek().number();
-            return pending.remove().cells();
+            return unnamed(pending.remove().cells());
         }
         final String text = readText();
         if (separator == UNKNOWN && text != null) {
             return first(text);
         }
-        return text == null ? null : trimmed(cells(text));
+        return text == null ? null : unnamed(further(text));
+    }
+
+    /**
+     * A line after the first one. One that begins as a remark does is one, unless it has as many cells as the first line and
+     * may be a row: a name of a neuron may begin with # too.
+     *
+     * @return its cells; null if only remarks are left
+     */
+    private List<String> further(String first) {
+        for (String text = first; text != null; text = readText()) {
+            if (!isRemark(text)) {
+                return trimmed(cells(text));
+            }
+            final List<String> cells = separator == BLANK ? List.of() : remarkCells(text);
+            if (cells.size() == width && width > 1) {
+                return cells;
+            }
+        }
+        return null;
+    }
+
+    /** None where what looks like cells is prose with a quote in it. */
+    private List<String> remarkCells(String text) {
+        try {
+            return trimmed(cells(text));
+        } catch (FileProblem e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Says that the lines handed out so far were a header, so that further ones with one cell more begin with names of rows, as
+     * R's write.table writes them.
+     *
+     * @param columns number of names in the header
+     * @return whether there are such names, which are left out
+     */
+    boolean leaveOutRowNames(int columns) {
+        final List<String> cells = peek();
+        hasRowNames = cells != null
+                && cells.size() == columns + 1
+                && !cells.get(columns).isEmpty();
+        return hasRowNames;
+    }
+
+    /**
+     * @return the cells of the line after the first, which is handed out once more; null at the end
+     */
+    List<String> peek() {
+        if (pending.isEmpty()) {
+            final long now = current;
+            final String text = readText();
+            final List<String> cells = text == null ? null : further(text);
+            if (cells != null) {
+                pending.add(new Line(cells, current));
+            }
+            current = now;
+        }
+        return pending.isEmpty() ? null : pending.peek().cells();
+    }
+
+    private List<String> unnamed(List<String> cells) {
+        return hasRowNames && cells != null && cells.size() > 1 ? cells.subList(1, cells.size()) : cells;
     }
 
     private String readText() {
@@ -158,10 +215,19 @@ public final class CsvLines implements AutoCloseable {
         if (text == null) {
             return null;
         }
-        separator = separator(text);
+        final Matcher said = SEPARATOR.matcher(text.strip());
+        if (said.matches()) {
+            text = readText();
+            if (text == null) {
+                return null;
+            }
+            separator = said.group(1).charAt(0);
+        } else {
+            separator = separator(text);
+        }
         final List<String> cells = cells(text);
         final long number = line;
-        final Line second = endsEmpty(cells) ? second() : null;
+        final Line second = endsEmpty(cells) ? second(cells.size()) : null;
         hasTrailingSeparator = endsEmpty(cells)
                 && (second == null || second.cells().size() < cells.size() || endsEmpty(second.cells()));
         if (last != null && !firstRemark.startsWith("%%")) {
@@ -171,11 +237,13 @@ public final class CsvLines implements AutoCloseable {
                 pending.add(new Line(trimmed(cells), number));
                 addSecond(second);
                 current = number - 1;
+                width = header.size();
                 return header;
             }
         }
         addSecond(second);
         current = number;
+        width = trimmed(cells).size();
         return trimmed(cells);
     }
 
@@ -189,8 +257,11 @@ public final class CsvLines implements AutoCloseable {
                 && cells.get(cells.size() - 1).isEmpty();
     }
 
-    private Line second() {
-        final String text = readText();
+    private Line second(int first) {
+        String text = readText();
+        while (text != null && isRemark(text) && Math.abs(2 * remarkCells(text).size() - 2 * first + 1) > 1) {
+            text = readText();
+        }
         return text == null ? null : new Line(cells(text), line);
     }
 
@@ -245,6 +316,15 @@ public final class CsvLines implements AutoCloseable {
     }
 
     /**
+     * @return what is to be said of how the text was read, a sentence each without a point
+     */
+    List<String> notes() {
+        return reader.isWindows()
+                ? List.of("the text is not UTF-8 and was read as Windows-1252, which contains Latin-1")
+                : List.of();
+    }
+
+    /**
      * @return how many lines before the first one were remarks
      */
     long remarks() {
@@ -278,7 +358,7 @@ public final class CsvLines implements AutoCloseable {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw problem("the file is not text in UTF-8 or UTF-16");
+            throw problem("the file is not text in UTF-8, UTF-16 or Windows-1252");
         } catch (IOException e) {
             throw Opened.problem(path, e);
         }
@@ -312,10 +392,10 @@ public final class CsvLines implements AutoCloseable {
             final List<String> cells = new ArrayList<>();
             int from = 0;
             for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
-                cells.add(text.substring(from, to).strip());
+                cells.add(SpreadsheetText.unprotected(text.substring(from, to).strip()));
                 from = to + 1;
             }
-            cells.add(text.substring(from).strip());
+            cells.add(SpreadsheetText.unprotected(text.substring(from).strip()));
             return cells;
         }
         return parsed(
@@ -328,8 +408,9 @@ public final class CsvLines implements AutoCloseable {
     private List<String> parsed(String text, CSVFormat format) {
         try (CSVParser parser = CSVParser.parse(text, format)) {
             final Iterator<CSVRecord> records = parser.iterator();
-            final List<String> cells =
-                    records.next().stream().map(String::strip).toList();
+            final List<String> cells = records.next().stream()
+                    .map(cell -> SpreadsheetText.unprotected(cell.strip()))
+                    .toList();
             if (records.hasNext()) {
                 throw problem("a carriage return stands inside the line");
             }

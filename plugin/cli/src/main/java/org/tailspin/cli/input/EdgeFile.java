@@ -58,6 +58,11 @@ public final class EdgeFile {
     private final Map<EdgeColumn, Integer> columns = new EnumMap<>(EdgeColumn.class);
     private int width;
     private boolean isFromEitherSide;
+
+    /** A column that says whether a connection has a direction, and its name; absent in most lists. */
+    private int directedness = ABSENT;
+
+    private String directednessName = "";
     private long received;
 
     private EdgeFile(Path path, CsvLines lines, Options options) {
@@ -94,6 +99,9 @@ public final class EdgeFile {
         width = cells.size();
         if (hasHeader) {
             byName(cells);
+            if (lines.leaveOutRowNames(width)) {
+                notes.add("every line has one cell more than the header: the first one was taken as a name of the row");
+            }
             cells = lines.next();
         } else {
             byPosition(cells);
@@ -120,13 +128,12 @@ public final class EdgeFile {
             }
         }
         if (received > 0) {
-            notes.add(
-                    received + " connections of the types R and Rp (received) repeat those of the types S and Sp (sent)"
-                            + " from the other side, and were left out");
+            notes.add(EdgeColumn.receivedNote(received));
         }
         if (of(EdgeColumn.WEIGHT) == ABSENT) {
             notes.add("the list has no column of weights: every connection counts 1");
         }
+        notes.addAll(lines.notes());
         final GivenMatrix matrix = edges.toCoupling(options.keep(), options.types());
         notes.addAll(matrix.notes());
         return new GivenMatrix(matrix.coupling(), notes);
@@ -196,6 +203,12 @@ public final class EdgeFile {
             return;
         }
         isFromEitherSide = EdgeColumn.isFromEitherSide(header);
+        for (int i = 0; i < header.size(); i++) {
+            if (EdgeColumn.isDirectedness(header.get(i))) {
+                directedness = i;
+                directednessName = header.get(i);
+            }
+        }
         for (EdgeColumn field : EdgeColumn.values()) {
             if (!options.columns().containsKey(field)) {
                 try {
@@ -254,9 +267,13 @@ public final class EdgeFile {
                     cells.get(of(EdgeColumn.POST)),
                     weight,
                     type,
-                    options.isUndirected() || EdgeColumn.isUndirected(type));
+                    options.isUndirected() || EdgeColumn.isUndirected(type) || isUndirected(cells));
         } catch (IllegalArgumentException e) {
             throw lines.problem(e.getMessage());
         }
+    }
+
+    private boolean isUndirected(List<String> cells) {
+        return directedness != ABSENT && EdgeColumn.isUndirected(directednessName, cells.get(directedness));
     }
 }

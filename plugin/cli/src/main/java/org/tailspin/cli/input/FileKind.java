@@ -1,6 +1,9 @@
 package org.tailspin.cli.input;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** What a file is, by the way that it begins: names of files say little. */
@@ -11,12 +14,16 @@ enum FileKind {
     GZIP("\u001f\u008b", null),
     /** An archive: of NumPy if it holds its arrays. */
     ZIP("PK\u0003\u0004", null),
+    /** An archive that ends where it begins. */
+    EMPTY_ZIP("PK\u0005\u0006", "an archive without anything in it"),
     /** Matrix Market. */
     MATRIX_MARKET("%%MatrixMarket", null),
     /** MATLAB, level 5. */
     MATLAB("MATLAB 5.0 MAT-file", null),
     /** MATLAB, level 7.3. */
     MATLAB_73("MATLAB 7.3 MAT-file", "a MATLAB file of version 7.3: save it with save(..., '-v7')"),
+    /** MATLAB, level 4, which begins with a number and not with a name. */
+    MATLAB_4(null, "a MATLAB file of level 4: save it with save(..., '-v7'), or from Python with format='5'"),
     /** HDF5. */
     HDF5("\u0089HDF", "an HDF5 file: write the array with numpy.save, or as CSV"),
     /** Parquet. */
@@ -52,6 +59,8 @@ enum FileKind {
     /** A picture. */
     PNG("\u0089PNG", "a picture, and no table");
 
+    private static final int LONGEST_NAME = 64;
+
     /** Bytes that it takes to know. */
     static final int BYTES = 20;
 
@@ -59,7 +68,7 @@ enum FileKind {
     private final String advice;
 
     FileKind(String start, String advice) {
-        this.start = start.getBytes(StandardCharsets.ISO_8859_1);
+        this.start = start == null ? null : start.getBytes(StandardCharsets.ISO_8859_1);
         this.advice = advice;
     }
 
@@ -70,11 +79,42 @@ enum FileKind {
      */
     static Optional<FileKind> of(byte[] head, int count) {
         for (FileKind kind : values()) {
-            if (kind.start.length <= count && startsWith(head, kind.start)) {
+            if (kind == MATLAB_4 && count == BYTES && isMatlab4(head)) {
+                return Optional.of(kind);
+            }
+            if (kind.start != null && kind.start.length <= count && startsWith(head, kind.start)) {
                 return Optional.of(kind);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Five numbers of four bytes: a type of four decimal digits M, 0, P, T (byte order, number format, kind of matrix), two
+     * extents, whether there is an imaginary part, and the length of a name, its final zero included. No text has the zeros.
+     */
+    private static boolean isMatlab4(byte[] head) {
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            final ByteBuffer numbers = ByteBuffer.wrap(head).order(order);
+            final int type = numbers.getInt();
+            final int rows = numbers.getInt();
+            final int columns = numbers.getInt();
+            final int imaginary = numbers.getInt();
+            final int name = numbers.getInt();
+            if (type >= 0
+                    && type / 1000 <= 4
+                    && type / 100 % 10 == 0
+                    && type / 10 % 10 <= 5
+                    && type % 10 <= 2
+                    && rows > 0
+                    && columns > 0
+                    && (imaginary == 0 || imaginary == 1)
+                    && name > 1
+                    && name <= LONGEST_NAME) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] head, byte[] start) {

@@ -63,8 +63,8 @@ public final class MatrixFile {
 
     private static Coupling of(Path path, NumericArray array) {
         if (!array.isSquare()) {
-            throw new FileProblem(path + ": the matrix must be square and have at least 1 row, but is an array of "
-                    + NumericArray.text(array.shape()));
+            throw new FileProblem(path + ": the matrix must be square and have at least 1 row, but is "
+                    + NumericArray.words(array.shape()));
         }
         final int n = array.shape()[0];
         for (int k = 0; k < array.values().length; k++) {
@@ -181,6 +181,7 @@ public final class MatrixFile {
                     path + ": the matrix must be square, but has " + rows.size() + " rows and " + width + " columns");
         }
         try {
+            notes.addAll(lines.notes());
             final GivenMatrix matrix = NamedSquare.of(header, rowNames, rows.toArray(double[][]::new));
             notes.addAll(matrix.notes());
             return new GivenMatrix(matrix.coupling(), notes);

@@ -21,7 +21,7 @@ final class NpyArray {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 4096;
-    private static final Pattern TYPE = Pattern.compile("'descr': *'([<>=|])([fiub])([1248])'");
+    private static final Pattern TYPE = Pattern.compile("'descr': *'([<>=|])([fiub])(1|2|4|8|12|16)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape': *\\( *((?:\\d{1,9} *,? *)*)\\)");
     private static final int CHUNK = 1 << 13;
@@ -58,6 +58,10 @@ final class NpyArray {
                 .toArray();
         final int width = Integer.parseInt(type.group(3));
         final char kind = type.group(2).charAt(0);
+        if (width > 8) {
+            throw new FileProblem(name + ": its numbers have " + width
+                    + " bytes (long double), whose meaning differs between machines: convert them with astype('float64')");
+        }
         if (kind == 'f' && width == 1 || kind == 'b' && width != 1) {
             throw new FileProblem(name + ": its numbers must have 2, 4 or 8 bytes, but have " + width);
         }
@@ -80,7 +84,8 @@ final class NpyArray {
             }
         }
         if (in.read() >= 0) {
-            throw new FileProblem(name + " goes on after its " + NumericArray.text(shape) + " numbers");
+            throw new FileProblem(name + " goes on after "
+                    + (shape.length == 0 ? "its number" : "its " + NumericArray.text(shape) + " numbers"));
         }
         return new NumericArray(shape, isByColumns ? byRows(shape, values) : values);
     }

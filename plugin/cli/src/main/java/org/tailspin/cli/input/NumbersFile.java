@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 
 /**
- * A list of numbers: a vector of NumPy or MATLAB, or a text file with a number in each line, or a column of a table with a header. A table may list more modes
- * or neurons in another column: its column of this list ends where its cells become empty.
+ * A list of numbers: a vector of NumPy or MATLAB, or a text file with a number in each line, all numbers in one line, or a column
+ * of a table with a header. A table may list more modes or neurons in another column: its column of this list ends where its
+ * cells become empty.
  */
 public final class NumbersFile {
 
@@ -42,8 +43,8 @@ public final class NumbersFile {
 
     private static List<Double> numbers(Path path, NumericArray array) {
         if (!array.isVector()) {
-            throw new FileProblem(path + ": a list of numbers must have one extent, but this is an array of "
-                    + NumericArray.text(array.shape()));
+            throw new FileProblem(path + ": a list of numbers must have one extent, but this is "
+                    + NumericArray.words(array.shape()));
         }
         for (double number : array.values()) {
             if (!Double.isFinite(number)) {
@@ -61,6 +62,12 @@ public final class NumbersFile {
             width = cells.size();
             place = place(cells);
             cells = lines.next();
+        }
+        if (cells != null && width == 1 && cells.size() > 1 && lines.peek() == null) {
+            for (int i = 0; i < cells.size(); i++) {
+                numbers.add(lines.number(cells, i));
+            }
+            return numbers;
         }
         boolean isEnded = false;
         for (; cells != null; cells = lines.next()) {

@@ -24,7 +24,7 @@ record NumericArray(int[] shape, double[] values) {
         for (int extent : shape) {
             count *= extent;
         }
-        new Footprint(count, 0).check("an array of " + text(shape) + " numbers");
+        new Footprint(count, 0).check(words(shape) + (shape.length == 0 ? "" : " numbers"));
         if (count > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
                     "an array of " + text(shape) + " numbers is too large: at most 2147483639 are read");
@@ -35,6 +35,11 @@ record NumericArray(int[] shape, double[] values) {
     /** The extents, such as 3 x 4. */
     static String text(int... shape) {
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
+    }
+
+    /** What an array is, in a sentence. */
+    static String words(int... shape) {
+        return shape.length == 0 ? "a single number" : "an array of " + text(shape);
     }
 
     /** Without extents of 1 at its ends, as MATLAB and others add them: of a vector, one extent is left. */

@@ -126,8 +126,8 @@ public final class StatesFile {
         }
         if (!states.isTable()) {
             throw new FileProblem(
-                    path + ": states must stand in the rows of an array of two extents, but this is one of "
-                            + (states.shape().length == 0 ? "none" : NumericArray.text(states.shape())));
+                    path + ": states must stand in the rows of an array of two extents, but this is "
+                            + NumericArray.words(states.shape()));
         }
         final double[][] rows = states.rows();
         for (int i = 0; i < rows.length; i++) {
@@ -157,12 +157,19 @@ public final class StatesFile {
         }
         final int from = first.get(0).isEmpty() ? 1 : 0;
         final List<String> numbers = first.subList(from, first.size());
-        if (numbers.size() > 2 && CsvLines.isCounting(numbers, 0) || CsvLines.areIds(numbers)) {
-            notes.accept(path + ": the first line, " + first.get(from) + ", " + first.get(from + 1)
-                    + ", ..., was taken as a header of numbers");
+        if (CsvLines.isCounting(numbers, 0) && (numbers.size() > 2 || from > 0 || hasDecimalsNext())
+                || CsvLines.areIds(numbers)) {
+            notes.accept(path + ": the first line, " + String.join(", ", numbers.subList(0, Math.min(2, numbers.size())))
+                    + (numbers.size() > 2 ? ", ..." : "") + ", was taken as a header of numbers");
             return true;
         }
         return false;
+    }
+
+    /** Whether the line after the first is of numbers with decimals, so that one without any is no state of the same file. */
+    private boolean hasDecimalsNext() {
+        final List<String> second = lines.peek();
+        return second != null && second.stream().allMatch(cell -> lines.isNumber(cell) && !cell.matches("[+-]?\\d+"));
     }
 
     private double number(List<String> cells, int column) {
@@ -188,6 +195,10 @@ public final class StatesFile {
             throw lines.problem("there is no column of numbers");
         }
         final Map<String, List<double[]>> groups = new LinkedHashMap<>();
+        if (hasHeader && lines.leaveOutRowNames(first.size())) {
+            notes.accept(path
+                    + ": every line has one cell more than the header: the first one was taken as a name of the row");
+        }
         List<String> line = hasHeader ? lines.next() : first;
         if (line != null && hasHeader && isFree) {
             columns = withoutDates(first, lines.fit(line, first.size()), columns);
@@ -201,6 +212,7 @@ public final class StatesFile {
             groups.computeIfAbsent(by < 0 ? "" : cells.get(by), name -> new ArrayList<>())
                     .add(state);
         }
+        lines.notes().forEach(note -> notes.accept(path + ": " + note));
         if (isFree) {
             leaveOut(groups, hasHeader ? first : null, columns);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.GainPicture;
@@ -27,6 +28,8 @@ import org.tailspin.cli.output.PictureFile;
 import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.CouplingAnalysis;
+import org.tailspin.core.analysis.CouplingResult;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.CouplingStatistics;
@@ -198,6 +201,11 @@ public final class CouplingsCommand implements Callable<Integer> {
                 fields.put(DetailColumn.SINGULAR_VALUE.label(), times(known.singularValues()));
             });
         }
+        final String absent = CouplingResult.COLUMNS.stream()
+                .filter(column -> fields.containsKey(column.label()) && fields.get(column.label()) == null)
+                .map(CouplingResult::absence)
+                .distinct()
+                .collect(Collectors.joining("; "));
         overlaps.ifPresent(modes -> {
             fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
             fields.put(DetailColumn.OVERLAP_RMS_NULL.label(), modes.nullDeviation());
@@ -212,6 +220,7 @@ public final class CouplingsCommand implements Callable<Integer> {
                 fields.put(RecipeColumn.COUPLING_SEED.label(), seed());
             }
         }
+        fields.put(MeasuredColumn.NOTE.label(), absent.isEmpty() ? null : absent);
         if (file != null) {
             write(file, coupling);
         }

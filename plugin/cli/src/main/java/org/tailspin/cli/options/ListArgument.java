@@ -19,7 +19,7 @@ public final class ListArgument {
 
     /** What may be typed. */
     public static final String SYNTAX =
-            "FILE has a number in each line, or a header and a column of that name; numbers with blanks between them will do";
+            "FILE has a number in each line or all in one, or a header and a column of that name; numbers in its place, in quotes and with blanks between them, will do";
 
     private final RecipeColumn column;
     private final String given;

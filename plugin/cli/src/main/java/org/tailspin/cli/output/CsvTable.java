@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.console.SpreadsheetText;
 import org.tailspin.core.table.TableColumn;
 
 /**
@@ -19,15 +19,9 @@ import org.tailspin.core.table.TableColumn;
  * that reading them gives the same number; what is missing is an empty cell. A list of numbers is one cell, with blanks
  * between them.
  *
- * <p>Names of groups and neurons come from files of others, and may begin as a formula of a spreadsheet does, which then runs
- * it. Such a text is preceded by an apostrophe, by which spreadsheets mark a text, unless it is a number.
+ * <p>A text that a spreadsheet would run is preceded by an apostrophe, as {@link SpreadsheetText} says.
  */
 public final class CsvTable implements AutoCloseable {
-
-    /** What a spreadsheet takes for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
 
     private final Path path;
     private final CSVPrinter printer;
@@ -108,16 +102,10 @@ public final class CsvTable implements AutoCloseable {
         if (value instanceof Boolean flag) {
             return flag.toString().toLowerCase(Locale.ROOT);
         }
-        if (value instanceof String text && isFormula(text)) {
-            return "'" + text;
+        if (value instanceof String text) {
+            return SpreadsheetText.protectedText(text);
         }
         return value == null ? "" : value.toString();
-    }
-
-    private static boolean isFormula(String text) {
-        return !text.isEmpty()
-                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
     }
 
     private FileProblem problem(IOException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,11 +137,22 @@ class EdgeFileTest {
                 "1 2 0.5/2  1 0.25 | 0.5 | 0.25",
                 "pre;post;weight/1;2;0,5/2;1;0,25 | 0.5 | 0.25",
                 "Source,Target,Type,Id,Label,Weight/1,2,Undirected,0,,2 | 2 | 2",
-                "pre,post,weight/1.0,2.0,3/2,1,4 | 3 | 4"
+                "pre,post,weight/1.0,2.0,3/2,1,4 | 3 | 4",
+                "sep=;/pre;post;weight/1;2;0,5/2;1;0,25 | 0.5 | 0.25",
+                "'pre' 'post' 'weight'/'1' '1' '2' 0.5/'2' '2' '1' 0.25 | 0.5 | 0.25",
+                "pre,post,weight/1,2,3/2,1,4/# end | 3 | 4",
+                "pre,post,weight/1,2,3/# a pause, and more/2,1,4/% 2 rows written on Monday, at noon | 3 | 4",
+                "1 2 3/2 1 4/# end of it | 3 | 4",
+                "skeleton_pre,skeleton_post,weight/1,2,3/2,1,4 | 3 | 4",
+                "pre,post,weight,directed/1,2,3,FALSE | 3 | 3",
+                "pre,post,weight,Directed/1,2,3,true/2,1,4,true | 3 | 4",
+                "pre,post,weight,undirected/1,2,3,1/1,2,4,0 | 7 | 3"
             })
     void readsListsAsPeopleHaveThem(String content, double oneToTwo, double twoToOne) throws IOException {
         final Coupling coupling = given(
-                        content.replace('/', '\n').replace('_', content.contains("#") ? '\t' : '_'),
+                        content.replace('/', '\n')
+                                .replace('\'', '"')
+                                .replace('_', content.startsWith("#") ? '\t' : '_'),
                         options(Map.of(), EdgeList.Keep.SOURCES, false))
                 .coupling();
         assertEquals(List.of("1", "2"), coupling.neurons());
@@ -179,11 +191,57 @@ class EdgeFileTest {
                 options(Map.of(), EdgeList.Keep.SOURCES, false));
         assertEquals(2, given.coupling().size());
         final String notes = String.join("; ", given.notes());
-        assertTrue(notes.contains("1 connections were added") && notes.contains("3 connections to 2 neurons"), notes);
+        assertTrue(
+                notes.contains("the weight of 1 connection was added")
+                        && notes.contains("3 connections to 2 neurons that have no outgoing connection"),
+                notes);
+        final String single = String.join(
+                "; ",
+                given("a,b,1\nb,a,1\na,muscle,5\n", options(Map.of(), EdgeList.Keep.SOURCES, false))
+                        .notes());
+        assertTrue(
+                single.contains("1 connection to 1 neuron that has no outgoing connection, such as 'muscle', was left out"),
+                single);
         final GivenMatrix both = given("a,b,1\nb,c,2\n", options(Map.of(), EdgeList.Keep.SOURCES, true));
         assertEquals(2, both.coupling().matrix().get(1, 2));
         assertEquals(2, both.coupling().matrix().get(2, 1));
         assertTrue(both.notes().get(0).startsWith("2 undirected"), both.notes().toString());
+    }
+
+    /** A name that may be taken for a remark is a row where the row is as long as the others. */
+    @Test
+    void aNameMayBeginWithANumberSign() throws IOException {
+        final Coupling coupling = read("a,#1,2\n#1,a,3\n#2,a,4\n");
+        assertEquals(List.of("#1", "#2", "a"), coupling.neurons());
+        assertEquals(4, coupling.matrix().get(2, 1));
+    }
+
+    @Test
+    void readsWindows1252AndSaysSo() throws IOException {
+        final Path file = directory.resolve("latin.csv");
+        Files.write(file, "pre,post,weight\nPurkinje-\u00e9,b,2\nb,Purkinje-\u00e9,3\n".getBytes(StandardCharsets.ISO_8859_1));
+        final GivenMatrix given =
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false));
+        assertEquals(List.of("Purkinje-\u00e9", "b"), given.coupling().neurons());
+        assertTrue(given.notes().get(0).contains("Windows-1252"), given.notes().toString());
+    }
+
+    /** Neither a text that begins as UTF-8, nor one with control characters, is Windows-1252. */
+    @Test
+    void refusesWhatIsNoText() throws IOException {
+        for (byte[] content : new byte[][] {
+            {'a', ',', (byte) 0xc3, (byte) 0xa9, ',', '1', '\n', 'b', ',', (byte) 0xe9, ',', '2', '\n'},
+            {'a', ',', 'b', ',', '1', '\n', 'b', ',', (byte) 0xe9, 2, ',', '2', '\n'}
+        }) {
+            final Path file = directory.resolve("none.csv");
+            Files.write(file, content);
+            final String said = assertThrows(
+                            FileProblem.class,
+                            () -> EdgeFile.read(
+                                    file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false)))
+                    .getMessage();
+            assertTrue(said.contains("not text in UTF-8"), said);
+        }
     }
 
     @Test

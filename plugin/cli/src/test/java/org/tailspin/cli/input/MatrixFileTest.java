@@ -2,12 +2,16 @@ package org.tailspin.cli.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -215,7 +219,7 @@ class MatrixFileTest {
 
     @Test
     void refusesWhatIsNotText() throws IOException {
-        final Path path = Files.write(directory.resolve("m.csv"), "1,\u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        final Path path = Files.write(directory.resolve("m.csv"), "1,\u00e4\u0001".getBytes(StandardCharsets.ISO_8859_1));
         final String said = assertThrows(FileProblem.class, () -> read(path)).getMessage();
         assertEquals(true, said.contains("not text in UTF-8"), said);
     }
@@ -228,5 +232,43 @@ class MatrixFileTest {
                 .refused(ExitCode.INPUT_OUTPUT, "none.csv", "no such file");
         Run.of("lyapunov", "--matrix", directory.toString())
                 .refused(ExitCode.INPUT_OUTPUT, directory.toString(), "is a directory");
+    }
+
+    private static byte[] npy(String type, String shape, int bytes) {
+        final String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }\n";
+        final ByteBuffer file = ByteBuffer.allocate(10 + header.length() + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return file.put("\u0093NUMPY\1\0".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) header.length())
+                .put(header.getBytes(StandardCharsets.ISO_8859_1))
+                .array();
+    }
+
+    /** Each is named as what it is, with what to do. */
+    @Test
+    void namesWhatItDoesNotRead() throws IOException {
+        refused("a.npy", npy("<f16", "2, 2", 64), "16 bytes (long double)", "astype('float64')");
+        refused("b.npy", npy("<f8", "", 8), "is a single number");
+        refused("c.npy", npy("<c16", "2, 2", 64), "a type of real or whole numbers");
+        // numpy.savez() without arrays: the end of a directory, and nothing before it
+        refused("d.npz", Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22), "an archive without anything in it");
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            // scipy.io.savemat(..., {'W': numpy.eye(2)}, format='4')
+            final ByteBuffer level4 = ByteBuffer.allocate(20 + 2 + 32).order(order);
+            level4.putInt(order == ByteOrder.LITTLE_ENDIAN ? 0 : 1000)
+                    .putInt(2)
+                    .putInt(2)
+                    .putInt(0)
+                    .putInt(2)
+                    .put(new byte[] {'W', 0});
+            refused("e.mat", level4.array(), "a MATLAB file of level 4", "-v7");
+        }
+    }
+
+    private void refused(String name, byte[] content, String... words) throws IOException {
+        final Path path = Files.write(directory.resolve(name), content);
+        final String said = assertThrows(FileProblem.class, () -> read(path)).getMessage();
+        for (String word : words) {
+            assertTrue(said.contains(word), said);
+        }
     }
 }

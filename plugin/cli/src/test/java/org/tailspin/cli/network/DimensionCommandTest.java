@@ -60,6 +60,62 @@ class DimensionCommandTest {
         }
     }
 
+    /** pandas writes 0 and 1 where two columns have no names; where all numbers are whole ones, they are a state. */
+    @ParameterizedTest
+    @CsvSource({
+        "'0,1/0.5,2.5/1.5,3.25/0.25,1.5',3,2",
+        "'0/0.5/1.5/0.25',3,1",
+        "',0,1/0,0.5,2.5/1,1.5,3.25/2,0.25,1.5',3,2",
+        "'0,1/1,0/2,2',3,2",
+        "'\"a\" \"b\"/\"1\" 0.5 2/\"2\" 1.5 3/\"3\" 0.5 1',3,2",
+        "'a,b/1,0.5/2,0.25/# end',2,2",
+        "'sep=;/a;b/1,5;2/3;4/5;7,5',3,2"
+    })
+    void everyLineIsAStateOrAHeader(String content, int states, int dimensions) throws IOException {
+        final JsonNode json = run("dimension --json --table " + file("h.csv", content.replace('/', '\n') + "\n"))
+                .json();
+        assertEquals(states, json.get("states").intValue());
+        assertEquals(dimensions, json.get("dimensions").intValue());
+    }
+
+    /** A power of two as the unit changes no digit, also where squares leave the range of a double. */
+    @ParameterizedTest
+    @CsvSource({"700", "-700", "1000", "-1000"})
+    void theUnitMayBeAnyPowerOfTwo(int exponent) throws IOException {
+        final Random random = new Random(7);
+        final StringBuilder usual = new StringBuilder("a,b\n");
+        final StringBuilder scaled = new StringBuilder("a,b\n");
+        for (int t = 0; t < 300; t++) {
+            final double x = random.nextGaussian();
+            final double y = random.nextGaussian();
+            usual.append(x).append(',').append(y).append('\n');
+            scaled.append(Math.scalb(x, exponent))
+                    .append(',')
+                    .append(Math.scalb(y, exponent))
+                    .append('\n');
+        }
+        final JsonNode one =
+                run("dimension --json --table " + file("usual.csv", usual.toString())).json();
+        final JsonNode other =
+                run("dimension --json --table " + file("scaled.csv", scaled.toString())).json();
+        for (String column : List.of(
+                "participation_ratio",
+                "participation_ratio_se",
+                "components_90",
+                "correlation_dimension",
+                "correlation_dimension_se",
+                "surrogate_dimension",
+                "levina_bickel",
+                "mackay_ghahramani_se",
+                "theiler_window")) {
+            assertEquals(one.get(column), other.get(column), column);
+        }
+        assertEquals(
+                one.get("scaling_low").doubleValue(),
+                Math.scalb(other.get("scaling_low").doubleValue(), -exponent),
+                1e-15);
+    }
+
     @Test
     void estimatesGroupsOfATable() throws IOException {
         final Path out = directory.resolve("out.csv");

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tailspin.cli.console.SpreadsheetText;
 
 /** Cells on their way to a file that a spreadsheet may open. */
 class CsvTableTest {
@@ -29,5 +31,13 @@ class CsvTableTest {
     @Test
     void numbersStayNumbers() {
         assertEquals("-1.5,-3,true\r\n", CsvTable.text(List.of(), List.of(List.of(-1.5, -3, true))));
+    }
+
+    /** What spreadsheets would run is marked, and comes back as it was, also what looks marked already. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "@x", "-a", "+b", "'=c", "''-d", "'plain", "-1.5", "e=f", ""})
+    void textsComeBackAsTheyWere(String text) {
+        final String cell = SpreadsheetText.protectedText(text);
+        assertEquals(text, SpreadsheetText.unprotected(cell));
     }
 }

@@ -80,9 +80,14 @@ public record CouplingResult(
      * @return why it may have no value
      */
     public String reason(DetailColumn column) {
-        if (statistics.isEmpty()) {
-            return note;
-        }
+        return statistics.isEmpty() ? note : absence(column);
+    }
+
+    /**
+     * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
+     * @return why a matrix whose statistics are known may have no value in it
+     */
+    public static String absence(DetailColumn column) {
         return switch (column) {
             case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> "all weights are 0";
             case TAIL_INDEX, TAIL_INDEX_SE, TAIL_COUNT ->

@@ -1,6 +1,7 @@
 package org.tailspin.core.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.tailspin.core.dimension.ParticipationRatioEstimator.Variant;
 import org.tailspin.core.dimension.ParticipationStatistics;
 import org.tailspin.core.dimension.RecordedStates;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.States;
 import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.table.DetailColumn;
 
@@ -148,7 +150,24 @@ public record StatesAnalysis(
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public StatesDimensions estimate(double[][] states, Monitor monitor) {
-        return new Run(states, monitor).estimate();
+        for (double[] state : states) {
+            if (!Arrays.stream(state).allMatch(Double::isFinite)) {
+                return new Run(states, monitor).estimate(); // which says where
+            }
+        }
+        final int scale = States.binaryScale(states);
+        if (scale == 0) {
+            return new Run(states, monitor).estimate();
+        }
+        final StatesAnalysis scaled = new StatesAnalysis(
+                methods,
+                covariance,
+                range.map(given -> new ScalingRange(
+                        Math.scalb(given.low(), scale), Math.scalb(given.high(), scale))),
+                theiler,
+                neighbours,
+                surrogates);
+        return scaled.new Run(States.scaled(states, scale), monitor).estimate().inUnits(Math.scalb(1.0, -scale));
     }
 
     /** One cloud. */

@@ -76,6 +76,16 @@ public record StatesDimensions(
                 .collect(Collectors.joining("; "));
     }
 
+    /** The same of states in another unit, in which one of theirs is this number. */
+    StatesDimensions inUnits(double unit) {
+        final Map<DetailColumn, Object> inUnits = new EnumMap<>(DetailColumn.class);
+        inUnits.putAll(values);
+        for (DetailColumn length : List.of(DetailColumn.SCALING_LOW, DetailColumn.SCALING_HIGH)) {
+            inUnits.computeIfPresent(length, (column, value) -> unit * (Double) value);
+        }
+        return new StatesDimensions(inUnits, reasons, remarks);
+    }
+
     /** Collects them. */
     static final class Builder {
 

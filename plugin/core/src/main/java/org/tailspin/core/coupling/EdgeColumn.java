@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.tailspin.core.Counted;
 
 /**
  * The columns of a list of connections, by the names that connectomes and programs for networks give them. Case, blanks and
@@ -18,6 +19,16 @@ public enum EdgeColumn {
             "preptrootid",
             "prerootid",
             "prebodyid",
+            "preroot",
+            "presegid",
+            "presegmentid",
+            "preskeletonid",
+            "preskeleton",
+            "skeletonpre",
+            "skeletonidpre",
+            "rootidpre",
+            "idpre",
+            "neuronpre",
             "bodyidpre",
             "preneuron",
             "precell",
@@ -46,6 +57,16 @@ public enum EdgeColumn {
             "postptrootid",
             "postrootid",
             "postbodyid",
+            "postroot",
+            "postsegid",
+            "postsegmentid",
+            "postskeletonid",
+            "postskeleton",
+            "skeletonpost",
+            "skeletonidpost",
+            "rootidpost",
+            "idpost",
+            "neuronpost",
             "bodyidpost",
             "postneuron",
             "postcell",
@@ -98,6 +119,16 @@ public enum EdgeColumn {
 
     /** What a list of both ways calls one of them, in any case. */
     private static final Set<String> UNDIRECTED = Set.of("undirected", "mutual", "bidirectional");
+
+    /** What a column says that no connection has a direction is called, and of one that says that they have one. */
+    private static final Set<String> DIRECTED_NAMES = Set.of("directed", "isdirected", "directedness", "direction");
+
+    private static final Set<String> UNDIRECTED_NAMES =
+            Set.of("undirected", "isundirected", "mutual", "reciprocal", "bidirectional", "isbidirectional");
+
+    private static final Set<String> YES = Set.of("true", "t", "yes", "y", "1", "1.0");
+
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "0", "0.0");
 
     private final List<String> names;
     private final Set<String> others;
@@ -173,6 +204,35 @@ public enum EdgeColumn {
      */
     public static boolean isUndirected(String type) {
         return UNDIRECTED.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * @param header name of a column, in any case
+     * @return whether it says, of each connection, whether it has a direction
+     */
+    public static boolean isDirectedness(String header) {
+        return DIRECTED_NAMES.contains(plain(header)) || UNDIRECTED_NAMES.contains(plain(header));
+    }
+
+    /**
+     * @param header name of a column that says whether a connection has a direction
+     * @param cell what it says of one, in any case: a truth value, or undirected
+     * @return whether the connection goes both ways
+     */
+    public static boolean isUndirected(String header, String cell) {
+        final String value = cell.strip().toLowerCase(Locale.ROOT);
+        return UNDIRECTED.contains(value)
+                || (DIRECTED_NAMES.contains(plain(header)) ? NO : YES).contains(value);
+    }
+
+    /**
+     * @param received number of connections, at least 1
+     * @return a note that they were left out, {@link #isReceived}
+     */
+    public static String receivedNote(long received) {
+        return Counted.of(received, "connection") + " of the types R and Rp (received) "
+                + (received == 1 ? "repeats one" : "repeat those")
+                + " of the types S and Sp (sent) from the other side, and " + Counted.was(received) + " left out";
     }
 
     /**

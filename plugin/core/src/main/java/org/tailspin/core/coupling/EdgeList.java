@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tailspin.core.Counted;
 import org.tailspin.core.linalg.SparseMatrix;
 
 /**
@@ -253,20 +254,23 @@ public final class EdgeList {
         List<String> notes() {
             final List<String> notes = new ArrayList<>();
             if (repeated > 0) {
-                notes.add("the weights of " + repeated + " connections were added to those of the same pair of neurons,"
-                        + " which the list has more than once");
+                notes.add((repeated == 1 ? "the weight of 1 connection was" : "the weights of " + repeated + " connections were")
+                        + " added to those of the same pair of neurons, which the list has more than once");
             }
             if (undirected > 0) {
-                notes.add(undirected + " undirected connections were taken both ways");
+                notes.add(Counted.of(undirected, "undirected connection") + " " + Counted.was(undirected)
+                        + " taken both ways");
             }
             if (otherTypes > 0) {
-                notes.add(otherTypes + " connections of other types were left out");
+                notes.add(Counted.of(otherTypes, "connection") + " of other types " + Counted.was(otherTypes)
+                        + " left out");
             }
             if (toSinks > 0) {
-                notes.add(toSinks + " connections to " + sinks.size()
-                        + " neurons that have no outgoing connection, such"
-                        + " as '" + sinks.iterator().next() + "', were left out with these neurons: keep all neurons to"
-                        + " include them");
+                notes.add(Counted.of(toSinks, "connection") + " to " + Counted.of(sinks.size(), "neuron") + " that "
+                        + (sinks.size() == 1 ? "has" : "have") + " no outgoing connection, such as '"
+                        + sinks.iterator().next() + "', " + Counted.was(toSinks) + " left out with "
+                        + (sinks.size() == 1 ? "this neuron" : "these neurons") + ": keep all neurons to include "
+                        + (sinks.size() == 1 ? "it" : "them"));
             }
             return notes;
         }

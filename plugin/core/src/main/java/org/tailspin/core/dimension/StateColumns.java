@@ -77,7 +77,7 @@ public final class StateColumns {
         if (isIndex(name) && clouds.stream().allMatch(states -> isProgression(states, value, 1, 0))) {
             return Optional.of("counts the rows");
         }
-        if (isTime(name) && clouds.stream().allMatch(states -> isAscending(states, value))) {
+        if (isTime(name) && clouds.stream().allMatch(states -> isClock(states, value))) {
             return Optional.of("is a time");
         }
         if (!isFirst || clouds.stream().anyMatch(states -> states.size() < ENOUGH)) {
@@ -109,9 +109,12 @@ public final class StateColumns {
         return true;
     }
 
-    private static <S> boolean isAscending(List<S> states, ToDoubleFunction<S> value) {
+    /** Whether values never fall, but to what they begin with: a clock that lost digits stands, and one of trials begins anew. */
+    private static <S> boolean isClock(List<S> states, ToDoubleFunction<S> value) {
+        final double first = value.applyAsDouble(states.get(0));
         for (int i = 1; i < states.size(); i++) {
-            if (!(value.applyAsDouble(states.get(i)) > value.applyAsDouble(states.get(i - 1)))) {
+            final double now = value.applyAsDouble(states.get(i));
+            if (now < value.applyAsDouble(states.get(i - 1)) && now != first) {
                 return false;
             }
         }

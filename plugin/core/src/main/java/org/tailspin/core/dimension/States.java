@@ -6,6 +6,9 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 /** States that an estimator is given. */
 public final class States {
 
+    /** Of the exponent: a sum of 2^30 fourth powers stays within the range. */
+    private static final int SAFE = 240;
+
     private States() {}
 
     /**
@@ -54,6 +57,44 @@ public final class States {
             }
         }
         return true;
+    }
+
+    /**
+     * How many factors of 2 bring values to the size of 1, where squares and fourth powers of them would leave the range of a
+     * double. A power of 2 changes no digit of what does not depend on the unit.
+     *
+     * @param states rows of finite numbers; not changed
+     * @return 0 for values between 2^-{@value #SAFE} and 2^{@value #SAFE}, by their largest modulus, and for zeros
+     */
+    public static int binaryScale(double[][] states) {
+        double largest = 0;
+        for (double[] state : states) {
+            for (double x : state) {
+                largest = Math.max(largest, Math.abs(x));
+            }
+        }
+        return largest == 0 || Double.isNaN(largest) || Math.abs(Math.getExponent(largest)) <= SAFE
+                ? 0
+                : -Math.getExponent(largest);
+    }
+
+    /**
+     * @param states rows of finite numbers; not changed
+     * @param exponent of 2
+     * @return the numbers times 2 to that power; the same array for 0
+     */
+    public static double[][] scaled(double[][] states, int exponent) {
+        if (exponent == 0) {
+            return states;
+        }
+        final double[][] scaled = new double[states.length][];
+        for (int t = 0; t < scaled.length; t++) {
+            scaled[t] = states[t].clone();
+            for (int i = 0; i < scaled[t].length; i++) {
+                scaled[t][i] = Math.scalb(scaled[t][i], exponent);
+            }
+        }
+        return scaled;
     }
 
     /**

@@ -219,6 +219,6 @@ public final class RandomModeSpectrum {
      */
     public double entropyOverN() {
         final double unstable = unstableFraction();
-        return unstable == 0 ? 0 : sum(unstable);
+        return unstable == 0 ? 0 : Math.max(0, sum(unstable)); // a sum of positive numbers, but for rounding
     }
 }

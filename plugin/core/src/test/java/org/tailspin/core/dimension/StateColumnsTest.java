@@ -27,6 +27,7 @@ class StateColumnsTest {
         "t,true,5,0,0.1,0.01,true",
         "Time (s),false,5,0,0.1,0,true",
         "timestamp,true,50,1.7e9,60,0,true",
+        "timestamp,false,50,1.7e9,0,0,true",
         "t,true,5,0,-0.1,0,false",
         "theta,true,5,0,0.1,0,false",
         "tau,true,5,0,0.1,0.01,false",
@@ -42,5 +43,18 @@ class StateColumnsTest {
         final Optional<String> why = StateColumns.whyNot(
                 name, isFirst, List.of(states(rows, i -> start + step * i + bend * i * i)), state -> state[0]);
         assertEquals(isLeftOut, why.isPresent(), why.toString());
+    }
+
+    /** A clock that lost digits stands now and then, and that of trials begins anew; a sine of time does neither. */
+    @ParameterizedTest
+    @CsvSource({"0,true", "1,true", "2,false"})
+    void clocksMayStandAndBeginAnew(int kind, boolean isLeftOut) {
+        final DoubleUnaryOperator value = kind == 0
+                ? i -> 1.7e9 + 1000 * Math.floor(i / 7)
+                : kind == 1 ? i -> 0.01 * (i % 20) : i -> Math.sin(0.1 * i);
+        assertEquals(
+                isLeftOut,
+                StateColumns.whyNot("time", false, List.of(states(60, value)), state -> state[0])
+                        .isPresent());
     }
 }

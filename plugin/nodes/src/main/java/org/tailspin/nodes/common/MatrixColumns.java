@@ -19,11 +19,12 @@ import org.tailspin.nodes.common.MatrixParameters.Networks;
  * @param post of the target
  * @param weight of the weight, or {@link #ABSENT} where every connection counts 1
  * @param type of the type, or {@link #ABSENT}
+ * @param direction of a column that says whether a connection has a direction, or {@link #ABSENT}
  * @param label of a column with names of the rows, in wide form, or {@link #ABSENT}
  * @param sources positions of the matrix's columns, in wide form; empty in long form
  * @param names of the neurons, in wide form
  */
-record MatrixColumns(int network, int pre, int post, int weight, int type, int label, int[] sources, String[] names) {
+record MatrixColumns(int network, int pre, int post, int weight, int type, int direction, int label, int[] sources, String[] names) {
 
     static final int ABSENT = -1;
 
@@ -45,7 +46,8 @@ record MatrixColumns(int network, int pre, int post, int weight, int type, int l
             }
             final int[] sources =
                     Arrays.stream(names).mapToInt(spec::findColumnIndex).toArray();
-            return new MatrixColumns(network, ABSENT, ABSENT, ABSENT, ABSENT, label(spec, network), sources, names);
+            return new MatrixColumns(
+                    network, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, label(spec, network), sources, names);
         }
         final int pre = find(spec, parameters, EdgeColumn.PRE, parameters.m_pre);
         final int post = find(spec, parameters, EdgeColumn.POST, parameters.m_post);
@@ -59,7 +61,17 @@ record MatrixColumns(int network, int pre, int post, int weight, int type, int l
                             + "' must hold weights, and so numbers, but its type is "
                             + spec.getColumnSpec(weight).getType() + ".");
         }
-        return new MatrixColumns(network, pre, post, weight, type, ABSENT, new int[0], new String[0]);
+        return new MatrixColumns(
+                network, pre, post, weight, type, direction(spec), ABSENT, new int[0], new String[0]);
+    }
+
+    private static int direction(DataTableSpec spec) {
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            if (EdgeColumn.isDirectedness(spec.getColumnSpec(i).getName())) {
+                return i;
+            }
+        }
+        return ABSENT;
     }
 
     private static int label(DataTableSpec spec, int network) {

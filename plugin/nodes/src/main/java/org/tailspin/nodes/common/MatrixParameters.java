@@ -7,6 +7,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -46,7 +47,8 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
                 description = "A column network, if there is one, tells the matrices apart. Long: the columns pre (or"
                         + " source, from, presynaptic), post (or target, to, postsynaptic) and weight (or weights,"
                         + " synapses, count), or as FlyWire, neuPrint, CATMAID and others call them; without a weight every"
-                        + " connection counts 1, and one of the type undirected goes both ways. Wide: all other numeric"
+                        + " connection counts 1, and one of the type undirected, or for which a column directed says FALSE, goes"
+                        + " both ways. Wide: all other numeric"
                         + " columns; rows that bear their names are put into their order.")
         BY_NAME,
         @Label(value = "Chosen", description = "Any columns, chosen below.")
@@ -87,6 +89,13 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getPredicate(IsChosen.class).and(i.getEnum(FormRef.class).isOneOf(Form.LONG));
+        }
+    }
+
+    static final class IsLong implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(FormRef.class).isOneOf(Form.LONG);
         }
     }
 
@@ -164,6 +173,14 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
     @ColumnFilterWidget(choicesProvider = NumericColumns.class)
     @Effect(predicate = IsWideChosen.class, type = EffectType.SHOW)
     ColumnFilter m_sources = new ColumnFilter().withIncludeUnknownColumns();
+
+    @Widget(
+            title = "Take every connection both ways",
+            description = "For a list that names each pair once, of connections without a direction. Those of the type"
+                    + " undirected, and those for which a column directed says FALSE, always go both ways.")
+    @Effect(predicate = IsLong.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_undirected;
 
     /** The names of the chosen columns of a wide table. */
     String[] sources(DataTableSpec spec, String network) {

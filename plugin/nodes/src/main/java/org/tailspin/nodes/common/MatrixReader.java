@@ -87,6 +87,13 @@ public final class MatrixReader {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, List<String>> rowNames = new LinkedHashMap<>();
 
+    /** Of each network, connections that its list has from the other side too. */
+    private final Map<String, Long> received = new LinkedHashMap<>();
+
+    private final boolean isFromEitherSide;
+    private final boolean isUndirected;
+    private final String direction;
+
     /**
      * @param spec of the table
      * @param parameters of the dialog
@@ -96,6 +103,11 @@ public final class MatrixReader {
     public MatrixReader(DataTableSpec spec, MatrixParameters parameters, Edges edges) throws InvalidSettingsException {
         columns = MatrixColumns.of(spec, parameters);
         this.edges = edges;
+        isFromEitherSide = !columns.isWide() && EdgeColumn.isFromEitherSide(Arrays.asList(spec.getColumnNames()));
+        isUndirected = parameters.m_undirected;
+        direction = columns.direction() == MatrixColumns.ABSENT
+                ? ""
+                : spec.getColumnSpec(columns.direction()).getName();
     }
 
     /**
@@ -121,7 +133,7 @@ public final class MatrixReader {
                     rows.computeIfAbsent(network, name -> new ArrayList<>()).add(weights(row));
                     rowNames.computeIfAbsent(network, name -> new ArrayList<>()).add(rowName(row));
                 } else {
-                    add(row, lists.computeIfAbsent(network, name -> new EdgeList()));
+                    add(network, row, lists.computeIfAbsent(network, name -> new EdgeList()));
                 }
             } catch (IllegalArgumentException e) {
                 problems.putIfAbsent(
@@ -166,11 +178,18 @@ public final class MatrixReader {
             final GivenMatrix given = columns.isWide()
                     ? square(network)
                     : lists.get(network).toCoupling(edges.keep(hasNetworks()), edges.types());
-            given.notes().forEach(note -> notes.add(network.isEmpty() ? note : "'" + network + "': " + note));
+            if (received.containsKey(network)) {
+                note(network, EdgeColumn.receivedNote(received.get(network)));
+            }
+            given.notes().forEach(note -> note(network, note));
             return new Matrix(given.coupling(), null);
         } catch (IllegalArgumentException e) {
             return new Matrix(null, "the couplings: " + Reasons.of(e));
         }
+    }
+
+    private void note(String network, String note) {
+        notes.add(network.isEmpty() ? note : "'" + network + "': " + note);
     }
 
     private GivenMatrix square(String network) {
@@ -211,19 +230,29 @@ public final class MatrixReader {
                 : row.getCell(columns.label()).toString();
     }
 
-    private void add(DataRow row, EdgeList list) {
+    private void add(String network, DataRow row, EdgeList list) {
+        final String type = edges.type(row);
+        final String kind = columns.type() == MatrixColumns.ABSENT
+                ? type
+                : row.getCell(columns.type()).toString();
+        if (isFromEitherSide && EdgeColumn.isReceived(kind.strip())) {
+            received.merge(network, 1L, Long::sum);
+            return;
+        }
         final double weight =
                 columns.weight() == MatrixColumns.ABSENT ? 1 : number(row.getCell(columns.weight()), "weight");
-        final String type = edges.type(row);
         list.add(
                 text(row.getCell(columns.pre()), "source"),
                 text(row.getCell(columns.post()), "target"),
                 edges.weight(row, weight),
                 type,
-                EdgeColumn.isUndirected(
-                        columns.type() == MatrixColumns.ABSENT
-                                ? type
-                                : row.getCell(columns.type()).toString()));
+                isUndirected || EdgeColumn.isUndirected(kind) || hasNoDirection(row));
+    }
+
+    private boolean hasNoDirection(DataRow row) {
+        return columns.direction() != MatrixColumns.ABSENT
+                && EdgeColumn.isUndirected(
+                        direction, row.getCell(columns.direction()).toString());
     }
 
     private double[] weights(DataRow row) {

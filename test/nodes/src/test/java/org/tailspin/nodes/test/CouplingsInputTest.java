@@ -179,7 +179,7 @@ class CouplingsInputTest {
                 .execute(Nodes.networks(), wide());
         assertArrayEquals(Tables.doubles(expected.table(0), "pr_phi"), Tables.doubles(executed.table(0), "pr_phi"));
         assertEquals(
-                "Couplings: the weights of 1 connections were added to those of the same pair of neurons, which the list has"
+                "Couplings: the weight of 1 connection was added to those of the same pair of neurons, which the list has"
                         + " more than once.",
                 executed.warning());
     }
@@ -270,7 +270,7 @@ class CouplingsInputTest {
                 .row("720575940600000002", "muscle", 4)
                 .build();
         Executed read = with(Nodes.integrator(BRIEF)).execute(networks, whole);
-        assertTrue(read.warning().contains("1 connections to 1 neurons"), read.warning());
+        assertTrue(read.warning().contains("1 connection to 1 neuron that has"), read.warning());
         assertTrue(Tables.texts(read.table(0), "note").get(0).contains("N = 2"));
     }
 
@@ -343,5 +343,50 @@ class CouplingsInputTest {
                 .execute(networks, wide());
         assertEquals(null, given.warning());
         assertEquals(FEW_STATES, Tables.texts(given.table(0), "note").get(0));
+    }
+
+    private static Executed statisticsOf(BufferedDataTable edges, Object... settings) throws Exception {
+        return with(Nodes.statistics(settings)).execute(Nodes.networks(), edges);
+    }
+
+    /** A column directed, and a switch, say that connections go both ways, as on the command line. */
+    @Test
+    void connectionsWithoutADirectionGoBothWays() throws Exception {
+        BufferedDataTable edges = Tables.columns(
+                        "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", DoubleCell.TYPE, "directed", StringCell.TYPE)
+                .row("a", "b", 2.0, "FALSE")
+                .build();
+        // the matrix 0, 2; 2, 0 has the spectral radius 2, and one way alone 0
+        assertEquals("2.0", radiusAtGainOne(statisticsOf(edges)));
+        BufferedDataTable plain = Tables.columns(
+                        "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", DoubleCell.TYPE)
+                .row("a", "b", 2.0)
+                .row("b", "c", 0.0)
+                .row("c", "a", 0.0)
+                .build();
+        assertEquals("0.0", radiusAtGainOne(statisticsOf(plain)));
+        assertEquals("2.0", radiusAtGainOne(statisticsOf(plain, "couplings/matrix/undirected", true)));
+    }
+
+    /** WormAtlas lists each connection from either side: R and Rp repeat S and Sp. */
+    @Test
+    void receivedConnectionsAreNotCountedTwice() throws Exception {
+        BufferedDataTable edges = Tables.columns(
+                        "Neuron 1", StringCell.TYPE, "Neuron 2", StringCell.TYPE, "Type", StringCell.TYPE, "Nbr", IntCell.TYPE)
+                .row("a", "b", "S", 2)
+                .row("b", "a", "R", 2)
+                .row("b", "a", "Sp", 8)
+                .row("a", "b", "Rp", 8)
+                .build();
+        Executed executed = statisticsOf(edges);
+        assertEquals("4.0", radiusAtGainOne(executed), "the root of 2 times 8");
+        assertTrue(executed.warning().contains("2 connections of the types R and Rp"), executed.warning());
+    }
+
+    private static String radiusAtGainOne(Executed executed) {
+        List<String> gains = Tables.texts(executed.table(0), "gain");
+        List<String> radii = Tables.texts(executed.table(0), "spectral_radius");
+        return Double.toString(
+                Math.rint(1e9 * Double.parseDouble(radii.get(0)) / Double.parseDouble(gains.get(0))) / 1e9);
     }
 }
