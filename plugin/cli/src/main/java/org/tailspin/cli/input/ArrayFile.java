@@ -123,7 +123,8 @@ final class ArrayFile {
         try {
             arrays.put(name, NpyArray.read(path + ", array '" + name + "'", zip, -1));
         } catch (FileProblem e) {
-            if (!e.getMessage().contains("a type of real or whole numbers") && !e.getMessage().contains("long double")) {
+            if (!e.getMessage().contains("a type of real or whole numbers")
+                    && !e.getMessage().contains("long double")) {
                 throw e;
             }
         }

@@ -59,8 +59,9 @@ final class NpyArray {
         final int width = Integer.parseInt(type.group(3));
         final char kind = type.group(2).charAt(0);
         if (width > 8) {
-            throw new FileProblem(name + ": its numbers have " + width
-                    + " bytes (long double), whose meaning differs between machines: convert them with astype('float64')");
+            throw new FileProblem(
+                    name + ": its numbers have " + width
+                            + " bytes (long double), whose meaning differs between machines: convert them with astype('float64')");
         }
         if (kind == 'f' && width == 1 || kind == 'b' && width != 1) {
             throw new FileProblem(name + ": its numbers must have 2, 4 or 8 bytes, but have " + width);

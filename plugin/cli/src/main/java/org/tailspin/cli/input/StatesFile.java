@@ -125,9 +125,8 @@ public final class StatesFile {
             states = new NumericArray(new int[] {states.shape()[0], 1}, states.values()); // one neuron
         }
         if (!states.isTable()) {
-            throw new FileProblem(
-                    path + ": states must stand in the rows of an array of two extents, but this is "
-                            + NumericArray.words(states.shape()));
+            throw new FileProblem(path + ": states must stand in the rows of an array of two extents, but this is "
+                    + NumericArray.words(states.shape()));
         }
         final double[][] rows = states.rows();
         for (int i = 0; i < rows.length; i++) {
@@ -159,8 +158,9 @@ public final class StatesFile {
         final List<String> numbers = first.subList(from, first.size());
         if (CsvLines.isCounting(numbers, 0) && (numbers.size() > 2 || from > 0 || hasDecimalsNext())
                 || CsvLines.areIds(numbers)) {
-            notes.accept(path + ": the first line, " + String.join(", ", numbers.subList(0, Math.min(2, numbers.size())))
-                    + (numbers.size() > 2 ? ", ..." : "") + ", was taken as a header of numbers");
+            notes.accept(
+                    path + ": the first line, " + String.join(", ", numbers.subList(0, Math.min(2, numbers.size())))
+                            + (numbers.size() > 2 ? ", ..." : "") + ", was taken as a header of numbers");
             return true;
         }
         return false;

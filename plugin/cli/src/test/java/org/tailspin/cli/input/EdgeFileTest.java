@@ -200,7 +200,8 @@ class EdgeFileTest {
                 given("a,b,1\nb,a,1\na,muscle,5\n", options(Map.of(), EdgeList.Keep.SOURCES, false))
                         .notes());
         assertTrue(
-                single.contains("1 connection to 1 neuron that has no outgoing connection, such as 'muscle', was left out"),
+                single.contains(
+                        "1 connection to 1 neuron that has no outgoing connection, such as 'muscle', was left out"),
                 single);
         final GivenMatrix both = given("a,b,1\nb,c,2\n", options(Map.of(), EdgeList.Keep.SOURCES, true));
         assertEquals(2, both.coupling().matrix().get(1, 2));
@@ -219,7 +220,9 @@ class EdgeFileTest {
     @Test
     void readsWindows1252AndSaysSo() throws IOException {
         final Path file = directory.resolve("latin.csv");
-        Files.write(file, "pre,post,weight\nPurkinje-\u00e9,b,2\nb,Purkinje-\u00e9,3\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                file,
+                "pre,post,weight\nPurkinje-\u00e9,b,2\nb,Purkinje-\u00e9,3\n".getBytes(StandardCharsets.ISO_8859_1));
         final GivenMatrix given =
                 EdgeFile.read(file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false));
         assertEquals(List.of("Purkinje-\u00e9", "b"), given.coupling().neurons());

@@ -219,7 +219,8 @@ class MatrixFileTest {
 
     @Test
     void refusesWhatIsNotText() throws IOException {
-        final Path path = Files.write(directory.resolve("m.csv"), "1,\u00e4\u0001".getBytes(StandardCharsets.ISO_8859_1));
+        final Path path =
+                Files.write(directory.resolve("m.csv"), "1,\u00e4\u0001".getBytes(StandardCharsets.ISO_8859_1));
         final String said = assertThrows(FileProblem.class, () -> read(path)).getMessage();
         assertEquals(true, said.contains("not text in UTF-8"), said);
     }
@@ -236,7 +237,8 @@ class MatrixFileTest {
 
     private static byte[] npy(String type, String shape, int bytes) {
         final String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }\n";
-        final ByteBuffer file = ByteBuffer.allocate(10 + header.length() + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        final ByteBuffer file =
+                ByteBuffer.allocate(10 + header.length() + bytes).order(ByteOrder.LITTLE_ENDIAN);
         return file.put("\u0093NUMPY\1\0".getBytes(StandardCharsets.ISO_8859_1))
                 .putShort((short) header.length())
                 .put(header.getBytes(StandardCharsets.ISO_8859_1))

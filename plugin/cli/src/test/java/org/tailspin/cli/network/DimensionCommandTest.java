@@ -94,10 +94,10 @@ class DimensionCommandTest {
                     .append(Math.scalb(y, exponent))
                     .append('\n');
         }
-        final JsonNode one =
-                run("dimension --json --table " + file("usual.csv", usual.toString())).json();
-        final JsonNode other =
-                run("dimension --json --table " + file("scaled.csv", scaled.toString())).json();
+        final JsonNode one = run("dimension --json --table " + file("usual.csv", usual.toString()))
+                .json();
+        final JsonNode other = run("dimension --json --table " + file("scaled.csv", scaled.toString()))
+                .json();
         for (String column : List.of(
                 "participation_ratio",
                 "participation_ratio_se",

@@ -162,8 +162,7 @@ public record StatesAnalysis(
         final StatesAnalysis scaled = new StatesAnalysis(
                 methods,
                 covariance,
-                range.map(given -> new ScalingRange(
-                        Math.scalb(given.low(), scale), Math.scalb(given.high(), scale))),
+                range.map(given -> new ScalingRange(Math.scalb(given.low(), scale), Math.scalb(given.high(), scale))),
                 theiler,
                 neighbours,
                 surrogates);

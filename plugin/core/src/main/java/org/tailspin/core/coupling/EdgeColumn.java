@@ -221,8 +221,7 @@ public enum EdgeColumn {
      */
     public static boolean isUndirected(String header, String cell) {
         final String value = cell.strip().toLowerCase(Locale.ROOT);
-        return UNDIRECTED.contains(value)
-                || (DIRECTED_NAMES.contains(plain(header)) ? NO : YES).contains(value);
+        return UNDIRECTED.contains(value) || (DIRECTED_NAMES.contains(plain(header)) ? NO : YES).contains(value);
     }
 
     /**

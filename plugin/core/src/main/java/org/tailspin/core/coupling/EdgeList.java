@@ -254,7 +254,9 @@ public final class EdgeList {
         List<String> notes() {
             final List<String> notes = new ArrayList<>();
             if (repeated > 0) {
-                notes.add((repeated == 1 ? "the weight of 1 connection was" : "the weights of " + repeated + " connections were")
+                notes.add((repeated == 1
+                                ? "the weight of 1 connection was"
+                                : "the weights of " + repeated + " connections were")
                         + " added to those of the same pair of neurons, which the list has more than once");
             }
             if (undirected > 0) {

@@ -24,7 +24,8 @@ import org.tailspin.nodes.common.MatrixParameters.Networks;
  * @param sources positions of the matrix's columns, in wide form; empty in long form
  * @param names of the neurons, in wide form
  */
-record MatrixColumns(int network, int pre, int post, int weight, int type, int direction, int label, int[] sources, String[] names) {
+record MatrixColumns(
+        int network, int pre, int post, int weight, int type, int direction, int label, int[] sources, String[] names) {
 
     static final int ABSENT = -1;
 
@@ -61,8 +62,7 @@ record MatrixColumns(int network, int pre, int post, int weight, int type, int d
                             + "' must hold weights, and so numbers, but its type is "
                             + spec.getColumnSpec(weight).getType() + ".");
         }
-        return new MatrixColumns(
-                network, pre, post, weight, type, direction(spec), ABSENT, new int[0], new String[0]);
+        return new MatrixColumns(network, pre, post, weight, type, direction(spec), ABSENT, new int[0], new String[0]);
     }
 
     private static int direction(DataTableSpec spec) {

@@ -353,7 +353,14 @@ class CouplingsInputTest {
     @Test
     void connectionsWithoutADirectionGoBothWays() throws Exception {
         BufferedDataTable edges = Tables.columns(
-                        "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", DoubleCell.TYPE, "directed", StringCell.TYPE)
+                        "pre",
+                        StringCell.TYPE,
+                        "post",
+                        StringCell.TYPE,
+                        "weight",
+                        DoubleCell.TYPE,
+                        "directed",
+                        StringCell.TYPE)
                 .row("a", "b", 2.0, "FALSE")
                 .build();
         // the matrix 0, 2; 2, 0 has the spectral radius 2, and one way alone 0
@@ -372,7 +379,14 @@ class CouplingsInputTest {
     @Test
     void receivedConnectionsAreNotCountedTwice() throws Exception {
         BufferedDataTable edges = Tables.columns(
-                        "Neuron 1", StringCell.TYPE, "Neuron 2", StringCell.TYPE, "Type", StringCell.TYPE, "Nbr", IntCell.TYPE)
+                        "Neuron 1",
+                        StringCell.TYPE,
+                        "Neuron 2",
+                        StringCell.TYPE,
+                        "Type",
+                        StringCell.TYPE,
+                        "Nbr",
+                        IntCell.TYPE)
                 .row("a", "b", "S", 2)
                 .row("b", "a", "R", 2)
                 .row("b", "a", "Sp", 8)
