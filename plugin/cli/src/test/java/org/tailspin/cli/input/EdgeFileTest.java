@@ -224,7 +224,7 @@ class EdgeFileTest {
                 file,
                 "pre,post,weight\nPurkinje-\u00e9,b,2\nb,Purkinje-\u00e9,3\n".getBytes(StandardCharsets.ISO_8859_1));
         final GivenMatrix given =
-                EdgeFile.read(file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false));
+                EdgeFile.read(file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false), Monitor.NONE);
         assertEquals(List.of("Purkinje-\u00e9", "b"), given.coupling().neurons());
         assertTrue(given.notes().get(0).contains("Windows-1252"), given.notes().toString());
     }
@@ -241,7 +241,7 @@ class EdgeFileTest {
             final String said = assertThrows(
                             FileProblem.class,
                             () -> EdgeFile.read(
-                                    file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false)))
+                                    file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false), Monitor.NONE))
                     .getMessage();
             assertTrue(said.contains("not text in UTF-8"), said);
         }
