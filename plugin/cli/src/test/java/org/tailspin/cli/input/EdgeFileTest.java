@@ -241,7 +241,10 @@ class EdgeFileTest {
             final String said = assertThrows(
                             FileProblem.class,
                             () -> EdgeFile.read(
-                                    file, CsvLines.Limits.DEFAULT, options(Map.of(), EdgeList.Keep.ALL, false), Monitor.NONE))
+                                    file,
+                                    CsvLines.Limits.DEFAULT,
+                                    options(Map.of(), EdgeList.Keep.ALL, false),
+                                    Monitor.NONE))
                     .getMessage();
             assertTrue(said.contains("not text in UTF-8"), said);
         }
