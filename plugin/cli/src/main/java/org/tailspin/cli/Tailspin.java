@@ -14,6 +14,7 @@ import org.tailspin.cli.network.CouplingsCommand;
 import org.tailspin.cli.network.CriticalGainCommand;
 import org.tailspin.cli.network.DimensionCommand;
 import org.tailspin.cli.network.LyapunovCommand;
+import org.tailspin.cli.network.ReservoirCommand;
 import org.tailspin.cli.network.TrajectoryCommand;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.output.Version;
@@ -56,6 +57,7 @@ final class Tailspin implements Callable<Integer>, Speaker {
             SweepCommand.class,
             MergeCommand.class,
             CriticalGainCommand.class,
+            ReservoirCommand.class,
             DimensionCommand.class,
             CouplingsCommand.class,
             TheoryCommand.class,

@@ -1,20 +1,20 @@
 package org.tailspin.cli;
 
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TheoryColumn;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.SummaryColumn;
+import org.tailspin.core.table.QuantityColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.analysis.NetworkColumns;
-import org.tailspin.core.analysis.SummaryColumn;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.papers.PaperColumn;
 import org.tailspin.core.pipeline.Quantity;
-import org.tailspin.core.pipeline.QuantityColumn;
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.table.DetailColumn;
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.TheoryColumn;
 
 /** The reference of columns and nonlinearities, written from the code. */
 final class ColumnReference {

@@ -57,6 +57,13 @@ public final class DynamicsOptions {
         return !options.values().isEmpty();
     }
 
+    /**
+     * @return whether the noise was given
+     */
+    public boolean hasNoise() {
+        return options.has(RecipeColumn.NOISE);
+    }
+
     /** Adds what holds where nothing is given. */
     public void usual(Map<String, String> values) {
         final Dynamics.Kind kind = dynamics().kind();

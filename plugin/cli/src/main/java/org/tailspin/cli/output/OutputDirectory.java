@@ -76,6 +76,15 @@ public final class OutputDirectory implements AutoCloseable {
     /** Correlations at every lag. */
     public static final String LAGS = "lags.csv";
 
+    /** The score of a task and the conditional exponent against the gain. */
+    public static final String RESERVOIR_PICTURE = "reservoir.png";
+
+    /** What a readout makes of the states, beside what it should. */
+    public static final String PREDICTIONS = "predictions.csv";
+
+    /** The weights of a readout. */
+    public static final String READOUT = "readout.csv";
+
     /** What an experiment found. */
     public static final String PICTURE = "picture.png";
 

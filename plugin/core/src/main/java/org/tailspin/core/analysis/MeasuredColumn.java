@@ -230,7 +230,7 @@ public enum MeasuredColumn implements TableColumn {
         return Arrays.stream(values).map(label).collect(Collectors.joining(", "));
     }
 
-    private static Double boxed(OptionalDouble value) {
+    static Double boxed(OptionalDouble value) {
         return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
     }
 

@@ -101,6 +101,15 @@ public interface DynamicalSystem {
     }
 
     /**
+     * For how many steps the system is defined: as long as its input is known.
+     *
+     * @return the number; {@link Long#MAX_VALUE} where there is no end
+     */
+    default long longest() {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * Starts an orbit at an initial state that the seed decides.
      *
      * @param seed the state seed: initial state and noise

@@ -148,7 +148,7 @@ final class FlowOrbit implements CoupledOrbit {
             slope[i] = gain * slope[i] - argument[i];
         }
         if (flow.hasInput()) {
-            source.at((steps + scheme.node(stage)) * flow.timeStep(), external);
+            source.during(steps, scheme.node(stage), flow.timeStep(), external);
             for (int i = 0; i < n; i++) {
                 slope[i] += external[i];
             }

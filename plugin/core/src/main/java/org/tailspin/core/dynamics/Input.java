@@ -7,7 +7,7 @@ import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 
 /** What every neuron receives from outside, apart from noise. Time is in steps for a map, in units of time for a flow. */
-public sealed interface Input {
+public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Biased, InputSeries {
 
     /** Nothing. */
     Input NONE = new Constant(0);
@@ -112,12 +112,35 @@ public sealed interface Input {
             checkSize(n);
             final Source beside = drive.start(n, seed);
             final double[] own = bias.stream().mapToDouble(Double::doubleValue).toArray();
-            return (t, into) -> {
-                beside.at(t, into);
-                for (int i = 0; i < own.length; i++) {
-                    into[i] += own[i];
+            return new Source() {
+                @Override
+                public void at(double t, double[] into) {
+                    beside.at(t, into);
+                    add(into);
+                }
+
+                @Override
+                public void during(long step, double node, double timeStep, double[] into) {
+                    beside.during(step, node, timeStep, into);
+                    add(into);
+                }
+
+                private void add(double[] into) {
+                    for (int i = 0; i < own.length; i++) {
+                        into[i] += own[i];
+                    }
                 }
             };
+        }
+
+        @Override
+        public boolean changes() {
+            return drive.changes();
+        }
+
+        @Override
+        public long steps() {
+            return drive.steps();
         }
 
         @Override
@@ -126,6 +149,7 @@ public sealed interface Input {
                 throw new IllegalArgumentException(
                         "the bias must hold N = " + n + " numbers, one for each neuron, but holds " + bias.size());
             }
+            drive.checkSize(n);
         }
     }
 
@@ -137,6 +161,19 @@ public sealed interface Input {
          * @param into receives I_i(t) for every neuron
          */
         void at(double t, double[] into);
+
+        /**
+         * At a moment of a step of fixed length.
+         *
+         * @param step number of the step, from 0
+         * @param node part of the step that has passed, in [0, 1]
+         * @param timeStep duration of a step
+         * @param into receives I_i for every neuron
+         * @throws IllegalArgumentException if the input has ended
+         */
+        default void during(long step, double node, double timeStep, double[] into) {
+            at((step + node) * timeStep, into);
+        }
     }
 
     /**
@@ -149,6 +186,15 @@ public sealed interface Input {
      */
     default boolean changes() {
         return !isZero() && this instanceof Sinusoidal wave && wave.frequency() > 0;
+    }
+
+    /**
+     * For how many steps it is known.
+     *
+     * @return the number; {@link Long#MAX_VALUE} for one without end
+     */
+    default long steps() {
+        return Long.MAX_VALUE;
     }
 
     /**

@@ -182,6 +182,11 @@ public final class NetworkFlow implements DynamicalSystem {
     }
 
     @Override
+    public long longest() {
+        return input.steps();
+    }
+
+    @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
         StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);

@@ -105,6 +105,11 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     @Override
+    public long longest() {
+        return input.steps();
+    }
+
+    @Override
     public Orbit start(Seed seed) {
         final double[] x = new double[dimension()];
         StableSampler.normals().fill(seed.stream("initial state"), x, 0, x.length);
@@ -141,7 +146,7 @@ public final class NetworkMap implements DynamicalSystem {
         @Override
         void addInput(long step, double[] preActivation) {
             if (!input.isZero()) {
-                source.at(step, external);
+                source.during(step, 0, 1, external);
                 for (int i = 0; i < external.length; i++) {
                     preActivation[i] += external[i];
                 }

@@ -161,6 +161,11 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     @Override
+    public long longest() {
+        return input.steps();
+    }
+
+    @Override
     public Orbit start(Seed seed) {
         final double[] state = new double[dimension()];
         StableSampler.normals().fill(seed.stream("initial state"), state, 0, coupling.size());
@@ -259,7 +264,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
                 normals.fill(random, kicks, 0, n);
             }
             if (!input.isZero()) {
-                source.at((steps + 0.5) * timeStep, external);
+                source.during(steps, 0.5, timeStep, external);
             }
             double check = 0;
             for (int i = 0; i < n; i++) {

@@ -10,6 +10,7 @@ import org.tailspin.core.dynamics.AnnealedMap;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.InputSeries;
 import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -126,7 +127,9 @@ public record Dynamics(
         /** {@link Input.Constant}. */
         CONSTANT,
         /** {@link Input.Sinusoidal}. */
-        SINUSOIDAL;
+        SINUSOIDAL,
+        /** {@link InputSeries}, whose table stands beside the networks. */
+        TABLE;
 
         /**
          * @return the name in tables and options
@@ -161,6 +164,9 @@ public record Dynamics(
          */
         static InputKind of(Input input) {
             final Input drive = input instanceof Input.Biased biased ? biased.drive() : input;
+            if (drive instanceof InputSeries) {
+                return TABLE;
+            }
             return drive.isZero() ? NONE : drive instanceof Input.Sinusoidal ? SINUSOIDAL : CONSTANT;
         }
     }
@@ -259,6 +265,41 @@ public record Dynamics(
     }
 
     /**
+     * @param other input
+     * @return the same with that input
+     * @throws IllegalArgumentException if this kind takes no input
+     */
+    public Dynamics withInput(Input other) {
+        return new Dynamics(kind, nonlinearity, noise, other, integration, leak, damping);
+    }
+
+    /**
+     * @param other standard deviation of the noise
+     * @return the same with that noise
+     * @throws IllegalArgumentException if it is out of range, or the scheme takes none
+     */
+    public Dynamics withNoise(double other) {
+        return new Dynamics(kind, nonlinearity, other, input, integration, leak, damping);
+    }
+
+    /** With input weights that have no seed of their own drawn by that of the couplings. */
+    private Dynamics ofNetwork(long couplingSeed) {
+        if (!(drive() instanceof InputSeries series)) {
+            return this;
+        }
+        final InputSeries own = series.ofNetwork(couplingSeed);
+        return withInput(
+                bias().isPresent() ? new Input.Biased(bias().get(), own) : own);
+    }
+
+    /**
+     * @return what comes from outside, beside the bias
+     */
+    public InputKind inputKind() {
+        return InputKind.of(input);
+    }
+
+    /**
      * @return the input without the bias
      */
     public Input drive() {
@@ -353,6 +394,6 @@ public record Dynamics(
         return kind == Kind.ANNEALED_MAP
                 ? new AnnealedMap(
                         disorder.ensemble(), disorder.n(), new Seed(disorder.couplingSeed()), gain, nonlinearity, noise)
-                : network(coupling, gain);
+                : ofNetwork(disorder.couplingSeed()).network(coupling, gain);
     }
 }

@@ -237,9 +237,10 @@ public enum RecipeColumn implements TableColumn {
         if (dynamics.drive().isZero()) {
             return null;
         }
-        return dynamics.drive() instanceof Input.Sinusoidal wave
-                ? (Double) wave.amplitude()
-                : (Double) ((Input.Constant) dynamics.drive()).amplitude();
+        if (dynamics.drive() instanceof Input.Sinusoidal wave) {
+            return wave.amplitude();
+        }
+        return dynamics.drive() instanceof Input.Constant constant ? (Double) constant.amplitude() : null;
     }
 
     private static Double boxed(OptionalDouble value) {

@@ -1,7 +1,5 @@
-package org.tailspin.core.pipeline;
+package org.tailspin.core.table;
 
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.table.TableColumn;
 
 /**
  * A column that belongs to a quantity, of which there are several: its value, its error, what theory says of it.

@@ -1,0 +1,377 @@
+package org.tailspin.cli.network;
+
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.analysis.ReservoirAnalysis;
+import org.tailspin.core.analysis.ReservoirResult;
+import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.ReservoirPicture;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.Interrupted;
+import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.console.Table;
+import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.DynamicsOptions;
+import org.tailspin.cli.options.EnsembleOptions;
+import org.tailspin.cli.options.GainGrid;
+import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.cli.options.ListArgument;
+import org.tailspin.cli.options.PictureOptions;
+import org.tailspin.cli.output.Machine;
+import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.cli.output.PictureFile;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.reservoir.ReservoirSettings;
+import org.tailspin.core.reservoir.ReservoirTask;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Driven networks at a task. */
+@Command(
+        name = "reservoir",
+        description = {
+            "How well networks of one ensemble or more do a task when an input drives them: x(t+1) = phi(W x(t) + W_in u(t) + b"
+                    + " + noise), with a linear readout that is trained on a part of the states and scored on another. Beside the"
+                    + " score: the largest conditional Lyapunov exponent (below 0, states forget where they started), kernel"
+                    + " and generalisation rank, and the size of the activity.",
+            "Printed are means over realisations with their standard errors; of one network its own errors over the test. The"
+                    + " output directory receives networks.csv (a row per network, with all that its score depends on),"
+                    + " summary.csv (a row per ensemble and gain), reservoir.png and manifest.json."
+        })
+public final class ReservoirCommand implements Callable<Integer> {
+
+    private static final String GAINS = "0.1:10:15:log";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private TaskOptions task;
+
+    @Mixin
+    private final EnsembleOptions ensembleOptions = EnsembleOptions.several(List.of(1.0, 2.0));
+
+    @Mixin
+    private GivenOptions given;
+
+    @Mixin
+    private final GainGrid gainOptions = new GainGrid(GAINS);
+
+    @Mixin
+    private DynamicsOptions dynamicsOptions;
+
+    @Option(
+            names = {"--n", "-n"},
+            paramLabel = "N",
+            description = "Number of neurons, at least 1 (default: 200).")
+    private Integer n;
+
+    @Option(
+            names = "--realisations",
+            paramLabel = "R",
+            defaultValue = "3",
+            description = "Networks drawn at each gain; of a given matrix, draws of input weights and inputs (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int realisations;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the first realisation; the next have S+1, S+2, ... (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Output directory, which must not exist yet (default: no files).")
+    private Path out;
+
+    @Option(
+            names = "--predictions",
+            description = "Write what the readout makes of the test, and what it should: predictions.csv in --out.")
+    private boolean arePredictionsWanted;
+
+    @Option(names = "--readout", description = "Write the weights of the readout: readout.csv in --out.")
+    private boolean isReadoutWanted;
+
+    @Mixin
+    private PictureOptions options;
+
+    private static final int DEFAULT_N = 200;
+
+    private ReservoirSummary summary;
+    private ReservoirPicture picture;
+    private ReservoirTask.Kind kind;
+    private final List<ReservoirResult> results = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        kind = common.checked(() -> {
+            if (out == null && (arePredictionsWanted || isReadoutWanted)) {
+                throw new IllegalArgumentException((arePredictionsWanted ? "--predictions" : "--readout")
+                        + " is a file of the output directory, which --out must name");
+            }
+            options.work().threads();
+            return task.kind();
+        });
+        summary = new ReservoirSummary(kind);
+        picture = new ReservoirPicture(kind);
+        final Dynamics dynamics = common.checked(dynamicsOptions::dynamics);
+        final ReservoirSettings settings = common.checked(
+                () -> task.settings(dynamicsOptions.hasNoise() ? dynamics.noise() : null, common.console()::remark));
+        final ReservoirAnalysis analysis = new ReservoirAnalysis(settings);
+        final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics));
+        common.checked(() -> {
+            recipes.forEach(analysis::check);
+            analysis.checkMemory(recipes.get(0), options.work().threads());
+            return recipes;
+        });
+        final boolean isWithPicture = out != null && options.isWithPicture();
+        if (isWithPicture) {
+            PictureFile.requireFonts();
+        }
+        try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
+            run(analysis, recipes, directory);
+            final Map<String, Object> fields = fields();
+            if (directory != null) {
+                ReservoirFiles.writeSummary(directory, kind, summary);
+                if (isWithPicture) {
+                    directory.write(OutputDirectory.RESERVOIR_PICTURE, picture.chart().png());
+                }
+                manifest(directory, fields, true);
+            }
+            show(fields);
+        }
+        return verdict();
+    }
+
+    private int verdict() {
+        final long failed =
+                results.stream().filter(r -> r.measured().isEmpty()).count();
+        if (failed > 0) {
+            common.console()
+                    .message(failed + " of " + results.size() + " networks failed; the first says: "
+                            + results.stream()
+                                    .filter(r -> r.measured().isEmpty())
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .note());
+        }
+        return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private List<NetworkRecipe> recipes(Dynamics dynamics) {
+        if (!given.isPresent()) {
+            final List<CouplingEnsemble> ensembles = ensembleOptions.ensembles();
+            return new GainSweep(
+                            ensembles,
+                            n == null ? DEFAULT_N : n,
+                            gainOptions.grid(),
+                            gainOptions.isEffective(),
+                            realisations,
+                            seed,
+                            dynamics)
+                    .recipes();
+        }
+        if (ensembleOptions.isPresent() || n != null) {
+            throw new IllegalArgumentException((ensembleOptions.isPresent() ? ensembleOptions.given() : "--n")
+                    + " draws a network, but " + given.path() + " gives one");
+        }
+        if (gainOptions.isEffective()) {
+            throw new IllegalArgumentException("--g-eff is for networks that are drawn: of a given matrix, --gain multiplies"
+                    + " what --normalise sets to 1");
+        }
+        final Coupling coupling = given.normalise(given.read());
+        return new GainSweep(
+                        List.of(new ExplicitEnsemble(coupling)),
+                        coupling.size(),
+                        gainOptions.grid(),
+                        realisations,
+                        seed,
+                        dynamics)
+                .recipes();
+    }
+
+    private OutputDirectory directory(boolean isWithPicture) {
+        final List<String> names = new ArrayList<>(
+                List.of(OutputDirectory.NETWORKS, OutputDirectory.SUMMARY, OutputDirectory.MANIFEST));
+        if (isWithPicture) {
+            names.add(OutputDirectory.RESERVOIR_PICTURE);
+        }
+        if (arePredictionsWanted) {
+            names.add(OutputDirectory.PREDICTIONS);
+        }
+        if (isReadoutWanted) {
+            names.add(OutputDirectory.READOUT);
+        }
+        return common.checked(
+                () -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
+    }
+
+    private void run(ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
+        final int threads = options.work().threads();
+        final ExecutorService executor = Executors.newFixedThreadPool(threads);
+        boolean isComplete = false;
+        try (ReservoirFiles files = directory == null
+                        ? null
+                        : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted);
+                Progress progress = new Progress(common.console(), recipes.size())) {
+            final Monitor monitor = directory == null ? progress : directory.watched(progress);
+            new Sweep<>(recipes, analysis).run(executor, threads, monitor, result -> {
+                if (files != null) {
+                    files.add(result);
+                }
+                add(result.withoutDetail());
+            });
+            isComplete = true;
+        } catch (CancellationException e) {
+            if (directory == null) {
+                throw e;
+            }
+            directory.checkThere();
+            throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
+                    + " networks that were finished are kept in " + directory.path());
+        } finally {
+            executor.shutdown();
+            if (!isComplete && directory != null) {
+                manifest(directory, fields(), false);
+            }
+        }
+    }
+
+    private void add(ReservoirResult result) {
+        results.add(result);
+        summary.add(result);
+        picture.add(result);
+    }
+
+    private Map<String, Object> fields() {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        if (results.isEmpty()) {
+            return fields;
+        }
+        for (ReservoirColumn column : ReservoirColumn.of(kind)) {
+            if (column.isOfSettings()) {
+                fields.put(column.label(), column.of(results.get(0)));
+            }
+        }
+        final List<ReservoirSummary.Row> rows = summary.rows();
+        final List<TableColumn> columns = ReservoirSummary.columns(kind);
+        if (rows.size() == 1) {
+            for (int i = 0; i < columns.size(); i++) {
+                // the list of networks has this name
+                if (columns.get(i) != ReservoirSummary.COUNT) {
+                    fields.put(columns.get(i).label(), rows.get(0).values().get(i));
+                }
+            }
+        }
+        final Map<CouplingEnsemble, Map<String, Object>> intervals = summary.intervals(new Seed(seed));
+        if (kind == ReservoirTask.Kind.XOR) {
+            fields.put(
+                    "above_90_percent",
+                    intervals.entrySet().stream()
+                            .map(interval -> {
+                                final Map<String, Object> one = new LinkedHashMap<>();
+                                one.put("couplings", GainPicture.label(interval.getKey()));
+                                one.putAll(interval.getValue());
+                                return one;
+                            })
+                            .toList());
+        }
+        fields.put("summary", rows.stream().map(row -> summarised(row, columns)).toList());
+        fields.put("networks", results.stream().map(this::network).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> summarised(ReservoirSummary.Row row, List<TableColumn> columns) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        for (RecipeColumn column : ReservoirFiles.OF_GAIN) {
+            fields.put(column.label(), ListArgument.field(column, column.of(row.first())));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            fields.put(columns.get(i).label(), row.values().get(i));
+        }
+        return fields;
+    }
+
+    private Map<String, Object> network(ReservoirResult result) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        for (TableColumn column : ReservoirFiles.columns(kind)) {
+            final Object value = ReservoirFiles.value(column, result);
+            fields.put(column.label(), column instanceof RecipeColumn recipe ? ListArgument.field(recipe, value) : value);
+        }
+        return fields;
+    }
+
+    private void manifest(OutputDirectory directory, Map<String, Object> fields, boolean isComplete) {
+        final Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("command", spec.name());
+        manifest.put("complete", isComplete);
+        fields.forEach((name, value) -> {
+            if (!name.equals("networks") && !name.equals("summary")) { // files of their own
+                manifest.put(name, value);
+            }
+        });
+        manifest.putAll(Machine.fields());
+        directory.writeManifest(manifest, isComplete);
+    }
+
+    private void show(Map<String, Object> fields) {
+        if (common.isJson) {
+            common.show(fields);
+            return;
+        }
+        final Map<String, Object> head = new LinkedHashMap<>(fields);
+        head.keySet().removeAll(List.of("above_90_percent", "summary", "networks"));
+        common.show(head);
+        common.console().out().println();
+        final List<TableColumn> columns = ReservoirSummary.columns(kind);
+        Table.rows(
+                common.console().out(),
+                Stream.concat(Stream.of("couplings", RecipeColumn.GAIN.label()), columns.stream().map(TableColumn::label))
+                        .toList(),
+                summary.rows().stream()
+                        .map(row -> Stream.concat(
+                                        Stream.of(
+                                                GainPicture.label(row.first()
+                                                        .disorder()
+                                                        .ensemble()),
+                                                (Object) row.first().gain()),
+                                        row.values().stream())
+                                .toList())
+                        .toList());
+        summary.intervals(new Seed(seed)).forEach((ensemble, interval) -> {
+            common.console().out().println();
+            common.console().out().println(GainPicture.label(ensemble) + ", mean accuracy above 90 %:");
+            Table.print(common.console().out(), interval);
+        });
+    }
+}

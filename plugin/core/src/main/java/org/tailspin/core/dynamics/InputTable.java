@@ -1,0 +1,126 @@
+package org.tailspin.core.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An input that was recorded or made up: a row for each moment, a column for each signal. Immutable. */
+public final class InputTable {
+
+    private final double[][] rows;
+    private final List<String> names;
+
+    private InputTable(double[][] rows, List<String> names) {
+        this.rows = rows;
+        this.names = names;
+    }
+
+    /**
+     * Without names of signals.
+     *
+     * @param rows {@code rows[t][j]} is u_j(t); at least one row and one column, finite
+     * @return the table
+     * @throws IllegalArgumentException as {@link #of(double[][], List)}
+     */
+    public static InputTable of(double[][] rows) {
+        return of(rows, List.of());
+    }
+
+    /**
+     * @param rows {@code rows[t][j]} is u_j(t); at least one row and one column, finite
+     * @param names of the signals; an empty list for u1, u2, ...
+     * @return the table
+     * @throws IllegalArgumentException if it is empty, rows differ in length, or a number is not finite
+     */
+    public static InputTable of(double[][] rows, List<String> names) {
+        if (rows.length == 0 || rows[0].length == 0) {
+            throw new IllegalArgumentException("an input must have at least 1 row and 1 column of numbers, but has "
+                    + rows.length + " rows and " + (rows.length == 0 ? 0 : rows[0].length) + " columns");
+        }
+        final double[][] copy = new double[rows.length][];
+        for (int t = 0; t < rows.length; t++) {
+            if (rows[t].length != rows[0].length) {
+                throw new IllegalArgumentException("the rows of an input must have " + rows[0].length
+                        + " numbers each, as the first has, but row " + (t + 1) + " has " + rows[t].length);
+            }
+            for (double value : rows[t]) {
+                if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+                    throw new IllegalArgumentException("the numbers of an input must be finite, but row " + (t + 1)
+                            + " has " + (Double.isNaN(value) ? "a missing one" : Double.toString(value)));
+                }
+            }
+            copy[t] = rows[t].clone();
+        }
+        if (!names.isEmpty() && names.size() != rows[0].length) {
+            throw new IllegalArgumentException("an input of " + rows[0].length + " columns must have as many names, but has "
+                    + names.size());
+        }
+        final List<String> all = new ArrayList<>(names);
+        for (int j = all.size(); j < rows[0].length; j++) {
+            all.add("u" + (j + 1));
+        }
+        return new InputTable(copy, List.copyOf(all));
+    }
+
+    /**
+     * @return number of rows
+     */
+    public int rows() {
+        return rows.length;
+    }
+
+    /**
+     * @return number of signals
+     */
+    public int columns() {
+        return rows[0].length;
+    }
+
+    /**
+     * @return names of the signals
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * @param t row, from 0
+     * @param j column, from 0
+     * @return u_j(t)
+     */
+    public double get(int t, int j) {
+        return rows[t][j];
+    }
+
+    /** One row, not a copy. */
+    double[] row(int t) {
+        return rows[t];
+    }
+
+    /**
+     * @return whether every number is 0
+     */
+    boolean isZero() {
+        for (double[] row : rows) {
+            for (double value : row) {
+                if (value != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * @return whether all rows are the same
+     */
+    boolean isConstant() {
+        for (double[] row : rows) {
+            for (int j = 0; j < row.length; j++) {
+                if (row[j] != rows[0][j]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
