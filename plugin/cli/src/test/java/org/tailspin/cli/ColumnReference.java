@@ -1,20 +1,22 @@
 package org.tailspin.cli;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.table.DetailColumn;
-import org.tailspin.core.table.TheoryColumn;
-import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.analysis.NetworkColumns;
-import org.tailspin.core.analysis.SummaryColumn;
-import org.tailspin.core.table.QuantityColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirDetail;
+import org.tailspin.core.analysis.SummaryColumn;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.papers.PaperColumn;
 import org.tailspin.core.pipeline.Quantity;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.QuantityColumn;
+import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.table.TheoryColumn;
 
 /** The reference of columns and nonlinearities, written from the code. */
 final class ColumnReference {
@@ -44,6 +46,14 @@ final class ColumnReference {
                 "The tables beside that of the networks.",
                 DetailColumn.values());
         section("Theory", "Appended by Network Theory.", TheoryColumn.values());
+        section(
+                "Driven networks at a task",
+                "Of `reservoir`: appended to the recipe of each network, where the task has them. `summary.csv` has means over networks, each\nwith `_se`, its error over networks.",
+                ReservoirColumn.values());
+        rows(ReservoirDetail.PREDICTIONS
+                .subList(1, ReservoirDetail.PREDICTIONS.size())
+                .toArray(TableColumn[]::new));
+        rows(ReservoirDetail.READOUT.subList(2, ReservoirDetail.READOUT.size()).toArray(TableColumn[]::new));
         section(
                 "Medians over realisations",
                 "Of `summary.csv` of a sweep: a row for each recipe apart from its seeds. Error bars there are over networks.",

@@ -46,6 +46,7 @@ class CommandsTest {
                 "trajectory",
                 "sweep",
                 "critical-gain",
+                "reservoir",
                 "dimension",
                 "couplings",
                 "theory",

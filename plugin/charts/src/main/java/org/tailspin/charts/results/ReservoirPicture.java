@@ -1,8 +1,5 @@
 package org.tailspin.charts.results;
 
-import org.tailspin.core.prediction.NetworkTheory;
-import org.tailspin.core.analysis.ReservoirResult;
-import org.tailspin.core.analysis.ReservoirColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +8,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
+import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirResult;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.prediction.NetworkTheory;
 import org.tailspin.core.reservoir.ReservoirTask;
 
 /**

@@ -65,8 +65,38 @@ enum OptionGroup {
                     "--remove-mean",
                     "--surrogate")),
 
+    /** What a driven network is to do. */
+    TASK(
+            "Task",
+            Set.of("--task", "--targets", "--bias-scale", "--ridge", "--training", "--test"),
+            Set.of(
+                    "--washout",
+                    "--lags",
+                    "--bits",
+                    "--signed-bits",
+                    "--presentation",
+                    "--first-delay",
+                    "--second-delay",
+                    "--ranks-up-to",
+                    "--rank-rows",
+                    "--rank-common-rows",
+                    "--rank-threshold")),
+
     /** How the network moves. */
     DYNAMICS("Dynamics", Set.of("--dynamics", "--nonlinearity", "--noise"), labels(RecipeValues.DYNAMICS.stream())),
+
+    /** How a recorded input reaches the neurons. */
+    INPUT(
+            "Recorded input",
+            Set.of("--input-scale"),
+            Set.of(
+                    "--signals",
+                    "--input-law",
+                    "--input-density",
+                    "--input-seed",
+                    "--input-weights",
+                    "--steps-per-row",
+                    "--cycle")),
 
     /** How long it runs, and how well it is measured. */
     LENGTH(

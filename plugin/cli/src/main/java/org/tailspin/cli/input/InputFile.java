@@ -34,16 +34,15 @@ public record InputFile(InputTable input, Optional<InputTable> target) {
             return new InputFile(table(path, signals, names, notes), Optional.empty());
         }
         if (header.isEmpty()) {
-            throw new FileProblem(path + ": targets are chosen by the names of their columns, which this file does not have");
+            throw new FileProblem(
+                    path + ": targets are chosen by the names of their columns, which this file does not have");
         }
         final List<String> driving = signals != null ? signals : others(path, header.get(), targets, notes);
-        return new InputFile(
-                table(path, driving, driving, notes), Optional.of(table(path, targets, targets, notes)));
+        return new InputFile(table(path, driving, driving, notes), Optional.of(table(path, targets, targets, notes)));
     }
 
     /** Columns that are no targets, and are not named as a time. */
-    private static List<String> others(
-            Path path, List<String> header, List<String> targets, Consumer<String> notes) {
+    private static List<String> others(Path path, List<String> header, List<String> targets, Consumer<String> notes) {
         final List<String> names = new ArrayList<>();
         for (String name : header) {
             if (StateColumns.isNamedSo(name)) {

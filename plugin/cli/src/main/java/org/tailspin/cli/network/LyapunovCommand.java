@@ -19,6 +19,7 @@ import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.SeriesOptions;
 import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.Measurement;
@@ -29,6 +30,7 @@ import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Option;
         description = {
             "The Lyapunov spectrum of one network, by default x(t+1) = tanh(W x(t)), drawn from an ensemble (--ensemble"
                     + " and its parameters, --n) or given by a file (--matrix or --edges).",
+            "With --input FILE a recorded input drives it, and the exponents are conditional: those of the distance of two states"
+                    + " under the same input.",
             "Exponents are in nats per step, or per unit time of a flow. In JSON an exponent of minus infinity is null,"
                     + " with a note."
         })
@@ -85,6 +89,9 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     @Mixin
     private DynamicsOptions dynamics;
+
+    @Mixin
+    private SeriesOptions series;
 
     @Mixin
     private MeasureOptions measure;
@@ -148,6 +155,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         analysis = common.checked(() -> {
             final NetworkAnalysis asked = measure.analysis(recipe.disorder().n(), recipe.dynamics());
             asked.checkMemory(recipe, 1);
+            Lyapunov.checkLength(asked.settings(), recipe.dynamics().input().steps());
             return asked;
         });
         checkEvidence();
@@ -172,8 +180,7 @@ public final class LyapunovCommand implements Callable<Integer> {
                     "the number of neurons is missing: --n, or a network with --matrix or --edges");
         }
         final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed);
-        return new NetworkRecipe(
-                disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), dynamics.dynamics());
+        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), moves());
     }
 
     private Measurement measureGiven(Map<String, Object> fields) {
@@ -185,7 +192,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             }
             factor = gain.of(given.normalisation());
             Seed.of(stateSeed(), "the state seed");
-            final Dynamics asked = dynamics.dynamics();
+            final Dynamics asked = moves();
             asked.checkGiven();
             measure.analysis(Integer.MAX_VALUE, asked);
             return asked;
@@ -195,6 +202,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             moves.input().checkSize(raw.size());
             analysis = measure.analysis(raw.size(), moves);
             evidence.checkLength(analysis.settings().steps());
+            Lyapunov.checkLength(analysis.settings(), moves.input().steps());
             analysis.checkMemory(ofGiven(raw, moves), 1);
         }));
         final Measurement measurement;
@@ -226,6 +234,10 @@ public final class LyapunovCommand implements Callable<Integer> {
             case COUPLING_SEED -> null;
             default -> column.of(recipe);
         };
+    }
+
+    private Dynamics moves() {
+        return dynamics.dynamics(series, common.console()::remark);
     }
 
     private void checkEvidence() {

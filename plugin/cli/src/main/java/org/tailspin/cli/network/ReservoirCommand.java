@@ -1,18 +1,7 @@
 package org.tailspin.cli.network;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.recipe.Dynamics;
-import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.recipe.GainSweep;
-import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.core.run.Sweep;
-import org.tailspin.core.analysis.ReservoirAnalysis;
-import org.tailspin.core.analysis.ReservoirResult;
-import org.tailspin.core.analysis.ReservoirColumn;
-import org.tailspin.core.analysis.ReservoirSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +27,22 @@ import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.ReservoirAnalysis;
+import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirResult;
+import org.tailspin.core.analysis.ReservoirSummary;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.reservoir.ReservoirSettings;
 import org.tailspin.core.reservoir.ReservoirTask;
+import org.tailspin.core.run.Sweep;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,9 +143,12 @@ public final class ReservoirCommand implements Callable<Integer> {
         });
         summary = new ReservoirSummary(kind);
         picture = new ReservoirPicture(kind);
-        final Dynamics dynamics = common.checked(dynamicsOptions::dynamics);
-        final ReservoirSettings settings = common.checked(
-                () -> task.settings(dynamicsOptions.hasNoise() ? dynamics.noise() : null, common.console()::remark));
+        final Dynamics dynamics = common.checked(() ->
+                dynamicsOptions.inputFile().isEmpty() ? dynamicsOptions.dynamics() : dynamicsOptions.withoutInput());
+        final ReservoirSettings settings = common.checked(() -> task.settings(
+                dynamicsOptions.hasNoise() ? dynamics.noise() : null,
+                dynamicsOptions.inputFile(),
+                common.console()::remark));
         final ReservoirAnalysis analysis = new ReservoirAnalysis(settings);
         final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics));
         common.checked(() -> {
@@ -164,7 +166,8 @@ public final class ReservoirCommand implements Callable<Integer> {
             if (directory != null) {
                 ReservoirFiles.writeSummary(directory, kind, summary);
                 if (isWithPicture) {
-                    directory.write(OutputDirectory.RESERVOIR_PICTURE, picture.chart().png());
+                    directory.write(
+                            OutputDirectory.RESERVOIR_PICTURE, picture.chart().png());
                 }
                 manifest(directory, fields, true);
             }
@@ -174,8 +177,7 @@ public final class ReservoirCommand implements Callable<Integer> {
     }
 
     private int verdict() {
-        final long failed =
-                results.stream().filter(r -> r.measured().isEmpty()).count();
+        final long failed = results.stream().filter(r -> r.measured().isEmpty()).count();
         if (failed > 0) {
             common.console()
                     .message(failed + " of " + results.size() + " networks failed; the first says: "
@@ -206,10 +208,11 @@ public final class ReservoirCommand implements Callable<Integer> {
                     + " draws a network, but " + given.path() + " gives one");
         }
         if (gainOptions.isEffective()) {
-            throw new IllegalArgumentException("--g-eff is for networks that are drawn: of a given matrix, --gain multiplies"
-                    + " what --normalise sets to 1");
+            throw new IllegalArgumentException(
+                    "--g-eff is for networks that are drawn: of a given matrix, --gain multiplies"
+                            + " what --normalise sets to 1");
         }
-        final Coupling coupling = given.normalise(given.read());
+        final Coupling coupling = given.read(common.console(), raw -> {});
         return new GainSweep(
                         List.of(new ExplicitEnsemble(coupling)),
                         coupling.size(),
@@ -221,8 +224,8 @@ public final class ReservoirCommand implements Callable<Integer> {
     }
 
     private OutputDirectory directory(boolean isWithPicture) {
-        final List<String> names = new ArrayList<>(
-                List.of(OutputDirectory.NETWORKS, OutputDirectory.SUMMARY, OutputDirectory.MANIFEST));
+        final List<String> names =
+                new ArrayList<>(List.of(OutputDirectory.NETWORKS, OutputDirectory.SUMMARY, OutputDirectory.MANIFEST));
         if (isWithPicture) {
             names.add(OutputDirectory.RESERVOIR_PICTURE);
         }
@@ -232,8 +235,7 @@ public final class ReservoirCommand implements Callable<Integer> {
         if (isReadoutWanted) {
             names.add(OutputDirectory.READOUT);
         }
-        return common.checked(
-                () -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
+        return common.checked(() -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
     }
 
     private void run(ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
@@ -326,7 +328,8 @@ public final class ReservoirCommand implements Callable<Integer> {
         final Map<String, Object> fields = new LinkedHashMap<>();
         for (TableColumn column : ReservoirFiles.columns(kind)) {
             final Object value = ReservoirFiles.value(column, result);
-            fields.put(column.label(), column instanceof RecipeColumn recipe ? ListArgument.field(recipe, value) : value);
+            fields.put(
+                    column.label(), column instanceof RecipeColumn recipe ? ListArgument.field(recipe, value) : value);
         }
         return fields;
     }
@@ -356,14 +359,15 @@ public final class ReservoirCommand implements Callable<Integer> {
         final List<TableColumn> columns = ReservoirSummary.columns(kind);
         Table.rows(
                 common.console().out(),
-                Stream.concat(Stream.of("couplings", RecipeColumn.GAIN.label()), columns.stream().map(TableColumn::label))
+                Stream.concat(
+                                Stream.of("couplings", RecipeColumn.GAIN.label()),
+                                columns.stream().map(TableColumn::label))
                         .toList(),
                 summary.rows().stream()
                         .map(row -> Stream.concat(
                                         Stream.of(
-                                                GainPicture.label(row.first()
-                                                        .disorder()
-                                                        .ensemble()),
+                                                GainPicture.label(
+                                                        row.first().disorder().ensemble()),
                                                 (Object) row.first().gain()),
                                         row.values().stream())
                                 .toList())

@@ -1,12 +1,5 @@
 package org.tailspin.cli.network;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.analysis.ReservoirResult;
-import org.tailspin.core.analysis.ReservoirColumn;
-import org.tailspin.core.analysis.ReservoirDetail;
-import org.tailspin.core.analysis.ReservoirSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,15 +7,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirDetail;
+import org.tailspin.core.analysis.ReservoirResult;
+import org.tailspin.core.analysis.ReservoirSummary;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.reservoir.ReservoirTask;
+import org.tailspin.core.table.TableColumn;
 
 /** The tables of networks that were evaluated as reservoirs. */
 final class ReservoirFiles implements AutoCloseable {
 
     /** What networks of one gain share. */
     static final List<RecipeColumn> OF_GAIN = Arrays.stream(RecipeColumn.values())
-            .filter(column ->
-                    !Set.of(RecipeColumn.NETWORK, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED).contains(column))
+            .filter(column -> !Set.of(RecipeColumn.NETWORK, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED)
+                    .contains(column))
             .toList();
 
     private final CsvTable networks;
@@ -31,26 +31,19 @@ final class ReservoirFiles implements AutoCloseable {
     private final List<TableColumn> columns;
 
     ReservoirFiles(
-            OutputDirectory directory,
-            ReservoirTask.Kind kind,
-            boolean arePredictionsWanted,
-            boolean isReadoutWanted) {
+            OutputDirectory directory, ReservoirTask.Kind kind, boolean arePredictionsWanted, boolean isReadoutWanted) {
         columns = columns(kind);
         networks = new CsvTable(directory, OutputDirectory.NETWORKS, columns);
         predictions = arePredictionsWanted
                 ? new CsvTable(directory, OutputDirectory.PREDICTIONS, ReservoirDetail.PREDICTIONS)
                 : null;
-        readout = isReadoutWanted
-                ? new CsvTable(directory, OutputDirectory.READOUT, ReservoirDetail.READOUT)
-                : null;
+        readout = isReadoutWanted ? new CsvTable(directory, OutputDirectory.READOUT, ReservoirDetail.READOUT) : null;
     }
 
     /** Those of the recipe, those of the task, and the note. */
     static List<TableColumn> columns(ReservoirTask.Kind kind) {
         return Stream.concat(
-                        Stream.concat(
-                                Arrays.stream(RecipeColumn.values()),
-                                ReservoirColumn.of(kind).stream()),
+                        Stream.concat(Arrays.stream(RecipeColumn.values()), ReservoirColumn.of(kind).stream()),
                         Stream.of(MeasuredColumn.NOTE))
                 .map(TableColumn.class::cast)
                 .toList();
@@ -87,8 +80,7 @@ final class ReservoirFiles implements AutoCloseable {
         columns.addAll(ReservoirSummary.columns(kind));
         try (CsvTable table = new CsvTable(directory, OutputDirectory.SUMMARY, columns)) {
             for (ReservoirSummary.Row row : summary.rows()) {
-                table.add(Stream.concat(
-                                OF_GAIN.stream().map(column -> column.of(row.first())), row.values().stream())
+                table.add(Stream.concat(OF_GAIN.stream().map(column -> column.of(row.first())), row.values().stream())
                         .toList());
             }
         }

@@ -3,12 +3,12 @@ package org.tailspin.cli.network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tailspin.cli.input.InputFile;
+import org.tailspin.cli.options.InputOptions;
 import org.tailspin.cli.options.Usage;
-import org.tailspin.core.dynamics.InputWeights;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.reservoir.MackeyGlassTask;
 import org.tailspin.core.reservoir.MemoryTask;
@@ -20,88 +20,53 @@ import org.tailspin.core.reservoir.ReservoirTask.Kind;
 import org.tailspin.core.reservoir.SeriesLength;
 import org.tailspin.core.reservoir.TableTask;
 import org.tailspin.core.reservoir.XorTask;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The task of a driven network, how its input reaches the neurons, and how the readout is trained. */
 final class TaskOptions {
 
+    @Mixin
+    private InputOptions input;
+
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "What the network is to do: xor, memory, narma10, mackey-glass, or table: targets of a table of"
-                    + " yours.")
+            description =
+                    "What the network is to do: xor, memory, narma10, mackey-glass, or table: targets of a table of"
+                            + " yours.")
     private String task;
-
-    @Option(
-            names = "--table",
-            paramLabel = "FILE",
-            description = "Of --task table: a row for each moment; text with the names of its columns.")
-    private Path table;
 
     @Option(
             names = "--targets",
             paramLabel = "COLUMN,...",
             split = ",",
-            description = "Columns of --table that are read out from the state that has just seen their row.")
+            description =
+                    "Columns of the file of --input that are read out from the state that has just seen their row, of --task table.")
     private List<String> targets;
-
-    @Option(
-            names = "--signals",
-            paramLabel = "COLUMN,...",
-            split = ",",
-            description = "Columns of --table that drive the network (default: all that are neither targets nor times).")
-    private List<String> signals;
-
-    @Option(
-            names = "--input-law",
-            paramLabel = "LAW",
-            description = "Law of the input weights: uniform between -scale and scale (default), or gaussian.")
-    private String law;
-
-    @Option(
-            names = "--input-scale",
-            paramLabel = "X",
-            description = "Scale of the input weights (default: 1 of xor and table, 0.1 of memory and narma10, 0.5 of"
-                    + " mackey-glass).")
-    private Double scale;
-
-    @Option(
-            names = "--input-density",
-            paramLabel = "P",
-            description = "Share of input weights that are not 0 (default: 1).")
-    private Double density;
-
-    @Option(
-            names = "--input-seed",
-            paramLabel = "S",
-            description = "Seed of the input weights and biases (default: that of the weights of each network).")
-    private Long inputSeed;
 
     @Option(
             names = "--bias-scale",
             paramLabel = "B",
-            description = "Biases are drawn between -B and B, of networks without --bias (default: 0 of xor and memory, 0.1"
-                    + " otherwise).")
+            description =
+                    "Biases are drawn between -B and B, of networks without --bias (default: 0 of xor and memory, 0.1"
+                            + " otherwise).")
     private Double bias;
 
     @Option(
             names = "--ridge",
             paramLabel = "L",
-            description = "Ridge parameter of the readout (default: 1e-6 of xor and table, 1e-8 of memory and narma10, 1e-10"
-                    + " of mackey-glass).")
+            description =
+                    "Ridge parameter of the readout (default: 1e-6 of xor and table, 1e-8 of memory and narma10, 1e-10"
+                            + " of mackey-glass).")
     private Double ridge;
-
-    @Option(
-            names = "--steps-per-row",
-            paramLabel = "K",
-            description = "Steps of the network for which a row of the input is held (default: 1).")
-    private Integer stepsPerRow;
 
     @Option(
             names = "--training",
             paramLabel = "M",
-            description = "Trials of xor, or rows, that the readout is trained on (default: 800 trials; 3000 rows; six tenths"
-                    + " of a table).")
+            description =
+                    "Trials of xor, or rows, that the readout is trained on (default: 800 trials; 3000 rows; six tenths"
+                            + " of a table).")
     private Integer training;
 
     @Option(
@@ -124,8 +89,9 @@ final class TaskOptions {
 
     @Option(
             names = "--signed-bits",
-            description = "Bits of xor are -1 and 1, in place of 0 and 1; only with biases can a network do better than chance"
-                    + " then.")
+            description =
+                    "Bits of xor are -1 and 1, in place of 0 and 1; only with biases can a network do better than chance"
+                            + " then.")
     private boolean isSigned;
 
     @Option(
@@ -167,13 +133,11 @@ final class TaskOptions {
     @Option(
             names = "--ranks-up-to",
             paramLabel = "N",
-            description = "Largest network whose kernel and generalisation rank are measured (default: 400; 0 for none).")
+            description =
+                    "Largest network whose kernel and generalisation rank are measured (default: 400; 0 for none).")
     private Integer ranksUpTo;
 
-    @Option(
-            names = "--rank-rows",
-            paramLabel = "T",
-            description = "Rows of a stream of the ranks (default: 100).")
+    @Option(names = "--rank-rows", paramLabel = "T", description = "Rows of a stream of the ranks (default: 100).")
     private Integer rankRows;
 
     @Option(
@@ -203,9 +167,8 @@ final class TaskOptions {
         put(xor, "--second-delay", secondDelay);
         checkOf(kind == Kind.XOR, xor, "the task xor", kind);
         final Map<String, Object> ofTable = new TreeMap<>();
-        put(ofTable, "--table", table);
         put(ofTable, "--targets", targets);
-        put(ofTable, "--signals", signals);
+        put(ofTable, "--signals", input.signals());
         checkOf(kind == Kind.TABLE, ofTable, "the task table", kind);
         final Map<String, Object> memory = new TreeMap<>();
         put(memory, "--lags", lags);
@@ -214,7 +177,6 @@ final class TaskOptions {
         put(series, "--washout", washout);
         checkOf(kind != Kind.XOR, series, "a task with a series", kind);
         if (kind == Kind.TABLE) {
-            Usage.needed("--table", table);
             Usage.needed("--targets", targets);
         }
         return kind;
@@ -236,29 +198,33 @@ final class TaskOptions {
     /**
      * Returns the settings, for which a table is read.
      *
+     * @param file of the task table; empty where --input names none
      * @param noise of the networks, where it was given; null for that of the task
      * @param notes takes what is to be said of how a table was read
      * @return the settings
      * @throws IllegalArgumentException if a value is out of range
      * @throws org.tailspin.cli.console.FileProblem if the table cannot be read or is wrong
      */
-    ReservoirSettings settings(Double noise, Consumer<String> notes) {
+    ReservoirSettings settings(Double noise, Optional<Path> file, Consumer<String> notes) {
         final Kind kind = kind();
-        final InputWeights.Drawn usual = ReservoirSettings.weights(kind);
+        if (kind == Kind.TABLE && file.isEmpty()) {
+            throw new IllegalArgumentException("the option --input is missing: the file of the task table");
+        }
+        if (kind != Kind.TABLE && file.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--input " + file.get() + " is the file of the task table, but the task is " + kind.label()
+                            + ", which has an input of its own");
+        }
+        final Path table = file.orElse(null);
         final Ranks.Settings ranks = Ranks.Settings.DEFAULT;
         final LyapunovSettings exponent = ReservoirSettings.EXPONENT;
-        final InputWeights.Drawn weights = new InputWeights.Drawn(
-                law == null ? usual.law() : InputWeights.Law.of(law),
-                or(scale, usual.scale()),
-                or(density, usual.density()),
-                inputSeed == null ? OptionalLong.empty() : OptionalLong.of(inputSeed));
         return new ReservoirSettings(
-                task(kind, notes),
-                weights,
+                task(kind, table, notes),
+                input.drawn(ReservoirSettings.weights(kind)),
                 or(bias, kind.bias()),
                 noise == null ? kind.noise() : noise,
                 or(ridge, kind.ridge()),
-                or(stepsPerRow, 1),
+                input.stepsPerRow(),
                 new LyapunovSettings(
                         1,
                         or(warmup, exponent.warmup()),
@@ -271,7 +237,7 @@ final class TaskOptions {
                         or(rankThreshold, ranks.threshold())));
     }
 
-    private ReservoirTask task(Kind kind, Consumer<String> notes) {
+    private ReservoirTask task(Kind kind, Path table, Consumer<String> notes) {
         return switch (kind) {
             case XOR -> {
                 final XorTask usual = XorTask.DEFAULT;
@@ -288,7 +254,7 @@ final class TaskOptions {
             case NARMA10 -> new NarmaTask(length(SeriesLength.DEFAULT));
             case MACKEY_GLASS -> new MackeyGlassTask(length(SeriesLength.DEFAULT));
             case TABLE -> {
-                final InputFile file = InputFile.read(table, signals, targets, notes);
+                final InputFile file = InputFile.read(table, input.signals(), targets, notes);
                 yield new TableTask(
                         file.input(),
                         file.target().orElseThrow(),
@@ -298,8 +264,7 @@ final class TaskOptions {
     }
 
     private SeriesLength length(SeriesLength usual) {
-        return new SeriesLength(
-                or(washout, usual.washout()), or(training, usual.training()), or(test, usual.test()));
+        return new SeriesLength(or(washout, usual.washout()), or(training, usual.training()), or(test, usual.test()));
     }
 
     private static double or(Double value, double usual) {

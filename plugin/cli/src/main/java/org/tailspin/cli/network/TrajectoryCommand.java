@@ -24,6 +24,7 @@ import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.SeriesOptions;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
@@ -85,6 +86,9 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
     @Mixin
     private DynamicsOptions dynamics;
+
+    @Mixin
+    private SeriesOptions series;
 
     @Mixin
     private TrajectoryOptions options;
@@ -166,14 +170,17 @@ public final class TrajectoryCommand implements Callable<Integer> {
         return List.of(given.isPresent() ? ofGiven() : drawn());
     }
 
+    private Dynamics moves() {
+        return dynamics.dynamics(series, common.console()::remark);
+    }
+
     private NetworkRecipe drawn() {
         if (!neurons.isGiven()) {
             throw new IllegalArgumentException(
                     "the number of neurons is missing: --n, or a network with --matrix, --edges" + " or --networks");
         }
         final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed());
-        return new NetworkRecipe(
-                disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), dynamics.dynamics());
+        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), moves());
     }
 
     private NetworkRecipe ofGiven() {
@@ -183,7 +190,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
         }
         final double factor = gain.of(given.normalisation());
         Seed.of(stateSeed(), "the state seed");
-        final Dynamics moves = dynamics.dynamics();
+        final Dynamics moves = moves();
         moves.checkGiven();
         coupling = given.read(common.console(), raw -> moves.input().checkSize(raw.size()));
         return new NetworkRecipe(

@@ -1,6 +1,10 @@
 package org.tailspin.cli.options;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -88,5 +92,69 @@ public final class DynamicsOptions {
      */
     public Dynamics dynamics() {
         return RecipeValues.dynamics(options);
+    }
+
+    /**
+     * @return the file that --input names; empty for one of the words that it takes, or where it is not given
+     */
+    public Optional<Path> inputFile() {
+        final Object value = options.value(RecipeColumn.INPUT);
+        if (value == null || Dynamics.InputKind.isLabel(value.toString())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Path.of(value.toString()));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "the option --input must be none, constant, sinusoidal, or the name of a file," + " but is '"
+                            + value + "'",
+                    e);
+        }
+    }
+
+    /**
+     * The dynamics with a recorded input, if --input names a file.
+     *
+     * @param series what else is said of the input
+     * @param notes takes what is to be said of how the file was read
+     * @return the dynamics
+     * @throws IllegalArgumentException for an unknown name, or a value that is missing, superfluous or out of range
+     * @throws org.tailspin.cli.console.FileProblem if the file cannot be read or is wrong
+     */
+    public Dynamics dynamics(SeriesOptions series, Consumer<String> notes) {
+        final Optional<Path> file = inputFile();
+        if (file.isEmpty()) {
+            series.checkAbsent();
+            return dynamics();
+        }
+        return withoutInput().withDrive(series.series(file.get(), notes));
+    }
+
+    /**
+     * @return the dynamics without what --input says
+     * @throws IllegalArgumentException for an unknown name, or a value that is missing, superfluous or out of range
+     */
+    public Dynamics withoutInput() {
+        return RecipeValues.dynamics(new RecipeValues.Source() {
+            @Override
+            public boolean has(RecipeColumn column) {
+                return column != RecipeColumn.INPUT && options.has(column);
+            }
+
+            @Override
+            public Object value(RecipeColumn column) {
+                return column == RecipeColumn.INPUT ? null : options.value(column);
+            }
+
+            @Override
+            public String name(RecipeColumn column) {
+                return options.name(column);
+            }
+
+            @Override
+            public String absence(RecipeColumn column) {
+                return options.absence(column);
+            }
+        });
     }
 }

@@ -158,10 +158,11 @@ public record NetworkAnalysis(
                 new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());
         final Seed seed = new Seed(stateSeed);
         return precision
-                .map(wanted -> new Lyapunov(network, settings, wanted.rule(evidence, monitor), wanted.maxSteps()))
+                .map(wanted -> new Lyapunov(
+                        network, settings, wanted.rule(evidence, monitor), limit(wanted.maxSteps(), network)))
                 .orElseGet(() -> new Lyapunov(network, settings))
                 .start(seed, states.and(evidence), evidence, monitor)
-                .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum), seed, monitor)
+                .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum, network), seed, monitor)
                         .then(finding -> measured(network, stateSeed, spectrum, finding, evidence, states, monitor)))
                 .rescue(divergence -> divergence.norm() > UNBOUNDED
                         ? Optional.of(Measurement.diverged(divergence.getMessage()))
@@ -169,9 +170,19 @@ public record NetworkAnalysis(
     }
 
     /** Steps that the regime may take after the run; of a flow with one exponent it may need a second in any case. */
-    private long more(LyapunovSpectrum spectrum) {
+    private long more(LyapunovSpectrum spectrum, DynamicalSystem network) {
         final boolean isWithoutSecond = spectrum.isPerTime() && spectrum.exponents().length == 1;
-        return isForRegime() && !isWithoutSecond ? 0 : settings.stepsForRegime(spectrum.steps());
+        final long wanted = isForRegime() && !isWithoutSecond ? 0 : settings.stepsForRegime(spectrum.steps());
+        return Math.min(wanted, network.longest() - warmups() - spectrum.steps());
+    }
+
+    /** Measured steps at most, where the input of the network ends sooner. */
+    private int limit(int maxSteps, DynamicalSystem network) {
+        return (int) Math.min(maxSteps, Math.max(settings.steps(), network.longest() - warmups()));
+    }
+
+    private long warmups() {
+        return (long) settings.warmup() + settings.tangentWarmup();
     }
 
     private Measurement measured(

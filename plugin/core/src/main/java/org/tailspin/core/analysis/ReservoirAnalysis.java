@@ -1,18 +1,17 @@
 package org.tailspin.core.analysis;
 
-import org.tailspin.core.recipe.Dynamics;
-import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.run.NetworkTask;
-import org.tailspin.core.run.Cost;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.reservoir.Ranks;
 import org.tailspin.core.reservoir.ReservoirSettings;
 import org.tailspin.core.reservoir.ReservoirTask;
+import org.tailspin.core.run.Cost;
+import org.tailspin.core.run.NetworkTask;
 
 /**
  * Evaluates networks as reservoirs.
@@ -33,12 +32,13 @@ public record ReservoirAnalysis(ReservoirSettings settings) implements NetworkTa
     public void check(NetworkRecipe recipe) {
         final Dynamics dynamics = recipe.dynamics();
         if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP) {
-            throw new IllegalArgumentException(
-                    "an annealed-map takes no input, so that it cannot do the task " + task().kind().label());
+            throw new IllegalArgumentException("an annealed-map takes no input, so that it cannot do the task "
+                    + task().kind().label());
         }
         if (!dynamics.drive().isZero()) {
-            throw new IllegalArgumentException("the input of a reservoir is that of its task, but the network has an input of"
-                    + " its own, " + dynamics.inputKind().label());
+            throw new IllegalArgumentException(
+                    "the input of a reservoir is that of its task, but the network has an input of" + " its own, "
+                            + dynamics.inputKind().label());
         }
         final boolean hasBias = dynamics.bias()
                 .map(biases -> biases.stream().anyMatch(b -> b != 0))
@@ -78,10 +78,11 @@ public record ReservoirAnalysis(ReservoirSettings settings) implements NetworkTa
         final StringBuilder note = new StringBuilder();
         if (result.ranks().isEmpty()) {
             final Ranks.Settings ranks = settings.ranks();
-            note.append(n > ranks.upTo()
-                    ? "ranks are measured of at most " + ranks.upTo() + " neurons"
-                    : "ranks need streams of " + ranks.length() + " rows, but the table has "
-                            + task().longest());
+            note.append(
+                    n > ranks.upTo()
+                            ? "ranks are measured of at most " + ranks.upTo() + " neurons"
+                            : "ranks need streams of " + ranks.length() + " rows, but the table has "
+                                    + task().longest());
         }
         if (result.exponent().isEmpty()) {
             note.append(note.isEmpty() ? "" : "; ").append("the conditional exponent is minus infinity");

@@ -1,7 +1,5 @@
 package org.tailspin.core.analysis;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.ColumnType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,11 +13,15 @@ import org.tailspin.core.reservoir.ReservoirTask.Kind;
 import org.tailspin.core.reservoir.Score;
 import org.tailspin.core.reservoir.SeriesLength;
 import org.tailspin.core.reservoir.XorTask;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.TableColumn;
 
 /** The columns of networks that were evaluated as reservoirs: scores with errors, and all that they depend on. */
 public enum ReservoirColumn implements TableColumn {
     /** Which task. */
-    TASK("task", ColumnType.TEXT, "What the network was to do: " + tasks(), ofSettings(s -> s.task().kind().label())),
+    TASK("task", ColumnType.TEXT, "What the network was to do: " + tasks(), ofSettings(s -> s.task()
+            .kind()
+            .label())),
     /** Share of right bits. */
     ACCURACY(
             "accuracy",
@@ -98,10 +100,8 @@ public enum ReservoirColumn implements TableColumn {
             "The same for streams that are alike in their last rows and differ only before; small is good",
             measured(r -> r.ranks().map(ranks -> (long) ranks.generalisation()).orElse(null))),
     /** Size of the activity. */
-    RMS(
-            "rms",
-            "Root mean square of the activity over neurons and states that were read",
-            measured(r -> r.scores().rms())),
+    RMS("rms", "Root mean square of the activity over neurons and states that were read", measured(r -> r.scores()
+            .rms())),
     /** Series drawn anew. */
     REDRAWS(
             "redraws",
@@ -124,19 +124,13 @@ public enum ReservoirColumn implements TableColumn {
             "Scale of the input weights: half the width of the uniform law, standard deviation of the gaussian one",
             ofSettings(s -> s.weights().scale())),
     /** Density of input weights. */
-    INPUT_DENSITY(
-            "input_density",
-            "Share of input weights that are not 0",
-            ofSettings(s -> s.weights().density())),
+    INPUT_DENSITY("input_density", "Share of input weights that are not 0", ofSettings(s -> s.weights()
+            .density())),
     /** Seed of input weights. */
-    INPUT_SEED(
-            "input_seed",
-            ColumnType.INTEGER,
-            "Seed of the input weights and biases",
-            r -> r.settings()
-                    .weights()
-                    .seed()
-                    .orElse(r.recipe().disorder().couplingSeed())),
+    INPUT_SEED("input_seed", ColumnType.INTEGER, "Seed of the input weights and biases", r -> r.settings()
+            .weights()
+            .seed()
+            .orElse(r.recipe().disorder().couplingSeed())),
     /** Scale of biases. */
     BIAS_SCALE(
             "bias_scale",
@@ -174,13 +168,16 @@ public enum ReservoirColumn implements TableColumn {
             "training",
             ColumnType.INTEGER,
             "Trials, or rows, that the readout is trained on",
-            ofSettings(s -> s.task() instanceof XorTask xor ? (Object) (long) xor.training() : length(s, SeriesLength::training))),
+            ofSettings(s -> s.task() instanceof XorTask xor
+                    ? (Object) (long) xor.training()
+                    : length(s, SeriesLength::training))),
     /** Test. */
     TEST(
             "test",
             ColumnType.INTEGER,
             "Trials, or rows, that it is scored on",
-            ofSettings(s -> s.task() instanceof XorTask xor ? (Object) (long) xor.test() : length(s, SeriesLength::test))),
+            ofSettings(
+                    s -> s.task() instanceof XorTask xor ? (Object) (long) xor.test() : length(s, SeriesLength::test))),
     /** Lags. */
     LAGS(
             "lags",
@@ -191,7 +188,12 @@ public enum ReservoirColumn implements TableColumn {
     /** Bits. */
     BITS("bits", ColumnType.INTEGER, "Bits of a stimulus", xor(x -> (long) x.bits()), Kind.XOR),
     /** Levels of a bit. */
-    SIGNED_BITS("signed_bits", ColumnType.FLAG, "Whether bits are -1 and 1, in place of 0 and 1", xor(XorTask::isSigned), Kind.XOR),
+    SIGNED_BITS(
+            "signed_bits",
+            ColumnType.FLAG,
+            "Whether bits are -1 and 1, in place of 0 and 1",
+            xor(XorTask::isSigned),
+            Kind.XOR),
     /** Rows of a stimulus. */
     PRESENTATION(
             "presentation",
@@ -221,22 +223,14 @@ public enum ReservoirColumn implements TableColumn {
             ofSettings(s -> (long) s.exponentLength().warmup())),
     /** Warm-up of its tangent vector. */
     EXPONENT_TANGENT_WARMUP(
-            "exponent_tangent_warmup",
-            ColumnType.INTEGER,
-            "Steps of the tangent vector after those",
-            ofSettings(s -> (long) s.exponentLength().tangentWarmup())),
+            "exponent_tangent_warmup", ColumnType.INTEGER, "Steps of the tangent vector after those", ofSettings(s ->
+                    (long) s.exponentLength().tangentWarmup())),
     /** Steps of the exponent. */
-    EXPONENT_STEPS(
-            "exponent_steps",
-            ColumnType.INTEGER,
-            "Measured steps of the conditional exponent",
-            ofSettings(s -> (long) s.exponentLength().steps())),
+    EXPONENT_STEPS("exponent_steps", ColumnType.INTEGER, "Measured steps of the conditional exponent", ofSettings(s ->
+            (long) s.exponentLength().steps())),
     /** Rows of a stream. */
-    RANK_ROWS(
-            "rank_rows",
-            ColumnType.INTEGER,
-            "Rows of a stream of the rank measures",
-            ofSettings(s -> (long) s.ranks().length())),
+    RANK_ROWS("rank_rows", ColumnType.INTEGER, "Rows of a stream of the rank measures", ofSettings(s ->
+            (long) s.ranks().length())),
     /** Common rows. */
     RANK_COMMON_ROWS(
             "rank_common_rows",
@@ -256,11 +250,7 @@ public enum ReservoirColumn implements TableColumn {
     private final Set<Kind> kinds;
 
     ReservoirColumn(
-            String label,
-            ColumnType type,
-            String description,
-            Function<ReservoirResult, Object> value,
-            Kind... kinds) {
+            String label, ColumnType type, String description, Function<ReservoirResult, Object> value, Kind... kinds) {
         this.label = label;
         this.type = type;
         this.description = description;

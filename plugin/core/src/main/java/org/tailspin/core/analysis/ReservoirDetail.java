@@ -1,24 +1,27 @@
 package org.tailspin.core.analysis;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.core.table.QuantityColumn;
 import java.util.List;
 import java.util.function.Consumer;
+import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.reservoir.Scores;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.QuantityColumn;
+import org.tailspin.core.table.TableColumn;
 
 /** The rows of the tables beside the networks: what a readout makes of the test, and its weights. */
 public final class ReservoirDetail {
 
     private static final QuantityColumn OUTPUT = new QuantityColumn(
-            "output", ColumnType.TEXT, "What is read out: xor1, xor2, ...; lag1, lag2, ...; y; u some rows ahead; or a target");
+            "output",
+            ColumnType.TEXT,
+            "What is read out: xor1, xor2, ...; lag1, lag2, ...; y; u some rows ahead; or a target");
 
     /** Columns of the predictions. */
     public static final List<TableColumn> PREDICTIONS = List.of(
             RecipeColumn.NETWORK,
             OUTPUT,
-            new QuantityColumn("row", ColumnType.INTEGER, "Trial, or row of the input, that the state was read after, from 1"),
+            new QuantityColumn(
+                    "row", ColumnType.INTEGER, "Trial, or row of the input, that the state was read after, from 1"),
             new QuantityColumn("target", ColumnType.REAL, "What the readout should give"),
             new QuantityColumn("prediction", ColumnType.REAL, "What it gives"));
 

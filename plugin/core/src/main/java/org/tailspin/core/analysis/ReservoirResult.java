@@ -1,7 +1,7 @@
 package org.tailspin.core.analysis;
 
-import org.tailspin.core.recipe.NetworkRecipe;
 import java.util.Optional;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.reservoir.ReservoirSettings;
 
 /**
@@ -13,10 +13,7 @@ import org.tailspin.core.reservoir.ReservoirSettings;
  * @param note why something is missing, or the empty text
  */
 public record ReservoirResult(
-        NetworkRecipe recipe,
-        ReservoirSettings settings,
-        Optional<ReservoirSettings.Result> measured,
-        String note) {
+        NetworkRecipe recipe, ReservoirSettings settings, Optional<ReservoirSettings.Result> measured, String note) {
 
     /**
      * @return the same without readout and predictions, which take memory

@@ -1,9 +1,5 @@
 package org.tailspin.core.analysis;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.table.QuantityColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,8 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.reservoir.AccuracyInterval;
 import org.tailspin.core.reservoir.ReservoirTask;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.QuantityColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * Reservoirs over realisations: the mean at each gain with its standard error over networks, and of XOR the gains at which the mean
@@ -23,8 +23,8 @@ import org.tailspin.core.reservoir.ReservoirTask;
 public final class ReservoirSummary {
 
     /** How many networks a mean is over. */
-    public static final QuantityColumn COUNT = new QuantityColumn(
-            "networks", ColumnType.INTEGER, "Number of networks that the means are over");
+    public static final QuantityColumn COUNT =
+            new QuantityColumn("networks", ColumnType.INTEGER, "Number of networks that the means are over");
 
     private final ReservoirTask.Kind kind;
     private final Map<CouplingEnsemble, Map<Double, List<ReservoirResult>>> groups = new LinkedHashMap<>();
@@ -69,7 +69,8 @@ public final class ReservoirSummary {
         final List<TableColumn> columns = new ArrayList<>();
         columns.add(COUNT);
         for (ReservoirColumn column : means(kind)) {
-            columns.add(new QuantityColumn(column.label(), ColumnType.REAL, column.description() + ": mean over networks"));
+            columns.add(
+                    new QuantityColumn(column.label(), ColumnType.REAL, column.description() + ": mean over networks"));
             columns.add(new QuantityColumn(
                     column.label() + "_se",
                     ColumnType.REAL,
@@ -105,7 +106,10 @@ public final class ReservoirSummary {
                     .filter(Number.class::isInstance)
                     .mapToDouble(value -> ((Number) value).doubleValue())
                     .toArray();
-            values.add(present.length == 0 ? null : (Double) Arrays.stream(present).average().orElseThrow());
+            values.add(
+                    present.length == 0
+                            ? null
+                            : (Double) Arrays.stream(present).average().orElseThrow());
             values.add(present.length == 1 ? own(column, results) : error(present));
         }
         return new Row(results.get(0).recipe(), values);
@@ -164,8 +168,16 @@ public final class ReservoirSummary {
         }
         final AccuracyInterval interval = AccuracyInterval.of(gains, AccuracyInterval.mean(networks));
         final List<AccuracyInterval> resampled = AccuracyInterval.bootstrap(gains, networks, seed);
-        put(fields, "gain_from", interval.from(), resampled.stream().mapToDouble(AccuracyInterval::from).toArray());
-        put(fields, "gain_to", interval.to(), resampled.stream().mapToDouble(AccuracyInterval::to).toArray());
+        put(
+                fields,
+                "gain_from",
+                interval.from(),
+                resampled.stream().mapToDouble(AccuracyInterval::from).toArray());
+        put(
+                fields,
+                "gain_to",
+                interval.to(),
+                resampled.stream().mapToDouble(AccuracyInterval::to).toArray());
         put(
                 fields,
                 "log_width",

@@ -12,8 +12,8 @@ import org.tailspin.core.random.Seed;
  * @param isCyclic whether the table begins anew after its last row: exponents are those of a periodic drive then
  * @param networkSeed draws the weights where they have no seed of their own
  */
-public record InputSeries(
-        InputTable table, InputWeights weights, int stepsPerRow, boolean isCyclic, long networkSeed) implements Input {
+public record InputSeries(InputTable table, InputWeights weights, int stepsPerRow, boolean isCyclic, long networkSeed)
+        implements Input {
 
     /**
      * @throws IllegalArgumentException for fewer than one step a row

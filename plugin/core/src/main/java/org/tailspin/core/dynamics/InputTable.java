@@ -51,8 +51,8 @@ public final class InputTable {
             copy[t] = rows[t].clone();
         }
         if (!names.isEmpty() && names.size() != rows[0].length) {
-            throw new IllegalArgumentException("an input of " + rows[0].length + " columns must have as many names, but has "
-                    + names.size());
+            throw new IllegalArgumentException(
+                    "an input of " + rows[0].length + " columns must have as many names, but has " + names.size());
         }
         final List<String> all = new ArrayList<>(names);
         for (int j = all.size(); j < rows[0].length; j++) {

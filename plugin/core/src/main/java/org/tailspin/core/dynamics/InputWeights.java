@@ -87,8 +87,7 @@ public sealed interface InputWeights {
                 final UniformRandomProvider random = own.stream("input weights", i);
                 for (int j = 0; j < columns; j++) {
                     final boolean isKept = density == 1 || random.nextDouble() < density;
-                    final double unit =
-                            law == Law.UNIFORM ? 2 * random.nextDouble() - 1 : StableSampler.normal(random);
+                    final double unit = law == Law.UNIFORM ? 2 * random.nextDouble() - 1 : StableSampler.normal(random);
                     weights[i][j] = isKept ? scale * unit : 0;
                 }
             }

@@ -71,8 +71,14 @@ public record Simulation(int warmup, int steps) {
      * @param observer sees the measured states
      * @param monitor progress and cancellation
      * @return the trajectory, before its first step
+     * @throws IllegalArgumentException if the input of the system ends before the run does
      */
     public Journey<Void> start(DynamicalSystem system, Seed seed, StateObserver observer, Monitor monitor) {
+        if ((long) warmup + steps > system.longest()) {
+            throw new IllegalArgumentException("the input lasts for " + system.longest() + " steps, but the run takes "
+                    + ((long) warmup + steps) + ": " + warmup + " of warm-up and " + steps
+                    + " measured; a cyclic input begins anew where it ends");
+        }
         return new Path(system.start(seed), observer, monitor);
     }
 

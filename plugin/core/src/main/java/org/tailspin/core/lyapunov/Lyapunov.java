@@ -93,11 +93,26 @@ public final class Lyapunov {
                     + settings.steps() + ", but is " + maxSteps);
         }
         settings.exponentsOf(system.dimension());
+        checkLength(settings, system.longest());
         this.system = system;
         this.settings = settings;
         this.rule = rule;
         this.maxSteps = maxSteps;
         this.kernels = kernels;
+    }
+
+    /**
+     * @param settings how long
+     * @param longest steps for which the input of a system is known
+     * @throws IllegalArgumentException if the input ends before the run does
+     */
+    public static void checkLength(LyapunovSettings settings, long longest) {
+        if (settings.totalSteps() > longest) {
+            throw new IllegalArgumentException("the input lasts for " + longest + " steps, but the run takes "
+                    + settings.totalSteps() + ": " + settings.warmup() + " of warm-up, " + settings.tangentWarmup()
+                    + " of warm-up of the tangent vectors, " + settings.steps()
+                    + " measured; a cyclic input begins anew where it ends");
+        }
     }
 
     /**

@@ -1,15 +1,15 @@
 package org.tailspin.core.pipeline;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.ColumnType;
-import org.tailspin.core.table.DetailColumn;
-import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.table.QuantityColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.ColumnType;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.QuantityColumn;
+import org.tailspin.core.table.TableColumn;
 
 /**
  * What a pipeline found, as a table. A value is a {@code String}, {@code Long} or {@code Double}, or null where there is none.

@@ -142,7 +142,19 @@ public record Dynamics(
          * @return the labels of all, as an enumeration
          */
         static String labels() {
-            return Arrays.stream(values()).map(InputKind::label).collect(Collectors.joining(", "));
+            return Arrays.stream(values())
+                    .filter(kind -> kind != TABLE)
+                    .map(InputKind::label)
+                    .collect(Collectors.joining(", "));
+        }
+
+        /**
+         * @param text any
+         * @return whether it is the label of a kind that needs no table
+         */
+        public static boolean isLabel(String text) {
+            return Arrays.stream(values())
+                    .anyMatch(kind -> kind != TABLE && kind.label().equals(text));
         }
 
         /**
@@ -274,6 +286,15 @@ public record Dynamics(
     }
 
     /**
+     * @param other input
+     * @return the same with that input beside its bias
+     * @throws IllegalArgumentException if this kind takes no input
+     */
+    public Dynamics withDrive(Input other) {
+        return withInput(bias().isPresent() ? new Input.Biased(bias().get(), other) : other);
+    }
+
+    /**
      * @param other standard deviation of the noise
      * @return the same with that noise
      * @throws IllegalArgumentException if it is out of range, or the scheme takes none
@@ -287,9 +308,7 @@ public record Dynamics(
         if (!(drive() instanceof InputSeries series)) {
             return this;
         }
-        final InputSeries own = series.ofNetwork(couplingSeed);
-        return withInput(
-                bias().isPresent() ? new Input.Biased(bias().get(), own) : own);
+        return withDrive(series.ofNetwork(couplingSeed));
     }
 
     /**

@@ -125,7 +125,8 @@ public enum RecipeColumn implements TableColumn {
     INPUT(
             "input",
             ColumnType.TEXT,
-            "What every neuron receives from outside: none, constant, or sinusoidal: amplitude cos(2 pi (frequency t) + phase)",
+            "What every neuron receives from outside: none, constant, or sinusoidal: amplitude cos(2 pi (frequency t) + phase); table: input"
+                    + " weights times the rows of a table that stands beside the networks",
             ofDynamics(d -> Dynamics.InputKind.of(d.input()).label())),
     /** Amplitude of the input. */
     INPUT_AMPLITUDE(

@@ -75,6 +75,15 @@ public final class RecipeValues {
         Object value(RecipeColumn column);
 
         /**
+         * @return the recorded input that drives networks whose input is a table
+         * @throws IllegalArgumentException if there is none
+         */
+        default Input series() {
+            throw new IllegalArgumentException(
+                    "the input of this network is a table, which must be given beside the networks, but is not");
+        }
+
+        /**
          * @param column of a recipe
          * @return how a sentence names it
          */
@@ -265,6 +274,14 @@ public final class RecipeValues {
                 : Dynamics.InputKind.NONE;
         final String what = "the input " + kind.label();
         switch (kind) {
+            case TABLE -> {
+                checkAbsent(
+                        what,
+                        RecipeColumn.INPUT_AMPLITUDE,
+                        RecipeColumn.INPUT_FREQUENCY,
+                        RecipeColumn.INPUT_RANDOM_PHASES);
+                return in(RecipeColumn.INPUT, source::series);
+            }
             case CONSTANT -> {
                 checkAbsent(what, RecipeColumn.INPUT_FREQUENCY, RecipeColumn.INPUT_RANDOM_PHASES);
                 final double amplitude = number(RecipeColumn.INPUT_AMPLITUDE);

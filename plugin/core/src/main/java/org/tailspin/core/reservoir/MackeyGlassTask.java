@@ -102,8 +102,7 @@ public record MackeyGlassTask(SeriesLength length) implements ReservoirTask {
             u[t][0] = series[t];
             targets[t] = new double[] {series[t + 1], series[t + FAR]};
         }
-        final SeriesRun run =
-                new SeriesRun(reservoir, InputTable.of(u), targets, length, ridge, seed, monitor);
+        final SeriesRun run = new SeriesRun(reservoir, InputTable.of(u), targets, length, ridge, seed, monitor);
         return new Scores(
                 Map.of(Score.Kind.NRMSE, run.nrmse(0), Score.Kind.NRMSE_84, run.nrmse(1)),
                 run.readout(),

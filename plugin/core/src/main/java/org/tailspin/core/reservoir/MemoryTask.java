@@ -31,8 +31,9 @@ public record MemoryTask(int lags, SeriesLength length) implements ReservoirTask
     public MemoryTask {
         ReservoirTask.atLeast(lags, "the number of lags", 1);
         if (lags > length.washout()) {
-            throw new IllegalArgumentException("the number of lags must be at most the number of rows that are discarded, "
-                    + length.washout() + ", but is " + lags);
+            throw new IllegalArgumentException(
+                    "the number of lags must be at most the number of rows that are discarded, " + length.washout()
+                            + ", but is " + lags);
         }
     }
 

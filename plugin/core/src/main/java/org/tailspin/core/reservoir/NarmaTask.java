@@ -95,8 +95,8 @@ public record NarmaTask(SeriesLength length) implements ReservoirTask {
             monitor.checkCancelled();
             redraws++;
             if (redraws > MOST_REDRAWS) {
-                throw new NumericalException("a series of " + length.rows() + " rows diverges for each of " + MOST_REDRAWS
-                        + " inputs: take fewer rows");
+                throw new NumericalException("a series of " + length.rows() + " rows diverges for each of "
+                        + MOST_REDRAWS + " inputs: take fewer rows");
             }
             u = draw(length.rows(), seed, redraws);
             y = series(u);

@@ -63,8 +63,7 @@ public record Ranks(int kernel, int generalisation) {
         for (double value : kernel) {
             largest = Math.max(largest, value);
         }
-        return new Ranks(
-                above(kernel, settings.threshold() * largest), above(same, settings.threshold() * largest));
+        return new Ranks(above(kernel, settings.threshold() * largest), above(same, settings.threshold() * largest));
     }
 
     private static int above(double[] values, double threshold) {
@@ -81,12 +80,7 @@ public record Ranks(int kernel, int generalisation) {
 
     /** Singular values of the last states. */
     private static double[] values(
-            Reservoir reservoir,
-            ReservoirTask task,
-            Settings settings,
-            Seed seed,
-            InputTable end,
-            Monitor monitor) {
+            Reservoir reservoir, ReservoirTask task, Settings settings, Seed seed, InputTable end, Monitor monitor) {
         final int n = reservoir.size();
         final double[][] states = reservoir.lastStates(
                 n,

@@ -37,8 +37,7 @@ public final class Reservoir {
      * @param bias b; empty for none
      * @param stepsPerRow for how many steps of the network a row of an input is held
      */
-    public Reservoir(
-            Function<Input, DynamicalSystem> network, double[][] weights, List<Double> bias, int stepsPerRow) {
+    public Reservoir(Function<Input, DynamicalSystem> network, double[][] weights, List<Double> bias, int stepsPerRow) {
         this.network = network;
         this.weights = new InputWeights.Given(weights);
         this.bias = bias.stream().allMatch(b -> b == 0) ? List.of() : List.copyOf(bias);
@@ -80,8 +79,7 @@ public final class Reservoir {
     /** At x(0) = 0. */
     private Orbit start(InputTable input, Seed seed) {
         final Orbit random = driven(input).start(seed);
-        return random.twin(
-                DoubleStream.of(random.state()).map(x -> -x).toArray());
+        return random.twin(DoubleStream.of(random.state()).map(x -> -x).toArray());
     }
 
     /**
@@ -125,8 +123,7 @@ public final class Reservoir {
      * @param monitor progress and cancellation
      * @return {@code [b][i]}: activity of neuron i after the last row of input b
      */
-    public double[][] lastStates(
-            int count, IntFunction<InputTable> input, IntFunction<Seed> seed, Monitor monitor) {
+    public double[][] lastStates(int count, IntFunction<InputTable> input, IntFunction<Seed> seed, Monitor monitor) {
         final double[][] states = new double[count][];
         for (int from = 0; from < count; from += TOGETHER) {
             final int to = Math.min(count, from + TOGETHER);

@@ -69,14 +69,7 @@ public record ReservoirSettings(
     public static ReservoirSettings usual(ReservoirTask task) {
         final ReservoirTask.Kind kind = task.kind();
         return new ReservoirSettings(
-                task,
-                weights(kind),
-                kind.bias(),
-                kind.noise(),
-                kind.ridge(),
-                1,
-                EXPONENT,
-                Ranks.Settings.DEFAULT);
+                task, weights(kind), kind.bias(), kind.noise(), kind.ridge(), 1, EXPONENT, Ranks.Settings.DEFAULT);
     }
 
     /**
@@ -113,8 +106,7 @@ public record ReservoirSettings(
     }
 
     private List<Double> biases(int n, long couplingSeed) {
-        final UniformRandomProvider random =
-                new Seed(weights.seed().orElse(couplingSeed)).stream("input biases");
+        final UniformRandomProvider random = new Seed(weights.seed().orElse(couplingSeed)).stream("input biases");
         final List<Double> biases = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             biases.add(biasScale * (2 * random.nextDouble() - 1));
@@ -153,8 +145,7 @@ public record ReservoirSettings(
         final Reservoir reservoir = reservoir(network, n, bias, couplingSeed);
         final Seed seed = new Seed(stateSeed);
         final Scores scores = task.run(reservoir, ridge, seed, monitor.part(0, PART_OF_TASK));
-        final LyapunovSpectrum spectrum =
-                spectrum(reservoir, seed, monitor.part(PART_OF_TASK, PART_WITH_EXPONENT));
+        final LyapunovSpectrum spectrum = spectrum(reservoir, seed, monitor.part(PART_OF_TASK, PART_WITH_EXPONENT));
         final Optional<Ranks> measured = hasRanks(n)
                 ? Optional.of(Ranks.of(reservoir, task, ranks, seed, monitor.part(PART_WITH_EXPONENT, 1)))
                 : Optional.empty();
@@ -165,8 +156,8 @@ public record ReservoirSettings(
     private LyapunovSpectrum spectrum(Reservoir reservoir, Seed seed, Monitor monitor) {
         final LyapunovSettings length = exponentLength();
         final int rows = (int) ((length.totalSteps() + stepsPerRow - 1) / stepsPerRow);
-        final DynamicalSystem system =
-                reservoir.driven(task.drive(rows, new Seed(seed.stream("exponent input").nextLong())));
+        final DynamicalSystem system = reservoir.driven(
+                task.drive(rows, new Seed(seed.stream("exponent input").nextLong())));
         return new Lyapunov(system, length).measure(seed, StateObserver.NONE, monitor);
     }
 

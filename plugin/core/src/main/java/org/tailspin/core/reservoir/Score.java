@@ -71,7 +71,6 @@ public record Score(double value, double standardError) {
         for (double value : without) {
             sum += (value - mean) * (value - mean);
         }
-        return new Score(
-                score.applyAsDouble(all), Math.sqrt(sum * (blocks.length - 1) / blocks.length));
+        return new Score(score.applyAsDouble(all), Math.sqrt(sum * (blocks.length - 1) / blocks.length));
     }
 }

@@ -31,8 +31,7 @@ public record Scores(
      * @return the same without readout, targets and predictions
      */
     public Scores withoutDetail() {
-        return new Scores(
-                values, null, List.of(), new double[0][], new double[0][], firstRow, rms, redraws, memory);
+        return new Scores(values, null, List.of(), new double[0][], new double[0][], firstRow, rms, redraws, memory);
     }
 
     static double rms(double[][] states) {

@@ -35,8 +35,7 @@ final class SeriesRun {
             double ridge,
             Seed seed,
             Monitor monitor) {
-        final double[][] states =
-                reservoir.states(input, length.washout(), seed, monitor.part(0, PART_OF_STATES));
+        final double[][] states = reservoir.states(input, length.washout(), seed, monitor.part(0, PART_OF_STATES));
         final double[][] wanted = Arrays.copyOfRange(targets, length.washout(), length.rows());
         readout = Readout.fit(states, wanted, length.training(), ridge, monitor.silent());
         predictions = new double[length.test()][];

@@ -32,8 +32,8 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
                     + input.rows() + " and " + target.rows());
         }
         if (length.rows() > input.rows()) {
-            throw new IllegalArgumentException("the discarded, training and test rows must be at most the " + input.rows()
-                    + " rows of the table, but are " + length.rows());
+            throw new IllegalArgumentException("the discarded, training and test rows must be at most the "
+                    + input.rows() + " rows of the table, but are " + length.rows());
         }
         for (int j = 0; j < target.columns(); j++) {
             final int first = length.washout() + length.training();
@@ -42,9 +42,10 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
                 changes |= target.get(t, j) != target.get(first, j);
             }
             if (!changes) {
-                throw new IllegalArgumentException("the target '" + target.names().get(j)
-                        + "' must change in the rows of the test, " + (first + 1) + " to " + length.rows()
-                        + ", but does not");
+                throw new IllegalArgumentException(
+                        "the target '" + target.names().get(j)
+                                + "' must change in the rows of the test, " + (first + 1) + " to " + length.rows()
+                                + ", but does not");
             }
         }
     }
@@ -115,8 +116,7 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
                 targets[t][j] = target.get(t, j);
             }
         }
-        final SeriesRun run =
-                new SeriesRun(reservoir, part(0, length.rows()), targets, length, ridge, seed, monitor);
+        final SeriesRun run = new SeriesRun(reservoir, part(0, length.rows()), targets, length, ridge, seed, monitor);
         final Score[] each = new Score[target.columns()];
         Arrays.setAll(each, run::nrmse);
         final double mean =

@@ -34,8 +34,8 @@ public record XorTask(
     public static final int DEFAULT_PRESENTATION = 2;
 
     /** The usual one. */
-    public static final XorTask DEFAULT = new XorTask(
-            1, DEFAULT_PRESENTATION, DEFAULT_DELAY, DEFAULT_DELAY, false, DEFAULT_TRIALS, DEFAULT_TRIALS);
+    public static final XorTask DEFAULT =
+            new XorTask(1, DEFAULT_PRESENTATION, DEFAULT_DELAY, DEFAULT_DELAY, false, DEFAULT_TRIALS, DEFAULT_TRIALS);
 
     /**
      * @throws IllegalArgumentException outside the ranges
@@ -81,8 +81,9 @@ public record XorTask(
     @Override
     public void check(boolean isOdd, boolean hasBias) {
         if (isSigned && isOdd && !hasBias) {
-            throw new IllegalArgumentException("bits of -1 and 1 without biases leave every readout at chance, since the"
-                    + " network is odd and XOR is even: use bits of 0 and 1, or a bias above 0");
+            throw new IllegalArgumentException(
+                    "bits of -1 and 1 without biases leave every readout at chance, since the"
+                            + " network is odd and XOR is even: use bits of 0 and 1, or a bias above 0");
         }
     }
 

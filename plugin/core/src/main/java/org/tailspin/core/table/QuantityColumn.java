@@ -1,6 +1,5 @@
 package org.tailspin.core.table;
 
-
 /**
  * A column that belongs to a quantity, of which there are several: its value, its error, what theory says of it.
  *

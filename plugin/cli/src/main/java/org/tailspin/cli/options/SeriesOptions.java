@@ -1,0 +1,66 @@
+package org.tailspin.cli.options;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.cli.input.InputFile;
+import org.tailspin.cli.input.StatesFile;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.InputSeries;
+import org.tailspin.core.dynamics.InputWeights;
+import picocli.CommandLine.Option;
+
+/** A recorded input that drives a network: the file of {@code --input}. */
+public final class SeriesOptions extends InputOptions {
+
+    @Option(
+            names = "--input-weights",
+            paramLabel = "FILE",
+            description = "Input weights in place of drawn ones: a row for each neuron, a column for each signal.")
+    private Path weights;
+
+    @Option(
+            names = "--cycle",
+            description =
+                    "Begin the input of --input FILE anew where it ends, in place of refusing a run that is longer: the"
+                            + " exponents are those of a periodic drive then.")
+    private boolean isCyclic;
+
+    /**
+     * @throws IllegalArgumentException if an option speaks of a recorded input, and there is none
+     */
+    void checkAbsent() {
+        if (isGiven() || weights != null || isCyclic) {
+            throw new IllegalArgumentException(
+                    "--signals, --input-law, --input-scale, --input-density, --input-seed,"
+                            + " --input-weights, --steps-per-row and --cycle are about a recorded input, whose file --input must name");
+        }
+    }
+
+    /**
+     * @param file of the input
+     * @param notes takes what is to be said of how files were read
+     * @return the input
+     * @throws IllegalArgumentException if a value is out of range
+     * @throws FileProblem if a file cannot be read or is wrong
+     */
+    Input series(Path file, Consumer<String> notes) {
+        if (weights != null && areDrawn()) {
+            throw new IllegalArgumentException(
+                    "--input-weights " + weights
+                            + " gives the input weights: --input-law, --input-scale, --input-density and --input-seed would draw them");
+        }
+        final InputWeights in = weights == null ? drawn(InputWeights.Drawn.DEFAULT) : given(notes);
+        return new InputSeries(InputFile.read(file, signals(), null, notes).input(), in, stepsPerRow(), isCyclic, 0);
+    }
+
+    private InputWeights given(Consumer<String> notes) {
+        final double[][] rows =
+                StatesFile.table(weights, null, null, notes).values().iterator().next();
+        try {
+            return new InputWeights.Given(rows);
+        } catch (IllegalArgumentException e) {
+            throw new FileProblem(weights + ": " + e.getMessage());
+        }
+    }
+}
