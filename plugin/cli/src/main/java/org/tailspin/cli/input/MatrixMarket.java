@@ -1,11 +1,14 @@
 package org.tailspin.cli.input;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.linalg.SparseMatrix;
 
 /**
  * A matrix in the exchange format of Matrix Market (Boisvert, Pozo, Remington 1996): entries by coordinates or all, real, whole
@@ -19,7 +22,17 @@ final class MatrixMarket {
     private final boolean isByCoordinates;
     private final boolean isPattern;
     private final String symmetry;
+
+    /** All entries of a matrix that is given whole. */
     private double[][] rows;
+
+    /** Those of a matrix by coordinates, and how many there are. */
+    private int[] targets = {};
+
+    private int[] sources = {};
+    private double[] weights = {};
+    private int count;
+    private final BitSet isMirrored = new BitSet();
     private long mirrored;
     private long repeated;
 
@@ -59,12 +72,20 @@ final class MatrixMarket {
             throw lines.problem(
                     "the matrix must be square, but has " + sizes.get(0) + " rows and " + sizes.get(1) + " columns");
         }
-        Footprint.matrices(n, 1).check("the matrix of " + n + " neurons");
-        rows = new double[n][n];
+        if (!isByCoordinates) {
+            Footprint.matrices(n, 1).check("the matrix of " + n + " neurons");
+            rows = new double[n][n];
+        }
         final long entries = isByCoordinates ? readCoordinates(n, sizes) : readAll(n);
         if (lines.next() != null) {
             throw lines.problem("the file goes on after its " + entries + " entries");
         }
+        final Coupling coupling = isByCoordinates
+                ? Coupling.of(
+                        SparseMatrix.of(
+                                n, n, targets, sources, weights, count, e -> repeated += isMirrored.get(e) ? 0 : 1),
+                        List.of())
+                : Coupling.of(rows, List.of());
         final List<String> notes = new ArrayList<>();
         if (mirrored > 0) {
             notes.add(mirrored + " entries of a " + symmetry + " matrix were taken both ways");
@@ -72,7 +93,7 @@ final class MatrixMarket {
         if (repeated > 0) {
             notes.add("the weights of " + repeated + " entries were added to those of the same place");
         }
-        return new GivenMatrix(Coupling.of(rows, List.of()), notes);
+        return new GivenMatrix(coupling, notes);
     }
 
     private long readCoordinates(int n, List<String> sizes) {
@@ -109,12 +130,28 @@ final class MatrixMarket {
     }
 
     private void set(int i, int j, double value) {
-        repeated += rows[i][j] != 0 ? 1 : 0;
-        rows[i][j] += value;
+        put(i, j, value);
         if (i != j && !symmetry.equals("general")) {
-            rows[j][i] += symmetry.equals("symmetric") ? value : -value;
+            isMirrored.set(count);
+            put(j, i, symmetry.equals("symmetric") ? value : -value);
             mirrored++;
         }
+    }
+
+    private void put(int i, int j, double value) {
+        if (!isByCoordinates) {
+            rows[i][j] = value;
+            return;
+        }
+        if (count == targets.length) {
+            final int capacity = SparseMatrix.grown(count);
+            targets = Arrays.copyOf(targets, capacity);
+            sources = Arrays.copyOf(sources, capacity);
+            weights = Arrays.copyOf(weights, capacity);
+        }
+        targets[count] = i;
+        sources[count] = j;
+        weights[count++] = value;
     }
 
     private int whole(List<String> cells, int place, int largest) {

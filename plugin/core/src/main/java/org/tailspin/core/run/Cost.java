@@ -18,6 +18,9 @@ import org.tailspin.core.recipe.NetworkRecipe;
  */
 public record Cost(double draw, double step, double measuredStep, double end) {
 
+    /** A number of a list of connections takes so much longer than one of a matrix, since what it multiplies lies anywhere. */
+    private static final double SPARSE = 2.5;
+
     // Seconds for each of the numbers below, from one thread of a server of 2023 without OpenBLAS; desktops are
     // within a factor of three.
     private static final double DRAWN_WEIGHT = 70e-9;
@@ -43,7 +46,7 @@ public record Cost(double draw, double step, double measuredStep, double end) {
     public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo, double states, int together) {
         final double n = recipe.disorder().n();
         final double entries =
-                recipe.disorder().ensemble().entries(recipe.disorder().n());
+                recipe.disorder().ensemble().entries(recipe.disorder().n()) * (isSparse(recipe) ? SPARSE : 1);
         final double evaluations = recipe.dynamics().kind() == Dynamics.Kind.FLOW ? evaluations(recipe.dynamics()) : 1;
         final double product = PRODUCT * (ARITHMETIC + (1 - ARITHMETIC) / together);
         final double step = evaluations * (product * entries + NEURON * n);
@@ -61,6 +64,10 @@ public record Cost(double draw, double step, double measuredStep, double end) {
     private static double evaluations(Dynamics dynamics) {
         final FlowSettings integration = dynamics.integration();
         return integration.scheme().order();
+    }
+
+    private static boolean isSparse(NetworkRecipe recipe) {
+        return recipe.disorder().ensemble().isKeptSparse(recipe.disorder().n());
     }
 
     /**

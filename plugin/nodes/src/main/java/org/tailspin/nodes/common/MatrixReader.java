@@ -33,6 +33,9 @@ public final class MatrixReader {
     /** The name of the only matrix of a table without a column of networks. */
     static final String ONLY = "";
 
+    /** Rows between two reports of progress. */
+    private static final int BETWEEN_REPORTS = 1 << 14;
+
     /** Of the notes on all matrices of a table. */
     private static final int MOST_NOTES = 5;
 
@@ -125,8 +128,12 @@ public final class MatrixReader {
      * @throws CanceledExecutionException if the user cancelled
      */
     public Map<String, Matrix> read(BufferedDataTable table, ExecutionMonitor exec) throws CanceledExecutionException {
+        long read = 0;
         for (DataRow row : table) {
             exec.checkCanceled();
+            if (++read % BETWEEN_REPORTS == 0) {
+                exec.setProgress((double) read / table.size());
+            }
             final String network = network(row);
             try {
                 if (columns.isWide()) {
