@@ -35,7 +35,9 @@ final class ColumnReference {
                         "[Which number do I report?](glossary.md#which-number-do-i-report) says which column answers which")
                 .append(
                         " question, and when it is wrong. JSON objects of one\nnetwork have further fields that say where it came from,")
-                .append(" such as `input_file`, `input_format`, `normalise` and `input_note`.\n")
+                .append(" such as `input_file`, `input_format`, `normalise` and `input_note`, and\n")
+                .append(
+                        "how its matrix is kept: `storage` (dense, sparse or factored) and `connections`, the number of weights that are not 0.\n")
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
         section(
                 "Networks",

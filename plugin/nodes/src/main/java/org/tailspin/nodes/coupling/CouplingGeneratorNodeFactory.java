@@ -101,7 +101,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                             .addOutputTable(
                                     "Weights",
                                     "One row per weight, the gain included: network, source neuron (pre) and target neuron (post),"
-                                            + " numbered from 1, and the weight. Empty unless switched on. Of given matrices the"
+                                            + " numbered from 1, and the weight. Empty unless switched on. Of networks of few connections (sparse,"
+                                            + " with a density below 0.25) the zeros are left out, but for the diagonal. Of given matrices the"
                                             + " neurons have their names, and the weights other than 0 and those of the diagonal"
                                             + " are always written: connect them to the second input of the analysis nodes.")
                             .addOutputPort(

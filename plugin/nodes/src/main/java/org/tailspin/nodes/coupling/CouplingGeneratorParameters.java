@@ -476,8 +476,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Widget(
             title = "Write the weights",
             description =
-                    "Fills the second output with one row per weight, N\u00b2 rows per network and at most 10 million"
-                            + " in all. The other nodes do not need it: they draw the same weights from the recipe.")
+                    "Fills the second output with one row per weight, N\u00b2 rows per network (of sparse ones a row"
+                            + " per connection, and the diagonal) and at most 10 million in all. The other nodes do not need it: they draw the same weights from the recipe.")
     @ValueReference(WeightsRef.class)
     boolean m_weights;
 

@@ -70,8 +70,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                             "Spectra",
                             "N rows per network: network, index (1 is the largest), real and imaginary part of the"
                                     + " eigenvalue in descending order of modulus, and the singular value in descending"
-                                    + " order, and with the switch for it the overlap of its vectors; the gain is included. Empty if"
-                                    + " switched off.")
+                                    + " order, and with the switch for it the overlap of its vectors; the gain is included. Of a network"
+                                    + " of few connections and more than 5000 neurons up to 20 rows, the largest. Empty if switched"
+                                    + " off.")
                     .addOutputPort(
                             "Picture",
                             "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most "

@@ -74,7 +74,7 @@ final class CouplingStatisticsParameters implements NodeParameters {
             title = "Write spectra",
             description =
                     "Fills the second output, with one row per eigenvalue and singular value of every network: N rows"
-                            + " each. The singular values double the time, of the order of 10 N³ operations for each matrix.")
+                            + " each, or the 20 largest of a network of few connections and more than 5000 neurons. The singular values double the time, of the order of 10 N³ operations for each matrix.")
     @ValueReference(AreSpectraWanted.class)
     boolean m_spectra = true;
 
