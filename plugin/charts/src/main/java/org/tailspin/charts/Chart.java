@@ -1,5 +1,7 @@
 package org.tailspin.charts;
 
+import java.util.List;
+
 /** Results, as a picture. */
 public interface Chart {
 
@@ -15,6 +17,15 @@ public interface Chart {
      */
     default Sheet view() {
         return sheet();
+    }
+
+    /**
+     * Says in words what is seen.
+     *
+     * @return sentences, the most important first; may be empty
+     */
+    default List<String> sentences() {
+        return List.of();
     }
 
     /**

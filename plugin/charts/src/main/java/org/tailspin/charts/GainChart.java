@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * @param gainLabel of the horizontal axis, with the convention of the gain
  * @param isLogarithmic whether the axis of the gain is; gains that are not positive are then not shown
  * @param quantities one panel each, at least 1
+ * @param sentences what is seen, in words
  */
-public record GainChart(String title, String gainLabel, boolean isLogarithmic, List<Quantity> quantities)
+public record GainChart(
+        String title, String gainLabel, boolean isLogarithmic, List<Quantity> quantities, List<String> sentences)
         implements Chart {
 
     /** Label of the axis for stable couplings. */
@@ -59,9 +61,30 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
      */
     public GainChart {
         quantities = List.copyOf(quantities);
+        sentences = List.copyOf(sentences);
         if (quantities.isEmpty()) {
             throw new IllegalArgumentException("a chart must have at least 1 quantity, but has 0");
         }
+    }
+
+    /**
+     * A chart without words.
+     *
+     * @param title above the panels
+     * @param gainLabel of the horizontal axis, with the convention of the gain
+     * @param isLogarithmic whether the axis of the gain is
+     * @param quantities one panel each, at least 1
+     */
+    public GainChart(String title, String gainLabel, boolean isLogarithmic, List<Quantity> quantities) {
+        this(title, gainLabel, isLogarithmic, quantities, List.of());
+    }
+
+    /**
+     * @param words what is seen
+     * @return the chart with them
+     */
+    public GainChart saying(List<String> words) {
+        return new GainChart(title, gainLabel, isLogarithmic, quantities, words);
     }
 
     /**
@@ -88,12 +111,19 @@ public record GainChart(String title, String gainLabel, boolean isLogarithmic, L
     }
 
     private Sheet sheet(boolean isOfNetworks) {
+        final List<String> below = new ArrayList<>();
+        if (!isOfNetworks) {
+            // how many, and of a single series where; a page has all of them above
+            final int said = quantities.get(0).series().size() == 1 ? 2 : 1;
+            below.addAll(sentences.subList(0, Math.min(said, sentences.size())));
+        }
+        below.addAll(remarks());
         final Sheet sheet = Sheet.row(
                 title,
                 IntStream.range(0, quantities.size())
                         .mapToObj(i -> panel(quantities.get(i), i == 0, isOfNetworks))
                         .toList(),
-                remarks());
+                below);
         return quantities.size() > 1 ? sheet.sharedLegend() : sheet;
     }
 

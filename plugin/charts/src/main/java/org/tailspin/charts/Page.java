@@ -45,6 +45,7 @@ public final class Page {
         final Sheet sheet = chart.view();
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", sheet.title());
+        fields.put("sentences", chart.sentences());
         fields.put("remarks", sheet.remarks());
         fields.put("palette", Palette.names());
         fields.put("diverging", Palette.divergingNames());

@@ -207,6 +207,7 @@ public final class GainPicture {
     }
 
     private final Map<Curve, Group> curves = new LinkedHashMap<>();
+    private final GainFindings<Curve> findings = new GainFindings<>();
     private final Set<Quantity> incomplete = EnumSet.noneOf(Quantity.class);
 
     /**
@@ -227,6 +228,7 @@ public final class GainPicture {
         for (Quantity quantity : Quantity.values()) {
             group.add(recipe, quantity, value(cells.apply(quantity.column)), value(cells.apply(quantity.error)));
         }
+        findings.add(recipe, Curve.of(recipe), cells);
         final double steps = value(cells.apply(MeasuredColumn.STEPS));
         if (steps > 0) {
             group.steps.add(steps);
@@ -276,22 +278,28 @@ public final class GainPicture {
         shown.forEach(curve -> theories.put(curve, Theory.of(curve, curves.get(curve))));
         final boolean isOneSize = isOne(shown, Curve::n);
         return new GainChart(
-                title(shown, quantities),
-                gainLabel(shown.stream().map(Curve::ensemble).toList()),
-                isWide(),
-                quantities.stream()
-                        .sorted()
-                        .map(quantity -> new GainChart.Quantity(
-                                label(quantity, shown, isOneSize),
-                                shown.stream()
-                                        .map(curve -> series(
-                                                label(curve, shown),
-                                                curve,
-                                                theories.get(curve),
-                                                quantity,
-                                                isOneSize || quantity == Quantity.LYAPUNOV_MAX ? 1 : curve.n))
-                                        .toList()))
-                        .toList());
+                        title(shown, quantities),
+                        gainLabel(shown.stream().map(Curve::ensemble).toList()),
+                        isWide(),
+                        quantities.stream()
+                                .sorted()
+                                .map(quantity -> new GainChart.Quantity(
+                                        label(quantity, shown, isOneSize),
+                                        shown.stream()
+                                                .map(curve -> series(
+                                                        label(curve, shown),
+                                                        curve,
+                                                        theories.get(curve),
+                                                        quantity,
+                                                        isOneSize || quantity == Quantity.LYAPUNOV_MAX ? 1 : curve.n))
+                                                .toList()))
+                                .toList())
+                .saying(findings(shown));
+    }
+
+    /** In the order and with the names of the legend. */
+    private List<String> findings(List<Curve> shown) {
+        return findings.sentences(curve -> shown.contains(curve) ? label(curve, shown) : curve.law());
     }
 
     private boolean isMeasured(Quantity quantity) {

@@ -244,7 +244,7 @@
       unit: data.spectra.unit, spectra: new Map(data.spectra.networks.map((one) => [one.name, one])),
     };
     if (data.title) element(root, 'h2', '', data.title);
-    if (data.sentence) element(root, 'p', 'sentence', data.sentence);
+    for (const sentence of data.sentences) element(root, 'p', 'sentence', sentence);
     const columns = element(root, 'div', 'columns');
     const weight = data.columns.reduce((sum, column) => sum + column.weight, 0);
     const instances = [];

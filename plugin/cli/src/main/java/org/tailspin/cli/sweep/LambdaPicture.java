@@ -1,9 +1,8 @@
 package org.tailspin.cli.sweep;
 
 import java.util.Optional;
-import org.tailspin.charts.Chart;
+import org.tailspin.charts.GainChart;
 import org.tailspin.charts.results.GainPicture;
-import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Collects what the picture of a sweep shows. */
@@ -15,16 +14,20 @@ final class LambdaPicture implements SweepTable.Reader {
     public void accept(NetworkRecipe recipe, SweepRow row) {
         picture.add(
                 recipe,
-                column -> column == MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND
-                        ? (Object) Boolean.valueOf(row.text(column))
-                        : row.number(column));
+                column -> row.text(column).isEmpty()
+                        ? null
+                        : switch (column.type()) {
+                            case FLAG -> (Object) Boolean.valueOf(row.text(column));
+                            case TEXT -> row.text(column);
+                            default -> row.number(column);
+                        });
     }
 
     /**
      * @return the picture; empty if nothing was measured
      */
-    Optional<Chart> chart() {
-        final Chart chart = picture.chart();
+    Optional<GainChart> chart() {
+        final GainChart chart = picture.chart();
         return chart.sheet().isEmpty() ? Optional.empty() : Optional.of(chart);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.tailspin.charts.Chart;
+import org.tailspin.charts.GainChart;
 import org.tailspin.charts.Page;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
@@ -104,7 +104,7 @@ final class Report implements SweepTable.Reader {
      * @param isWithPicture whether to draw
      * @return the page
      */
-    String html(Optional<Chart> chart, byte[] picture, boolean isWithPicture) {
+    String html(Optional<GainChart> chart, byte[] picture, boolean isWithPicture) {
         final Html page = new Html();
         page.raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
@@ -113,6 +113,10 @@ final class Report implements SweepTable.Reader {
                 "h1",
                 isDemo ? "From rest to chaos: random networks with heavy-tailed couplings" : "A sweep of the gain");
         page.element("p", summary());
+        chart.ifPresent(one -> {
+            page.element("h2", "What is seen");
+            one.sentences().forEach(sentence -> page.element("p", sentence));
+        });
         lambda(page, chart, picture);
         transitions(page);
         spectra(page, isWithPicture);
@@ -149,7 +153,7 @@ final class Report implements SweepTable.Reader {
                 : networks;
     }
 
-    private void lambda(Html page, Optional<Chart> chart, byte[] picture) {
+    private void lambda(Html page, Optional<GainChart> chart, byte[] picture) {
         page.element("h2", "The largest Lyapunov exponent");
         page.element(
                 "p",
@@ -169,7 +173,8 @@ final class Report implements SweepTable.Reader {
                             + " chaos at once, but regular motion with an exponent near or below zero over a range of"
                             + " gains; and at large gains chaos is weaker the heavier the tails.");
         }
-        chart.ifPresent(one -> page.chart(Page.data(one, spectra), picture, "Largest Lyapunov exponent against gain"));
+        chart.ifPresent(one -> page.chart(
+                Page.data(one.saying(List.of()), spectra), picture, "Largest Lyapunov exponent against gain"));
     }
 
     private boolean hasTransition() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tailspin.charts.Chart;
+import org.tailspin.charts.GainChart;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.analysis.MeasuredColumn;
@@ -87,8 +87,8 @@ final class SweepProducts {
         directory.write(
                 OutputDirectory.SUMMARY,
                 CsvTable.text(Summary.columns(), summary.rows()).getBytes(StandardCharsets.UTF_8));
-        final Optional<Chart> chart = picture.chart();
-        final byte[] png = chart.map(Chart::png).orElse(null);
+        final Optional<GainChart> chart = picture.chart();
+        final byte[] png = chart.map(GainChart::png).orElse(null);
         if (png != null) {
             directory.write(OutputDirectory.LAMBDA, png);
         }

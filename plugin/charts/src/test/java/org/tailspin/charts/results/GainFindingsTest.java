@@ -1,0 +1,87 @@
+package org.tailspin.charts.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.lyapunov.Regime;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
+
+class GainFindingsTest {
+
+    private final GainFindings<String> findings = new GainFindings<>();
+
+    private void add(String series, double gain, Regime regime, double exponent, Double dimension, boolean isBound) {
+        final Map<MeasuredColumn, Object> cells = new HashMap<>();
+        cells.put(MeasuredColumn.REGIME, regime == null ? null : regime.label());
+        cells.put(MeasuredColumn.LYAPUNOV_MAX, exponent);
+        cells.put(MeasuredColumn.KAPLAN_YORKE, dimension);
+        cells.put(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND, isBound);
+        findings.add(
+                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.DEFAULT),
+                series,
+                cells::get);
+    }
+
+    private List<String> sentences() {
+        return findings.sentences(name -> name);
+    }
+
+    /** The numbers by hand: 1/.2 steps; mean 12 and error sqrt(((10 - 12)^2 + (14 - 12)^2)/2 / 1) = 2 of 10 and 14. */
+    @Test
+    void saysBetweenWhichGainsChaosStartsAndHowFastItGrows() {
+        for (int i = 0; i < 2; i++) {
+            add("", 0.5, Regime.QUIESCENT, -0.5, 0.0, false);
+            add("", 1, i == 0 ? Regime.CHAOTIC : Regime.CYCLE, 0.1 * (1 - 2 * i), 3.0, false);
+            add("", 2, Regime.CHAOTIC, 0.2, 10.0 + 4 * i, false);
+        }
+        assertEquals(
+                List.of(
+                        "3 of 6 networks are chaotic.",
+                        "No network is chaotic up to gain 0.5, half of them or more are at gain 1 for the first time, and all are from"
+                                + " gain 2 on.",
+                        "At gain 2 disturbances of a chaotic network grow e-fold in 5 steps, and its attractor has 12.0 ± 2.0"
+                                + " dimensions (means over 2 networks).",
+                        "Mind that some gains have only 2 networks, so that where chaos starts is known to a step of the gain at"
+                                + " best."),
+                sentences());
+    }
+
+    @Test
+    void saysWhatItDoesNotKnow() {
+        add("a", 1, Regime.UNDECIDED, 0.001, null, false);
+        add("b", 1, Regime.CHAOTIC, 0.5, 7.0, true);
+        add("b", 1, null, Double.NaN, null, false);
+        assertEquals(
+                List.of(
+                        "1 of 2 networks is chaotic; of 1 the runs were too short to tell (undecided); 1 could not be measured.",
+                        "a: at gain 1 no network is chaotic.",
+                        "b: at gain 1 every network is chaotic.",
+                        "b: at gain 1 disturbances of a chaotic network grow e-fold in 2 steps, and its attractor has at least 7"
+                                + " dimensions (one network).",
+                        "Mind that some dimensions are lower bounds, since too few exponents were computed."),
+                sentences());
+    }
+
+    /** Chaos that ends again is not called chaos from there on. */
+    @Test
+    void chaosMayEnd() {
+        add("", 1, Regime.CHAOTIC, 0.2, null, false);
+        add("", 2, Regime.CYCLE, -0.1, 0.0, false);
+        assertEquals(
+                "At gain 1 half of them or more are chaotic for the first time, and not all are at gain 2, the largest.",
+                sentences().get(1));
+    }
+
+    @Test
+    void withoutRegimesThereIsNothingToSay() {
+        add("", 1, null, 0.2, 3.0, false);
+        assertEquals(List.of(), sentences());
+    }
+}
