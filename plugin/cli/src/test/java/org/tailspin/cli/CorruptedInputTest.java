@@ -66,7 +66,7 @@ class CorruptedInputTest {
                     path -> EdgeFile.read(
                             path,
                             LIMITS,
-                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false),
+                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false, java.util.Optional.empty()),
                             Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tailspin.cli.console.FileProblem;
@@ -14,6 +15,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
+import org.tailspin.core.coupling.TransmitterSigns;
 
 /**
  * Connections in a text file, one per line: source, target, and perhaps weight and type. Columns are found by the names of a
@@ -34,13 +36,15 @@ public final class EdgeFile {
      * @param types kinds of connection to take, in any case; empty for all
      * @param inhibitory kinds, in any case, whose weights are made negative, and all others positive; empty to keep the signs
      * @param isUndirected whether every connection goes both ways
+     * @param transmitters which sign the connections in place of their types; empty to leave them
      */
     public record Options(
             Map<EdgeColumn, String> columns,
             EdgeList.Keep keep,
             Set<String> types,
             Set<String> inhibitory,
-            boolean isUndirected) {
+            boolean isUndirected,
+            Optional<TransmitterSigns> transmitters) {
 
         /** Upper and lower case are the same. */
         public Options {
@@ -134,7 +138,16 @@ public final class EdgeFile {
             notes.add("the list has no column of weights: every connection counts 1");
         }
         notes.addAll(lines.notes());
-        final GivenMatrix matrix = edges.toCoupling(options.keep(), options.types());
+        EdgeList signed = edges;
+        if (options.transmitters().isPresent()) {
+            if (options.transmitters().get().ofNeurons().isEmpty() && of(EdgeColumn.TYPE) == ABSENT) {
+                throw new FileProblem(path + " has no column " + EdgeColumn.TYPE + ", which has to name the transmitters");
+            }
+            final EdgeList.Signed result = edges.signed(options.transmitters().get());
+            signed = result.edges();
+            notes.addAll(result.notes());
+        }
+        final GivenMatrix matrix = signed.toCoupling(options.keep(), options.types());
         notes.addAll(matrix.notes());
         return new GivenMatrix(matrix.coupling(), notes);
     }

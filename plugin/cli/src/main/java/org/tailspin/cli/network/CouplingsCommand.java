@@ -1,6 +1,7 @@
 package org.tailspin.cli.network;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.OverlapPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.input.Numbers;
@@ -39,9 +41,9 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.Preparation;
-import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.analysis.CouplingResult;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
@@ -115,7 +117,8 @@ public final class CouplingsCommand implements Callable<Integer> {
             names = "--overlaps",
             description =
                     "Add the overlaps of the left and right singular vectors, as their root mean square weighted by"
-                            + " the squares of the singular values, beside that of random directions.")
+                            + " the squares of the singular values, beside that of random directions, and how many exceed"
+                            + " 2.5 of their deviations, with the probability of so many.")
     private boolean areOverlapsWanted;
 
     @Option(
@@ -124,6 +127,26 @@ public final class CouplingsCommand implements Callable<Integer> {
                     "Add the eigenvalues and singular values, the largest first: all of them; of a list of more than "
                             + MatrixSpectrum.ALL_UP_TO + " neurons up to " + MatrixSpectrum.LEADING + " of each.")
     private boolean isSpectrumWanted;
+
+    @Option(
+            names = "--overlap-matrix",
+            paramLabel = "FILE",
+            description = "Write the overlaps of the left with the right singular vectors as CSV, without a header: row a,"
+                    + " column b is u_a . v_b, with signs that make the cubes of u_a add to a positive number.")
+    private Path overlapMatrix;
+
+    @Option(
+            names = "--overlap-picture",
+            paramLabel = "FILE",
+            description = "Draw the sizes of these overlaps; the suffix of FILE says its format.")
+    private Path overlapPicture;
+
+    @Option(
+            names = "--overlap-modes",
+            paramLabel = "K",
+            description = "Number of modes, those of the largest singular values, of --overlap-matrix and"
+                    + " --overlap-picture (default: " + DEFAULT_OVERLAP_MODES + ").")
+    private Integer overlapModes;
 
     @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included.")
     private Path export;
@@ -148,6 +171,9 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     private static final int DEFAULT_SEED = 1;
 
+    /** As figure 6a of Clark, Marschall, van Meegen, Litwin-Kumar 2025. */
+    private static final int DEFAULT_OVERLAP_MODES = 500;
+
     private double gain;
 
     private Preparation prepared;
@@ -167,6 +193,8 @@ public final class CouplingsCommand implements Callable<Integer> {
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--export", export));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
+        final OutputFile block = common.checked(() -> outputs.file("--overlap-matrix", overlapMatrix));
+        final PictureFile blockDrawn = common.checked(() -> outputs.picture("--overlap-picture", overlapPicture));
         final Coupling coupling;
         final CouplingStatistics statistics;
         Optional<MatrixSpectrum> spectrum = Optional.empty();
@@ -185,8 +213,8 @@ public final class CouplingsCommand implements Callable<Integer> {
                             ? CouplingStatistics.of(coupling, spectrum.get().spectralRadius(), progress)
                             : CouplingStatistics.of(coupling, progress))
                     .atGain(gain);
-            if (areOverlapsWanted) {
-                overlaps = Optional.of(ModeOverlaps.of(coupling, progress));
+            if (areOverlapsWanted || isBlockWanted()) {
+                overlaps = Optional.of(ModeOverlaps.of(coupling, isBlockWanted() ? overlapModes() : 0, progress));
             }
         }
         describe(disorder, fields);
@@ -206,10 +234,8 @@ public final class CouplingsCommand implements Callable<Integer> {
                 .map(CouplingResult::absence)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        overlaps.ifPresent(modes -> {
-            fields.put(DetailColumn.OVERLAP_RMS.label(), modes.rootMeanSquare());
-            fields.put(DetailColumn.OVERLAP_RMS_NULL.label(), modes.nullDeviation());
-        });
+        overlaps.ifPresent(modes -> CouplingResult.OVERLAP_COLUMNS.forEach(
+                column -> fields.put(column.label(), CouplingResult.of(column, modes))));
         if (disorder == null) {
             fields.put(
                     RecipeColumn.G_EFF.label(),
@@ -223,6 +249,17 @@ public final class CouplingsCommand implements Callable<Integer> {
         fields.put(MeasuredColumn.NOTE.label(), absent.isEmpty() ? null : absent);
         if (file != null) {
             write(file, coupling);
+        }
+        if (block != null) {
+            final double[][] rows = overlaps.orElseThrow().block();
+            block.write(List.of(), sink -> {
+                for (double[] row : rows) {
+                    sink.accept(Arrays.stream(row).boxed().map(Object.class::cast).toList());
+                }
+            });
+        }
+        if (blockDrawn.isWanted()) {
+            blockDrawn.write(OverlapPicture.of(title(disorder), overlaps.orElseThrow()));
         }
         if (drawn.isWanted()) {
             drawn.write(CouplingPicture.of(
@@ -247,6 +284,14 @@ public final class CouplingsCommand implements Callable<Integer> {
                 + disorder.n();
     }
 
+    private boolean isBlockWanted() {
+        return overlapMatrix != null || overlapPicture != null;
+    }
+
+    private int overlapModes() {
+        return overlapModes == null ? DEFAULT_OVERLAP_MODES : overlapModes;
+    }
+
     private long seed() {
         return seed == null ? DEFAULT_SEED : seed;
     }
@@ -254,6 +299,13 @@ public final class CouplingsCommand implements Callable<Integer> {
     /** What to draw, or null for a given matrix. */
     private Disorder check() {
         gains.check();
+        if (overlapModes != null && !isBlockWanted()) {
+            throw new IllegalArgumentException("--overlap-modes " + overlapModes
+                    + " is the size of a matrix, which --overlap-matrix or --overlap-picture must name");
+        }
+        if (overlapModes() < 1) {
+            throw new IllegalArgumentException("--overlap-modes must be at least 1, but is " + overlapModes());
+        }
         if (form != null && export == null) {
             throw new IllegalArgumentException(
                     "--form " + Forms.name(form) + " is that of a file, which --export must name");
@@ -281,7 +333,7 @@ public final class CouplingsCommand implements Callable<Integer> {
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
         new Footprint(disorder.ensemble().entries(n), 0)
                 .plus(CouplingAnalysis.footprint(
-                        disorder.ensemble(), n, isSpectrumWanted || picture != null, areOverlapsWanted))
+                        disorder.ensemble(), n, isSpectrumWanted || picture != null, areOverlapsWanted || isBlockWanted()))
                 .or(new Footprint(disorder.ensemble().drawingEntries(n), 0))
                 .check(n, 1);
         gain = gains.of(disorder.ensemble(), n);
@@ -312,19 +364,7 @@ public final class CouplingsCommand implements Callable<Integer> {
     }
 
     private static void put(Map<String, Object> fields, CouplingStatistics statistics) {
-        fields.put(DetailColumn.WEIGHT_MEAN.label(), statistics.mean());
-        fields.put(DetailColumn.WEIGHT_SD.label(), statistics.standardDeviation());
-        fields.put(DetailColumn.SPARSITY.label(), statistics.sparsity());
-        fields.put(DetailColumn.G_EFF_MATRIX.label(), statistics.effectiveGain());
-        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK.label(), boxed(statistics.nOverEffectiveRank()));
-        fields.put(DetailColumn.N_OVER_EFFECTIVE_RANK_NULL.label(), boxed(statistics.nOverEffectiveRankNull()));
-        fields.put(DetailColumn.SPECTRAL_RADIUS.label(), statistics.spectralRadius());
-        fields.put(
-                DetailColumn.TAIL_INDEX.label(),
-                statistics.tail().map(TailIndex::index).orElse(null));
-        fields.put(
-                DetailColumn.TAIL_INDEX_SE.label(),
-                statistics.tail().map(TailIndex::standardError).orElse(null));
+        CouplingResult.COLUMNS.forEach(column -> fields.put(column.label(), CouplingResult.of(column, statistics)));
     }
 
     private static Double boxed(OptionalDouble value) {

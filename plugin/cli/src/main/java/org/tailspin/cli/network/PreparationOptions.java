@@ -38,7 +38,8 @@ final class PreparationOptions {
                     "A random matrix in place of the given one: permuted-weights (the same wiring, weights of each sign"
                             + " permuted over it), rewired (the same weights, each neuron with as many inputs and outputs),"
                             + " shuffled (all weights), shuffled-targets (those of each source), shuffled-sources (the"
-                            + " columns), random-modes (of the same singular values), or gaussian (of the same root mean"
+                            + " columns), random-modes (of the same singular values), random-modes-overlaps"
+                            + " (with the overlaps of left and right vectors too), or gaussian (of the same root mean"
                             + " square).")
     private Surrogate surrogate;
 

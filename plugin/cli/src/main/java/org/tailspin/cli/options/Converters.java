@@ -10,6 +10,7 @@ import org.tailspin.core.analysis.ActivityDimensions;
 import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.dimension.ScalingRange;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.pipeline.Extent;
@@ -138,6 +139,16 @@ public final class Converters {
      * @param values in order
      */
     record NumberList(List<Double> values) {}
+
+    static final class OtherTransmitters implements ITypeConverter<TransmitterSigns.Others> {
+        @Override
+        public TransmitterSigns.Others convert(String text) {
+            return named(
+                    TransmitterSigns.Others.values(),
+                    others -> others.name().toLowerCase(java.util.Locale.ROOT),
+                    text);
+        }
+    }
 
     static final class Normalisations implements ITypeConverter<Normalisation> {
         @Override

@@ -1,11 +1,13 @@
 package org.tailspin.cli.options;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
+import org.tailspin.cli.input.TransmitterFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
@@ -24,6 +27,7 @@ import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.random.Seed;
 import picocli.CommandLine.Option;
 
@@ -91,6 +95,32 @@ public final class GivenOptions {
     private List<String> inhibitory;
 
     @Option(
+            names = "--transmitters",
+            paramLabel = "WHERE",
+            description =
+                    "Sign all that a neuron of --edges sends by its transmitter, of a file with columns neuron and"
+                            + " transmitter; or, for the word types, of the types of its connections, the one of most weight."
+                            + " --inhibitory then names transmitters.")
+    private String transmitters;
+
+    @Option(
+            names = "--excitatory-transmitters",
+            split = ",",
+            paramLabel = "T",
+            description =
+                    "Transmitters that excite, in any case (default: acetylcholine, ACh); those that inhibit are by default"
+                            + " GABA, glutamate, Glu and Glut, as in the fly.")
+    private List<String> excitatory;
+
+    @Option(
+            names = "--other-transmitters",
+            paramLabel = "WHAT",
+            converter = Converters.OtherTransmitters.class,
+            description =
+                    "Neurons with none of these transmitters are dropped (default), or silenced: kept, without outputs.")
+    private TransmitterSigns.Others others;
+
+    @Option(
             names = "--keep",
             paramLabel = "WHICH",
             converter = Converters.Keeps.class,
@@ -102,8 +132,13 @@ public final class GivenOptions {
             paramLabel = "BY",
             converter = Converters.Normalisations.class,
             description = "What of the matrix to set to 1 before the gain: spectral-radius (default), std"
-                    + " (standard deviation times the root of N), or none.")
+                    + " (standard deviation times the root of N), balanced (the positive and the negative inputs of every"
+                    + " neuron to a norm of 1/sqrt 2 each, its outputs as far as that goes together), balanced-outputs"
+                    + " (likewise, the outputs in the end), or none.")
     private Normalisation normalisation;
+
+    /** In place of a file of transmitters. */
+    private static final String OF_TYPES = "types";
 
     private List<String> notes = List.of();
 
@@ -118,6 +153,14 @@ public final class GivenOptions {
         }
         if (edges == null && (types != null || keep != null)) {
             throw new IllegalArgumentException("--types and --keep choose among connections, which --edges must give");
+        }
+        if (edges == null && transmitters != null) {
+            throw new IllegalArgumentException("--transmitters " + transmitters
+                    + " sign the neurons of a list of connections, which --edges must give");
+        }
+        if (transmitters == null && (excitatory != null || others != null)) {
+            throw new IllegalArgumentException((excitatory != null ? "--excitatory-transmitters" : "--other-transmitters")
+                    + " is about the transmitters of neurons, which --transmitters must give");
         }
         if (edges == null && inhibitory != null) {
             throw new IllegalArgumentException("--inhibitory names types of connections, which --edges must give");
@@ -170,8 +213,9 @@ public final class GivenOptions {
                                 columns(),
                                 keep == null ? EdgeList.Keep.DEFAULT : keep,
                                 stripped(types),
-                                stripped(inhibitory),
-                                isUndirected),
+                                transmitters == null ? stripped(inhibitory) : Set.of(),
+                                isUndirected,
+                                signs()),
                         monitor);
         notes = given.notes();
         return given.coupling();
@@ -197,6 +241,17 @@ public final class GivenOptions {
      */
     public List<String> notes() {
         return notes;
+    }
+
+    private Optional<TransmitterSigns> signs() {
+        if (transmitters == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new TransmitterSigns(
+                excitatory == null ? TransmitterSigns.EXCITATORY : stripped(excitatory),
+                inhibitory == null ? TransmitterSigns.INHIBITORY : stripped(inhibitory),
+                others == null ? TransmitterSigns.Others.DEFAULT : others,
+                transmitters.equals(OF_TYPES) ? Map.of() : TransmitterFile.read(Path.of(transmitters))));
     }
 
     private static Set<String> stripped(List<String> texts) {
@@ -231,7 +286,11 @@ public final class GivenOptions {
      */
     public Coupling prepare(Coupling coupling, Preparation preparation, Seed seed, Monitor monitor) {
         try {
-            return preparation.apply(coupling, seed, monitor);
+            final GivenMatrix prepared = preparation.prepare(coupling, seed, monitor);
+            final List<String> all = new ArrayList<>(notes);
+            all.addAll(prepared.notes());
+            notes = List.copyOf(all);
+            return prepared.coupling();
         } catch (IllegalArgumentException e) {
             throw new FileProblem(
                     path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             LinearCommand.class,
             FlowCommand.class,
             MapCommand.class,
-            TheorySpectrumCommand.class
+            TheorySpectrumCommand.class,
+            SingularValuesCommand.class
         })
 public final class TheoryCommand extends CommandGroup {
 

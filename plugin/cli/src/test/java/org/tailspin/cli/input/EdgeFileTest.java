@@ -41,11 +41,11 @@ class EdgeFileTest {
 
     private static EdgeFile.Options options(
             Map<EdgeColumn, String> columns, EdgeList.Keep keep, boolean isUndirected, String... types) {
-        return new EdgeFile.Options(columns, keep, Set.of(types), Set.of(), isUndirected);
+        return new EdgeFile.Options(columns, keep, Set.of(types), Set.of(), isUndirected, java.util.Optional.empty());
     }
 
     private static EdgeFile.Options inhibiting(String type) {
-        return new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false);
+        return new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false, java.util.Optional.empty());
     }
 
     @ParameterizedTest

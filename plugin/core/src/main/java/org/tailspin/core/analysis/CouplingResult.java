@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.tailspin.core.coupling.CouplingStatistics;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
+import org.tailspin.core.coupling.SingularRanks;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.DetailColumn;
@@ -34,28 +35,60 @@ public record CouplingResult(
             DetailColumn.G_EFF_MATRIX,
             DetailColumn.N_OVER_EFFECTIVE_RANK,
             DetailColumn.N_OVER_EFFECTIVE_RANK_NULL,
+            DetailColumn.PR_SINGULAR,
+            DetailColumn.PR_SINGULAR_IID,
+            DetailColumn.PR_SINGULAR_SHUFFLED,
+            DetailColumn.ENTROPY_RANK,
+            DetailColumn.ENTROPY_RANK_IID,
+            DetailColumn.ENTROPY_RANK_SHUFFLED,
+            DetailColumn.STABLE_RANK,
+            DetailColumn.STABLE_RANK_IID,
+            DetailColumn.STABLE_RANK_SHUFFLED,
             DetailColumn.SPECTRAL_RADIUS,
             DetailColumn.TAIL_INDEX,
             DetailColumn.TAIL_INDEX_SE,
             DetailColumn.TAIL_COUNT);
 
     /** The columns of the overlaps, for who asked for them. */
-    public static final List<DetailColumn> OVERLAP_COLUMNS =
-            List.of(DetailColumn.OVERLAP_RMS, DetailColumn.OVERLAP_RMS_NULL);
+    public static final List<DetailColumn> OVERLAP_COLUMNS = List.of(
+            DetailColumn.OVERLAP_RMS,
+            DetailColumn.OVERLAP_RMS_NULL,
+            DetailColumn.OVERLAP_MODES,
+            DetailColumn.OVERLAPS_BEYOND,
+            DetailColumn.OVERLAP_P_VALUE);
 
     /**
      * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
      * @return its value, a {@code Double} or a {@code Long}, or null
      */
     public Object of(DetailColumn column) {
+        return OVERLAP_COLUMNS.contains(column)
+                ? overlaps.map(modes -> of(column, modes)).orElse(null)
+                : statistics.map(s -> of(column, s)).orElse(null);
+    }
+
+    /**
+     * @param column one of {@link #OVERLAP_COLUMNS}
+     * @param modes of a matrix
+     * @return its value, a {@code Double} or a {@code Long}
+     */
+    public static Object of(DetailColumn column, ModeOverlaps modes) {
         return switch (column) {
-            case OVERLAP_RMS -> overlaps.map(ModeOverlaps::rootMeanSquare).orElse(null);
-            case OVERLAP_RMS_NULL -> overlaps.map(ModeOverlaps::nullDeviation).orElse(null);
-            default -> statistics.map(s -> of(column, s)).orElse(null);
+            case OVERLAP_RMS -> modes.rootMeanSquare();
+            case OVERLAP_RMS_NULL -> modes.nullDeviation();
+            case OVERLAP_MODES -> (long) modes.nullTest().modes();
+            case OVERLAPS_BEYOND -> (long) modes.nullTest().beyond();
+            case OVERLAP_P_VALUE -> modes.nullTest().probability();
+            default -> throw new IllegalArgumentException("no statistic of overlaps: " + column.label());
         };
     }
 
-    private static Object of(DetailColumn column, CouplingStatistics s) {
+    /**
+     * @param column one of {@link #COLUMNS}
+     * @param s statistics of a matrix
+     * @return its value, a {@code Double} or a {@code Long}, or null
+     */
+    public static Object of(DetailColumn column, CouplingStatistics s) {
         return switch (column) {
             case WEIGHT_MEAN -> s.mean();
             case WEIGHT_SD -> s.standardDeviation();
@@ -63,6 +96,18 @@ public record CouplingResult(
             case G_EFF_MATRIX -> s.effectiveGain();
             case N_OVER_EFFECTIVE_RANK -> boxed(s.nOverEffectiveRank());
             case N_OVER_EFFECTIVE_RANK_NULL -> boxed(s.nOverEffectiveRankNull());
+            case PR_SINGULAR -> s.ranks().map(SingularRanks::participation).orElse(null);
+            case PR_SINGULAR_IID -> SingularRanks.INDEPENDENT.participation();
+            case PR_SINGULAR_SHUFFLED ->
+                s.ranksShuffled().map(SingularRanks::participation).orElse(null);
+            case ENTROPY_RANK -> s.ranks().map(SingularRanks::entropy).filter(Double::isFinite).orElse(null);
+            case ENTROPY_RANK_IID -> SingularRanks.INDEPENDENT.entropy();
+            case ENTROPY_RANK_SHUFFLED ->
+                s.ranksShuffled().map(SingularRanks::entropy).filter(Double::isFinite).orElse(null);
+            case STABLE_RANK -> s.ranks().map(SingularRanks::stable).filter(Double::isFinite).orElse(null);
+            case STABLE_RANK_IID -> SingularRanks.INDEPENDENT.stable();
+            case STABLE_RANK_SHUFFLED ->
+                s.ranksShuffled().map(SingularRanks::stable).filter(Double::isFinite).orElse(null);
             case SPECTRAL_RADIUS -> s.spectralRadius();
             case TAIL_INDEX -> s.tail().map(TailIndex::index).orElse(null);
             case TAIL_INDEX_SE -> s.tail().map(TailIndex::standardError).orElse(null);
@@ -89,7 +134,10 @@ public record CouplingResult(
      */
     public static String absence(DetailColumn column) {
         return switch (column) {
-            case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL -> "all weights are 0";
+            case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL, PR_SINGULAR, PR_SINGULAR_SHUFFLED ->
+                "all weights are 0";
+            case ENTROPY_RANK, ENTROPY_RANK_SHUFFLED, STABLE_RANK, STABLE_RANK_SHUFFLED ->
+                "all weights are 0, or they are kept as a list, whose singular values are not all computed";
             case TAIL_INDEX, TAIL_INDEX_SE, TAIL_COUNT ->
                 "a tail index needs at least " + TailIndex.MIN_WEIGHTS
                         + " weights other than 0, not all of one modulus";

@@ -408,12 +408,7 @@ public final class Coupling {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Coupling normalised(Normalisation normalisation, Monitor monitor) {
-        final double unit = normalisation.sizeOf(this, monitor);
-        if (!(unit > 0 && unit <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("the matrix cannot be normalised: its " + normalisation.label() + " is "
-                    + unit + ", and must be positive and finite");
-        }
-        return over(unit);
+        return normalisation.apply(this, monitor).coupling();
     }
 
     /** This matrix over a positive unit; itself for 1. */

@@ -4,17 +4,20 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import org.ejml.data.Complex_F64;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.linalg.Decompositions;
 import org.tailspin.core.linalg.SparseMatrix;
+import org.tailspin.core.random.Seed;
 
 /**
  * What one coupling matrix J is like: the size of its weights, and how far it is from independent ones.
  *
  * <p>The inverse effective rank estimates N/PR^D of a matrix of random modes, J = &Sigma;_a D_a l_a r_a&#7488; (Clark, Marschall,
  * van Meegen, Litwin-Kumar 2025), PR^D = (&Sigma; D_a&sup2;)&sup2; / &Sigma; D_a&#8308;, from the matrix alone: N tr((JJ&#7488;)&sup2;) / (tr
- * JJ&#7488;)&sup2; - 2. The inverse is what is nearly free of bias: about 0 for independent Gaussian weights, whose
+ * JJ&#7488;)&sup2; - 2, which is their eq. 13 solved for the effective rank. The inverse is what is nearly free of bias: about 0 for independent Gaussian weights, whose
  * effective rank is infinite, -1 for an orthogonal matrix. Independent weights of a heavy tail read as few modes all the same: hold it against its
  * null expectation.
  *
@@ -26,6 +29,10 @@ import org.tailspin.core.linalg.SparseMatrix;
  * @param nOverEffectiveRank N/PR^D; empty for a matrix of zeros
  * @param nOverEffectiveRankNull what to expect of it from the same weights in random places: its exact mean over all
  *     permutations of the N&sup2; weights, (&kappa; - 2)/N for weights of mean 0 and kurtosis &kappa; in a large matrix; empty for a matrix of zeros
+ * @param ranks participation ratio, entropy rank and stable rank of the singular values; empty for a matrix of zeros
+ * @param ranksShuffled the same of the same weights in random places: the participation ratio by the exact mean of its inverse, the
+ *     others the mean over {@link #shuffles} permutations, which are the same for every matrix of its size; empty for a matrix
+ *     of zeros
  * @param spectralRadius largest modulus of an eigenvalue
  * @param tail tail index of the moduli; empty where {@link TailIndex#of} is
  */
@@ -37,6 +44,8 @@ public record CouplingStatistics(
         double effectiveGain,
         OptionalDouble nOverEffectiveRank,
         OptionalDouble nOverEffectiveRankNull,
+        Optional<SingularRanks> ranks,
+        Optional<SingularRanks> ranksShuffled,
         double spectralRadius,
         Optional<TailIndex> tail) {
 
@@ -44,6 +53,8 @@ public record CouplingStatistics(
     private static final double GAUSSIAN = 2;
 
     private static final int ROWS_BETWEEN_CHECKS = 64;
+    private static final int MOST_SHUFFLES = 20;
+    private static final int SHUFFLED_ROWS = 1000;
 
     /**
      * @param coupling a matrix at unit gain
@@ -145,21 +156,31 @@ public record CouplingStatistics(
         monitor.progress(0.1);
         if (largest == 0) {
             final OptionalDouble none = OptionalDouble.empty();
-            return new CouplingStatistics(n, 0, 0, 1, 0, none, none, 0, tail);
+            return new CouplingStatistics(n, 0, 0, 1, 0, none, none, Optional.empty(), Optional.empty(), 0, tail);
         }
         final double radius = spectralRadius.getAsDouble();
         monitor.checkCancelled();
-        monitor.progress(0.9);
+        monitor.progress(0.4);
         // In units of the largest weight, so that no fourth power overflows.
         for (int e = 0; e < weights.length; e++) {
             weights[e] /= largest;
         }
         final PowerSums sums = PowerSums.of(weights, (long) n * n);
-        final double norm = matrix == null
-                ? gramNorm(coupling.over(largest).sparse(), monitor)
-                : NormOps_DDRM.normF(gram(matrix, monitor));
+        final DMatrixRMaj gram = matrix == null ? null : gram(matrix, monitor);
+        final double norm =
+                matrix == null ? gramNorm(coupling.over(largest).sparse(), monitor) : NormOps_DDRM.normF(gram);
         final double ratio = Math.pow(norm / sums.p2, 2);
+        final double expected = sums.expectedSquares(n) / (sums.p2 * sums.p2);
         final double variance = sums.variance(mean / largest);
+        final SingularRanks ranks;
+        final SingularRanks shuffled;
+        if (gram == null) { // all singular values of a list would take a whole matrix
+            ranks = SingularRanks.ofParticipation(1 / (n * ratio));
+            shuffled = SingularRanks.ofParticipation(1 / (n * expected));
+        } else {
+            ranks = ranks(gram, monitor);
+            shuffled = shuffled(matrix, monitor).withParticipation(1 / (n * expected));
+        }
         monitor.progress(1);
         return new CouplingStatistics(
                 n,
@@ -168,9 +189,37 @@ public record CouplingStatistics(
                 (pairs - connections) / pairs,
                 largest * Math.sqrt(sums.p2 / n),
                 OptionalDouble.of(n * ratio - GAUSSIAN),
-                OptionalDouble.of(n * sums.expectedSquares(n) / (sums.p2 * sums.p2) - GAUSSIAN),
+                OptionalDouble.of(n * expected - GAUSSIAN),
+                Optional.of(ranks),
+                Optional.of(shuffled),
                 radius,
                 tail);
+    }
+
+    /**
+     * @param n number of neurons
+     * @return number of permutations behind {@link #ranksShuffled}: of so many rows in all that chance leaves little
+     */
+    public static int shuffles(int n) {
+        return Math.max(1, Math.min(MOST_SHUFFLES, SHUFFLED_ROWS / n));
+    }
+
+    /** The mean over permutations of the weights; leaves them permuted. */
+    private static SingularRanks shuffled(DMatrixRMaj matrix, Monitor monitor) {
+        final SingularRanks[] shuffled = new SingularRanks[shuffles(matrix.numRows)];
+        for (int k = 0; k < shuffled.length; k++) {
+            monitor.progress(0.6 + 0.4 * k / shuffled.length);
+            Surrogate.shuffle(matrix.data, new Seed(k).stream("shuffled ranks"));
+            shuffled[k] = ranks(gram(matrix, monitor), monitor);
+        }
+        return SingularRanks.mean(shuffled);
+    }
+
+    /** By the eigenvalues of J&#7488;J; changes it. */
+    private static SingularRanks ranks(DMatrixRMaj gram, Monitor monitor) {
+        return SingularRanks.ofSquares(Arrays.stream(Decompositions.eigenvalues(gram, monitor))
+                .mapToDouble(Complex_F64::getReal)
+                .toArray());
     }
 
     /**
@@ -190,6 +239,8 @@ public record CouplingStatistics(
                 gain * effectiveGain,
                 nOverEffectiveRank,
                 nOverEffectiveRankNull,
+                ranks,
+                ranksShuffled,
                 gain * spectralRadius,
                 tail);
     }

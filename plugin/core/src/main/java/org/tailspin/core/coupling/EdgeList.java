@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tailspin.core.Counted;
 import org.tailspin.core.linalg.SparseMatrix;
 
@@ -151,6 +154,81 @@ public final class EdgeList {
         final Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         found.addAll(kindNumbers.keySet());
         return found;
+    }
+
+    /**
+     * Gives all that a neuron sends the sign of its transmitter.
+     *
+     * @param signs of transmitters
+     * @return the list with these signs, and what is to be said of it
+     * @throws IllegalArgumentException if no neuron is left
+     */
+    public Signed signed(TransmitterSigns signs) {
+        final TransmitterSigns.Sent sent = new TransmitterSigns.Sent();
+        final List<String> types = List.copyOf(kindNumbers.keySet());
+        for (int e = 0; e < size; e++) {
+            sent.add(names.get(pre[e]), types.get(kinds[e]), weights[e]);
+            if (undirected.get(e)) {
+                sent.add(names.get(post[e]), types.get(kinds[e]), weights[e]);
+            }
+        }
+        final Map<String, Integer> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        final OptionalInt[] sign = new OptionalInt[names.size()];
+        for (int k = 0; k < sign.length; k++) {
+            sign[k] = signs.sign(names.get(k), sent);
+            if (sign[k].isEmpty()) {
+                others.merge(signs.transmitter(names.get(k), sent), 1, Integer::sum);
+            }
+        }
+        final boolean areDropped = signs.others() == TransmitterSigns.Others.DROPPED;
+        final EdgeList signed = new EdgeList();
+        int dropped = 0;
+        for (int e = 0; e < size; e++) {
+            if (areDropped && (sign[pre[e]].isEmpty() || sign[post[e]].isEmpty())) {
+                dropped++;
+                continue;
+            }
+            final String type = types.get(kinds[e]);
+            signed.add(names.get(pre[e]), names.get(post[e]), sign[pre[e]].orElse(0) * Math.abs(weights[e]), type);
+            if (undirected.get(e) && pre[e] != post[e]) { // each way has the sign of its own source
+                signed.add(names.get(post[e]), names.get(pre[e]), sign[post[e]].orElse(0) * Math.abs(weights[e]), type);
+            }
+        }
+        if (signed.size() == 0) {
+            throw new IllegalArgumentException("no connection is left between neurons whose transmitter is one of "
+                    + signs.excitatory() + " or " + signs.inhibitory() + "; the other transmitters are "
+                    + others.keySet());
+        }
+        final int count = others.values().stream().mapToInt(Integer::intValue).sum();
+        return new Signed(
+                signed,
+                others.isEmpty()
+                        ? List.of()
+                        : List.of(count + " neurons whose transmitter has no sign "
+                                + (areDropped
+                                        ? "were dropped, with " + dropped + " connections: "
+                                        : "act on no other: ")
+                                + counted(others)));
+    }
+
+    /**
+     * A list with the signs of transmitters.
+     *
+     * @param edges the list
+     * @param notes one sentence each, without a point at its end
+     */
+    public record Signed(EdgeList edges, List<String> notes) {
+
+        /** Copies the notes. */
+        public Signed {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    private static String counted(Map<String, Integer> others) {
+        return others.entrySet().stream()
+                .map(entry -> (entry.getKey().isEmpty() ? "none" : entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tailspin.core.coupling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.SparseMatrix;
@@ -43,6 +44,23 @@ public enum Normalisation {
         double sizeOf(Coupling coupling, Monitor monitor) {
             return coupling.spectralRadius(monitor);
         }
+    },
+    /**
+     * Excitation and inhibition of every neuron: its positive and its negative inputs get a norm of 1/&radic;2 each, and as far
+     * as that goes together its outputs, so that g_eff = 1 (appendix B of Clark, Marschall, van Meegen, Litwin-Kumar 2025).
+     */
+    BALANCED("excitation and inhibition") {
+        @Override
+        GivenMatrix apply(Coupling coupling, Monitor monitor) {
+            return Balancing.of(coupling, false, monitor);
+        }
+    },
+    /** The same, with the outputs of every neuron at that norm in the end, and its inputs as far as that goes together. */
+    BALANCED_OUTPUTS("excitation and inhibition") {
+        @Override
+        GivenMatrix apply(Coupling coupling, Monitor monitor) {
+            return Balancing.of(coupling, true, monitor);
+        }
     };
 
     private final String label;
@@ -51,7 +69,25 @@ public enum Normalisation {
         this.label = label;
     }
 
-    abstract double sizeOf(Coupling coupling, Monitor monitor);
+    /** What is set to 1. */
+    double sizeOf(Coupling coupling, Monitor monitor) {
+        throw new UnsupportedOperationException("the " + label + " is no single number");
+    }
+
+    /**
+     * @param coupling any matrix
+     * @param monitor asked now and then whether to stop
+     * @return it over its size, and what is to be said of that
+     * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral radius
+     */
+    GivenMatrix apply(Coupling coupling, Monitor monitor) {
+        final double unit = sizeOf(coupling, monitor);
+        if (!(unit > 0 && unit <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("the matrix cannot be normalised: its " + label + " is " + unit
+                    + ", and must be positive and finite");
+        }
+        return new GivenMatrix(coupling.over(unit), List.of());
+    }
 
     /**
      * @return the words for it in a sentence

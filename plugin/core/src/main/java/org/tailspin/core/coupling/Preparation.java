@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
@@ -39,19 +40,36 @@ public record Preparation(
      * @param coupling as given
      * @param seed of the signs and the surrogate
      * @param monitor asked now and then whether to stop
-     * @return the matrix at unit gain, with the neurons' names
+     * @return the matrix at unit gain, with the neurons' names, and what is to be said of how it was normalised
      * @throws IllegalArgumentException if the matrix cannot be normalised, or the share leaves no neuron of one kind
      * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public Coupling apply(Coupling coupling, Seed seed, Monitor monitor) {
+    public GivenMatrix prepare(Coupling coupling, Seed seed, Monitor monitor) {
         Coupling prepared = coupling;
         if (excitatory.isPresent()) {
             prepared = signed(prepared, seed);
         }
         prepared = mean.of(prepared);
         prepared = surrogate.draw(prepared, seed, monitor);
-        return normalisation == Normalisation.NONE ? prepared : prepared.normalised(normalisation, monitor);
+        return normalisation == Normalisation.NONE
+                ? new GivenMatrix(prepared, List.of())
+                : normalisation.apply(prepared, monitor);
+    }
+
+    /**
+     * The same without words.
+     *
+     * @param coupling as given
+     * @param seed of the signs and the surrogate
+     * @param monitor asked now and then whether to stop
+     * @return the matrix at unit gain, with the neurons' names
+     * @throws IllegalArgumentException as {@link #prepare}
+     * @throws ArithmeticException as {@link #prepare}
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public Coupling apply(Coupling coupling, Seed seed, Monitor monitor) {
+        return prepare(coupling, seed, monitor).coupling();
     }
 
     private Coupling signed(Coupling coupling, Seed seed) {

@@ -130,19 +130,44 @@ public enum Surrogate {
                     .named(given.neurons());
         }
     },
+    /**
+     * Gaussian modes with the given singular values for strengths, and with the overlaps u_a &middot; v_a of the given singular
+     * vectors (section VIII B of Clark, Marschall, van Meegen, Litwin-Kumar 2025). Its own singular values are broader: their
+     * participation ratio over N falls from P to P/(1 + 2P).
+     */
+    RANDOM_MODES_OVERLAPS(
+            "Gaussian modes with the singular values as strengths and the overlaps of the singular vectors: keeps both, and"
+                    + " spreads the singular values") {
+        @Override
+        Coupling of(Coupling given, Seed seed, Monitor monitor) {
+            final ModeOverlaps modes = ModeOverlaps.of(given, monitor);
+            final double[] strengths = modes.singularValues();
+            if (!(strengths[0] > 0)) {
+                return given;
+            }
+            final int count = (int) Arrays.stream(strengths)
+                    .filter(s -> s > given.size() * Math.ulp(strengths[0]))
+                    .count();
+            final RandomModeEnsemble ensemble = new RandomModeEnsemble(
+                    new ModeSpectrum.Listed(
+                            Arrays.stream(strengths).limit(count).boxed().toList()),
+                    RandomModeEnsemble.ALL,
+                    RandomModeEnsemble.Basis.GAUSSIAN,
+                    Arrays.stream(modes.overlaps())
+                            .limit(count)
+                            .map(rho -> Math.max(-1, Math.min(1, rho)))
+                            .boxed()
+                            .toList());
+            return given.withColumns(
+                    rescaled(ensemble.draw(given.size(), seed, monitor).columns(), given));
+        }
+    },
     /** Independent Gaussian weights of mean 0. */
     GAUSSIAN("Independent Gaussian weights: keeps their root mean square alone") {
         @Override
         Coupling of(Coupling given, Seed seed, Monitor monitor) {
-            final double[][] columns =
-                    new GaussianEnsemble().draw(given.size(), seed, monitor).columns();
-            final double factor = rootMeanSquare(given.columns()) / rootMeanSquare(columns);
-            for (double[] column : columns) {
-                for (int i = 0; i < column.length; i++) {
-                    column[i] *= factor;
-                }
-            }
-            return given.withColumns(columns);
+            return given.withColumns(rescaled(
+                    new GaussianEnsemble().draw(given.size(), seed, monitor).columns(), given));
         }
     };
 
@@ -200,6 +225,17 @@ public enum Surrogate {
                 .orElseThrow(() -> new IllegalArgumentException("the surrogate must be "
                         + Arrays.stream(values()).map(Surrogate::label).collect(Collectors.joining(", "))
                         + ", but is '" + label + "'"));
+    }
+
+    /** The columns with the root mean square of a matrix; changes them. */
+    private static double[][] rescaled(double[][] columns, Coupling given) {
+        final double factor = rootMeanSquare(given) / rootMeanSquare(columns);
+        for (double[] column : columns) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] *= factor;
+            }
+        }
+        return columns;
     }
 
     /** g_eff of a matrix, with the same bits however it is kept. */

@@ -166,6 +166,51 @@ public enum DetailColumn implements TableColumn {
             "n_over_effective_rank_null",
             ColumnType.REAL,
             "Mean of n_over_effective_rank over matrices of the same weights in random places"),
+    /** PR^S. */
+    PR_SINGULAR(
+            "pr_singular_over_n",
+            ColumnType.REAL,
+            "Participation ratio of the squared singular values over N; E / (1 + 2 E) for random modes of effective rank E N"),
+    /** Of independent weights. */
+    PR_SINGULAR_IID(
+            "pr_singular_over_n_iid",
+            ColumnType.REAL,
+            "pr_singular_over_n of independent weights of finite fourth moment, for large N"),
+    /** Of the same weights. */
+    PR_SINGULAR_SHUFFLED(
+            "pr_singular_over_n_shuffled",
+            ColumnType.REAL,
+            "pr_singular_over_n of the same weights in random places: heavy tails alone lower it"),
+    /** Roy and Vetterli. */
+    ENTROPY_RANK(
+            "entropy_rank_over_n",
+            ColumnType.REAL,
+            "Exponential of the entropy of the squared singular values, as shares of their sum, over N"),
+    /** Of independent weights. */
+    ENTROPY_RANK_IID(
+            "entropy_rank_over_n_iid",
+            ColumnType.REAL,
+            "entropy_rank_over_n of independent weights of finite fourth moment, for large N"),
+    /** Of the same weights. */
+    ENTROPY_RANK_SHUFFLED(
+            "entropy_rank_over_n_shuffled",
+            ColumnType.REAL,
+            "entropy_rank_over_n of the same weights in random places"),
+    /** Stable rank. */
+    STABLE_RANK(
+            "stable_rank_over_n",
+            ColumnType.REAL,
+            "Sum of the squared singular values over the largest of them, over N"),
+    /** Of independent weights. */
+    STABLE_RANK_IID(
+            "stable_rank_over_n_iid",
+            ColumnType.REAL,
+            "stable_rank_over_n of independent weights of finite fourth moment, for large N"),
+    /** Of the same weights. */
+    STABLE_RANK_SHUFFLED(
+            "stable_rank_over_n_shuffled",
+            ColumnType.REAL,
+            "stable_rank_over_n of the same weights in random places"),
     /** Largest modulus of an eigenvalue. */
     SPECTRAL_RADIUS("spectral_radius", ColumnType.REAL, "Largest modulus of an eigenvalue"),
     /** Hill's index. */
@@ -180,6 +225,8 @@ public enum DetailColumn implements TableColumn {
     EIGENVALUE_IMAGINARY("eigenvalue_imaginary", ColumnType.REAL, "Imaginary part of the eigenvalue"),
     /** Singular value. */
     SINGULAR_VALUE("singular_value", ColumnType.REAL, "Singular value, in descending order"),
+    /** Of singular values. */
+    DENSITY("density", ColumnType.REAL, "Density of the singular values, whose integral is 1"),
     /** &rho;_a. */
     MODE_OVERLAP(
             "mode_overlap",
@@ -193,6 +240,21 @@ public enum DetailColumn implements TableColumn {
     /** Its null expectation. */
     OVERLAP_RMS_NULL(
             "overlap_rms_null", ColumnType.REAL, "Root mean square overlap of two random directions, 1 over root N"),
+    /** Number of modes in the null test. */
+    OVERLAP_MODES(
+            "overlap_modes",
+            ColumnType.INTEGER,
+            "Number of modes that have an overlap: those of singular values that are neither 0 nor equal to another"),
+    /** Number of large overlaps. */
+    OVERLAPS_BEYOND(
+            "overlaps_beyond",
+            ColumnType.INTEGER,
+            "Number of modes whose overlap exceeds 2.5 over root N, as that of 1.24 % of random directions does"),
+    /** Probability of so many. */
+    OVERLAP_P_VALUE(
+            "overlap_p_value",
+            ColumnType.REAL,
+            "Probability of overlaps_beyond or more among overlap_modes random directions, by the binomial law"),
     /** Position in a spectrum of theory. */
     RANK_FRACTION("rank_fraction", ColumnType.REAL, "Position in the spectrum over the number of neurons, from 0 to 1"),
     /** Time between two states. */

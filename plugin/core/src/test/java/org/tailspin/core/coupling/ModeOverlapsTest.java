@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,43 @@ class ModeOverlapsTest {
             square += overlap * overlap / n;
         }
         assertEquals(modes.nullDeviation() * modes.nullDeviation(), square, 5 * Math.sqrt(2.0 / n) / n);
+    }
+
+    /** The diagonal of the block is that of the modes, and the block is U' V: its squares over all N modes add to N. */
+    @Test
+    void theBlockIsTheProductOfTheVectors() {
+        final Coupling coupling = new GaussianEnsemble().draw(40, new Seed(2), Monitor.NONE);
+        final ModeOverlaps modes = ModeOverlaps.of(coupling, 40, Monitor.NONE);
+        double squares = 0;
+        for (int a = 0; a < 40; a++) {
+            assertEquals(modes.overlaps()[a], modes.block()[a][a], 1e-13);
+            for (double entry : modes.block()[a]) {
+                squares += entry * entry;
+            }
+        }
+        assertEquals(40, squares, 1e-10);
+        assertEquals(7, ModeOverlaps.of(coupling, 7, Monitor.NONE).block().length);
+        assertEquals(0, ModeOverlaps.of(coupling, Monitor.NONE).block().length);
+    }
+
+    /** Of random directions 1.24 % are beyond 2.5 deviations; of a symmetric matrix all are. */
+    @Test
+    void theNullTestTellsRandomDirectionsFromOthers() {
+        final ModeOverlaps.NullTest random = ModeOverlaps.of(
+                        new GaussianEnsemble().draw(300, new Seed(4), Monitor.NONE), Monitor.NONE)
+                .nullTest();
+        assertEquals(300, random.modes());
+        assertTrue(random.probability() > 0.001, random.toString()); // errs once in a thousand seeds
+        final ModeOverlaps.NullTest symmetric = ModeOverlaps.of(
+                        new PartiallySymmetricEnsemble(1).draw(60, new Seed(4), Monitor.NONE), Monitor.NONE)
+                .nullTest();
+        assertEquals(60, symmetric.beyond());
+        assertTrue(symmetric.probability() < 1e-50);
+        // vectors of equal singular values, or of 0, have no directions of their own
+        final ModeOverlaps.NullTest none = ModeOverlaps.of(
+                        Coupling.of(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 0}}, List.of()), Monitor.NONE)
+                .nullTest();
+        assertEquals(0, none.modes());
+        assertEquals(1, none.probability());
     }
 }

@@ -230,7 +230,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         final List<GivenNetworks.Network> networks = unlessCancelled(() -> Refusal.asFailure(() -> plan.of(
                 matrices,
                 new NodeMonitor(exec, matrices.size()),
-                (name, problem) -> warnings.add("Left out the matrix '" + name + "': " + problem + "."))));
+                (name, problem) -> warnings.add("Left out the matrix '" + name + "': " + problem + "."),
+                (name, note) -> warnings.add("Of the matrix '" + name + "': " + note + "."))));
         reader.warn(warnings);
         final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
         final WeightsTable weights = new WeightsTable(true, exec);

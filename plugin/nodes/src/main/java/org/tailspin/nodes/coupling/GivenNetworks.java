@@ -10,6 +10,7 @@ import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.random.Seed;
@@ -73,10 +74,11 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
      * @param matrices by the names of their networks
      * @param monitor progress and cancellation
      * @param bad takes the name of a wrong matrix, and what is wrong with it
+     * @param remark takes the name of a matrix, and what is to be said of how it was normalised
      * @return the networks, in the order of their rows: by matrix, realisation and gain
      * @throws IllegalArgumentException if the table of their weights were too long
      */
-    List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, BiConsumer<String, String> bad) {
+    List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, BiConsumer<String, String> bad, BiConsumer<String, String> remark) {
         final List<Network> networks = new ArrayList<>();
         double weights = 0;
         int done = 0;
@@ -87,7 +89,7 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 continue;
             }
             try {
-                final List<Network> own = networks(name, entry.getValue().coupling(), monitor);
+                final List<Network> own = networks(name, entry.getValue().coupling(), monitor, remark);
                 weights += (double) gains.count() * WeightsTable.count(own, gains.count());
                 networks.addAll(own);
             } catch (IllegalArgumentException | NumericalException e) {
@@ -106,12 +108,16 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
         return networks;
     }
 
-    private List<Network> networks(String name, Coupling given, Monitor monitor) {
+    private List<Network> networks(String name, Coupling given, Monitor monitor, BiConsumer<String, String> remark) {
         final List<Network> networks = new ArrayList<>();
         Coupling prepared = null;
         for (int r = 0; r < realisations; r++) {
             if (prepared == null || preparation.isRandom()) {
-                prepared = preparation.apply(given, new Seed(seed + r), monitor.silent());
+                final GivenMatrix result = preparation.prepare(given, new Seed(seed + r), monitor.silent());
+                prepared = result.coupling();
+                if (r == 0) {
+                    result.notes().forEach(note -> remark.accept(name, note));
+                }
             }
             final Disorder disorder = new Disorder(new ExplicitEnsemble(prepared), prepared.size(), seed + r);
             for (double gain : gains.values()) {

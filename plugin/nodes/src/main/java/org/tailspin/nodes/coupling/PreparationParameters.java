@@ -120,6 +120,11 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                 description = "The same singular values with random orthonormal modes: keeps the effective rank.")
         RANDOM_MODES,
         @Label(
+                value = "Random modes with overlaps",
+                description = "Gaussian modes with the singular values as strengths, and the overlaps of the left and right"
+                        + " singular vectors: keeps both, and spreads the singular values.")
+        RANDOM_MODES_OVERLAPS,
+        @Label(
                 value = "Gaussian",
                 description = "Independent Gaussian weights: keeps the root mean square of the weights alone.")
         GAUSSIAN
@@ -138,6 +143,16 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                         "The standard deviation of all N² weights times √N is set to 1: the gain is then g_eff of a"
                                 + " matrix of mean 0.")
         STD,
+        @Label(
+                value = "Balanced",
+                description =
+                        "The positive and the negative inputs of every neuron get a norm of 1/√2 each, and its outputs as far"
+                                + " as that goes together, so that g_eff is 1 where every neuron has both (Sinkhorn).")
+        BALANCED,
+        @Label(
+                value = "Balanced, outputs last",
+                description = "The same, with the outputs of every neuron at that norm in the end.")
+        BALANCED_OUTPUTS,
         @Label(
                 value = "None",
                 description = "The gain multiplies the weights as they are: for trained weights, at gain 1.")

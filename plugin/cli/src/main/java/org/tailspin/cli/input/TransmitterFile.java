@@ -1,0 +1,78 @@
+package org.tailspin.cli.input;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tailspin.cli.console.FileProblem;
+import org.tailspin.core.coupling.EdgeColumn;
+import org.tailspin.core.coupling.NeuronName;
+
+/**
+ * The transmitter of every neuron in a text file: a line for each, with its name and its transmitter, as the first two columns or
+ * by the names of a header.
+ */
+public final class TransmitterFile {
+
+    private static final Set<String> NEURON =
+            Set.of("neuron", "neuronid", "name", "id", "rootid", "ptrootid", "bodyid", "cell", "cellid", "cellname");
+
+    private static final Set<String> TRANSMITTER =
+            Set.of("topnt", "predictednt", "predictednttype", "consensusnt", "conservativetype", "neurotransmittertype");
+
+    private TransmitterFile() {}
+
+    /**
+     * @param path of the file
+     * @return transmitter by name of the neuron
+     * @throws FileProblem if the file cannot be read, or a line is wrong
+     */
+    public static Map<String, String> read(Path path) {
+        final Map<String, String> transmitters = new LinkedHashMap<>();
+        try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
+            List<String> cells = lines.next();
+            if (cells == null || cells.size() < 2) {
+                throw new FileProblem(path + " must have at least 1 line with a neuron and its transmitter");
+            }
+            final int width = cells.size();
+            int neuron = 0;
+            int transmitter = 1;
+            final int namedNeuron = find(cells, NEURON, false);
+            final int namedTransmitter = find(cells, TRANSMITTER, true);
+            if (namedTransmitter >= 0) {
+                neuron = Math.max(0, namedNeuron);
+                transmitter = namedTransmitter;
+                cells = lines.next();
+            } else if (width > 2) {
+                throw lines.problem("the file has " + width + " columns, and none of its header is named transmitter: a"
+                        + " file without a header has 2, neuron and transmitter");
+            }
+            for (; cells != null; cells = lines.next()) {
+                final List<String> row = lines.fit(cells, width);
+                final String name = row.get(neuron);
+                try {
+                    final String earlier = transmitters.put(
+                            NeuronName.of(name), row.get(transmitter).strip());
+                    if (earlier != null && !earlier.equalsIgnoreCase(row.get(transmitter).strip())) {
+                        throw lines.problem("the neuron " + name.strip() + " has the transmitter "
+                                + row.get(transmitter).strip() + ", and " + earlier + " in an earlier line");
+                    }
+                } catch (IllegalArgumentException e) {
+                    throw lines.problem(e.getMessage());
+                }
+            }
+        }
+        return transmitters;
+    }
+
+    private static int find(List<String> header, Set<String> names, boolean isTransmitter) {
+        for (int i = 0; i < header.size(); i++) {
+            final String plain = header.get(i).toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+            if (names.contains(plain) || isTransmitter && EdgeColumn.TYPE.isNamed(header.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
