@@ -141,7 +141,8 @@ public final class EdgeFile {
         EdgeList signed = edges;
         if (options.transmitters().isPresent()) {
             if (options.transmitters().get().ofNeurons().isEmpty() && of(EdgeColumn.TYPE) == ABSENT) {
-                throw new FileProblem(path + " has no column " + EdgeColumn.TYPE + ", which has to name the transmitters");
+                throw new FileProblem(
+                        path + " has no column " + EdgeColumn.TYPE + ", which has to name the transmitters");
             }
             final EdgeList.Signed result = edges.signed(options.transmitters().get());
             signed = result.edges();

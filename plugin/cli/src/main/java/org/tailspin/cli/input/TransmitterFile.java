@@ -18,8 +18,8 @@ public final class TransmitterFile {
     private static final Set<String> NEURON =
             Set.of("neuron", "neuronid", "name", "id", "rootid", "ptrootid", "bodyid", "cell", "cellid", "cellname");
 
-    private static final Set<String> TRANSMITTER =
-            Set.of("topnt", "predictednt", "predictednttype", "consensusnt", "conservativetype", "neurotransmittertype");
+    private static final Set<String> TRANSMITTER = Set.of(
+            "topnt", "predictednt", "predictednttype", "consensusnt", "conservativetype", "neurotransmittertype");
 
     private TransmitterFile() {}
 
@@ -54,7 +54,8 @@ public final class TransmitterFile {
                 try {
                     final String earlier = transmitters.put(
                             NeuronName.of(name), row.get(transmitter).strip());
-                    if (earlier != null && !earlier.equalsIgnoreCase(row.get(transmitter).strip())) {
+                    if (earlier != null
+                            && !earlier.equalsIgnoreCase(row.get(transmitter).strip())) {
                         throw lines.problem("the neuron " + name.strip() + " has the transmitter "
                                 + row.get(transmitter).strip() + ", and " + earlier + " in an earlier line");
                     }
@@ -68,7 +69,8 @@ public final class TransmitterFile {
 
     private static int find(List<String> header, Set<String> names, boolean isTransmitter) {
         for (int i = 0; i < header.size(); i++) {
-            final String plain = header.get(i).toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+            final String plain =
+                    header.get(i).toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
             if (names.contains(plain) || isTransmitter && EdgeColumn.TYPE.isNamed(header.get(i))) {
                 return i;
             }

@@ -1,7 +1,6 @@
 package org.tailspin.cli.network;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,6 @@ import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.analysis.CouplingResult;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
@@ -131,8 +129,9 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Option(
             names = "--overlap-matrix",
             paramLabel = "FILE",
-            description = "Write the overlaps of the left with the right singular vectors as CSV, without a header: row a,"
-                    + " column b is u_a . v_b, with signs that make the cubes of u_a add to a positive number.")
+            description =
+                    "Write the overlaps of the left with the right singular vectors as CSV, without a header: row a,"
+                            + " column b is u_a . v_b, with signs that make the cubes of u_a add to a positive number.")
     private Path overlapMatrix;
 
     @Option(
@@ -254,7 +253,8 @@ public final class CouplingsCommand implements Callable<Integer> {
             final double[][] rows = overlaps.orElseThrow().block();
             block.write(List.of(), sink -> {
                 for (double[] row : rows) {
-                    sink.accept(Arrays.stream(row).boxed().map(Object.class::cast).toList());
+                    sink.accept(
+                            Arrays.stream(row).boxed().map(Object.class::cast).toList());
                 }
             });
         }

@@ -144,9 +144,7 @@ public final class Converters {
         @Override
         public TransmitterSigns.Others convert(String text) {
             return named(
-                    TransmitterSigns.Others.values(),
-                    others -> others.name().toLowerCase(java.util.Locale.ROOT),
-                    text);
+                    TransmitterSigns.Others.values(), others -> others.name().toLowerCase(java.util.Locale.ROOT), text);
         }
     }
 

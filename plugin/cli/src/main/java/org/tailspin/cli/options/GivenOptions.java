@@ -159,8 +159,9 @@ public final class GivenOptions {
                     + " sign the neurons of a list of connections, which --edges must give");
         }
         if (transmitters == null && (excitatory != null || others != null)) {
-            throw new IllegalArgumentException((excitatory != null ? "--excitatory-transmitters" : "--other-transmitters")
-                    + " is about the transmitters of neurons, which --transmitters must give");
+            throw new IllegalArgumentException(
+                    (excitatory != null ? "--excitatory-transmitters" : "--other-transmitters")
+                            + " is about the transmitters of neurons, which --transmitters must give");
         }
         if (edges == null && inhibitory != null) {
             throw new IllegalArgumentException("--inhibitory names types of connections, which --edges must give");

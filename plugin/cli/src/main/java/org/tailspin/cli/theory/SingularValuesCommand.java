@@ -1,7 +1,5 @@
 package org.tailspin.cli.theory;
 
-import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.table.DetailColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.output.OutputFile;
+import org.tailspin.core.table.DetailColumn;
+import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.theory.ModeSingularValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 /** Singular values of random modes of equal strength. */
 @Command(
         name = "singular-values",
-        description = "Singular values of random modes of equal strength for large N, in units of that strength: the smallest"
-                + " and the largest of the M that are not 0 (Clark, Marschall, van Meegen, Litwin-Kumar 2025, eq. 14), and"
-                + " their participation ratio over N (eq. 13).")
+        description =
+                "Singular values of random modes of equal strength for large N, in units of that strength: the smallest"
+                        + " and the largest of the M that are not 0 (Clark, Marschall, van Meegen, Litwin-Kumar 2025, eq. 14), and"
+                        + " their participation ratio over N (eq. 13).")
 final class SingularValuesCommand implements Callable<Integer> {
 
     private static final int POINTS = 501;
@@ -49,13 +50,13 @@ final class SingularValuesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final ModeSingularValues theory = common.checked(() -> new ModeSingularValues(alpha));
-        final OutputFile file = common.checked(() -> common.outputs(force.isForced()).file("--curve", curve));
+        final OutputFile file =
+                common.checked(() -> common.outputs(force.isForced()).file("--curve", curve));
         if (file != null) {
             final List<TableColumn> columns = List.of(DetailColumn.SINGULAR_VALUE, DetailColumn.DENSITY);
             final List<List<Double>> rows = new ArrayList<>();
             for (int k = 0; k < POINTS; k++) { // midpoints: the density has infinite slopes at the edges
-                final double s =
-                        theory.smallest() + (theory.largest() - theory.smallest()) * (k + 0.5) / POINTS;
+                final double s = theory.smallest() + (theory.largest() - theory.smallest()) * (k + 0.5) / POINTS;
                 rows.add(List.of(s, theory.density(s)));
             }
             file.write(columns, rows);

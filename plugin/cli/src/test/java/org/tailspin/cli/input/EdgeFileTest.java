@@ -45,7 +45,8 @@ class EdgeFileTest {
     }
 
     private static EdgeFile.Options inhibiting(String type) {
-        return new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false, java.util.Optional.empty());
+        return new EdgeFile.Options(
+                Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false, java.util.Optional.empty());
     }
 
     @ParameterizedTest

@@ -171,8 +171,7 @@ final class Balancing {
         if (!which.isEmpty()) {
             notes.add(which.size() + " of " + coupling.size() + " neurons " + what + ": "
                     + String.join(
-                            ", ",
-                            which.stream().limit(NAMED).map(this::name).toList())
+                            ", ", which.stream().limit(NAMED).map(this::name).toList())
                     + (which.size() > NAMED ? ", ..." : ""));
         }
     }

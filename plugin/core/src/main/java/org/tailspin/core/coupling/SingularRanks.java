@@ -29,7 +29,8 @@ public record SingularRanks(double participation, double entropy, double stable)
      * @return the ranks over the number of values
      */
     static SingularRanks ofSquares(double... squares) {
-        final double[] positive = Arrays.stream(squares).map(s -> Math.max(0, s)).toArray();
+        final double[] positive =
+                Arrays.stream(squares).map(s -> Math.max(0, s)).toArray();
         final double sum = Arrays.stream(positive).sum();
         double fourth = 0;
         double entropy = 0;
@@ -56,9 +57,18 @@ public record SingularRanks(double participation, double entropy, double stable)
     /** The mean of several. */
     static SingularRanks mean(SingularRanks... ranks) {
         return new SingularRanks(
-                IntStream.range(0, ranks.length).mapToDouble(i -> ranks[i].participation).sum() / ranks.length,
-                IntStream.range(0, ranks.length).mapToDouble(i -> ranks[i].entropy).sum() / ranks.length,
-                IntStream.range(0, ranks.length).mapToDouble(i -> ranks[i].stable).sum() / ranks.length);
+                IntStream.range(0, ranks.length)
+                                .mapToDouble(i -> ranks[i].participation)
+                                .sum()
+                        / ranks.length,
+                IntStream.range(0, ranks.length)
+                                .mapToDouble(i -> ranks[i].entropy)
+                                .sum()
+                        / ranks.length,
+                IntStream.range(0, ranks.length)
+                                .mapToDouble(i -> ranks[i].stable)
+                                .sum()
+                        / ranks.length);
     }
 
     /**

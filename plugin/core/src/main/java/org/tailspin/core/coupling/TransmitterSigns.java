@@ -83,7 +83,8 @@ public record TransmitterSigns(
         private String most(String neuron) {
             String most = "";
             double weight = -1;
-            for (Map.Entry<String, Double> type : weights.getOrDefault(neuron, Map.of()).entrySet()) {
+            for (Map.Entry<String, Double> type :
+                    weights.getOrDefault(neuron, Map.of()).entrySet()) {
                 if (type.getValue() > weight) {
                     most = type.getKey();
                     weight = type.getValue();

@@ -208,9 +208,7 @@ public enum DetailColumn implements TableColumn {
             "stable_rank_over_n of independent weights of finite fourth moment, for large N"),
     /** Of the same weights. */
     STABLE_RANK_SHUFFLED(
-            "stable_rank_over_n_shuffled",
-            ColumnType.REAL,
-            "stable_rank_over_n of the same weights in random places"),
+            "stable_rank_over_n_shuffled", ColumnType.REAL, "stable_rank_over_n of the same weights in random places"),
     /** Largest modulus of an eigenvalue. */
     SPECTRAL_RADIUS("spectral_radius", ColumnType.REAL, "Largest modulus of an eigenvalue"),
     /** Hill's index. */

@@ -77,8 +77,7 @@ public record LinearFeedback(double c0, double prOverN) {
             variance += weights[k] * spectrum[k] / Math.PI;
         }
         return new LinearFeedback(
-                variance,
-                variance * variance / PairIntegral.of(feedback, re, im, spectrum, weights, monitor));
+                variance, variance * variance / PairIntegral.of(feedback, re, im, spectrum, weights, monitor));
     }
 
     static Point at(Feedback feedback, double omega) {

@@ -21,8 +21,9 @@ record ModeLaw(double[] strengths, double[] overlaps, int neurons) {
 
     ModeLaw {
         if (strengths.length != overlaps.length || strengths.length == 0) {
-            throw new IllegalArgumentException("there must be as many overlaps as strengths, and at least 1, but there are "
-                    + overlaps.length + " and " + strengths.length);
+            throw new IllegalArgumentException(
+                    "there must be as many overlaps as strengths, and at least 1, but there are " + overlaps.length
+                            + " and " + strengths.length);
         }
         strengths = strengths.clone();
         overlaps = overlaps.clone();

@@ -341,15 +341,9 @@ final class SingleSite {
                 result.noise[k] += 0.5 * (square(z[p], k) + square(z[p], l));
                 // F_k Z_k* + F_-k* Z_-k: both paths together
                 result.crossRe[k] += 0.5
-                        * (f[0][k] * z[p][0][k]
-                                + f[1][k] * z[p][1][k]
-                                + f[0][l] * z[p][0][l]
-                                + f[1][l] * z[p][1][l]);
+                        * (f[0][k] * z[p][0][k] + f[1][k] * z[p][1][k] + f[0][l] * z[p][0][l] + f[1][l] * z[p][1][l]);
                 result.crossIm[k] += 0.5
-                        * (f[1][k] * z[p][0][k]
-                                - f[0][k] * z[p][1][k]
-                                + f[0][l] * z[p][1][l]
-                                - f[1][l] * z[p][0][l]);
+                        * (f[1][k] * z[p][0][k] - f[0][k] * z[p][1][k] + f[0][l] * z[p][1][l] - f[1][l] * z[p][0][l]);
             }
         }
         return result;

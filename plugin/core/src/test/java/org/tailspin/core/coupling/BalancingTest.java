@@ -89,8 +89,8 @@ class BalancingTest {
     @Test
     void itSaysWhatItFound() {
         // neuron 3 has no input and no inhibition goes to 1
-        final Coupling coupling = Coupling.of(
-                new double[][] {{0, 2, 0}, {3, 0, -1}, {0, 0, 0}}, List.of("AVA", "AVB", "AVC"));
+        final Coupling coupling =
+                Coupling.of(new double[][] {{0, 2, 0}, {3, 0, -1}, {0, 0, 0}}, List.of("AVA", "AVB", "AVC"));
         final GivenMatrix result = Normalisation.BALANCED.apply(coupling, Monitor.NONE);
         final String notes = String.join("; ", result.notes());
         assertTrue(notes.contains("balanced in "), notes);

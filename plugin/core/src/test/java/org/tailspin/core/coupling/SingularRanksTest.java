@@ -25,8 +25,9 @@ class SingularRanksTest {
     @CsvSource({"2", "6.63", "0.7"})
     void exponentialSpectra(double k) {
         final int n = 20_000;
-        final SingularRanks ranks = SingularRanks.ofSquares(
-                IntStream.range(0, n).mapToDouble(a -> Math.exp(-k * (a + 0.5) / n)).toArray());
+        final SingularRanks ranks = SingularRanks.ofSquares(IntStream.range(0, n)
+                .mapToDouble(a -> Math.exp(-k * (a + 0.5) / n))
+                .toArray());
         final double rest = Math.exp(-k);
         assertEquals(2 / k * Math.tanh(k / 2), ranks.participation(), 1e-6);
         assertEquals((1 - rest) / k * Math.exp(1 - k * rest / (1 - rest)), ranks.entropy(), 1e-6);
@@ -63,14 +64,17 @@ class SingularRanksTest {
         assertEquals(theory, ranks.participation(), 0.01 * theory);
         assertTrue(ranks.participation() < ranks.entropy());
         assertTrue(ranks.stable() < ranks.participation());
-        assertEquals(ranks.participation() / (1 - 2 * ranks.participation()), ranks.effectiveRank().orElseThrow(), 1e-12);
+        assertEquals(
+                ranks.participation() / (1 - 2 * ranks.participation()),
+                ranks.effectiveRank().orElseThrow(),
+                1e-12);
     }
 
     /** From the participation ratio of the Gram matrix and from N/PR^D alike: two routes to one number. */
     @Test
     void itIsTheInverseEffectiveRankInOtherWords() {
-        final CouplingStatistics statistics = CouplingStatistics.of(
-                new StableEnsemble(1.2).draw(120, new Seed(3), Monitor.NONE), Monitor.NONE);
+        final CouplingStatistics statistics =
+                CouplingStatistics.of(new StableEnsemble(1.2).draw(120, new Seed(3), Monitor.NONE), Monitor.NONE);
         assertEquals(
                 1 / (2 + statistics.nOverEffectiveRank().orElseThrow()),
                 statistics.ranks().orElseThrow().participation(),

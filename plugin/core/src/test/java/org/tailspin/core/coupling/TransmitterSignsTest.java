@@ -42,17 +42,24 @@ class TransmitterSignsTest {
         final EdgeList.Signed signed = list().signed(signs(TransmitterSigns.Others.SILENCED, Map.of()));
         final GivenMatrix given = signed.edges().toCoupling(EdgeList.Keep.SOURCES, Set.of());
         assertEquals(List.of("a", "b", "c"), given.coupling().neurons());
-        assertArrayEquals(new double[][] {{0, 3, 1}, {-2, 0, -4}, {0, 0, 0}}, given.coupling().columns());
-        assertTrue(signed.notes().get(0).contains("act on no other: serotonin 1"), signed.notes().toString());
+        assertArrayEquals(
+                new double[][] {{0, 3, 1}, {-2, 0, -4}, {0, 0, 0}},
+                given.coupling().columns());
+        assertTrue(
+                signed.notes().get(0).contains("act on no other: serotonin 1"),
+                signed.notes().toString());
     }
 
     @Test
     void aTableOfNeuronsDecidesWhereThereIsOne() {
-        final EdgeList.Signed signed = list().signed(
-                signs(TransmitterSigns.Others.DROPPED, Map.of("a", "glutamate", "b", "acetylcholine", "c", "ach")));
+        final EdgeList.Signed signed = list().signed(signs(
+                TransmitterSigns.Others.DROPPED, Map.of("a", "glutamate", "b", "acetylcholine", "c", "ach")));
         assertArrayEquals(
                 new double[][] {{0, -3, -1}, {2, 0, 4}, {5, 0, 0}},
-                signed.edges().toCoupling(EdgeList.Keep.ALL, Set.of()).coupling().columns());
+                signed.edges()
+                        .toCoupling(EdgeList.Keep.ALL, Set.of())
+                        .coupling()
+                        .columns());
         assertEquals(List.of(), signed.notes());
     }
 
@@ -60,21 +67,22 @@ class TransmitterSignsTest {
     void aConnectionOfBothWaysHasTheSignOfEitherSource() {
         final EdgeList list = new EdgeList();
         list.add("a", "b", 2, "", true);
-        final EdgeList.Signed signed = list.signed(
-                signs(TransmitterSigns.Others.DROPPED, Map.of("a", "GABA", "b", "ACh")));
+        final EdgeList.Signed signed =
+                list.signed(signs(TransmitterSigns.Others.DROPPED, Map.of("a", "GABA", "b", "ACh")));
         assertArrayEquals(
                 new double[][] {{0, -2}, {2, 0}},
-                signed.edges().toCoupling(EdgeList.Keep.ALL, Set.of()).coupling().columns());
+                signed.edges()
+                        .toCoupling(EdgeList.Keep.ALL, Set.of())
+                        .coupling()
+                        .columns());
     }
 
     @Test
     void badRulesSayWhy() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new TransmitterSigns(
-                        Set.of("glu"), Set.of("GLU"), TransmitterSigns.Others.DROPPED, Map.of()));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> list().signed(signs(TransmitterSigns.Others.DROPPED, Map.of("x", "ACh"))));
+                () -> new TransmitterSigns(Set.of("glu"), Set.of("GLU"), TransmitterSigns.Others.DROPPED, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> list().signed(
+                        signs(TransmitterSigns.Others.DROPPED, Map.of("x", "ACh"))));
     }
 }

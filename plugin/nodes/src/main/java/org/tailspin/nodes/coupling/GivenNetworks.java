@@ -78,7 +78,11 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
      * @return the networks, in the order of their rows: by matrix, realisation and gain
      * @throws IllegalArgumentException if the table of their weights were too long
      */
-    List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, BiConsumer<String, String> bad, BiConsumer<String, String> remark) {
+    List<Network> of(
+            Map<String, MatrixReader.Matrix> matrices,
+            Monitor monitor,
+            BiConsumer<String, String> bad,
+            BiConsumer<String, String> remark) {
         final List<Network> networks = new ArrayList<>();
         double weights = 0;
         int done = 0;

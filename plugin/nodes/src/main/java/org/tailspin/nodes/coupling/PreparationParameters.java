@@ -121,8 +121,9 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         RANDOM_MODES,
         @Label(
                 value = "Random modes with overlaps",
-                description = "Gaussian modes with the singular values as strengths, and the overlaps of the left and right"
-                        + " singular vectors: keeps both, and spreads the singular values.")
+                description =
+                        "Gaussian modes with the singular values as strengths, and the overlaps of the left and right"
+                                + " singular vectors: keeps both, and spreads the singular values.")
         RANDOM_MODES_OVERLAPS,
         @Label(
                 value = "Gaussian",
