@@ -66,7 +66,8 @@ class CorruptedInputTest {
                     path -> EdgeFile.read(
                             path,
                             LIMITS,
-                            new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false, java.util.Optional.empty()),
+                            new EdgeFile.Options(
+                                    Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false, java.util.Optional.empty()),
                             Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(

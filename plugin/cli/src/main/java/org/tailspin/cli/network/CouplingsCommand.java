@@ -333,7 +333,10 @@ public final class CouplingsCommand implements Callable<Integer> {
         final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
         new Footprint(disorder.ensemble().entries(n), 0)
                 .plus(CouplingAnalysis.footprint(
-                        disorder.ensemble(), n, isSpectrumWanted || picture != null, areOverlapsWanted || isBlockWanted()))
+                        disorder.ensemble(),
+                        n,
+                        isSpectrumWanted || picture != null,
+                        areOverlapsWanted || isBlockWanted()))
                 .or(new Footprint(disorder.ensemble().drawingEntries(n), 0))
                 .check(n, 1);
         gain = gains.of(disorder.ensemble(), n);

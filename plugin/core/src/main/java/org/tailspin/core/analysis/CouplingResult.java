@@ -100,14 +100,22 @@ public record CouplingResult(
             case PR_SINGULAR_IID -> SingularRanks.INDEPENDENT.participation();
             case PR_SINGULAR_SHUFFLED ->
                 s.ranksShuffled().map(SingularRanks::participation).orElse(null);
-            case ENTROPY_RANK -> s.ranks().map(SingularRanks::entropy).filter(Double::isFinite).orElse(null);
+            case ENTROPY_RANK ->
+                s.ranks().map(SingularRanks::entropy).filter(Double::isFinite).orElse(null);
             case ENTROPY_RANK_IID -> SingularRanks.INDEPENDENT.entropy();
             case ENTROPY_RANK_SHUFFLED ->
-                s.ranksShuffled().map(SingularRanks::entropy).filter(Double::isFinite).orElse(null);
-            case STABLE_RANK -> s.ranks().map(SingularRanks::stable).filter(Double::isFinite).orElse(null);
+                s.ranksShuffled()
+                        .map(SingularRanks::entropy)
+                        .filter(Double::isFinite)
+                        .orElse(null);
+            case STABLE_RANK ->
+                s.ranks().map(SingularRanks::stable).filter(Double::isFinite).orElse(null);
             case STABLE_RANK_IID -> SingularRanks.INDEPENDENT.stable();
             case STABLE_RANK_SHUFFLED ->
-                s.ranksShuffled().map(SingularRanks::stable).filter(Double::isFinite).orElse(null);
+                s.ranksShuffled()
+                        .map(SingularRanks::stable)
+                        .filter(Double::isFinite)
+                        .orElse(null);
             case SPECTRAL_RADIUS -> s.spectralRadius();
             case TAIL_INDEX -> s.tail().map(TailIndex::index).orElse(null);
             case TAIL_INDEX_SE -> s.tail().map(TailIndex::standardError).orElse(null);
