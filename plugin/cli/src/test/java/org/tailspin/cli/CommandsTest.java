@@ -56,6 +56,7 @@ class CommandsTest {
                 "theory linear",
                 "theory flow",
                 "theory map",
+                "theory driven",
                 "theory spectrum",
                 "demo",
                 "info",

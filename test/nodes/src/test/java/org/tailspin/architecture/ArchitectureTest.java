@@ -36,9 +36,9 @@ class ArchitectureTest {
             Set.of("math", "table"),
             Set.of("random", "linalg"),
             Set.of("statistics", "coupling"),
-            Set.of("dynamics", "theory"),
-            Set.of("lyapunov"),
-            Set.of("dimension", "recipe"),
+            Set.of("dynamics"),
+            Set.of("lyapunov", "theory"),
+            Set.of("dimension", "recipe", "reservoir"),
             Set.of("run"),
             Set.of("analysis", "prediction"),
             Set.of("validate", "papers", "pipeline"));

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             FlowCommand.class,
             MapCommand.class,
             TheorySpectrumCommand.class,
-            SingularValuesCommand.class
+            SingularValuesCommand.class,
+            DrivenCommand.class
         })
 public final class TheoryCommand extends CommandGroup {
 

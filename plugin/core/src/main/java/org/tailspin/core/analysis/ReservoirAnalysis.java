@@ -17,11 +17,22 @@ import org.tailspin.core.run.NetworkTask;
  * Evaluates networks as reservoirs.
  *
  * @param settings the task, and all that the score depends on beside the network
+ * @param isDetailKept whether the result has the readout and its predictions
+ * @param areStatesKept whether, with them, it has the states
  */
-public record ReservoirAnalysis(ReservoirSettings settings) implements NetworkTask<ReservoirResult> {
+public record ReservoirAnalysis(ReservoirSettings settings, boolean isDetailKept, boolean areStatesKept) implements NetworkTask<ReservoirResult> {
 
     /** Trials read the couplings together. */
     private static final int TOGETHER = 32;
+
+    /**
+     * Scores alone.
+     *
+     * @param settings the task, and all that the score depends on beside the network
+     */
+    public ReservoirAnalysis(ReservoirSettings settings) {
+        this(settings, false, false);
+    }
 
     /**
      * Whether a network can be given this task.
@@ -71,7 +82,11 @@ public record ReservoirAnalysis(ReservoirSettings settings) implements NetworkTa
                 recipe.disorder().couplingSeed(),
                 recipe.stateSeed(),
                 monitor);
-        return new ReservoirResult(recipe, settings, Optional.of(result), note(n, result));
+        final ReservoirResult all = new ReservoirResult(recipe, settings, Optional.of(result), note(n, result));
+        if (!isDetailKept) {
+            return all.withoutDetail();
+        }
+        return areStatesKept ? all : all.withoutStates();
     }
 
     private String note(int n, ReservoirSettings.Result result) {

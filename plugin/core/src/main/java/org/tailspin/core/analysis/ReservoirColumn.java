@@ -328,6 +328,14 @@ public enum ReservoirColumn implements TableColumn {
     }
 
     /**
+     * @return whether it has a value only where ranks are measured
+     */
+    public boolean isOfRanks() {
+        return EnumSet.of(KERNEL_RANK, GENERALISATION_RANK, RANK_ROWS, RANK_COMMON_ROWS, RANK_THRESHOLD)
+                .contains(this);
+    }
+
+    /**
      * @return whether it is of the task, and so the same for all networks of a run
      */
     public boolean isOfSettings() {

@@ -1,8 +1,10 @@
 package org.tailspin.core.analysis;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.reservoir.ReservoirSettings;
+import org.tailspin.core.reservoir.Scores;
 
 /**
  * A network and what came of its task.
@@ -16,14 +18,25 @@ public record ReservoirResult(
         NetworkRecipe recipe, ReservoirSettings settings, Optional<ReservoirSettings.Result> measured, String note) {
 
     /**
-     * @return the same without readout and predictions, which take memory
+     * @return the same without readout, predictions and states, which take memory
      */
     public ReservoirResult withoutDetail() {
+        return with(Scores::withoutDetail);
+    }
+
+    /**
+     * @return the same without the states
+     */
+    public ReservoirResult withoutStates() {
+        return with(Scores::withoutStates);
+    }
+
+    private ReservoirResult with(UnaryOperator<Scores> less) {
         return new ReservoirResult(
                 recipe,
                 settings,
                 measured.map(result -> new ReservoirSettings.Result(
-                        result.scores().withoutDetail(), result.spectrum(), result.ranks())),
+                        less.apply(result.scores()), result.spectrum(), result.ranks())),
                 note);
     }
 }

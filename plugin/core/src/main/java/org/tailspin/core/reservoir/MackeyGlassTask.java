@@ -53,6 +53,11 @@ public record MackeyGlassTask(SeriesLength length) implements ReservoirTask {
     }
 
     @Override
+    public List<String> outputs() {
+        return List.of("u_1_ahead", "u_" + FAR + "_ahead");
+    }
+
+    @Override
     public int states() {
         return length.training() + length.test();
     }
@@ -106,10 +111,12 @@ public record MackeyGlassTask(SeriesLength length) implements ReservoirTask {
         return new Scores(
                 Map.of(Score.Kind.NRMSE, run.nrmse(0), Score.Kind.NRMSE_84, run.nrmse(1)),
                 run.readout(),
-                List.of("u_1_ahead", "u_" + FAR + "_ahead"),
+                outputs(),
                 run.tested(),
                 run.predictions(),
                 length.washout() + length.training(),
+                run.states(),
+                run.allTargets(),
                 run.rms(),
                 0,
                 new double[0]);

@@ -1,5 +1,6 @@
 package org.tailspin.core.reservoir;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,6 +59,11 @@ public record MemoryTask(int lags, SeriesLength length) implements ReservoirTask
     }
 
     @Override
+    public List<String> outputs() {
+        return IntStream.rangeClosed(1, lags).mapToObj(k -> "lag" + k).toList();
+    }
+
+    @Override
     public int states() {
         return length.training() + length.test();
     }
@@ -88,10 +94,12 @@ public record MemoryTask(int lags, SeriesLength length) implements ReservoirTask
         return new Scores(
                 Map.of(Score.Kind.MEMORY_CAPACITY, run.capacity()),
                 run.readout(),
-                IntStream.rangeClosed(1, lags).mapToObj(k -> "lag" + k).toList(),
+                outputs(),
                 run.tested(),
                 run.predictions(),
                 length.washout() + length.training(),
+                run.states(),
+                run.allTargets(),
                 run.rms(),
                 0,
                 run.correlations());

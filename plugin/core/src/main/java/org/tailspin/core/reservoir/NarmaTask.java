@@ -46,6 +46,11 @@ public record NarmaTask(SeriesLength length) implements ReservoirTask {
     }
 
     @Override
+    public List<String> outputs() {
+        return List.of("y");
+    }
+
+    @Override
     public int states() {
         return length.training() + length.test();
     }
@@ -109,10 +114,12 @@ public record NarmaTask(SeriesLength length) implements ReservoirTask {
         return new Scores(
                 Map.of(Score.Kind.NRMSE, run.nrmse(0)),
                 run.readout(),
-                List.of("y"),
+                outputs(),
                 run.tested(),
                 run.predictions(),
                 length.washout() + length.training(),
+                run.states(),
+                run.allTargets(),
                 run.rms(),
                 redraws,
                 new double[0]);

@@ -1,6 +1,7 @@
 package org.tailspin.core.reservoir;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -138,6 +139,11 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
     default Optional<SeriesLength> series() {
         return Optional.empty();
     }
+
+    /**
+     * @return names of what is read out
+     */
+    List<String> outputs();
 
     /**
      * @return states that the readout is trained and scored on

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param targets of the test, a row for each trial or moment
  * @param predictions of the readout, likewise
  * @param firstRow row of the input after which the first of them is read, from 0; of trials their number
+ * @param states activity after each trial or row of the training and then the test; none if they were not kept
+ * @param allTargets of the same trials or rows; none if they were not kept
  * @param rms root mean square of the activity over neurons and states that were read
  * @param redraws series that were drawn anew because they diverged
  * @param memory squared correlation with the input k rows ago, for k = 1, 2, ..., less what chance gives; none of another task
@@ -23,15 +25,27 @@ public record Scores(
         double[][] targets,
         double[][] predictions,
         int firstRow,
+        double[][] states,
+        double[][] allTargets,
         double rms,
         int redraws,
         double[] memory) {
 
     /**
-     * @return the same without readout, targets and predictions
+     * @return the same without readout, targets, predictions and states
      */
     public Scores withoutDetail() {
-        return new Scores(values, null, List.of(), new double[0][], new double[0][], firstRow, rms, redraws, memory);
+        final double[][] none = {};
+        return new Scores(values, null, List.of(), none, none, firstRow, none, none, rms, redraws, memory);
+    }
+
+    /**
+     * @return the same without the states
+     */
+    public Scores withoutStates() {
+        final double[][] none = {};
+        return new Scores(
+                values, readout, outputs, targets, predictions, firstRow, none, none, rms, redraws, memory);
     }
 
     static double rms(double[][] states) {

@@ -13,6 +13,8 @@ final class SeriesRun {
 
     private static final double PART_OF_STATES = 0.8;
 
+    private final double[][] states;
+    private final double[][] wanted;
     private final double[][] predictions;
     private final double[][] tested;
     private final Readout readout;
@@ -35,8 +37,8 @@ final class SeriesRun {
             double ridge,
             Seed seed,
             Monitor monitor) {
-        final double[][] states = reservoir.states(input, length.washout(), seed, monitor.part(0, PART_OF_STATES));
-        final double[][] wanted = Arrays.copyOfRange(targets, length.washout(), length.rows());
+        states = reservoir.states(input, length.washout(), seed, monitor.part(0, PART_OF_STATES));
+        wanted = Arrays.copyOfRange(targets, length.washout(), length.rows());
         readout = Readout.fit(states, wanted, length.training(), ridge, monitor.silent());
         predictions = new double[length.test()][];
         tested = new double[length.test()][];
@@ -58,6 +60,14 @@ final class SeriesRun {
 
     double[][] tested() {
         return tested;
+    }
+
+    double[][] states() {
+        return states;
+    }
+
+    double[][] allTargets() {
+        return wanted;
     }
 
     double rms() {

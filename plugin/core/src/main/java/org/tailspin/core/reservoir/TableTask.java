@@ -82,6 +82,11 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
     }
 
     @Override
+    public List<String> outputs() {
+        return target.names();
+    }
+
+    @Override
     public int states() {
         return length.training() + length.test();
     }
@@ -127,10 +132,12 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
         return new Scores(
                 Map.of(Score.Kind.NRMSE, new Score(mean, error)),
                 run.readout(),
-                List.copyOf(target.names()),
+                outputs(),
                 run.tested(),
                 run.predictions(),
                 length.washout() + length.training(),
+                run.states(),
+                run.allTargets(),
                 run.rms(),
                 0,
                 new double[0]);

@@ -1,5 +1,6 @@
 package org.tailspin.core.reservoir;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -67,6 +68,11 @@ public record XorTask(
     @Override
     public long rows() {
         return (long) length() * (training + test);
+    }
+
+    @Override
+    public List<String> outputs() {
+        return IntStream.rangeClosed(1, bits).mapToObj(j -> "xor" + j).toList();
     }
 
     @Override
@@ -157,10 +163,12 @@ public record XorTask(
         return new Scores(
                 Map.of(Score.Kind.ACCURACY, Score.ofShares(shares)),
                 readout,
-                IntStream.rangeClosed(1, bits).mapToObj(j -> "xor" + j).toList(),
+                outputs(),
                 tested,
                 predictions,
                 training,
+                states,
+                targets,
                 Scores.rms(states),
                 0,
                 new double[0]);

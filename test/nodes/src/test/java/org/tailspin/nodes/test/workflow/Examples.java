@@ -6,6 +6,7 @@ import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** The example workflows, and one small workflow for each node. */
@@ -28,12 +29,14 @@ final class Examples {
                 Pipelines.surrogates(),
                 Pipelines.validation(),
                 Pipelines.listed(),
+                reservoir(),
                 generatorNode(),
                 integratorNode(),
                 lyapunovNode(),
                 dimensionNode(),
                 theoryNode(),
-                statisticsNode());
+                statisticsNode(),
+                reservoirNode());
     }
 
     private static TailspinNode generator() {
@@ -108,6 +111,63 @@ final class Examples {
         return workflow.connect(networks, 1, exponents, 1)
                 .connect(exponents, 1, theory, 1)
                 .connect(theory, 1, means, 1);
+    }
+
+    private static TailspinNode evaluator() {
+        return TailspinNode.of(ReservoirEvaluatorNodeFactory.class)
+                .set("trainingTrials", 300)
+                .set("testTrials", 200)
+                .set("ranksUpTo", 0);
+    }
+
+    private static Workflow reservoir() {
+        Workflow workflow = new Workflow(
+                "14 Reservoir",
+                "How well driven networks compute: two stimuli are shown one after the other, each followed by silence, and a"
+                        + " linear readout must give their XOR. Accuracy and the conditional Lyapunov exponent against the gain, heavy"
+                        + " tails (α = 1) beside Gaussian weights (α = 2): with heavy tails the interval of good gains begins at"
+                        + " smaller gains and is wider. The last output of the Reservoir Evaluator is the picture. With 60 neurons and two"
+                        + " networks for each gain this is a first look; take 200 and eight for numbers. The output States has what"
+                        + " KNIME's own learners need, if neurons are chosen in the dialog.");
+        int networks = workflow.add(
+                generator()
+                        .set("neurons", 60)
+                        .set("alphaValues", "RANGE")
+                        .set("alphaFrom", 1.0)
+                        .set("alphaTo", 2.0)
+                        .set("alphaCount", 2)
+                        .set("gainFrom", 0.2)
+                        .set("gainTo", 5.0)
+                        .set("gainCount", 7)
+                        .set("realisations", 2),
+                0,
+                0,
+                "α = 1 and 2");
+        int scores = workflow.add(evaluator(), 1, 0, "XOR");
+        int means = workflow.add(
+                KnimeNode.means(new String[] {"alpha", "gain"}, "accuracy", "lyapunov_conditional"),
+                2,
+                0,
+                "mean over realisations");
+        return workflow.connect(networks, 1, scores, 1).connect(scores, 1, means, 1);
+    }
+
+    private static Workflow reservoirNode() {
+        Workflow workflow = new Workflow(
+                "Node Reservoir Evaluator", "Memory capacity of three networks, with their readout and their states.");
+        int networks = workflow.add(few(), 0, 0, "");
+        int node = workflow.add(
+                TailspinNode.of(ReservoirEvaluatorNodeFactory.class)
+                        .set("task", "MEMORY")
+                        .set("lags", 4)
+                        .set("washout", 20)
+                        .set("trainingRows", 100)
+                        .set("testRows", 40)
+                        .set("neurons", 3),
+                1,
+                0,
+                "");
+        return workflow.connect(networks, 1, node, 1);
     }
 
     private static Workflow randomModes() {
