@@ -149,7 +149,8 @@ public final class ReservoirCommand implements Callable<Integer> {
                 dynamicsOptions.hasNoise() ? dynamics.noise() : null,
                 dynamicsOptions.inputFile(),
                 common.console()::remark));
-        final ReservoirAnalysis analysis = new ReservoirAnalysis(settings, arePredictionsWanted || isReadoutWanted, false);
+        final ReservoirAnalysis analysis =
+                new ReservoirAnalysis(settings, arePredictionsWanted || isReadoutWanted, false);
         final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics));
         common.checked(() -> {
             recipes.forEach(analysis::check);

@@ -62,10 +62,7 @@ final class DrivenCommand implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "T", description = "Rows of an input that is drawn (default: 5000).")
     private Integer rows;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Seed of an input that is drawn (default: 1).")
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of an input that is drawn (default: 1).")
     private Long seed;
 
     @Option(
@@ -84,7 +81,9 @@ final class DrivenCommand implements Callable<Integer> {
         fields.put("lyapunov_conditional", theory.lyapunovConditional());
         fields.put(
                 "lyapunov_conditional_se",
-                theory.standardError().isPresent() ? (Double) theory.standardError().getAsDouble() : null);
+                theory.standardError().isPresent()
+                        ? (Double) theory.standardError().getAsDouble()
+                        : null);
         fields.put("q", theory.meanQ());
         fields.put("rows", theory.rows());
         common.show(fields);
@@ -97,19 +96,20 @@ final class DrivenCommand implements Callable<Integer> {
         final Nonlinearity nonlinearity = Nonlinearity.of(phi);
         final InputWeights.Drawn weights = input.drawn(InputWeights.Drawn.DEFAULT);
         if (weights.density() != 1) {
-            throw new IllegalArgumentException("the theory is of input weights to all neurons, but --input-density is "
-                    + weights.density());
+            throw new IllegalArgumentException(
+                    "the theory is of input weights to all neurons, but --input-density is " + weights.density());
         }
         if (file != null && (rows != null || seed != null)) {
-            throw new IllegalArgumentException(
-                    (rows != null ? "--rows" : "--seed") + " is of an input that is drawn, but --input " + file + " gives one");
+            throw new IllegalArgumentException((rows != null ? "--rows" : "--seed")
+                    + " is of an input that is drawn, but --input " + file + " gives one");
         }
         final int count = rows == null ? DEFAULT_ROWS : rows;
         if (count < 1) {
             throw new IllegalArgumentException("the number of rows must be at least 1, but is " + count);
         }
         final InputTable u = file != null
-                ? InputFile.read(file, input.signals(), null, common.console()::remark).input()
+                ? InputFile.read(file, input.signals(), null, common.console()::remark)
+                        .input()
                 : MemoryTask.DEFAULT.drive(count, Seed.of(seed == null ? 1 : seed, "the seed"));
         final int discarded = washout != null ? washout : Math.min(DEFAULT_WASHOUT, u.rows() / 10);
         fields.put("nonlinearity", nonlinearity.label());

@@ -20,7 +20,8 @@ import org.tailspin.core.run.NetworkTask;
  * @param isDetailKept whether the result has the readout and its predictions
  * @param areStatesKept whether, with them, it has the states
  */
-public record ReservoirAnalysis(ReservoirSettings settings, boolean isDetailKept, boolean areStatesKept) implements NetworkTask<ReservoirResult> {
+public record ReservoirAnalysis(ReservoirSettings settings, boolean isDetailKept, boolean areStatesKept)
+        implements NetworkTask<ReservoirResult> {
 
     /** Trials read the couplings together. */
     private static final int TOGETHER = 32;

@@ -35,8 +35,8 @@ public record ReservoirResult(
         return new ReservoirResult(
                 recipe,
                 settings,
-                measured.map(result -> new ReservoirSettings.Result(
-                        less.apply(result.scores()), result.spectrum(), result.ranks())),
+                measured.map(result ->
+                        new ReservoirSettings.Result(less.apply(result.scores()), result.spectrum(), result.ranks())),
                 note);
     }
 }

@@ -44,8 +44,7 @@ public record Scores(
      */
     public Scores withoutStates() {
         final double[][] none = {};
-        return new Scores(
-                values, readout, outputs, targets, predictions, firstRow, none, none, rms, redraws, memory);
+        return new Scores(values, readout, outputs, targets, predictions, firstRow, none, none, rms, redraws, memory);
     }
 
     static double rms(double[][] states) {

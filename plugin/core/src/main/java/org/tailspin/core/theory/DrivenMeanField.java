@@ -25,8 +25,7 @@ import org.tailspin.core.statistics.BatchMeans;
  * @param meanQ mean over time of the variance q of the recurrent field
  * @param rows that it is the mean over
  */
-public record DrivenMeanField(
-        double lyapunovConditional, OptionalDouble standardError, double meanQ, int rows) {
+public record DrivenMeanField(double lyapunovConditional, OptionalDouble standardError, double meanQ, int rows) {
 
     /** Nodes and weights of Gauss and Legendre on (-1, 1), for the uniform law. */
     private static final int NODES = 24;

@@ -41,7 +41,16 @@ class DrivenMeanFieldTest {
      * standard deviation of ln of the factor is below .25, so that 1000 and 20000 rows differ by less than .03 at 4 errors.
      */
     @ParameterizedTest
-    @CsvSource({"0.5,0.1,-.353", "0.5,1,-.574", "0.7,0.1,-.045", "0.7,1,-.296", "1,0.1,.048", "1,1,-.063", "1.5,0.1,.175", "1.5,1,.139"})
+    @CsvSource({
+        "0.5,0.1,-.353",
+        "0.5,1,-.574",
+        "0.7,0.1,-.045",
+        "0.7,1,-.296",
+        "1,0.1,.048",
+        "1,1,-.063",
+        "1.5,0.1,.175",
+        "1.5,1,.139"
+    })
     void agreesWithTheReference(double gain, double scale, double expected) {
         assertEquals(
                 expected,
@@ -54,10 +63,9 @@ class DrivenMeanFieldTest {
     @CsvSource({"1,0", "1.5,0", "0.6,0.3", "2,0.1"})
     void withoutInputItIsTheGaussianMap(double gain, double noise) {
         final InputTable zeros = InputTable.of(new double[2000][1]);
-        final DrivenMeanField driven = DrivenMeanField.of(
-                Nonlinearity.TANH, gain * ROOT2, noise, InputWeights.Law.UNIFORM, 1, zeros, 1500);
-        assertEquals(
-                GaussianMapTheory.of(gain * ROOT2, noise).lyapunovMax(), driven.lyapunovConditional(), 1e-9);
+        final DrivenMeanField driven =
+                DrivenMeanField.of(Nonlinearity.TANH, gain * ROOT2, noise, InputWeights.Law.UNIFORM, 1, zeros, 1500);
+        assertEquals(GaussianMapTheory.of(gain * ROOT2, noise).lyapunovMax(), driven.lyapunovConditional(), 1e-9);
     }
 
     /** An input of constant modulus by normal weights is noise of that standard deviation. */
@@ -69,8 +77,7 @@ class DrivenMeanFieldTest {
         }
         assertEquals(
                 GaussianMapTheory.of(1.5, 0.8).lyapunovMax(),
-                DrivenMeanField.of(
-                                Nonlinearity.TANH, 1.5, 0, InputWeights.Law.GAUSSIAN, 2, InputTable.of(u), 1500)
+                DrivenMeanField.of(Nonlinearity.TANH, 1.5, 0, InputWeights.Law.GAUSSIAN, 2, InputTable.of(u), 1500)
                         .lyapunovConditional(),
                 1e-9);
     }
@@ -83,8 +90,7 @@ class DrivenMeanFieldTest {
         final InputTable u = uniform(1400, 7);
         double mean = 0;
         for (int seed = 1; seed <= 3; seed++) {
-            final InputWeights in =
-                    new InputWeights.Drawn(InputWeights.Law.GAUSSIAN, scale, 1, OptionalLong.of(seed));
+            final InputWeights in = new InputWeights.Drawn(InputWeights.Law.GAUSSIAN, scale, 1, OptionalLong.of(seed));
             final NetworkMap network = new NetworkMap(
                     new StableEnsemble(2).draw(n, new Seed(seed), Monitor.NONE),
                     gain,
@@ -111,7 +117,8 @@ class DrivenMeanFieldTest {
         assertEquals(
                 DrivenMeanField.of(Nonlinearity.LINEAR, 0.7, 0, InputWeights.Law.GAUSSIAN, 1 / Math.sqrt(3), u, 400)
                         .meanQ(),
-                DrivenMeanField.of(Nonlinearity.LINEAR, 0.7, 0, InputWeights.Law.UNIFORM, 1, u, 400).meanQ(),
+                DrivenMeanField.of(Nonlinearity.LINEAR, 0.7, 0, InputWeights.Law.UNIFORM, 1, u, 400)
+                        .meanQ(),
                 1e-10);
     }
 

@@ -236,8 +236,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(TaskSection.class)
     @Widget(
             title = "Bits are -1 and 1",
-            description = "In place of 0 and 1. Without biases no readout of an odd network is better than chance then, and such"
-                    + " networks are refused.")
+            description =
+                    "In place of 0 and 1. Without biases no readout of an odd network is better than chance then, and such"
+                            + " networks are refused.")
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
     boolean m_signed;
 
@@ -262,13 +263,17 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     int m_secondDelay = XorTask.DEFAULT_DELAY;
 
     @Layout(TaskSection.class)
-    @Widget(title = "Lags", description = "Lags that the memory capacity is summed over, from 1 on; at most the discarded rows.")
+    @Widget(
+            title = "Lags",
+            description = "Lags that the memory capacity is summed over, from 1 on; at most the discarded rows.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsMemory.class, type = EffectType.SHOW)
     int m_lags = MemoryTask.DEFAULT_LAGS;
 
     @Layout(TaskSection.class)
-    @Widget(title = "Discarded rows", description = "Rows of the input until the network has forgotten where it started, at least 0.")
+    @Widget(
+            title = "Discarded rows",
+            description = "Rows of the input until the network has forgotten where it started, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsSeries.class, type = EffectType.SHOW)
     int m_washout = SeriesLength.DEFAULT.washout();
@@ -286,29 +291,35 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     int m_testRows = SeriesLength.DEFAULT.test();
 
     @Layout(ReadoutSection.class)
-    @Widget(title = "Law of the input weights", description = "What the weights from the input to the neurons are drawn from.")
+    @Widget(
+            title = "Law of the input weights",
+            description = "What the weights from the input to the neurons are drawn from.")
     @ValueSwitchWidget
     Law m_law = Law.UNIFORM;
 
     @Layout(ReadoutSection.class)
     @Widget(
             title = "Scale of the input weights",
-            description = "At least 0. If switched off, as is usual for the task: 1 of XOR, 0.1 of Memory and NARMA-10, 0.5 of"
-                    + " Mackey-Glass.")
+            description =
+                    "At least 0. If switched off, as is usual for the task: 1 of XOR, 0.1 of Memory and NARMA-10, 0.5 of"
+                            + " Mackey-Glass.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualScale.class)
     Optional<Double> m_scale = Optional.empty();
 
     @Layout(ReadoutSection.class)
-    @Widget(title = "Density of the input weights", description = "Share of them that are not 0, above 0 and at most 1.")
+    @Widget(
+            title = "Density of the input weights",
+            description = "Share of them that are not 0, above 0 and at most 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     double m_density = InputWeights.Drawn.DEFAULT_DENSITY;
 
     @Layout(ReadoutSection.class)
     @Widget(
             title = "Scale of the biases",
-            description = "Biases are drawn uniformly between minus this and this, at least 0, of networks without biases of their"
-                    + " own. If switched off, as is usual for the task: 0 of XOR and Memory, 0.1 of NARMA-10 and Mackey-Glass.")
+            description =
+                    "Biases are drawn uniformly between minus this and this, at least 0, of networks without biases of their"
+                            + " own. If switched off, as is usual for the task: 0 of XOR and Memory, 0.1 of NARMA-10 and Mackey-Glass.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualBias.class)
     Optional<Double> m_bias = Optional.empty();
@@ -316,8 +327,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(ReadoutSection.class)
     @Widget(
             title = "Noise of networks without noise",
-            description = "Standard deviation of the noise during the task, at least 0, of networks whose column noise is 0. If"
-                    + " switched off, as is usual for the task: 0.001 of XOR, 0 otherwise.")
+            description =
+                    "Standard deviation of the noise during the task, at least 0, of networks whose column noise is 0. If"
+                            + " switched off, as is usual for the task: 0.001 of XOR, 0 otherwise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualNoise.class)
     Optional<Double> m_noise = Optional.empty();
@@ -325,8 +337,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(ReadoutSection.class)
     @Widget(
             title = "Ridge parameter",
-            description = "Of the readout, above 0. If switched off, as is usual for the task: 1e-6 of XOR, 1e-8 of Memory and"
-                    + " NARMA-10, 1e-10 of Mackey-Glass.")
+            description =
+                    "Of the readout, above 0. If switched off, as is usual for the task: 1e-6 of XOR, 1e-8 of Memory and"
+                            + " NARMA-10, 1e-10 of Mackey-Glass.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = UsualRidge.class)
     Optional<Double> m_ridge = Optional.empty();
@@ -334,7 +347,8 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(ReadoutSection.class)
     @Widget(
             title = "Steps for each row of the input",
-            description = "Steps of the network, of a flow those of its scheme, for which a row of the input is held, at least 1.")
+            description =
+                    "Steps of the network, of a flow those of its scheme, for which a row of the input is held, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     int m_stepsPerRow = 1;
@@ -361,14 +375,17 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(TablesSection.class)
     @Widget(
             title = "Neurons with states",
-            description = "The fourth output has the states of training and test in rows, with the targets and so many neurons in"
-                    + " columns, for KNIME's learners; 0 leaves it empty. A smaller network has missing values in the last"
-                    + " columns.")
+            description =
+                    "The fourth output has the states of training and test in rows, with the targets and so many neurons in"
+                            + " columns, for KNIME's learners; 0 leaves it empty. A smaller network has missing values in the last"
+                            + " columns.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_neurons;
 
     @Layout(ExponentSection.class)
-    @Widget(title = "Warm-up", description = "Steps of the state before the conditional exponent is measured, at least 0.")
+    @Widget(
+            title = "Warm-up",
+            description = "Steps of the state before the conditional exponent is measured, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_warmup = ReservoirSettings.EXPONENT.warmup();
 
@@ -385,8 +402,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(ExponentSection.class)
     @Widget(
             title = "Ranks of networks up to",
-            description = "Largest N whose kernel and generalisation rank are measured; the time grows with the cube of N or more. 0"
-                    + " for none.")
+            description =
+                    "Largest N whose kernel and generalisation rank are measured; the time grows with the cube of N or more. 0"
+                            + " for none.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_ranksUpTo = Ranks.Settings.DEFAULT.upTo();
 
@@ -407,18 +425,18 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
         final Ranks.Settings ranks = Ranks.Settings.DEFAULT;
         return new ReservoirAnalysis(
                 new ReservoirSettings(
-                task,
-                new InputWeights.Drawn(
-                        InputWeights.Law.valueOf(m_law.name()),
-                        m_scale.orElse(kind.scale()),
-                        m_density,
-                        m_inputSeed.map(OptionalLong::of).orElse(OptionalLong.empty())),
-                m_bias.orElse(kind.bias()),
-                m_noise.orElse(kind.noise()),
-                m_ridge.orElse(kind.ridge()),
-                m_stepsPerRow,
-                new LyapunovSettings(1, m_warmup, m_tangentWarmup, m_steps),
-                new Ranks.Settings(m_ranksUpTo, ranks.length(), ranks.kept(), ranks.threshold())),
+                        task,
+                        new InputWeights.Drawn(
+                                InputWeights.Law.valueOf(m_law.name()),
+                                m_scale.orElse(kind.scale()),
+                                m_density,
+                                m_inputSeed.map(OptionalLong::of).orElse(OptionalLong.empty())),
+                        m_bias.orElse(kind.bias()),
+                        m_noise.orElse(kind.noise()),
+                        m_ridge.orElse(kind.ridge()),
+                        m_stepsPerRow,
+                        new LyapunovSettings(1, m_warmup, m_tangentWarmup, m_steps),
+                        new Ranks.Settings(m_ranksUpTo, ranks.length(), ranks.kept(), ranks.threshold())),
                 m_predictions || m_readout || m_neurons > 0,
                 m_neurons > 0);
     }
@@ -439,7 +457,8 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     /** The columns that are appended to the networks. */
     List<TableColumn> appended() {
         return Stream.<TableColumn>concat(
-                        ReservoirColumn.of(m_task.kind).stream().filter(column -> m_ranksUpTo > 0 || !column.isOfRanks()),
+                        ReservoirColumn.of(m_task.kind).stream()
+                                .filter(column -> m_ranksUpTo > 0 || !column.isOfRanks()),
                         Stream.of(MeasuredColumn.NOTE))
                 .toList();
     }

@@ -31,7 +31,20 @@ class ReservoirTest {
 
     private static BufferedDataTable networks(int n, double gain, Object... more) throws Exception {
         Object[] settings = {
-            "ensemble", "STABLE", "alpha", 1.5, "neurons", n, "gainValues", "SINGLE", "gain", gain, "realisations", 1, "seed", 7
+            "ensemble",
+            "STABLE",
+            "alpha",
+            1.5,
+            "neurons",
+            n,
+            "gainValues",
+            "SINGLE",
+            "gain",
+            gain,
+            "realisations",
+            1,
+            "seed",
+            7
         };
         Object[] all = Arrays.copyOf(settings, settings.length + more.length);
         System.arraycopy(more, 0, all, settings.length, more.length);
@@ -79,8 +92,28 @@ class ReservoirTest {
     void readoutAndStatesGiveThePredictions(String task, int outputs) throws Exception {
         Executed executed = run(
                 Nodes.reservoir(
-                        "task", task, "trainingTrials", 60, "testTrials", 50, "lags", 5, "washout", 20, "trainingRows", 60,
-                        "testRows", 50, "neurons", 12, "ranksUpTo", 0, "steps", 20, "warmup", 20),
+                        "task",
+                        task,
+                        "trainingTrials",
+                        60,
+                        "testTrials",
+                        50,
+                        "lags",
+                        5,
+                        "washout",
+                        20,
+                        "trainingRows",
+                        60,
+                        "testRows",
+                        50,
+                        "neurons",
+                        12,
+                        "ranksUpTo",
+                        0,
+                        "steps",
+                        20,
+                        "warmup",
+                        20),
                 networks(10, 0.6));
         BufferedDataTable predictions = executed.table(1);
         BufferedDataTable readout = executed.table(2);
@@ -113,6 +146,7 @@ class ReservoirTest {
     @CsvSource({"density,1.5", "ridge,0.0", "bits,0"})
     void wrongSettingsAreRefused(String key, String value) {
         Object typed = value.contains(".") ? (Object) Double.valueOf(value) : (Object) Integer.valueOf(value);
-        assertThrows(InvalidSettingsException.class, () -> Nodes.reservoir(key, typed).configure(networks(8, 1).getDataTableSpec()));
+        assertThrows(InvalidSettingsException.class, () -> Nodes.reservoir(key, typed)
+                .configure(networks(8, 1).getDataTableSpec()));
     }
 }
