@@ -205,19 +205,19 @@ final class OpenBlasFrame implements Frame {
         swap();
     }
 
-    private void pack(int first, int count, double[] packed) {
+    private void pack(int first, int count, int stride, double[] packed) {
         for (int l = 0; l < count; l++) {
             vectors.entries.get((first + l) * n, column, 0, n);
             for (int i = 0; i < n; i++) {
-                packed[SparseFrameProduct.STRIDE * i + l] = column[i];
+                packed[stride * i + l] = column[i];
             }
         }
     }
 
-    private void unpack(int first, int count, double[] packed) {
+    private void unpack(int first, int count, int stride, double[] packed) {
         for (int l = 0; l < count; l++) {
             for (int i = 0; i < n; i++) {
-                column[i] = packed[SparseFrameProduct.STRIDE * i + l];
+                column[i] = packed[stride * i + l];
             }
             other.entries.put((first + l) * n, column, 0, n);
         }

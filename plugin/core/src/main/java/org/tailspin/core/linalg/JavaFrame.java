@@ -118,15 +118,15 @@ final class JavaFrame implements Frame {
         swap();
     }
 
-    private void pack(int first, int count, double[] packed) {
+    private void pack(int first, int count, int stride, double[] packed) {
         for (int i = 0; i < n; i++) {
-            System.arraycopy(vectors[i], first, packed, SparseMatrix.EIGHT * i, count);
+            System.arraycopy(vectors[i], first, packed, stride * i, count);
         }
     }
 
-    private void unpack(int first, int count, double[] packed) {
+    private void unpack(int first, int count, int stride, double[] packed) {
         for (int i = 0; i < n; i++) {
-            System.arraycopy(packed, SparseMatrix.EIGHT * i, other[i], first, count);
+            System.arraycopy(packed, stride * i, other[i], first, count);
         }
     }
 

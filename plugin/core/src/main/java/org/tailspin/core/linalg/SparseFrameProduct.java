@@ -9,18 +9,16 @@ import org.tailspin.core.Monitor;
  */
 public final class SparseFrameProduct {
 
-    /** Numbers from an entry of a vector to the next one in a buffer. */
-    public static final int STRIDE = SparseMatrix.EIGHT;
-
     /** Copies some vectors of a frame in or out. */
     @FunctionalInterface
     public interface Copy {
         /**
          * @param first number of the first vector
-         * @param count how many, at most eight
-         * @param packed entry i of vector {@code first + l} stands at {@code [8 i + l]}
+         * @param count how many, at most the stride
+         * @param stride numbers from an entry of a vector to the next one, 8 or 4
+         * @param packed entry i of vector {@code first + l} stands at {@code [stride i + l]}
          */
-        void copy(int first, int count, double[] packed);
+        void copy(int first, int count, int stride, double[] packed);
     }
 
     private double[] packed = {};
@@ -43,9 +41,15 @@ public final class SparseFrameProduct {
         for (int first = 0; first < vectors; first += SparseMatrix.EIGHT) {
             monitor.checkCancelled();
             final int count = Math.min(SparseMatrix.EIGHT, vectors - first);
-            in.copy(first, count, packed);
-            a.multiplyEight(packed, product);
-            out.copy(first, count, product);
+            final boolean areFew = count <= SparseMatrix.FOUR;
+            final int stride = areFew ? SparseMatrix.FOUR : SparseMatrix.EIGHT;
+            in.copy(first, count, stride, packed);
+            if (areFew) {
+                a.multiplyFourFused(packed, product);
+            } else {
+                a.multiplyEight(packed, product);
+            }
+            out.copy(first, count, stride, product);
         }
     }
 }
