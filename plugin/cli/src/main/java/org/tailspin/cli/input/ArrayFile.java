@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.tailspin.cli.console.FileProblem;
 import us.hebi.matlab.mat.format.Mat5;
@@ -26,6 +29,9 @@ import us.hebi.matlab.mat.types.Sparse;
 final class ArrayFile {
 
     private static final String NPY = ".npy";
+
+    /** What the matrix of a sparse archive is called, which is made of all its arrays. */
+    private static final String MATRIX = "matrix";
 
     /** More in one file are a mistake. */
     private static final int MOST_ARRAYS = 1000;
@@ -49,7 +55,11 @@ final class ArrayFile {
                 return Optional.of(NpyArray.read(path.toString(), opened.in(), isWhole ? Files.size(path) : -1));
             }
             if (opened.is(FileKind.ZIP)) {
-                return Optional.of(chosen(path, variable, npz(path, opened), fits, what));
+                final Archive archive = npz(path, opened);
+                return Optional.of(
+                        archive.sparse().isPresent() && isItsName(variable)
+                                ? archive.sparse().get().writtenOut()
+                                : chosen(path, variable, archive.arrays(), fits, what));
             }
             if (opened.is(FileKind.MATLAB)) {
                 return Optional.of(chosen(path, variable, mat(path, opened), fits, what));
@@ -60,6 +70,41 @@ final class ArrayFile {
         checkUnnamed(path, variable);
         return Optional.empty();
     }
+
+    /**
+     * @param path of the file
+     * @param variable as in {@link #read}
+     * @return the matrix of a sparse archive of SciPy; empty for any other file
+     * @throws FileProblem if the file cannot be read
+     */
+    static Optional<SparseArray> readSparse(Path path, String variable) {
+        try (Opened opened = Opened.file(path)) {
+            return opened.is(FileKind.ZIP) && isItsName(variable) && isSparse(path)
+                    ? npz(path, opened).sparse()
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw Opened.problem(path, e);
+        }
+    }
+
+    /** Whether an archive has an entry that says its format, by the list of its entries, which takes no time. */
+    private static boolean isSparse(Path path) throws IOException {
+        if (!Files.isRegularFile(path) || isCompressed(path)) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            return zip.getEntry("format" + NPY) != null;
+        } catch (ZipException e) {
+            return false; // what is wrong with it, its reader says
+        }
+    }
+
+    private static boolean isItsName(String variable) {
+        return variable == null || variable.equals(MATRIX);
+    }
+
+    /** The arrays of an archive, or the sparse matrix that they are together. */
+    private record Archive(Map<String, NumericArray> arrays, Optional<SparseArray> sparse) {}
 
     private static boolean isCompressed(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
@@ -95,7 +140,7 @@ final class ArrayFile {
         return fitting.get(0);
     }
 
-    private static Map<String, NumericArray> npz(Path path, Opened opened) throws IOException {
+    private static Archive npz(Path path, Opened opened) throws IOException {
         final Map<String, NumericArray> arrays = new LinkedHashMap<>();
         String format = null;
         int entries = 0;
@@ -114,7 +159,7 @@ final class ArrayFile {
                 add(arrays, path, name, zip);
             }
         }
-        return format == null ? arrays : Map.of("matrix", sparse(path, format, arrays));
+        return new Archive(arrays, format == null ? Optional.empty() : Optional.of(sparse(path, format, arrays)));
     }
 
     /** An array of text or objects beside those of numbers is left aside. */
@@ -131,7 +176,7 @@ final class ArrayFile {
     }
 
     /** As scipy.sparse.save_npz writes it. */
-    private static NumericArray sparse(Path path, String format, Map<String, NumericArray> arrays) {
+    private static SparseArray sparse(Path path, String format, Map<String, NumericArray> arrays) {
         final boolean isCoordinates = format.startsWith("coo");
         if (!isCoordinates && !format.startsWith("csr") && !format.startsWith("csc")) {
             throw new FileProblem(path + " is a sparse matrix in the format '" + format
@@ -140,26 +185,29 @@ final class ArrayFile {
         final double[] data = part(path, arrays, "data");
         final double[] extents = part(path, arrays, "shape");
         final int[] shape = {(int) extents[0], (int) extents[1]};
-        final double[] values = new double[NumericArray.count(shape)];
-        final double[] rows = part(path, arrays, isCoordinates ? "row" : "indices");
+        final double[] minor = part(path, arrays, isCoordinates ? "row" : "indices");
         final double[] pointers = part(path, arrays, isCoordinates ? "col" : "indptr");
+        final int[] rows = new int[data.length];
+        final int[] columns = new int[data.length];
         try {
             if (isCoordinates) {
                 for (int k = 0; k < data.length; k++) {
-                    values[(int) rows[k] * shape[1] + (int) pointers[k]] += data[k];
+                    rows[k] = Objects.checkIndex((int) minor[k], shape[0]);
+                    columns[k] = Objects.checkIndex((int) pointers[k], shape[1]);
                 }
-                return new NumericArray(shape, values);
+                return new SparseArray(shape, rows, columns, data);
             }
+            final boolean isByRows = format.startsWith("csr");
             for (int major = 0; major + 1 < pointers.length; major++) {
                 for (int k = (int) pointers[major]; k < (int) pointers[major + 1]; k++) {
-                    final int minor = (int) rows[k];
-                    values[format.startsWith("csr") ? major * shape[1] + minor : minor * shape[1] + major] += data[k];
+                    rows[k] = Objects.checkIndex(isByRows ? major : (int) minor[k], shape[0]);
+                    columns[k] = Objects.checkIndex(isByRows ? (int) minor[k] : major, shape[1]);
                 }
             }
         } catch (IndexOutOfBoundsException e) {
             throw new FileProblem(path + " is a sparse matrix with entries outside its " + NumericArray.text(shape), e);
         }
-        return new NumericArray(shape, values);
+        return new SparseArray(shape, rows, columns, data);
     }
 
     private static double[] part(Path path, Map<String, NumericArray> arrays, String name) {

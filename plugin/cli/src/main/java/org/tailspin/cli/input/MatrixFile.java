@@ -49,6 +49,11 @@ public final class MatrixFile {
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
     public static GivenMatrix read(Path path, CsvLines.Limits limits, String variable) {
+        final Optional<SparseArray> sparse = ArrayFile.readSparse(path, variable);
+        if (sparse.isPresent() && sparse.get().isSquare()) {
+            checkFinite(path, sparse.get());
+            return new GivenMatrix(Coupling.of(sparse.get().matrix(), List.of()), List.of());
+        }
         final Optional<NumericArray> array =
                 ArrayFile.read(path, variable, NumericArray::isSquare, "square matrix of numbers");
         if (array.isPresent()) {
@@ -58,6 +63,15 @@ public final class MatrixFile {
             return lines.remark().startsWith("%%MatrixMarket")
                     ? MatrixMarket.read(lines)
                     : new MatrixFile(path, lines).read();
+        }
+    }
+
+    private static void checkFinite(Path path, SparseArray array) {
+        for (int k = 0; k < array.values().length; k++) {
+            if (!Double.isFinite(array.values()[k])) {
+                throw new FileProblem(path + ": the entry in row " + (array.rows()[k] + 1) + ", column "
+                        + (array.columns()[k] + 1) + " is " + array.values()[k] + ", but must be a finite number");
+            }
         }
     }
 

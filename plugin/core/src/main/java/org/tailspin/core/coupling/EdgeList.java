@@ -317,6 +317,12 @@ public final class EdgeList {
         final SparseMatrix matrix = SparseMatrix.of(
                 n, n, targets, sources, strengths, count, e -> repeated.set(isSecond.get(e) ? e - 1 : e));
         counts.repeated = repeated.cardinality();
+        matrix.forEach((to, from, weight) -> {
+            if (!(Math.abs(weight) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("the sum of the weights from " + neurons.get(from) + " to "
+                        + neurons.get(to) + " must be finite, but is " + weight);
+            }
+        });
         return new GivenMatrix(Coupling.of(matrix, neurons), counts.notes());
     }
 
