@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.dimension.StateColumns;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -22,11 +23,13 @@ public final class StatesFile {
     private final Path path;
     private final CsvLines lines;
     private final Consumer<String> notes;
+    private final DoubleConsumer interval;
 
-    private StatesFile(Path path, CsvLines lines, Consumer<String> notes) {
+    private StatesFile(Path path, CsvLines lines, Consumer<String> notes, DoubleConsumer interval) {
         this.path = path;
         this.lines = lines;
         this.notes = notes;
+        this.interval = interval;
     }
 
     /**
@@ -36,11 +39,13 @@ public final class StatesFile {
      * @param group column whose values tell the clouds apart; null for one cloud
      * @param taken columns that are coordinates; null for all but the group and those that count or date the rows
      * @param notes takes what is to be said of how the file was read
+     * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
      * @return the clouds in the order of the file, by the value of the group; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> table(Path path, String group, List<String> taken, Consumer<String> notes) {
-        final Optional<Map<String, double[][]>> array = array(path, notes);
+    public static Map<String, double[][]> table(
+            Path path, String group, List<String> taken, Consumer<String> notes, DoubleConsumer interval) {
+        final Optional<Map<String, double[][]>> array = array(path, notes, interval);
         if (array.isPresent()) {
             if (group != null || taken != null) {
                 throw new FileProblem(
@@ -49,7 +54,7 @@ public final class StatesFile {
             return array.get();
         }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
-            final StatesFile file = new StatesFile(path, lines, notes);
+            final StatesFile file = new StatesFile(path, lines, notes, interval);
             final List<String> first = lines.next();
             if (first == null) {
                 throw new FileProblem(path + " is empty: a table must have at least 1 row");
@@ -79,16 +84,17 @@ public final class StatesFile {
      *
      * @param path of the file
      * @param notes takes what is to be said of how the file was read
+     * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
      * @return the states by the name of their network, in the order of the file; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> trajectory(Path path, Consumer<String> notes) {
-        final Optional<Map<String, double[][]>> array = array(path, notes);
+    public static Map<String, double[][]> trajectory(Path path, Consumer<String> notes, DoubleConsumer interval) {
+        final Optional<Map<String, double[][]>> array = array(path, notes, interval);
         if (array.isPresent()) {
             return array.get();
         }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
-            final StatesFile file = new StatesFile(path, lines, notes);
+            final StatesFile file = new StatesFile(path, lines, notes, interval);
             final List<String> first = lines.next();
             if (first == null) {
                 throw new FileProblem(path + " is empty: a trajectory must have at least 1 state");
@@ -114,7 +120,8 @@ public final class StatesFile {
         }
     }
 
-    private static Optional<Map<String, double[][]>> array(Path path, Consumer<String> notes) {
+    private static Optional<Map<String, double[][]>> array(
+            Path path, Consumer<String> notes, DoubleConsumer interval) {
         final Optional<NumericArray> array = ArrayFile.read(
                 path, null, candidate -> candidate.isTable() && candidate.shape()[0] > 1, "array of states in rows");
         if (array.isEmpty()) {
@@ -143,6 +150,7 @@ public final class StatesFile {
                 : StateColumns.whyNot("1", true, List.of(cloud), state -> state[0]);
         if (why.isPresent()) {
             notes.accept(path + ": the first column " + why.get() + " and was left out");
+            StateColumns.interval("1", List.of(cloud), state -> state[0]).ifPresent(interval);
             cloud.replaceAll(state -> Arrays.copyOfRange(state, 1, state.length));
         }
         return Optional.of(Map.of("", cloud.toArray(double[][]::new)));
@@ -243,6 +251,7 @@ public final class StatesFile {
             final Optional<String> why = StateColumns.whyNot(name, column == 0, groups.values(), state -> state[place]);
             if (why.isPresent()) {
                 leftOut(header == null ? "" : name, column, why.get());
+                StateColumns.interval(name, groups.values(), state -> state[place]).ifPresent(interval);
             } else {
                 kept.add(i);
             }

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.ComponentsPicture;
+import org.tailspin.charts.results.DivergencePicture;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.cli.console.ExitCode;
@@ -33,6 +35,7 @@ import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.analysis.StatesDimensions;
 import org.tailspin.core.coupling.Coupling;
@@ -150,16 +153,28 @@ public final class DimensionCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FILE",
             description =
-                    "Draw a picture: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component.")
+                    "Draw a picture: of networks the participation ratio against gain, or for random modes against effective rank; of states the share of the variance of each principal component; with --exponent the separation of neighbours.")
     private Path picture;
+
+    @Option(
+            names = "--divergence",
+            paramLabel = "FILE",
+            description = "Write the curves behind --exponent as CSV: mean ln distance of neighbours against time, for each embedding.")
+    private Path divergence;
 
     @Mixin
     private ForceOption force;
+
+    private Optional<SeriesAnalysis> series = Optional.empty();
+
+    private final List<List<Object>> curves = new ArrayList<>();
 
     @Override
     public Integer call() {
         common.checked(() -> {
             checkSource();
+            series = options.series();
+            checkSeries();
             return WorkOptions.threads(threads);
         });
         final StatesAnalysis analysis =
@@ -169,6 +184,7 @@ public final class DimensionCommand implements Callable<Integer> {
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--out", out));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
+        final OutputFile separation = common.checked(() -> outputs.file("--divergence", divergence));
         final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
         final List<String> labels = new ArrayList<>();
@@ -187,10 +203,18 @@ public final class DimensionCommand implements Callable<Integer> {
         }
         final List<TableColumn> all = new ArrayList<>(head);
         all.addAll(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
+        if (series.isPresent()) {
+            all.addAll(SeriesAnalysis.COLUMNS);
+        }
         all.addAll(analysis.columns());
         all.add(MeasuredColumn.NOTE);
         if (file != null) {
             file.write(all, rows.stream().map(row -> cells(row, all)).toList());
+        }
+        if (separation != null) {
+            final List<TableColumn> columns = new ArrayList<>(head);
+            columns.addAll(SeriesAnalysis.CURVE_COLUMNS);
+            separation.write(columns, curves);
         }
         if (drawn.isWanted()) {
             drawn.write(chart);
@@ -217,27 +241,67 @@ public final class DimensionCommand implements Callable<Integer> {
         }
     }
 
+    private void checkSeries() {
+        if (series.isEmpty() && divergence != null) {
+            throw new IllegalArgumentException("--divergence " + divergence + " takes the curves of --exponent");
+        }
+        if (series.isPresent() && networks != null) {
+            throw new IllegalArgumentException(
+                    "--exponent is for a recorded series, of --table or --trajectory: the exponents of --networks are those of the command lyapunov");
+        }
+    }
+
     private Chart ofStates(
             StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds = table == null
-                ? StatesFile.trajectory(trajectory, common.console()::remark)
-                : StatesFile.table(table, group, columns, common.console()::remark);
+                ? StatesFile.trajectory(trajectory, common.console()::remark, this::every)
+                : StatesFile.table(table, group, columns, common.console()::remark, this::every);
+        final DivergencePicture separations = new DivergencePicture();
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {
                 progress.checkCancelled();
                 final double done = rows.size();
                 labels.add(name);
-                rows.add(row(analysis, states, progress.part(done / clouds.size(), (done + 1) / clouds.size())));
-                if (isDrawn) {
+                final Monitor part = progress.part(done / clouds.size(), (done + 1) / clouds.size());
+                final Map<TableColumn, Object> row =
+                        row(analysis, states, series.isPresent() ? part.part(0, 0.5) : part);
+                rows.add(row);
+                series.ifPresent(method -> {
+                    final SeriesAnalysis.Found found = method.estimate(states, part.part(0.5, 1));
+                    add(found, row, clouds.size() > 1 || !name.isEmpty() ? name : null);
+                    separations.add(name, found);
+                });
+                if (isDrawn && series.isEmpty()) {
                     components.add(name, states, progress.quiet());
                 }
             });
         }
-        if (isDrawn && !components.leftOut().isEmpty()) {
-            common.console().remark(components.leftOut());
+        final String leftOut = series.isPresent() ? separations.leftOut() : components.leftOut();
+        if (isDrawn && !leftOut.isEmpty()) {
+            common.console().remark(leftOut);
         }
-        return components.chart();
+        return series.isPresent() ? separations.chart() : components.chart();
+    }
+
+    /** The record says what time is between its rows. */
+    private void every(double interval) {
+        series = series.map(method -> method.orEvery(OptionalDouble.of(interval)));
+    }
+
+    private void add(SeriesAnalysis.Found found, Map<TableColumn, Object> row, String name) {
+        SeriesAnalysis.COLUMNS.forEach(column -> row.put(column, found.of(column)));
+        if (!found.note().isEmpty()) {
+            row.merge(MeasuredColumn.NOTE, found.note(), (note, more) -> more + "; " + note);
+        }
+        for (List<Object> point : found.curves()) {
+            final List<Object> cells = new ArrayList<>();
+            if (name != null) {
+                cells.add(name);
+            }
+            cells.addAll(point);
+            curves.add(cells);
+        }
     }
 
     private Chart ofNetworks(Lengths lengths, StatesAnalysis analysis, List<Map<TableColumn, Object>> rows) {

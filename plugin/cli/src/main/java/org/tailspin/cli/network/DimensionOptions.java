@@ -2,12 +2,15 @@ package org.tailspin.cli.network;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.SeriesExponent;
 import org.tailspin.core.dimension.SurrogateTest;
 import picocli.CommandLine.Option;
 
@@ -34,7 +37,7 @@ final class DimensionOptions {
             paramLabel = "N",
             description = "Surrogates of linear noise with the same values and spectra (IAAFT), at least "
                     + SurrogateTest.DEFAULT_SURROGATES
-                    + ", with which the correlation dimension is compared; 0 for no test"
+                    + ", with which the correlation dimension, and the predictions of an exponent, are compared; 0 for no test of the dimension"
                     + " (default: " + SurrogateTest.DEFAULT_SURROGATES + "; 0 for --networks).")
     private Integer surrogates;
 
@@ -60,6 +63,58 @@ final class DimensionOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private int lags;
 
+    @Option(
+            names = "--exponent",
+            description = "Add the largest Lyapunov exponent of the recorded series, by the separation of neighbours in delay"
+                    + " embeddings (Rosenstein, Kantz), or why it cannot be told. Rows must follow each other in equal times.")
+    private boolean isExponentWanted;
+
+    @Option(
+            names = "--dt",
+            paramLabel = "T",
+            description = "Time between two rows, for exponents per unit time (default: that of a column of times that"
+                    + " rises by equal steps; otherwise exponents are per row).")
+    private Double interval;
+
+    @Option(
+            names = "--embedding",
+            paramLabel = "M",
+            description = "Delays of the smallest of three embeddings, at least 1 (default: chosen by false nearest neighbours).")
+    private Integer embedding;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "ROWS",
+            description = "Rows between two delays, at least 1 (default: chosen by the autocorrelation and, of one"
+                    + " column, the first minimum of the mutual information).")
+    private Integer delay;
+
+    /**
+     * How to estimate the exponent of a series, checked.
+     *
+     * @return the analysis; empty if it is not asked for
+     * @throws IllegalArgumentException if a setting is out of range, or there without the exponent
+     */
+    Optional<SeriesAnalysis> series() {
+        if (!isExponentWanted) {
+            if (interval != null || embedding != null || delay != null) {
+                throw new IllegalArgumentException("--dt, --embedding and --delay are about the exponent of a series, which --exponent asks for");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new SeriesAnalysis(
+                new SeriesExponent(
+                        optional(embedding),
+                        optional(delay),
+                        optional(theiler),
+                        surrogates == null || surrogates == 0 ? SurrogateTest.DEFAULT_SURROGATES : surrogates),
+                interval == null ? OptionalDouble.empty() : OptionalDouble.of(interval)));
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
     /**
      * What to estimate, checked.
      *
@@ -72,7 +127,7 @@ final class DimensionOptions {
                 EnumSet.allOf(StatesAnalysis.Method.class),
                 new CovarianceSettings(blocks, lags),
                 Optional.ofNullable(range),
-                theiler == null ? OptionalInt.empty() : OptionalInt.of(theiler),
+                optional(theiler),
                 neighbours,
                 surrogates == null ? defaultSurrogates : surrogates);
     }

@@ -156,14 +156,32 @@ final class KdTree {
      */
     void nearest(double[] state, int time, int window, double[] squared) {
         Arrays.fill(squared, Double.POSITIVE_INFINITY);
-        nearest(0, state, time, window, squared);
+        nearest(0, state, time, window, squared, null);
     }
 
-    private void nearest(int node, double[] state, int time, int window, double[] squared) {
+    /**
+     * Finds the nearest states that differ from one.
+     *
+     * @param state the centre
+     * @param time states whose place differs from this by at most {@code window} are passed over
+     * @param window at least 0
+     * @param squared as many entries as neighbours are wanted; receives their squared distances, ascending and above 0, infinite
+     *     where there are too few
+     * @param found as many; receives their places in time
+     */
+    void nearestOthers(double[] state, int time, int window, double[] squared, int[] found) {
+        Arrays.fill(squared, Double.POSITIVE_INFINITY);
+        nearest(0, state, time, window, squared, found);
+    }
+
+    private void nearest(int node, double[] state, int time, int window, double[] squared, int[] found) {
         if (right[node] == 0) {
             for (int i = start[node]; i < end[node]; i++) {
                 if (Math.abs(times[i] - time) > window) {
-                    insert(squaredDistance(state, i), squared);
+                    final double distance = squaredDistance(state, i);
+                    if (found == null || distance > 0) {
+                        insert(distance, times[i], squared, found);
+                    }
                 }
             }
             return;
@@ -174,10 +192,10 @@ final class KdTree {
         final int second = left <= other ? right[node] : node + 1;
         final int last = squared.length - 1;
         if (Math.min(left, other) < squared[last]) {
-            nearest(first, state, time, window, squared);
+            nearest(first, state, time, window, squared, found);
         }
         if (Math.max(left, other) < squared[last]) {
-            nearest(second, state, time, window, squared);
+            nearest(second, state, time, window, squared, found);
         }
     }
 
@@ -191,14 +209,20 @@ final class KdTree {
         return sum;
     }
 
-    private static void insert(double value, double[] ascending) {
+    private static void insert(double value, int time, double[] ascending, int[] found) {
         int i = ascending.length - 1;
         if (!(value < ascending[i])) {
             return;
         }
         for (; i > 0 && ascending[i - 1] > value; i--) {
             ascending[i] = ascending[i - 1];
+            if (found != null) {
+                found[i] = found[i - 1];
+            }
         }
         ascending[i] = value;
+        if (found != null) {
+            found[i] = time;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -38,6 +39,9 @@ public final class StateColumns {
 
     /** Of a step: rounding of the numbers of a file. */
     private static final double ROUNDING = 1e-3;
+
+    /** Of a step: times with few digits. */
+    private static final double ROUNDING_OF_TIMES = 0.01;
 
     private StateColumns() {}
 
@@ -89,6 +93,30 @@ public final class StateColumns {
         return clouds.stream().allMatch(states -> isProgression(states, value, step(states, value), ROUNDING))
                 ? Optional.of("rises by equal steps, as a time does")
                 : Optional.empty();
+    }
+
+    /**
+     * @param <S> type of a state
+     * @param name of a column that is no coordinate
+     * @param clouds states in the order of their rows, cloud by cloud
+     * @param value of the column in a state
+     * @return the time between two rows, if it rises by equal steps, the same in all clouds, and does not merely count the rows
+     */
+    public static <S> OptionalDouble interval(
+            String name, Collection<List<S>> clouds, ToDoubleFunction<S> value) {
+        OptionalDouble interval = OptionalDouble.empty();
+        for (List<S> states : clouds) {
+            if (states.size() < 2) {
+                continue;
+            }
+            final double step = step(states, value);
+            if (!isProgression(states, value, step, ROUNDING_OF_TIMES)
+                    || Math.abs(interval.orElse(step) - step) > ROUNDING * step) {
+                return OptionalDouble.empty();
+            }
+            interval = OptionalDouble.of(step);
+        }
+        return interval.isPresent() && (isTime(name) || interval.getAsDouble() != 1) ? interval : OptionalDouble.empty();
     }
 
     private static <S> double step(List<S> states, ToDoubleFunction<S> value) {

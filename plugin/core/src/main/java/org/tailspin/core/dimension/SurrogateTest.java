@@ -119,7 +119,7 @@ public record SurrogateTest(int surrogates) {
                                     ? "all are the same"
                                     : "they repeat after " + states.period().getAsInt() + " rows"));
         }
-        final double[][] piece = piece(columns(states));
+        final double[][] piece = piece(states);
         final int n = piece[0].length;
         checkLines(piece, monitor);
         final double[] distances = squaredDistances(piece, theiler, monitor);
@@ -210,6 +210,11 @@ public record SurrogateTest(int surrogates) {
                 .sorted()
                 .map(i -> all[i])
                 .toArray(double[][]::new);
+    }
+
+    /** The piece of a record that surrogates are made of, by column. */
+    static double[][] piece(RecordedStates states) {
+        return piece(columns(states));
     }
 
     /** As many states as a power of 2, from where values and slopes at the end fit those at the beginning best. */

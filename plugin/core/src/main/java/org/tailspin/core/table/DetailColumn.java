@@ -144,6 +144,50 @@ public enum DetailColumn implements TableColumn {
             "theiler_window",
             ColumnType.INTEGER,
             "Pairs of states at most so many rows apart are left out of correlation sums and neighbours"),
+    /** Second opinion on an exponent. */
+    LYAPUNOV_MAX_KANTZ(
+            "lyapunov_max_kantz",
+            ColumnType.REAL,
+            "Largest Lyapunov exponent of a recorded series by the curve of Kantz, in lyapunov_unit: a second opinion,"
+                    + " missing where that curve has no straight part"),
+    /** m. */
+    EMBEDDING_DIMENSION(
+            "embedding_dimension",
+            ColumnType.INTEGER,
+            "Delays of the smallest of the three embeddings that an exponent rests on"),
+    /** &tau;. */
+    EMBEDDING_DELAY("embedding_delay", ColumnType.INTEGER, "Rows between two delays of an embedding"),
+    /** Beginning of a straight part. */
+    DIVERGENCE_FROM(
+            "divergence_from",
+            ColumnType.REAL,
+            "Time at which the straightest part of the divergence curve begins, of the middle embedding"),
+    /** Its end. */
+    DIVERGENCE_TO("divergence_to", ColumnType.REAL, "Time at which it ends"),
+    /** Of the nearest neighbours. */
+    PREDICTION_ERROR(
+            "prediction_error",
+            ColumnType.REAL,
+            "Error of predicting the series one delay ahead from five neighbours, in its standard deviations"),
+    /** The same of linear noise. */
+    SURROGATE_PREDICTION_ERROR(
+            "surrogate_prediction_error",
+            ColumnType.REAL,
+            "The least such error of surrogates with the values and spectra of the series"),
+    /** Time along a curve of divergence. */
+    DIVERGENCE_TIME("divergence_time", ColumnType.REAL, "Time since two states were neighbours"),
+    /** Of Rosenstein and others. */
+    LOG_DISTANCE(
+            "log_distance",
+            ColumnType.REAL,
+            "Mean logarithm of the distance of states that were nearest neighbours (Rosenstein)"),
+    /** Of Kantz. */
+    LOG_DISTANCE_KANTZ(
+            "log_distance_kantz",
+            ColumnType.REAL,
+            "Mean logarithm of the mean distance of states that were neighbours of one (Kantz)"),
+    /** Whether a point counts. */
+    IS_FITTED("is_fitted", ColumnType.FLAG, "Whether the time lies in the straightest part of the curve"),
     /** Mean weight. */
     WEIGHT_MEAN("weight_mean", ColumnType.REAL, "Mean of all weights, zeros included"),
     /** Spread of the weights. */

@@ -1,0 +1,319 @@
+package org.tailspin.core.dimension;
+
+import java.util.Arrays;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.random.Seed;
+
+/**
+ * How neighbouring delay vectors separate, step by step.
+ *
+ * <p>Rosenstein, Collins and De Luca (1993): S(k) = &lt;ln |X_(t+k) - X_(t'+k)|&gt;, X_t' the nearest vector to X_t that is another one
+ * and further away in time than the window. Kantz (1994): the logarithm of the mean distance of the newest rows to those of all vectors
+ * within &epsilon;, averaged; &epsilon; is the median distance of the tenth neighbour, and vectors with fewer than ten within it do not
+ * count. The slope against time is the largest exponent where the curve is straight. Immutable.
+ */
+public final class DivergenceCurve {
+
+    /** Consecutive blocks of vectors, for the error by chance. */
+    static final int BLOCKS = 16;
+
+    /** Of Kantz' sums, at least. */
+    private static final int NEIGHBOURS = 10;
+
+    /** And at most. */
+    private static final int MOST_NEIGHBOURS = 40;
+
+    private static final int PILOTS = 256;
+
+    private static final int PAIRS = 20_000;
+
+    /** More add nothing to the error, and much to the time. */
+    private static final int MOST_REFERENCES = 20_000;
+
+    /** Of the progress. */
+    private static final double SEARCH = 0.7;
+
+    /** Part of the neighbours that are compared with all: one in so many. */
+    private static final int CLOSEST = 4;
+
+    private static final int POLL = 64;
+
+    /** Part of the vectors that a curve may look ahead. */
+    private static final int LEAST_PARTS = 4;
+
+    /** Below saturation, where the pilot ends. */
+    private static final double NEAR_SATURATION = 0.5;
+
+    private static final int LEAST_STEPS = 12;
+
+    private static final int MOST_STEPS = 5000;
+
+    /** Any; the pairs are the same for the same record. */
+    private static final Seed RANDOM = new Seed(1);
+
+    private final DelayEmbedding embedding;
+    private final double[] logarithms;
+    private final double[][] ofBlocks;
+    private final double[] kantz;
+    private final double saturation;
+    private final double kept;
+
+    private DivergenceCurve(
+            DelayEmbedding embedding,
+            double[] logarithms,
+            double[][] ofBlocks,
+            double[] kantz,
+            double saturation,
+            double kept) {
+        this.embedding = embedding;
+        this.logarithms = logarithms;
+        this.ofBlocks = ofBlocks;
+        this.kantz = kantz;
+        this.saturation = saturation;
+        this.kept = kept;
+    }
+
+    /**
+     * @param states the record
+     * @param embedding of its rows
+     * @param theiler w: vectors with |i - j| &le; w, or overlapping ones, are no neighbours
+     * @param monitor progress and cancellation
+     * @return the curve
+     * @throws IllegalArgumentException if the rows are too few
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    static DivergenceCurve of(RecordedStates states, DelayEmbedding embedding, int theiler, Monitor monitor) {
+        final double[][] vectors = embedding.of(states.states());
+        return new Run(vectors, embedding, states.variables(), Math.max(theiler, embedding.span()), monitor).curve();
+    }
+
+    /** One embedding. */
+    private static final class Run {
+
+        private final double[][] vectors;
+        private final DelayEmbedding embedding;
+        private final int columns;
+        private final int window;
+        private final Monitor monitor;
+
+        Run(double[][] vectors, DelayEmbedding embedding, int columns, int window, Monitor monitor) {
+            this.vectors = vectors;
+            this.embedding = embedding;
+            this.columns = columns;
+            this.window = window;
+            this.monitor = monitor;
+        }
+
+        DivergenceCurve curve() {
+            final double saturation = saturation();
+            final int steps = steps(saturation);
+            final int n = vectors.length - steps;
+            final KdTree tree = new KdTree(vectors, 0, n, monitor);
+            final double[] squared = new double[MOST_NEIGHBOURS];
+            final int[] found = new int[MOST_NEIGHBOURS];
+            final int references = Math.min(n, MOST_REFERENCES);
+            final double[] tenth = new double[references];
+            final int[][] neighbours = new int[references][];
+            final double[][] distances = new double[references][];
+            for (int r = 0; r < references; r++) {
+                poll(r);
+                monitor.progress(SEARCH * r / references);
+                final int t = (int) ((long) r * n / references);
+                tree.nearestOthers(vectors[t], t, window, squared, found);
+                tenth[r] = squared[NEIGHBOURS - 1];
+                neighbours[r] = found.clone();
+                distances[r] = squared.clone();
+            }
+            Arrays.sort(tenth);
+            final double radius = tenth[references / 2];
+            final double[][] sums = new double[BLOCKS][steps + 1];
+            final double[][] counts = new double[BLOCKS][steps + 1];
+            final double[] kantz = new double[steps + 1];
+            final double[] kantzCounts = new double[steps + 1];
+            for (int r = 0; r < references; r++) {
+                poll(r);
+                monitor.progress(SEARCH + (1 - SEARCH) * r / references);
+                final int t = (int) ((long) r * n / references);
+                final int block = (int) ((long) r * BLOCKS / references);
+                if (distances[r][0] < Double.POSITIVE_INFINITY) {
+                    separate(t, neighbours[r][0], sums[block], counts[block]);
+                }
+                int within = 0;
+                while (within < MOST_NEIGHBOURS && distances[r][within] <= radius) {
+                    within++;
+                }
+                if (within >= NEIGHBOURS && radius < Double.POSITIVE_INFINITY) {
+                    spread(t, neighbours[r], within, kantz, kantzCounts);
+                }
+            }
+            final double[] mean = new double[steps + 1];
+            final double[][] ofBlocks = new double[BLOCKS][steps + 1];
+            for (int k = 0; k <= steps; k++) {
+                double sum = 0;
+                double count = 0;
+                for (int b = 0; b < BLOCKS; b++) {
+                    sum += sums[b][k];
+                    count += counts[b][k];
+                    ofBlocks[b][k] = sums[b][k] / counts[b][k];
+                }
+                mean[k] = sum / count;
+                kantz[k] /= kantzCounts[k];
+            }
+            return new DivergenceCurve(
+                    embedding, mean, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
+        }
+
+        /**
+         * The slope of the logarithm of the distance of neighbours, when all rows of both vectors are new, against that of their
+         * distance in the beginning, by the means of the closest quarter and of all.
+         */
+        private double kept(int[][] neighbours, double[][] distances, int n) {
+            final int references = neighbours.length;
+            final int later = embedding.span() + embedding.delay();
+            final double[] nearest =
+                    Arrays.stream(distances).mapToDouble(all -> all[0]).sorted().toArray();
+            final double quarter = nearest[references / CLOSEST];
+            final double[] before = new double[2];
+            final double[] after = new double[2];
+            final int[] counts = new int[2];
+            for (int r = 0; r < references; r++) {
+                final int t = (int) ((long) r * n / references);
+                final int other = neighbours[r][0];
+                if (distances[r][0] < Double.POSITIVE_INFINITY
+                        && Math.max(t, other) + later < vectors.length) {
+                    final double squared =
+                            PairCounts.squaredDistance(vectors[t + later], vectors[other + later]);
+                    for (int which = squared == 0 ? 2 : distances[r][0] <= quarter ? 0 : 1; which < 2; which++) {
+                        before[which] += Math.log(distances[r][0]) / 2;
+                        after[which] += Math.log(squared) / 2;
+                        counts[which]++;
+                    }
+                }
+            }
+            return (after[0] / counts[0] - after[1] / counts[1]) / (before[0] / counts[0] - before[1] / counts[1]);
+        }
+
+        private void poll(int r) {
+            if (r % POLL == 0) {
+                monitor.checkCancelled();
+            }
+        }
+
+        private void separate(int t, int other, double[] sums, double[] counts) {
+            for (int k = 0; k < sums.length; k++) {
+                final double squared = PairCounts.squaredDistance(vectors[t + k], vectors[other + k]);
+                if (squared > 0) {
+                    sums[k] += Math.log(squared) / 2;
+                    counts[k]++;
+                }
+            }
+        }
+
+        private void spread(int t, int[] others, int within, double[] sums, double[] counts) {
+            final int from = vectors[0].length - columns;
+            for (int k = 0; k < sums.length; k++) {
+                double mean = 0;
+                for (int j = 0; j < within; j++) {
+                    double squared = 0;
+                    for (int i = from; i < from + columns; i++) {
+                        final double difference = vectors[t + k][i] - vectors[others[j] + k][i];
+                        squared += difference * difference;
+                    }
+                    mean += Math.sqrt(squared) / within;
+                }
+                if (mean > 0) {
+                    sums[k] += Math.log(mean);
+                    counts[k]++;
+                }
+            }
+        }
+
+        /** Mean logarithm of the distance of vectors that know nothing of each other. */
+        private double saturation() {
+            final var random = RANDOM.stream("pairs");
+            double sum = 0;
+            int count = 0;
+            for (int pair = 0; pair < PAIRS; pair++) {
+                final int s = random.nextInt(vectors.length);
+                final int t = random.nextInt(vectors.length);
+                if (Math.abs(s - t) > window) {
+                    final double squared = PairCounts.squaredDistance(vectors[s], vectors[t]);
+                    if (squared > 0) {
+                        sum += Math.log(squared) / 2;
+                        count++;
+                    }
+                }
+            }
+            if (count == 0) {
+                throw new IllegalArgumentException("no vectors of the embedding lie further apart in time than " + window + " rows");
+            }
+            return sum / count;
+        }
+
+        /** How far to look ahead: until a few pairs have nearly reached saturation, and a quarter more. */
+        private int steps(double saturation) {
+            final int most = Math.min(MOST_STEPS, vectors.length / LEAST_PARTS);
+            final int n = vectors.length - most;
+            final KdTree tree = new KdTree(vectors, 0, n, monitor);
+            final double[] sums = new double[most + 1];
+            final double[] counts = new double[most + 1];
+            final double[] squared = new double[1];
+            final int[] found = new int[1];
+            final int pilots = Math.min(n, PILOTS);
+            for (int p = 0; p < pilots; p++) {
+                monitor.checkCancelled();
+                final int t = (int) ((long) p * n / pilots);
+                tree.nearestOthers(vectors[t], t, window, squared, found);
+                if (squared[0] < Double.POSITIVE_INFINITY) {
+                    separate(t, found[0], sums, counts);
+                }
+            }
+            int k = 0;
+            while (k < most && !(sums[k] / counts[k] > saturation - NEAR_SATURATION)) {
+                k++;
+            }
+            return Math.min(most, Math.max(LEAST_STEPS, k + k / 4));
+        }
+    }
+
+    /**
+     * @return how the vectors are made
+     */
+    public DelayEmbedding embedding() {
+        return embedding;
+    }
+
+    /**
+     * @return S(k) of Rosenstein and others at k = 0, 1, ... rows; in logarithms of the unit of the states
+     */
+    public double[] logarithms() {
+        return logarithms.clone();
+    }
+
+    /**
+     * @return S(k) of Kantz, likewise; NaN where no vector had ten neighbours
+     */
+    public double[] kantz() {
+        return kantz.clone();
+    }
+
+    /**
+     * How much of the distance of neighbours is that of states: 1 where closer neighbours stay closer by as much, in logarithms, after all rows of the
+     * vectors are new; near 0 where noise made them close.
+     */
+    double kept() {
+        return kept;
+    }
+
+    /** S(k) of Rosenstein and others, by block of vectors. */
+    double[][] ofBlocks() {
+        return ofBlocks;
+    }
+
+    /**
+     * @return the mean logarithm of the distance of any two vectors, at which the curve ends
+     */
+    public double saturation() {
+        return saturation;
+    }
+}

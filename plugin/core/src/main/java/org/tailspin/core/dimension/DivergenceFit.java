@@ -1,0 +1,114 @@
+package org.tailspin.core.dimension;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * The slope of the straight part of a divergence curve.
+ *
+ * @param from first k of the straightest window
+ * @param to its last k
+ * @param slope nats per row: the mean over all windows that are straight enough, weighted by 1/error&sup2;
+ * @param error one standard deviation of the slope, nats per row: the mean error of the windows, and the deviation between them, as squares
+ */
+record DivergenceFit(int from, int to, double slope, double error) {
+
+    /** Below saturation, where the window ends: neighbours are a third as far apart as any two states then. */
+    private static final double TOP = 1;
+
+    /** Least rise of the curve in a window: a factor of 7 in distance. */
+    private static final double RISE = 2;
+
+    private static final int LEAST_STEPS = 3;
+
+    private static final double ROUNDING = 1e-3;
+
+    /** Largest error over slope that a straight part may have. */
+    private static final double LARGEST_ERROR = 0.15;
+
+    /** Windows begin and end at so many places at most. */
+    private static final int PLACES = 40;
+
+    /**
+     * Finds the straight part. Windows are least-squares slopes that end a factor of e below saturation and rise by 2 or more. The error of
+     * one is chance, over blocks of vectors, and bend, as squares; the bend is the larger of half the difference of the slopes
+     * of its halves, and of that of its middle half from the whole.
+     *
+     * @param curve S(k)
+     * @param ofBlocks the same of blocks of vectors
+     * @param saturation where it ends
+     * @param floor least S(k) that is above the resolution of the record
+     * @return the fit; empty if no window's slope is known to 15 %
+     */
+    static Optional<DivergenceFit> of(double[] curve, double[][] ofBlocks, double saturation, double floor) {
+        int end = 0;
+        while (end < curve.length - 1 && curve[end + 1] <= saturation - TOP) {
+            end++;
+        }
+        final int stride = Math.max(1, end / PLACES);
+        final List<DivergenceFit> windows = new ArrayList<>();
+        for (int from = 0; from < end; from += stride) {
+            for (int to = from + LEAST_STEPS; to <= end && curve[from] >= floor; to += stride) {
+                if (curve[to] - curve[from] >= RISE) {
+                    final DivergenceFit window = fit(curve, ofBlocks, from, to);
+                    if (window.slope > 0 && window.error <= LARGEST_ERROR * window.slope) {
+                        windows.add(window);
+                    }
+                }
+            }
+        }
+        return windows.isEmpty() ? Optional.empty() : Optional.of(mean(windows));
+    }
+
+    private static DivergenceFit mean(List<DivergenceFit> windows) {
+        DivergenceFit best = windows.get(0);
+        double weights = 0;
+        double slope = 0;
+        for (DivergenceFit window : windows) {
+            best = window.error < best.error ? window : best;
+            weights += window.weight();
+            slope += window.weight() * window.slope;
+        }
+        slope /= weights;
+        double squares = 0;
+        for (DivergenceFit window : windows) {
+            final double deviation = window.slope - slope;
+            squares += window.weight() * (window.error * window.error + deviation * deviation);
+        }
+        return new DivergenceFit(best.from, best.to, slope, Math.sqrt(squares / weights));
+    }
+
+    /** A straight line without scatter, as of a shift of binary digits, has the weight of an error of rounding. */
+    private double weight() {
+        final double least = ROUNDING * slope;
+        return 1 / (error * error + least * least);
+    }
+
+    private static DivergenceFit fit(double[] curve, double[][] ofBlocks, int from, int to) {
+        final double slope = slope(curve, from, to);
+        final int half = from + (to - from) / 2;
+        final int quarter = (to - from) / 4;
+        final double bend = Math.max(
+                Math.abs(slope(curve, from, half) - slope(curve, half, to)) / 2,
+                Math.abs(slope(curve, from + quarter, to - quarter) - slope));
+        final double[] slopes = new double[ofBlocks.length];
+        for (int b = 0; b < slopes.length; b++) {
+            slopes[b] = slope(ofBlocks[b], from, to);
+        }
+        final double chance = new StandardDeviation().evaluate(slopes) / Math.sqrt(slopes.length);
+        return new DivergenceFit(from, to, slope, Math.hypot(chance, bend));
+    }
+
+    private static double slope(double[] curve, int from, int to) {
+        final double middle = (from + to) / 2.0;
+        double product = 0;
+        double squares = 0;
+        for (int k = from; k <= to; k++) {
+            product += (k - middle) * curve[k];
+            squares += (k - middle) * (k - middle);
+        }
+        return product / squares;
+    }
+}
