@@ -73,12 +73,12 @@ class CorruptedInputTest {
             text(
                     "table.csv",
                     "animal,x,y\na,1,2\na,2,3.5\nb,-1,1e3\nb,2,2\n",
-                    path -> StatesFile.table(path, "animal", null, note -> {}),
+                    path -> StatesFile.table(path, "animal", null, note -> {}, interval -> {}),
                     "dimension --json --group animal --table "),
             text(
                     "trajectory.csv",
                     "network,step,neuron,x\nn,1,1,0.5\nn,1,2,0.25\nn,2,1,-1\nn,2,2,1e-3\n",
-                    path -> StatesFile.trajectory(path, note -> {}),
+                    path -> StatesFile.trajectory(path, note -> {}, interval -> {}),
                     "dimension --json --trajectory "),
             text(
                     "networks.csv",

@@ -252,4 +252,67 @@ class DimensionCommandTest {
                         + file("n.csv", "ensemble,N,alpha,gain,coupling_seed,state_seed\nstable,5,3,1,1,1\n"))
                 .refused(ExitCode.INPUT_OUTPUT, "line 2", "3.0", "(0, 2]");
     }
+
+    private Path logistic(boolean hasTimes) throws IOException {
+        final StringBuilder text = new StringBuilder(hasTimes ? "time,x\n" : "x\n");
+        double x = 0.3;
+        for (int t = 0; t < 1500; t++) {
+            x = 4 * x * (1 - x);
+            text.append(hasTimes ? 0.5 * t + "," : "").append(x).append('\n');
+        }
+        return file("logistic.csv", text.toString());
+    }
+
+    /** ln 2 per row is 2 ln 2 per unit time where rows are half a unit apart, by an option or by a column of times. */
+    @ParameterizedTest
+    @CsvSource({"false,'',1,per step", "false,--dt 0.5,2,per time", "true,'',2,per time", "true,--dt 1,1,per time"})
+    void tellsTheExponentOfASeries(boolean hasTimes, String option, double factor, String unit) throws IOException {
+        final JsonNode json = run("dimension --json --exponent --table " + logistic(hasTimes)
+                        + (option.isEmpty() ? "" : " " + option))
+                .json();
+        assertEquals(factor * Math.log(2), json.get("lyapunov_max").doubleValue(), factor * 0.03);
+        assertTrue(json.get("lyapunov_max_se").doubleValue() > 0);
+        assertEquals(unit, json.get("lyapunov_unit").textValue());
+        assertEquals(1, json.get("embedding_dimension").intValue());
+        assertEquals(1, json.get("embedding_delay").intValue());
+        assertTrue(json.get("prediction_error").doubleValue()
+                < json.get("surrogate_prediction_error").doubleValue());
+    }
+
+    @Test
+    void writesAndDrawsDivergenceCurves() throws IOException {
+        final Path curves = directory.resolve("curves.csv");
+        final Path picture = directory.resolve("p.png");
+        run("dimension --exponent --embedding 2 --delay 1 --theiler 5 --table " + logistic(false) + " --divergence "
+                        + curves + " --picture " + picture)
+                .out();
+        final List<String> lines = Files.readAllLines(curves);
+        assertEquals("embedding_dimension,divergence_time,log_distance,log_distance_kantz,is_fitted", lines.get(0));
+        assertTrue(lines.get(1).startsWith("2,0.0,-"), lines.get(1));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("4,") && line.endsWith(",true")));
+        assertTrue(Files.size(picture) > 0);
+    }
+
+    /** No answer is one, with its reason, and the command has done what was asked. */
+    @Test
+    void saysWhyAnExponentCannotBeTold() throws IOException {
+        final Random random = new Random(3);
+        final StringBuilder text = new StringBuilder("x\n");
+        for (int t = 0; t < 1500; t++) {
+            text.append(random.nextGaussian()).append('\n');
+        }
+        final JsonNode json = run("dimension --json --exponent --table " + file("white.csv", text.toString()))
+                .json();
+        assertTrue(json.get("lyapunov_max").isNull() && json.get("lyapunov_max_se").isNull());
+        assertTrue(json.get("note").textValue().contains("the largest exponent cannot be told: "), json.toString());
+    }
+
+    @Test
+    void refusesWhatAnExponentDoesNotTake() throws IOException {
+        run("dimension --dt 1 --table " + table).refused(ExitCode.USAGE, "--exponent");
+        run("dimension --divergence c.csv --table " + table).refused(ExitCode.USAGE, "--exponent");
+        run("dimension --exponent --dt 0 --table " + table).refused(ExitCode.USAGE, "above 0");
+        run("dimension --exponent --embedding 0 --table " + table).refused(ExitCode.USAGE, "at least 1");
+        run("dimension --exponent --networks n.csv").refused(ExitCode.USAGE, "lyapunov");
+    }
 }

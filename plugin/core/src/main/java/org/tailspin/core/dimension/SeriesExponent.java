@@ -53,8 +53,8 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
     /** Part of the mean slope by which the three may differ. */
     private static final double LARGEST_RANGE = 0.25;
 
-    /** Of {@link DivergenceCurve#kept}, the mean of the three: of systems without noise .6 and more, with 2 % of it .4 and less. */
-    private static final double LEAST_KEPT = 0.5;
+    /** Of {@link DivergenceCurve#kept}, the mean of the three: of systems without noise .6 and more, with 2 % of it .3 and less. */
+    private static final double LEAST_KEPT = 0.45;
 
     /** Range of three numbers of a normal law, in standard deviations. */
     private static final double RANGE_OF_THREE = 1.69;
@@ -232,15 +232,6 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
         }
 
         private String whyNotOfCurves() {
-            final double kept = curves.stream().mapToDouble(DivergenceCurve::kept).average().orElse(0);
-            if (!(kept >= LEAST_KEPT)) {
-                return String.format(
-                        Locale.ROOT,
-                        "noise made neighbours close: of how much closer the closest are than others, %.2g is left when all"
-                                + " their rows are new ones, and at least %.1g must be",
-                        Math.max(0, kept),
-                        LEAST_KEPT);
-            }
             double least = Double.POSITIVE_INFINITY;
             double most = 0;
             double mean = 0;
@@ -257,6 +248,15 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 least = Math.min(least, slope);
                 most = Math.max(most, slope);
                 mean += slope / DIMENSIONS;
+            }
+            final double kept = curves.stream().mapToDouble(DivergenceCurve::kept).average().orElse(0);
+            if (!(kept >= LEAST_KEPT)) {
+                return String.format(
+                        Locale.ROOT,
+                        "noise made neighbours close: of how much closer the closest are than others, %.2g is left when all"
+                                + " their rows are new ones, and at least %.2g must be",
+                        Math.max(0, kept),
+                        LEAST_KEPT);
             }
             return most - least > LARGEST_RANGE * mean
                     ? String.format(

@@ -228,6 +228,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
      */
     MeasurementParameters toCore() {
         m_estimators.toCore();
+        m_estimators.series();
         m_dynamics.noise();
         m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT);
         return m_measurement;

@@ -2,9 +2,11 @@ package org.tailspin.nodes.dimension;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.Migrate;
@@ -16,17 +18,22 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis.Method;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.dimension.SeriesExponent;
 import org.tailspin.core.dimension.SurrogateTest;
 
 /** The part of the dialog that says which dimensions of states to estimate, and how. */
@@ -99,6 +106,36 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class ExponentRef implements BooleanReference {}
+
+    static final class IsExponent implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(ExponentRef.class);
+        }
+    }
+
+    static final class OneRow implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(NodeParametersInput input) {
+            return 1.0;
+        }
+    }
+
+    static final class ThreeDelays implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(NodeParametersInput input) {
+            return 3;
+        }
+    }
+
+    static final class OneDelay implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(NodeParametersInput input) {
+            return 1;
+        }
+    }
+
     static final class AtLeastThree extends MinValidation {
         @Override
         public double getMin() {
@@ -160,6 +197,47 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             description = "The inverse of the mean over the states of Σ<sub>j&lt;k</sub>"
                     + " ln(T<sub>k</sub>/T<sub>j</sub>)/(k−1).")
     boolean m_mackayGhahramani = false;
+
+    @Widget(
+            title = "Largest exponent of a series",
+            description = "The largest Lyapunov exponent of rows that follow each other in equal times, by how neighbours in"
+                    + " three delay embeddings separate (Rosenstein, Kantz): lyapunov_max with its error, or a missing"
+                    + " value with the reason why it cannot be told. The picture shows the curves.")
+    @ValueReference(ExponentRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_exponent;
+
+    @Widget(
+            title = "Time between two rows",
+            description = "Above 0, for exponents per unit time. If switched off, that of a column of times that is left out and"
+                    + " rises by equal steps; otherwise exponents are per row.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @OptionalWidget(defaultProvider = OneRow.class)
+    @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Double> m_interval = Optional.empty();
+
+    @Advanced
+    @Widget(
+            title = "Embedding dimension",
+            description = "Delays of the smallest of the three embeddings, at least 1. If switched off, the smallest number with at"
+                    + " most 2 % false nearest neighbours.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = ThreeDelays.class)
+    @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Integer> m_embedding = Optional.empty();
+
+    @Advanced
+    @Widget(
+            title = "Embedding delay (rows)",
+            description = "At least 1. If switched off, 1 for rows without memory, of one column the first minimum of the mutual"
+                    + " information, and of several the memory of the rows.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = OneDelay.class)
+    @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Integer> m_delay = Optional.empty();
 
     @Widget(title = "Scaling range", description = "The distances over which the correlation dimension is the slope.")
     @ValueSwitchWidget
@@ -265,6 +343,26 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
                 window(),
                 m_neighbours,
                 surrogates());
+    }
+
+    /**
+     * @return how to estimate the exponent of a series; empty if it is not chosen
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    Optional<SeriesAnalysis> series() {
+        return m_exponent
+                ? Optional.of(new SeriesAnalysis(
+                        new SeriesExponent(
+                                whole(m_embedding),
+                                whole(m_delay),
+                                window(),
+                                m_isCompared ? m_surrogates : SurrogateTest.DEFAULT_SURROGATES),
+                        m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())))
+                : Optional.empty();
+    }
+
+    private static OptionalInt whole(Optional<Integer> value) {
+        return value.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private OptionalInt window() {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -24,8 +28,10 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
+import org.tailspin.charts.results.DivergencePicture;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.analysis.StatesDimensions;
 import org.tailspin.core.dimension.StateColumns;
@@ -57,9 +63,11 @@ final class StatesTable {
     private final OptionalInt group;
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
+    private Optional<SeriesAnalysis> series;
     private final boolean isStandardised;
     private final Map<DataCell, List<double[]>> groups = new LinkedHashMap<>();
     private final ComponentsPicture picture = new ComponentsPicture();
+    private final DivergencePicture separations = new DivergencePicture();
     private long leftOut;
 
     /**
@@ -74,6 +82,7 @@ final class StatesTable {
         isFree = parameters.areAllCoordinates(input);
         isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
+        series = Refusal.asInvalidSettings(parameters.m_estimators::series);
         final List<DataColumnSpec> columns = new ArrayList<>();
         if (parameters.m_grouping == DimensionEstimatorParameters.Grouping.COLUMN) {
             group = OptionalInt.of(input.findColumnIndex(parameters.m_groupColumn));
@@ -97,6 +106,9 @@ final class StatesTable {
 
     private List<TableColumn> results() {
         final List<TableColumn> results = new ArrayList<>(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
+        if (series.isPresent()) {
+            results.addAll(SeriesAnalysis.COLUMNS);
+        }
         results.addAll(analysis.columns());
         results.add(MeasuredColumn.NOTE);
         return results;
@@ -151,6 +163,11 @@ final class StatesTable {
             final int place = i;
             StateColumns.whyNot(names.get(i), coordinates[i] == 0, groups.values(), state -> state[place])
                     .ifPresentOrElse(why -> reasons.add("'" + names.get(place) + "' " + why), () -> kept.add(place));
+            if (!kept.contains(place)) {
+                final OptionalDouble interval =
+                        StateColumns.interval(names.get(place), groups.values(), state -> state[place]);
+                series = series.map(method -> method.orEvery(interval));
+            }
         }
         if (reasons.isEmpty() || kept.isEmpty()) {
             return;
@@ -168,27 +185,37 @@ final class StatesTable {
         final BufferedDataContainer rows = exec.createDataContainer(spec, false);
         final int all = groups.size();
         int incomplete = 0;
+        int untold = 0;
         String first = "";
         for (Map.Entry<DataCell, List<double[]>> entry : groups.entrySet()) {
             part.checkCanceled();
             final double[][] given = entry.getValue().toArray(double[][]::new);
             final double[][] states = isStandardised ? States.standardised(given) : given;
+            final Monitor monitor = new GroupMonitor(part, (int) rows.size(), all);
+            final String name = group.isPresent() ? entry.getKey().toString() : "";
             final StatesDimensions dimensions =
-                    analysis.estimate(states, new GroupMonitor(part, (int) rows.size(), all));
-            picture.add(
-                    group.isPresent() ? entry.getKey().toString() : "",
-                    states,
-                    new GroupMonitor(part, (int) rows.size(), all));
+                    analysis.estimate(states, series.isPresent() ? monitor.part(0, 0.5) : monitor);
+            final Optional<SeriesAnalysis.Found> exponent =
+                    series.map(method -> method.estimate(states, monitor.part(0.5, 1)));
+            exponent.ifPresentOrElse(
+                    found -> separations.add(name, found), () -> picture.add(name, states, monitor));
+            if (exponent.isPresent() && !exponent.get().note().isEmpty() && untold++ == 0) {
+                warnings.add((name.isEmpty() ? "" : "'" + name + "': ") + exponent.get().note());
+            }
             if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
                 first = "'" + (group.isPresent() ? entry.getKey().toString() : "all rows") + "': "
                         + dimensions.problem();
             }
             rows.addRowToTable(
-                    new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions)));
+                    new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions, exponent)));
         }
         rows.close();
-        if (!picture.leftOut().isEmpty()) {
-            warnings.add(picture.leftOut());
+        final String leftOutOfPicture = series.isPresent() ? separations.leftOut() : picture.leftOut();
+        if (!leftOutOfPicture.isEmpty()) {
+            warnings.add(leftOutOfPicture);
+        }
+        if (untold > 1) {
+            warnings.add(untold + " of " + all + " groups have no largest exponent.");
         }
         if (incomplete > 0) {
             warnings.add(incomplete + " of " + all + " results have missing dimensions; the first is " + first);
@@ -196,9 +223,9 @@ final class StatesTable {
         return rows.getTable();
     }
 
-    /** The principal components of what was estimated. */
+    /** The principal components of what was estimated, or how neighbours separate where an exponent was. */
     Chart chart() {
-        return picture.chart();
+        return series.isPresent() ? separations.chart() : picture.chart();
     }
 
     private void add(DataRow row) {
@@ -217,17 +244,24 @@ final class StatesTable {
         states.add(state);
     }
 
-    private List<DataCell> cells(DataCell key, int states, StatesDimensions dimensions) {
+    private List<DataCell> cells(
+            DataCell key, int states, StatesDimensions dimensions, Optional<SeriesAnalysis.Found> exponent) {
         final List<DataCell> cells = new ArrayList<>();
         if (group.isPresent()) {
             cells.add(key);
         }
         cells.add(Cells.of(states, ""));
         cells.add(Cells.of(width, ""));
+        exponent.ifPresent(found -> SeriesAnalysis.COLUMNS.forEach(
+                column -> cells.add(Cells.of(found.of(column), found.reason(column)))));
         for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }
-        final String note = dimensions.note();
+        final String note = Stream.of(
+                        dimensions.note(),
+                        exponent.map(SeriesAnalysis.Found::note).orElse(""))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining("; "));
         cells.add(Cells.of(note.isEmpty() ? null : note, Reasons.of(MeasuredColumn.NOTE)));
         return cells;
     }

@@ -231,4 +231,25 @@ class EstimatorsTest {
         assertEquals(1, before, 1e-5);
         assertEquals(2, after, 1e-12);
     }
+
+    /** The exponent of a series, per unit of the times that stand beside it; or why there is none. */
+    @Test
+    void theExponentOfASeries() throws Exception {
+        Random random = new Random(2);
+        Tables.Builder chaos = Tables.columns("time", DoubleCell.TYPE, "x", DoubleCell.TYPE);
+        Tables.Builder noise = Tables.columns("x", DoubleCell.TYPE);
+        double x = 0.3;
+        for (int t = 0; t < 1500; t++) {
+            x = 4 * x * (1 - x);
+            chaos.row(0.5 * t, x);
+            noise.row(random.nextGaussian());
+        }
+        BufferedDataTable told =
+                Nodes.dimension("rows", "STATES", "estimators/exponent", true).execute(chaos.build()).table(0);
+        assertEquals(2 * Math.log(2), Tables.doubles(told, "lyapunov_max")[0], 0.06);
+        assertEquals(List.of("per time"), Tables.texts(told, "lyapunov_unit"));
+        Executed untold = Nodes.dimension("rows", "STATES", "estimators/exponent", true).execute(noise.build());
+        assertTrue(untold.warning().contains("cannot be told"), untold.warning());
+        assertTrue(Tables.texts(untold.table(0), "note").get(0).contains("cannot be told"));
+    }
 }
