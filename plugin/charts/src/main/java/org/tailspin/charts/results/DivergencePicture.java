@@ -64,9 +64,7 @@ public final class DivergencePicture {
      * @return what the picture does not show; empty if it shows all
      */
     public String leftOut() {
-        return left > 0
-                ? "The picture leaves out " + left + " series: it shows at most " + MOST_SERIES + "."
-                : "";
+        return left > 0 ? "The picture leaves out " + left + " series: it shows at most " + MOST_SERIES + "." : "";
     }
 
     /**

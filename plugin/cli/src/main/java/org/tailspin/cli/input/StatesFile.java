@@ -120,8 +120,7 @@ public final class StatesFile {
         }
     }
 
-    private static Optional<Map<String, double[][]>> array(
-            Path path, Consumer<String> notes, DoubleConsumer interval) {
+    private static Optional<Map<String, double[][]>> array(Path path, Consumer<String> notes, DoubleConsumer interval) {
         final Optional<NumericArray> array = ArrayFile.read(
                 path, null, candidate -> candidate.isTable() && candidate.shape()[0] > 1, "array of states in rows");
         if (array.isEmpty()) {
@@ -251,7 +250,8 @@ public final class StatesFile {
             final Optional<String> why = StateColumns.whyNot(name, column == 0, groups.values(), state -> state[place]);
             if (why.isPresent()) {
                 leftOut(header == null ? "" : name, column, why.get());
-                StateColumns.interval(name, groups.values(), state -> state[place]).ifPresent(interval);
+                StateColumns.interval(name, groups.values(), state -> state[place])
+                        .ifPresent(interval);
             } else {
                 kept.add(i);
             }

@@ -159,7 +159,8 @@ public final class DimensionCommand implements Callable<Integer> {
     @Option(
             names = "--divergence",
             paramLabel = "FILE",
-            description = "Write the curves behind --exponent as CSV: mean ln distance of neighbours against time, for each embedding.")
+            description =
+                    "Write the curves behind --exponent as CSV: mean ln distance of neighbours against time, for each embedding.")
     private Path divergence;
 
     @Mixin

@@ -65,8 +65,9 @@ final class DimensionOptions {
 
     @Option(
             names = "--exponent",
-            description = "Add the largest Lyapunov exponent of the recorded series, by the separation of neighbours in delay"
-                    + " embeddings (Rosenstein, Kantz), or why it cannot be told. Rows must follow each other in equal times.")
+            description =
+                    "Add the largest Lyapunov exponent of the recorded series, by the separation of neighbours in delay"
+                            + " embeddings (Rosenstein, Kantz), or why it cannot be told. Rows must follow each other in equal times.")
     private boolean isExponentWanted;
 
     @Option(
@@ -79,7 +80,8 @@ final class DimensionOptions {
     @Option(
             names = "--embedding",
             paramLabel = "M",
-            description = "Delays of the smallest of three embeddings, at least 1 (default: chosen by false nearest neighbours).")
+            description =
+                    "Delays of the smallest of three embeddings, at least 1 (default: chosen by false nearest neighbours).")
     private Integer embedding;
 
     @Option(
@@ -98,7 +100,8 @@ final class DimensionOptions {
     Optional<SeriesAnalysis> series() {
         if (!isExponentWanted) {
             if (interval != null || embedding != null || delay != null) {
-                throw new IllegalArgumentException("--dt, --embedding and --delay are about the exponent of a series, which --exponent asks for");
+                throw new IllegalArgumentException(
+                        "--dt, --embedding and --delay are about the exponent of a series, which --exponent asks for");
             }
             return Optional.empty();
         }

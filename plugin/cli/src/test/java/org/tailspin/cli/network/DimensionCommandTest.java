@@ -303,7 +303,8 @@ class DimensionCommandTest {
         }
         final JsonNode json = run("dimension --json --exponent --table " + file("white.csv", text.toString()))
                 .json();
-        assertTrue(json.get("lyapunov_max").isNull() && json.get("lyapunov_max_se").isNull());
+        assertTrue(
+                json.get("lyapunov_max").isNull() && json.get("lyapunov_max_se").isNull());
         assertTrue(json.get("note").textValue().contains("the largest exponent cannot be told: "), json.toString());
     }
 

@@ -115,20 +115,22 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
             }
             return switch ((DetailColumn) column) {
                 case LYAPUNOV_MAX_KANTZ -> perTime(found.kantz());
-                case EMBEDDING_DIMENSION -> found.embedding()
-                        .map(embedding -> (long) embedding.dimension())
-                        .orElse(null);
-                case EMBEDDING_DELAY -> found.embedding()
-                        .map(embedding -> (long) embedding.delay())
-                        .orElse(null);
-                case DIVERGENCE_FROM -> middle(found).map(fit -> fit.from() * time()).orElse(null);
-                case DIVERGENCE_TO -> middle(found).map(fit -> fit.to() * time()).orElse(null);
-                case PREDICTION_ERROR -> found.prediction()
-                        .map(SeriesExponent.Prediction::error)
-                        .orElse(null);
-                case SURROGATE_PREDICTION_ERROR -> found.prediction()
-                        .map(SeriesExponent.Prediction::surrogates)
-                        .orElse(null);
+                case EMBEDDING_DIMENSION ->
+                    found.embedding()
+                            .map(embedding -> (long) embedding.dimension())
+                            .orElse(null);
+                case EMBEDDING_DELAY ->
+                    found.embedding().map(embedding -> (long) embedding.delay()).orElse(null);
+                case DIVERGENCE_FROM ->
+                    middle(found).map(fit -> fit.from() * time()).orElse(null);
+                case DIVERGENCE_TO ->
+                    middle(found).map(fit -> fit.to() * time()).orElse(null);
+                case PREDICTION_ERROR ->
+                    found.prediction().map(SeriesExponent.Prediction::error).orElse(null);
+                case SURROGATE_PREDICTION_ERROR ->
+                    found.prediction()
+                            .map(SeriesExponent.Prediction::surrogates)
+                            .orElse(null);
                 default -> throw new IllegalArgumentException("no column of a series: " + column.label());
             };
         }

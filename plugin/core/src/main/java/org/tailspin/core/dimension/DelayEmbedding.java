@@ -39,8 +39,9 @@ public record DelayEmbedding(int dimension, int delay) {
      */
     public DelayEmbedding {
         if (dimension < 1 || delay < 1) {
-            throw new IllegalArgumentException("an embedding must have at least 1 dimension and a delay of at least 1 row, but has "
-                    + dimension + " and " + delay);
+            throw new IllegalArgumentException(
+                    "an embedding must have at least 1 dimension and a delay of at least 1 row, but has " + dimension
+                            + " and " + delay);
         }
     }
 
@@ -152,7 +153,8 @@ public record DelayEmbedding(int dimension, int delay) {
         final double size = DEVIATIONS * deviation(rows);
         for (int m = 1; m <= MOST_DIMENSIONS; m++) {
             monitor.checkCancelled();
-            if (rows.length - m * delay < REFERENCES / 2 || falsePart(rows, m, delay, theiler, size, monitor) <= FALSE_PART) {
+            if (rows.length - m * delay < REFERENCES / 2
+                    || falsePart(rows, m, delay, theiler, size, monitor) <= FALSE_PART) {
                 return rows.length - m * delay < REFERENCES / 2 ? OptionalInt.empty() : OptionalInt.of(m);
             }
         }
@@ -174,8 +176,7 @@ public record DelayEmbedding(int dimension, int delay) {
             final int t = (int) ((long) k * n / references);
             tree.nearestOthers(vectors[t], t, window, squared, found);
             if (squared[0] < Double.POSITIVE_INFINITY) {
-                final double further =
-                        PairCounts.squaredDistance(rows[t + m * delay], rows[found[0] + m * delay]);
+                final double further = PairCounts.squaredDistance(rows[t + m * delay], rows[found[0] + m * delay]);
                 all++;
                 wrong += further > FURTHER * FURTHER * squared[0] || further + squared[0] > size * size ? 1 : 0;
             }

@@ -159,8 +159,7 @@ public final class DivergenceCurve {
                 mean[k] = sum / count;
                 kantz[k] /= kantzCounts[k];
             }
-            return new DivergenceCurve(
-                    embedding, mean, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
+            return new DivergenceCurve(embedding, mean, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
         }
 
         /**
@@ -179,10 +178,8 @@ public final class DivergenceCurve {
             for (int r = 0; r < references; r++) {
                 final int t = (int) ((long) r * n / references);
                 final int other = neighbours[r][0];
-                if (distances[r][0] < Double.POSITIVE_INFINITY
-                        && Math.max(t, other) + later < vectors.length) {
-                    final double squared =
-                            PairCounts.squaredDistance(vectors[t + later], vectors[other + later]);
+                if (distances[r][0] < Double.POSITIVE_INFINITY && Math.max(t, other) + later < vectors.length) {
+                    final double squared = PairCounts.squaredDistance(vectors[t + later], vectors[other + later]);
                     for (int which = squared == 0 ? 2 : distances[r][0] <= quarter ? 0 : 1; which < 2; which++) {
                         before[which] += Math.log(distances[r][0]) / 2;
                         after[which] += Math.log(squared) / 2;
@@ -245,7 +242,8 @@ public final class DivergenceCurve {
                 }
             }
             if (count == 0) {
-                throw new IllegalArgumentException("no vectors of the embedding lie further apart in time than " + window + " rows");
+                throw new IllegalArgumentException(
+                        "no vectors of the embedding lie further apart in time than " + window + " rows");
             }
             return sum / count;
         }

@@ -151,15 +151,20 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 reason = String.valueOf(e.getMessage());
             }
             final boolean isTold = reason.isEmpty();
-            final double mean =
-                    fits.stream().flatMap(Optional::stream).mapToDouble(DivergenceFit::slope).average().orElse(0);
+            final double mean = fits.stream()
+                    .flatMap(Optional::stream)
+                    .mapToDouble(DivergenceFit::slope)
+                    .average()
+                    .orElse(0);
             return new Result(
                     isTold ? OptionalDouble.of(mean) : OptionalDouble.empty(),
                     isTold ? OptionalDouble.of(error()) : OptionalDouble.empty(),
                     kantz,
                     Optional.ofNullable(embedding),
                     window,
-                    fits.stream().map(fit -> fit.map(f -> new Window(f.from(), f.to()))).toList(),
+                    fits.stream()
+                            .map(fit -> fit.map(f -> new Window(f.from(), f.to())))
+                            .toList(),
                     curves,
                     Optional.ofNullable(prediction).map(found -> new Prediction(found.error(), found.least())),
                     isTold ? "" : "the largest exponent cannot be told: " + reason);
@@ -172,9 +177,8 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 return record;
             }
             final int tau = delay.isPresent() ? delay.getAsInt() : DelayEmbedding.chooseDelay(states, monitor);
-            final OptionalInt m = dimension.isPresent()
-                    ? dimension
-                    : DelayEmbedding.chooseDimension(states, tau, window, monitor);
+            final OptionalInt m =
+                    dimension.isPresent() ? dimension : DelayEmbedding.chooseDimension(states, tau, window, monitor);
             if (m.isEmpty()) {
                 return "neighbours in up to " + DelayEmbedding.MOST_DIMENSIONS + " delays of " + tau
                         + " rows are false ones, as those of noise or of many dimensions";
@@ -182,8 +186,8 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
             embedding = new DelayEmbedding(m.getAsInt(), tau);
             for (int i = 0; i < DIMENSIONS; i++) {
                 final DelayEmbedding one = new DelayEmbedding(m.getAsInt() + i, tau);
-                final DivergenceCurve curve = DivergenceCurve.of(
-                        states, one, window, monitor.part(i * PER_CURVE, (i + 1) * PER_CURVE));
+                final DivergenceCurve curve =
+                        DivergenceCurve.of(states, one, window, monitor.part(i * PER_CURVE, (i + 1) * PER_CURVE));
                 curves.add(curve);
                 fits.add(DivergenceFit.of(
                         curve.logarithms(), curve.ofBlocks(), curve.saturation(), floor(one.dimension())));
@@ -236,7 +240,9 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
             double most = 0;
             double mean = 0;
             for (int i = 0; i < DIMENSIONS; i++) {
-                if (fits.get(i).isEmpty() && curves.get(i).logarithms()[0] < floor(curves.get(i).embedding().dimension())) {
+                if (fits.get(i).isEmpty()
+                        && curves.get(i).logarithms()[0]
+                                < floor(curves.get(i).embedding().dimension())) {
                     return "the values are rounded to steps that are too coarse for a straight part of the divergence curve";
                 }
                 if (fits.get(i).isEmpty()) {
@@ -249,7 +255,8 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 most = Math.max(most, slope);
                 mean += slope / DIMENSIONS;
             }
-            final double kept = curves.stream().mapToDouble(DivergenceCurve::kept).average().orElse(0);
+            final double kept =
+                    curves.stream().mapToDouble(DivergenceCurve::kept).average().orElse(0);
             if (!(kept >= LEAST_KEPT)) {
                 return String.format(
                         Locale.ROOT,

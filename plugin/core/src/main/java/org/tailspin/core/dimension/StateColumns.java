@@ -102,8 +102,7 @@ public final class StateColumns {
      * @param value of the column in a state
      * @return the time between two rows, if it rises by equal steps, the same in all clouds, and does not merely count the rows
      */
-    public static <S> OptionalDouble interval(
-            String name, Collection<List<S>> clouds, ToDoubleFunction<S> value) {
+    public static <S> OptionalDouble interval(String name, Collection<List<S>> clouds, ToDoubleFunction<S> value) {
         OptionalDouble interval = OptionalDouble.empty();
         for (List<S> states : clouds) {
             if (states.size() < 2) {
@@ -116,7 +115,9 @@ public final class StateColumns {
             }
             interval = OptionalDouble.of(step);
         }
-        return interval.isPresent() && (isTime(name) || interval.getAsDouble() != 1) ? interval : OptionalDouble.empty();
+        return interval.isPresent() && (isTime(name) || interval.getAsDouble() != 1)
+                ? interval
+                : OptionalDouble.empty();
     }
 
     private static <S> double step(List<S> states, ToDoubleFunction<S> value) {

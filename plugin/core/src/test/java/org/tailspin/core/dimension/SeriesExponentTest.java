@@ -101,7 +101,8 @@ class SeriesExponentTest {
         final SeriesExponent.Result result = found(rows);
         assertEquals(exponent, result.exponent().orElseThrow() / interval, tolerance, result.reason());
         assertEquals(dimension, result.embedding().orElseThrow().dimension());
-        assertTrue(result.standardError().orElseThrow() < 0.15 * result.exponent().orElseThrow());
+        assertTrue(
+                result.standardError().orElseThrow() < 0.15 * result.exponent().orElseThrow());
         assertTrue(result.prediction().orElseThrow().error()
                 < result.prediction().orElseThrow().surrogates());
     }
@@ -137,7 +138,8 @@ class SeriesExponentTest {
                         rows[t][i] = x[i];
                     }
                 } else if (this == NARROW_BAND) {
-                    x = new double[] {2 * 0.99 * Math.cos(0.3) * x[0] - 0.99 * 0.99 * x[1] + random.nextGaussian(), x[0]};
+                    x = new double[] {2 * 0.99 * Math.cos(0.3) * x[0] - 0.99 * 0.99 * x[1] + random.nextGaussian(), x[0]
+                    };
                     rows[t][0] = x[0];
                 } else {
                     rows[t][0] = switch (this) {

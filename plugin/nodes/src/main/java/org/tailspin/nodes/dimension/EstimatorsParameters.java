@@ -200,17 +200,19 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Largest exponent of a series",
-            description = "The largest Lyapunov exponent of rows that follow each other in equal times, by how neighbours in"
-                    + " three delay embeddings separate (Rosenstein, Kantz): lyapunov_max with its error, or a missing"
-                    + " value with the reason why it cannot be told. The picture shows the curves.")
+            description =
+                    "The largest Lyapunov exponent of rows that follow each other in equal times, by how neighbours in"
+                            + " three delay embeddings separate (Rosenstein, Kantz): lyapunov_max with its error, or a missing"
+                            + " value with the reason why it cannot be told. The picture shows the curves.")
     @ValueReference(ExponentRef.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_exponent;
 
     @Widget(
             title = "Time between two rows",
-            description = "Above 0, for exponents per unit time. If switched off, that of a column of times that is left out and"
-                    + " rises by equal steps; otherwise exponents are per row.")
+            description =
+                    "Above 0, for exponents per unit time. If switched off, that of a column of times that is left out and"
+                            + " rises by equal steps; otherwise exponents are per row.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = OneRow.class)
     @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
@@ -220,8 +222,9 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Advanced
     @Widget(
             title = "Embedding dimension",
-            description = "Delays of the smallest of the three embeddings, at least 1. If switched off, the smallest number with at"
-                    + " most 2 % false nearest neighbours.")
+            description =
+                    "Delays of the smallest of the three embeddings, at least 1. If switched off, the smallest number with at"
+                            + " most 2 % false nearest neighbours.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = ThreeDelays.class)
     @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
@@ -231,8 +234,9 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Advanced
     @Widget(
             title = "Embedding delay (rows)",
-            description = "At least 1. If switched off, 1 for rows without memory, of one column the first minimum of the mutual"
-                    + " information, and of several the memory of the rows.")
+            description =
+                    "At least 1. If switched off, 1 for rows without memory, of one column the first minimum of the mutual"
+                            + " information, and of several the memory of the rows.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = OneDelay.class)
     @Effect(predicate = IsExponent.class, type = EffectType.SHOW)

@@ -197,17 +197,17 @@ final class StatesTable {
                     analysis.estimate(states, series.isPresent() ? monitor.part(0, 0.5) : monitor);
             final Optional<SeriesAnalysis.Found> exponent =
                     series.map(method -> method.estimate(states, monitor.part(0.5, 1)));
-            exponent.ifPresentOrElse(
-                    found -> separations.add(name, found), () -> picture.add(name, states, monitor));
+            exponent.ifPresentOrElse(found -> separations.add(name, found), () -> picture.add(name, states, monitor));
             if (exponent.isPresent() && !exponent.get().note().isEmpty() && untold++ == 0) {
-                warnings.add((name.isEmpty() ? "" : "'" + name + "': ") + exponent.get().note());
+                warnings.add((name.isEmpty() ? "" : "'" + name + "': ")
+                        + exponent.get().note());
             }
             if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
                 first = "'" + (group.isPresent() ? entry.getKey().toString() : "all rows") + "': "
                         + dimensions.problem();
             }
-            rows.addRowToTable(
-                    new DefaultRow(RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions, exponent)));
+            rows.addRowToTable(new DefaultRow(
+                    RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions, exponent)));
         }
         rows.close();
         final String leftOutOfPicture = series.isPresent() ? separations.leftOut() : picture.leftOut();
@@ -252,8 +252,8 @@ final class StatesTable {
         }
         cells.add(Cells.of(states, ""));
         cells.add(Cells.of(width, ""));
-        exponent.ifPresent(found -> SeriesAnalysis.COLUMNS.forEach(
-                column -> cells.add(Cells.of(found.of(column), found.reason(column)))));
+        exponent.ifPresent(found ->
+                SeriesAnalysis.COLUMNS.forEach(column -> cells.add(Cells.of(found.of(column), found.reason(column)))));
         for (DetailColumn column : analysis.columns()) {
             cells.add(Cells.of(dimensions.of(column), dimensions.reason(column)));
         }

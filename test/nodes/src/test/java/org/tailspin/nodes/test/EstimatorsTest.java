@@ -244,11 +244,13 @@ class EstimatorsTest {
             chaos.row(0.5 * t, x);
             noise.row(random.nextGaussian());
         }
-        BufferedDataTable told =
-                Nodes.dimension("rows", "STATES", "estimators/exponent", true).execute(chaos.build()).table(0);
+        BufferedDataTable told = Nodes.dimension("rows", "STATES", "estimators/exponent", true)
+                .execute(chaos.build())
+                .table(0);
         assertEquals(2 * Math.log(2), Tables.doubles(told, "lyapunov_max")[0], 0.06);
         assertEquals(List.of("per time"), Tables.texts(told, "lyapunov_unit"));
-        Executed untold = Nodes.dimension("rows", "STATES", "estimators/exponent", true).execute(noise.build());
+        Executed untold =
+                Nodes.dimension("rows", "STATES", "estimators/exponent", true).execute(noise.build());
         assertTrue(untold.warning().contains("cannot be told"), untold.warning());
         assertTrue(Tables.texts(untold.table(0), "note").get(0).contains("cannot be told"));
     }
