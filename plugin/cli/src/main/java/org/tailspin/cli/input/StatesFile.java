@@ -33,6 +33,20 @@ public final class StatesFile {
     }
 
     /**
+     * A table, one state per row, whatever the time between its rows is.
+     *
+     * @param path of the file
+     * @param group column whose values tell the clouds apart; null for one cloud
+     * @param taken columns that are coordinates; null for all but the group and those that count or date the rows
+     * @param notes takes what is to be said of how the file was read
+     * @return the clouds in the order of the file, by the value of the group; the empty text without one
+     * @throws FileProblem if the file cannot be read or is wrong
+     */
+    public static Map<String, double[][]> table(Path path, String group, List<String> taken, Consumer<String> notes) {
+        return table(path, group, taken, notes, interval -> {});
+    }
+
+    /**
      * A table, one state per row, with a header or without.
      *
      * @param path of the file
