@@ -266,6 +266,50 @@ public record Claim(
                 verdict);
     }
 
+    /**
+     * A difference that is claimed to be positive, of numbers whose error has no formula: nearly all resamplings of the trials
+     * must agree. With fewer than five trials resampling tells little, and the claim stays undecided.
+     *
+     * @param difference of all trials
+     * @param resampled the same of resamplings of the trials; NaN counts for neither side
+     * @param trials how many there are
+     */
+    static Claim positiveByResampling(
+            String id, String statement, String statistic, double difference, double[] resampled, int trials) {
+        final int fewest = 5;
+        final long positive = Arrays.stream(resampled).filter(d -> d > 0).count();
+        final long negative = Arrays.stream(resampled).filter(d -> d < 0).count();
+        final double bound = (1 - LEVEL) * resampled.length;
+        final Verdict verdict;
+        if (trials < fewest || Double.isNaN(difference)) {
+            verdict = Verdict.UNDECIDED;
+        } else if (positive >= bound) {
+            verdict = Verdict.HOLDS;
+        } else {
+            verdict = negative >= bound ? Verdict.FAILS : Verdict.UNDECIDED;
+        }
+        return row(
+                id,
+                statement,
+                statistic,
+                difference,
+                error(new Mean(
+                        1,
+                        difference,
+                        Mean.deviation(Arrays.stream(resampled)
+                                .filter(Double::isFinite)
+                                .toArray()))),
+                trials < fewest
+                        ? "at least " + fewest + " trials, but there are " + trials
+                        : String.format(
+                                Locale.ROOT,
+                                "positive in %.1f %% >= 99 %% of resamplings of the trials (n = %d)",
+                                100.0 * positive / resampled.length,
+                                trials),
+                "about 1 %: without any difference it would hold so often",
+                verdict);
+    }
+
     private static OptionalDouble error(Mean mean) {
         return Double.isFinite(mean.standardError()) ? OptionalDouble.of(mean.standardError()) : OptionalDouble.empty();
     }

@@ -102,6 +102,7 @@ public abstract class Figure {
                 new AttractorDimension(true),
                 new ActivityDimension(true),
                 new Pruning(),
+                new InformationProcessing(),
                 new ModeExponent(),
                 new ModeDimension(),
                 new ModeNeurons());

@@ -57,7 +57,28 @@ public final class Analysis {
             CouplingsParameters couplings,
             List<? extends TableColumn> appended)
             throws InvalidSettingsException {
-        final RecipeReader reader = NetworksInput.configure(in, dynamics.noise(), couplings);
+        return configure(in, dynamics, couplings, Optional.empty(), appended);
+    }
+
+    /**
+     * The same of a node that takes a recorded input.
+     *
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param couplings of the dialog
+     * @param input of the dialog; empty for none
+     * @param appended columns that the node appends
+     * @return the spec of the first output
+     * @throws InvalidSettingsException if a column of the inputs is missing or has the wrong type
+     */
+    public static DataTableSpec configure(
+            ConfigureInput in,
+            DynamicsParameters dynamics,
+            CouplingsParameters couplings,
+            Optional<InputParameters> input,
+            List<? extends TableColumn> appended)
+            throws InvalidSettingsException {
+        final RecipeReader reader = NetworksInput.configure(in, dynamics.noise(), couplings, input);
         return new NetworkTable(in.getInTableSpec(0), reader, appended).spec();
     }
 
@@ -96,7 +117,31 @@ public final class Analysis {
             List<? extends TableColumn> appended,
             Set<? extends TableColumn> carried)
             throws KNIMEException, CanceledExecutionException {
-        final RecipeReader reader = NetworksInput.execute(in, dynamics.noise(), couplings);
+        return of(in, dynamics, couplings, Optional.empty(), appended, carried);
+    }
+
+    /**
+     * The same of a node that takes a recorded input.
+     *
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param couplings of the dialog
+     * @param input of the dialog; empty for none
+     * @param appended columns that the node appends
+     * @param carried those of them whose values come from the input
+     * @return the execution, with all rows read
+     * @throws KNIMEException if a column of the inputs is missing or has the wrong type
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static Analysis of(
+            ExecuteInput in,
+            DynamicsParameters dynamics,
+            CouplingsParameters couplings,
+            Optional<InputParameters> input,
+            List<? extends TableColumn> appended,
+            Set<? extends TableColumn> carried)
+            throws KNIMEException, CanceledExecutionException {
+        final RecipeReader reader = NetworksInput.execute(in, dynamics.noise(), couplings, input);
         final Analysis analysis = new Analysis(in.getInTable(0), reader, appended, in.getExecutionContext());
         analysis.table.warn(carried, analysis.warnings);
         return analysis;

@@ -22,7 +22,30 @@ public final class CouplingsPort {
             matrices without a row.</p>
             """;
 
+    /** What a recorded input does at an analysis node, for its description. */
+    public static final String INPUT = """
+            <p><b>Recorded input</b>: by choice in the dialog the optional input brings a table that drives all networks, y(t) = W \
+            x(t) + W<sub>in</sub> u(t) + …, a row for each step or more, a numeric column for each signal (not those that are named \
+            as a time), with input weights that are drawn. Exponents are conditional then: those of the distance of two states under \
+            the same input. A network that needs more rows than there are, or has an input of its own, gets missing cells with the \
+            reason; the column input says table, and the next node needs the table again.</p>
+            """;
+
     private CouplingsPort() {}
+
+    /**
+     * @param ports that are always there
+     * @return the same, and the optional port after the inputs, of a node that takes a recorded input too
+     */
+    public static Consumer<DynamicPortsAdder> orInput(Consumer<PortsAdder> ports) {
+        return and(
+                ports,
+                "Couplings or input",
+                "Add this port with the node's three dots to bring explicit matrices, such as a connectome or trained"
+                        + " weights, in place of those that the recipes describe: a row for each weight (network, pre,"
+                        + " post, weight) or the matrix itself (a row for each target, a column for each source); or, by choice in the"
+                        + " dialog, a recorded input that drives the networks: a row for each moment, a column for each signal.");
+    }
 
     /**
      * @param ports that are always there

@@ -4,15 +4,18 @@ import java.util.Optional;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
+import org.tailspin.core.dynamics.InputSeries;
 
 /** The inputs of an analysis node: networks, and perhaps explicit matrices of them. */
 public final class NetworksInput {
 
-    private static final int COUPLINGS = 1;
+    private static final int OPTIONAL = 1;
 
     private NetworksInput() {}
 
@@ -21,41 +24,86 @@ public final class NetworksInput {
      * @return whether explicit matrices are connected
      */
     public static boolean hasCouplings(Object[] inputs) {
-        return inputs.length > COUPLINGS && inputs[COUPLINGS] != null;
+        return hasOptional(inputs);
+    }
+
+    /**
+     * @param inputs specs or tables
+     * @param input of the dialog
+     * @return whether explicit matrices are connected, and no recorded input
+     */
+    public static boolean hasCouplings(Object[] inputs, InputParameters input) {
+        return hasOptional(inputs) && !input.isInput();
+    }
+
+    private static boolean hasOptional(Object[] inputs) {
+        return inputs.length > OPTIONAL && inputs[OPTIONAL] != null;
+    }
+
+    private static InputSeries series(InputParameters input, BufferedDataTable table, ExecutionContext exec)
+            throws KNIMEException, CanceledExecutionException {
+        try {
+            return input.series(table, exec);
+        } catch (InvalidSettingsException e) {
+            throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
+        }
     }
 
     /**
      * @param in the inputs
      * @param noise of the dialog
      * @param parameters of the dialog, for the matrices
+     * @param input of the dialog, for a recorded input; empty for a node that takes none
      * @return what reads the networks
      * @throws InvalidSettingsException if a column is missing or has the wrong type
      */
-    public static RecipeReader configure(ConfigureInput in, Optional<Double> noise, CouplingsParameters parameters)
+    public static RecipeReader configure(
+            ConfigureInput in,
+            Optional<Double> noise,
+            CouplingsParameters parameters,
+            Optional<InputParameters> input)
             throws InvalidSettingsException {
         final DataTableSpec[] specs = in.getInTableSpecs();
-        if (hasCouplings(specs)) {
-            new MatrixReader(specs[COUPLINGS], parameters.m_matrix, MatrixReader.Edges.PLAIN);
+        final RecipeReader reader = RecipeReader.of(specs[0], noise);
+        if (!hasOptional(specs)) {
+            return reader;
         }
-        return RecipeReader.of(specs[0], noise);
+        if (isInput(input)) {
+            InputParameters.signals(specs[OPTIONAL]);
+            return reader.driven();
+        }
+        new MatrixReader(specs[OPTIONAL], parameters.m_matrix, MatrixReader.Edges.PLAIN);
+        return reader;
+    }
+
+    private static boolean isInput(Optional<InputParameters> input) {
+        return input.filter(InputParameters::isInput).isPresent();
     }
 
     /**
      * @param in the inputs
      * @param noise of the dialog
      * @param parameters of the dialog, for the matrices
+     * @param input of the dialog, for a recorded input; empty for a node that takes none
      * @return what reads the networks, with their matrices
      * @throws KNIMEException if a column is missing or has the wrong type
      * @throws CanceledExecutionException if the user cancelled
      */
-    public static RecipeReader execute(ExecuteInput in, Optional<Double> noise, CouplingsParameters parameters)
+    public static RecipeReader execute(
+            ExecuteInput in,
+            Optional<Double> noise,
+            CouplingsParameters parameters,
+            Optional<InputParameters> input)
             throws KNIMEException, CanceledExecutionException {
         final BufferedDataTable[] tables = in.getInTables();
         final RecipeReader reader = Refusal.asFailure(() -> RecipeReader.of(tables[0].getDataTableSpec(), noise));
-        if (!hasCouplings(tables)) {
+        if (!hasOptional(tables)) {
             return reader;
         }
-        final BufferedDataTable table = tables[COUPLINGS];
+        final BufferedDataTable table = tables[OPTIONAL];
+        if (isInput(input)) {
+            return reader.with(series(input.orElseThrow(), table, in.getExecutionContext()));
+        }
         final MatrixReader matrices = Refusal.asFailure(
                 () -> new MatrixReader(table.getDataTableSpec(), parameters.m_matrix, MatrixReader.Edges.PLAIN));
         return reader.with(new GivenCouplings(

@@ -6,6 +6,9 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.InputSeries;
+import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
@@ -18,15 +21,38 @@ public final class RecipeReader {
 
     private final GivenCouplings given;
 
-    private RecipeReader(RowReader rows, Optional<Double> noise, GivenCouplings given) {
+    /** The recorded input that drives all networks, if there is one. */
+    private final Optional<InputSeries> series;
+
+    /** Whether there is a recorded input, also before its rows are known. */
+    private final boolean isDriven;
+
+    private RecipeReader(
+            RowReader rows,
+            Optional<Double> noise,
+            GivenCouplings given,
+            Optional<InputSeries> series,
+            boolean isDriven) {
         this.rows = rows;
         this.noise = noise;
         this.given = given;
+        this.series = series;
+        this.isDriven = isDriven;
+    }
+
+    /** The same with a recorded input, whose rows are not yet known. */
+    RecipeReader driven() {
+        return new RecipeReader(rows, noise, given, Optional.empty(), true);
+    }
+
+    /** The same with a recorded input, which drives all networks. */
+    RecipeReader with(InputSeries input) {
+        return new RecipeReader(rows, noise, given, Optional.of(input), true);
     }
 
     /** The same with explicit matrices, which win over what the recipes describe. */
     RecipeReader with(GivenCouplings couplings) {
-        return new RecipeReader(rows, noise, couplings);
+        return new RecipeReader(rows, noise, couplings, series, isDriven);
     }
 
     /**
@@ -43,7 +69,7 @@ public final class RecipeReader {
                         + "', and so its rows are no networks: connect the port Networks of a Coupling Generator.");
             }
         }
-        return new RecipeReader(rows, noise, GivenCouplings.NONE);
+        return new RecipeReader(rows, noise, GivenCouplings.NONE, Optional.empty(), false);
     }
 
     /**
@@ -60,7 +86,7 @@ public final class RecipeReader {
      */
     public List<RecipeColumn> absent() {
         return RecipeValues.DYNAMICS.stream()
-                .filter(column -> !rows.has(column))
+                .filter(column -> !rows.has(column) || isDriven && column == RecipeColumn.INPUT)
                 .toList();
     }
 
@@ -88,7 +114,17 @@ public final class RecipeReader {
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
-        return given.given(name(row), RecipeValues.recipe(new Values(row)));
+        final NetworkRecipe recipe = given.given(name(row), RecipeValues.recipe(new Values(row)));
+        if (series.isEmpty()) {
+            return recipe;
+        }
+        final Dynamics dynamics = recipe.dynamics();
+        if (!dynamics.drive().isZero() && dynamics.inputKind() != Dynamics.InputKind.TABLE) {
+            throw new IllegalArgumentException("the table at the optional input drives the networks, but this one has an input of"
+                    + " its own, " + dynamics.inputKind().label());
+        }
+        return new NetworkRecipe(
+                recipe.disorder(), recipe.gain(), recipe.stateSeed(), dynamics.withDrive(series.get()));
     }
 
     /**
@@ -125,6 +161,11 @@ public final class RecipeReader {
         @Override
         public Object value(RecipeColumn column) {
             return has(column) ? rows.value(row, column) : column == RecipeColumn.NOISE ? noise.orElse(null) : null;
+        }
+
+        @Override
+        public Input series() {
+            return series.isPresent() ? series.get() : RecipeValues.Source.super.series();
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -51,14 +52,14 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     for dynamics, nonlinearity and noise replace the dialog's, and are appended if the input has none. A row \
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, gets missing cells with the reason; the others are not affected.</p>
-                    """ + CouplingsPort.RULES + """
+                    """ + CouplingsPort.RULES + CouplingsPort.INPUT + """
                     <p>A linear or threshold-linear network may grow without bound: such a row has missing cells with the \
                     reason. A flow counts its steps as a map does; one of them lasts dt.</p>
                     <p>The same seeds give the same trajectory, bit by bit, on every machine and with any number of \
                     threads.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+            .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -102,24 +103,35 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, Recording.COLUMNS));
+        out.setOutSpec(0, Analysis.configure(
+                        in,
+                        parameters.m_dynamics,
+                        parameters.m_couplings,
+                        Optional.of(parameters.m_input),
+                        Recording.COLUMNS));
         out.setOutSpec(
                 1,
                 parameters
-                        .form(NetworksInput.hasCouplings(in.getInTableSpecs()))
+                        .form(NetworksInput.hasCouplings(in.getInTableSpecs(), parameters.m_input))
                         .spec());
         out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final RnnIntegratorParameters parameters = in.getParameters();
-        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, Recording.COLUMNS);
+        final Analysis networks = Analysis.of(
+                in,
+                parameters.m_dynamics,
+                parameters.m_couplings,
+                Optional.of(parameters.m_input),
+                Recording.COLUMNS,
+                Set.of());
         if (parameters.m_trajectories) {
             TrajectoriesTable.check(networks.recipes(), parameters);
         }
         final TrajectoriesTable trajectories = new TrajectoriesTable(
                 parameters::every,
-                parameters.form(NetworksInput.hasCouplings(in.getInTables())),
+                parameters.form(NetworksInput.hasCouplings(in.getInTables(), parameters.m_input)),
                 in.getExecutionContext());
         final Optional<NetworkRecipe> drawn =
                 networks.recipes().stream().max(Comparator.comparingDouble(NetworkRecipe::gain));

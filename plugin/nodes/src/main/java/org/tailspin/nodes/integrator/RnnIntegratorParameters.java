@@ -36,6 +36,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.InputParameters;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.UsualLengths;
 
@@ -56,10 +57,15 @@ final class RnnIntegratorParameters implements NodeParameters {
     @After(TrajectoriesSection.class)
     interface DynamicsSection {}
 
+    @Section(title = "Table at the optional input", description = "Explicit couplings, or an input that drives the networks.")
+    @After(DynamicsSection.class)
+    @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
+    interface InputSection {}
+
     @Section(
             title = "Explicit couplings",
             description = "For the matrices of the optional input, which replace the recipes.")
-    @After(DynamicsSection.class)
+    @After(InputSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
 
@@ -229,6 +235,10 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
+    @Layout(InputSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    InputParameters m_input = new InputParameters();
+
     @Layout(CouplingsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
@@ -245,6 +255,7 @@ final class RnnIntegratorParameters implements NodeParameters {
                     + m_neurons + ": choose the long form, or fewer neurons");
         }
         m_dynamics.noise();
+        m_input.weights();
         return new Lengths(m_warmup, Optional.empty(), m_steps);
     }
 

@@ -2,6 +2,8 @@ package org.tailspin.nodes.lyapunov;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -71,9 +73,9 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     that is no network, since a recipe column is empty, out of its range or edited against the network's \
                     name, or that has fewer neurons than exponents, gets missing cells with the reason; the others are not \
                     affected. An exponent of minus infinity is a missing cell.</p>
-                    """ + CouplingsPort.RULES)
+                    """ + CouplingsPort.RULES + CouplingsPort.INPUT)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+            .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -127,14 +129,25 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, MEASURED));
+        out.setOutSpec(0, Analysis.configure(
+                        in,
+                        parameters.m_dynamics,
+                        parameters.m_couplings,
+                        Optional.of(parameters.m_input),
+                        MEASURED));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
-        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, MEASURED);
+        final Analysis networks = Analysis.of(
+                in,
+                parameters.m_dynamics,
+                parameters.m_couplings,
+                Optional.of(parameters.m_input),
+                MEASURED,
+                Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         networks.run(parameters.toCore(), (row, name, result) -> {

@@ -29,6 +29,7 @@ import org.tailspin.core.run.NetworkTask;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.InputParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.Refusal;
 
@@ -51,10 +52,15 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @After(PrecisionSection.class)
     interface DynamicsSection {}
 
+    @Section(title = "Table at the optional input", description = "Explicit couplings, or an input that drives the networks.")
+    @After(DynamicsSection.class)
+    @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
+    interface InputSection {}
+
     @Section(
             title = "Explicit couplings",
             description = "For the matrices of the optional input, which replace the recipes.")
-    @After(DynamicsSection.class)
+    @After(InputSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
 
@@ -137,6 +143,10 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
+    @Layout(InputSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    InputParameters m_input = new InputParameters();
+
     @Layout(CouplingsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
@@ -153,6 +163,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      */
     NetworkTask<NetworkResult> toCore() {
         m_dynamics.noise();
+        m_input.weights();
         return analysis(m_measurement, m_precision);
     }
 

@@ -1,0 +1,193 @@
+package org.tailspin.nodes.common;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.dimension.StateColumns;
+import org.tailspin.core.dynamics.InputSeries;
+import org.tailspin.core.dynamics.InputTable;
+import org.tailspin.core.dynamics.InputWeights;
+
+/** The part of a dialog for a recorded input at the optional port, which drives all networks. */
+public final class InputParameters implements WidgetGroup, Persistable {
+
+    /** What the table at the optional input is. */
+    enum Use {
+        @Label(
+                value = "Couplings",
+                description = "Explicit matrices, in place of those that the recipes describe.")
+        COUPLINGS,
+        @Label(
+                value = "Input",
+                description = "A recorded input: a row for each moment, a numeric column for each signal. It drives all networks, by"
+                        + " input weights that are drawn; exponents are conditional on it.")
+        INPUT
+    }
+
+    /** The law of an input weight. */
+    enum Law {
+        @Label(value = "Uniform", description = "Between minus the scale and the scale.")
+        UNIFORM,
+        @Label(value = "Gaussian", description = "Normal, with the scale as standard deviation.")
+        GAUSSIAN
+    }
+
+    interface UseRef extends ParameterReference<Use> {}
+
+    static final class IsInput implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(UseRef.class).isOneOf(Use.INPUT);
+        }
+    }
+
+    static final class UsualSeed implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(NodeParametersInput input) {
+            return 1;
+        }
+    }
+
+    @Widget(title = "The optional table has", description = "What the table at the optional input is.")
+    @ValueSwitchWidget
+    @ValueReference(UseRef.class)
+    Use m_use = Use.COUPLINGS;
+
+    @Widget(title = "Law of the input weights", description = "What the weights from the signals to the neurons are drawn from.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    Law m_law = Law.UNIFORM;
+
+    @Widget(title = "Scale of the input weights", description = "At least 0; 0 is a network without input.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    double m_scale = InputWeights.Drawn.DEFAULT_SCALE;
+
+    @Widget(title = "Density of the input weights", description = "Share of them that are not 0, above 0 and at most 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    double m_density = InputWeights.Drawn.DEFAULT_DENSITY;
+
+    @Widget(
+            title = "Seed of the input weights",
+            description = "From 0 to 2147483647. If switched off, the coupling seed of each network.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @OptionalWidget(defaultProvider = UsualSeed.class)
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    Optional<Integer> m_seed = Optional.empty();
+
+    @Widget(
+            title = "Steps for each row",
+            description = "Steps of the network, of a flow those of its scheme, for which a row is held, at least 1.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    int m_stepsPerRow = 1;
+
+    @Widget(
+            title = "Begin anew after the last row",
+            description = "Repeats the table, which makes a periodic drive of it. If switched off, a network that needs more rows"
+                    + " than there are gets missing cells with the reason.")
+    @Effect(predicate = IsInput.class, type = EffectType.SHOW)
+    boolean m_cycle;
+
+    /**
+     * @return whether the table at the optional input is a recorded input
+     */
+    boolean isInput() {
+        return m_use == Use.INPUT;
+    }
+
+    /**
+     * @return the law of the input weights
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public InputWeights.Drawn weights() {
+        return new InputWeights.Drawn(
+                InputWeights.Law.valueOf(m_law.name()),
+                m_scale,
+                m_density,
+                m_seed.map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    /**
+     * @param spec of the table
+     * @return positions of its signals: numeric columns that are not named as a time or the number of a row
+     * @throws InvalidSettingsException if there is none
+     */
+    static int[] signals(DataTableSpec spec) throws InvalidSettingsException {
+        final List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < spec.getNumColumns(); i++) {
+            final DataColumnSpec column = spec.getColumnSpec(i);
+            if (column.getType().isCompatible(DoubleValue.class) && !StateColumns.isNamedSo(column.getName())) {
+                columns.add(i);
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new InvalidSettingsException("The table at the optional input has no numeric column that could drive a network"
+                    + " (columns that are named as a time or the number of a row do not).");
+        }
+        return columns.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * @param table of the input
+     * @param exec of the running node
+     * @return the input of all networks
+     * @throws InvalidSettingsException if it has no signal, no row, or a value is missing
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    InputSeries series(BufferedDataTable table, ExecutionContext exec)
+            throws InvalidSettingsException, CanceledExecutionException {
+        final int[] columns = signals(table.getDataTableSpec());
+        final List<double[]> rows = new ArrayList<>();
+        for (DataRow row : table) {
+            exec.checkCanceled();
+            final double[] u = new double[columns.length];
+            for (int j = 0; j < u.length; j++) {
+                final DataCell cell = row.getCell(columns[j]);
+                if (cell.isMissing()) {
+                    throw new InvalidSettingsException("An input must have a number in every cell, but in row '"
+                            + row.getKey().getString() + "' the column '"
+                            + table.getDataTableSpec().getColumnSpec(columns[j]).getName() + "' "
+                            + Cells.absence(cell) + ".");
+                }
+                u[j] = ((DoubleValue) cell).getDoubleValue();
+            }
+            rows.add(u);
+        }
+        try {
+            return new InputSeries(
+                    InputTable.of(rows.toArray(double[][]::new)), weights(), m_stepsPerRow, m_cycle, 0);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.KNIMEException;
+import org.tailspin.core.Monitor;
+import org.tailspin.core.coupling.StableEnsemble;
+import org.tailspin.core.dynamics.InputSeries;
+import org.tailspin.core.dynamics.InputTable;
+import org.tailspin.core.dynamics.InputWeights;
+import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.StateObserver;
+import org.tailspin.core.lyapunov.Lyapunov;
+import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.random.Seed;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
+
+/** RNN Integrator and Lyapunov Analyzer with a recorded input at the optional port. */
+class DrivenTest {
+
+    private static final Object[] RUN = {
+        "measurement/exponents", "LEADING", "measurement/leading", 2, "measurement/warmup", 30,
+        "measurement/tangentWarmup", 10, "measurement/steps", 60
+    };
+
+    private static double u(int t) {
+        return Math.sin(0.9 * t);
+    }
+
+    private static BufferedDataTable input(int rows, double scale) {
+        Tables.Builder table = Tables.columns("time", IntCell.TYPE, "signal", DoubleCell.TYPE);
+        for (int t = 0; t < rows; t++) {
+            table.row(new IntCell(t), new DoubleCell(scale * u(t)));
+        }
+        return table.build();
+    }
+
+    private static NodeRunner lyapunov(Object... more) throws Exception {
+        return Nodes.lyapunov(with(RUN, more)).addPort("couplings");
+    }
+
+    private static BufferedDataTable networks() throws Exception {
+        return Nodes.generator(
+                        "ensemble", "STABLE", "alpha", 1.5, "neurons", 15, "gainValues", "SINGLE", "gain", 0.8, "realisations", 1,
+                        "seed", 7)
+                .execute()
+                .table(0);
+    }
+
+    private static Object[] with(Object[] first, Object... more) {
+        Object[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+
+    private static double of(BufferedDataTable table, int row, String column) {
+        return ((DoubleValue) Tables.column(table, column).get(row)).getDoubleValue();
+    }
+
+    /** The conditional exponent of the core, whose weights have the coupling seed. */
+    @Test
+    void exponentsAreConditional() throws Exception {
+        Executed executed = lyapunov("input/use", "INPUT").execute(networks(), input(400, 1));
+        double[][] rows = new double[400][1];
+        for (int t = 0; t < rows.length; t++) {
+            rows[t][0] = u(t);
+        }
+        NetworkMap map = new NetworkMap(
+                new StableEnsemble(1.5).draw(15, new Seed(7), Monitor.NONE),
+                0.8,
+                Nonlinearity.TANH,
+                0,
+                new InputSeries(
+                        InputTable.of(rows),
+                        new InputWeights.Drawn(InputWeights.Law.UNIFORM, 1, 1, OptionalLong.of(7))));
+        double expected = new Lyapunov(map, new LyapunovSettings(2, 30, 10, 60))
+                .measure(new Seed(7), StateObserver.NONE, Monitor.NONE)
+                .max();
+        assertEquals(expected, of(executed.table(0), 0, "lyapunov_max"), 1e-12);
+        assertEquals("table", Tables.column(executed.table(0), "input").get(0).toString());
+    }
+
+    /** Of an input of zeros every number is that of the network alone, bit by bit. */
+    @Test
+    void withoutInputItIsTheAutonomousNetwork() throws Exception {
+        Executed alone = Nodes.lyapunov(RUN).execute(networks());
+        Executed driven = lyapunov("input/use", "INPUT").execute(networks(), input(400, 0));
+        for (String column : List.of("lyapunov_max", "kaplan_yorke", "mean_abs", "mean_square")) {
+            assertEquals(
+                    Tables.column(alone.table(0), column), Tables.column(driven.table(0), column), column);
+        }
+    }
+
+    /** A table that ends too soon is a reason, and no number; by choice it begins anew. */
+    @Test
+    void aTableIsNotRepeatedByItself() throws Exception {
+        Executed executed = lyapunov("input/use", "INPUT").execute(networks(), input(50, 1));
+        assertTrue(Nodes.reason(executed.table(0), 0, "lyapunov_max").contains("lasts for 50 steps"));
+        Executed cyclic = lyapunov("input/use", "INPUT", "input/cycle", true)
+                .execute(networks(), input(50, 1));
+        assertTrue(of(cyclic.table(0), 0, "lyapunov_max") < 1);
+    }
+
+    /** States stand against the rows of the input; the next node needs the table too. */
+    @Test
+    void statesFollowTheInput() throws Exception {
+        Object[] run = {"warmup", 0, "steps", 20, "every", 1, "neurons", 2, "form", "WIDE"};
+        Executed alone = Nodes.integrator(run).execute(networks());
+        Executed driven = Nodes.integrator(with(run, "input/use", "INPUT")).addPort("couplings").execute(networks(), input(20, 1));
+        assertEquals(20, driven.table(1).size());
+        assertNotEquals(of(alone.table(1), 19, "x1"), of(driven.table(1), 19, "x1"));
+        Executed next = Nodes.lyapunov(RUN).execute(driven.table(0));
+        assertTrue(Nodes.reason(next.table(0), 0, "lyapunov_max").contains("must be given beside the networks"));
+        Executed again = lyapunov("input/use", "INPUT").execute(driven.table(0), input(400, 1));
+        assertTrue(of(again.table(0), 0, "lyapunov_max") < 1);
+    }
+
+    @Test
+    void aMissingValueIsNamed() throws Exception {
+        BufferedDataTable broken =
+                Tables.columns("signal", DoubleCell.TYPE).row(1.0).row((Object) null).build();
+        BufferedDataTable networks = networks();
+        KNIMEException refused = assertThrows(
+                KNIMEException.class,
+                () -> lyapunov("input/use", "INPUT").execute(networks, broken));
+        assertTrue(refused.getMessage().contains("'signal'"), refused.getMessage());
+    }
+}
