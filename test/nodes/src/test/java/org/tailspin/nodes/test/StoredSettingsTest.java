@@ -28,10 +28,11 @@ class StoredSettingsTest {
         return Stream.of(
                 Arguments.of("coupling-generator", Set.of("picture", "motion/damping", "lists")),
                 Arguments.of(
-                        "rnn-integrator", Set.of("form", "warmup_is_present", "steps_is_present", "every_is_present")),
+                        "rnn-integrator", Set.of("form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
                 Arguments.of(
                         "lyapunov-analyzer",
                         Set.of(
+                                "input",
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present",
