@@ -46,7 +46,8 @@ final class InformationProcessing extends Figure {
     private static double[] gains(Setting setting) {
         return setting.isSmall()
                 ? new double[] {LOW, 0.2, 0.28, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.6, 2.25, STRONG}
-                : Grid.of(List.of(new Grid(LOW, 10, 25, true), Grid.single(STRONG))).values();
+                : Grid.of(List.of(new Grid(LOW, 10, 25, true), Grid.single(STRONG)))
+                        .values();
     }
 
     private static ReservoirSettings task() {
@@ -97,14 +98,17 @@ final class InformationProcessing extends Figure {
                                 + " test on 800. So the claims are about the shape of the curves.",
                         "The noise sets both flanks: below the interval the memory of the first stimulus has fallen to it, above it"
                                 + " chaos multiplies it.",
-                        trials + " networks of each α; accuracy above 90 % is of the mean over networks, interpolated in ln g, and"
+                        trials
+                                + " networks of each α; accuracy above 90 % is of the mean over networks, interpolated in ln g, and"
                                 + " its error is that of a bootstrap over networks."));
     }
 
     private static List<Panel> panels(int n, double[] gains, int trials, List<List<double[]>> curves) {
         final String[] names = {"accuracy", "conditional", "alone"};
         final String[] titles = {
-            "Accuracy of delayed XOR, N = ", "Conditional exponent under the trials, N = ", "Exponent without input, N = "
+            "Accuracy of delayed XOR, N = ",
+            "Conditional exponent under the trials, N = ",
+            "Exponent without input, N = "
         };
         final String[] labels = {
             "share of right bits in the test",
@@ -215,8 +219,7 @@ final class InformationProcessing extends Figure {
                     "to" + of,
                     "gain at which it falls below 90 % again",
                     "linear in ln g between gains of the grid; error by bootstrap",
-                    new Mean(
-                            trials, interval.to(), deviation(resampled.stream().mapToDouble(AccuracyInterval::to)))));
+                    new Mean(trials, interval.to(), deviation(resampled.stream().mapToDouble(AccuracyInterval::to)))));
         }
         return claims;
     }

@@ -41,14 +41,13 @@ public final class InputParameters implements WidgetGroup, Persistable {
 
     /** What the table at the optional input is. */
     enum Use {
-        @Label(
-                value = "Couplings",
-                description = "Explicit matrices, in place of those that the recipes describe.")
+        @Label(value = "Couplings", description = "Explicit matrices, in place of those that the recipes describe.")
         COUPLINGS,
         @Label(
                 value = "Input",
-                description = "A recorded input: a row for each moment, a numeric column for each signal. It drives all networks, by"
-                        + " input weights that are drawn; exponents are conditional on it.")
+                description =
+                        "A recorded input: a row for each moment, a numeric column for each signal. It drives all networks, by"
+                                + " input weights that are drawn; exponents are conditional on it.")
         INPUT
     }
 
@@ -81,7 +80,9 @@ public final class InputParameters implements WidgetGroup, Persistable {
     @ValueReference(UseRef.class)
     Use m_use = Use.COUPLINGS;
 
-    @Widget(title = "Law of the input weights", description = "What the weights from the signals to the neurons are drawn from.")
+    @Widget(
+            title = "Law of the input weights",
+            description = "What the weights from the signals to the neurons are drawn from.")
     @ValueSwitchWidget
     @Effect(predicate = IsInput.class, type = EffectType.SHOW)
     Law m_law = Law.UNIFORM;
@@ -91,7 +92,9 @@ public final class InputParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsInput.class, type = EffectType.SHOW)
     double m_scale = InputWeights.Drawn.DEFAULT_SCALE;
 
-    @Widget(title = "Density of the input weights", description = "Share of them that are not 0, above 0 and at most 1.")
+    @Widget(
+            title = "Density of the input weights",
+            description = "Share of them that are not 0, above 0 and at most 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsInput.class, type = EffectType.SHOW)
     double m_density = InputWeights.Drawn.DEFAULT_DENSITY;
@@ -113,8 +116,9 @@ public final class InputParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Begin anew after the last row",
-            description = "Repeats the table, which makes a periodic drive of it. If switched off, a network that needs more rows"
-                    + " than there are gets missing cells with the reason.")
+            description =
+                    "Repeats the table, which makes a periodic drive of it. If switched off, a network that needs more rows"
+                            + " than there are gets missing cells with the reason.")
     @Effect(predicate = IsInput.class, type = EffectType.SHOW)
     boolean m_cycle;
 
@@ -151,8 +155,9 @@ public final class InputParameters implements WidgetGroup, Persistable {
             }
         }
         if (columns.isEmpty()) {
-            throw new InvalidSettingsException("The table at the optional input has no numeric column that could drive a network"
-                    + " (columns that are named as a time or the number of a row do not).");
+            throw new InvalidSettingsException(
+                    "The table at the optional input has no numeric column that could drive a network"
+                            + " (columns that are named as a time or the number of a row do not).");
         }
         return columns.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -184,8 +189,7 @@ public final class InputParameters implements WidgetGroup, Persistable {
             rows.add(u);
         }
         try {
-            return new InputSeries(
-                    InputTable.of(rows.toArray(double[][]::new)), weights(), m_stepsPerRow, m_cycle, 0);
+            return new InputSeries(InputTable.of(rows.toArray(double[][]::new)), weights(), m_stepsPerRow, m_cycle, 0);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);
         }

@@ -58,10 +58,7 @@ public final class NetworksInput {
      * @throws InvalidSettingsException if a column is missing or has the wrong type
      */
     public static RecipeReader configure(
-            ConfigureInput in,
-            Optional<Double> noise,
-            CouplingsParameters parameters,
-            Optional<InputParameters> input)
+            ConfigureInput in, Optional<Double> noise, CouplingsParameters parameters, Optional<InputParameters> input)
             throws InvalidSettingsException {
         final DataTableSpec[] specs = in.getInTableSpecs();
         final RecipeReader reader = RecipeReader.of(specs[0], noise);
@@ -90,10 +87,7 @@ public final class NetworksInput {
      * @throws CanceledExecutionException if the user cancelled
      */
     public static RecipeReader execute(
-            ExecuteInput in,
-            Optional<Double> noise,
-            CouplingsParameters parameters,
-            Optional<InputParameters> input)
+            ExecuteInput in, Optional<Double> noise, CouplingsParameters parameters, Optional<InputParameters> input)
             throws KNIMEException, CanceledExecutionException {
         final BufferedDataTable[] tables = in.getInTables();
         final RecipeReader reader = Refusal.asFailure(() -> RecipeReader.of(tables[0].getDataTableSpec(), noise));

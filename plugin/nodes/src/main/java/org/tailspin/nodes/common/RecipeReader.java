@@ -120,8 +120,9 @@ public final class RecipeReader {
         }
         final Dynamics dynamics = recipe.dynamics();
         if (!dynamics.drive().isZero() && dynamics.inputKind() != Dynamics.InputKind.TABLE) {
-            throw new IllegalArgumentException("the table at the optional input drives the networks, but this one has an input of"
-                    + " its own, " + dynamics.inputKind().label());
+            throw new IllegalArgumentException(
+                    "the table at the optional input drives the networks, but this one has an input of" + " its own, "
+                            + dynamics.inputKind().label());
         }
         return new NetworkRecipe(
                 recipe.disorder(), recipe.gain(), recipe.stateSeed(), dynamics.withDrive(series.get()));

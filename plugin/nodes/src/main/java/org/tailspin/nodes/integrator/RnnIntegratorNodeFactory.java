@@ -103,7 +103,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final RnnIntegratorParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(
+        out.setOutSpec(
+                0,
+                Analysis.configure(
                         in,
                         parameters.m_dynamics,
                         parameters.m_couplings,

@@ -57,7 +57,9 @@ final class RnnIntegratorParameters implements NodeParameters {
     @After(TrajectoriesSection.class)
     interface DynamicsSection {}
 
-    @Section(title = "Table at the optional input", description = "Explicit couplings, or an input that drives the networks.")
+    @Section(
+            title = "Table at the optional input",
+            description = "Explicit couplings, or an input that drives the networks.")
     @After(DynamicsSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface InputSection {}

@@ -129,12 +129,10 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(
-                        in,
-                        parameters.m_dynamics,
-                        parameters.m_couplings,
-                        Optional.of(parameters.m_input),
-                        MEASURED));
+        out.setOutSpec(
+                0,
+                Analysis.configure(
+                        in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), MEASURED));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
     }
@@ -142,12 +140,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         final Analysis networks = Analysis.of(
-                in,
-                parameters.m_dynamics,
-                parameters.m_couplings,
-                Optional.of(parameters.m_input),
-                MEASURED,
-                Set.of());
+                in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), MEASURED, Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         networks.run(parameters.toCore(), (row, name, result) -> {

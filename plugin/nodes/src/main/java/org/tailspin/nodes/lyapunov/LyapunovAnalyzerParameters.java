@@ -52,7 +52,9 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @After(PrecisionSection.class)
     interface DynamicsSection {}
 
-    @Section(title = "Table at the optional input", description = "Explicit couplings, or an input that drives the networks.")
+    @Section(
+            title = "Table at the optional input",
+            description = "Explicit couplings, or an input that drives the networks.")
     @After(DynamicsSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface InputSection {}

@@ -33,8 +33,16 @@ import org.tailspin.knimeapi.Tables;
 class DrivenTest {
 
     private static final Object[] RUN = {
-        "measurement/exponents", "LEADING", "measurement/leading", 2, "measurement/warmup", 30,
-        "measurement/tangentWarmup", 10, "measurement/steps", 60
+        "measurement/exponents",
+        "LEADING",
+        "measurement/leading",
+        2,
+        "measurement/warmup",
+        30,
+        "measurement/tangentWarmup",
+        10,
+        "measurement/steps",
+        60
     };
 
     private static double u(int t) {
@@ -55,8 +63,20 @@ class DrivenTest {
 
     private static BufferedDataTable networks() throws Exception {
         return Nodes.generator(
-                        "ensemble", "STABLE", "alpha", 1.5, "neurons", 15, "gainValues", "SINGLE", "gain", 0.8, "realisations", 1,
-                        "seed", 7)
+                        "ensemble",
+                        "STABLE",
+                        "alpha",
+                        1.5,
+                        "neurons",
+                        15,
+                        "gainValues",
+                        "SINGLE",
+                        "gain",
+                        0.8,
+                        "realisations",
+                        1,
+                        "seed",
+                        7)
                 .execute()
                 .table(0);
     }
@@ -100,8 +120,7 @@ class DrivenTest {
         Executed alone = Nodes.lyapunov(RUN).execute(networks());
         Executed driven = lyapunov("input/use", "INPUT").execute(networks(), input(400, 0));
         for (String column : List.of("lyapunov_max", "kaplan_yorke", "mean_abs", "mean_square")) {
-            assertEquals(
-                    Tables.column(alone.table(0), column), Tables.column(driven.table(0), column), column);
+            assertEquals(Tables.column(alone.table(0), column), Tables.column(driven.table(0), column), column);
         }
     }
 
@@ -110,8 +129,7 @@ class DrivenTest {
     void aTableIsNotRepeatedByItself() throws Exception {
         Executed executed = lyapunov("input/use", "INPUT").execute(networks(), input(50, 1));
         assertTrue(Nodes.reason(executed.table(0), 0, "lyapunov_max").contains("lasts for 50 steps"));
-        Executed cyclic = lyapunov("input/use", "INPUT", "input/cycle", true)
-                .execute(networks(), input(50, 1));
+        Executed cyclic = lyapunov("input/use", "INPUT", "input/cycle", true).execute(networks(), input(50, 1));
         assertTrue(of(cyclic.table(0), 0, "lyapunov_max") < 1);
     }
 
@@ -120,7 +138,9 @@ class DrivenTest {
     void statesFollowTheInput() throws Exception {
         Object[] run = {"warmup", 0, "steps", 20, "every", 1, "neurons", 2, "form", "WIDE"};
         Executed alone = Nodes.integrator(run).execute(networks());
-        Executed driven = Nodes.integrator(with(run, "input/use", "INPUT")).addPort("couplings").execute(networks(), input(20, 1));
+        Executed driven = Nodes.integrator(with(run, "input/use", "INPUT"))
+                .addPort("couplings")
+                .execute(networks(), input(20, 1));
         assertEquals(20, driven.table(1).size());
         assertNotEquals(of(alone.table(1), 19, "x1"), of(driven.table(1), 19, "x1"));
         Executed next = Nodes.lyapunov(RUN).execute(driven.table(0));
@@ -131,12 +151,13 @@ class DrivenTest {
 
     @Test
     void aMissingValueIsNamed() throws Exception {
-        BufferedDataTable broken =
-                Tables.columns("signal", DoubleCell.TYPE).row(1.0).row((Object) null).build();
+        BufferedDataTable broken = Tables.columns("signal", DoubleCell.TYPE)
+                .row(1.0)
+                .row((Object) null)
+                .build();
         BufferedDataTable networks = networks();
         KNIMEException refused = assertThrows(
-                KNIMEException.class,
-                () -> lyapunov("input/use", "INPUT").execute(networks, broken));
+                KNIMEException.class, () -> lyapunov("input/use", "INPUT").execute(networks, broken));
         assertTrue(refused.getMessage().contains("'signal'"), refused.getMessage());
     }
 }

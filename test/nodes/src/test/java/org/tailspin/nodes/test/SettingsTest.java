@@ -92,7 +92,9 @@ class SettingsTest {
                         "input",
                         "couplings"),
                 keys(Nodes.integrator()));
-        assertEquals(List.of("measurement", "precision", "dynamics", "input", "couplings", "picture"), keys(Nodes.lyapunov()));
+        assertEquals(
+                List.of("measurement", "precision", "dynamics", "input", "couplings", "picture"),
+                keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps", "maxSteps_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));

@@ -28,7 +28,8 @@ class StoredSettingsTest {
         return Stream.of(
                 Arguments.of("coupling-generator", Set.of("picture", "motion/damping", "lists")),
                 Arguments.of(
-                        "rnn-integrator", Set.of("form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
+                        "rnn-integrator",
+                        Set.of("form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
                 Arguments.of(
                         "lyapunov-analyzer",
                         Set.of(
