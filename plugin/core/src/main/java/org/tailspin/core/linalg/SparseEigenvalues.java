@@ -142,14 +142,6 @@ public final class SparseEigenvalues {
     }
 
     /**
-     * @param matrix square
-     * @return the number of rows of its largest strongly connected part
-     */
-    public static int largestBlock(SparseMatrix matrix) {
-        return components(matrix).stream().mapToInt(rows -> rows.length).max().orElse(0);
-    }
-
-    /**
      * @param n number of neurons
      * @return numbers that the vectors of a search for the spectral radius take at most
      */

@@ -142,7 +142,6 @@ class SparseMatrixTest {
         assertEquals(expected.real, actual.real);
         assertEquals(expected.imaginary, actual.imaginary);
         assertEquals(Eigenvalues.radius(dense.copy(), Monitor.NONE), SparseEigenvalues.radius(sparse, Monitor.NONE));
-        assertEquals(Eigenvalues.largestBlock(dense), SparseEigenvalues.largestBlock(sparse));
     }
 
     /** From the fourth power, against all eigenvalues; a ring has them all on one circle, four of them with one fourth power. */
@@ -203,7 +202,6 @@ class SparseMatrixTest {
             chain.add(i, i - 1 < 0 ? 0 : i - 1, i == 0 ? 0.25 : 7);
         }
         assertEquals(0.25, SparseEigenvalues.radius(chain.build(), Monitor.NONE));
-        assertEquals(1, SparseEigenvalues.largestBlock(chain.build()));
     }
 
     @Test
