@@ -84,6 +84,12 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
         return footprint(recipe.disorder().ensemble(), recipe.disorder().n(), spectra, overlaps);
     }
 
+    private static boolean isMeasuredAsList(CouplingEnsemble ensemble, int n, boolean spectra, boolean overlaps) {
+        return ensemble.isKeptSparse(n)
+                && !overlaps
+                && n > (spectra ? MatrixSpectrum.ALL_UP_TO : CouplingStatistics.WRITTEN_OUT_UP_TO);
+    }
+
     /**
      * @param ensemble of the matrix
      * @param n number of neurons
@@ -92,7 +98,7 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
      * @return the memory of the measurement, beside the matrix
      */
     public static Footprint footprint(CouplingEnsemble ensemble, int n, boolean spectra, boolean overlaps) {
-        if (ensemble.isKeptSparse(n) && !overlaps && (!spectra || n > MatrixSpectrum.ALL_UP_TO)) {
+        if (isMeasuredAsList(ensemble, n, spectra, overlaps)) {
             return new Footprint(
                     SPARSE_COPIES * ensemble.entries(n) + (spectra ? 2 : 1) * SparseEigenvalues.basisEntries(n), 0);
         }
@@ -104,9 +110,7 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
         if (!isNew) {
             return 0;
         }
-        if (recipe.disorder().ensemble().isKeptSparse(recipe.disorder().n())
-                && !overlaps
-                && (!spectra || recipe.disorder().n() > MatrixSpectrum.ALL_UP_TO)) {
+        if (isMeasuredAsList(recipe.disorder().ensemble(), recipe.disorder().n(), spectra, overlaps)) {
             return SPARSE_PRODUCTS
                     * SparseEigenvalues.products(recipe.disorder().n())
                     * recipe.disorder().ensemble().entries(recipe.disorder().n());

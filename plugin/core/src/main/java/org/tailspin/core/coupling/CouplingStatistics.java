@@ -53,6 +53,10 @@ public record CouplingStatistics(
     private static final double GAUSSIAN = 2;
 
     private static final int ROWS_BETWEEN_CHECKS = 64;
+
+    /** Larger networks whose connections alone are kept are not written out for the ranks of all their singular values. */
+    public static final int WRITTEN_OUT_UP_TO = 2_000;
+
     private static final int MOST_SHUFFLES = 20;
     private static final int SHUFFLED_ROWS = 1000;
 
@@ -137,10 +141,15 @@ public record CouplingStatistics(
     }
 
     private static CouplingStatistics of(Coupling coupling, DoubleSupplier spectralRadius, Monitor monitor) {
+        return of(coupling, coupling.isSparse() && coupling.size() > WRITTEN_OUT_UP_TO, spectralRadius, monitor);
+    }
+
+    /** Of a list as it is, or of the whole matrix, which alone tells the ranks of all singular values. */
+    static CouplingStatistics of(Coupling coupling, boolean isList, DoubleSupplier spectralRadius, Monitor monitor) {
         monitor.checkCancelled();
         final int n = coupling.size();
         final double pairs = (double) n * n;
-        final DMatrixRMaj matrix = coupling.isSparse() ? null : coupling.dense();
+        final DMatrixRMaj matrix = isList ? null : coupling.dense();
         final double[] weights = matrix == null ? coupling.sparse().entries() : matrix.data;
         double sum = 0;
         double largest = 0;

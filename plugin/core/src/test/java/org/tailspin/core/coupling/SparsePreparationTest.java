@@ -58,7 +58,8 @@ class SparsePreparationTest {
     void surrogates(Surrogate surrogate) {
         assertSame(
                 new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, surrogate, Normalisation.NONE),
-                surrogate == Surrogate.GAUSSIAN || surrogate == Surrogate.RANDOM_MODES
+                List.of(Surrogate.GAUSSIAN, Surrogate.RANDOM_MODES, Surrogate.RANDOM_MODES_OVERLAPS)
+                                .contains(surrogate)
                         ? Storage.DENSE
                         : Storage.SPARSE);
     }
@@ -83,7 +84,9 @@ class SparsePreparationTest {
     @Test
     void statistics() {
         final CouplingStatistics expected = CouplingStatistics.of(dense(sparse()), Monitor.NONE);
-        final CouplingStatistics actual = CouplingStatistics.of(sparse(), Monitor.NONE);
+        final CouplingStatistics actual =
+                CouplingStatistics.of(sparse(), true, () -> sparse().spectralRadius(), Monitor.NONE);
+        assertEquals(expected, CouplingStatistics.of(sparse(), Monitor.NONE), "a small list is written out");
         assertEquals(expected.mean(), actual.mean());
         assertEquals(expected.standardDeviation(), actual.standardDeviation());
         assertEquals(expected.sparsity(), actual.sparsity());
