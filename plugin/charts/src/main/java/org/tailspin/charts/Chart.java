@@ -1,6 +1,8 @@
 package org.tailspin.charts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Results, as a picture. */
 public interface Chart {
@@ -44,6 +46,18 @@ public interface Chart {
      * @throws IllegalStateException if the machine has no fonts
      */
     default byte[] bytes(PictureFormat format) {
-        return format.bytes(sheet());
+        return bytes(format, Map.of());
+    }
+
+    /**
+     * Draws the picture in a format, with remarks on where it comes from inside the file.
+     *
+     * @param format of the file
+     * @param about what made it, by name, such as Software and Description
+     * @return the picture as a file, of the same bytes for the same numbers and remarks on one machine
+     * @throws IllegalStateException if the machine has no fonts
+     */
+    default byte[] bytes(PictureFormat format, Map<String, String> about) {
+        return format.bytes(sheet(), new TreeMap<>(about)); // in one order
     }
 }

@@ -4,6 +4,7 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,13 +29,21 @@ final class PdfFile {
      * Draws a picture.
      *
      * @param sheet the picture
+     * @param about remarks, by name: Software becomes the creator, and the others the subject
      * @return the file
      * @throws IllegalStateException if the machine has no fonts
      */
-    static byte[] of(Sheet sheet) {
+    static byte[] of(Sheet sheet, Map<String, String> about) {
         Fonts.require();
         try (PDDocument document = new PDDocument()) {
             document.setDocumentId(IDENTIFIER);
+            about.forEach((name, text) -> {
+                if (name.equals("Software")) {
+                    document.getDocumentInformation().setCreator(text);
+                } else {
+                    document.getDocumentInformation().setSubject(text);
+                }
+            });
             final PDPage page = new PDPage(new PDRectangle(POINTS * sheet.width(), POINTS * sheet.height()));
             document.addPage(page);
             final PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, sheet.width(), sheet.height());

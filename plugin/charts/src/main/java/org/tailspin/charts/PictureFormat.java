@@ -2,6 +2,7 @@ package org.tailspin.charts;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,22 +11,22 @@ public enum PictureFormat {
     /** Pixels: ISO/IEC 15948. */
     PNG {
         @Override
-        byte[] bytes(Sheet sheet) {
-            return sheet.png();
+        byte[] bytes(Sheet sheet, Map<String, String> about) {
+            return PngFile.of(sheet.image(), Sheet.RESOLUTION, about);
         }
     },
     /** Lines and text, Scalable Vector Graphics. */
     SVG {
         @Override
-        byte[] bytes(Sheet sheet) {
-            return SvgFile.of(sheet);
+        byte[] bytes(Sheet sheet, Map<String, String> about) {
+            return SvgFile.of(sheet, about);
         }
     },
     /** Lines and outlines of letters, one page of the picture's size: ISO 32000. */
     PDF {
         @Override
-        byte[] bytes(Sheet sheet) {
-            return PdfFile.of(sheet);
+        byte[] bytes(Sheet sheet, Map<String, String> about) {
+            return PdfFile.of(sheet, about);
         }
     };
 
@@ -39,10 +40,11 @@ public enum PictureFormat {
      * Draws a picture.
      *
      * @param sheet the picture
+     * @param about remarks on where it comes from, by name
      * @return the file, of the same bytes for the same picture on one machine
      * @throws IllegalStateException if the machine has no fonts
      */
-    abstract byte[] bytes(Sheet sheet);
+    abstract byte[] bytes(Sheet sheet, Map<String, String> about);
 
     /**
      * Returns how the names of such files end.

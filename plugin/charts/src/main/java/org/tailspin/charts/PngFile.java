@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -30,9 +31,10 @@ final class PngFile {
     /**
      * @param image without transparency
      * @param resolution pixels per unit of length, of which an inch has 96
+     * @param about remarks, by their names in Latin letters, as international text (iTXt)
      * @return the file
      */
-    static byte[] of(BufferedImage image, int resolution) {
+    static byte[] of(BufferedImage image, int resolution, Map<String, String> about) {
         final PngFile png = new PngFile();
         png.file.writeBytes(SIGNATURE);
         png.chunk(
@@ -51,9 +53,19 @@ final class PngFile {
                         .putInt(density)
                         .put(PER_METRE)
                         .array());
+        about.forEach((name, text) -> png.chunk("iTXt", remark(name, text)));
         png.chunk("IDAT", deflated(rows(image)));
         png.chunk("IEND", new byte[0]);
         return png.file.toByteArray();
+    }
+
+    /** Keyword, end, two bytes for "not compressed", no language, no translated keyword, and the text in UTF-8. */
+    private static byte[] remark(String name, String text) {
+        final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+        chunk.writeBytes(new byte[5]);
+        chunk.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        return chunk.toByteArray();
     }
 
     private static byte[] rows(BufferedImage image) {

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.LegendTitle;
@@ -146,7 +147,7 @@ public record Sheet(
 
     @Override
     public byte[] png() {
-        return PngFile.of(image(), RESOLUTION);
+        return PngFile.of(image(), RESOLUTION, Map.of());
     }
 
     BufferedImage image() {

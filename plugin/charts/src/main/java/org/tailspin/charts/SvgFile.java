@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,10 +39,11 @@ final class SvgFile {
      * Draws a picture.
      *
      * @param sheet the picture, whose unit of length is a pixel of the file
+     * @param about remarks, by name, as the description of the file
      * @return the file in UTF-8
      * @throws IllegalStateException if the machine has no fonts, whose measures the layout needs
      */
-    static byte[] of(Sheet sheet) {
+    static byte[] of(Sheet sheet, Map<String, String> about) {
         Fonts.require();
         final SVGGeneratorContext context =
                 SVGGeneratorContext.createDefault(dom().createDocument(NAMESPACE, "svg", null));
@@ -51,7 +54,15 @@ final class SvgFile {
         sheet.draw(graphics);
         final StringWriter text = new StringWriter();
         try {
-            graphics.stream(text, true);
+            final Element root = graphics.getRoot();
+            if (!about.isEmpty()) {
+                final Element description = root.getOwnerDocument().createElementNS(NAMESPACE, "desc");
+                description.setTextContent(about.entrySet().stream()
+                        .map(remark -> remark.getKey() + ": " + remark.getValue())
+                        .collect(Collectors.joining("\n")));
+                root.insertBefore(description, root.getFirstChild());
+            }
+            graphics.stream(root, text, true, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // not of a text in memory
         }

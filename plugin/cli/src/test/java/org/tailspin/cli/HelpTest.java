@@ -186,7 +186,7 @@ class HelpTest {
             final Run run = Run.of(
                     Stream.concat(Arrays.stream(command), Stream.of(quiet)).toArray(String[]::new));
             assertEquals("", run.err());
-            assertEquals(told.out(), run.out());
+            assertEquals(told.json(), run.json());
         }
         Run.of("transition", "--alpha", "3", "--n", "5", "--quiet").refused(ExitCode.USAGE, "(0, 2]");
     }

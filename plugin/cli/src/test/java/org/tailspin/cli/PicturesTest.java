@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.console.ExitCode;
@@ -102,6 +104,31 @@ class PicturesTest {
         run("theory spectrum --g-eff 3 --json --picture " + pdf).json();
         assertTrue(Files.readString(svg).contains("<svg"));
         assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.US_ASCII));
+    }
+
+    /** Version and command line stand inside the file, and in JSON, as a shell reads them back. */
+    @Test
+    void filesSayWhatMadeThem() throws IOException {
+        final Path folder = Files.createDirectory(directory.resolve("a b"));
+        for (String name : new String[] {"p.png", "p.svg", "p.pdf"}) {
+            final Path picture = folder.resolve(name);
+            final Run run = Run.of("theory", "spectrum", "--g-eff", "3", "--json", "--picture", picture.toString());
+            final String command = "tailspin theory spectrum --g-eff 3 --json --picture '" + picture + "'";
+            assertEquals(command, run.provenance().get("command").asText());
+            assertTrue(run.provenance().has("tailspin"));
+            final String bytes =
+                    name.endsWith("pdf") ? properties(picture) : Files.readString(picture, StandardCharsets.ISO_8859_1);
+            assertTrue(bytes.contains("tailspin theory spectrum --g-eff 3"), name);
+            assertTrue(bytes.contains("Tailspin "), name);
+        }
+        assertTrue(count(folder.resolve("p.png"), BLACK) > 1000, "still a picture");
+    }
+
+    private static String properties(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return document.getDocumentInformation().getCreator() + "\n"
+                    + document.getDocumentInformation().getSubject();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,8 +37,19 @@ public record Run(int code, String out, String err) {
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The JSON object of a run that succeeded. */
+    /** The JSON object of a run that succeeded, but for what made it. */
     public JsonNode json() {
+        final JsonNode all = all();
+        ((ObjectNode) all).remove("provenance");
+        return all;
+    }
+
+    /** What made the JSON object of a run that succeeded. */
+    JsonNode provenance() {
+        return all().get("provenance");
+    }
+
+    private JsonNode all() {
         assertEquals(ExitCode.OK, code, err);
         try {
             return MAPPER.readTree(out);

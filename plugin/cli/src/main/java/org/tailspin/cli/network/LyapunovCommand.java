@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
@@ -129,7 +128,7 @@ public final class LyapunovCommand implements Callable<Integer> {
                 spectrum);
         final PrintStream out = common.console().out();
         if (common.isJson) {
-            out.println(Json.text(fields));
+            out.println(common.json(fields));
         } else {
             print(out, fields, spectrum);
         }

@@ -2,6 +2,7 @@ package org.tailspin.cli.options;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ public final class CommonOptions {
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             add(named, parameter.paramLabel(), parameter.getValue());
         }
-        return new Outputs(named, isForced, console());
+        return new Outputs(named, isForced, console(), Provenance.remarks(command));
     }
 
     /** Whatever type of value has a path, so that no option that reads a file can be forgotten. */
@@ -88,13 +89,23 @@ public final class CommonOptions {
     }
 
     /**
+     * @param fields names and values
+     * @return one JSON object with them, and with the version and the command line that made them
+     */
+    public String json(Map<String, ?> fields) {
+        final Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put("provenance", Provenance.fields(command));
+        return Json.text(all);
+    }
+
+    /**
      * Prints results as asked.
      *
      * @param fields names and values
      */
     public void show(Map<String, ?> fields) {
         if (isJson) {
-            console().out().println(Json.text(fields));
+            console().out().println(json(fields));
         } else {
             Table.print(console().out(), fields);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.tailspin.cli.console.Console;
 
 /**
@@ -27,16 +28,19 @@ public final class Outputs {
     private final List<Named> named;
     private final boolean isForced;
     private final Console console;
+    private final Map<String, String> about;
 
     /**
      * @param named every path of the command line
      * @param isForced whether existing results may be overwritten
      * @param console whose standard output a file may be
+     * @param about what made the outputs, by name, for those that can hold it
      */
-    public Outputs(List<Named> named, boolean isForced, Console console) {
+    public Outputs(List<Named> named, boolean isForced, Console console, Map<String, String> about) {
         this.named = List.copyOf(named);
         this.isForced = isForced;
         this.console = console;
+        this.about = Map.copyOf(about);
     }
 
     /**
@@ -93,6 +97,10 @@ public final class Outputs {
      */
     public OutputDirectory resumed(Path path, String command, Collection<String> names) {
         return OutputDirectory.open(this, path, command, names);
+    }
+
+    Map<String, String> about() {
+        return about;
     }
 
     boolean isForced() {

@@ -1,6 +1,7 @@
 package org.tailspin.cli.output;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Fonts;
 import org.tailspin.charts.PictureFormat;
@@ -10,10 +11,12 @@ public final class PictureFile {
 
     private final OutputFile file;
     private final PictureFormat format;
+    private final Map<String, String> about;
 
-    private PictureFile(OutputFile file, PictureFormat format) {
+    private PictureFile(OutputFile file, PictureFormat format, Map<String, String> about) {
         this.file = file;
         this.format = format;
+        this.about = about;
     }
 
     /**
@@ -29,7 +32,7 @@ public final class PictureFile {
      */
     static PictureFile at(Outputs outputs, String option, Path path) {
         if (path == null) {
-            return new PictureFile(null, PictureFormat.PNG);
+            return new PictureFile(null, PictureFormat.PNG, Map.of());
         }
         // a device or a pipe has no suffix
         final PictureFormat format = OutputFile.isSpecial(path)
@@ -39,7 +42,7 @@ public final class PictureFile {
                                 + PictureFormat.NAMES + ", whose name must end in " + PictureFormat.SUFFIXES
                                 + ", but is " + path));
         Fonts.require();
-        return new PictureFile(OutputFile.at(outputs, option, path), format);
+        return new PictureFile(OutputFile.at(outputs, option, path), format, outputs.about());
     }
 
     /**
@@ -54,7 +57,7 @@ public final class PictureFile {
      * @throws FileProblem if it cannot be written
      */
     public void write(Chart chart) {
-        file.write(chart.bytes(format));
+        file.write(chart.bytes(format, about));
     }
 
     /**

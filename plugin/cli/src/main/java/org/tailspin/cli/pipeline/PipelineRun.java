@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
@@ -130,7 +129,7 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
 
     private void show(PipelineTable conditions) {
         if (common.isJson) {
-            console().out().println(Json.text(fields(conditions)));
+            console().out().println(common.json(fields(conditions)));
             return;
         }
         console().say(pipeline.title());

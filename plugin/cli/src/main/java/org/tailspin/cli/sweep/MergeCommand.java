@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.options.Usage;
@@ -88,7 +87,7 @@ public final class MergeCommand implements Callable<Integer> {
         final Tally tally = products.write(output);
         final Map<String, Object> fields = manifest.write(output, Map.of("shards", parts.size()), tally, true);
         if (common.isJson) {
-            common.console().out().println(Json.text(fields));
+            common.console().out().println(common.json(fields));
         } else {
             common.console().say("The results are in " + output.path());
         }

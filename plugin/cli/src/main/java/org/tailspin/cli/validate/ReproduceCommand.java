@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
@@ -230,7 +229,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             fields.put("estimated_seconds", seconds / threads);
             fields.put(
                     "parts", costs.found().stream().map(ReproduceCommand::row).toList());
-            common.console().out().println(Json.text(fields));
+            common.console().out().println(common.json(fields));
         } else {
             Table.rows(
                     common.console().out(),
@@ -270,7 +269,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 fields.put("published_order", known.hasPublishedOrder());
                 figures.add(fields);
             }
-            common.console().out().println(Json.text(Map.of("figures", figures)));
+            common.console().out().println(common.json(Map.of("figures", figures)));
         } else {
             Figure.all().forEach(known -> common.console()
                     .out()
@@ -287,7 +286,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             fields.put(
                     "claims",
                     reproduction.claims().stream().map(ReproductionFiles::row).toList());
-            common.console().out().println(Json.text(fields));
+            common.console().out().println(common.json(fields));
             return;
         }
         common.console().out().println(chosen.id() + ": " + chosen.title());

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
@@ -82,7 +81,7 @@ public final class ValidateCommand implements Callable<Integer> {
             fields.put("wall_seconds", (System.nanoTime() - start) * 1e-9);
             fields.putAll(Machine.fields());
             fields.put("checks", checks.stream().map(ValidateCommand::row).toList());
-            common.console().out().println(Json.text(fields));
+            common.console().out().println(common.json(fields));
         } else {
             Table.rows(
                     common.console().out(),

@@ -102,8 +102,8 @@ class TrajectoryCommandTest {
         final Run ofWide = run("dimension --surrogates 0 --json --trajectory " + wide);
         assertEquals(4, ofWide.json().get("estimates").get(0).get("dimensions").intValue());
         assertEquals(
-                ofWide.out(),
-                run("dimension --surrogates 0 --json --trajectory " + tall).out());
+                ofWide.json(),
+                run("dimension --surrogates 0 --json --trajectory " + tall).json());
     }
 
     /** At the end of the warm-up the twin is where it was asked to be; a chaotic network then drives it away. */

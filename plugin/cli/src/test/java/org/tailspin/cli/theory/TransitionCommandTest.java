@@ -63,7 +63,7 @@ class TransitionCommandTest {
     void aGainBelowADoubleIsADecimalNumber() {
         final String json = Run.of("transition", "--alpha", "0.001", "--n", "1000", "--json")
                 .out();
-        assertTrue(json.matches("(?s).*\"gain\" : [1-9][.][0-9]+E-97[67]\\s.*"), json);
+        assertTrue(json.matches("(?s).*\"gain\" : [1-9][.][0-9]+E-97[67]\\s*,.*"), json);
         final String text =
                 Run.of("transition", "--alpha", "0.001", "--n", "1000").out();
         assertTrue(text.matches("(?s).*gain +[1-9][.][0-9]{5}e-97[67]\\s.*"), text);
