@@ -200,4 +200,24 @@ class CouplingsCommandTest {
         run("couplings " + options).refused(ExitCode.USAGE, value, bound);
         assertFalse(Files.exists(out));
     }
+
+    /** What is exported goes in again, in either form, with names that a spreadsheet would run, and comes out as it was. */
+    @ParameterizedTest
+    @CsvSource({"long, --edges, --keep all", "wide, --matrix, ''"})
+    void whatIsExportedGoesInAgain(String form, String option, String more) throws IOException {
+        final Path edges = Files.writeString(
+                directory.resolve("given.csv"), "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\n");
+        final Path first = directory.resolve("first.csv");
+        final Path second = directory.resolve("second.csv");
+        final JsonNode one = Run.of(("couplings --json --keep all --gain 1.75 --edges " + edges + " --form " + form + " --export " + first)
+                        .split(" "))
+                .json();
+        final JsonNode other = Run.of(("couplings --json --normalise none " + more + " " + option + " " + first + " --form " + form
+                                + " --export " + second)
+                        .split(" +"))
+                .json();
+        assertEquals(Files.readString(first), Files.readString(second));
+        assertEquals(
+                one.get("g_eff_matrix").doubleValue(), other.get("g_eff_matrix").doubleValue(), 1e-12);
+    }
 }

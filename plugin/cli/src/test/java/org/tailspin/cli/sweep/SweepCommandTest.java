@@ -312,4 +312,23 @@ class SweepCommandTest {
         assertFalse(manifest.get("complete").booleanValue());
         assertEquals(kept.size(), manifest.get("networks_finished").intValue());
     }
+
+    /** A bias of each neuron, all numbers of a file in one line, is that of every network of the sweep, as in the command for one. */
+    @Test
+    void takesABias() throws IOException {
+        final Path bias = Files.writeString(directory.resolve("bias.txt"), "0.5 -1 0.25 2\n");
+        final String rest = " --alpha 2 --n 4 --exponents 2 --steps 60 --warmup 50 --tangent-warmup 20 --bias " + bias;
+        Run.of(("sweep --gain 1.5 --realisations 2 --seed 3 --no-picture --out " + out() + rest).split(" "));
+        final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
+        assertEquals(2, networks.size());
+        assertEquals("0.5 -1 0.25 2", networks.get(0).get("bias").replace(".0", ""));
+        final JsonNode one =
+                Run.of(("lyapunov --gain 1.5 --seed 3 --json" + rest).split(" ")).json();
+        assertEquals(
+                Double.parseDouble(networks.get(0).get("lyapunov_max")),
+                one.get("lyapunov_max").doubleValue());
+        final JsonNode without = Run.of(("lyapunov --gain 1.5 --seed 3 --json" + rest.replaceAll(" --bias.*", "")).split(" "))
+                .json();
+        assertTrue(one.get("lyapunov_max").doubleValue() != without.get("lyapunov_max").doubleValue());
+    }
 }

@@ -3,6 +3,7 @@ package org.tailspin.core.recipe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.math.Elementary;
 
 /**
@@ -82,6 +83,19 @@ public record Grid(double from, double to, int count, boolean isLogarithmic, Lis
                 values.length,
                 false,
                 Arrays.stream(values).boxed().toList());
+    }
+
+    /**
+     * @param text numbers with commas or blanks between them, such as 0.5, 1, 2
+     * @return their values, ascending, each once
+     * @throws IllegalArgumentException if there is none, or one is no finite number
+     */
+    public static Grid list(String text) {
+        final List<Double> numbers = EnsembleList.parse(text.replace(',', ' '));
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException("a list must have at least 1 number, but has 0");
+        }
+        return of(numbers.stream().map(Grid::single).toList());
     }
 
     /**

@@ -34,6 +34,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EnsembleKind;
@@ -181,7 +182,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
         @Label(value = "Single value", description = "The same for all networks.")
         SINGLE,
         @Label(value = "Range", description = "Several values; the networks run through all of them.")
-        RANGE
+        RANGE,
+        @Label(value = "List", description = "Any values, with commas between them; the networks run through all of them.")
+        LIST
     }
 
     enum Spacing {
@@ -218,6 +221,10 @@ final class CouplingGeneratorParameters implements NodeParameters {
     interface GainToRef extends ParameterReference<Double> {}
 
     interface GainCountRef extends ParameterReference<Integer> {}
+
+    interface AlphaListRef extends ParameterReference<String> {}
+
+    interface GainListRef extends ParameterReference<String> {}
 
     interface GainSpacingRef extends ParameterReference<Spacing> {}
 
@@ -274,6 +281,14 @@ final class CouplingGeneratorParameters implements NodeParameters {
         }
     }
 
+    static final class IsAlphaList implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsStable.class)
+                    .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.LIST));
+        }
+    }
+
     static final class IsSingleGain implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -285,6 +300,13 @@ final class CouplingGeneratorParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(GainValuesRef.class).isOneOf(Values.RANGE);
+        }
+    }
+
+    static final class IsGainList implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(GainValuesRef.class).isOneOf(Values.LIST);
         }
     }
 
@@ -375,6 +397,17 @@ final class CouplingGeneratorParameters implements NodeParameters {
     int m_alphaCount = 3;
 
     @Layout(EnsembleSection.class)
+    @Widget(
+            title = "List of \u03b1",
+            description = "Tail indices with commas between them, such as 1, 1.5, 2, each above 0 and at most 2; in ascending"
+                    + " order, each once.")
+    @TextInputWidget
+    @Effect(predicate = IsAlphaList.class, type = EffectType.SHOW)
+    @ValueReference(AlphaListRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_alphaList = "1, 1.5, 2";
+
+    @Layout(EnsembleSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     @ValueReference(LawRef.class)
     LawParameters m_law = new LawParameters();
@@ -391,7 +424,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(GainSection.class)
     @Widget(
             title = "Gain",
-            description = "One value, or a range. The unit is that of the ensemble, as its description says; of given"
+            description = "One value, a range, or a list. The unit is that of the ensemble, as its description says; of given"
                     + " matrices gain 1 means spectral radius 1, or as normalised. A range rescales the same"
                     + " matrices.")
     @ValueSwitchWidget
@@ -434,6 +467,16 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
     @ValueReference(GainSpacingRef.class)
     Spacing m_gainSpacing = Spacing.LOGARITHMIC;
+
+    @Layout(GainSection.class)
+    @Widget(
+            title = "List of gains",
+            description = "Gains with commas between them, such as 0.5, 1, 2, each above 0; in ascending order, each once.")
+    @TextInputWidget
+    @Effect(predicate = IsGainList.class, type = EffectType.SHOW)
+    @ValueReference(GainListRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_gainList = "0.5, 1, 2";
 
     @Layout(DynamicsSection.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -566,18 +609,21 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     private double[] alphas() {
-        return m_alphaValues == Values.SINGLE
-                ? new double[] {m_alpha}
-                : named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
-                        .values();
+        return switch (m_alphaValues) {
+            case SINGLE -> new double[] {m_alpha};
+            case RANGE -> named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
+                    .values();
+            case LIST -> named("alpha", () -> Grid.list(m_alphaList)).values();
+        };
     }
 
     Grid gains() {
-        return m_gainValues == Values.SINGLE
-                ? Grid.single(NetworkMap.checkGain(m_gain))
-                : named(
-                        "gain",
-                        () -> new Grid(m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing == Spacing.LOGARITHMIC));
+        return switch (m_gainValues) {
+            case SINGLE -> Grid.single(NetworkMap.checkGain(m_gain));
+            case RANGE ->
+                named("gain", () -> new Grid(m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing == Spacing.LOGARITHMIC));
+            case LIST -> named("gain", () -> Grid.list(m_gainList));
+        };
     }
 
     /** Says which of the ranges a refusal is about. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -25,6 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.recipe.Grid;
@@ -159,6 +161,14 @@ final class LawParameters implements WidgetGroup, Persistable {
         public EffectPredicate init(PredicateInitializer i) {
             return i.getPredicate(IsRank.class)
                     .and(i.getEnum(RankValuesRef.class).isOneOf(Values.RANGE));
+        }
+    }
+
+    static final class IsRankList implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsRank.class)
+                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.LIST));
         }
     }
 
@@ -298,6 +308,15 @@ final class LawParameters implements WidgetGroup, Persistable {
     Spacing m_rankSpacing = Spacing.LOGARITHMIC;
 
     @Widget(
+            title = "List of effective ranks",
+            description = "Effective ranks over N with commas between them, each above 0 and at most 1; in ascending order, each"
+                    + " once.")
+    @TextInputWidget
+    @Effect(predicate = IsRankList.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_rankList = "0.02, 0.1, 0.5";
+
+    @Widget(
             title = "Overlap ρ",
             description =
                     "Correlation of the left and the right vector of a mode, from −1 to 1; 0 for independent ones.")
@@ -354,7 +373,10 @@ final class LawParameters implements WidgetGroup, Persistable {
                 ? new double[] {m_rank}
                 : CouplingGeneratorParameters.named(
                                 "effective_rank",
-                                () -> new Grid(m_rankFrom, m_rankTo, m_rankCount, m_rankSpacing == Spacing.LOGARITHMIC))
+                                () -> m_rankValues == Values.LIST
+                                        ? Grid.list(m_rankList)
+                                        : new Grid(
+                                                m_rankFrom, m_rankTo, m_rankCount, m_rankSpacing == Spacing.LOGARITHMIC))
                         .values();
         final List<Map<EnsembleParameter, Double>> all = new ArrayList<>();
         for (double rank : ranks) {
