@@ -147,7 +147,10 @@ public final class CouplingsCommand implements Callable<Integer> {
                     + " --overlap-picture (default: " + DEFAULT_OVERLAP_MODES + ").")
     private Integer overlapModes;
 
-    @Option(names = "--export", paramLabel = "FILE", description = "Write the weights as CSV, the gain included: read them again with --normalise none, and a"
+    @Option(
+            names = "--export",
+            paramLabel = "FILE",
+            description = "Write the weights as CSV, the gain included: read them again with --normalise none, and a"
                     + " long form with --keep all.")
     private Path export;
 

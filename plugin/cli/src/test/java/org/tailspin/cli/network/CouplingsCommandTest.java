@@ -209,11 +209,12 @@ class CouplingsCommandTest {
                 directory.resolve("given.csv"), "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\n");
         final Path first = directory.resolve("first.csv");
         final Path second = directory.resolve("second.csv");
-        final JsonNode one = Run.of(("couplings --json --keep all --gain 1.75 --edges " + edges + " --form " + form + " --export " + first)
+        final JsonNode one = Run.of(("couplings --json --keep all --gain 1.75 --edges " + edges + " --form " + form
+                                + " --export " + first)
                         .split(" "))
                 .json();
-        final JsonNode other = Run.of(("couplings --json --normalise none " + more + " " + option + " " + first + " --form " + form
-                                + " --export " + second)
+        final JsonNode other = Run.of(("couplings --json --normalise none " + more + " " + option + " " + first
+                                + " --form " + form + " --export " + second)
                         .split(" +"))
                 .json();
         assertEquals(Files.readString(first), Files.readString(second));

@@ -113,10 +113,13 @@ class CriticalGainCommandTest {
     /** A bias keeps the state where tanh is flat, so that chaos begins at a larger gain: below 1 without one, above it here. */
     @Test
     void takesABias() throws IOException {
-        final Path bias = Files.writeString(directory.resolve("bias.txt"), "3 ".repeat(30).strip() + "\n");
-        final String plan = "critical-gain --alpha 2 --gain 0.4:8:6:log --n 30 --realisations 1 --warmup 300 --json --out ";
+        final Path bias =
+                Files.writeString(directory.resolve("bias.txt"), "3 ".repeat(30).strip() + "\n");
+        final String plan =
+                "critical-gain --alpha 2 --gain 0.4:8:6:log --n 30 --realisations 1 --warmup 300 --json --out ";
         final JsonNode without = run(plan + directory.resolve("a")).json();
-        final JsonNode with = run(plan + directory.resolve("b") + " --bias " + bias).json();
+        final JsonNode with =
+                run(plan + directory.resolve("b") + " --bias " + bias).json();
         final double first =
                 without.get("realisations").get(0).get("g_chaos_first").doubleValue();
         final JsonNode later = with.get("realisations").get(0).get("g_chaos_first");

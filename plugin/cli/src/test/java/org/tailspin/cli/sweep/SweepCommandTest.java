@@ -322,13 +322,15 @@ class SweepCommandTest {
         final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
         assertEquals(2, networks.size());
         assertEquals("0.5 -1 0.25 2", networks.get(0).get("bias").replace(".0", ""));
-        final JsonNode one =
-                Run.of(("lyapunov --gain 1.5 --seed 3 --json" + rest).split(" ")).json();
+        final JsonNode one = Run.of(("lyapunov --gain 1.5 --seed 3 --json" + rest).split(" "))
+                .json();
         assertEquals(
                 Double.parseDouble(networks.get(0).get("lyapunov_max")),
                 one.get("lyapunov_max").doubleValue());
-        final JsonNode without = Run.of(("lyapunov --gain 1.5 --seed 3 --json" + rest.replaceAll(" --bias.*", "")).split(" "))
+        final JsonNode without = Run.of(
+                        ("lyapunov --gain 1.5 --seed 3 --json" + rest.replaceAll(" --bias.*", "")).split(" "))
                 .json();
-        assertTrue(one.get("lyapunov_max").doubleValue() != without.get("lyapunov_max").doubleValue());
+        assertTrue(one.get("lyapunov_max").doubleValue()
+                != without.get("lyapunov_max").doubleValue());
     }
 }

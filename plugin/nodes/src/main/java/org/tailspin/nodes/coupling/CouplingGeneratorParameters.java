@@ -183,7 +183,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
         SINGLE,
         @Label(value = "Range", description = "Several values; the networks run through all of them.")
         RANGE,
-        @Label(value = "List", description = "Any values, with commas between them; the networks run through all of them.")
+        @Label(
+                value = "List",
+                description = "Any values, with commas between them; the networks run through all of them.")
         LIST
     }
 
@@ -399,8 +401,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(EnsembleSection.class)
     @Widget(
             title = "List of \u03b1",
-            description = "Tail indices with commas between them, such as 1, 1.5, 2, each above 0 and at most 2; in ascending"
-                    + " order, each once.")
+            description =
+                    "Tail indices with commas between them, such as 1, 1.5, 2, each above 0 and at most 2; in ascending"
+                            + " order, each once.")
     @TextInputWidget
     @Effect(predicate = IsAlphaList.class, type = EffectType.SHOW)
     @ValueReference(AlphaListRef.class)
@@ -424,9 +427,10 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(GainSection.class)
     @Widget(
             title = "Gain",
-            description = "One value, a range, or a list. The unit is that of the ensemble, as its description says; of given"
-                    + " matrices gain 1 means spectral radius 1, or as normalised. A range rescales the same"
-                    + " matrices.")
+            description =
+                    "One value, a range, or a list. The unit is that of the ensemble, as its description says; of given"
+                            + " matrices gain 1 means spectral radius 1, or as normalised. A range rescales the same"
+                            + " matrices.")
     @ValueSwitchWidget
     @ValueReference(GainValuesRef.class)
     Values m_gainValues = Values.RANGE;
@@ -471,7 +475,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(GainSection.class)
     @Widget(
             title = "List of gains",
-            description = "Gains with commas between them, such as 0.5, 1, 2, each above 0; in ascending order, each once.")
+            description =
+                    "Gains with commas between them, such as 0.5, 1, 2, each above 0; in ascending order, each once.")
     @TextInputWidget
     @Effect(predicate = IsGainList.class, type = EffectType.SHOW)
     @ValueReference(GainListRef.class)
@@ -611,8 +616,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     private double[] alphas() {
         return switch (m_alphaValues) {
             case SINGLE -> new double[] {m_alpha};
-            case RANGE -> named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
-                    .values();
+            case RANGE ->
+                named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
+                        .values();
             case LIST -> named("alpha", () -> Grid.list(m_alphaList)).values();
         };
     }

@@ -309,8 +309,9 @@ final class LawParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "List of effective ranks",
-            description = "Effective ranks over N with commas between them, each above 0 and at most 1; in ascending order, each"
-                    + " once.")
+            description =
+                    "Effective ranks over N with commas between them, each above 0 and at most 1; in ascending order, each"
+                            + " once.")
     @TextInputWidget
     @Effect(predicate = IsRankList.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
@@ -376,7 +377,10 @@ final class LawParameters implements WidgetGroup, Persistable {
                                 () -> m_rankValues == Values.LIST
                                         ? Grid.list(m_rankList)
                                         : new Grid(
-                                                m_rankFrom, m_rankTo, m_rankCount, m_rankSpacing == Spacing.LOGARITHMIC))
+                                                m_rankFrom,
+                                                m_rankTo,
+                                                m_rankCount,
+                                                m_rankSpacing == Spacing.LOGARITHMIC))
                         .values();
         final List<Map<EnsembleParameter, Double>> all = new ArrayList<>();
         for (double rank : ranks) {

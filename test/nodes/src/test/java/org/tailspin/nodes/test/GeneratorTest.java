@@ -2,8 +2,8 @@ package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -133,17 +133,27 @@ class GeneratorTest {
     @Test
     void runsThroughLists() throws Exception {
         BufferedDataTable table = Nodes.generator(
-                        "neurons", 5, "realisations", 1, "seed", 1,
-                        "alphaValues", "LIST", "alphaList", "2, 1.25",
-                        "gainValues", "LIST", "gainList", "2,0.5, 0.75,0.5")
+                        "neurons",
+                        5,
+                        "realisations",
+                        1,
+                        "seed",
+                        1,
+                        "alphaValues",
+                        "LIST",
+                        "alphaList",
+                        "2, 1.25",
+                        "gainValues",
+                        "LIST",
+                        "gainList",
+                        "2,0.5, 0.75,0.5")
                 .execute()
                 .table(0);
         assertArrayEquals(new double[] {1.25, 1.25, 1.25, 2, 2, 2}, Tables.doubles(table, "alpha"));
         assertArrayEquals(new double[] {0.5, 0.75, 2, 0.5, 0.75, 2}, Tables.doubles(table, "gain"));
         for (String list : new String[] {"", "1, x", "0, 1"}) {
-            assertThrows(
-                    InvalidSettingsException.class,
-                    () -> Nodes.generator("gainValues", "LIST", "gainList", list).execute());
+            assertThrows(InvalidSettingsException.class, () -> Nodes.generator("gainValues", "LIST", "gainList", list)
+                    .execute());
         }
     }
 
