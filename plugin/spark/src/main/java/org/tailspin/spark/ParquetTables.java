@@ -66,13 +66,14 @@ final class ParquetTables {
     }
 
     /**
+     * @param columns of networks.csv
      * @param networks the file networks.csv
      * @param spectrum the file spectrum.csv
      * @throws IllegalStateException if a table cannot be read or written, in one sentence
      */
-    void write(java.nio.file.Path networks, java.nio.file.Path spectrum) {
+    void write(List<TableColumn> columns, java.nio.file.Path networks, java.nio.file.Path spectrum) {
         try {
-            write(networks, NETWORKS, NetworkText.NETWORKS_COLUMNS);
+            write(networks, NETWORKS, columns);
             write(spectrum, SPECTRUM, NetworkText.SPECTRUM_COLUMNS);
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             throw new IllegalStateException("cannot write Parquet below " + address + ": " + SparkRun.line(e), e);

@@ -77,9 +77,9 @@ public final class SparkEngine implements SweepEngine, AutoCloseable {
     }
 
     @Override
-    public void finished(Path networks, Path spectrum) {
+    public void finished(SweepJob job, Path networks, Path spectrum) {
         if (parquet != null) {
-            new ParquetTables(context(), parquet).write(networks, spectrum);
+            new ParquetTables(context(), parquet).write(job.columns().list(), networks, spectrum);
         }
         close(); // and so every event has come
     }

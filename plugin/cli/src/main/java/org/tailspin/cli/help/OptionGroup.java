@@ -120,6 +120,7 @@ enum OptionGroup {
                     "--curve",
                     "--export",
                     "--form",
+                    "--diagnostics",
                     "--running",
                     "--divergence",
                     "--convergence",

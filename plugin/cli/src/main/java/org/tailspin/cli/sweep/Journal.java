@@ -60,10 +60,11 @@ final class Journal {
      * leaves; what differs was changed by somebody.
      *
      * @param directory any; without a journal nothing is finished
+     * @param header of its tables
      * @return how far it is
      * @throws FileProblem if a file cannot be read, or differs
      */
-    static State check(OutputDirectory directory) {
+    static State check(OutputDirectory directory, NetworkText header) {
         final Path networks = directory.file(OutputDirectory.NETWORKS);
         final Path spectrum = directory.file(OutputDirectory.SPECTRUM);
         try (Input journal = new Input(directory.file(OutputDirectory.JOURNAL));
@@ -88,7 +89,7 @@ final class Journal {
                 return state;
             }
             if (Files.exists(networks)
-                    && Files.size(networks) > NetworkText.HEADER.networks().length()) {
+                    && Files.size(networks) > header.networks().length()) {
                 throw new FileProblem(networks + " has rows, but " + OutputDirectory.JOURNAL
                         + " beside it does not know them: begin again with --force");
             }

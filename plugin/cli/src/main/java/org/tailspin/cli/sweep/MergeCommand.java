@@ -81,7 +81,7 @@ public final class MergeCommand implements Callable<Integer> {
     private int merge(SweepJob job, List<OutputDirectory> parts, OutputDirectory output, SweepProducts products) {
         final SweepManifest manifest = new SweepManifest(NAME, job);
         output.writeConfiguration(job.configuration().yaml());
-        try (SweepFiles files = new SweepFiles(output)) {
+        try (SweepFiles files = new SweepFiles(output, job.header())) {
             parts.forEach(part -> Journal.read(part, files::add));
         }
         final Tally tally = products.write(output);
@@ -140,7 +140,7 @@ public final class MergeCommand implements Callable<Integer> {
     private static void checkFinished(OutputDirectory directory, Shard shard) {
         final SweepJob job =
                 SweepJob.of("--config", directory.file(OutputDirectory.CONFIG).toString());
-        final int count = Journal.check(directory).count();
+        final int count = Journal.check(directory, job.header()).count();
         if (count < job.size()) {
             throw new FileProblem(
                     "shard " + shard + " in " + directory.path() + " lacks " + (job.size() - count) + " of its "

@@ -19,19 +19,20 @@ import org.tailspin.core.table.TableColumn;
  */
 public record NetworkText(String networks, String spectrum) implements Serializable {
 
-    /** The columns of networks.csv. */
-    public static final List<TableColumn> NETWORKS_COLUMNS = NetworkColumns.ALL;
-
     /** The columns of spectrum.csv. */
     public static final List<TableColumn> SPECTRUM_COLUMNS =
             List.of(RecipeColumn.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
-    /** The first lines of the two files. */
-    public static final NetworkText HEADER =
-            new NetworkText(CsvTable.text(NETWORKS_COLUMNS, List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));
+    /**
+     * @param columns of networks.csv
+     * @return the first lines of the two files
+     */
+    static NetworkText header(NetworkColumns columns) {
+        return new NetworkText(CsvTable.text(columns.list(), List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));
+    }
 
-    static NetworkText of(NetworkResult result) {
-        final List<?> row = NETWORKS_COLUMNS.stream()
+    static NetworkText of(NetworkColumns columns, NetworkResult result) {
+        final List<?> row = columns.list().stream()
                 .map(column -> NetworkColumns.of(column, result))
                 .toList();
         return new NetworkText(

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.tailspin.cli.output.Npy;
-import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.table.TableColumn;
 
 /**
@@ -33,7 +32,7 @@ final class SweepArrays {
 
     void write(Path file) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (TableColumn column : NetworkColumns.ALL) {
+            for (TableColumn column : table.columns().list()) {
                 final ZipEntry entry = new ZipEntry(column.label() + ".npy");
                 entry.setTimeLocal(TIME);
                 zip.putNextEntry(entry);

@@ -145,6 +145,7 @@ public final class SweepCommand implements Callable<Integer> {
         return common.checked(() -> new SweepJob(
                 sweep.plan(),
                 sweep.analysis(),
+                sweep.isWithDiagnostics(),
                 shard == null ? Shard.WHOLE : shard,
                 sweep.usual(),
                 own,

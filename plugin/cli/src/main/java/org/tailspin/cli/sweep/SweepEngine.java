@@ -34,10 +34,11 @@ public interface SweepEngine {
     /**
      * Told when all networks stand in the tables.
      *
+     * @param job that is done
      * @param networks the file networks.csv
      * @param spectrum the file spectrum.csv
      */
-    default void finished(Path networks, Path spectrum) {}
+    default void finished(SweepJob job, Path networks, Path spectrum) {}
 
     /**
      * @return how the networks were computed, for the manifest

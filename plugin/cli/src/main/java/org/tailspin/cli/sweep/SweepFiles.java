@@ -32,17 +32,18 @@ final class SweepFiles implements AutoCloseable {
      * Goes on with the files of a directory.
      *
      * @param directory that is locked
+     * @param header of the tables
      * @throws FileProblem if a file cannot be written, or was changed since it was
      */
-    SweepFiles(OutputDirectory directory) {
-        final Journal.State state = Journal.check(directory);
+    SweepFiles(OutputDirectory directory, NetworkText header) {
+        final Journal.State state = Journal.check(directory, header);
         networks = directory.append(OutputDirectory.NETWORKS, state.networks());
         spectrum = directory.append(OutputDirectory.SPECTRUM, state.spectrum());
         journal = directory.append(OutputDirectory.JOURNAL, state.journal());
         count = state.count();
         if (state.journal() == 0) {
             journal.append(Journal.HEADER.getBytes(StandardCharsets.UTF_8));
-            append(NetworkText.HEADER);
+            append(header);
         }
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             final Thread thread = new Thread(task, "sync");

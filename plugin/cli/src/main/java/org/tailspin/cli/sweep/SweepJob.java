@@ -15,6 +15,7 @@ import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.linalg.Footprint;
@@ -40,6 +41,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
 
     private final GainSweep plan;
     private final NetworkAnalysis analysis;
+    private final NetworkColumns columns;
     private final List<NetworkRecipe> networks;
     private final Configuration configuration;
     private final OptionalDouble timeLimit;
@@ -47,6 +49,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     /**
      * @param plan of the whole sweep
      * @param analysis of each network
+     * @param isWithDiagnostics whether the table of networks has {@link NetworkColumns#DIAGNOSTICS}
      * @param shard the part of it
      * @param usual values of options that were not given and have no default of their own
      * @param options that say so
@@ -56,16 +59,24 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     SweepJob(
             GainSweep plan,
             NetworkAnalysis analysis,
+            boolean isWithDiagnostics,
             Shard shard,
             Map<String, String> usual,
             Collection<OptionSpec> options,
             OptionalDouble timeLimit) {
-        this(plan, analysis, shard.of(plan.recipes()), Configuration.of(facts(), usual, options), timeLimit);
+        this(
+                plan,
+                analysis,
+                NetworkColumns.of(plan, analysis, isWithDiagnostics),
+                shard.of(plan.recipes()),
+                Configuration.of(facts(), usual, options),
+                timeLimit);
     }
 
     private SweepJob(
             GainSweep plan,
             NetworkAnalysis analysis,
+            NetworkColumns columns,
             List<NetworkRecipe> networks,
             Configuration configuration,
             OptionalDouble timeLimit) {
@@ -73,6 +84,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         configuration.checkLength();
         this.plan = plan;
         this.analysis = analysis;
+        this.columns = columns;
         this.networks = networks;
         this.configuration = configuration;
         this.timeLimit = timeLimit;
@@ -169,7 +181,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
 
     @Override
     public NetworkText run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return NetworkText.of(analysis.run(recipe, coupling, monitor));
+        return NetworkText.of(columns, analysis.run(recipe, coupling, monitor));
     }
 
     @Override
@@ -179,12 +191,12 @@ public final class SweepJob implements NetworkTask<NetworkText> {
 
     @Override
     public Journey<NetworkText> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return analysis.start(recipe, coupling, monitor).then(NetworkText::of);
+        return analysis.start(recipe, coupling, monitor).then(result -> NetworkText.of(columns, result));
     }
 
     @Override
     public NetworkText failed(NetworkRecipe recipe, String reason) {
-        return NetworkText.of(analysis.failed(recipe, reason));
+        return NetworkText.of(columns, analysis.failed(recipe, reason));
     }
 
     @Override
@@ -197,6 +209,20 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      */
     OptionalDouble timeLimit() {
         return timeLimit;
+    }
+
+    /**
+     * @return the columns of networks.csv
+     */
+    public NetworkColumns columns() {
+        return columns;
+    }
+
+    /**
+     * @return the first lines of the two files
+     */
+    public NetworkText header() {
+        return NetworkText.header(columns);
     }
 
     GainSweep plan() {
@@ -227,7 +253,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @return the whole sweep under that configuration
      */
     SweepJob as(Configuration other) {
-        return new SweepJob(plan, analysis, plan.recipes(), other, timeLimit);
+        return new SweepJob(plan, analysis, columns, plan.recipes(), other, timeLimit);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tailspin.cli.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tailspin.cli.options.DiagnosticsOption;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GainGrid;
@@ -50,6 +51,9 @@ final class SweepOptions {
     @Mixin
     private MeasureOptions measure;
 
+    @Mixin
+    private DiagnosticsOption diagnostics;
+
     /**
      * @return the plan
      * @throws IllegalArgumentException if any value of any network is out of range
@@ -81,6 +85,10 @@ final class SweepOptions {
         dynamics.usual(usual);
         measure.usual(usual, dynamics.dynamics());
         return usual;
+    }
+
+    boolean isWithDiagnostics() {
+        return diagnostics.isOn();
     }
 
     boolean isConvergenceRequired() {

@@ -66,7 +66,7 @@ final class SweepProducts {
      * @return how many they are, and how they went
      */
     Tally write(OutputDirectory directory) {
-        final SweepTable table = new SweepTable(directory, job.networks());
+        final SweepTable table = new SweepTable(directory, job);
         final Tally tally = new Tally();
         if (!job.isWhole()) {
             table.read(tally);
@@ -74,7 +74,7 @@ final class SweepProducts {
         }
         final LambdaPicture picture = new LambdaPicture();
         final Report report = new Report(job, isDemo);
-        final Summary summary = new Summary();
+        final Summary summary = new Summary(job.columns().list());
         final List<SweepTable.Reader> readers = new ArrayList<>(List.of(
                 tally,
                 report,
@@ -86,7 +86,7 @@ final class SweepProducts {
         table.read(readers.toArray(SweepTable.Reader[]::new));
         directory.write(
                 OutputDirectory.SUMMARY,
-                CsvTable.text(Summary.columns(), summary.rows()).getBytes(StandardCharsets.UTF_8));
+                CsvTable.text(summary.columns(), summary.rows()).getBytes(StandardCharsets.UTF_8));
         final Optional<GainChart> chart = picture.chart();
         final byte[] png = chart.map(GainChart::png).orElse(null);
         if (png != null) {

@@ -2,6 +2,7 @@ package org.tailspin.cli.sweep;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.table.TableColumn;
@@ -9,20 +10,24 @@ import org.tailspin.core.table.TableColumn;
 /** A row of networks.csv, as it was read back. */
 final class SweepRow {
 
+    private final NetworkColumns columns;
     private final List<String> cells;
 
     /**
-     * @param cells in the order of the columns
+     * @param columns of the table
+     * @param cells in their order
      */
-    SweepRow(List<String> cells) {
+    SweepRow(NetworkColumns columns, List<String> cells) {
+        this.columns = columns;
         this.cells = cells;
     }
 
     /**
-     * @return the text; empty where the value is missing
+     * @return the text; empty where the value is missing, or the table has no such column
      */
     String text(TableColumn column) {
-        return cells.get(NetworkColumns.position(column));
+        final OptionalInt position = columns.position(column);
+        return position.isPresent() ? cells.get(position.getAsInt()) : "";
     }
 
     /**

@@ -107,7 +107,7 @@ final class SweepRun implements AutoCloseable {
         } catch (IllegalStateException | FileProblem e) {
             final Tally tally = new Tally();
             try {
-                new SweepTable(directory, job.networks()).read(tally);
+                new SweepTable(directory, job).read(tally);
                 manifest.write(directory, engine.facts(), tally, false);
             } catch (FileProblem again) {
                 e.addSuppressed(again); // the disk is full, say: the first problem is the one to tell
@@ -120,7 +120,7 @@ final class SweepRun implements AutoCloseable {
             throw e instanceof FileProblem ? new FileProblem(message, e) : new IllegalStateException(message, e);
         }
         final Tally tally = products.write(directory);
-        engine.finished(directory.file(OutputDirectory.NETWORKS), directory.file(OutputDirectory.SPECTRUM));
+        engine.finished(job, directory.file(OutputDirectory.NETWORKS), directory.file(OutputDirectory.SPECTRUM));
         return new Outcome(manifest.write(directory, engine.facts(), tally, true), tally);
     }
 
@@ -129,7 +129,7 @@ final class SweepRun implements AutoCloseable {
     }
 
     private void compute() {
-        try (SweepFiles files = new SweepFiles(directory)) {
+        try (SweepFiles files = new SweepFiles(directory, job.header())) {
             final int first = files.count();
             final int left = job.size() - first;
             if (first > 0) {

@@ -25,14 +25,23 @@ final class SweepTable {
 
     private final OutputDirectory directory;
     private final List<NetworkRecipe> recipes;
+    private final NetworkColumns columns;
 
     /**
      * @param directory with the table
-     * @param recipes of its rows, or more
+     * @param job whose networks are its rows, or more
      */
-    SweepTable(OutputDirectory directory, List<NetworkRecipe> recipes) {
+    SweepTable(OutputDirectory directory, SweepJob job) {
         this.directory = directory;
-        this.recipes = recipes;
+        recipes = job.networks();
+        columns = job.columns();
+    }
+
+    /**
+     * @return its columns
+     */
+    NetworkColumns columns() {
+        return columns;
     }
 
     /**
@@ -46,11 +55,11 @@ final class SweepTable {
             lines.next();
             int i = 0;
             for (List<String> cells = lines.next(); cells != null; cells = lines.next()) {
-                if (i == recipes.size() || cells.size() != NetworkColumns.ALL.size()) {
+                if (i == recipes.size() || cells.size() != columns.list().size()) {
                     throw lines.problem("the line is not of this sweep");
                 }
                 final NetworkRecipe recipe = recipes.get(i++);
-                final SweepRow row = new SweepRow(cells);
+                final SweepRow row = new SweepRow(columns, cells);
                 for (Reader reader : readers) {
                     reader.accept(recipe, row);
                 }

@@ -16,25 +16,13 @@ import org.tailspin.core.table.TableColumn;
 
 /**
  * The columns of what is measured of a network, drawn or given. One name, one type and one description for the nodes, the
- * command line's files and the documentation.
+ * command line's files and the documentation. The regime stands last, where tools that learn classes look for one. Which of
+ * them a table has, {@link NetworkColumns} says.
  *
  * <p>A value is a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code double[]}, as the type says, or
  * null where there is none.
  */
 public enum MeasuredColumn implements TableColumn {
-    /** What the network does. */
-    REGIME(
-            "regime",
-            ColumnType.TEXT,
-            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
-                    + "; the note says why one is undecided",
-            m -> m.regime().map(Regime::label).orElse(null)),
-    /** Period of a cycle. */
-    PERIOD(
-            "period",
-            ColumnType.REAL,
-            "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
-            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty()))),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
@@ -212,7 +200,20 @@ public enum MeasuredColumn implements TableColumn {
             "note",
             ColumnType.TEXT,
             "Why a value is missing, or what to know of it",
-            m -> m.note().isEmpty() ? null : m.note());
+            m -> m.note().isEmpty() ? null : m.note()),
+    /** Period of a cycle. */
+    PERIOD(
+            "period",
+            ColumnType.REAL,
+            "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
+            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty()))),
+    /** What the network does. */
+    REGIME(
+            "regime",
+            ColumnType.TEXT,
+            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
+                    + "; the note says why one is undecided",
+            m -> m.regime().map(Regime::label).orElse(null));
 
     private final String label;
     private final ColumnType type;

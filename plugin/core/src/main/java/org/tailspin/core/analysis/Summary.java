@@ -29,11 +29,6 @@ public final class Summary {
     private static final Set<RecipeColumn> OWN =
             Set.of(RecipeColumn.NETWORK, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED);
 
-    /** What realisations share. */
-    private static final List<RecipeColumn> SHARED = Arrays.stream(RecipeColumn.values())
-            .filter(column -> !OWN.contains(column))
-            .toList();
-
     private static final List<MeasuredColumn> QUANTITIES = List.of(
             MeasuredColumn.LYAPUNOV_MAX,
             MeasuredColumn.KAPLAN_YORKE,
@@ -43,20 +38,18 @@ public final class Summary {
             MeasuredColumn.PR_PHI_CORRECTED,
             MeasuredColumn.MEAN_SQUARE);
 
-    private static final List<TableColumn> COLUMNS = Stream.of(
-                    SHARED.stream(),
-                    Stream.of(SummaryColumn.NETWORKS, SummaryColumn.CHAOTIC),
-                    QUANTITIES.stream().flatMap(quantity -> SummaryColumn.of(quantity).stream()))
-            .<TableColumn>flatMap(columns -> columns)
-            .toList();
+    /** What realisations share. */
+    private final List<RecipeColumn> shared;
+
+    private final List<MeasuredColumn> quantities;
 
     /** The same, but for the seeds. */
     private record Kind(CouplingEnsemble ensemble, int n, double gain, Dynamics dynamics) {}
 
-    private static final class Group {
+    private final class Group {
 
         private final NetworkRecipe first;
-        private final double[][] values = new double[QUANTITIES.size()][4];
+        private final double[][] values = new double[quantities.size()][4];
         private int count;
         private long chaotic;
 
@@ -69,7 +62,7 @@ public final class Summary {
                 if (count == values[q].length) {
                     values[q] = Arrays.copyOf(values[q], 2 * count);
                 }
-                values[q][count] = value.applyAsDouble(QUANTITIES.get(q));
+                values[q][count] = value.applyAsDouble(quantities.get(q));
             }
             chaotic += isChaotic ? 1 : 0;
             count++;
@@ -77,7 +70,7 @@ public final class Summary {
 
         List<Object> row() {
             final List<Object> row = new ArrayList<>();
-            SHARED.forEach(column -> row.add(column.of(first)));
+            shared.forEach(column -> row.add(column.of(first)));
             row.add((long) count);
             row.add(chaotic);
             for (double[] one : values) {
@@ -90,19 +83,37 @@ public final class Summary {
             }
             return Collections.unmodifiableList(row);
         }
-
-        private static Double finite(double value) {
-            return Double.isFinite(value) ? (Double) value : null;
-        }
     }
 
     private final Map<Kind, Group> groups = new LinkedHashMap<>();
 
     /**
+     * @param networks columns of the networks, of which the summary has those that the networks of a row share, and
+     *     statistics of the others
+     */
+    public Summary(List<? extends TableColumn> networks) {
+        shared = networks.stream()
+                .filter(RecipeColumn.class::isInstance)
+                .map(RecipeColumn.class::cast)
+                .filter(column -> !OWN.contains(column))
+                .toList();
+        quantities = QUANTITIES.stream().filter(networks::contains).toList();
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+
+    /**
      * @return the columns of the table: what the networks of a row share, and their statistics
      */
-    public static List<TableColumn> columns() {
-        return COLUMNS;
+    public List<TableColumn> columns() {
+        return Stream.of(
+                        shared.stream(),
+                        Stream.of(SummaryColumn.NETWORKS, SummaryColumn.CHAOTIC),
+                        quantities.stream().flatMap(quantity -> SummaryColumn.of(quantity).stream()))
+                .<TableColumn>flatMap(columns -> columns)
+                .toList();
     }
 
     /**

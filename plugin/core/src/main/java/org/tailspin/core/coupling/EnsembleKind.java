@@ -217,6 +217,13 @@ public enum EnsembleKind {
     }
 
     /**
+     * @return whether the variance of a weight is finite whatever the parameters, so that every network has a g_eff
+     */
+    public boolean hasEffectiveGain() {
+        return this != STABLE && this != SPARSE && this != STUDENT;
+    }
+
+    /**
      * @return parameters that must be given
      */
     public List<EnsembleParameter> required() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
@@ -163,37 +164,62 @@ final class NetworkName {
     }
 
     /**
+     * Checks before the columns are read that those are there which the name speaks of: in the place of one that is lost, its
+     * default would be taken.
+     *
+     * @param name in a table
+     * @param isExplicit whether the matrix is given, so that the name may be of a law
+     * @param has whether the table has a column
+     * @throws IllegalArgumentException naming the columns that the name speaks of and the table lacks
+     */
+    static void checkColumns(String name, boolean isExplicit, Predicate<RecipeColumn> has) {
+        final Map<RecipeColumn, String> said = parse(name);
+        final List<RecipeColumn> lost = Arrays.stream(RecipeColumn.values())
+                .filter(column -> said.containsKey(column) || column == RecipeColumn.INPUT && hasInput(said))
+                .filter(column -> !isOfLaw(column) || !isExplicit)
+                .filter(column -> !has.test(column))
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new IllegalArgumentException("lost: '" + RecipeColumn.NETWORK.label() + "' is '" + name
+                    + "', but there is no column " + labels(lost)
+                    + "; bring it back, or give the network a new name");
+        }
+    }
+
+    private static boolean hasInput(Map<RecipeColumn, String> said) {
+        return said.containsKey(RecipeColumn.INPUT_AMPLITUDE) || said.containsKey(RecipeColumn.INPUT_FREQUENCY);
+    }
+
+    /**
      * @param name in a table
      * @param recipe that the columns beside it describe
-     * @param isGiven whether the table has a column of the dynamics, in place of a setting elsewhere
      * @throws IllegalArgumentException naming the columns that contradict the name
      */
-    static void check(String name, NetworkRecipe recipe, Predicate<RecipeColumn> isGiven) {
+    static void check(String name, NetworkRecipe recipe) {
         final Map<RecipeColumn, String> said = parse(name);
         if (said.isEmpty()) {
             return;
         }
         final Map<RecipeColumn, String> described = new Parts(recipe).byColumn();
-        final List<String> edited = Arrays.stream(RecipeColumn.values())
+        final boolean isExplicit = recipe.disorder().ensemble() instanceof ExplicitEnsemble;
+        final List<RecipeColumn> edited = Arrays.stream(RecipeColumn.values())
                 .filter(column -> !Objects.equals(said.get(column), described.get(column)))
-                .filter(column -> !RecipeValues.DYNAMICS.contains(column) || isGiven.test(column))
-                .filter(column -> !isOfLaw(column) || !isExplicit(recipe))
-                .map(RecipeColumn::label)
+                .filter(column -> !isOfLaw(column) || !isExplicit)
                 .toList();
         if (!edited.isEmpty()) {
             throw new IllegalArgumentException("edited: the columns now describe '" + of(recipe) + "', but '"
-                    + RecipeColumn.NETWORK.label() + "' still says otherwise of " + String.join(", ", edited)
+                    + RecipeColumn.NETWORK.label() + "' still says otherwise of " + labels(edited)
                     + "; give the network a new name as well");
         }
     }
 
-    private static boolean isOfLaw(RecipeColumn column) {
-        return column == RecipeColumn.ENSEMBLE || column.isOfLaw();
+    private static String labels(List<RecipeColumn> columns) {
+        return columns.stream().map(RecipeColumn::label).collect(Collectors.joining(", "));
     }
 
-    /** The name of an explicit matrix is its own: it may say what the matrix took the place of. */
-    private static boolean isExplicit(NetworkRecipe recipe) {
-        return recipe.disorder().ensemble() instanceof ExplicitEnsemble;
+    /** The name of an explicit matrix is its own: it may say of a law what the matrix took the place of. */
+    private static boolean isOfLaw(RecipeColumn column) {
+        return column == RecipeColumn.ENSEMBLE || column.isOfLaw();
     }
 
     /** Empty for a name of another form. */

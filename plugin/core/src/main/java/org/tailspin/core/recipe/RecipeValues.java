@@ -148,6 +148,12 @@ public final class RecipeValues {
     }
 
     private NetworkRecipe recipe() {
+        if (source.has(RecipeColumn.NETWORK)) {
+            NetworkName.checkColumns(
+                    text(RecipeColumn.NETWORK),
+                    ExplicitEnsemble.NAME.equals(source.value(RecipeColumn.ENSEMBLE)),
+                    source::has);
+        }
         final CouplingEnsemble ensemble = ensemble();
         final int n = (int) whole(RecipeColumn.N);
         final double gain = number(RecipeColumn.GAIN);
@@ -163,7 +169,7 @@ public final class RecipeValues {
         final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed(RecipeColumn.STATE_SEED), dynamics);
         checkEffectiveGain(recipe);
         if (source.has(RecipeColumn.NETWORK)) {
-            NetworkName.check(text(RecipeColumn.NETWORK), recipe, source::has);
+            NetworkName.check(text(RecipeColumn.NETWORK), recipe);
         }
         return recipe;
     }
@@ -269,7 +275,8 @@ public final class RecipeValues {
     }
 
     private Input input() {
-        final Dynamics.InputKind kind = given(RecipeColumn.INPUT)
+        // a table of several kinds of networks has the column for those with an input
+        final Dynamics.InputKind kind = source.value(RecipeColumn.INPUT) != null
                 ? in(RecipeColumn.INPUT, () -> Dynamics.InputKind.of(text(RecipeColumn.INPUT)))
                 : Dynamics.InputKind.NONE;
         final String what = "the input " + kind.label();

@@ -23,8 +23,8 @@ import org.tailspin.core.table.TableColumn;
 class SummaryTest {
 
     private static Object cell(List<Object> row, String label) {
-        final List<String> labels =
-                Summary.columns().stream().map(TableColumn::label).toList();
+        final List<String> labels = new Summary(NetworkColumns.ALL)
+                .columns().stream().map(TableColumn::label).toList();
         return row.get(labels.indexOf(label));
     }
 
@@ -34,7 +34,7 @@ class SummaryTest {
 
     @Test
     void sumsUpWhatDiffersInSeedsAlone() {
-        final Summary summary = new Summary();
+        final Summary summary = new Summary(NetworkColumns.ALL);
         for (int seed = 1; seed <= 5; seed++) {
             for (double gain : new double[] {1, 2}) {
                 final int value = seed;
@@ -68,7 +68,7 @@ class SummaryTest {
 
     @Test
     void columnsAreDistinctAndExplained() {
-        final List<TableColumn> columns = Summary.columns();
+        final List<TableColumn> columns = new Summary(NetworkColumns.ALL).columns();
         assertEquals(
                 columns.size(),
                 new HashSet<>(columns.stream().map(TableColumn::label).toList()).size());
@@ -81,7 +81,7 @@ class SummaryTest {
         final List<NetworkRecipe> recipes = IntStream.rangeClosed(1, 3)
                 .mapToObj(seed -> recipe(new GaussianEnsemble(), 3, seed))
                 .toList();
-        final Summary summary = new Summary();
+        final Summary summary = new Summary(NetworkColumns.ALL);
         final double[] values = new double[3];
         new Sweep<>(recipes, new NetworkAnalysis(new LyapunovSettings(1, 50, 10, 60)))
                 .run(Runnable::run, 1, Monitor.NONE, result -> {

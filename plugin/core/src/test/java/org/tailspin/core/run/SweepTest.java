@@ -98,8 +98,8 @@ class SweepTest {
         recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Dynamics.DEFAULT));
         final List<List<Object>> rows = rows(recipes, 2);
         assertEquals(5, rows.size());
-        final int max = NetworkColumns.position(MeasuredColumn.LYAPUNOV_MAX);
-        final int note = NetworkColumns.position(MeasuredColumn.NOTE);
+        final int max = NetworkColumns.ALL.indexOf(MeasuredColumn.LYAPUNOV_MAX);
+        final int note = NetworkColumns.ALL.indexOf(MeasuredColumn.NOTE);
         assertEquals(null, rows.get(1).get(max));
         assertTrue(((String) rows.get(1).get(note)).contains("exceeds the range of a double"));
         assertEquals(

@@ -12,6 +12,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.StringCell;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkColumns;
@@ -25,7 +26,8 @@ import org.tailspin.core.table.TableColumn;
  * dynamics that the input lacks, then what was measured.
  *
  * <p>A column of the input that has the name of an appended one is replaced, and named in a warning: {@code steps} and the
- * statistics of the states belong to one run, so the last node that measures writes all of them. Only notes add up.
+ * statistics of the states belong to one run, so the last node that measures writes all of them. Only notes add up, in
+ * their place; a network of which there is nothing to say has an empty one, since a missing cell stops many nodes.
  */
 public final class NetworkTable {
 
@@ -35,6 +37,9 @@ public final class NetworkTable {
     private final int[] kept;
     private final int note;
 
+    /** Whether the note of the input takes this node's as well. */
+    private final boolean isNoted;
+
     /**
      * @param input spec of the networks
      * @param reader of its recipes
@@ -43,13 +48,17 @@ public final class NetworkTable {
     public NetworkTable(DataTableSpec input, RecipeReader reader, List<? extends TableColumn> measured) {
         this.input = input;
         this.reader = reader;
+        final DataColumnSpec notes = input.getColumnSpec(MeasuredColumn.NOTE.label());
+        note = notes == null ? -1 : input.findColumnIndex(notes.getName());
+        final boolean isNoteKept = notes != null && notes.getType().equals(StringCell.TYPE);
         appended = Stream.<TableColumn>concat(reader.absent().stream(), measured.stream())
+                .filter(column -> column != MeasuredColumn.NOTE || !isNoteKept)
                 .toList();
+        isNoted = isNoteKept && measured.contains(MeasuredColumn.NOTE);
         final List<String> names = appended.stream().map(TableColumn::label).toList();
         kept = IntStream.range(0, input.getNumColumns())
                 .filter(i -> !names.contains(input.getColumnSpec(i).getName()))
                 .toArray();
-        note = input.findColumnIndex(MeasuredColumn.NOTE.label());
     }
 
     /**
@@ -135,7 +144,7 @@ public final class NetworkTable {
     private DataRow row(DataRow row, CellMaker maker) {
         final List<DataCell> cells = new ArrayList<>(kept.length + appended.size());
         for (int position : kept) {
-            cells.add(row.getCell(position));
+            cells.add(isNoted && position == note ? maker.cell(MeasuredColumn.NOTE) : row.getCell(position));
         }
         for (TableColumn column : appended) {
             cells.add(maker.cell(column));
@@ -146,14 +155,13 @@ public final class NetworkTable {
     /**
      * @param row of the input
      * @param added to its note; may be empty
-     * @return both
+     * @return both; empty if there is nothing to say
      */
     public DataCell note(DataRow row, String added) {
         final String before = note < 0 || row.getCell(note).isMissing()
                 ? ""
                 : row.getCell(note).toString();
-        final String both = both(both(before, reader.remark(row)), added);
-        return Cells.of(both.isEmpty() ? null : both, Reasons.of(MeasuredColumn.NOTE));
+        return new StringCell(both(both(before, reader.remark(row)), added));
     }
 
     private static String both(String before, String added) {

@@ -43,8 +43,7 @@ public final class Reasons {
             Map.entry(MeasuredColumn.PR_PHI_SE, NOT_CORRECTED),
             Map.entry(MeasuredColumn.PR_PHI_CORRECTED, NOT_CORRECTED),
             Map.entry(MeasuredColumn.PR_PHI_CORRECTED_SE, NOT_CORRECTED),
-            Map.entry(MeasuredColumn.PR_PHI, "a participation ratio needs at least 2 measured steps"),
-            Map.entry(MeasuredColumn.NOTE, "nothing to note"));
+            Map.entry(MeasuredColumn.PR_PHI, "a participation ratio needs at least 2 measured steps"));
 
     private Reasons() {}
 

@@ -2,6 +2,7 @@ package org.tailspin.nodes.common;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -11,6 +12,7 @@ import org.tailspin.core.dynamics.InputSeries;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeColumns;
 import org.tailspin.core.recipe.RecipeValues;
 
 /** Reads rows as recipes of networks. */
@@ -81,12 +83,23 @@ public final class RecipeReader {
     }
 
     /**
-     * @return the columns of the dynamics that the table lacks: with the settings in their place they become part of the
-     *     recipe, so that the next node agrees
+     * @param spec of any table
+     * @return whether its rows were networks, of which columns may be lost
+     */
+    public static boolean wereNetworks(DataTableSpec spec) {
+        return Stream.of(RecipeColumn.ENSEMBLE, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED)
+                .map(RecipeColumn::label)
+                .anyMatch(spec::containsName);
+    }
+
+    /**
+     * @return the columns of the dynamics that every network has and the table lacks: with the settings in their place they
+     *     become part of the recipe, so that the next node agrees
      */
     public List<RecipeColumn> absent() {
         return RecipeValues.DYNAMICS.stream()
-                .filter(column -> !rows.has(column) || isDriven && column == RecipeColumn.INPUT)
+                .filter(column -> isDriven && column == RecipeColumn.INPUT
+                        || RecipeColumns.ALWAYS.contains(column) && !rows.has(column))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeColumns;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.MatrixReader;
@@ -50,10 +50,6 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 
 /** Draws networks: a row of the output is the recipe of one network. */
 public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
-
-    private static final RecipeColumn[] RECIPE = RecipeColumn.values();
-
-    private static final DataTableSpec NETWORKS = Specs.table(RECIPE);
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Coupling Generator")
@@ -94,10 +90,10 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             .dynamicPorts(CouplingsPort.and(
                     ports -> ports.addOutputTable(
                                     "Networks",
-                                    "One row per network, by α, realisation and gain: its name, the ensemble, N, α (missing for"
-                                            + " Gaussian), the gain in the convention of the ensemble, g_eff (missing where the"
-                                            + " variance of a weight is infinite), the seeds of the weights and of the initial state,"
-                                            + " and the dynamics with their nonlinearity and noise.")
+                                    "One row per network, by α, realisation and gain: its name, the ensemble, N, the parameters of"
+                                            + " its law, the gain in the convention of the ensemble, g_eff where the law has a finite"
+                                            + " variance, the seeds of the weights and of the initial state, and the dynamics with their"
+                                            + " nonlinearity, noise and parameters. There are columns for what is chosen alone.")
                             .addOutputTable(
                                     "Weights",
                                     "One row per weight, the gain included: network, source neuron (pre) and target neuron (post),"
@@ -163,9 +159,28 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         } else if (input != null) {
             new ParameterTable(input);
         }
-        out.setOutSpec(0, NETWORKS);
+        out.setOutSpec(0, spec(columns(input, parameters)));
         out.setOutSpec(1, WeightsTable.spec(parameters.m_source == Source.GIVEN));
         out.setOutSpec(2, Pictures.spec());
+    }
+
+    /** The columns that apply: those of the chosen law and dynamics, and those that the input brings. */
+    private static List<RecipeColumn> columns(DataTableSpec input, CouplingGeneratorParameters parameters)
+            throws InvalidSettingsException {
+        if (parameters.m_source == Source.GIVEN) {
+            return RecipeColumns.ofGiven(parameters.dynamics());
+        }
+        final GainSweep plan = parameters.toCore(parameters.m_seed.orElse(0));
+        if (input == null) {
+            return RecipeColumns.of(plan);
+        }
+        return parameters.m_lists.areListed()
+                ? RecipeColumns.ofListed(plan, parameters.m_lists.chosen().keySet())
+                : new ParameterTable(input).outputColumns(plan);
+    }
+
+    private static DataTableSpec spec(List<RecipeColumn> columns) {
+        return Specs.table(columns.toArray(RecipeColumn[]::new));
     }
 
     private static MatrixReader reader(DataTableSpec input, CouplingGeneratorParameters parameters)
@@ -184,10 +199,12 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         } else {
             final GainSweep plan = Refusal.asFailure(() -> parameters.toCore(parameters.seed()));
             final List<NetworkRecipe> recipes = recipes(input, parameters, plan, exec, warnings);
+            final List<RecipeColumn> columns =
+                    Refusal.asFailure(() -> columns(input == null ? null : input.getDataTableSpec(), parameters));
             if (parameters.m_weights) {
                 WeightsTable.check(recipes);
             }
-            out.setOutData(0, networks(recipes, exec));
+            out.setOutData(0, networks(columns, recipes, exec));
             out.setOutData(1, weights(parameters.m_weights ? recipes : List.of(), exec));
             picture(
                     out,
@@ -214,7 +231,13 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     .recipes(input, plan, exec, warnings);
         }
         final Map<RecipeColumn, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
-        return Refusal.asFailure(() -> ParameterTable.listed(lists, plan, warnings));
+        final List<RecipeColumn> columns =
+                RecipeColumns.ofListed(plan, parameters.m_lists.chosen().keySet());
+        return Refusal.asFailure(() -> {
+            final List<NetworkRecipe> recipes = ParameterTable.listed(lists, plan, warnings);
+            recipes.stream().findFirst().ifPresent(recipe -> RecipeColumns.check(columns, recipe));
+            return recipes;
+        });
     }
 
     private static void given(
@@ -233,10 +256,11 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                 (name, problem) -> warnings.add("Left out the matrix '" + name + "': " + problem + "."),
                 (name, note) -> warnings.add("Of the matrix '" + name + "': " + note + "."))));
         reader.warn(warnings);
-        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
+        final List<RecipeColumn> columns = RecipeColumns.ofGiven(parameters.dynamics());
+        final BufferedDataContainer rows = exec.createDataContainer(spec(columns), false);
         final WeightsTable weights = new WeightsTable(true, exec);
         for (GivenNetworks.Network network : networks) {
-            rows.addRowToTable(row(rows.size(), network.recipe(), network.name()));
+            rows.addRowToTable(row(columns, rows.size(), network.recipe(), network.name()));
             weights.add(network);
         }
         rows.close();
@@ -282,20 +306,21 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         return CouplingPicture.of(recipe.name(), recipe, Optional.empty(), new NodeMonitor(exec, 1));
     }
 
-    private static DefaultRow row(long number, NetworkRecipe recipe, String name) {
+    private static DefaultRow row(List<RecipeColumn> columns, long number, NetworkRecipe recipe, String name) {
         final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
-        final DataCell[] cells = Arrays.stream(RECIPE)
+        final DataCell[] cells = columns.stream()
                 .map(column -> column == RecipeColumn.NETWORK ? Cells.of(name, "") : NetworkTable.cell(column, result))
                 .toArray(DataCell[]::new);
         return new DefaultRow(RowKey.createRowKey(number), cells);
     }
 
-    private static BufferedDataTable networks(List<NetworkRecipe> recipes, ExecutionContext exec)
+    private static BufferedDataTable networks(
+            List<RecipeColumn> columns, List<NetworkRecipe> recipes, ExecutionContext exec)
             throws CanceledExecutionException {
-        final BufferedDataContainer rows = exec.createDataContainer(NETWORKS, false);
+        final BufferedDataContainer rows = exec.createDataContainer(spec(columns), false);
         for (NetworkRecipe recipe : recipes) {
             exec.checkCanceled();
-            rows.addRowToTable(row(rows.size(), recipe, recipe.name()));
+            rows.addRowToTable(row(columns, rows.size(), recipe, recipe.name()));
         }
         rows.close();
         return rows.getTable();

@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -22,9 +26,11 @@ import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.recipe.RecipeColumns;
 import org.tailspin.core.recipe.RecipeValues;
 import org.tailspin.nodes.common.RowReader;
 import org.tailspin.nodes.common.Warnings;
@@ -40,6 +46,7 @@ final class ParameterTable {
     private static final Set<EnsembleParameter> SPECTRA =
             EnumSet.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.EFFECTIVE_RANK);
 
+    private final DataTableSpec spec;
     private final RowReader reader;
     private final Set<RecipeColumn> columns = EnumSet.noneOf(RecipeColumn.class);
 
@@ -48,6 +55,7 @@ final class ParameterTable {
      * @throws InvalidSettingsException if a column has the wrong type, or none is a parameter
      */
     ParameterTable(DataTableSpec spec) throws InvalidSettingsException {
+        this.spec = spec;
         reader = new RowReader(spec);
         columns.addAll(columns(spec));
         if (columns.isEmpty()) {
@@ -76,6 +84,29 @@ final class ParameterTable {
                 .toList();
     }
 
+    /**
+     * @param plan of the dialog
+     * @return the columns of the networks: the plan's, and those that the table brings; laws and dynamics that it names by the
+     *     values of its columns, as far as these are known before its rows are read
+     */
+    List<RecipeColumn> outputColumns(GainSweep plan) {
+        return RecipeColumns.of(
+                plan,
+                columns,
+                named(RecipeColumn.ENSEMBLE, EnsembleKind.values(), EnsembleKind::label),
+                named(RecipeColumn.DYNAMICS, Dynamics.Kind.values(), Dynamics.Kind::label));
+    }
+
+    private <K> List<K> named(RecipeColumn column, K[] all, Function<K, String> label) {
+        final Set<String> values = Stream.ofNullable(spec.getColumnSpec(column.label()))
+                .map(found -> found.getDomain().getValues())
+                .filter(Objects::nonNull)
+                .flatMap(Set::stream)
+                .map(DataCell::toString)
+                .collect(Collectors.toSet());
+        return Stream.of(all).filter(kind -> values.contains(label.apply(kind))).toList();
+    }
+
     /** Names and what follows from others are no parameters. */
     private static boolean isParameter(RecipeColumn column) {
         return column != RecipeColumn.NETWORK && column != RecipeColumn.G_EFF;
@@ -94,12 +125,14 @@ final class ParameterTable {
         warn(columns, warnings);
         final Map<String, NetworkRecipe> recipes = new LinkedHashMap<>();
         final List<NetworkRecipe> planned = plan.recipes();
+        final List<RecipeColumn> output = outputColumns(plan);
         int wrong = 0;
         String first = "";
         for (DataRow row : table) {
             exec.checkCanceled();
             try {
                 final Map<String, NetworkRecipe> own = overridden(planned, given(row));
+                own.values().forEach(recipe -> RecipeColumns.check(output, recipe));
                 if (recipes.size() + own.size() > GainSweep.MAX_NETWORKS) {
                     throw new IllegalArgumentException("there must be at most " + GainSweep.MAX_NETWORKS
                             + " networks, but up to this row there are " + (recipes.size() + own.size()));

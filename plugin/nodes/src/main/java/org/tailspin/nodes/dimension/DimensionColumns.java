@@ -15,6 +15,7 @@ import org.knime.core.data.StringValue;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.data.def.DoubleCell;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.Cells;
@@ -71,8 +72,12 @@ final class DimensionColumns {
         return participationRatio >= 0;
     }
 
-    /** The columns that the node appends. */
-    List<MeasuredColumn> appended() {
+    /** The columns that the node appends, with what only some networks have if that is asked for. */
+    List<MeasuredColumn> appended(boolean isWithDiagnostics) {
+        return NetworkColumns.measured(appended(), isWithDiagnostics);
+    }
+
+    private List<MeasuredColumn> appended() {
         final List<MeasuredColumn> columns =
                 new ArrayList<>(List.of(MeasuredColumn.KAPLAN_YORKE, MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND));
         if (!hasExponents()) {
@@ -82,7 +87,11 @@ final class DimensionColumns {
         }
         columns.add(MeasuredColumn.PR_PHI);
         if (!hasAll()) {
-            columns.addAll(List.of(MeasuredColumn.MEAN_ABS, MeasuredColumn.MEAN_SQUARE, MeasuredColumn.STEPS));
+            columns.addAll(List.of(
+                    MeasuredColumn.PR_PHI_SE,
+                    MeasuredColumn.MEAN_ABS,
+                    MeasuredColumn.MEAN_SQUARE,
+                    MeasuredColumn.STEPS));
         }
         columns.add(MeasuredColumn.NOTE);
         return columns;

@@ -33,6 +33,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
+import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.RecipeReader;
@@ -202,6 +203,11 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @ValueReference(MeasurementRef.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
+    @Layout(MeasurementSection.class)
+    @Widget(title = Diagnostics.TITLE, description = Diagnostics.OF_DIMENSIONS)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_diagnostics;
+
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
@@ -212,13 +218,14 @@ final class DimensionEstimatorParameters implements NodeParameters {
     DimensionEstimatorParameters() {}
 
     /**
-     * A node that is dropped on any numeric table takes its rows as states.
+     * A node that is dropped on a numeric table takes its rows as states, unless they are networks or were some, which have
+     * lost a column.
      *
      * @param input what is connected
      */
     DimensionEstimatorParameters(NodeParametersInput input) {
         input.getInTableSpec(0)
-                .filter(spec -> !RecipeReader.isNetworks(spec) && spec.containsCompatibleType(DoubleValue.class))
+                .filter(spec -> !RecipeReader.wereNetworks(spec) && spec.containsCompatibleType(DoubleValue.class))
                 .ifPresent(spec -> m_rows = Rows.STATES);
     }
 

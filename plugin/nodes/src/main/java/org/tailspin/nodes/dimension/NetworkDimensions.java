@@ -53,13 +53,18 @@ final class NetworkDimensions {
 
     /** The spec of the result. */
     DataTableSpec configure(ConfigureInput in) throws InvalidSettingsException {
-        return Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, columns.appended());
+        return Analysis.configure(
+                in, parameters.m_dynamics, parameters.m_couplings, columns.appended(parameters.m_diagnostics));
     }
 
     /** Estimates, and fills the outputs. */
     void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
-        final Analysis networks =
-                Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, columns.appended(), columns.carried());
+        final Analysis networks = Analysis.of(
+                in,
+                parameters.m_dynamics,
+                parameters.m_couplings,
+                columns.appended(parameters.m_diagnostics),
+                columns.carried());
         final Rows rows = new Rows(networks);
         if (columns.hasAll()) {
             networks.forEach(rows::row);

@@ -110,7 +110,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                         parameters.m_dynamics,
                         parameters.m_couplings,
                         Optional.of(parameters.m_input),
-                        Recording.COLUMNS));
+                        parameters.columns()));
         out.setOutSpec(
                 1,
                 parameters
@@ -126,7 +126,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 parameters.m_dynamics,
                 parameters.m_couplings,
                 Optional.of(parameters.m_input),
-                Recording.COLUMNS,
+                parameters.columns(),
                 Set.of());
         if (parameters.m_trajectories) {
             TrajectoriesTable.check(networks.recipes(), parameters);

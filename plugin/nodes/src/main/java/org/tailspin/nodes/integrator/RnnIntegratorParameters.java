@@ -1,5 +1,6 @@
 package org.tailspin.nodes.integrator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.knime.core.data.DataTableSpec;
@@ -26,6 +27,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
@@ -35,6 +38,7 @@ import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
+import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.InputParameters;
 import org.tailspin.nodes.common.Refusal;
@@ -184,6 +188,11 @@ final class RnnIntegratorParameters implements NodeParameters {
     @ValueReference(StepsRef.class)
     Optional<Integer> m_steps = Optional.empty();
 
+    @Layout(TimeSection.class)
+    @Widget(title = Diagnostics.TITLE, description = Diagnostics.OF_ACTIVITY)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_diagnostics;
+
     @Layout(TrajectoriesSection.class)
     @Widget(
             title = "Write trajectories",
@@ -259,6 +268,11 @@ final class RnnIntegratorParameters implements NodeParameters {
         m_dynamics.noise();
         m_input.weights();
         return new Lengths(m_warmup, Optional.empty(), m_steps);
+    }
+
+    /** What is measured of the activity. */
+    List<MeasuredColumn> columns() {
+        return NetworkColumns.measured(Recording.COLUMNS, m_diagnostics);
     }
 
     /** What the columns of the trajectories are. */

@@ -1,7 +1,5 @@
 package org.tailspin.nodes.lyapunov;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.knime.core.node.CanceledExecutionException;
@@ -15,7 +13,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Motion;
@@ -25,11 +22,6 @@ import org.tailspin.nodes.common.Views;
 
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
-
-    private static final List<MeasuredColumn> MEASURED = Arrays.stream(MeasuredColumn.values())
-            .filter(column ->
-                    column != MeasuredColumn.LYAPUNOV_MAX_TWINS && column != MeasuredColumn.LYAPUNOV_MAX_TWINS_SE)
-            .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Lyapunov Analyzer")
@@ -132,7 +124,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(
                 0,
                 Analysis.configure(
-                        in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), MEASURED));
+                        in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), parameters.columns()));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
     }
@@ -140,7 +132,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         final Analysis networks = Analysis.of(
-                in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), MEASURED, Set.of());
+                in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), parameters.columns(), Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         networks.run(parameters.toCore(), (row, name, result) -> {

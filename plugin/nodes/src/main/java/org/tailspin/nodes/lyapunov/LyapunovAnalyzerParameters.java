@@ -1,5 +1,6 @@
 package org.tailspin.nodes.lyapunov;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.knime.core.data.DataTableSpec;
@@ -20,7 +21,9 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.analysis.ByDynamics;
 import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -28,6 +31,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
+import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.InputParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
@@ -138,6 +142,11 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @ValueReference(MeasurementRef.class)
     MeasurementParameters m_measurement = new MeasurementParameters();
 
+    @Layout(ExponentsSection.class)
+    @Widget(title = Diagnostics.TITLE, description = Diagnostics.OF_EXPONENTS)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_diagnostics;
+
     @Layout(PrecisionSection.class)
     @ValueReference(PrecisionRef.class)
     PrecisionParameters m_precision = new PrecisionParameters();
@@ -169,12 +178,25 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         return analysis(m_measurement, m_precision);
     }
 
+    /**
+     * @return the columns of what is measured
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    List<MeasuredColumn> columns() {
+        return NetworkColumns.measured(analysis(Dynamics.DEFAULT, m_measurement, m_precision), m_diagnostics);
+    }
+
     /** By the dynamics of each network, since a table may hold networks that move in different ways. */
     private static NetworkTask<NetworkResult> analysis(
             MeasurementParameters measurement, PrecisionParameters precision) {
+        return new ByDynamics<>(dynamics -> analysis(dynamics, measurement, precision));
+    }
+
+    private static NetworkAnalysis analysis(
+            Dynamics dynamics, MeasurementParameters measurement, PrecisionParameters precision) {
         final Lengths lengths = measurement.lengths();
-        return new ByDynamics<>(dynamics -> new NetworkAnalysis(
-                lengths.exponents(measurement.exponents(), dynamics), precision.toCore(lengths, dynamics)));
+        return new NetworkAnalysis(
+                lengths.exponents(measurement.exponents(), dynamics), precision.toCore(lengths, dynamics));
     }
 
     @Override

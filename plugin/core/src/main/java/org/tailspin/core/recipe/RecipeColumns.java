@@ -1,0 +1,194 @@
+package org.tailspin.core.recipe;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.dynamics.Input;
+
+/**
+ * The columns of a table of recipes: those that every network has, and those of the laws and the dynamics that were chosen.
+ * A column that none of the networks could fill is left out. Which columns there are follows from choices of law and dynamics,
+ * never from the value of a parameter that a loop may change: so the tables of a loop have the same columns.
+ *
+ * <p>What is left out holds the default, which {@link RecipeValues} takes in its place.
+ */
+public final class RecipeColumns {
+
+    /** Of every network. */
+    public static final Set<RecipeColumn> ALWAYS = Collections.unmodifiableSet(EnumSet.of(
+            RecipeColumn.NETWORK,
+            RecipeColumn.ENSEMBLE,
+            RecipeColumn.N,
+            RecipeColumn.GAIN,
+            RecipeColumn.COUPLING_SEED,
+            RecipeColumn.STATE_SEED,
+            RecipeColumn.DYNAMICS,
+            RecipeColumn.NONLINEARITY,
+            RecipeColumn.NOISE));
+
+    private final EnumSet<RecipeColumn> columns = EnumSet.copyOf(ALWAYS);
+
+    private RecipeColumns() {}
+
+    /**
+     * @param plan of networks
+     * @return the columns of their table, in the order of {@link RecipeColumn}
+     */
+    public static List<RecipeColumn> of(GainSweep plan) {
+        return of(plan, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Of a plan some of whose values a table replaces.
+     *
+     * @param plan of networks
+     * @param brought columns of parameters that the table has
+     * @param laws that the table has in the place of the plan's; empty if it says nothing of them
+     * @param kinds of dynamics that the table has; empty if it says nothing of them
+     * @return the columns of the table of networks, in the order of {@link RecipeColumn}
+     */
+    public static List<RecipeColumn> of(
+            GainSweep plan,
+            Collection<RecipeColumn> brought,
+            Collection<EnsembleKind> laws,
+            Collection<Dynamics.Kind> kinds) {
+        final RecipeColumns columns = new RecipeColumns();
+        columns.add(plan);
+        if (!laws.isEmpty()) {
+            columns.columns.removeIf(column -> column == RecipeColumn.G_EFF
+                    || column.isOfLaw() && laws.stream().noneMatch(law -> takes(law, column)));
+            laws.forEach(columns::add);
+        }
+        columns.add(plan.dynamics());
+        kinds.forEach(columns::add);
+        columns.columns.addAll(brought);
+        return List.copyOf(columns.columns);
+    }
+
+    /**
+     * Of a plan some of whose laws lists replace.
+     *
+     * @param plan of networks
+     * @param lists of modes and neurons
+     * @return the columns of the table of networks, in the order of {@link RecipeColumn}
+     */
+    public static List<RecipeColumn> ofListed(GainSweep plan, Collection<EnsembleList> lists) {
+        final RecipeColumns columns = new RecipeColumns();
+        columns.add(plan);
+        columns.add(plan.dynamics());
+        lists.stream()
+                .flatMap(list -> list.replaced().stream())
+                .map(RecipeColumn::of)
+                .forEach(columns.columns::remove);
+        lists.stream().map(RecipeColumn::of).forEach(columns.columns::add);
+        return List.copyOf(columns.columns);
+    }
+
+    /**
+     * @param dynamics of networks whose matrices are given
+     * @return the columns of their table, in the order of {@link RecipeColumn}
+     */
+    public static List<RecipeColumn> ofGiven(Dynamics dynamics) {
+        final RecipeColumns columns = new RecipeColumns();
+        columns.add(dynamics);
+        return List.copyOf(columns.columns);
+    }
+
+    /**
+     * Checks that a row of these columns alone says all of a network.
+     *
+     * @param columns of a table
+     * @param recipe of a network, whose name may be another one there
+     * @throws IllegalArgumentException naming a value that the table would lose
+     */
+    public static void check(List<RecipeColumn> columns, NetworkRecipe recipe) {
+        final Map<String, Object> row = new HashMap<>();
+        for (RecipeColumn column : columns) {
+            if (column != RecipeColumn.NETWORK) {
+                row.put(column.label(), column.of(recipe));
+            }
+        }
+        if (RecipeValues.recipe(row).equals(recipe)) {
+            return;
+        }
+        final String lost = Stream.of(RecipeColumn.values())
+                .filter(column -> !columns.contains(column) && column.of(recipe) != null)
+                .map(RecipeColumn::label)
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("the table of networks has no column for what is said of " + lost
+                + ": choose the law or the dynamics that it belongs to");
+    }
+
+    private static boolean takes(EnsembleKind law, RecipeColumn column) {
+        return column.list()
+                .map(law::takes)
+                .orElseGet(() -> law.takes(EnsembleParameter.valueOf(column.name())));
+    }
+
+    private void add(GainSweep plan) {
+        plan.ensembles().forEach(ensemble -> add(ensemble, plan.n()));
+        if (plan.isEffective()) {
+            columns.add(RecipeColumn.G_EFF);
+        }
+    }
+
+    private void add(CouplingEnsemble ensemble, int n) {
+        for (EnsembleParameter parameter : ensemble.parameters().keySet()) {
+            columns.add(RecipeColumn.of(parameter));
+        }
+        for (EnsembleList list : ensemble.lists().keySet()) {
+            columns.add(RecipeColumn.of(list));
+        }
+        if (!ensemble.name().equals(ExplicitEnsemble.NAME)
+                && EnsembleKind.of(ensemble.name()).hasEffectiveGain()
+                && ensemble.effectiveGain(1, n).isPresent()) {
+            columns.add(RecipeColumn.G_EFF);
+        }
+    }
+
+    private void add(EnsembleKind law) {
+        law.required().stream().map(RecipeColumn::of).forEach(columns::add);
+        if (law.hasEffectiveGain()) {
+            columns.add(RecipeColumn.G_EFF);
+        }
+    }
+
+    private void add(Dynamics dynamics) {
+        add(dynamics.kind());
+        if (!dynamics.drive().isZero()) {
+            columns.addAll(List.of(RecipeColumn.INPUT, RecipeColumn.INPUT_AMPLITUDE));
+        }
+        if (dynamics.drive() instanceof Input.Sinusoidal) {
+            columns.addAll(List.of(
+                    RecipeColumn.INPUT,
+                    RecipeColumn.INPUT_AMPLITUDE,
+                    RecipeColumn.INPUT_FREQUENCY,
+                    RecipeColumn.INPUT_RANDOM_PHASES));
+        }
+        if (dynamics.bias().isPresent()) {
+            columns.add(RecipeColumn.BIAS);
+        }
+    }
+
+    private void add(Dynamics.Kind kind) {
+        switch (kind) {
+            case FLOW -> columns.addAll(List.of(RecipeColumn.SCHEME, RecipeColumn.DT, RecipeColumn.TIME_CONSTANT));
+            case SECOND_ORDER -> columns.addAll(List.of(RecipeColumn.DT, RecipeColumn.DAMPING));
+            case LEAKY_MAP -> columns.add(RecipeColumn.LEAK);
+            default -> {
+                // a map has no parameters of its own
+            }
+        }
+    }
+}
