@@ -126,13 +126,13 @@ public enum MeasuredColumn implements TableColumn {
     LYAPUNOV_VECTOR_PR(
             "lyapunov_vector_pr",
             ColumnType.REAL,
-            "Number of neurons that carry the leading Lyapunov vector: mean of 1/sum(v^4), from 1 to N",
+            "Participation ratio of the leading Lyapunov vector, the number of neurons that carry it: mean of 1/sum(v^4), from 1 to N",
             m -> finite(m, LyapunovSpectrum::vectorParticipation)),
     /** Participation ratio before the nonlinearity. */
     PR_X(
             "pr_x",
             ColumnType.REAL,
-            "Participation ratio of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
+            "Participation ratio of the covariance of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
                     + " error and of those measured, too small, if not; 0 for a state at rest",
             m -> dimension(m, ActivityDimensions::x)),
     /** Its error. */
@@ -145,7 +145,7 @@ public enum MeasuredColumn implements TableColumn {
     PR_PHI(
             "pr_phi",
             ColumnType.REAL,
-            "Participation ratio of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
+            "Participation ratio of the covariance of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
                     + " measured, too small, if not; 0 for a state at rest",
             m -> dimension(m, ActivityDimensions::phi)),
     /** Its error. */

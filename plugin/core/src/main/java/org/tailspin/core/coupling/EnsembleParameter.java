@@ -33,7 +33,8 @@ public enum EnsembleParameter {
     EFFECTIVE_RANK(
             "effective_rank",
             "pr",
-            "Effective rank PR^D of the mode strengths over N; an exponential spectrum that has it",
+            "Effective rank PR^D of the mode strengths over N that is asked for, of an exponential spectrum; what a drawn matrix"
+                    + " has of it is estimated by n_over_effective_rank",
             false),
     /** Left-right overlap. */
     OVERLAP("overlap", "rho", "Correlation of the left and the right vector of a mode, in [-1, 1]", false),

@@ -193,9 +193,10 @@ final class NetworkName {
     /**
      * @param name in a table
      * @param recipe that the columns beside it describe
+     * @param has whether the table has a column of the dynamics, in place of a setting elsewhere
      * @throws IllegalArgumentException naming the columns that contradict the name
      */
-    static void check(String name, NetworkRecipe recipe) {
+    static void check(String name, NetworkRecipe recipe, Predicate<RecipeColumn> has) {
         final Map<RecipeColumn, String> said = parse(name);
         if (said.isEmpty()) {
             return;
@@ -204,6 +205,7 @@ final class NetworkName {
         final boolean isExplicit = recipe.disorder().ensemble() instanceof ExplicitEnsemble;
         final List<RecipeColumn> edited = Arrays.stream(RecipeColumn.values())
                 .filter(column -> !Objects.equals(said.get(column), described.get(column)))
+                .filter(column -> !RecipeValues.DYNAMICS.contains(column) || has.test(column))
                 .filter(column -> !isOfLaw(column) || !isExplicit)
                 .toList();
         if (!edited.isEmpty()) {

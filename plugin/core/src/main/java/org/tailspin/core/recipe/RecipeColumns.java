@@ -101,6 +101,7 @@ public final class RecipeColumns {
      */
     public static List<RecipeColumn> ofGiven(Dynamics dynamics) {
         final RecipeColumns columns = new RecipeColumns();
+        columns.columns.add(RecipeColumn.G_EFF); // that of a matrix is known
         columns.add(dynamics);
         return List.copyOf(columns.columns);
     }
@@ -131,9 +132,7 @@ public final class RecipeColumns {
     }
 
     private static boolean takes(EnsembleKind law, RecipeColumn column) {
-        return column.list()
-                .map(law::takes)
-                .orElseGet(() -> law.takes(EnsembleParameter.valueOf(column.name())));
+        return column.list().map(law::takes).orElseGet(() -> law.takes(EnsembleParameter.valueOf(column.name())));
     }
 
     private void add(GainSweep plan) {

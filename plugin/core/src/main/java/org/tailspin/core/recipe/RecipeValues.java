@@ -169,7 +169,7 @@ public final class RecipeValues {
         final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed(RecipeColumn.STATE_SEED), dynamics);
         checkEffectiveGain(recipe);
         if (source.has(RecipeColumn.NETWORK)) {
-            NetworkName.check(text(RecipeColumn.NETWORK), recipe);
+            NetworkName.check(text(RecipeColumn.NETWORK), recipe, source::has);
         }
         return recipe;
     }

@@ -41,7 +41,7 @@ public enum DetailColumn implements TableColumn {
     PARTICIPATION_RATIO(
             "participation_ratio",
             ColumnType.REAL,
-            "Participation ratio, of infinitely many states if it has an error and of those given, too small, if not: from 1 to"
+            "Participation ratio of the covariance of the given states, of infinitely many states if it has an error and of those given, too small, if not: from 1 to"
                     + " the number of coordinates; 0 if all states are the same but for rounding"),
     /** Its error. */
     PARTICIPATION_RATIO_SE(
@@ -203,7 +203,8 @@ public enum DetailColumn implements TableColumn {
     N_OVER_EFFECTIVE_RANK(
             "n_over_effective_rank",
             ColumnType.REAL,
-            "Estimate of N over the effective rank of the modes: 0 for independent Gaussian weights, whose effective rank"
+            "Estimate of N over the effective rank of the modes, from the matrix (effective_rank of a recipe is what was asked for):"
+                    + " 0 for independent Gaussian weights, whose effective rank"
                     + " is infinite, -1 for an orthogonal matrix, large for few modes"),
     /** What to expect of it. */
     N_OVER_EFFECTIVE_RANK_NULL(

@@ -103,8 +103,7 @@ class RecipeColumnsTest {
         assertComplete(plan(List.of(ensemble(kind, Map.of())), Dynamics.DEFAULT));
         assertComplete(plan(
                 List.of(ensemble(
-                        kind,
-                        Map.of(EnsembleParameter.PRUNED_SMALLEST, 0.25, EnsembleParameter.ZERO_DIAGONAL, 1.0))),
+                        kind, Map.of(EnsembleParameter.PRUNED_SMALLEST, 0.25, EnsembleParameter.ZERO_DIAGONAL, 1.0))),
                 Dynamics.DEFAULT));
     }
 
@@ -126,7 +125,8 @@ class RecipeColumnsTest {
         ensembles.add(ensemble(EnsembleKind.HAAR_MODES, Map.of(EnsembleParameter.GAMMA, 1.0)));
         assertComplete(plan(ensembles, Dynamics.DEFAULT));
         final CouplingEnsemble listed = EnsembleKind.RANDOM_MODES.create(
-                Map.of(), Map.of(EnsembleList.STRENGTHS, List.of(2.0, 1.0), EnsembleList.MODE_OVERLAPS, List.of(0.5, 0.25)));
+                Map.of(),
+                Map.of(EnsembleList.STRENGTHS, List.of(2.0, 1.0), EnsembleList.MODE_OVERLAPS, List.of(0.5, 0.25)));
         assertComplete(plan(List.of(listed), Dynamics.DEFAULT));
     }
 
@@ -147,8 +147,7 @@ class RecipeColumnsTest {
     @Test
     void haveTheEffectiveGainWhereItIsAskedFor() {
         final CouplingEnsemble gaussian = EnsembleKind.STABLE.create(Map.of(EnsembleParameter.ALPHA, 2.0));
-        final GainSweep plan =
-                new GainSweep(List.of(gaussian), N, Grid.single(1.25), true, 1, 7, Dynamics.DEFAULT);
+        final GainSweep plan = new GainSweep(List.of(gaussian), N, Grid.single(1.25), true, 1, 7, Dynamics.DEFAULT);
         assertTrue(RecipeColumns.of(plan).contains(RecipeColumn.G_EFF));
     }
 
@@ -174,10 +173,9 @@ class RecipeColumnsTest {
                         of(Dynamics.Kind.FLOW, Input.NONE, new FlowSettings(Scheme.HEUN, 0.01, 1), 0.1, 1))
                 .recipes()
                 .get(0);
-        final List<RecipeColumn> ofMaps = RecipeColumns.of(
-                plan(List.of(ensemble(EnsembleKind.GAUSSIAN, Map.of())), Dynamics.DEFAULT));
-        final String message = assertThrows(
-                        IllegalArgumentException.class, () -> RecipeColumns.check(ofMaps, flow))
+        final List<RecipeColumn> ofMaps =
+                RecipeColumns.of(plan(List.of(ensemble(EnsembleKind.GAUSSIAN, Map.of())), Dynamics.DEFAULT));
+        final String message = assertThrows(IllegalArgumentException.class, () -> RecipeColumns.check(ofMaps, flow))
                 .getMessage();
         assertTrue(message.contains("dt"), message);
     }
@@ -189,7 +187,8 @@ class RecipeColumnsTest {
         final NetworkRecipe recipe = plan(List.of(ensemble(EnsembleKind.SPARSE, Map.of())), dynamics)
                 .recipes()
                 .get(0);
-        final List<RecipeColumn> columns = RecipeColumns.of(plan(List.of(ensemble(EnsembleKind.SPARSE, Map.of())), dynamics));
+        final List<RecipeColumn> columns =
+                RecipeColumns.of(plan(List.of(ensemble(EnsembleKind.SPARSE, Map.of())), dynamics));
         for (RecipeColumn lost : columns) {
             final Map<String, Object> row = new LinkedHashMap<>();
             columns.stream()

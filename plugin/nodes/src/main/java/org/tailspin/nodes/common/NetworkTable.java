@@ -66,7 +66,9 @@ public final class NetworkTable {
      */
     public DataTableSpec spec() {
         return new DataTableSpec(Stream.concat(
-                        IntStream.of(kept).mapToObj(input::getColumnSpec),
+                        IntStream.of(kept)
+                                .mapToObj(i ->
+                                        isNoted && i == note ? Specs.of(MeasuredColumn.NOTE) : input.getColumnSpec(i)),
                         appended.stream().map(Specs::of))
                 .toArray(DataColumnSpec[]::new));
     }

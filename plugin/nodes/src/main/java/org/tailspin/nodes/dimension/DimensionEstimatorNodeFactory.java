@@ -67,7 +67,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>
                     """ + CouplingsPort.RULES + """
-                    <p>A node that is dropped on a table without the columns of networks takes its rows as states.</p>
+                    <p>A node that is dropped on a table without a column of networks takes its rows as states. Networks that have                     lost a column stay networks, and the node says which.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
@@ -76,7 +76,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                     + " numeric coordinates.")
                     .addOutputTable(
                             "Dimensions",
-                            "Of networks: the input with Kaplan-Yorke dimension (and its error, where it was measured here), whether that is only a lower bound since the"
+                            "Of networks: the input with Kaplan-Yorke dimension (and, with the diagnostics, its error where it was measured here), whether that is only a lower bound since the"
                                     + " exponents ended too early, the participation ratio of the activity φ(y)"
                                     + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                     + " states: the group, the number of states, the number of coordinates, and the"

@@ -64,9 +64,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and activity",
-                            "The input with statistics of the activity: participation ratio of the activity φ(y)"
-                                    + " (pr_phi), mean of |x| (mean_abs) and of x² (mean_square), measured steps, and a note"
-                                    + " where something is missing.")
+                            "The input with statistics of the activity: participation ratios before and after the"
+                                    + " nonlinearity (pr_x, pr_phi), mean of |x| (mean_abs) and of x² (mean_square),"
+                                    + " measured steps, and a note, which is empty where there is nothing to say.")
                     .addOutputTable(
                             "Trajectories",
                             "In long form one row per kept neuron and kept step: network, step (0 at the first state after"

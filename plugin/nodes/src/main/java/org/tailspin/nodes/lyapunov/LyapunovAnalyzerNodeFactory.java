@@ -49,7 +49,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole \
                     measurement goes on. What stays open is undecided, and the note says why.</p>
                     <p><b>Which number to report</b>: the regime and the gain first; lyapunov_max with its error, of which 1/lyapunov_max \
-                    is the time in which disturbances grow by a factor of e; kaplan_yorke with its error for the dimension of \
+                    is the time in which disturbances grow by a factor of e; kaplan_yorke with its error (switch on the diagnostics) for the dimension of \
                     the attractor ("at least", if it is a lower bound), and pr_phi with its error for the directions in which \
                     activity varies. Errors are over time: for other networks report the spread over realisations. The page \
                     <i>Glossary, and which number to report</i> of the documentation says when each is wrong.</p>
@@ -72,14 +72,13 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and exponents",
-                            "The input with the largest exponent, its standard error and the number of independent"
-                                    + " growth rates that the steps are worth; all exponents as a list (nats in lyapunov_unit,"
-                                    + " descending); the regime and the period of a cycle; Kaplan-Yorke dimension with its error, Kolmogorov-Sinai"
-                                    + " entropy and residual of the sum rule; the error of the tangent frame, the spread of"
-                                    + " the local exponent and the number of neurons that carry the leading vector;"
-                                    + " statistics of the activity over the same steps, the number of steps, the kernels"
-                                    + " that carried the tangent space, and a note where something is missing. The column"
-                                    + " converged is missing unless a tolerance is set or the regime is to be decided.")
+                            "The input with the largest exponent and its standard error; all exponents as a list (nats in"
+                                    + " lyapunov_unit, descending); Kaplan-Yorke dimension and Kolmogorov-Sinai entropy;"
+                                    + " statistics of the activity over the same steps and their number; a note, which is"
+                                    + " empty where there is nothing to say; and last the regime, where a learner looks for"
+                                    + " its classes. With a tolerance, or the regime as the quantity, converged; with all"
+                                    + " exponents the residual of the sum rule; with the diagnostics what that field says."
+                                    + " The columns follow from the settings alone, so that a loop keeps them.")
                     .addOutputTable(
                             "Spectrum",
                             "One row per exponent: network, index (1 is the largest), exponent in nats per step of a map or per unit time of a flow, and its"

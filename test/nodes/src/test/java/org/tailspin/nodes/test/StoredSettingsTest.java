@@ -29,10 +29,11 @@ class StoredSettingsTest {
                 Arguments.of("coupling-generator", Set.of("picture", "motion/damping", "lists")),
                 Arguments.of(
                         "rnn-integrator",
-                        Set.of("form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
+                        Set.of("diagnostics", "form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
                 Arguments.of(
                         "lyapunov-analyzer",
                         Set.of(
+                                "diagnostics",
                                 "input",
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
@@ -41,6 +42,7 @@ class StoredSettingsTest {
                 Arguments.of(
                         "dimension-estimator",
                         Set.of(
+                                "diagnostics",
                                 "estimators/isCompared",
                                 "estimators/standardise",
                                 "estimators/surrogates",

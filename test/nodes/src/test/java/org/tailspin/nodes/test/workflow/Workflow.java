@@ -122,7 +122,7 @@ final class Workflow {
                             .with("destPort", each.toPort()));
         }
         return new StoredSettings()
-                .with("created_by", "5.8.2.v202601190000")
+                .with("created_by", "5.8.0")
                 .with("created_by_nightly", false)
                 .with("version", "5.1.0")
                 .with("name", null)
