@@ -41,7 +41,15 @@ final class ColumnReference {
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
         section(
                 "Networks",
-                "A row is a network: its recipe, then what was measured.",
+                "A row is a network: its recipe, then what was measured. A table has the columns that apply: of the recipe those of the"
+                        + " chosen law and dynamics\n(and those that a table of parameters brings), of the results those that were"
+                        + " asked for. A column that is left out of a recipe holds its default;\n`g_eff` is there where the law has a finite"
+                        + " variance whatever its parameters. On request, by `--diagnostics` or the switch\n*Diagnostics* of a node: "
+                        + NetworkColumns.DIAGNOSTICS.stream()
+                                .map(column -> code(column.label()))
+                                .collect(Collectors.joining(", "))
+                        + ".\nThe columns follow from these choices alone, never from the value of a parameter."
+                        + " `--json` of a single network has all of them, with null for one that does not apply.",
                 NetworkColumns.ALL.toArray(TableColumn[]::new));
         section(
                 "Weights, trajectories, spectra, dimensions, matrices, curves",
@@ -62,7 +70,7 @@ final class ColumnReference {
                 SummaryColumn.NETWORKS,
                 SummaryColumn.CHAOTIC);
         rows(SummaryColumn.of(MeasuredColumn.LYAPUNOV_MAX).toArray(TableColumn[]::new));
-        text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy` and the participation ratios too.\n");
+        text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy`, `mean_square` and the participation ratios too.\n");
         section(
                 "Conditions of whole experiments",
                 "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, `_sd`,\nthe standard deviation over networks, and `_theory`.",
