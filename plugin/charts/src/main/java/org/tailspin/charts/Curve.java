@@ -136,6 +136,16 @@ public final class Curve {
         return spread(errors, Spread.BAND);
     }
 
+    /**
+     * @param floor which the quantity cannot be below
+     * @return the curve with bars or a band that end there
+     */
+    public Curve notBelow(double floor) {
+        final double[] cut = low.clone();
+        Arrays.setAll(cut, i -> y[i] >= floor ? Math.max(floor, low[i]) : low[i]);
+        return new Curve(label, style, colour, x, y, cut, high, spread, names);
+    }
+
     private Curve spread(double[] errors, Spread kind) {
         if (errors.length != x.length) {
             throw new IllegalArgumentException("a curve needs one error per place, but " + label + " has " + x.length

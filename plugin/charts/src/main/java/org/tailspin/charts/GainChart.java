@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Quantities against gain, one panel each: for each series a line through the means over realisations, a band of one
- * standard deviation to either side, the gain at which chaos was measured to set in, and, dashed and of the same colour,
+ * Quantities against gain, one panel each: for each series a line through the means over realisations, the realisations
+ * themselves where they are few, and a band of one standard deviation to either side where they are many, the gain at which chaos was measured to set in, and, dashed and of the same colour,
  * what theory predicts and g*.
  *
  * @param title above the panels
@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public record GainChart(
         String title, String gainLabel, boolean isLogarithmic, List<Quantity> quantities, List<String> sentences)
         implements Chart {
+
+    /** So many realisations are shown one by one: a standard deviation of so few is hardly known, and may reach below 0. */
+    private static final int FEW = 6;
 
     /** Label of the axis for stable couplings. */
     public static final String STABLE_GAIN = "gain g (scale of a weight \u00d7 N^(1/\u03b1))";
@@ -47,12 +50,23 @@ public record GainChart(
      *
      * @param label of its axis, with its unit
      * @param series one colour each, the same in every panel
+     * @param floor which the quantity cannot be below; minus infinity for none
      */
-    public record Quantity(String label, List<GainSeries> series) {
+    public record Quantity(String label, List<GainSeries> series, double floor) {
 
         /** Copies the list. */
         public Quantity {
             series = List.copyOf(series);
+        }
+
+        /**
+         * A quantity of any sign.
+         *
+         * @param label of its axis, with its unit
+         * @param series one colour each, the same in every panel
+         */
+        public Quantity(String label, List<GainSeries> series) {
+            this(label, series, Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -144,14 +158,20 @@ public record GainChart(
         for (int i = 0; i < quantity.series().size(); i++) {
             final GainSeries one = quantity.series().get(i);
             final List<GainSeries.Point> points = one.points();
-            curves.add(Curve.linePoints(
-                            isFirst ? legend(one) : one.label(),
-                            i,
-                            points.stream().mapToDouble(GainSeries.Point::gain).toArray(),
-                            points.stream().mapToDouble(GainSeries.Point::mean).toArray())
-                    .band(points.stream()
-                            .mapToDouble(GainSeries.Point::deviation)
-                            .toArray()));
+            final String label = isFirst ? legend(one) : one.label();
+            final double[] gains =
+                    points.stream().mapToDouble(GainSeries.Point::gain).toArray();
+            final double[] means =
+                    points.stream().mapToDouble(GainSeries.Point::mean).toArray();
+            final boolean areShown = areFew(one);
+            curves.add(
+                    areShown
+                            ? Curve.line(label, i, gains, means)
+                            : Curve.linePoints(label, i, gains, means)
+                                    .band(points.stream()
+                                            .mapToDouble(GainSeries.Point::deviation)
+                                            .toArray())
+                                    .notBelow(quantity.floor()));
             if (!one.theory().isEmpty()) {
                 curves.add(Curve.theory(
                         "",
@@ -163,8 +183,8 @@ public record GainChart(
                                 .mapToDouble(GainSeries.Prediction::value)
                                 .toArray()));
             }
-            if (isOfNetworks && !one.networks().isEmpty()) {
-                curves.add(networks(one, i));
+            if ((areShown || isOfNetworks) && !one.networks().isEmpty()) {
+                curves.add(networks(one, i).notBelow(quantity.floor()));
             }
             if (one.transition().isPresent()) {
                 marks.add(Mark.theory("", i, one.transition().getAsDouble()));
@@ -176,6 +196,15 @@ public record GainChart(
         return XyPanel.of("", Axis.of(gainLabel, isLogarithmic), Axis.linear(quantity.label()), curves)
                 .marks(marks)
                 .nothing("Nothing to draw: no network has a finite value.");
+    }
+
+    /** Whether some gain has several realisations, but none so many that a standard deviation says more than they do. */
+    private static boolean areFew(GainSeries series) {
+        final int most =
+                series.points().stream().mapToInt(GainSeries.Point::count).max().orElse(0);
+        final int all =
+                series.points().stream().mapToInt(GainSeries.Point::count).sum();
+        return most > 1 && most <= FEW && series.networks().size() == all;
     }
 
     private static String legend(GainSeries series) {
@@ -196,7 +225,7 @@ public record GainChart(
                 .toArray();
         final List<String> remarks = new ArrayList<>();
         if (counts.length > 0) {
-            remarks.add(realisations(counts));
+            remarks.add(realisations(counts, series().anyMatch(GainChart::areFew)));
         }
         final String lines = lines();
         if (!lines.isEmpty()) {
@@ -210,12 +239,15 @@ public record GainChart(
     }
 
     /** The numbers of realisations, ascending. */
-    private static String realisations(int[] counts) {
+    private static String realisations(int[] counts, boolean areShown) {
         final int most = counts[counts.length - 1];
         return most == 1
                 ? "one realisation for each gain"
                 : "line: mean over " + (counts.length == 1 ? "" : counts[0] + " to ") + most
-                        + " realisations; band: one standard deviation over realisations to either side";
+                        + " realisations; "
+                        + (areShown
+                                ? "points: realisations, with their errors over time"
+                                : "band: one standard deviation over realisations to either side");
     }
 
     /** What the straight and the dashed lines are. */

@@ -70,7 +70,8 @@ final class ColumnReference {
                 SummaryColumn.NETWORKS,
                 SummaryColumn.CHAOTIC);
         rows(SummaryColumn.of(MeasuredColumn.LYAPUNOV_MAX).toArray(TableColumn[]::new));
-        text.append("\nThe four last are there for `kaplan_yorke`, `ks_entropy`, `mean_square` and the participation ratios too.\n");
+        text.append(
+                "\nThe four last are there for `kaplan_yorke`, `ks_entropy`, `mean_square` and the participation ratios too.\n");
         section(
                 "Conditions of whole experiments",
                 "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, `_sd`,\nthe standard deviation over networks, and `_theory`.",

@@ -292,7 +292,8 @@ public final class GainPicture {
                                                         theories.get(curve),
                                                         quantity,
                                                         isOneSize || quantity == Quantity.LYAPUNOV_MAX ? 1 : curve.n))
-                                                .toList()))
+                                                .toList(),
+                                        quantity == Quantity.LYAPUNOV_MAX ? Double.NEGATIVE_INFINITY : 0))
                                 .toList())
                 .saying(findings(shown));
     }

@@ -2,6 +2,7 @@ package org.tailspin.cli.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,8 +33,8 @@ import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkColumns;
-import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine;
 
 class SweepCommandTest {
@@ -67,6 +68,21 @@ class SweepCommandTest {
         }
     }
 
+    /** What checks the runs is there on request, and a sweep does not go on with other columns. */
+    @Test
+    void hasDiagnosticsOnRequest() throws IOException {
+        assertEquals(
+                ExitCode.OK, Run.of(plan(out(), "--no-picture", "--diagnostics")).code());
+        final List<String> columns =
+                rows(out().resolve(OutputDirectory.NETWORKS)).get(0).getParser().getHeaderNames();
+        NetworkColumns.DIAGNOSTICS.stream()
+                .filter(column -> column != MeasuredColumn.SUM_RULE_RESIDUAL) // of all exponents alone
+                .forEach(column -> assertTrue(columns.contains(column.label()), column.label()));
+        final Run resumed = Run.of(plan(out(), "--no-picture", "--resume"));
+        assertNotEquals(ExitCode.OK, resumed.code());
+        assertTrue(resumed.err().contains("diagnostics"), resumed.err());
+    }
+
     @Test
     void writesARowPerNetworkAndARowPerExponent() throws IOException {
         final Run run = Run.of(plan(out(), "--no-picture"));
@@ -74,7 +90,9 @@ class SweepCommandTest {
         assertTrue(run.out().contains(out().toString()), run.out());
         final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
         assertEquals(
-                NetworkColumns.ALL.stream().map(TableColumn::label).toList(),
+                List.of(
+                        "network,ensemble,N,alpha,gain,coupling_seed,state_seed,dynamics,nonlinearity,noise,lyapunov_max,lyapunov_max_se,lyapunov_unit,exponents,kaplan_yorke,kaplan_yorke_is_lower_bound,ks_entropy,pr_x,pr_phi,mean_abs,mean_square,steps,note,regime"
+                                .split(",")),
                 networks.get(0).getParser().getHeaderNames());
         assertEquals(2 * 2 * 3, networks.size());
         assertEquals("stable a=1 g=0.5 N=12 c5 s5", networks.get(0).get("network"));

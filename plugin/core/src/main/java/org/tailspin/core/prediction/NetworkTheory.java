@@ -1,13 +1,16 @@
 package org.tailspin.core.prediction;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.HeterogeneousEnsemble;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
@@ -78,6 +81,42 @@ public final class NetworkTheory {
     private final Map<Flow, FlowTheory> flows = new HashMap<>();
     private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
     private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
+
+    /**
+     * Tells which predictions a table of networks has: those that some theory makes of their laws and dynamics, whatever their
+     * parameters. Of stable weights exponents and dimensions are known at &alpha; = 2 alone, and so are left out.
+     *
+     * @param laws of the networks; empty if they are not known, or others may come
+     * @param kinds of their dynamics; empty likewise
+     * @return the columns, in their order; all where nothing is known
+     */
+    public static List<TheoryColumn> columns(Collection<EnsembleKind> laws, Collection<Dynamics.Kind> kinds) {
+        final Set<TheoryColumn> columns = EnumSet.noneOf(TheoryColumn.class);
+        for (EnsembleKind law : laws.isEmpty() ? List.of(EnsembleKind.values()) : laws) {
+            columns.addAll(columns(law));
+        }
+        if (!kinds.isEmpty() && kinds.stream().allMatch(Dynamics.Kind::isContinuous)) {
+            columns.removeAll(Set.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.KAPLAN_YORKE));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static Set<TheoryColumn> columns(EnsembleKind law) {
+        return switch (law) {
+            case GAUSSIAN -> EnumSet.allOf(TheoryColumn.class);
+            case STABLE -> EnumSet.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
+            case ORTHOGONAL, RANDOM_MODES ->
+                EnumSet.of(
+                        TheoryColumn.LYAPUNOV_MAX,
+                        TheoryColumn.PR_X,
+                        TheoryColumn.PR_PHI,
+                        TheoryColumn.KAPLAN_YORKE,
+                        TheoryColumn.MEAN_SQUARE);
+            case HAAR_MODES ->
+                EnumSet.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
+            default -> EnumSet.noneOf(TheoryColumn.class);
+        };
+    }
 
     /**
      * @param recipe of a network

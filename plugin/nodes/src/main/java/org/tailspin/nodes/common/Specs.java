@@ -149,6 +149,20 @@ public final class Specs {
     }
 
     /**
+     * @param column of texts
+     * @param value the only one that it will hold; null if there may be others
+     * @return its spec
+     */
+    public static DataColumnSpec only(DataColumnSpec column, String value) {
+        if (value == null) {
+            return column;
+        }
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(column.getName(), column.getType());
+        creator.setDomain(texts(value));
+        return creator.createSpec();
+    }
+
+    /**
      * @param column of the core
      * @return its spec
      */

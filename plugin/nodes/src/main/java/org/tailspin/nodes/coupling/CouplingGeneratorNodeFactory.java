@@ -1,11 +1,13 @@
 package org.tailspin.nodes.coupling;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
@@ -29,6 +31,7 @@ import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -159,7 +162,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         } else if (input != null) {
             new ParameterTable(input);
         }
-        out.setOutSpec(0, spec(columns(input, parameters)));
+        out.setOutSpec(0, announced(input, parameters));
         out.setOutSpec(1, WeightsTable.spec(parameters.m_source == Source.GIVEN));
         out.setOutSpec(2, Pictures.spec());
     }
@@ -177,6 +180,27 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         return parameters.m_lists.areListed()
                 ? RecipeColumns.ofListed(plan, parameters.m_lists.chosen().keySet())
                 : new ParameterTable(input).outputColumns(plan);
+    }
+
+    /** With the law and the dynamics that will come, unless the input brings them. */
+    private static DataTableSpec announced(DataTableSpec input, CouplingGeneratorParameters parameters)
+            throws InvalidSettingsException {
+        final Map<String, String> chosen = new HashMap<>();
+        final boolean isBrought = parameters.m_source == Source.DRAWN && input != null;
+        if (!isBrought || !input.containsName(RecipeColumn.ENSEMBLE.label())) {
+            chosen.put(
+                    RecipeColumn.ENSEMBLE.label(),
+                    parameters.m_source == Source.GIVEN
+                            ? ExplicitEnsemble.NAME
+                            : parameters.kind().label());
+        }
+        if (!isBrought || !input.containsName(RecipeColumn.DYNAMICS.label())) {
+            chosen.put(
+                    RecipeColumn.DYNAMICS.label(), parameters.dynamics().kind().label());
+        }
+        return new DataTableSpec(spec(columns(input, parameters)).stream()
+                .map(column -> Specs.only(column, chosen.get(column.getName())))
+                .toArray(DataColumnSpec[]::new));
     }
 
     private static DataTableSpec spec(List<RecipeColumn> columns) {

@@ -8,13 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
@@ -26,12 +22,12 @@ import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeColumns;
 import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.nodes.common.Choices;
 import org.tailspin.nodes.common.RowReader;
 import org.tailspin.nodes.common.Warnings;
 
@@ -90,21 +86,7 @@ final class ParameterTable {
      *     values of its columns, as far as these are known before its rows are read
      */
     List<RecipeColumn> outputColumns(GainSweep plan) {
-        return RecipeColumns.of(
-                plan,
-                columns,
-                named(RecipeColumn.ENSEMBLE, EnsembleKind.values(), EnsembleKind::label),
-                named(RecipeColumn.DYNAMICS, Dynamics.Kind.values(), Dynamics.Kind::label));
-    }
-
-    private <K> List<K> named(RecipeColumn column, K[] all, Function<K, String> label) {
-        final Set<String> values = Stream.ofNullable(spec.getColumnSpec(column.label()))
-                .map(found -> found.getDomain().getValues())
-                .filter(Objects::nonNull)
-                .flatMap(Set::stream)
-                .map(DataCell::toString)
-                .collect(Collectors.toSet());
-        return Stream.of(all).filter(kind -> values.contains(label.apply(kind))).toList();
+        return RecipeColumns.of(plan, columns, Choices.laws(spec), Choices.dynamics(spec));
     }
 
     /** Names and what follows from others are no parameters. */

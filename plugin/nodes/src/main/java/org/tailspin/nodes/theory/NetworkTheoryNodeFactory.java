@@ -1,8 +1,8 @@
 package org.tailspin.nodes.theory;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -19,6 +19,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
+import org.tailspin.charts.results.TheoryPicture;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.prediction.NetworkTheory;
 import org.tailspin.core.prediction.TheoryPrediction;
@@ -26,6 +27,7 @@ import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
+import org.tailspin.nodes.common.Choices;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
@@ -35,10 +37,6 @@ import org.tailspin.nodes.common.Warnings;
 
 /** Appends to networks what theory predicts of them. */
 public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
-
-    private static final List<TableColumn> APPENDED = Stream.<TableColumn>concat(
-                    Arrays.stream(TheoryColumn.values()), Stream.of(MeasuredColumn.NOTE))
-            .toList();
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Network Theory")
@@ -78,13 +76,13 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and theory",
-                            "The input with the predicted gain at which rest becomes unstable (in the gain of the"
+                            "The input with what theory predicts of the laws and dynamics that it names (all columns if that is switched on): the gain at which rest becomes unstable (in the gain of the"
                                     + " ensemble), largest exponent (nats per step of a map, per unit time of a flow), participation ratio and Kaplan-Yorke"
                                     + " dimension (numbers of dimensions, from 0 to N), mean of |x| and of x² (from 0 to 1),"
                                     + " and a note where no theory holds.")
                     .addOutputPort(
                             "Picture",
-                            "Theory against gain as a PNG picture, dashed, and what the input holds of simulations: largest exponent, Kaplan-Yorke dimension unless it is only a lower bound, and participation ratio, one curve for each ensemble, N and dynamics (at most 12).",
+                            "Theory against gain as a PNG picture, dashed, and what the input holds of simulations: largest exponent, Kaplan-Yorke dimension unless it is only a lower bound, and participation ratio, one curve for each ensemble, N and dynamics (at most 12). Without simulations, and of heavy tails, what theory there is: the exponent of rest ln(g/g*), and the mean activity.",
                             ImagePortObject.TYPE))
             .model(model -> model.parametersClass(NetworkTheoryParameters.class)
                     .configure(NetworkTheoryNodeFactory::configure)
@@ -111,10 +109,25 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    /** What theory predicts of the laws of the input, or all. */
+    private static List<TableColumn> appended(DataTableSpec input, NetworkTheoryParameters parameters) {
+        final List<TheoryColumn> predicted = parameters.m_all
+                ? List.of(TheoryColumn.values())
+                : NetworkTheory.columns(Choices.laws(input), Choices.dynamics(input));
+        return Stream.<TableColumn>concat(predicted.stream(), Stream.of(MeasuredColumn.NOTE))
+                .toList();
+    }
+
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final NetworkTheoryParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, new CouplingsParameters(), APPENDED));
+        out.setOutSpec(
+                0,
+                Analysis.configure(
+                        in,
+                        parameters.m_dynamics,
+                        new CouplingsParameters(),
+                        appended(in.getInTableSpec(0), parameters)));
         out.setOutSpec(1, Pictures.spec());
     }
 
@@ -122,10 +135,12 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         final NetworkTheoryParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
-        final Analysis networks = Analysis.of(in, parameters.m_dynamics, new CouplingsParameters(), APPENDED);
+        final Analysis networks = Analysis.of(
+                in, parameters.m_dynamics, new CouplingsParameters(), appended(input.getDataTableSpec(), parameters));
         final NetworkTheory theory = new NetworkTheory();
         final Incomplete incomplete = new Incomplete();
         final GainPicture picture = new GainPicture();
+        final TheoryPicture predictions = new TheoryPicture();
         final RowCells cells = new RowCells(input.getDataTableSpec());
         final int[] done = {0};
         networks.forEach((row, name, network) -> {
@@ -134,6 +149,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             networks.warnings().succeeded();
             incomplete.add(name, prediction.note());
             picture.add(network.recipe(), column -> cells.of(row, column));
+            predictions.add(network.recipe(), prediction);
             return networks.table()
                     .row(
                             row,
@@ -147,16 +163,20 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             networks.warnings().add(picture.leftOut());
         }
         incomplete.show(networks.warnings());
-        networks.finish(out, 1, () -> drawn(picture.chart()));
+        networks.finish(out, 1, () -> drawn(picture.chart(), predictions));
     }
 
-    private static Chart drawn(Chart chart) {
-        return chart.sheet().isEmpty()
+    /** What was measured, with theory; what theory there is of the networks where that shows nothing. */
+    private static Chart drawn(Chart measured, TheoryPicture predictions) {
+        if (!measured.sheet().isEmpty()) {
+            return measured;
+        }
+        final Chart predicted = predictions.chart();
+        return predicted.sheet().isEmpty()
                 ? Sheet.nothing(
                         "Theory against gain",
-                        "Nothing to draw: no theory of exponents or dimensions holds for these networks, and the input has"
-                                + " no measured ones. What theory there is stands in the table.")
-                : chart;
+                        "Nothing to draw: no theory is known of these networks, and the input has no measured ones.")
+                : predicted;
     }
 
     /** Counts the networks that lack a prediction. */

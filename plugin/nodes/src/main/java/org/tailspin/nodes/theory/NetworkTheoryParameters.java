@@ -2,16 +2,33 @@ package org.tailspin.nodes.theory;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of Network Theory. */
 final class NetworkTheoryParameters implements NodeParameters {
 
+    @Section(title = "Output")
+    interface OutputSection {}
+
     @Section(title = "Dynamics")
+    @After(OutputSection.class)
     interface DynamicsSection {}
+
+    @Layout(OutputSection.class)
+    @Widget(
+            title = "All predictions",
+            description =
+                    "Appends a column for every prediction, also where none is known of the laws and dynamics of the input. Of"
+                            + " stable weights exponents and dimensions are predicted at \u03b1 = 2 alone. A cell without a"
+                            + " prediction is missing, where k-Means, PCA or a regression stops.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_all;
 
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();

@@ -50,7 +50,7 @@ class StoredSettingsTest {
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present")),
-                Arguments.of("network-theory", Set.of()),
+                Arguments.of("network-theory", Set.of("all")),
                 Arguments.of("coupling-statistics", Set.of("overlaps")));
     }
 
