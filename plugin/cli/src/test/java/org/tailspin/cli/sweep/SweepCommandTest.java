@@ -2,8 +2,8 @@ package org.tailspin.cli.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +72,8 @@ class SweepCommandTest {
     @Test
     void hasDiagnosticsOnRequest() throws IOException {
         assertEquals(
-                ExitCode.OK, Run.of(plan(out(), "--no-picture", "--diagnostics")).code());
+                ExitCode.OK,
+                Run.of(plan(out(), "--no-picture", "--diagnostics")).code());
         final List<String> columns =
                 rows(out().resolve(OutputDirectory.NETWORKS)).get(0).getParser().getHeaderNames();
         NetworkColumns.DIAGNOSTICS.stream()

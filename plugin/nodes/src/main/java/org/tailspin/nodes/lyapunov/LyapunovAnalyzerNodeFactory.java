@@ -123,7 +123,11 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(
                 0,
                 Analysis.configure(
-                        in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), parameters.columns()));
+                        in,
+                        parameters.m_dynamics,
+                        parameters.m_couplings,
+                        Optional.of(parameters.m_input),
+                        parameters.columns()));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
     }
@@ -131,7 +135,12 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         final Analysis networks = Analysis.of(
-                in, parameters.m_dynamics, parameters.m_couplings, Optional.of(parameters.m_input), parameters.columns(), Set.of());
+                in,
+                parameters.m_dynamics,
+                parameters.m_couplings,
+                Optional.of(parameters.m_input),
+                parameters.columns(),
+                Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         networks.run(parameters.toCore(), (row, name, result) -> {

@@ -29,7 +29,13 @@ class StoredSettingsTest {
                 Arguments.of("coupling-generator", Set.of("picture", "motion/damping", "lists")),
                 Arguments.of(
                         "rnn-integrator",
-                        Set.of("diagnostics", "form", "input", "warmup_is_present", "steps_is_present", "every_is_present")),
+                        Set.of(
+                                "diagnostics",
+                                "form",
+                                "input",
+                                "warmup_is_present",
+                                "steps_is_present",
+                                "every_is_present")),
                 Arguments.of(
                         "lyapunov-analyzer",
                         Set.of(
