@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 /** How many modes couplings have, and how strong each is. */
 final class ModeOptions {
 
+    /** The theory is that of large N: more neurons change nothing but the time. */
+    private static final int MOST_NEURONS = 1_000_000;
+
     @Option(names = "--modes", paramLabel = "M", description = "Number of modes, in 1..N (default: N).")
     private Integer modes;
 
@@ -62,6 +65,10 @@ final class ModeOptions {
      */
     void check(int n) {
         Coupling.checkSize(n);
+        if (n > MOST_NEURONS) {
+            throw new IllegalArgumentException("the number of neurons N must lie in 1.." + MOST_NEURONS
+                    + ", so that the strengths of its modes are computed in seconds, but is " + n);
+        }
         if (given() > 1) {
             throw new IllegalArgumentException(
                     "--beta, --gamma, --effective-rank and --strengths each say how strong modes"

@@ -21,6 +21,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.theory.RandomModeSpectrum;
+import org.tailspin.core.theory.TangentSpectrum;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,8 @@ final class SpectrumOptions {
 
     private static final int MOST_POINTS = 1_000_000;
     private static final List<TableColumn> COLUMNS = List.of(DetailColumn.RANK_FRACTION, DetailColumn.EXPONENT);
+    private static final List<TableColumn> SAMPLED_COLUMNS =
+            List.of(DetailColumn.RANK_FRACTION, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
     @Option(
             names = "--points",
@@ -41,7 +44,7 @@ final class SpectrumOptions {
     @Option(
             names = "--curve",
             paramLabel = "FILE",
-            description = "Write the spectrum as CSV too: rank_fraction, exponent.")
+            description = "Write the spectrum as CSV too: rank_fraction, exponent, and exponent_se where it is sampled.")
     private Path curve;
 
     @Option(
@@ -82,7 +85,24 @@ final class SpectrumOptions {
             exponents[i] = spectrum.exponent(fraction);
             rows.add(List.of(fraction, exponents[i]));
         }
-        return new Points(exponents, rows);
+        return new Points(exponents, rows, COLUMNS, SpectrumChart.PER_STEP);
+    }
+
+    /**
+     * @param spectrum a theory with errors
+     * @return its exponents; none where the theory has none
+     */
+    Points of(TangentSpectrum spectrum) {
+        final int count = spectrum.hasExponents() ? points : 0;
+        final double[] exponents = new double[count];
+        final List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            final double fraction = (i + 0.5) / count;
+            final TangentSpectrum.Estimate exponent = spectrum.exponent(fraction);
+            exponents[i] = exponent.value();
+            rows.add(List.of(fraction, exponents[i], exponent.standardError()));
+        }
+        return new Points(exponents, rows, SAMPLED_COLUMNS, SpectrumChart.PER_TIME);
     }
 
     /** The spectrum of a theory, descending. */
@@ -90,16 +110,20 @@ final class SpectrumOptions {
 
         private final double[] exponents;
         private final List<List<Double>> rows;
+        private final List<TableColumn> columns;
+        private final String unit;
 
-        Points(double[] exponents, List<List<Double>> rows) {
+        Points(double[] exponents, List<List<Double>> rows, List<TableColumn> columns, String unit) {
             this.exponents = exponents;
             this.rows = rows;
+            this.columns = columns;
+            this.unit = unit;
         }
 
         /** Prints the fields and the spectrum, and writes the file if one was asked for. */
         void show(CommonOptions common, Map<String, Object> fields) {
             if (file != null) {
-                file.write(COLUMNS, rows);
+                file.write(columns, rows);
             }
             if (pictureFile.isWanted()) {
                 pictureFile.write(chart());
@@ -107,13 +131,21 @@ final class SpectrumOptions {
             if (Arrays.stream(exponents).anyMatch(Double::isInfinite)) {
                 fields.put("note", "the exponents beyond the rank of the couplings are minus infinity");
             }
+            if (exponents.length == 0) {
+                fields.put("note", "there is no theory of the exponents of random modes at rest but the largest");
+            }
             fields.put("spectrum", exponents);
+            if (columns.contains(DetailColumn.EXPONENT_SE)) {
+                fields.put(
+                        "spectrum_se",
+                        rows.stream().mapToDouble(row -> row.get(2)).toArray());
+            }
             common.show(fields);
             if (!common.isJson) {
                 common.console().out().println();
                 Table.rows(
                         common.console().out(),
-                        COLUMNS.stream().map(TableColumn::label).toList(),
+                        columns.stream().map(TableColumn::label).toList(),
                         rows);
             }
         }
@@ -126,7 +158,7 @@ final class SpectrumOptions {
                     XyPanel.of(
                             "",
                             Axis.linear("index of the exponent / N"),
-                            Axis.linear("Lyapunov exponent (" + SpectrumChart.PER_STEP + ")"),
+                            Axis.linear("Lyapunov exponent (" + unit + ")"),
                             List.of(Curve.theory("", Curve.BLACK, fractions, exponents))),
                     List.of());
         }

@@ -182,6 +182,42 @@ class TheoryCommandTest {
         assertEquals(6, Files.readAllLines(curve).size());
     }
 
+    /** Exponents per unit time with errors; s_* and D/N of davidclark1/rnn-lyapunov at a leak of .5. */
+    @Test
+    void sampledSpectrum() throws IOException {
+        final Path curve = directory.resolve("sampled.csv");
+        final JsonNode json =
+                json("spectrum --g-eff 3 --leak 0.5 --paths 16 --sets 2 --points 4 --seed 3 --curve " + curve);
+        assertEquals(
+                List.of(
+                        "gain",
+                        "g_eff",
+                        "lyapunov_max",
+                        "lyapunov_max_se",
+                        "ky_over_n",
+                        "ky_over_n_se",
+                        "ks_over_n",
+                        "ks_over_n_se",
+                        "unstable_fraction",
+                        "unstable_fraction_se",
+                        "unit",
+                        "lyapunov_max_per_step",
+                        "ks_over_n_per_step",
+                        "spectrum",
+                        "spectrum_se"),
+                names(json));
+        assertEquals(0.216124, json.get("lyapunov_max").doubleValue(), 1e-5);
+        assertEquals(0.108062, json.get("lyapunov_max_per_step").doubleValue(), 1e-5);
+        assertEquals(0.0893, json.get("ky_over_n").doubleValue(), 0.006);
+        assertEquals(4, json.get("spectrum_se").size());
+        assertEquals(
+                "rank_fraction,exponent,exponent_se", Files.readAllLines(curve).get(0));
+        final JsonNode rest = json("spectrum --g-eff 0.5 --dynamics flow --points 2");
+        assertEquals(-0.5, rest.get("lyapunov_max").doubleValue(), 1e-12);
+        assertEquals(0, rest.get("ky_over_n").doubleValue());
+        assertEquals(-2, rest.get("spectrum").get(0).doubleValue() + rest.get("spectrum").get(1).doubleValue(), 1e-9);
+    }
+
     /** Growth by new matrices is ln(g/g*), g*(100, 1) = .2246 (Xie, Mihalas, Kusmierz 2025, equation 7). */
     @Test
     void linear() {
@@ -233,6 +269,14 @@ class TheoryCommandTest {
                 "spectrum --ensemble random-modes --g-eff 3 --n 5 --modes 6 | 6 | 1..5",
                 "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta 1 --gamma 1 | --beta | at most one",
                 "spectrum --ensemble random-modes --g-eff 3 --n 5 --beta -1 | -1 | 1.8e308",
+                "spectrum --ensemble random-modes --g-eff 3 --n 999999999 | 999999999 | 1..1000000",
+                "spectrum --g-eff 3 --leak 2 | 2.0 | [0.001, 1]",
+                "spectrum --g-eff 3 --leak 0.5 --dynamics flow | --leak 0.5 | flow",
+                "spectrum --g-eff 3 --dynamics annealed-map | annealed-map | flow",
+                "spectrum --g-eff 3 --seed 2 | --seed | closed form",
+                "spectrum --g-eff 3 --leak 0.5 --paths 2 | 2 | [16, 16384]",
+                "spectrum --g-eff 3 --leak 0.5 --ensemble orthogonal | orthogonal | leaky-map",
+                "spectrum --g-eff 1.1 --dynamics flow | 1.1 | 1.25",
                 "linear --alpha 1 --gain 1 | --n | missing",
                 "linear --alpha 1 --n 10 --gain 1 --steps 0 | 0 | 1..100000000",
                 "linear --alpha 1 --n 10 --gain 1 --steps 999999999 | 999999999 | 1..100000000",

@@ -1,5 +1,6 @@
 package org.tailspin.core.theory;
 
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.tailspin.core.Monitor;
 
@@ -18,9 +19,8 @@ import org.tailspin.core.Monitor;
  * is the same for all.
  *
  * <p>The couplings are those of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969); the spectrum is
- * derived for this library. It assumes that the slopes at one step are free of the couplings (quenched products
- * behave as if J were drawn anew at each step). That was checked by simulation at N = 300 and 4096 and is not proven; it
- * does not hold for the flow or a leaky map.
+ * derived for this library, at first by taking the slopes at one step as free of the couplings. It is the case of a leak of
+ * 1 of the theory of {@link TangentSpectrum}, which makes no such assumption, and agrees with simulations at N = 300 and 4096.
  */
 public final class RandomModeSpectrum {
 
@@ -122,22 +122,9 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static RandomModeSpectrum randomModes(double gEff, double[] strengths, int n, Monitor monitor) {
-        Arguments.above("the gain g_eff", gEff, 0);
-        if (strengths.length == 0 || strengths.length > n) {
-            throw new IllegalArgumentException("the number of modes must lie in [1, " + n
-                    + "], the number of neurons, but is " + strengths.length);
-        }
-        double power = 0;
-        for (double d : strengths) {
-            power += Arguments.atLeast("a mode's strength D_a", d, 0) * d / n;
-        }
-        Arguments.above("the sum of squared mode strengths", power, 0);
-        final double logScale = 2 * StrictMath.log(gEff) - StrictMath.log(power); // the square may underflow
         final TreeMap<Double, Double> shares = new TreeMap<>(); // modes of the same strength count together
-        for (double d : strengths) {
-            if (d > 0) {
-                shares.merge(logScale + 2 * StrictMath.log(d), 1.0 / n, Double::sum);
-            }
+        for (double logSquare : logSquares(gEff, strengths, n)) {
+            shares.merge(logSquare, 1.0 / n, Double::sum);
         }
         final SpectralLaw modes = new SpectralLaw(
                 shares.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
@@ -159,6 +146,25 @@ public final class RandomModeSpectrum {
                 return modes.mass();
             }
         });
+    }
+
+    /** ln D_a&sup2; of the modes that are not 0, rescaled to the gain. */
+    static double[] logSquares(double gEff, double[] strengths, int n) {
+        Arguments.above("the gain g_eff", gEff, 0);
+        if (strengths.length == 0 || strengths.length > n) {
+            throw new IllegalArgumentException("the number of modes must lie in [1, " + n
+                    + "], the number of neurons, but is " + strengths.length);
+        }
+        double power = 0;
+        for (double d : strengths) {
+            power += Arguments.atLeast("a mode's strength D_a", d, 0) * d / n;
+        }
+        Arguments.above("the sum of squared mode strengths", power, 0);
+        final double logScale = 2 * StrictMath.log(gEff) - StrictMath.log(power); // the square may underflow
+        return Arrays.stream(strengths)
+                .filter(d -> d > 0)
+                .map(d -> logScale + 2 * StrictMath.log(d))
+                .toArray();
     }
 
     /** x ln x, 0 at 0. */
