@@ -44,7 +44,8 @@ final class SpectrumOptions {
     @Option(
             names = "--curve",
             paramLabel = "FILE",
-            description = "Write the spectrum as CSV too: rank_fraction, exponent, and exponent_se where it is sampled.")
+            description =
+                    "Write the spectrum as CSV too: rank_fraction, exponent, and exponent_se where it is sampled.")
     private Path curve;
 
     @Option(

@@ -13,8 +13,8 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.LeakyTheory;
-import org.tailspin.core.theory.StrengthLaw;
 import org.tailspin.core.theory.RandomModeSpectrum;
+import org.tailspin.core.theory.StrengthLaw;
 import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.TransferFunction;
 import picocli.CommandLine.Command;
@@ -106,7 +106,9 @@ final class TheorySpectrumCommand implements Callable<Integer> {
     }
 
     private Dynamics.Kind kind() {
-        return dynamics != null ? Dynamics.Kind.of(dynamics) : leak != null ? Dynamics.Kind.LEAKY_MAP : Dynamics.Kind.MAP;
+        return dynamics != null
+                ? Dynamics.Kind.of(dynamics)
+                : leak != null ? Dynamics.Kind.LEAKY_MAP : Dynamics.Kind.MAP;
     }
 
     private double leak() {
@@ -123,16 +125,18 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         TransferFunction.of(phi);
         if (kind != Dynamics.Kind.MAP && kind != Dynamics.Kind.LEAKY_MAP && kind != Dynamics.Kind.FLOW) {
             throw new IllegalArgumentException(
-                    "there is a theory of the spectrum of a map, leaky-map or flow, but the dynamics is " + kind.label());
+                    "there is a theory of the spectrum of a map, leaky-map or flow, but the dynamics is "
+                            + kind.label());
         }
         if (leak != null && kind != Dynamics.Kind.LEAKY_MAP) {
-            throw new IllegalArgumentException("--leak " + leak + " is that of a leaky-map, but the dynamics is "
-                    + kind.label());
+            throw new IllegalArgumentException(
+                    "--leak " + leak + " is that of a leaky-map, but the dynamics is " + kind.label());
         }
         if (isClosed()) {
             if (paths.isPresent()) {
-                throw new IllegalArgumentException("--paths, --sets and --seed are for spectra that are sampled, but that"
-                        + " of a map of tanh is a closed form");
+                throw new IllegalArgumentException(
+                        "--paths, --sets and --seed are for spectra that are sampled, but that"
+                                + " of a map of tanh is a closed form");
             }
         } else {
             paths.settings();
@@ -160,7 +164,11 @@ final class TheorySpectrumCommand implements Callable<Integer> {
                 ensemble.equals(RANDOM_MODE) ? Optional.of(StrengthLaw.of(modes.strengths(n), n)) : Optional.empty();
         final TangentSpectrum spectrum = kind() == Dynamics.Kind.FLOW
                 ? TangentSpectrum.of(
-                        FlowTheory.of(function, gain.gEff()), law, paths.settings(), TangentSpectrum.Extent.WHOLE, progress)
+                        FlowTheory.of(function, gain.gEff()),
+                        law,
+                        paths.settings(),
+                        TangentSpectrum.Extent.WHOLE,
+                        progress)
                 : TangentSpectrum.of(
                         LeakyTheory.of(function, gain.gEff(), leak()),
                         law,

@@ -215,7 +215,11 @@ class TheoryCommandTest {
         final JsonNode rest = json("spectrum --g-eff 0.5 --dynamics flow --points 2");
         assertEquals(-0.5, rest.get("lyapunov_max").doubleValue(), 1e-12);
         assertEquals(0, rest.get("ky_over_n").doubleValue());
-        assertEquals(-2, rest.get("spectrum").get(0).doubleValue() + rest.get("spectrum").get(1).doubleValue(), 1e-9);
+        assertEquals(
+                -2,
+                rest.get("spectrum").get(0).doubleValue()
+                        + rest.get("spectrum").get(1).doubleValue(),
+                1e-9);
     }
 
     /** Growth by new matrices is ln(g/g*), g*(100, 1) = .2246 (Xie, Mihalas, Kusmierz 2025, equation 7). */

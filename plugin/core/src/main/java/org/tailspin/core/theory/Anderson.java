@@ -36,9 +36,8 @@ final class Anderson {
                 differences.setColumn(column, minus(residual, before));
                 moves[column++] = minus(u, point.next());
             }
-            final RealVector weights = new SingularValueDecomposition(differences)
-                    .getSolver()
-                    .solve(new ArrayRealVector(residual, false));
+            final RealVector weights =
+                    new SingularValueDecomposition(differences).getSolver().solve(new ArrayRealVector(residual, false));
             for (int j = 0; j < depth; j++) {
                 final double[] change = differences.getColumn(j);
                 for (int i = 0; i < step.length; i++) {

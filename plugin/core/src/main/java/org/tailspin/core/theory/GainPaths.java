@@ -111,8 +111,7 @@ final class GainPaths {
             byLag[lag] = pairs.slopeOverlap(Math.min(covariance[0], Math.max(0, covariance[lag])));
         }
         final GaussianRule rule = new GaussianRule(covariance[0]);
-        return grouped(
-                byLag, rule.mean(phi::slope), rule.mean(x -> StrictMath.pow(phi.slope(x), FOURTH)));
+        return grouped(byLag, rule.mean(phi::slope), rule.mean(x -> StrictMath.pow(phi.slope(x), FOURTH)));
     }
 
     private static double[] features(double[] gain) {
@@ -136,7 +135,8 @@ final class GainPaths {
         final int half = byLag.length / 2;
         final double[] features = new double[GROUPS + 2];
         for (int lag = 0; lag <= half; lag++) {
-            final int group = lag == 0 ? 0 : Math.min(GROUPS - 1, 1 + (int) (2 * StrictMath.log(lag) / StrictMath.log(2)));
+            final int group =
+                    lag == 0 ? 0 : Math.min(GROUPS - 1, 1 + (int) (2 * StrictMath.log(lag) / StrictMath.log(2)));
             features[group] += byLag[lag];
         }
         features[GROUPS] = mean;
@@ -158,11 +158,7 @@ final class GainPaths {
     }
 
     private static double[] gains(
-            TransferFunction phi,
-            double[] amplitude,
-            double[] cos,
-            double[] sin,
-            double[] normal) {
+            TransferFunction phi, double[] amplitude, double[] cos, double[] sin, double[] normal) {
         final int m = amplitude.length;
         final double[] x = new double[m];
         int used = 0;

@@ -153,8 +153,8 @@ public final class LeakyTheory implements NeuronProcess {
                 falls &= delta[n] <= delta[n - 1];
             }
             if (!falls) {
-                throw new NumericalException("the equations of the leaky map at g_eff = " + gEff + " and the leak " + (1 - c1)
-                        + " led to no covariance");
+                throw new NumericalException("the equations of the leaky map at g_eff = " + gEff + " and the leak "
+                        + (1 - c1) + " led to no covariance");
             }
         }
 
@@ -163,7 +163,8 @@ public final class LeakyTheory implements NeuronProcess {
             final PairAverages pairs = PairAverages.of(phi, delta[0]);
             final double[] diagonal = new double[delta.length];
             Arrays.fill(diagonal, c0);
-            final double[] next = Arrays.stream(delta).map(d -> k * pairs.overlap(d)).toArray();
+            final double[] next =
+                    Arrays.stream(delta).map(d -> k * pairs.overlap(d)).toArray();
             eliminate(diagonal, next);
             for (int n = 0; n < delta.length; n++) {
                 delta[n] = 0.5 * (delta[n] + next[n]);

@@ -72,8 +72,7 @@ final class RestCurve implements SpectrumCurve {
 
     /** The part of the first disk beyond the chord. */
     private static double segment(double radius, double other, double distance) {
-        final double cos =
-                (distance * distance + radius * radius - other * other) / (2 * distance * radius);
+        final double cos = (distance * distance + radius * radius - other * other) / (2 * distance * radius);
         final double angle = StrictMath.acos(Math.max(-1, Math.min(1, cos)));
         return radius * radius * (angle - 0.5 * StrictMath.sin(2 * angle));
     }

@@ -29,7 +29,8 @@ record Rings(Ring plain, Ring twisted) {
         final double rate = Math.sqrt(Math.max(0, (1 - kept) * (1 + kept)));
         final double enough = -StrictMath.log(FORGOTTEN) / rate;
         if (!(enough <= LONG) || site.gEff() < TangentSpectrum.MIN_GAIN) {
-            throw new IllegalArgumentException("the gain g_eff must be at most 1 or at least " + TangentSpectrum.MIN_GAIN
+            throw new IllegalArgumentException("the gain g_eff must be at most 1 or at least "
+                    + TangentSpectrum.MIN_GAIN
                     + " for the whole spectrum, since activity lasts ever longer near 1, but is " + site.gEff());
         }
         final double widest = Math.min(WIDEST, PULSE / site.gEff());

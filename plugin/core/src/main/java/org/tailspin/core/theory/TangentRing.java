@@ -203,8 +203,8 @@ final class TangentRing {
         final double[] circulant = new double[m];
         for (int k = 0; k < m; k++) {
             final int at = k;
-            final double coupling = modes.map(law -> law.mean(threshold.gamma, w[at] * x[at]))
-                    .orElse(threshold.gamma);
+            final double coupling =
+                    modes.map(law -> law.mean(threshold.gamma, w[at] * x[at])).orElse(threshold.gamma);
             a[k] = eta + coupling * w[k];
             pi[k] = coupling * x[k];
             circulant[k] = threshold.square[k] / a[k];

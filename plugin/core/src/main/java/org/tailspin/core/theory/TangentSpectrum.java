@@ -100,10 +100,8 @@ public final class TangentSpectrum {
 
         static Estimate of(double[] values) {
             final double mean = Arrays.stream(values).average().orElse(0);
-            final double variance = Arrays.stream(values)
-                            .map(x -> (x - mean) * (x - mean))
-                            .sum()
-                    / Math.max(1, values.length - 1);
+            final double variance =
+                    Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / Math.max(1, values.length - 1);
             return new Estimate(mean, Math.sqrt(variance / values.length));
         }
     }

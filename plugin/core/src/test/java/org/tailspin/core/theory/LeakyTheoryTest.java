@@ -66,14 +66,16 @@ class LeakyTheoryTest {
         assertEquals(0, theory.delta0());
         assertEquals(Math.log(0.9) / 0.5, theory.lyapunovMax(), 1e-15);
         assertEquals(
-                Math.log(1e-300), LeakyTheory.of(TransferFunction.TANH, 1e-300, 1).lyapunovMax(), 1e-9);
+                Math.log(1e-300),
+                LeakyTheory.of(TransferFunction.TANH, 1e-300, 1).lyapunovMax(),
+                1e-9);
     }
 
     @ParameterizedTest
     @CsvSource({"1.01, 0.5, 1.01", "60, 0.5, 60", "3, 0, 0.001", "3, 1.5, 1.5", "NaN, 0.5, NaN", "3, NaN, NaN"})
     void refuses(double gain, double leak, String named) {
-        final var e = assertThrows(
-                IllegalArgumentException.class, () -> LeakyTheory.of(TransferFunction.TANH, gain, leak));
+        final var e =
+                assertThrows(IllegalArgumentException.class, () -> LeakyTheory.of(TransferFunction.TANH, gain, leak));
         assertTrue(e.getMessage().contains(named), e.getMessage());
     }
 }

@@ -27,8 +27,7 @@ class TangentSpectrumTest {
     private static final Settings FEW = new Settings(32, 3, new Seed(5));
 
     private static TangentSpectrum leaky(double gain, double leak, Optional<StrengthLaw> modes, Settings settings) {
-        return TangentSpectrum.of(
-                LeakyTheory.of(TANH, gain, leak), modes, settings, Extent.DIMENSION, Monitor.NONE);
+        return TangentSpectrum.of(LeakyTheory.of(TANH, gain, leak), modes, settings, Extent.DIMENSION, Monitor.NONE);
     }
 
     private static Optional<StrengthLaw> half() {
@@ -57,8 +56,8 @@ class TangentSpectrumTest {
     @Test
     void closedFormsOfTheMap() {
         final RandomModeSpectrum iid = RandomModeSpectrum.iid(3);
-        final TangentSpectrum sampled = TangentSpectrum.of(
-                LeakyTheory.of(TANH, 3, 1), Optional.empty(), FEW, Extent.DIMENSION, Monitor.NONE);
+        final TangentSpectrum sampled =
+                TangentSpectrum.of(LeakyTheory.of(TANH, 3, 1), Optional.empty(), FEW, Extent.DIMENSION, Monitor.NONE);
         assertEquals(iid.lyapunovMax(), sampled.lyapunovMax().value(), 1e-8);
         assertNear(iid.kaplanYorkeOverN(), sampled.kaplanYorkeOverN(), 0.005, "D/N");
         assertNear(iid.entropyOverN(), sampled.entropyOverN(), 0.005, "h/N");
@@ -87,8 +86,7 @@ class TangentSpectrumTest {
     })
     void publishedFractions(double leak, double s, double expected) {
         final NeuronProcess site = leak == 0 ? NeuronProcess.of(FlowTheory.of(TANH, 3)) : LeakyTheory.of(TANH, 3, leak);
-        final double found =
-                ring(site, leak == 0 ? 80 : 64, 32, false, 48).below(s);
+        final double found = ring(site, leak == 0 ? 80 : 64, 32, false, 48).below(s);
         assertEquals(expected, found, 3 * 0.015 * (1 - expected));
     }
 
@@ -96,10 +94,14 @@ class TangentSpectrumTest {
     @ParameterizedTest
     @CsvSource({"0.5, -0.3", "0.5, -0.8", "0.3, -0.6", "0, -0.4", "0, -0.9"})
     void rest(double leak, double s) {
-        final NeuronProcess site = leak == 0 ? NeuronProcess.of(FlowTheory.of(TANH, 0.8)) : LeakyTheory.of(TANH, 0.8, leak);
+        final NeuronProcess site =
+                leak == 0 ? NeuronProcess.of(FlowTheory.of(TANH, 0.8)) : LeakyTheory.of(TANH, 0.8, leak);
         final int size = leak == 0 ? 160 : (int) Math.round(64 / leak);
         final double expected = new RestCurve(site).below(s);
-        assertEquals(expected, ring(site, size, size * (leak == 0 ? 0.4 : leak), false, 1).below(s), 2e-4);
+        assertEquals(
+                expected,
+                ring(site, size, size * (leak == 0 ? 0.4 : leak), false, 1).below(s),
+                2e-4);
     }
 
     /** The spectrum of a flow is odd about that of uncoupled neurons, -1. */
@@ -171,9 +173,12 @@ class TangentSpectrumTest {
     @Test
     void seeds() {
         final Settings other = new Settings(32, 3, new Seed(6));
-        final double first = leaky(3, 1, Optional.empty(), FEW).kaplanYorkeOverN().value();
-        assertEquals(first, leaky(3, 1, Optional.empty(), FEW).kaplanYorkeOverN().value());
-        assertTrue(first != leaky(3, 1, Optional.empty(), other).kaplanYorkeOverN().value());
+        final double first =
+                leaky(3, 1, Optional.empty(), FEW).kaplanYorkeOverN().value();
+        assertEquals(
+                first, leaky(3, 1, Optional.empty(), FEW).kaplanYorkeOverN().value());
+        assertTrue(
+                first != leaky(3, 1, Optional.empty(), other).kaplanYorkeOverN().value());
     }
 
     @Test
@@ -199,15 +204,13 @@ class TangentSpectrumTest {
         };
         final LeakyTheory site = LeakyTheory.of(TANH, 3, 0.5);
         assertThrows(
-                CancellationException.class,
-                () -> TangentSpectrum.of(site, Optional.empty(), FEW, Extent.WHOLE, stop));
+                CancellationException.class, () -> TangentSpectrum.of(site, Optional.empty(), FEW, Extent.WHOLE, stop));
     }
 
     @ParameterizedTest
     @CsvSource({"1.1, 0.5, 1.25", "40, 0.01, 330"})
     void refuses(double gain, double leak, String named) {
-        final var e = assertThrows(
-                IllegalArgumentException.class, () -> leaky(gain, leak, Optional.empty(), FEW));
+        final var e = assertThrows(IllegalArgumentException.class, () -> leaky(gain, leak, Optional.empty(), FEW));
         assertTrue(e.getMessage().contains(named), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new Settings(1, 4, new Seed(1)));
         assertThrows(IllegalArgumentException.class, () -> new Settings(64, 1, new Seed(1)));
