@@ -88,6 +88,7 @@ class HelpTest {
                         "Parameters of its law",
                         "Network of a file",
                         "Dynamics",
+                        "Recorded input",
                         "Length and precision",
                         "Output",
                         "Run"),
