@@ -61,6 +61,44 @@ public final class Analysis {
     }
 
     /**
+     * The same of a node whose optional input has no explicit matrices.
+     *
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param appended columns that the node appends
+     * @return the spec of the first output
+     * @throws InvalidSettingsException if a column of the networks is missing or has the wrong type
+     */
+    public static DataTableSpec configure(
+            ConfigureInput in, DynamicsParameters dynamics, List<? extends TableColumn> appended)
+            throws InvalidSettingsException {
+        return new NetworkTable(in.getInTableSpec(0), RecipeReader.of(in.getInTableSpec(0), dynamics.noise()), appended)
+                .spec();
+    }
+
+    /**
+     * The same of a node whose optional input has no explicit matrices.
+     *
+     * @param in the inputs
+     * @param dynamics of the dialog
+     * @param appended columns that the node appends
+     * @return the execution, with all rows read
+     * @throws KNIMEException if a column of the networks is missing or has the wrong type
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static Analysis of(ExecuteInput in, DynamicsParameters dynamics, List<? extends TableColumn> appended)
+            throws KNIMEException, CanceledExecutionException {
+        final BufferedDataTable networks = in.getInTable(0);
+        final Analysis analysis = new Analysis(
+                networks,
+                Refusal.asFailure(() -> RecipeReader.of(networks.getDataTableSpec(), dynamics.noise())),
+                appended,
+                in.getExecutionContext());
+        analysis.table.warn(Set.of(), analysis.warnings);
+        return analysis;
+    }
+
+    /**
      * The same of a node that takes a recorded input.
      *
      * @param in the inputs

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -146,7 +147,7 @@ public final class InputParameters implements WidgetGroup, Persistable {
      * @return positions of its signals: numeric columns that are not named as a time or the number of a row
      * @throws InvalidSettingsException if there is none
      */
-    static int[] signals(DataTableSpec spec) throws InvalidSettingsException {
+    public static int[] signals(DataTableSpec spec) throws InvalidSettingsException {
         final List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < spec.getNumColumns(); i++) {
             final DataColumnSpec column = spec.getColumnSpec(i);
@@ -171,7 +172,24 @@ public final class InputParameters implements WidgetGroup, Persistable {
      */
     InputSeries series(BufferedDataTable table, ExecutionContext exec)
             throws InvalidSettingsException, CanceledExecutionException {
-        final int[] columns = signals(table.getDataTableSpec());
+        final InputTable rows = rows(table, signals(table.getDataTableSpec()), exec);
+        try {
+            return new InputSeries(rows, weights(), m_stepsPerRow, m_cycle, 0);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param table of signals
+     * @param columns positions of numeric ones
+     * @param exec of the running node
+     * @return their numbers
+     * @throws InvalidSettingsException if it has no row, or a value is missing
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    public static InputTable rows(BufferedDataTable table, int[] columns, ExecutionContext exec)
+            throws InvalidSettingsException, CanceledExecutionException {
         final List<double[]> rows = new ArrayList<>();
         for (DataRow row : table) {
             exec.checkCanceled();
@@ -188,8 +206,11 @@ public final class InputParameters implements WidgetGroup, Persistable {
             }
             rows.add(u);
         }
+        final List<String> names = IntStream.of(columns)
+                .mapToObj(column -> table.getDataTableSpec().getColumnSpec(column).getName())
+                .toList();
         try {
-            return new InputSeries(InputTable.of(rows.toArray(double[][]::new)), weights(), m_stepsPerRow, m_cycle, 0);
+            return InputTable.of(rows.toArray(double[][]::new), names);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);
         }

@@ -1,9 +1,12 @@
 package org.tailspin.nodes.reservoir;
 
+import java.util.Optional;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.message.Message;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -12,6 +15,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.results.ReservoirPicture;
+import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
@@ -38,7 +42,8 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
                     rows ago with its readout over the lags k = 1, 2, …, less what chance gives; at most N. <b>NARMA-10</b>: the \
                     next value of y(t+1) = .3 y(t) + .05 y(t) Σ<sub>i&lt;10</sub> y(t−i) + 1.5 u(t−9) u(t) + .1. \
                     <b>Mackey-Glass</b>: a chaotic series, one row and 84 rows ahead. The last two are scored by the root mean \
-                    square error over the standard deviation of the target.</p>
+                    square error over the standard deviation of the target. <b>Table</b>: target columns of a table of yours at the \
+                    optional input, likewise.</p>
                     <p>Beside the score stand the largest <i>conditional Lyapunov exponent</i>, of two states under the same input \
                     and noise (below 0 a network forgets where it started), the <i>kernel rank</i> (how many directions the \
                     states after N different inputs span) and the <i>generalisation rank</i> (how many remain when the last rows \
@@ -108,19 +113,39 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final ReservoirEvaluatorParameters parameters = in.getParameters();
         parameters.validate();
-        out.setOutSpec(0, Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended()));
+        out.setOutSpec(
+                0,
+                parameters.isOfTable()
+                        ? Analysis.configure(in, parameters.m_dynamics, parameters.appended())
+                        : Analysis.configure(
+                                in, parameters.m_dynamics, parameters.m_couplings, parameters.appended()));
         out.setOutSpec(1, ReservoirTables.predictions());
         out.setOutSpec(2, ReservoirTables.readout());
-        out.setOutSpec(3, ReservoirTables.states(parameters));
+        out.setOutSpec(3, ReservoirTables.states(parameters, parameters.outputs(optional(in.getInTableSpecs()))));
         out.setOutSpec(4, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final ReservoirEvaluatorParameters parameters = in.getParameters();
-        final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());
-        final ReservoirTables tables = new ReservoirTables(parameters, in.getExecutionContext());
+        final Analysis networks = parameters.isOfTable()
+                ? Analysis.of(in, parameters.m_dynamics, parameters.appended())
+                : Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());
+        final ReservoirAnalysis task;
+        final ReservoirTables tables;
+        try {
+            final Optional<BufferedDataTable> table = optional(in.getInTables());
+            tables = new ReservoirTables(
+                    parameters,
+                    parameters.outputs(table.map(BufferedDataTable::getDataTableSpec)),
+                    in.getExecutionContext());
+            task = parameters.isOfTable()
+                    ? parameters.toCore(parameters.tableTask(table.orElseThrow(), in.getExecutionContext()))
+                    : parameters.toCore();
+        } catch (InvalidSettingsException e) {
+            throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
+        }
         final ReservoirPicture picture = new ReservoirPicture(parameters.kind());
-        networks.run(parameters.toCore(), (row, name, result) -> {
+        networks.run(task, (row, name, result) -> {
             final boolean failed = result.measured().isEmpty();
             networks.warnings().count(name, failed ? result.note() : "");
             result.measured().ifPresent(measured -> tables.add(name, measured.scores()));
@@ -137,5 +162,10 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
         out.setOutData(2, tables.closeReadout());
         out.setOutData(3, tables.closeStates());
         networks.finish(out, 4, picture::chart);
+    }
+
+    /** What is connected to the optional input. */
+    private static <T> Optional<T> optional(T[] inputs) {
+        return inputs.length > 1 ? Optional.ofNullable(inputs[1]) : Optional.empty();
     }
 }

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -23,7 +28,10 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -41,11 +49,14 @@ import org.tailspin.core.reservoir.Ranks;
 import org.tailspin.core.reservoir.ReservoirSettings;
 import org.tailspin.core.reservoir.ReservoirTask;
 import org.tailspin.core.reservoir.SeriesLength;
+import org.tailspin.core.reservoir.TableTask;
 import org.tailspin.core.reservoir.XorTask;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.InputParameters;
+import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of the Reservoir Evaluator: the task, how its input reaches the neurons, and how the readout is trained. */
@@ -89,7 +100,11 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
         @Label(value = "NARMA-10", description = "The next value of a nonlinear moving average of order 10.")
         NARMA10(ReservoirTask.Kind.NARMA10),
         @Label(value = "Mackey-Glass", description = "A chaotic series, one row and 84 rows ahead.")
-        MACKEY_GLASS(ReservoirTask.Kind.MACKEY_GLASS);
+        MACKEY_GLASS(ReservoirTask.Kind.MACKEY_GLASS),
+        @Label(
+                value = "Table",
+                description = "Target columns of a table of yours at the optional input, from its other numeric columns.")
+        TABLE(ReservoirTask.Kind.TABLE);
 
         private final ReservoirTask.Kind kind;
 
@@ -122,6 +137,13 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
         }
     }
 
+    static final class IsTable implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(TaskRef.class).isOneOf(Task.TABLE);
+        }
+    }
+
     static final class IsMemory implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -142,7 +164,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
         @Override
         public T computeState(NodeParametersInput input) {
-            return of(task.get().kind);
+            return of((task == null ? Task.XOR : task.get()).kind); // asked without a dialog it is the first task
         }
 
         abstract T of(ReservoirTask.Kind kind);
@@ -200,7 +222,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                         case XOR -> XorTask.DEFAULT;
                         case MEMORY -> MemoryTask.DEFAULT;
                         case NARMA10 -> NarmaTask.DEFAULT;
-                        case MACKEY_GLASS -> MackeyGlassTask.DEFAULT;
+                        case MACKEY_GLASS, TABLE -> MackeyGlassTask.DEFAULT;
                     };
             return Optional.of(new ReservoirAnalysis(ReservoirSettings.usual(usual)));
         }
@@ -211,9 +233,18 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     @Layout(TaskSection.class)
     @Widget(title = "Task", description = "What the networks are to do.")
-    @ValueSwitchWidget
     @ValueReference(TaskRef.class)
     Task m_task = Task.XOR;
+
+    @Layout(TaskSection.class)
+    @Widget(
+            title = "Targets",
+            description = "Columns of the table at the optional input that are read out, each from the state that has just seen its"
+                    + " row. All other numeric columns drive the networks, but those that are named as a time or the number of a"
+                    + " row. A tenth of the rows is discarded, six tenths train the readout, and the rest is the test.")
+    @ColumnFilterWidget(choicesProvider = MatrixParameters.NumericColumns.class)
+    @Effect(predicate = IsTable.class, type = EffectType.SHOW)
+    ColumnFilter m_targets = new ColumnFilter();
 
     @Layout(TaskSection.class)
     @Widget(title = "Training trials", description = "Trials that the readout is trained on, at least 2.")
@@ -319,7 +350,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
             title = "Scale of the biases",
             description =
                     "Biases are drawn uniformly between minus this and this, at least 0, of networks without biases of their"
-                            + " own. If switched off, as is usual for the task: 0 of XOR and Memory, 0.1 of NARMA-10 and Mackey-Glass.")
+                            + " own. If switched off, as is usual for the task: 0 of XOR and Memory, 0.1 of NARMA-10, Mackey-Glass and Table.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualBias.class)
     Optional<Double> m_bias = Optional.empty();
@@ -339,7 +370,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
             title = "Ridge parameter",
             description =
                     "Of the readout, above 0. If switched off, as is usual for the task: 1e-6 of XOR, 1e-8 of Memory and"
-                            + " NARMA-10, 1e-10 of Mackey-Glass.")
+                            + " NARMA-10, 1e-10 of Mackey-Glass, 1e-6 of Table.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = UsualRidge.class)
     Optional<Double> m_ridge = Optional.empty();
@@ -419,9 +450,17 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     ReservoirAnalysis toCore() {
+        return toCore(task());
+    }
+
+    /**
+     * @param task what the networks are to do
+     * @return what to do with every network
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    ReservoirAnalysis toCore(ReservoirTask task) {
         m_dynamics.noise();
-        final ReservoirTask task = task();
-        final ReservoirTask.Kind kind = task.kind();
+        final ReservoirTask.Kind kind = m_task.kind;
         final Ranks.Settings ranks = Ranks.Settings.DEFAULT;
         return new ReservoirAnalysis(
                 new ReservoirSettings(
@@ -463,9 +502,58 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                 .toList();
     }
 
-    /** What is read out, in order. */
-    List<String> outputs() {
-        return task().outputs();
+    /**
+     * @param table spec of the table at the optional input; empty where there is none
+     * @return what is read out, in order
+     * @throws InvalidSettingsException if the task is that of a table, and it or its targets are missing
+     */
+    List<String> outputs(Optional<DataTableSpec> table) throws InvalidSettingsException {
+        return m_task == Task.TABLE ? targets(table) : task().outputs();
+    }
+
+    private List<String> targets(Optional<DataTableSpec> table) throws InvalidSettingsException {
+        if (table.isEmpty()) {
+            throw new InvalidSettingsException("The task Table needs a table: add the optional input with the node's three dots.");
+        }
+        final List<String> targets = List.of(m_targets.filter(
+                ColumnSelectionUtil.getCompatibleColumns(table.get(), DoubleValue.class)));
+        if (targets.isEmpty()) {
+            throw new InvalidSettingsException("The task Table needs at least 1 target column, but none is chosen.");
+        }
+        return targets;
+    }
+
+    /**
+     * @param table at the optional input
+     * @param exec of the running node
+     * @return the task of its targets
+     * @throws InvalidSettingsException if it has too few rows, no column that drives the networks, or a missing value
+     * @throws CanceledExecutionException if the user cancelled
+     */
+    TableTask tableTask(BufferedDataTable table, ExecutionContext exec)
+            throws InvalidSettingsException, CanceledExecutionException {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final List<String> targets = targets(Optional.of(spec));
+        final int[] signals = IntStream.of(InputParameters.signals(spec))
+                .filter(column -> !targets.contains(spec.getColumnSpec(column).getName()))
+                .toArray();
+        if (signals.length == 0) {
+            throw new InvalidSettingsException("The table has no numeric column left that drives the networks: all are targets.");
+        }
+        try {
+            return new TableTask(
+                    InputParameters.rows(table, signals, exec),
+                    InputParameters.rows(
+                            table, targets.stream().mapToInt(spec::findColumnIndex).toArray(), exec),
+                    TableTask.usual(Math.toIntExact(table.size())));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the optional input is the table of the task. */
+    boolean isOfTable() {
+        return m_task == Task.TABLE;
     }
 
     /** The task. */

@@ -39,11 +39,11 @@ final class ReservoirTables {
     private final BufferedDataContainer states;
     private final ReservoirEvaluatorParameters parameters;
 
-    ReservoirTables(ReservoirEvaluatorParameters parameters, ExecutionContext exec) {
+    ReservoirTables(ReservoirEvaluatorParameters parameters, List<String> outputs, ExecutionContext exec) {
         this.parameters = parameters;
         predictions = exec.createDataContainer(predictions(), false);
         readout = exec.createDataContainer(readout(), false);
-        states = exec.createDataContainer(states(parameters), false);
+        states = exec.createDataContainer(states(parameters, outputs), false);
     }
 
     static DataTableSpec predictions() {
@@ -54,12 +54,12 @@ final class ReservoirTables {
         return Specs.table(ReservoirDetail.READOUT.toArray(TableColumn[]::new));
     }
 
-    static DataTableSpec states(ReservoirEvaluatorParameters parameters) {
+    static DataTableSpec states(ReservoirEvaluatorParameters parameters, List<String> outputs) {
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(Specs.of(RecipeColumn.NETWORK));
         columns.add(new DataColumnSpecCreator(PART, StringCell.TYPE).createSpec());
         columns.add(new DataColumnSpecCreator(ROW, IntCell.TYPE).createSpec());
-        for (String output : parameters.outputs()) {
+        for (String output : outputs) {
             columns.add(new DataColumnSpecCreator("target_" + output, DoubleCell.TYPE).createSpec());
         }
         for (int i = 1; i <= parameters.m_neurons; i++) {

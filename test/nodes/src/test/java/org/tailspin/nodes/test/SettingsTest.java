@@ -22,6 +22,7 @@ import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** Descriptions, dialogs, what is stored, and what is refused. */
@@ -34,7 +35,8 @@ class SettingsTest {
                 new LyapunovAnalyzerNodeFactory(),
                 new DimensionEstimatorNodeFactory(),
                 new NetworkTheoryNodeFactory(),
-                new CouplingStatisticsNodeFactory());
+                new CouplingStatisticsNodeFactory(),
+                new ReservoirEvaluatorNodeFactory());
     }
 
     @ParameterizedTest
