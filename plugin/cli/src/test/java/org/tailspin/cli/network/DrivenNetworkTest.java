@@ -38,9 +38,11 @@ class DrivenNetworkTest {
     @Test
     void zerosAreNoInput() throws IOException {
         final JsonNode alone = run(LYAPUNOV).json();
-        final JsonNode zeros = run(LYAPUNOV + " --input " + table("zeros.csv", 300, 0)).json();
+        final JsonNode zeros =
+                run(LYAPUNOV + " --input " + table("zeros.csv", 300, 0)).json();
         assertEquals(alone.get("exponents"), zeros.get("exponents"));
-        final JsonNode driven = run(LYAPUNOV + " --input " + table("wave.csv", 600, 1)).json();
+        final JsonNode driven =
+                run(LYAPUNOV + " --input " + table("wave.csv", 600, 1)).json();
         assertNotEquals(alone.get("exponents"), driven.get("exponents"));
         assertEquals("table", driven.get("input").textValue());
         assertTrue(driven.get("lyapunov_max_se").doubleValue() > 0);
@@ -51,8 +53,8 @@ class DrivenNetworkTest {
     void weightsMayBeGiven() throws IOException {
         final Path ones = Files.writeString(directory.resolve("weights.csv"), "w\n" + "0.5\n".repeat(20));
         final Path constant = Files.writeString(directory.resolve("constant.csv"), "u\n2\n2\n");
-        final JsonNode given =
-                run(LYAPUNOV + " --input " + constant + " --input-weights " + ones + " --cycle").json();
+        final JsonNode given = run(LYAPUNOV + " --input " + constant + " --input-weights " + ones + " --cycle")
+                .json();
         final JsonNode bias =
                 run(LYAPUNOV + " --input constant --input-amplitude 1").json();
         assertEquals(bias.get("exponents"), given.get("exponents"));
@@ -65,7 +67,9 @@ class DrivenNetworkTest {
         assertEquals(ExitCode.USAGE, refused.code(), refused.err());
         assertTrue(refused.err().contains("lasts for 100 steps, but the run takes 170"), refused.err());
         assertEquals(ExitCode.OK, run(LYAPUNOV + " --input " + few + " --cycle").code());
-        assertEquals(ExitCode.OK, run(LYAPUNOV + " --input " + few + " --steps-per-row 6").code());
+        assertEquals(
+                ExitCode.OK,
+                run(LYAPUNOV + " --input " + few + " --steps-per-row 6").code());
         final Run without = run(LYAPUNOV + " --cycle");
         assertEquals(ExitCode.USAGE, without.code());
         assertTrue(without.err().contains("--input must name"), without.err());
@@ -77,8 +81,8 @@ class DrivenNetworkTest {
     @Test
     void statesStandAgainstTheInput() throws IOException {
         final Path out = directory.resolve("states.csv");
-        final Run run = run("trajectory --json --steps 30 --every 1 --form wide --neurons 3 --out " + out
-                + " --input " + table("t.csv", 80, 1) + NETWORK);
+        final Run run = run("trajectory --json --steps 30 --every 1 --form wide --neurons 3 --out " + out + " --input "
+                + table("t.csv", 80, 1) + NETWORK);
         assertEquals(ExitCode.OK, run.code(), run.err());
         assertEquals(31, Files.readAllLines(out).size());
         assertEquals("table", run.json().get("input").textValue());

@@ -207,7 +207,8 @@ public final class InputParameters implements WidgetGroup, Persistable {
             rows.add(u);
         }
         final List<String> names = IntStream.of(columns)
-                .mapToObj(column -> table.getDataTableSpec().getColumnSpec(column).getName())
+                .mapToObj(
+                        column -> table.getDataTableSpec().getColumnSpec(column).getName())
                 .toList();
         try {
             return InputTable.of(rows.toArray(double[][]::new), names);

@@ -117,8 +117,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
                 0,
                 parameters.isOfTable()
                         ? Analysis.configure(in, parameters.m_dynamics, parameters.appended())
-                        : Analysis.configure(
-                                in, parameters.m_dynamics, parameters.m_couplings, parameters.appended()));
+                        : Analysis.configure(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended()));
         out.setOutSpec(1, ReservoirTables.predictions());
         out.setOutSpec(2, ReservoirTables.readout());
         out.setOutSpec(3, ReservoirTables.states(parameters, parameters.outputs(optional(in.getInTableSpecs()))));

@@ -28,10 +28,10 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -103,7 +103,8 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
         MACKEY_GLASS(ReservoirTask.Kind.MACKEY_GLASS),
         @Label(
                 value = "Table",
-                description = "Target columns of a table of yours at the optional input, from its other numeric columns.")
+                description =
+                        "Target columns of a table of yours at the optional input, from its other numeric columns.")
         TABLE(ReservoirTask.Kind.TABLE);
 
         private final ReservoirTask.Kind kind;
@@ -239,9 +240,10 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(TaskSection.class)
     @Widget(
             title = "Targets",
-            description = "Columns of the table at the optional input that are read out, each from the state that has just seen its"
-                    + " row. All other numeric columns drive the networks, but those that are named as a time or the number of a"
-                    + " row. A tenth of the rows is discarded, six tenths train the readout, and the rest is the test.")
+            description =
+                    "Columns of the table at the optional input that are read out, each from the state that has just seen its"
+                            + " row. All other numeric columns drive the networks, but those that are named as a time or the number of a"
+                            + " row. A tenth of the rows is discarded, six tenths train the readout, and the rest is the test.")
     @ColumnFilterWidget(choicesProvider = MatrixParameters.NumericColumns.class)
     @Effect(predicate = IsTable.class, type = EffectType.SHOW)
     ColumnFilter m_targets = new ColumnFilter();
@@ -513,10 +515,11 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     private List<String> targets(Optional<DataTableSpec> table) throws InvalidSettingsException {
         if (table.isEmpty()) {
-            throw new InvalidSettingsException("The task Table needs a table: add the optional input with the node's three dots.");
+            throw new InvalidSettingsException(
+                    "The task Table needs a table: add the optional input with the node's three dots.");
         }
-        final List<String> targets = List.of(m_targets.filter(
-                ColumnSelectionUtil.getCompatibleColumns(table.get(), DoubleValue.class)));
+        final List<String> targets =
+                List.of(m_targets.filter(ColumnSelectionUtil.getCompatibleColumns(table.get(), DoubleValue.class)));
         if (targets.isEmpty()) {
             throw new InvalidSettingsException("The task Table needs at least 1 target column, but none is chosen.");
         }
@@ -538,13 +541,16 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                 .filter(column -> !targets.contains(spec.getColumnSpec(column).getName()))
                 .toArray();
         if (signals.length == 0) {
-            throw new InvalidSettingsException("The table has no numeric column left that drives the networks: all are targets.");
+            throw new InvalidSettingsException(
+                    "The table has no numeric column left that drives the networks: all are targets.");
         }
         try {
             return new TableTask(
                     InputParameters.rows(table, signals, exec),
                     InputParameters.rows(
-                            table, targets.stream().mapToInt(spec::findColumnIndex).toArray(), exec),
+                            table,
+                            targets.stream().mapToInt(spec::findColumnIndex).toArray(),
+                            exec),
                     TableTask.usual(Math.toIntExact(table.size())));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException("The table at the optional input: " + e.getMessage(), e);

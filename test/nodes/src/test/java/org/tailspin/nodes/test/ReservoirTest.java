@@ -137,16 +137,24 @@ class ReservoirTest {
     /** A target that is a linear function of the row is read out by a linear network without error. */
     @Test
     void targetsOfATable() throws Exception {
-        Tables.Builder table =
-                Tables.columns("time", IntCell.TYPE, "u", DoubleCell.TYPE, "v", DoubleCell.TYPE, "wanted", DoubleCell.TYPE);
+        Tables.Builder table = Tables.columns(
+                "time", IntCell.TYPE, "u", DoubleCell.TYPE, "v", DoubleCell.TYPE, "wanted", DoubleCell.TYPE);
         for (int t = 0; t < 300; t++) {
             double u = Math.sin(0.7 * t);
             double v = Math.cos(1.9 * t);
             table.row(t, u, v, 2 * u - v + 1);
         }
         NodeRunner node = Nodes.reservoir(
-                        "task", "TABLE", "ridge", 1e-12, "neurons", 2, "steps", 50,
-                        "targets/manualFilter/manuallySelected", new String[] {"wanted"})
+                        "task",
+                        "TABLE",
+                        "ridge",
+                        1e-12,
+                        "neurons",
+                        2,
+                        "steps",
+                        50,
+                        "targets/manualFilter/manuallySelected",
+                        new String[] {"wanted"})
                 .addPort("couplings");
         BufferedDataTable networks = networks(20, 0.1, "motion/phi", "LINEAR");
         Executed executed = node.execute(networks, table.build());
@@ -154,9 +162,8 @@ class ReservoirTest {
         assertEquals(90, executed.table(1).size());
         assertEquals("wanted", Tables.column(executed.table(1), "output").get(0).toString());
         assertEquals(270, executed.table(3).size());
-        assertThrows(
-                InvalidSettingsException.class,
-                () -> Nodes.reservoir("task", "TABLE").configure(networks.getDataTableSpec()));
+        assertThrows(InvalidSettingsException.class, () -> Nodes.reservoir("task", "TABLE")
+                .configure(networks.getDataTableSpec()));
     }
 
     /** A network with an input of its own keeps its row, with the reason. */
