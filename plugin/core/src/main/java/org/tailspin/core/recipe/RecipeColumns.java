@@ -37,6 +37,14 @@ public final class RecipeColumns {
             RecipeColumn.NONLINEARITY,
             RecipeColumn.NOISE));
 
+    private static final List<Set<RecipeColumn>> TOGETHER = List.of(
+            EnumSet.of(
+                    RecipeColumn.INPUT_SPREAD,
+                    RecipeColumn.OUTPUT_SPREAD,
+                    RecipeColumn.INPUT_GAINS,
+                    RecipeColumn.OUTPUT_GAINS),
+            EnumSet.of(RecipeColumn.PRUNED_SMALLEST, RecipeColumn.PRUNED_LARGEST));
+
     private final EnumSet<RecipeColumn> columns = EnumSet.copyOf(ALWAYS);
 
     private RecipeColumns() {}
@@ -73,6 +81,7 @@ public final class RecipeColumns {
         columns.add(plan.dynamics());
         kinds.forEach(columns::add);
         columns.columns.addAll(brought);
+        columns.complete();
         return List.copyOf(columns.columns);
     }
 
@@ -92,6 +101,7 @@ public final class RecipeColumns {
                 .map(RecipeColumn::of)
                 .forEach(columns.columns::remove);
         lists.stream().map(RecipeColumn::of).forEach(columns.columns::add);
+        columns.complete();
         return List.copyOf(columns.columns);
     }
 
@@ -110,16 +120,12 @@ public final class RecipeColumns {
      * Checks that a row of these columns alone says all of a network.
      *
      * @param columns of a table
-     * @param recipe of a network, whose name may be another one there
+     * @param recipe of a network
      * @throws IllegalArgumentException naming a value that the table would lose
      */
     public static void check(List<RecipeColumn> columns, NetworkRecipe recipe) {
         final Map<String, Object> row = new HashMap<>();
-        for (RecipeColumn column : columns) {
-            if (column != RecipeColumn.NETWORK) {
-                row.put(column.label(), column.of(recipe));
-            }
-        }
+        columns.forEach(column -> row.put(column.label(), column.of(recipe)));
         if (RecipeValues.recipe(row).equals(recipe)) {
             return;
         }
@@ -129,6 +135,18 @@ public final class RecipeColumns {
                 .collect(Collectors.joining(", "));
         throw new IllegalArgumentException("the table of networks has no column for what is said of " + lost
                 + ": choose the law or the dynamics that it belongs to");
+    }
+
+    /** What one parameter brings with it: a network that has it has the other, too, be it 0; listed modes have a number. */
+    private void complete() {
+        for (Set<RecipeColumn> together : TOGETHER) {
+            if (together.stream().anyMatch(columns::contains)) {
+                together.stream().filter(column -> column.list().isEmpty()).forEach(columns::add);
+            }
+        }
+        if (columns.contains(RecipeColumn.STRENGTHS)) {
+            columns.add(RecipeColumn.MODES);
+        }
     }
 
     private static boolean takes(EnsembleKind law, RecipeColumn column) {

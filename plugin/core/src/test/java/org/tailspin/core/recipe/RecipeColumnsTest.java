@@ -166,6 +166,34 @@ class RecipeColumnsTest {
                 .contains(RecipeColumn.ALPHA));
     }
 
+    /** A network with one spread has the other in its name as well, and one of listed modes their number. */
+    @Test
+    void haveWhatComesWithWhatATableBrings() {
+        final GainSweep usual = plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of())), Dynamics.DEFAULT);
+        for (EnsembleParameter brought : List.of(
+                EnsembleParameter.INPUT_SPREAD,
+                EnsembleParameter.OUTPUT_SPREAD,
+                EnsembleParameter.PRUNED_SMALLEST,
+                EnsembleParameter.PRUNED_LARGEST)) {
+            final GainSweep plan =
+                    plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of(brought, 0.25))), Dynamics.DEFAULT);
+            final List<RecipeColumn> columns =
+                    RecipeColumns.of(usual, List.of(RecipeColumn.of(brought)), List.of(), List.of());
+            RecipeColumns.check(columns, plan.recipes().get(0));
+        }
+        for (EnsembleList listed : EnsembleList.values()) {
+            final List<Double> numbers = listed.isOfNeurons()
+                    ? List.of(1.0, 2.0, 3.0, 1.0, 2.0, 3.0)
+                    : List.of(0.5, 0.25, 0.5, 0.25, 0.5, 0.25);
+            final GainSweep plan = plan(
+                    List.of(EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(listed, numbers))), Dynamics.DEFAULT);
+            RecipeColumns.check(RecipeColumns.ofListed(usual, List.of(listed)), plan.recipes().get(0));
+            RecipeColumns.check(
+                    RecipeColumns.of(usual, List.of(RecipeColumn.of(listed)), List.of(), List.of()),
+                    plan.recipes().get(0));
+        }
+    }
+
     @Test
     void refuseToLoseAValue() {
         final NetworkRecipe flow = plan(
