@@ -80,8 +80,7 @@ class SweepCommandTest {
                 .filter(column -> column != MeasuredColumn.SUM_RULE_RESIDUAL) // of all exponents alone
                 .forEach(column -> assertTrue(columns.contains(column.label()), column.label()));
         final Path configuration = out().resolve(OutputDirectory.CONFIG);
-        Files.writeString(
-                configuration, Files.readString(configuration).replaceFirst("(?m)^diagnostics: true\\R", ""));
+        Files.writeString(configuration, Files.readString(configuration).replaceFirst("(?m)^diagnostics: true\\R", ""));
         final Run resumed = Run.of(plan(out(), "--no-picture", "--resume"));
         assertNotEquals(ExitCode.OK, resumed.code());
         assertTrue(resumed.err().contains("diagnostics"), resumed.err());

@@ -187,7 +187,9 @@ class RecipeColumnsTest {
                     : List.of(0.5, 0.25, 0.5, 0.25, 0.5, 0.25);
             final GainSweep plan = plan(
                     List.of(EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(listed, numbers))), Dynamics.DEFAULT);
-            RecipeColumns.check(RecipeColumns.ofListed(usual, List.of(listed)), plan.recipes().get(0));
+            RecipeColumns.check(
+                    RecipeColumns.ofListed(usual, List.of(listed)),
+                    plan.recipes().get(0));
             RecipeColumns.check(
                     RecipeColumns.of(usual, List.of(RecipeColumn.of(listed)), List.of(), List.of()),
                     plan.recipes().get(0));

@@ -26,7 +26,9 @@ class StoredSettingsTest {
     /** Each file with the fields that it does not know. */
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of("coupling-generator", Set.of(
+                Arguments.of(
+                        "coupling-generator",
+                        Set.of(
                                 "picture",
                                 "motion/damping",
                                 "lists",
