@@ -2,6 +2,7 @@ package org.tailspin.openblas;
 
 import java.nio.file.Path;
 import org.bytedeco.openblas.global.openblas;
+import org.tailspin.core.linalg.DenseAlgebra;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.linalg.Kernels;
@@ -11,6 +12,8 @@ public final class OpenBlasKernels implements Kernels {
 
     /** Larger matrices than this many entries are copied out of the heap piece by piece, to be there only once. */
     static final long LARGEST_COPY = 1L << 24;
+
+    private static final DenseAlgebra ALGEBRA = new OpenBlasAlgebra();
 
     /**
      * Loads the library.
@@ -50,5 +53,10 @@ public final class OpenBlasKernels implements Kernels {
     public Footprint footprint(int n, int k) {
         final Footprint java = Kernels.JAVA.footprint(n, k);
         return k <= Frame.MOST_RIDING ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
+    }
+
+    @Override
+    public DenseAlgebra algebra() {
+        return ALGEBRA;
     }
 }

@@ -118,6 +118,8 @@ enum OptionGroup {
             Set.of("--out", "--picture", "--json", "--force"),
             Set.of(
                     "--curve",
+                    "--per-neuron",
+                    "--eigenvalues",
                     "--export",
                     "--form",
                     "--diagnostics",

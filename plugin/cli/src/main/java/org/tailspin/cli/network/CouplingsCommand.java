@@ -23,6 +23,7 @@ import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.PreparationOptions;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;

@@ -26,6 +26,7 @@ import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
+import org.tailspin.core.theory.OutputGains;
 import org.tailspin.core.theory.TransferFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,15 @@ final class FlowCommand implements Callable<Integer> {
                     "Standard deviation of white noise over a time constant, at least 0; the exponent then is that of"
                             + " neighbours under the same noise (default: ${DEFAULT-VALUE}).")
     private double noise;
+
+    @Option(
+            names = "--pr-gains",
+            paramLabel = "P",
+            description =
+                    "Neurons send their activity times gains of their own: the participation ratio of those gains over"
+                            + " N, (E G\u00b2)\u00b2/E G\u2074, in (0, 1]. Adds the participation ratios over N of what is sent, and of readouts"
+                            + " with unrelated gains of the same law; g_eff then includes E G\u00b2.")
+    private Double prGains;
 
     @Option(
             names = "--curve",
@@ -115,6 +125,13 @@ final class FlowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final double[] times = common.checked(this::lags);
+        common.checked(() -> {
+            if (prGains != null && (curve != null || picture != null)) {
+                throw new IllegalArgumentException(
+                        "--curve and --picture are of neurons alike, but --pr-gains " + prGains + " makes them differ");
+            }
+            return prGains == null ? 1 : OutputGains.checked(prGains);
+        });
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--curve", curve));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
@@ -149,8 +166,15 @@ final class FlowCommand implements Callable<Integer> {
         }
         result.put("mean_gain", flow.meanGain());
         result.put("lyapunov_max", flow.lyapunovMax());
-        result.put("pr_phi_over_n", theory.prPhiOverN(rank));
-        result.put("pr_x_over_n", theory.prXOverN(rank));
+        if (prGains == null) {
+            result.put("pr_phi_over_n", theory.prPhiOverN(rank));
+            result.put("pr_x_over_n", theory.prXOverN(rank));
+        } else {
+            final OutputGains gains = OutputGains.of(theory, prGains, rank);
+            result.put("pr_phi_over_n", gains.phiOverN());
+            result.put("pr_sent_over_n", gains.sentOverN());
+            result.put("pr_readout_over_n", gains.readoutOverN());
+        }
         return result;
     }
 

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** What theory predicts, without drawing a network. */
 @Command(
         name = "theory",
-        description = "What theory predicts for large networks: transition, activity, exponents, dimensions.",
+        description =
+                "What theory predicts for large networks: transition, activity, exponents, dimensions; and the activity of one matrix.",
         subcommands = {
             TransitionCommand.class,
             GaussianMapCommand.class,
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             MapCommand.class,
             TheorySpectrumCommand.class,
             SingularValuesCommand.class,
-            DrivenCommand.class
+            DrivenCommand.class,
+            ActivityCommand.class
         })
 public final class TheoryCommand extends CommandGroup {
 

@@ -332,4 +332,93 @@ class TheoryCommandTest {
                         "" + strengths)
                 .refused(ExitCode.INPUT_OUTPUT, "line 2", "'two'");
     }
+
+    @Test
+    void outputGains() {
+        final JsonNode json = json("flow --phi erf --g-eff 10 --inverse-effective-rank 1 --pr-gains 0.1");
+        // of the published equations, by an independent program: .0133, with .7281 and .8930 of it
+        assertEquals(0.0133, json.get("pr_phi_over_n").doubleValue(), 6e-5);
+        assertEquals(
+                0.7281,
+                json.get("pr_sent_over_n").doubleValue()
+                        / json.get("pr_phi_over_n").doubleValue(),
+                2e-4);
+        assertEquals(
+                0.8930,
+                json.get("pr_readout_over_n").doubleValue()
+                        / json.get("pr_phi_over_n").doubleValue(),
+                2e-4);
+        Run.of("theory", "flow", "--g-eff", "2", "--pr-gains", "2")
+                .refused(ExitCode.USAGE, "participation ratio of the gains");
+    }
+
+    @Test
+    void activityOfOneMatrix() throws IOException {
+        final Path neurons = directory.resolve("neurons.csv");
+        final Path eigenvalues = directory.resolve("eigenvalues.csv");
+        final Path curve = directory.resolve("curve.csv");
+        final Path picture = directory.resolve("picture.png");
+        final JsonNode json = Run.of(
+                        "theory",
+                        "activity",
+                        "--ensemble",
+                        "random-modes",
+                        "--effective-rank",
+                        "0.5",
+                        "--n",
+                        "40",
+                        "--gain",
+                        "3",
+                        "--dynamics",
+                        "leaky-map",
+                        "--leak",
+                        "0.5",
+                        "--phi",
+                        "erf",
+                        "--simulate",
+                        "200",
+                        "--per-neuron",
+                        neurons.toString(),
+                        "--components",
+                        "2",
+                        "--eigenvalues",
+                        eigenvalues.toString(),
+                        "--curve",
+                        curve.toString(),
+                        "--lags",
+                        "0,2",
+                        "--picture",
+                        picture.toString(),
+                        "--json")
+                .json();
+        assertTrue(json.get("pr_phi_matrix_theory").doubleValue() > 1);
+        assertTrue(json.get("entries_correlation").doubleValue() > 0.3);
+        assertTrue(json.get("criticality").doubleValue() < 1);
+        assertEquals(41, Files.readAllLines(neurons).size());
+        assertEquals(
+                "neuron,variance_x_theory,variance_phi_theory,variance_x,variance_phi,loading_1,loading_2",
+                Files.readAllLines(neurons).get(0));
+        assertEquals(41, Files.readAllLines(eigenvalues).size());
+        final List<String> lags = Files.readAllLines(curve);
+        assertEquals("lag,delta,c,population_lag", lags.get(0));
+        assertEquals(3, lags.size());
+        assertTrue(lags.get(1).endsWith(",1.0") || lags.get(1).endsWith(",1"), lags.get(1));
+        assertTrue(Files.size(picture) > 1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--n 20 --gain 3 --alpha 1.5; have no variance",
+                "--n 20 --gain 3 --ensemble gaussian --noise 0.1; without noise",
+                "--n 20 --gain 0.1 --ensemble gaussian; the network rests",
+                "--gain 3 --ensemble gaussian; the number of neurons is missing",
+                "--n 20 --ensemble gaussian --lags 0,1; which --curve must name",
+                "--n 20 --ensemble gaussian --components 2; which --per-neuron must name",
+                "--n 20 --ensemble gaussian --simulate 5; at least 100"
+            })
+    void refusedActivity(String options, String reason) {
+        Run.of(("theory activity " + options).split(" ")).refused(ExitCode.USAGE, reason.strip());
+    }
 }

@@ -65,4 +65,13 @@ public interface Kernels {
      * @return the memory that a frame needs at most, when it has carried its vectors by a matrix
      */
     Footprint footprint(int n, int k);
+
+    /**
+     * Returns what these kernels do with whole matrices.
+     *
+     * @return products, inverses and eigenvectors of dense matrices
+     */
+    default DenseAlgebra algebra() {
+        return DenseAlgebra.JAVA;
+    }
 }

@@ -27,6 +27,7 @@ import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.GaussianMapTheory;
+import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
@@ -42,7 +43,7 @@ import org.tailspin.core.theory.TransitionGain;
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
  * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
- * HeterogeneousMapTheory} with their own gains. A leaky map without memory is one of these maps. Flows of tanh and the error function have
+ * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of these maps. Flows of tanh and the error function have
  * {@link FlowTheory} and {@link CollectiveTheory}, whose status is told there. Remembers what it has computed, so that the
  * rows of a sweep cost little. Not thread-safe.
  */
@@ -67,6 +68,10 @@ public final class NetworkTheory {
         TheoryColumn.MEAN_SQUARE
     };
 
+    private static final String NO_THEORY_OF_UNLIKE =
+            "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in their"
+                    + " gains";
+
     private record Place(CouplingEnsemble ensemble, int n) {}
 
     private record Pair(double first, double second) {}
@@ -81,6 +86,7 @@ public final class NetworkTheory {
     private final Map<Flow, FlowTheory> flows = new HashMap<>();
     private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
     private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
+    private final Map<Differing, HeterogeneousFlowTheory> differingFlows = new HashMap<>();
 
     /**
      * Tells which predictions a table of networks has: those that some theory makes of their laws and dynamics, whatever their
@@ -138,6 +144,12 @@ public final class NetworkTheory {
             } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
                 found.noneUnlessKnown(e.getMessage(), MEASURES);
             }
+        } else if (dynamics.kind() == Dynamics.Kind.FLOW && ensemble instanceof HeterogeneousEnsemble unlike) {
+            try {
+                differingFlow(recipe, unlike, found);
+            } catch (IllegalArgumentException e) { // a gain for which the theory cannot be evaluated
+                found.noneUnlessKnown(Reasons.of(e), MEASURES);
+            }
         } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
             flow(recipe, found);
         } else if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP && dynamics.nonlinearity() == Nonlinearity.LINEAR) {
@@ -157,7 +169,7 @@ public final class NetworkTheory {
         if (ensemble instanceof HeterogeneousEnsemble unlike) {
             return Optional.of(reason(unlike.base())
                     .orElse(
-                            "the theory of neurons that differ in their gains is that of maps of tanh or erf without noise,"
+                            "the theory of neurons that differ in their gains is that of maps and flows of tanh or erf without noise,"
                                     + " with Gaussian, orthogonal or random-mode couplings"));
         }
         return ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps()
@@ -261,13 +273,33 @@ public final class NetworkTheory {
                         network.gEff(),
                         rank.getAsDouble(),
                         GainDistribution.of(ensemble.inputGains(n, seed), ensemble.outputGains(n, seed))));
-        found.none(
-                "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in"
-                        + " their gains",
-                TheoryColumn.values());
+        found.none(NO_THEORY_OF_UNLIKE, TheoryColumn.values());
         found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax());
         found.value(TheoryColumn.PR_X, n * theory.prXOverN());
         found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+        found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+    }
+
+    private void differingFlow(NetworkRecipe recipe, HeterogeneousEnsemble ensemble, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final int n = recipe.disorder().n();
+        final OptionalDouble rank = inverseEffectiveRank(ensemble.base(), n);
+        if (phi == null || rank.isEmpty() || recipe.dynamics().noise() > 0) {
+            return;
+        }
+        final Seed seed = new Seed(recipe.disorder().couplingSeed());
+        final HeterogeneousFlowTheory theory = differingFlows.computeIfAbsent(
+                new Differing(recipe.disorder(), phi, effectiveGain(recipe)),
+                network -> HeterogeneousFlowTheory.of(
+                        phi,
+                        network.gEff(),
+                        GainDistribution.of(ensemble.inputGains(n, seed), ensemble.outputGains(n, seed))));
+        found.none(NO_THEORY_OF_UNLIKE, TheoryColumn.values());
+        found.value(
+                TheoryColumn.LYAPUNOV_MAX,
+                theory.lyapunovMax() / recipe.dynamics().integration().timeConstant());
+        found.value(TheoryColumn.PR_X, n * theory.prXOverN(rank.getAsDouble()));
+        found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN(rank.getAsDouble()));
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
     }
 

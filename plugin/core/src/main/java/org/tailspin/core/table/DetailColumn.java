@@ -328,7 +328,94 @@ public enum DetailColumn implements TableColumn {
             ColumnType.REAL,
             "Gain at which the rest state of one disorder loses stability: 1 over the spectral radius for a map"),
     /** Width of the transition. */
-    LOG_WIDTH("log_width", ColumnType.REAL, "Extent in ln(gain) of |lyapunov_max| below 0.1, within the search");
+    LOG_WIDTH("log_width", ColumnType.REAL, "Extent in ln(gain) of |lyapunov_max| below 0.1, within the search"),
+    /** Participation ratio of x of one matrix. */
+    PR_X_MATRIX(
+            "pr_x_matrix_theory",
+            ColumnType.REAL,
+            "Participation ratio of the pre-activation that linear equivalence predicts for this very matrix, with one gain for all neurons"),
+    /** Participation ratio of phi(x) of one matrix. */
+    PR_PHI_MATRIX(
+            "pr_phi_matrix_theory",
+            ColumnType.REAL,
+            "Participation ratio of the activity that linear equivalence predicts for this very matrix, with one gain for all neurons"),
+    /** Variance of x of one matrix. */
+    VARIANCE_X_MATRIX(
+            "variance_x_matrix_theory",
+            ColumnType.REAL,
+            "Mean over neurons of the variance of the pre-activation, predicted for this very matrix; neurons that rest are left out"),
+    /** Variance of phi(x) of one matrix. */
+    MEAN_SQUARE_MATRIX(
+            "mean_square_matrix_theory",
+            ColumnType.REAL,
+            "Mean square of the activity, predicted for this very matrix; neurons that rest are left out"),
+    /** Mean slope of one matrix. */
+    MEAN_SLOPE_MATRIX(
+            "mean_slope_matrix_theory",
+            ColumnType.REAL,
+            "Mean slope m of the nonlinearity, predicted for this very matrix"),
+    /** Distance of the linear network from instability. */
+    CRITICALITY(
+            "criticality",
+            ColumnType.REAL,
+            "How near the linear network with the mean slope is to being unstable, at 1: m times the largest real part of an eigenvalue of a flow, its largest modulus of a map"),
+    /** Inputs that carry the variance. */
+    EFFECTIVE_INPUTS(
+            "effective_inputs",
+            ColumnType.REAL,
+            "Median over neurons of the number of inputs that carry the variance of their sum, its square over the sum of the squared parts"),
+    /** Neurons without active input. */
+    RESTING_NEURONS(
+            "resting_neurons",
+            ColumnType.INTEGER,
+            "Number of neurons that rest, because no neuron that is active acts on them"),
+    /** Correlation of theory and simulation. */
+    ENTRIES_CORRELATION(
+            "entries_correlation",
+            ColumnType.REAL,
+            "Correlation of predicted and simulated covariances of the activity of pairs of neurons"),
+    /** Of the simulation with itself. */
+    ENTRIES_SPLIT_HALF(
+            "entries_correlation_split_half",
+            ColumnType.REAL,
+            "The same correlation s between the two halves of the simulation; a perfect prediction would reach the root of 2 s/(1 + s)"),
+    /** Correlation of variances. */
+    VARIANCES_CORRELATION(
+            "variances_correlation",
+            ColumnType.REAL,
+            "Correlation of predicted and simulated variances of the activity of neurons"),
+    /** Ratio of participation ratios of x. */
+    PR_X_RATIO(
+            "pr_x_ratio",
+            ColumnType.REAL,
+            "Simulated participation ratio of the pre-activation over pr_x_matrix_theory"),
+    /** Ratio of participation ratios of phi(x). */
+    PR_PHI_RATIO(
+            "pr_phi_ratio", ColumnType.REAL, "Simulated participation ratio of the activity over pr_phi_matrix_theory"),
+    /** Eigenvalue of the covariance of x. */
+    EIGENVALUE_X_THEORY(
+            "eigenvalue_x_theory",
+            ColumnType.REAL,
+            "Eigenvalue of the predicted covariance of the pre-activation, in descending order"),
+    /** Eigenvalue of the covariance of phi(x). */
+    EIGENVALUE_PHI_THEORY(
+            "eigenvalue_phi_theory",
+            ColumnType.REAL,
+            "Eigenvalue of the predicted covariance of the activity, in descending order"),
+    /** Predicted variance of x of a neuron. */
+    VARIANCE_X_THEORY(
+            "variance_x_theory",
+            ColumnType.REAL,
+            "Predicted variance of the pre-activation of the neuron, with its own gain"),
+    /** Predicted variance of phi(x) of a neuron. */
+    VARIANCE_PHI_THEORY(
+            "variance_phi_theory",
+            ColumnType.REAL,
+            "Predicted variance of the activity of the neuron, with its own gain"),
+    /** Simulated variance of x of a neuron. */
+    VARIANCE_X("variance_x", ColumnType.REAL, "Simulated mean square of the pre-activation of the neuron"),
+    /** Simulated variance of phi(x) of a neuron. */
+    VARIANCE_PHI("variance_phi", ColumnType.REAL, "Simulated mean square of the activity of the neuron");
 
     private final String label;
     private final ColumnType type;

@@ -37,6 +37,7 @@ import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GainDistribution;
+import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
@@ -105,13 +106,37 @@ class NetworkTheoryTest {
                         .reason(TheoryColumn.PR_PHI));
         final List<Double> gains = new ArrayList<>(Collections.nCopies(N, 1.0));
         gains.set(3, 2.0);
-        final TheoryPrediction unlike = of(
-                EnsembleKind.GAUSSIAN.create(Map.of(), Map.of(EnsembleList.INPUT_GAINS, gains)),
-                3,
-                Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT));
-        assertTrue(unlike.reason(TheoryColumn.LYAPUNOV_MAX).startsWith("the theory of neurons that differ"));
+        final CouplingEnsemble differing =
+                EnsembleKind.GAUSSIAN.create(Map.of(), Map.of(EnsembleList.INPUT_GAINS, gains));
+        final TheoryPrediction noisy = of(differing, 3, Dynamics.flow(Nonlinearity.TANH, 0.1, FlowSettings.DEFAULT));
+        assertTrue(noisy.reason(TheoryColumn.LYAPUNOV_MAX).startsWith("the theory of neurons that differ"));
         assertTrue(Arrays.stream(TheoryColumn.values())
-                .allMatch(column -> unlike.of(column).isEmpty()));
+                .allMatch(column -> noisy.of(column).isEmpty()));
+    }
+
+    /** Flows of neurons that differ have their theory; where the gains are the same, that of neurons that are alike. */
+    @Test
+    void flowsOfNeuronsThatDiffer() {
+        final Dynamics flow = Dynamics.flow(Nonlinearity.ERF, 0, new FlowSettings(Scheme.HEUN, 0.1, 2));
+        final CouplingEnsemble alike =
+                new HeterogeneousEnsemble(MODES, NeuronGains.of(Collections.nCopies(N, 1.0)), NeuronGains.NONE);
+        final TheoryPrediction simple = of(MODES, 3, flow);
+        final TheoryPrediction same = of(alike, 3, flow);
+        for (TheoryColumn column :
+                List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE)) {
+            final double expected = simple.of(column).orElseThrow();
+            assertEquals(expected, same.of(column).orElseThrow(), 1e-6 * expected);
+        }
+        final HeterogeneousEnsemble unlike =
+                new HeterogeneousEnsemble(MODES, NeuronGains.lognormal(0.5), NeuronGains.lognormal(0.4));
+        final HeterogeneousFlowTheory theory = HeterogeneousFlowTheory.of(
+                TransferFunction.ERF,
+                3,
+                GainDistribution.of(unlike.inputGains(N, new Seed(1)), unlike.outputGains(N, new Seed(1))));
+        final TheoryPrediction found = of(unlike, 3, flow);
+        assertValue(theory.lyapunovMax() / 2, found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(N * theory.prXOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_X);
+        assertValue(N * theory.prPhiOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_PHI);
     }
 
     /** The gains of the network itself; where they are the same, the theory of neurons that are alike. */

@@ -98,7 +98,7 @@ class LinearNoiseTest {
      * runs within 4 of their standard errors (false alarm 1e-4 each).
      */
     private static void agree(DynamicalSystem system, DMatrixRMaj step, DMatrixRMaj noise) {
-        SteinCovariance.solve(step.copy(), noise);
+        SteinEquation.solve(step.copy(), noise);
         final DMatrixRMaj c = aboutTheMean(noise, step, system.stride());
         final double trace = CommonOps_DDRM.trace(c);
         final double[] direction = direction(c);

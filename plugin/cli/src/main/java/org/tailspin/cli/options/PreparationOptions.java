@@ -1,8 +1,7 @@
-package org.tailspin.cli.network;
+package org.tailspin.cli.options;
 
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.tailspin.cli.options.Converters;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
@@ -11,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is done to a given matrix before its gain, in the order of {@link Preparation}. */
-final class PreparationOptions {
+public final class PreparationOptions {
 
     @Option(
             names = "--signs",
@@ -60,7 +59,7 @@ final class PreparationOptions {
     /**
      * @return the names of the options, if one is given; otherwise empty
      */
-    String given() {
+    public String given() {
         return excitatory != null ? "--signs" : mean != null ? "--remove-mean" : surrogate != null ? "--surrogate" : "";
     }
 
@@ -69,7 +68,7 @@ final class PreparationOptions {
      * @return all that is done
      * @throws IllegalArgumentException if the share is out of range
      */
-    Preparation preparation(Normalisation normalisation) {
+    public Preparation preparation(Normalisation normalisation) {
         return new Preparation(
                 excitatory == null ? OptionalDouble.empty() : OptionalDouble.of(excitatory),
                 mean == null ? MeanRemoval.NONE : mean,
@@ -78,7 +77,7 @@ final class PreparationOptions {
     }
 
     /** Adds what was done. */
-    void describe(Map<String, Object> fields) {
+    public void describe(Map<String, Object> fields) {
         if (excitatory != null) {
             fields.put("signs", excitatory);
         }

@@ -1,0 +1,9 @@
+package org.tailspin.core.linalg;
+
+class JavaAlgebraTest extends DenseAlgebraContract {
+
+    @Override
+    protected DenseAlgebra algebra() {
+        return DenseAlgebra.JAVA;
+    }
+}
