@@ -155,9 +155,11 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
 
     private static void checkInputs(double inputs) {
         if (inputs < FEWEST_INPUTS) {
-            throw new IllegalArgumentException("linear equivalence needs inputs that are nearly Gaussian, but half of the"
-                    + " neurons have fewer than " + FEWEST_INPUTS + " inputs that carry the variance of the sum: "
-                    + inputs);
+            throw new IllegalArgumentException(
+                    "linear equivalence needs inputs that are nearly Gaussian, but half of the"
+                            + " neurons have fewer than " + FEWEST_INPUTS
+                            + " inputs that carry the variance of the sum: "
+                            + inputs);
         }
     }
 
@@ -183,8 +185,9 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
             notes.add("few inputs carry the variance of a neuron's sum, which need not be Gaussian");
         }
         if (activity.isUnlikeLost()) {
-            notes.add("neurons with gains of their own have no solution with a stable linear network, so that variances and"
-                    + " loadings are those of neurons with one gain");
+            notes.add(
+                    "neurons with gains of their own have no solution with a stable linear network, so that variances and"
+                            + " loadings are those of neurons with one gain");
         }
         if (activity.isPerturbed()) {
             notes.add("the matrix has nearly parallel eigenvectors, and one within 1e-6 of it stands for it");
