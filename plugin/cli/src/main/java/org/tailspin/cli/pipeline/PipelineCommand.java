@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PipelineCommand.Heterogeneity.class,
             PipelineCommand.Overlaps.class,
             PipelineCommand.Surrogates.class,
+            PipelineCommand.Ladder.class,
             PipelineCommand.Extensivity.class
         })
 public final class PipelineCommand extends CommandGroup {
@@ -142,8 +143,10 @@ public final class PipelineCommand extends CommandGroup {
     @Command(
             name = "overlaps",
             description =
-                    "Modes whose left and right vectors overlap. There is theory for the moments of the couplings, and"
-                            + " for the activity without overlap.")
+                    "Modes whose left and right vectors all overlap by as much, in maps. Every neuron then acts on itself with a mean"
+                            + " weight of trace_over_n, of order 1, which makes what is seen; the overlaps of the paper leave none"
+                            + " (theory overlaps --sigmoid, for flows). There is theory here for the moments of the couplings, and for"
+                            + " the activity without overlap.")
     static final class Overlaps extends Preset {
         @Override
         Pipeline pipeline() {
@@ -157,7 +160,7 @@ public final class PipelineCommand extends CommandGroup {
             description = {
                 "A given matrix or connectome against its surrogates: the same wiring with permuted weights, the same"
                         + " weights rewired at the same degrees, weights shuffled in three ways, the same singular values"
-                        + " with random modes, independent Gaussian weights.",
+                        + " with random modes, with their overlaps or without, independent Gaussian weights.",
                 "Theory takes root mean square and effective rank of each matrix, and knows nothing else of it. A matrix of"
                         + " one sign, as that of a connectome without inhibition, saturates or rests: its row then says"
                         + " why it is empty."
@@ -174,6 +177,32 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             return Experiments.surrogates(
+                    options().extent(MAP_GAIN), given.normalise(given.read(Monitor.NONE), Monitor.NONE));
+        }
+    }
+
+    /** As {@link Experiments#ladder}. */
+    @Command(
+            name = "ladder",
+            description = {
+                "A given matrix or connectome, as a flow, beside random ones that share more and more with it: independent weights of"
+                        + " its size, its singular values, these with the overlaps of left and right vectors, and itself"
+                        + " (Clark, Marschall, van Meegen, Litwin-Kumar 2025, section VIII B). Where the activity becomes that of"
+                        + " the matrix tells what it depends on.",
+                "Theory is there for all but the matrix itself; that of overlaps takes half a minute or more."
+            })
+    static final class Ladder extends Preset {
+
+        @Mixin
+        private GivenOptions given;
+
+        @Override
+        Pipeline pipeline() {
+            if (!given.isPresent()) {
+                throw new IllegalArgumentException("a network is missing: --matrix or --edges");
+            }
+            options().refuseSize("the matrix has its own number of neurons");
+            return Experiments.ladder(
                     options().extent(MAP_GAIN), given.normalise(given.read(Monitor.NONE), Monitor.NONE));
         }
     }

@@ -39,13 +39,13 @@ import picocli.CommandLine.Option;
             "The flow dx/dt = -x + J phi(x) + noise for large N, with couplings of any effective rank: variances delta0 of x and"
                     + " c0 of phi(x), mean slope, largest exponent (per time constant), and the participation ratios of"
                     + " phi(x) and of x over N.",
-            "Simulated participation ratios of random modes with few modes (g_eff = 5, beta = 0.5) lie above theory, by 13"
-                    + " +- 4 %% at N = 500, 10 +- 6 %% at N = 1000 and 4 +- 3 %% at N = 2000."
+            "Participation ratios are eq. 38 and I22 of Clark, Marschall, van Meegen, Litwin-Kumar 2025, for large N. In the"
+                    + " limit of few modes they are k_phi and k_x times the effective rank PR^D (eq. 42, 43)."
         })
 final class FlowCommand implements Callable<Integer> {
 
-    private static final List<TableColumn> COLUMNS =
-            List.of(DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG);
+    private static final List<TableColumn> COLUMNS = List.of(
+            DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG, DetailColumn.TWO_TIME);
 
     @Mixin
     private CommonOptions common;
@@ -77,8 +77,9 @@ final class FlowCommand implements Callable<Integer> {
     @Option(
             names = "--curve",
             paramLabel = "FILE",
-            description = "Write CSV too: the covariances delta of x and c of phi(x), and the population lag function,"
-                    + " at every lag.")
+            description =
+                    "Write CSV too: the covariances delta of x and c of phi(x), the population lag function, and the"
+                            + " two-time function, at every lag.")
     private Path curve;
 
     @Option(
@@ -92,7 +93,7 @@ final class FlowCommand implements Callable<Integer> {
             names = "--picture",
             paramLabel = "FILE",
             description =
-                    "Draw the covariances and the population lag function, over their values at lag 0; the suffix of FILE says its format.")
+                    "Draw the covariances, the population lag function and the two-time function, over their values at lag 0; the suffix of FILE says its format.")
     private Path picture;
 
     @Mixin
@@ -175,23 +176,29 @@ final class FlowCommand implements Callable<Integer> {
             result.put("pr_sent_over_n", gains.sentOverN());
             result.put("pr_readout_over_n", gains.readoutOverN());
         }
+        result.put("k_phi", theory.lowRankPhi());
+        result.put("k_x", theory.lowRankX());
         return result;
     }
 
     private static List<List<Double>> curve(FlowTheory flow, double rank, Monitor monitor, double[] times) {
         final double[] delta = flow.delta(times);
         final double[] c = flow.c(times);
-        final double[] population = CollectiveTheory.populationLag(flow, rank, monitor, times);
+        final double[] population = CollectiveTheory.populationLag(flow, rank, monitor.part(0, 0.5), times);
+        final double[] twoTime = CollectiveTheory.twoTime(flow, rank, monitor.part(0.5, 1), times);
         final List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
-            rows.add(List.of(times[i], delta[i], c[i], population[i]));
+            rows.add(List.of(times[i], delta[i], c[i], population[i], twoTime[i]));
         }
         return rows;
     }
 
     private static Chart chart(List<List<Double>> rows) {
-        final List<String> labels =
-                List.of("\u0394(\u03c4) of x", "C(\u03c4) of \u03c6(x)", "population \u03c8(\u03c4)");
+        final List<String> labels = List.of(
+                "\u0394(\u03c4) of x",
+                "C(\u03c4) of \u03c6(x)",
+                "population \u03a8(\u03c4, \u03c4)",
+                "two-time \u03a8(\u03c4, 0)");
         final double[] lags = rows.stream().mapToDouble(row -> row.get(0)).toArray();
         final List<Curve> curves = IntStream.range(0, labels.size())
                 .mapToObj(i -> Curve.theory(

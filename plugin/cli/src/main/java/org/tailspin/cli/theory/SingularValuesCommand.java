@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.ForceOption;
+import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
@@ -34,9 +35,8 @@ final class SingularValuesCommand implements Callable<Integer> {
     @Option(
             names = "--modes-over-n",
             paramLabel = "A",
-            required = true,
             description = "Number of modes over the number of neurons, in (0, 1].")
-    private double alpha;
+    private Double alpha;
 
     @Option(
             names = "--curve",
@@ -49,7 +49,8 @@ final class SingularValuesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        final ModeSingularValues theory = common.checked(() -> new ModeSingularValues(alpha));
+        final ModeSingularValues theory =
+                common.checked(() -> new ModeSingularValues(Usage.needed("--modes-over-n", alpha)));
         final OutputFile file =
                 common.checked(() -> common.outputs(force.isForced()).file("--curve", curve));
         if (file != null) {

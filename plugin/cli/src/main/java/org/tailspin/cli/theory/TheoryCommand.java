@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
             TheorySpectrumCommand.class,
             SingularValuesCommand.class,
             DrivenCommand.class,
-            ActivityCommand.class
+            ActivityCommand.class,
+            OverlapsCommand.class,
+            SymmetricCommand.class
         })
 public final class TheoryCommand extends CommandGroup {
 

@@ -15,7 +15,8 @@ import java.util.List;
  * remembers. All groups have their fluctuations about one mean state, that of all. The participation ratio is PR = mean_(a&ne;b) tr C_a tr C_b / mean_(a&ne;b) tr(C_a C_b). Errors are those of the
  * jackknife over groups: four of them know an error to 40 %.
  *
- * <p>Memory: G N&sup2; numbers for each lag and G groups, half of it for lag 0, however long the run. Time: 2N&sup2; for each
+ * <p>Memory: G N&sup2; numbers for each lag and G groups, half of it for lag 0, however long the run; at the end once more for lag 0 if
+ * there are others. Time: 2N&sup2; for each
  * lag and state, half of it for lag 0.
  * Not thread-safe.
  */
@@ -220,6 +221,7 @@ public final class CollectiveActivity implements StateObserver {
         return new CollectiveStatistics(
                 new Estimated(moments.ratio(), Jackknife.error(moments.ratioWithout())),
                 new LagFunction(times, moments.single(), moments.singleWithout()),
-                new LagFunction(times, moments.population(), moments.populationWithout()));
+                new LagFunction(times, moments.population(), moments.populationWithout()),
+                new LagFunction(times, moments.twoTime(), moments.twoTimeWithout()));
     }
 }

@@ -20,6 +20,7 @@ final class Moments {
     private final double[][] single;
 
     private final double[][] population;
+    private final double[][] twoTime;
     private final double[] traceProducts;
 
     /** Factors 1/C_ii of z-scored activity; null for the activity as it is. */
@@ -54,6 +55,57 @@ final class Moments {
             for (int k = 0; k < choices; k++) {
                 population[k][l] /= pairs(k) * n;
             }
+        }
+        twoTime = new double[choices][lags];
+        for (int k = 0; k < choices; k++) {
+            twoTime[k][0] = population[k][0];
+        }
+        if (lags > 1) {
+            twoTimes(lags);
+        }
+    }
+
+    /** The mean over ordered pairs of groups of the products of one's covariance at a lag and the other's at lag 0. */
+    private void twoTimes(int lags) {
+        final double[][][] atOnce = new double[groups.length][n][n];
+        for (int g = 0; g < groups.length; g++) {
+            for (int i = 0; i < n; i++) {
+                groups[g].row(0, i, mean, part);
+                for (int j = 0; j <= i; j++) {
+                    atOnce[g][i][j] = part[j];
+                    atOnce[g][j][i] = part[j];
+                }
+            }
+        }
+        for (int l = 1; l < lags; l++) {
+            for (int i = 0; i < n; i++) {
+                for (int g = 0; g < groups.length; g++) {
+                    groups[g].row(l, i, mean, rows[g]);
+                }
+                for (int j = 0; j < n; j++) {
+                    addPairs(l, i, j, atOnce);
+                }
+            }
+            for (int k = 0; k < twoTime.length; k++) {
+                twoTime[k][l] /= 2 * pairs(k) * n;
+            }
+        }
+    }
+
+    private void addPairs(int l, int i, int j, double[][][] atOnce) {
+        double later = 0;
+        double now = 0;
+        double same = 0;
+        for (int g = 0; g < groups.length; g++) {
+            later += rows[g][j];
+            now += atOnce[g][i][j];
+            same += rows[g][j] * atOnce[g][i][j];
+        }
+        for (int k = 0; k < twoTime.length; k++) {
+            final double own = k < groups.length ? rows[k][j] : 0;
+            final double ownNow = k < groups.length ? atOnce[k][i][j] : 0;
+            final double products = (later - own) * (now - ownNow) - (same - own * ownNow);
+            twoTime[k][l] += (weight == null ? 1 : weight[k][i] * weight[k][j]) * products;
         }
     }
 
@@ -185,6 +237,14 @@ final class Moments {
 
     double[][] populationWithout() {
         return Arrays.copyOf(population, known());
+    }
+
+    double[] twoTime() {
+        return twoTime[groups.length];
+    }
+
+    double[][] twoTimeWithout() {
+        return Arrays.copyOf(twoTime, known());
     }
 
     private int known() {

@@ -105,7 +105,8 @@ public abstract class Figure {
                 new InformationProcessing(),
                 new ModeExponent(),
                 new ModeDimension(),
-                new ModeNeurons());
+                new ModeNeurons(),
+                new ModeSingularValueEdges());
     }
 
     /**

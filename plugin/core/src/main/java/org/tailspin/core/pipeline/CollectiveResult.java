@@ -16,6 +16,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
  * @param theory values for large N, of the quantities that a theory has
  * @param singleNeuron C(&tau;) of &phi;(x); empty for a network that failed
  * @param population (1/N) &sum;_ij C_ij(&tau;)&sup2; of &phi;(x); empty for a network that failed
+ * @param twoTime (1/N) &sum;_ij C_ij(&tau;) C_ij(0) of &phi;(x); empty for a network that failed
  * @param note why it failed; empty otherwise
  */
 public record CollectiveResult(
@@ -25,6 +26,7 @@ public record CollectiveResult(
         Map<Quantity, Double> theory,
         Optional<LagFunction> singleNeuron,
         Optional<LagFunction> population,
+        Optional<LagFunction> twoTime,
         String note) {
 
     /** Copies the maps. */
@@ -35,7 +37,14 @@ public record CollectiveResult(
 
     static CollectiveResult failed(NetworkRecipe recipe, String reason) {
         return new CollectiveResult(
-                recipe, Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), reason);
+                recipe,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                reason);
     }
 
     /**

@@ -86,6 +86,7 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
                 prediction.of(recipe, coupling),
                 Optional.of(ofPhi.singleNeuron()),
                 Optional.of(ofPhi.population()),
+                Optional.of(ofPhi.twoTime()),
                 spectrum.singular() == 0 ? finding.reason() : spectrum.note(network.whySingular()));
     }
 

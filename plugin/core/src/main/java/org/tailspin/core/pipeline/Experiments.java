@@ -17,6 +17,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.HeterogeneousEnsemble;
+import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.NeuronGains;
 import org.tailspin.core.coupling.RandomModeEnsemble;
@@ -32,6 +33,7 @@ import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.CorrelatedFlowTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
@@ -260,7 +262,10 @@ public final class Experiments {
     }
 
     /**
-     * Modes whose left and right vectors overlap. Theory has the moments of the couplings, and the activity without overlap.
+     * Modes whose left and right vectors overlap, all by as much: every neuron then acts on itself with a mean weight of &Sigma; D &rho;/N, of
+     * order 1, which makes the drift and the alternation that are seen. The paper's own overlaps have Sum D rho = 0, and a theory ({@link
+     * org.tailspin.core.theory.CorrelatedFlowTheory}, for flows). Theory here has the moments of the couplings, and the activity without
+     * overlap.
      *
      * @param extent how large
      * @return the experiment, in discrete time
@@ -346,6 +351,75 @@ public final class Experiments {
                 conditions,
                 CollectiveSettings.map(2000),
                 List.of(Quantity.PR_PHI, Quantity.N_OVER_EFFECTIVE_RANK));
+    }
+
+    /**
+     * A given matrix and random ones that share more and more with it, step by step: its size, its singular values, these and the
+     * overlaps of left and right vectors, all of it (section VIII B of Clark, Marschall, van Meegen, Litwin-Kumar 2025). The step at which
+     * the activity becomes that of the matrix says what of the matrix it depends on. Theory is there for all but the last.
+     *
+     * @param extent how large; its number of neurons is that of the matrix
+     * @param given the matrix, of which {@code extent.gain()} times {@code given} is simulated
+     * @return the experiment, in continuous time
+     * @throws IllegalArgumentException if it is too short for its statistics
+     */
+    public static Pipeline ladder(Extent extent, Coupling given) {
+        final List<Condition> conditions = new ArrayList<>();
+        final RandomModeEstimate estimate = RandomModeEstimate.of(given);
+        final double gEff = extent.gain() * estimate.effectiveGain();
+        final Supplier<Flow> flow = once(() -> Flow.of(gEff, 0));
+        final Supplier<Map<Quantity, Double>> overlaps = once(() -> withOverlaps(given, gEff));
+        for (Surrogate kind :
+                List.of(Surrogate.GAUSSIAN, Surrogate.RANDOM_MODES, Surrogate.RANDOM_MODES_OVERLAPS, Surrogate.NONE)) {
+            conditions.add(new Condition(
+                    "ladder",
+                    kind == Surrogate.NONE ? "given" : kind.label(),
+                    conditions.size() + 1,
+                    recipes(
+                            k -> new ExplicitEnsemble(kind.draw(given, new Seed(extent.seed() + k), Monitor.NONE)),
+                            extent.of(given.size()),
+                            FLOW),
+                    (recipe, coupling) -> switch (kind) {
+                        case GAUSSIAN -> flow.get().predict(0);
+                        case RANDOM_MODES -> flow.get().predict(Math.max(-1, estimate.inverseEffectiveRank()));
+                        case RANDOM_MODES_OVERLAPS -> overlaps.get();
+                        default -> Map.of();
+                    }));
+        }
+        return new Pipeline(
+                "ladder",
+                "A given matrix, and what it shares with random ones, step by step",
+                "size alone, singular values, overlaps too, the matrix",
+                conditions,
+                flow(INVISIBLE_LAGS, FlowSettings.DEFAULT_TIME_STEP),
+                List.of(Quantity.PR_PHI, Quantity.C0, Quantity.POPULATION_TIME, Quantity.LYAPUNOV_MAX));
+    }
+
+    /** Theory of the modes of a matrix as strengths, with their overlaps; none where it does not hold. */
+    private static Map<Quantity, Double> withOverlaps(Coupling given, double gEff) {
+        final ModeOverlaps modes = ModeOverlaps.of(given, Monitor.NONE);
+        final double[] strengths = modes.singularValues();
+        final double size = Math.sqrt(Arrays.stream(strengths).map(s -> s * s).sum() / strengths.length);
+        Arrays.setAll(strengths, a -> strengths[a] * gEff / size);
+        try {
+            final CorrelatedFlowTheory theory = CorrelatedFlowTheory.ofModes(
+                    Nonlinearity.ERF,
+                    strengths,
+                    modes.overlaps(),
+                    given.size(),
+                    CorrelatedFlowTheory.Work.usual(new Seed(1), Runnable::run, Monitor.NONE));
+            return theory.settled()
+                    ? Map.of(
+                            Quantity.PR_PHI,
+                            theory.prPhiOverN(),
+                            Quantity.C0,
+                            theory.c0(),
+                            Quantity.DELTA0,
+                            theory.delta0())
+                    : Map.of();
+        } catch (IllegalArgumentException e) { // the activity dies out, or a mode condenses
+            return Map.of();
+        }
     }
 
     /**
@@ -446,6 +520,9 @@ public final class Experiments {
             return new LagPrediction.Values(
                     Arrays.stream(single.c(lags)).map(c -> c / c0).toArray(),
                     Arrays.stream(CollectiveTheory.populationLag(single, inverseRank, lags))
+                            .map(sum -> sum / (c0 * c0))
+                            .toArray(),
+                    Arrays.stream(CollectiveTheory.twoTime(single, inverseRank, Monitor.NONE, lags))
                             .map(sum -> sum / (c0 * c0))
                             .toArray());
         }

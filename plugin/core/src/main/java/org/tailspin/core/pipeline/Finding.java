@@ -124,4 +124,15 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
             return result.population().orElseThrow().at(l).value() / (c0 * c0);
         });
     }
+
+    /**
+     * @param l number of a lag
+     * @return the two-time function over N C(0)&sup2; at lag 0, hence N/PR there
+     */
+    public TrimmedMean twoTime(int l) {
+        return mean(result -> {
+            final double c0 = result.singleNeuron().orElseThrow().at(0).value();
+            return result.twoTime().orElseThrow().at(l).value() / (c0 * c0);
+        });
+    }
 }

@@ -21,13 +21,14 @@ public interface LagPrediction {
      *
      * @param singleNeuron C(&tau;)/C(0) of &phi;(x), mean over neurons; NaN without a theory
      * @param population (1/N) &Sigma;_ij C_ij(&tau;)&sup2; over C(0)&sup2;; NaN without a theory
+     * @param twoTime (1/N) &Sigma;_ij C_ij(&tau;) C_ij(0) over C(0)&sup2;; NaN without a theory
      */
-    record Values(double[] singleNeuron, double[] population) {
+    record Values(double[] singleNeuron, double[] population, double[] twoTime) {
 
         private static Values none(int size) {
             final double[] none = new double[size];
             Arrays.fill(none, Double.NaN);
-            return new Values(none, none.clone());
+            return new Values(none, none.clone(), none.clone());
         }
 
         /**

@@ -167,7 +167,19 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 new QuantityColumn(
                         "population_over_c0_squared_theory",
                         ColumnType.REAL,
-                        "population_over_c0_squared in theory for large N"));
+                        "population_over_c0_squared in theory for large N"),
+                new QuantityColumn(
+                        "two_time_over_c0_squared",
+                        ColumnType.REAL,
+                        "Covariances of phi(x_i) and phi(x_j) at the lag times those at lag 0, summed over i and j, over N C(0)^2"),
+                new QuantityColumn(
+                        "two_time_over_c0_squared_se",
+                        ColumnType.REAL,
+                        "Standard error of two_time_over_c0_squared over networks"),
+                new QuantityColumn(
+                        "two_time_over_c0_squared_theory",
+                        ColumnType.REAL,
+                        "two_time_over_c0_squared in theory for large N"));
         final List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             final double[] lags = finding.lags();
@@ -176,6 +188,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
             for (int l = 0; l < lags.length; l++) {
                 final TrimmedMean single = finding.singleNeuron(l);
                 final TrimmedMean population = finding.population(l);
+                final TrimmedMean twoTime = finding.twoTime(l);
                 rows.add(Arrays.asList(
                         finding.condition().label(),
                         lags[l],
@@ -184,7 +197,10 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                         cell(theory.singleNeuron()[l]),
                         cell(population.mean()),
                         cell(population.standardError()),
-                        cell(theory.population()[l])));
+                        cell(theory.population()[l]),
+                        cell(twoTime.mean()),
+                        cell(twoTime.standardError()),
+                        cell(theory.twoTime()[l])));
             }
         }
         return new PipelineTable(columns, rows);

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.HeterogeneousEnsemble;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
+import org.tailspin.core.coupling.PartiallySymmetricEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.coupling.StableFamily;
@@ -24,6 +26,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.CorrelatedFlowTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.GaussianMapTheory;
@@ -43,8 +46,10 @@ import org.tailspin.core.theory.TransitionGain;
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
  * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
- * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of these maps. Flows of tanh and the error function have
- * {@link FlowTheory} and {@link CollectiveTheory}, whose status is told there. Remembers what it has computed, so that the
+ * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of
+ * these maps. Flows of tanh and the error function have {@link FlowTheory} and {@link CollectiveTheory}, and where modes overlap
+ * or weights are partially symmetric {@link CorrelatedFlowTheory}, which takes half a minute for each network and has an error.
+ * Remembers what it has computed, so that the
  * rows of a sweep cost little. Not thread-safe.
  */
 public final class NetworkTheory {
@@ -72,11 +77,16 @@ public final class NetworkTheory {
             "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in their"
                     + " gains";
 
+    /** Errors of theories that are solved by random numbers: of flows of modes that overlap. */
+    private static final Set<TheoryColumn> ERRORS = Set.of(TheoryColumn.PR_PHI_SE, TheoryColumn.MEAN_SQUARE_SE);
+
     private record Place(CouplingEnsemble ensemble, int n) {}
 
     private record Pair(double first, double second) {}
 
     private record Flow(TransferFunction phi, double gEff, double noise) {}
+
+    private record Correlated(CouplingEnsemble ensemble, int n, double gain, Nonlinearity phi) {}
 
     private record Differing(Disorder disorder, TransferFunction phi, double gEff) {}
 
@@ -87,6 +97,20 @@ public final class NetworkTheory {
     private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
     private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
     private final Map<Differing, HeterogeneousFlowTheory> differingFlows = new HashMap<>();
+    private final Map<Correlated, CorrelatedFlowTheory> correlated = new HashMap<>();
+    private final Monitor monitor;
+
+    /** Never asks whether to stop. */
+    public NetworkTheory() {
+        this(Monitor.NONE);
+    }
+
+    /**
+     * @param monitor asked whether to stop where a theory takes longer than a moment
+     */
+    public NetworkTheory(Monitor monitor) {
+        this.monitor = monitor;
+    }
 
     /**
      * Tells which predictions a table of networks has: those that some theory makes of their laws and dynamics, whatever their
@@ -101,6 +125,12 @@ public final class NetworkTheory {
         for (EnsembleKind law : laws.isEmpty() ? List.of(EnsembleKind.values()) : laws) {
             columns.addAll(columns(law));
         }
+        if (!kinds.isEmpty() && !kinds.contains(Dynamics.Kind.FLOW)) { // only their theories have errors
+            columns.removeAll(ERRORS);
+            if (Set.copyOf(laws).equals(Set.of(EnsembleKind.PARTIALLY_SYMMETRIC))) {
+                columns.clear();
+            }
+        }
         if (!kinds.isEmpty() && kinds.stream().allMatch(Dynamics.Kind::isContinuous)) {
             columns.removeAll(Set.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.KAPLAN_YORKE));
         }
@@ -109,15 +139,30 @@ public final class NetworkTheory {
 
     private static Set<TheoryColumn> columns(EnsembleKind law) {
         return switch (law) {
-            case GAUSSIAN -> EnumSet.allOf(TheoryColumn.class);
+            case GAUSSIAN -> EnumSet.complementOf(EnumSet.copyOf(ERRORS));
             case STABLE -> EnumSet.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
-            case ORTHOGONAL, RANDOM_MODES ->
+            case RANDOM_MODES ->
+                EnumSet.of(
+                        TheoryColumn.LYAPUNOV_MAX,
+                        TheoryColumn.PR_X,
+                        TheoryColumn.PR_PHI,
+                        TheoryColumn.PR_PHI_SE,
+                        TheoryColumn.KAPLAN_YORKE,
+                        TheoryColumn.MEAN_SQUARE,
+                        TheoryColumn.MEAN_SQUARE_SE);
+            case ORTHOGONAL ->
                 EnumSet.of(
                         TheoryColumn.LYAPUNOV_MAX,
                         TheoryColumn.PR_X,
                         TheoryColumn.PR_PHI,
                         TheoryColumn.KAPLAN_YORKE,
                         TheoryColumn.MEAN_SQUARE);
+            case PARTIALLY_SYMMETRIC ->
+                EnumSet.of(
+                        TheoryColumn.PR_PHI,
+                        TheoryColumn.PR_PHI_SE,
+                        TheoryColumn.MEAN_SQUARE,
+                        TheoryColumn.MEAN_SQUARE_SE);
             case HAAR_MODES ->
                 EnumSet.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
             default -> EnumSet.noneOf(TheoryColumn.class);
@@ -173,7 +218,8 @@ public final class NetworkTheory {
                                     + " with Gaussian, orthogonal or random-mode couplings"));
         }
         return ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps()
-                ? Optional.of("no theory of modes whose left and right vectors overlap")
+                ? Optional.of(
+                        "the theory of modes whose left and right vectors overlap is computed here of flows without noise")
                 : Optional.empty();
     }
 
@@ -307,6 +353,12 @@ public final class NetworkTheory {
         final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
         final OptionalDouble rank = inverseEffectiveRank(
                 recipe.disorder().ensemble(), recipe.disorder().n());
+        if (phi != null
+                && recipe.dynamics().noise() == 0
+                && isCorrelated(recipe.disorder().ensemble())) {
+            correlated(recipe, found);
+            return;
+        }
         if (phi == null || rank.isEmpty()) {
             return;
         }
@@ -327,6 +379,54 @@ public final class NetworkTheory {
         } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
+    }
+
+    /** Whether neurons act on themselves through others, which the single-site theory has to know. */
+    private static boolean isCorrelated(CouplingEnsemble ensemble) {
+        return ensemble instanceof PartiallySymmetricEnsemble symmetric && symmetric.eta() != 0
+                || ensemble instanceof RandomModeEnsemble modes && modes.hasOverlaps();
+    }
+
+    private void correlated(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        found.none(
+                "the theory of couplings that are correlated has the participation ratio and the mean square of the activity alone",
+                TheoryColumn.values());
+        final int n = recipe.disorder().n();
+        try {
+            final CorrelatedFlowTheory theory = correlated.computeIfAbsent(
+                    new Correlated(
+                            recipe.disorder().ensemble(),
+                            n,
+                            recipe.gain(),
+                            recipe.dynamics().nonlinearity()),
+                    this::solved);
+            if (!theory.settled()) {
+                found.none(theory.note(), TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
+                return;
+            }
+            found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN());
+            found.value(TheoryColumn.PR_PHI_SE, n * theory.prPhiOverNError());
+            found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+            found.value(TheoryColumn.MEAN_SQUARE_SE, theory.c0Error());
+        } catch (IllegalArgumentException e) { // at rest, or a mode condenses
+            found.none(Reasons.of(e), TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
+        }
+    }
+
+    private CorrelatedFlowTheory solved(Correlated network) {
+        final CorrelatedFlowTheory.Work work =
+                CorrelatedFlowTheory.Work.usual(new Seed(1), Runnable::run, monitor.silent());
+        if (network.ensemble() instanceof PartiallySymmetricEnsemble symmetric) {
+            return CorrelatedFlowTheory.partiallySymmetric(network.phi(), network.gain(), symmetric.eta(), work);
+        }
+        final RandomModeEnsemble modes = (RandomModeEnsemble) network.ensemble();
+        final double[] strengths = modes.strengths(network.n());
+        final double[] overlaps = new double[strengths.length];
+        for (int a = 0; a < strengths.length; a++) {
+            strengths[a] *= network.gain();
+            overlaps[a] = modes.overlaps().get(modes.overlaps().size() == 1 ? 0 : a);
+        }
+        return CorrelatedFlowTheory.ofModes(network.phi(), strengths, overlaps, network.n(), work);
     }
 
     /** Xie, Mihalas, Ku&#347;mierz 2025, section 3: exact, at any N. */

@@ -81,7 +81,18 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
             }
         }
 
+        /** What is predicted without a word on its error has none. */
+        private void error(TheoryColumn error, TheoryColumn of) {
+            if (!values.containsKey(of)) {
+                none(reasons.get(of), error);
+            } else if (!values.containsKey(error)) {
+                value(error, 0);
+            }
+        }
+
         TheoryPrediction build() {
+            error(TheoryColumn.PR_PHI_SE, TheoryColumn.PR_PHI);
+            error(TheoryColumn.MEAN_SQUARE_SE, TheoryColumn.MEAN_SQUARE);
             return new TheoryPrediction(values, reasons);
         }
     }

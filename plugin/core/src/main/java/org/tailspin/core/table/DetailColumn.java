@@ -311,6 +311,11 @@ public enum DetailColumn implements TableColumn {
             "population_lag",
             ColumnType.REAL,
             "Squared covariances of phi(x_i) and phi(x_j) at a lag, summed over i and j, over N"),
+    /** One time shifted. */
+    TWO_TIME(
+            "two_time",
+            ColumnType.REAL,
+            "Covariance of phi(x_i) and phi(x_j) at a lag times that at lag 0, summed over i and j, over N"),
     /** Distance of twins. */
     DISTANCE("distance", ColumnType.REAL, "Euclidean distance of two trajectories that started next to each other"),
     /** Whether a gain is chaotic. */

@@ -14,12 +14,19 @@ public enum TheoryColumn implements TableColumn {
             "Participation ratio of the pre-activation, before the nonlinearity, for infinitely many steps"),
     /** Participation ratio after it. */
     PR_PHI("pr_phi_theory", "Participation ratio of the activity, after the nonlinearity, for infinitely many steps"),
+    /** Its error. */
+    PR_PHI_SE(
+            "pr_phi_theory_se",
+            "Standard error of pr_phi_theory, of the random paths that solve the theory of overlaps and of partial symmetry; 0 for"
+                    + " other theories"),
     /** Kaplan-Yorke dimension. */
     KAPLAN_YORKE("kaplan_yorke_theory", "Kaplan-Yorke dimension of the attractor"),
     /** Mean activity. */
     MEAN_ABS("mean_abs_theory", "Mean modulus of the activity"),
     /** Mean square activity. */
-    MEAN_SQUARE("mean_square_theory", "Mean square of the activity");
+    MEAN_SQUARE("mean_square_theory", "Mean square of the activity"),
+    /** Its error. */
+    MEAN_SQUARE_SE("mean_square_theory_se", "Standard error of mean_square_theory, likewise");
 
     private final String label;
     private final String description;

@@ -1,5 +1,6 @@
 package org.tailspin.core.theory;
 
+import java.util.Arrays;
 import org.tailspin.core.Monitor;
 
 /**
@@ -20,21 +21,32 @@ final class CollectiveSpectrum {
 
     private final double[] constant;
     private final double[] slope;
+    /** Of one lag alone: at each the sums of constant and slope, and the cosines at the frequencies of that time. */
+    private final double[] oneConstant;
+
+    private final double[] oneSlope;
+    private final double[][] cosines;
     private double xConstant;
     private double xSlope;
 
     static CollectiveSpectrum of(FlowTheory flow, double longestLag, Monitor monitor) {
+        return of(flow, longestLag, new double[0], monitor);
+    }
+
+    /** With the function of the lag of one time alone, at these lags. */
+    static CollectiveSpectrum of(FlowTheory flow, double longestLag, double[] oneLags, Monitor monitor) {
         if (flow.noise() == 0 && flow.gEff() < CollectiveTheory.MIN_GAIN) {
             throw new IllegalArgumentException("the gain g_eff must be at most 1 or at least "
                     + CollectiveTheory.MIN_GAIN + ", but is " + flow.gEff());
         }
-        return new CollectiveSpectrum(flow, longestLag, monitor);
+        return new CollectiveSpectrum(flow, longestLag, oneLags, monitor);
     }
 
-    private CollectiveSpectrum(FlowTheory flow, double longestLag, Monitor monitor) {
+    private CollectiveSpectrum(FlowTheory flow, double longestLag, double[] oneLags, Monitor monitor) {
         this.flow = flow;
         final LagCurve curve = flow.lagCurve();
-        grid = new FrequencyGrid(curve, longestLag);
+        grid = new FrequencyGrid(
+                curve, longestLag, Arrays.stream(oneLags).map(Math::abs).max().orElse(0));
         final double[] spectrum = flow.noise() == 0
                 ? FrequencyGrid.cut(grid.spectrum(curve.pairs()::overlap))
                 : grid.cutWeighted(grid.spectrum(curve.pairs()::overlap, slopeAtZero(curve)));
@@ -42,6 +54,14 @@ final class CollectiveSpectrum {
         external = flow.noise() * flow.noise();
         constant = new double[2 * spectrum.length - 1];
         slope = new double[constant.length];
+        oneConstant = new double[oneLags.length];
+        oneSlope = new double[oneLags.length];
+        cosines = new double[(spectrum.length - 1) / grid.stride() + 1][oneLags.length];
+        for (int m = 0; m < cosines.length; m++) {
+            for (int l = 0; l < oneLags.length; l++) {
+                cosines[m][l] = StrictMath.cos(m * grid.stride() * grid.step() * oneLags[l]);
+            }
+        }
         final double g2 = 1 - curve.kappa() * curve.kappa(); // G^2
         for (int s = 0; s < constant.length; s++) {
             monitor.checkCancelled();
@@ -61,6 +81,7 @@ final class CollectiveSpectrum {
         final double step = grid.step();
         final int stride = grid.stride();
         final double total = s * step;
+        final double measure = grid.measure() * (s == 0 ? 1 : 2);
         double first = 0;
         double second = 0;
         double third = 0;
@@ -78,13 +99,17 @@ final class CollectiveSpectrum {
             final double inverse = one * two * kernel;
             first += inverse * (2 * product - g2);
             second += inverse;
+            final double[] cosine = cosines[Math.abs(k) / stride];
+            for (int lag = 0; lag < cosine.length; lag++) {
+                oneConstant[lag] += measure * g2 * inverse * (2 * product - g2) * cosine[lag];
+                oneSlope[lag] += measure * g2 * g2 * inverse * cosine[lag];
+            }
             third += (square * one + external)
                     * (square * two + external)
                     * kernel
                     * (product - g2)
                     / ((1 + w1 * w1) * (1 + w2 * w2));
         }
-        final double measure = grid.measure() * (s == 0 ? 1 : 2);
         constant[s] = measure * g2 * first;
         slope[s] = measure * g2 * g2 * second;
         xConstant += measure * (g2 * g2 * second + 2 * g2 * StrictMath.pow(flow.meanGain(), 4) * third);
@@ -98,6 +123,11 @@ final class CollectiveSpectrum {
             sum += (constant[s] + inverseEffectiveRank * slope[s]) * StrictMath.cos(s * grid.step() * lag);
         }
         return sum;
+    }
+
+    /** What the interaction adds to C(tau) C(0) in (1/N) sum C_ij(tau) C_ij(0), at lag number l. */
+    double excessOfOne(double inverseEffectiveRank, int l) {
+        return oneConstant[l] + inverseEffectiveRank * oneSlope[l];
     }
 
     double phiConstant() {

@@ -1,5 +1,6 @@
 package org.tailspin.core.theory;
 
+import java.util.Arrays;
 import org.tailspin.core.Monitor;
 
 /**
@@ -20,13 +21,12 @@ import org.tailspin.core.Monitor;
  * (1/N) &Sigma;_ij of x = &Delta;(&omega;1) &Delta;(&omega;2) (1 + 2 Re w) + C(&omega;1) C(&omega;2) |w|&sup2; (1 + N/PR^D) / (E&phi;')&#8308;
  * </pre>
  *
- * so that N/PR is linear in N/PR^D. Without the term in N/PR^D these are the results of Clark, Abbott,
- * Litwin-Kumar (Physical Review Letters 131, 118401) for independent weights; the couplings J = L D R&#7488; are those of
- * Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), and that term is derived for this library.
+ * so that N/PR is linear in N/PR^D. The first is eq. 38, the second eq. I22 of Clark, Marschall, van Meegen, Litwin-Kumar
+ * (2025, arXiv 2409.01969), who derive them twice, by path integrals and by the two-site cavity; without the term in N/PR^D they
+ * are the results of Clark, Abbott, Litwin-Kumar (Physical Review Letters 131, 118401) for independent weights.
  *
- * <p>Simulations with few modes (g_eff = 5, &beta; = .5) lie above it by 13, 10 and 4 % at N = 500, 1000 and 2000, known to 4, 6
- * and 3 %: the excess falls with N, and an error of the term of a few percent is not excluded. The map's counterpart, {@link
- * MapTheory}, agrees with simulations.
+ * <p>It holds for large N. Simulations with few modes (g_eff = 5, &beta; = .5) lie above it by 13, 10 and 4 % at N = 500, 1000 and
+ * 2000, known to 4, 6 and 3 %.
  *
  * @param gEff standard deviation of a weight times &radic;N
  * @param phiConstant N/PR^&phi; at N/PR^D = 0; infinite for a quiescent network
@@ -89,7 +89,25 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
     }
 
     /**
-     * The population lag function (1/N) &Sigma;_ij C_ij(&tau;)&sup2;, to be compared with C(&tau;)&sup2; of single neurons.
+     * The limit of low rank (eq. 42): PR^&phi; = K^&phi; PR^D for PR^D/N to 0.
+     *
+     * @return K^&phi;; 0 for a quiescent network
+     */
+    public double lowRankPhi() {
+        return Double.isInfinite(phiConstant) ? 0 : 1 / phiSlope;
+    }
+
+    /**
+     * The same of x (eq. 43).
+     *
+     * @return K^x; 0 for a quiescent network
+     */
+    public double lowRankX() {
+        return Double.isInfinite(xConstant) ? 0 : 1 / xSlope;
+    }
+
+    /**
+     * The population lag function &Psi;(&tau;, &tau;) = (1/N) &Sigma;_ij C_ij(&tau;)&sup2;, to be compared with C(&tau;)&sup2; of single neurons.
      *
      * @param flow the single-site theory
      * @param inverseEffectiveRank N/PR^D, at least -1; 0 for independent weights
@@ -133,6 +151,45 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
                         Math.abs(lags[k]) > forgotten ? 0 : spectrum.excess(inverseEffectiveRank, lags[k]);
                 values[k] = scale * scale * (c[k] * c[k] + excess);
             }
+        }
+        return values;
+    }
+
+    /**
+     * The two-time function &Psi;(&tau;, 0) = (1/N) &Sigma;_ij C_ij(&tau;) C_ij(0) = (1/N) tr[C(&tau;) C(0)] (eq. 24 and 28 of the
+     * paper, its figures 4b and 9): the mean autocorrelation of principal components, weighted by the squares of their
+     * variances. It is not {@link #populationLag}, in which both times are shifted.
+     *
+     * @param flow the single-site theory
+     * @param inverseEffectiveRank N/PR^D, at least -1; 0 for independent weights
+     * @param monitor progress and cancellation
+     * @param lags &tau; of either sign, in units of the time constant
+     * @return its value at each lag, C(0)&sup2; N/PR^&phi; at lag 0; 0 for a quiescent network
+     * @throws IllegalArgumentException outside these ranges, or NaN
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double[] twoTime(FlowTheory flow, double inverseEffectiveRank, Monitor monitor, double... lags) {
+        Arguments.inverseEffectiveRank(inverseEffectiveRank);
+        for (double lag : lags) {
+            Arguments.atLeast("a lag", Math.abs(lag), 0);
+        }
+        final double[] values = new double[lags.length];
+        if (flow.quiescent()) {
+            return values;
+        }
+        final FlowTheory visible = flow.visible();
+        final double kappa = visible.lagCurve().kappa();
+        final double forgotten = FORGOTTEN / kappa;
+        final double[] near =
+                Arrays.stream(lags).filter(lag -> Math.abs(lag) <= forgotten).toArray();
+        final CollectiveSpectrum spectrum = CollectiveSpectrum.of(visible, 0, near, monitor);
+        final double scale = flow.delta0() / visible.delta0();
+        final double[] c = visible.c(lags);
+        int next = 0;
+        for (int k = 0; k < lags.length; k++) {
+            final double excess =
+                    Math.abs(lags[k]) <= forgotten ? spectrum.excessOfOne(inverseEffectiveRank, next++) : 0;
+            values[k] = scale * scale * (c[k] * visible.c0() + excess);
         }
         return values;
     }

@@ -2,7 +2,10 @@ package org.tailspin.core.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
@@ -56,6 +59,9 @@ public record CorrelatedFlowTheory(
 
     /** Symmetric weights relax to fixed points, which the theory does not have. */
     public static final double MAX_ETA = 0.8;
+
+    /** A mean weight of a neuron on itself that is worth a word. */
+    private static final double AUTAPSE = 1e-6;
 
     /** Copies the curve. */
     public CorrelatedFlowTheory {
@@ -174,10 +180,15 @@ public record CorrelatedFlowTheory(
             work.monitor().progress(SingleSite.SHARE + (1 - SingleSite.SHARE) * (g + 1) / (without.size() + 1));
             ratios.add(site.participation(without.get(g)));
         }
+        // Noise of the response makes the mean of 1/|1 - U|^2 too large, by a term of first order in it: the jackknife
+        // takes it off.
+        final double mean =
+                ratios.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        final double corrected = ratios.size() * pr - (ratios.size() - 1) * mean;
         return new CorrelatedFlowTheory(
                 feedback.gEff(),
                 feedback.immediate(),
-                pr,
+                corrected,
                 jackknife(ratios),
                 all.c0(),
                 jackknife(without.stream().map(SingleSite.Average::c0).toList()),
@@ -190,6 +201,22 @@ public record CorrelatedFlowTheory(
                 site.isSettled(),
                 site.curve(all),
                 site.step());
+    }
+
+    /**
+     * @return what to know of the values; empty if there is nothing
+     */
+    public String note() {
+        final String unsettled = settled
+                ? ""
+                : "the rounds had not settled when they were averaged: the values still drift, and their errors do not cover";
+        final String self = Math.abs(autapse) > AUTAPSE
+                ? String.format(
+                        Locale.ROOT,
+                        "every neuron acts on itself with the mean weight %.3g, which the ensemble of the paper has not",
+                        autapse)
+                : "";
+        return Stream.of(unsettled, self).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static double jackknife(List<Double> without) {

@@ -35,7 +35,7 @@ public record FlowTheory(
         double lyapunovMax) {
 
     /** Largest gain: the time step has to resolve the crossing of the origin, whose duration falls as 1/g. */
-    public static final double MAX_GAIN = 50;
+    public static final double MAX_GAIN = 100;
 
     /** Largest standard deviation of the noise. */
     public static final double MAX_NOISE = 100;

@@ -32,11 +32,22 @@ final class FrequencyGrid {
     private final int stride;
 
     /**
+     * Without a function of the lag of one time alone.
+     *
      * @param curve the single-site theory
      * @param longestLag at which the lag function is wanted, at least 0
-     * @throws IllegalArgumentException if the population forgets so slowly that there are too many frequencies
      */
     FrequencyGrid(LagCurve curve, double longestLag) {
+        this(curve, longestLag, 0);
+    }
+
+    /**
+     * @param curve the single-site theory
+     * @param longestLag at which the lag function is wanted, at least 0
+     * @param longestOfOne the same of a function of the lag of one of the two times alone
+     * @throws IllegalArgumentException if the population forgets so slowly that there are too many frequencies
+     */
+    FrequencyGrid(LagCurve curve, double longestLag, double longestOfOne) {
         this.curve = curve;
         final double kappa = curve.kappa();
         final double period = Math.max(PERIOD / (kappa * kappa) + longestLag, 2 * curve.length() * curve.step());
@@ -51,7 +62,8 @@ final class FrequencyGrid {
         }
         points = Math.max(2, Integer.highestOneBit((int) (period / curve.step())) * 2);
         step = 2 * Math.PI / (points * curve.step());
-        stride = Math.max(1, (int) (kappa / RESOLUTION / step));
+        // 2 pi / (stride step) is a period of that lag: what is folded back from beyond it has to have died out
+        stride = Math.max(1, (int) (2 * Math.PI / (step * (2 * Math.PI * RESOLUTION / kappa + 2 * longestOfOne))));
     }
 
     /** Distance of two values of s. */

@@ -53,6 +53,8 @@ final class SingleSite {
     /** Relative to the largest, below which the spectrum of the noise is too weak to measure a response. */
     private static final double WEAK = 1e-6;
 
+    private static final double WEAKEST_START = 1.3;
+
     private static final int TAIL = 15;
     private static final double TRACE = 1e-5;
 
@@ -135,8 +137,6 @@ final class SingleSite {
             im[k] = -omega * re[k];
         }
     }
-
-    private static final double WEAKEST_START = 1.3;
 
     double step() {
         return period / n;

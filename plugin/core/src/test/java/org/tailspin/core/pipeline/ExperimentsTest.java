@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.RandomModeEnsemble;
+import org.tailspin.core.coupling.RandomModeEstimate;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.theory.CollectiveTheory;
+import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
 
@@ -233,5 +237,39 @@ class ExperimentsTest {
         assertThrows(IllegalArgumentException.class, () -> new Extent(1, 1, Double.NaN, 1));
         assertThrows(IllegalArgumentException.class, () -> new Extent(1, 2, 3, Integer.MAX_VALUE));
         assertThrows(IllegalArgumentException.class, () -> CollectiveSettings.map(100));
+    }
+
+    /** Rungs share size, then singular values; theory is that of the size, of the effective rank, and none of the matrix itself. */
+    @Test
+    void ladder() {
+        final Coupling given = new RandomModeEnsemble(
+                        new ModeSpectrum.Exponential(0.3),
+                        RandomModeEnsemble.ALL,
+                        RandomModeEnsemble.Basis.GAUSSIAN,
+                        List.of(0.2))
+                .draw(30, new Seed(4), Monitor.NONE);
+        final Pipeline pipeline = Experiments.ladder(new Extent(1, 1, 3, 1), given);
+        assertEquals(
+                List.of("gaussian", "random-modes", "random-modes-overlaps", "given"),
+                pipeline.conditions().stream().map(Condition::label).toList());
+        final double size = RandomModeEstimate.of(given).effectiveGain();
+        for (Condition condition : pipeline.conditions()) {
+            final Coupling drawn = condition.networks().get(0).disorder().draw(Monitor.NONE);
+            assertEquals(size, RandomModeEstimate.of(drawn).effectiveGain(), 1e-12);
+        }
+        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 3 * size);
+        final Condition gaussian = pipeline.conditions().get(0);
+        assertEquals(
+                theory.c0(),
+                gaussian.prediction().of(gaussian.networks().get(0), given).get(Quantity.C0),
+                1e-12);
+        final Condition modes = pipeline.conditions().get(1);
+        assertEquals(
+                CollectiveTheory.of(theory)
+                        .prPhiOverN(RandomModeEstimate.of(given).inverseEffectiveRank()),
+                modes.prediction().of(modes.networks().get(0), given).get(Quantity.PR_PHI),
+                1e-12);
+        final Condition itself = pipeline.conditions().get(3);
+        assertTrue(itself.prediction().of(itself.networks().get(0), given).isEmpty());
     }
 }

@@ -97,7 +97,7 @@ class NetworkTheoryTest {
         final List<Double> overlaps = new ArrayList<>(Collections.nCopies(N, 0.0));
         overlaps.set(7, 0.3);
         assertEquals(
-                "no theory of modes whose left and right vectors overlap",
+                "the theory of modes whose left and right vectors overlap is computed here of flows without noise",
                 of(
                                 EnsembleKind.RANDOM_MODES.create(
                                         Map.of(), Map.of(EnsembleList.MODE_OVERLAPS, overlaps)),

@@ -135,8 +135,8 @@ class FlowTheoryTest {
     void arguments() {
         assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 0));
         assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, Double.NaN));
-        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 51));
-        assertEquals("the gain g_eff must lie in [0, 50], but is 51.0", e.getMessage());
+        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 101));
+        assertEquals("the gain g_eff must lie in [0, 100], but is 101.0", e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> theory("erf", 3).delta(Double.NaN));
     }
 }

@@ -1,6 +1,7 @@
 package org.tailspin.nodes.theory;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -21,6 +22,7 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.TheoryPicture;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.prediction.NetworkTheory;
 import org.tailspin.core.prediction.TheoryPrediction;
 import org.tailspin.core.table.TableColumn;
@@ -29,6 +31,8 @@ import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Choices;
 import org.tailspin.nodes.common.CouplingsParameters;
+import org.tailspin.nodes.common.NodeMonitor;
+import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.RowCells;
@@ -66,6 +70,11 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     <p><b>Flows</b> of tanh or erf with these couplings, with white noise or without: the same, with the \
                     exponent per unit time. With few modes, networks of 500 to 1000 \
                     neurons have some 10 % more dimensions than this theory of large N.</p>
+                    <p><b>Flows of random modes whose left and right vectors overlap, and of partially symmetric weights</b>, \
+                    without noise (the same paper, section VII and appendix H): participation ratio and mean square of the \
+                    activity, by a single-site process that is simulated until it agrees with itself. That takes some half \
+                    a minute for each different network, and leaves the standard errors of the columns that end in _theory_se. \
+                    Where a mode condenses, or the rounds do not settle, there is no value.</p>
                     <p>Where no theory holds, a cell is missing with the reason, and the note says so. Rows and other columns \
                     of the input are kept; a column of the input with the name of an appended one is replaced, and a warning \
                     names it. A row that is no network gets missing cells with the reason.</p>
@@ -137,13 +146,13 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable input = in.getInTable(0);
         final Analysis networks = Analysis.of(
                 in, parameters.m_dynamics, new CouplingsParameters(), appended(input.getDataTableSpec(), parameters));
-        final NetworkTheory theory = new NetworkTheory();
+        final NetworkTheory theory = new NetworkTheory(new NodeMonitor(exec, 1));
         final Incomplete incomplete = new Incomplete();
         final GainPicture picture = new GainPicture();
         final TheoryPicture predictions = new TheoryPicture();
         final RowCells cells = new RowCells(input.getDataTableSpec());
         final int[] done = {0};
-        networks.forEach((row, name, network) -> {
+        final Analysis.Measured<NetworkResult> predict = (row, name, network) -> {
             exec.setProgress((double) done[0]++ / input.size(), () -> "row " + done[0]);
             final TheoryPrediction prediction = theory.of(network.recipe());
             networks.warnings().succeeded();
@@ -158,7 +167,12 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                                     ? Cells.real(
                                             prediction.of(predicted).orElse(Double.NaN), prediction.reason(predicted))
                                     : networks.table().note(row, prediction.note()));
-        });
+        };
+        try {
+            networks.forEach(predict);
+        } catch (CancellationException e) {
+            throw NodeSweep.cancelled(e);
+        }
         if (!picture.leftOut().isEmpty()) {
             networks.warnings().add(picture.leftOut());
         }
