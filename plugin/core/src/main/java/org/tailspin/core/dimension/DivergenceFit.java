@@ -26,21 +26,21 @@ record DivergenceFit(int from, int to, double slope, double error) {
     private static final double ROUNDING = 1e-3;
 
     /** Largest error over slope that a straight part may have. */
-    private static final double LARGEST_ERROR = 0.15;
+    private static final double LARGEST_ERROR = 0.2;
 
     /** Windows begin and end at so many places at most. */
     private static final int PLACES = 40;
 
     /**
      * Finds the straight part. Windows are least-squares slopes that end a factor of e below saturation and rise by 2 or more. The error of
-     * one is chance, over blocks of vectors, and bend, as squares; the bend is the larger of half the difference of the slopes
-     * of its halves, and of that of its middle half from the whole.
+     * one is chance, over blocks of vectors, and bend, as squares; the bend is the larger of the difference of the slopes of its
+     * halves, which is what a slope that falls with distance departs from that of no distance, and of that of its middle half from the whole.
      *
      * @param curve S(k)
      * @param ofBlocks the same of blocks of vectors
      * @param saturation where it ends
      * @param floor least S(k) that is above the resolution of the record
-     * @return the fit; empty if no window's slope is known to 15 %
+     * @return the fit; empty if no window's slope is known to 20 %
      */
     static Optional<DivergenceFit> of(double[] curve, double[][] ofBlocks, double saturation, double floor) {
         int end = 0;
@@ -91,7 +91,7 @@ record DivergenceFit(int from, int to, double slope, double error) {
         final int half = from + (to - from) / 2;
         final int quarter = (to - from) / 4;
         final double bend = Math.max(
-                Math.abs(slope(curve, from, half) - slope(curve, half, to)) / 2,
+                Math.abs(slope(curve, from, half) - slope(curve, half, to)),
                 Math.abs(slope(curve, from + quarter, to - quarter) - slope));
         final double[] slopes = new double[ofBlocks.length];
         for (int b = 0; b < slopes.length; b++) {
