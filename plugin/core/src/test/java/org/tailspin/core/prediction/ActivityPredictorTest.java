@@ -38,24 +38,24 @@ class ActivityPredictorTest {
     }
 
     /**
-     * Theory beside simulation, at half the published size: by an independent program entries correlate above .94 at N = 300, and
-     * participation ratios agree within 12 %; at N = 150 the bounds are .8 and 30 %.
+     * Theory beside simulation, N = 300: by an independent program entries correlate above .9 with long simulations, and
+     * participation ratios agree within 12 %; 1000 time constants have errors of their own, so that .85 is asked for.
      */
     @Test
     void agreesWithSimulation() {
-        final PredictedActivity found = predict(recipe(new GaussianEnsemble(), 150, 3, FLOW), 3, Optional.of(1000));
+        final PredictedActivity found = predict(recipe(new GaussianEnsemble(), 300, 3, FLOW), 3, Optional.of(1000));
         final double correlation = (Double) found.of(DetailColumn.ENTRIES_CORRELATION);
-        assertTrue(correlation > 0.8, "r = " + correlation);
+        assertTrue(correlation > 0.85, "r = " + correlation);
         final double halves = (Double) found.of(DetailColumn.ENTRIES_SPLIT_HALF);
         assertTrue(correlation < Math.sqrt(2 * halves / (1 + halves)), "no prediction is better: " + halves);
         assertTrue((Double) found.of(DetailColumn.VARIANCES_CORRELATION) > 0.8);
-        assertEquals(1, (Double) found.of(DetailColumn.PR_PHI_RATIO), 0.3);
-        assertEquals(1, (Double) found.of(DetailColumn.PR_X_RATIO), 0.3);
-        assertTrue(found.note().contains("below N = 200"));
+        assertEquals(1, (Double) found.of(DetailColumn.PR_PHI_RATIO), 0.12);
+        assertEquals(1, (Double) found.of(DetailColumn.PR_X_RATIO), 0.12);
+        assertEquals("", found.note());
         final double mean = Arrays.stream(found.check().orElseThrow().variancePhi())
                 .average()
                 .orElseThrow();
-        assertEquals(mean, (Double) found.of(DetailColumn.MEAN_SQUARE_MATRIX), 0.05);
+        assertEquals(mean, (Double) found.of(DetailColumn.MEAN_SQUARE_MATRIX), 0.02);
     }
 
     /** Eigenvalues add to the trace and give the participation ratio; loadings are orthonormal, the largest entry positive. */
