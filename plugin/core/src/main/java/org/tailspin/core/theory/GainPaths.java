@@ -1,5 +1,6 @@
 package org.tailspin.core.theory;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -61,7 +62,13 @@ final class GainPaths {
             draws.fill(random, normal, 0, m);
             gains[path] = gains(site.phi(), power, cos, sin, normal);
         }
-        weights = weights(site.phi(), covariance);
+        weights = covariance[0] > 0 ? weights(site.phi(), covariance) : equal(count); // at rest all paths are alike
+    }
+
+    private static double[] equal(int count) {
+        final double[] weights = new double[count];
+        Arrays.fill(weights, 1.0 / count);
+        return weights;
     }
 
     /** Equal ones, moved as little as the exact averages ask for. */
