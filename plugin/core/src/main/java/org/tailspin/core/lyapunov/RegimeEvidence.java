@@ -438,7 +438,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
             final double tolerated = Math.max(ERRORS * measuredError, CHAOS / runSteps) + 0.1 * Math.abs(exponents[0]);
             final boolean agrees = exponents[0] == measured
                     || isFalling && Double.isFinite(exponents[0]) && Math.abs(exponents[0] - measured) <= tolerated;
-            return Optional.of(agrees ? finding : finding.with(exponents, isOfRun));
+            return Optional.of(agrees ? finding : finding.with(exponents, isOfRun, isFalling));
         }
 
         private Optional<RegimeFinding> returning() {

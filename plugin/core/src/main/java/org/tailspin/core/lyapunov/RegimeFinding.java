@@ -63,16 +63,19 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     /**
      * @param exponents all of them, from eigenvalues
      * @param isOfRun whether the state had settled in the measured steps themselves, and not after them
+     * @param isFalling whether the measured exponent is below 0, too
      * @return the same regime with these exponents
      */
-    RegimeFinding with(double[] exponents, boolean isOfRun) {
+    RegimeFinding with(double[] exponents, boolean isOfRun, boolean isFalling) {
         return new RegimeFinding(
                 regime,
                 period,
                 "the exponents are those of the eigenvalues of the Jacobian where the state settles: those of the measured steps differ,"
-                        + (isOfRun
-                                ? " as couplings far from normal amplify the rounding of tangent vectors"
-                                : " which the state took before it had settled"),
+                        + (!isOfRun
+                                ? " which the state took before it had settled"
+                                : isFalling
+                                        ? " as the run is too short, or tangent vectors shrink too fast, to show them"
+                                        : " as couplings far from normal amplify the rounding of tangent vectors"),
                 Optional.of(exponents));
     }
 
