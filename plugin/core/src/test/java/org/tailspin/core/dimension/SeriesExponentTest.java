@@ -102,7 +102,7 @@ class SeriesExponentTest {
         assertEquals(exponent, result.exponent().orElseThrow() / interval, tolerance, result.reason());
         assertEquals(dimension, result.embedding().orElseThrow().dimension());
         assertTrue(
-                result.standardError().orElseThrow() < 0.15 * result.exponent().orElseThrow());
+                result.standardError().orElseThrow() < result.exponent().orElseThrow() / 2);
         assertTrue(result.prediction().orElseThrow().error()
                 < result.prediction().orElseThrow().surrogates());
     }
