@@ -101,8 +101,7 @@ class SeriesExponentTest {
         final SeriesExponent.Result result = found(rows);
         assertEquals(exponent, result.exponent().orElseThrow() / interval, tolerance, result.reason());
         assertEquals(dimension, result.embedding().orElseThrow().dimension());
-        assertTrue(
-                result.standardError().orElseThrow() < result.exponent().orElseThrow() / 2);
+        assertTrue(result.standardError().orElseThrow() < result.exponent().orElseThrow() / 2);
         assertTrue(result.prediction().orElseThrow().error()
                 < result.prediction().orElseThrow().surrogates());
     }
