@@ -34,7 +34,6 @@ class BadRowsTest {
                 Arguments.of("alpha", 2.5, "the column 'alpha': "),
                 Arguments.of("ensemble", "cauchy", "the column 'ensemble': the ensemble must be stable, gaussian, "),
                 Arguments.of("ensemble", "gaussian", "the column 'alpha' must be missing for the ensemble gaussian"),
-                Arguments.of("g_eff", 3.0, "the column 'g_eff' must follow from the gain"),
                 Arguments.of(
                         "coupling_seed", -4, "the column 'coupling_seed': a seed must lie in 0..2147483647, but is -4"),
                 Arguments.of("state_seed", 8, "otherwise of state_seed"),

@@ -47,8 +47,7 @@ class ChainTest {
 
         Executed analysed = run(Nodes.lyapunov(), integrated.table(0));
         assertEquals(
-                "Replaced these columns of the input by this node's own: pr_x, pr_x_se, pr_phi, pr_phi_se,"
-                        + " pr_phi_corrected, pr_phi_corrected_se, effective_states, mean_abs, mean_square, steps",
+                "Replaced these columns of the input by this node's own: pr_x, pr_phi, mean_abs, mean_square, steps",
                 analysed.warning());
         assertEquals(
                 Tables.column(analysed.table(0), "exponents").stream()

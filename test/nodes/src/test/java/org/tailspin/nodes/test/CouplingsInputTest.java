@@ -224,16 +224,10 @@ class CouplingsInputTest {
     @Test
     void aTrainedNetworkHasItsBias() throws Exception {
         BufferedDataTable networks = Edits.without(
-                Edits.map(
-                        Edits.map(
-                                Edits.without(
-                                        Nodes.generator("neurons", 1).execute().table(0), "g_eff"),
-                                "gain",
-                                null,
-                                (i, cell) -> 1.0),
+                Edits.plus(
+                        Edits.map(Nodes.generator("neurons", 1).execute().table(0), "gain", null, (i, cell) -> 1.0),
                         "bias",
-                        StringCell.TYPE,
-                        (i, cell) -> "0.3"),
+                        "0.3"),
                 "network");
         BufferedDataTable weight = Tables.columns(
                         "Source", StringCell.TYPE, "Target", StringCell.TYPE, "Weight", DoubleCell.TYPE)

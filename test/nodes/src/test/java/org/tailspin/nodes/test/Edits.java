@@ -2,6 +2,8 @@ package org.tailspin.nodes.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.knime.core.data.def.StringCell;
+import java.util.stream.Stream;
 import java.util.function.BiFunction;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -19,6 +21,9 @@ final class Edits {
 
     static BufferedDataTable without(BufferedDataTable table, String column) {
         int removed = table.getDataTableSpec().findColumnIndex(column);
+        if (removed < 0) {
+            return table;
+        }
         DataTableSpec spec = new DataTableSpec(table.getDataTableSpec().stream()
                 .filter(each -> !each.getName().equals(column))
                 .toArray(DataColumnSpec[]::new));
@@ -34,6 +39,21 @@ final class Edits {
     /** Another value in one cell; null is missing. */
     static BufferedDataTable set(BufferedDataTable table, int row, String column, Object value) {
         return map(table, column, null, (i, cell) -> i == row ? value : cell);
+    }
+
+    /** Another column of texts, the same in each row. */
+    static BufferedDataTable plus(BufferedDataTable table, String column, String value) {
+        DataTableSpec spec = new DataTableSpec(Stream.concat(
+                        table.getDataTableSpec().stream(),
+                        Stream.of(new DataColumnSpecCreator(column, StringCell.TYPE).createSpec()))
+                .toArray(DataColumnSpec[]::new));
+        Tables.Builder rows = Tables.of(spec);
+        for (DataRow row : Tables.rows(table)) {
+            List<Object> cells = new ArrayList<>(row.stream().toList());
+            cells.add(value);
+            rows.row(cells.toArray());
+        }
+        return rows.build();
     }
 
     /** Other values in a column, of another type unless it is null. */

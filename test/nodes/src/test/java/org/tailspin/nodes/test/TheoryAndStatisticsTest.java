@@ -83,7 +83,7 @@ class TheoryAndStatisticsTest {
 
     @Test
     void theoryOfHeavyTails() throws Exception {
-        BufferedDataTable table = run(Nodes.theory(), networks("alphaValues", "SINGLE", "alpha", 1.5))
+        BufferedDataTable table = run(Nodes.theory("all", true), networks("alphaValues", "SINGLE", "alpha", 1.5))
                 .table(0);
         StableMeanField field = StableMeanField.of(1.5, 2);
         assertEquals(field.meanAbs(), of(table, 0, "mean_abs_theory"));
