@@ -159,7 +159,8 @@ class DefaultsTest {
 
     private static void assertSame(String name, JsonNode expected, DataCell cell) {
         if (expected == null || expected.isNull()) {
-            boolean isEmpty = cell.isMissing() || name.equals("note") && cell.toString().isEmpty();
+            boolean isEmpty =
+                    cell.isMissing() || name.equals("note") && cell.toString().isEmpty();
             assertTrue(isEmpty, name + " is missing in the command line, but is " + cell);
             return;
         }

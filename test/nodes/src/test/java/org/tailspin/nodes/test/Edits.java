@@ -2,15 +2,15 @@ package org.tailspin.nodes.test;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.knime.core.data.def.StringCell;
-import java.util.stream.Stream;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.knimeapi.Tables;
 

@@ -164,8 +164,8 @@ class GeneratorTest {
                                     "scheme")
                             .get(0));
         }
-        for (Dynamics.InputKind input : List.of(
-                Dynamics.InputKind.NONE, Dynamics.InputKind.CONSTANT, Dynamics.InputKind.SINUSOIDAL)) {
+        for (Dynamics.InputKind input :
+                List.of(Dynamics.InputKind.NONE, Dynamics.InputKind.CONSTANT, Dynamics.InputKind.SINUSOIDAL)) {
             BufferedDataTable networks =
                     Nodes.generator("motion/input", input.name()).execute().table(0);
             assertEquals(
