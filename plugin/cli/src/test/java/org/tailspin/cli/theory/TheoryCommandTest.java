@@ -362,11 +362,9 @@ class TheoryCommandTest {
                         "theory",
                         "activity",
                         "--ensemble",
-                        "random-modes",
-                        "--effective-rank",
-                        "0.5",
+                        "gaussian",
                         "--n",
-                        "40",
+                        "100",
                         "--gain",
                         "3",
                         "--dynamics",
@@ -394,11 +392,11 @@ class TheoryCommandTest {
         assertTrue(json.get("pr_phi_matrix_theory").doubleValue() > 1);
         assertTrue(json.get("entries_correlation").doubleValue() > 0.3);
         assertTrue(json.get("criticality").doubleValue() < 1);
-        assertEquals(41, Files.readAllLines(neurons).size());
+        assertEquals(101, Files.readAllLines(neurons).size());
         assertEquals(
                 "neuron,variance_x_theory,variance_phi_theory,variance_x,variance_phi,loading_1,loading_2",
                 Files.readAllLines(neurons).get(0));
-        assertEquals(41, Files.readAllLines(eigenvalues).size());
+        assertEquals(101, Files.readAllLines(eigenvalues).size());
         final List<String> lags = Files.readAllLines(curve);
         assertEquals("lag,delta,c,population_lag", lags.get(0));
         assertEquals(3, lags.size());
