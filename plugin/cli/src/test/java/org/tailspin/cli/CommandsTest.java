@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 
@@ -74,7 +75,7 @@ class CommandsTest {
     @Test
     void helpShowsTheDefaultsOfTheCore() {
         final String help = Run.of("lyapunov", "--help").out().replaceAll("\\s+", " ");
-        assertTrue(help.contains("Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + " time"), help);
+        assertTrue(help.contains("Measured steps (default: " + Lengths.MEASURED), help);
         assertTrue(help.contains("as many as the Kaplan-Yorke dimension needs (default)"), help);
     }
 

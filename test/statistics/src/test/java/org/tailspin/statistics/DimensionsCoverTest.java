@@ -52,7 +52,14 @@ class DimensionsCoverTest {
 
     /** One estimator of records of one length of one set. */
     private record Cell(
-            KnownSet set, int length, DetailColumn column, int told, double mean, double error, double rms, int covered) {
+            KnownSet set,
+            int length,
+            DetailColumn column,
+            int told,
+            double mean,
+            double error,
+            double rms,
+            int covered) {
 
         static Cell of(KnownSet set, int length, int method, List<StatesDimensions> found) {
             double sum = 0;

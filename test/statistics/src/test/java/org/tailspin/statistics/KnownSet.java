@@ -53,27 +53,33 @@ record KnownSet(String name, double dimension, double uncertainty, Source source
                 0,
                 (n, random) -> torus(n, random, true, Math.cbrt(2) % 1, Math.cbrt(4) % 1)));
         sets.add(new KnownSet(
-                "torus, slow flow",
-                2,
+                "torus, slow flow", 2, 0, (n, random) -> torus(n, random, true, 0.05, 0.05 * Math.sqrt(2))));
+        sets.add(new KnownSet(
+                "logistic r = 4",
+                1,
                 0,
-                (n, random) -> torus(n, random, true, 0.05, 0.05 * Math.sqrt(2))));
-        sets.add(new KnownSet("logistic r = 4", 1, 0, (n, random) -> map(
-                n, new double[] {random.nextDouble()}, x -> new double[] {4 * x[0] * (1 - x[0])})));
-        sets.add(new KnownSet("Henon", 1.21, 0.02, (n, random) -> map(
-                n,
-                new double[] {0.1 * random.nextDouble(), 0.1 * random.nextDouble()},
-                x -> new double[] {1 - 1.4 * x[0] * x[0] + x[1], 0.3 * x[0]})));
-        sets.add(new KnownSet("Ikeda", 1.69, 0.074, (n, random) -> map(
-                n, new double[] {0.1 * random.nextDouble(), 0.1 * random.nextDouble()}, KnownSet::ikeda)));
+                (n, random) -> map(n, new double[] {random.nextDouble()}, x -> new double[] {4 * x[0] * (1 - x[0])})));
+        sets.add(new KnownSet(
+                "Henon",
+                1.21,
+                0.02,
+                (n, random) -> map(n, new double[] {0.1 * random.nextDouble(), 0.1 * random.nextDouble()}, x ->
+                        new double[] {1 - 1.4 * x[0] * x[0] + x[1], 0.3 * x[0]})));
+        sets.add(new KnownSet(
+                "Ikeda",
+                1.69,
+                0.074,
+                (n, random) ->
+                        map(n, new double[] {0.1 * random.nextDouble(), 0.1 * random.nextDouble()}, KnownSet::ikeda)));
         sets.add(new KnownSet("Lorenz", 2.05, 0.01, (n, random) -> lorenz(n, random)));
         sets.add(new KnownSet("Lorenz, 8 bits", 2.05, 0.01, (n, random) -> rounded(lorenz(n, random), 255)));
         sets.add(new KnownSet("Lorenz, 7 bits", 2.05, 0.01, (n, random) -> rounded(lorenz(n, random), 127)));
-        sets.add(new KnownSet("Roessler", 1.99, 0.065, (n, random) -> flow(
-                n,
-                new double[] {1 + random.nextDouble(), random.nextDouble(), 0},
-                0.05,
-                20,
-                x -> new double[] {-x[1] - x[2], x[0] + 0.2 * x[1], 0.2 + x[2] * (x[0] - 5.7)})));
+        sets.add(new KnownSet(
+                "Roessler",
+                1.99,
+                0.065,
+                (n, random) -> flow(n, new double[] {1 + random.nextDouble(), random.nextDouble(), 0}, 0.05, 20, x ->
+                        new double[] {-x[1] - x[2], x[0] + 0.2 * x[1], 0.2 + x[2] * (x[0] - 5.7)})));
         sets.add(new KnownSet("swiss roll", 2, 0, KnownSet::roll));
         for (int d : new int[] {2, 4, 9}) {
             sets.add(new KnownSet("sphere S^" + d, d, 0, (n, random) -> sphere(n, d, random)));
@@ -130,11 +136,8 @@ record KnownSet(String name, double dimension, double uncertainty, Source source
 
     private static double[][] lorenz(int n, UniformRandomProvider random) {
         return flow(
-                n,
-                new double[] {1 + random.nextDouble(), random.nextDouble(), 20 + random.nextDouble()},
-                0.01,
-                10,
-                x -> new double[] {10 * (x[1] - x[0]), x[0] * (28 - x[2]) - x[1], x[0] * x[1] - 8.0 / 3 * x[2]});
+                n, new double[] {1 + random.nextDouble(), random.nextDouble(), 20 + random.nextDouble()}, 0.01, 10, x ->
+                        new double[] {10 * (x[1] - x[0]), x[0] * (28 - x[2]) - x[1], x[0] * x[1] - 8.0 / 3 * x[2]});
     }
 
     /** The method of Runge and Kutta of order 4. */

@@ -187,11 +187,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
             ensemble = ensembleOptions.ensemble();
             dynamics = dynamicsOptions.dynamics();
             gains = gainOptions.grid(ensemble, n);
-            return new CriticalGainSearch(
-                    gains,
-                    lengths.lengths().exponents(1, dynamics),
-                    maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps,
-                    tolerance);
+            final int limit = maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps;
+            return new CriticalGainSearch(gains, lengths.lengths().search(dynamics, limit), limit, tolerance);
         });
         final List<NetworkRecipe> recipes = common.checked(() -> {
             Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy

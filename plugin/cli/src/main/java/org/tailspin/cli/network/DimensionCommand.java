@@ -39,13 +39,14 @@ import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.analysis.StatesDimensions;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.dimension.ParticipationStatistics;
 import org.tailspin.core.dimension.SurrogateTest;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Settling;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
 import org.tailspin.core.linalg.Footprint;
-import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -121,8 +122,8 @@ public final class DimensionCommand implements Callable<Integer> {
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description = "Measured steps of --networks (default: " + LyapunovSettings.DEFAULT_STEPS
-                    + " time constants, at least " + Lengths.LEAST_STATES + " steps). " + Lengths.RULE
+            description = "Measured steps of --networks (default: " + Lengths.MEASURED
+                    + ", and at least " + Lengths.LEAST_STATES + " steps). " + Lengths.RULE
                     + " States are kept every half time constant, but at most one a step.")
     private Integer steps;
 
@@ -312,7 +313,8 @@ public final class DimensionCommand implements Callable<Integer> {
             final int largest =
                     recipes.stream().mapToInt(r -> r.disorder().n()).max().orElse(0);
             final int steps = recipes.stream()
-                    .mapToInt(r -> lengths.simulation(r.dynamics()).steps())
+                    .mapToInt(r ->
+                            lengths.simulation(r.dynamics(), r.disorder().n()).steps())
                     .max()
                     .orElse(0);
             // of every network all its states, beside the matrix
@@ -370,9 +372,19 @@ public final class DimensionCommand implements Callable<Integer> {
                     accept(isBefore ? orbit.preActivation() : orbit.activity());
                 }
             };
-            lengths.simulation(recipe.dynamics()).run(network, new Seed(recipe.stateSeed()), observer, monitor);
+            final Settling settling = new Settling();
+            lengths.simulation(recipe.dynamics(), recipe.disorder().n())
+                    .run(network, new Seed(recipe.stateSeed()), observer.and(settling), monitor);
+            final double[][] seen = states.states().toArray(double[][]::new);
+            final boolean isSettling = settling.isSettling();
+            if (isSettling) {
+                Arrays.fill(seen, seen[seen.length - 1]);
+            }
             final Map<TableColumn, Object> row = recipe(recipe);
-            row.putAll(row(analysis, states.states().toArray(double[][]::new), Progress.quiet(monitor)));
+            row.putAll(row(analysis, seen, Progress.quiet(monitor)));
+            if (isSettling) {
+                row.put(Column.NOTE, ParticipationStatistics.SETTLING);
+            }
             return row;
         }
 

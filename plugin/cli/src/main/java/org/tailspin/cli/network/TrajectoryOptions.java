@@ -34,8 +34,8 @@ final class TrajectoryOptions {
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description = "Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + " time constants, at least "
-                    + Lengths.LEAST_STATES + " steps). " + Lengths.RULE)
+            description = "Measured steps (default: " + Lengths.MEASURED + ", and at least " + Lengths.LEAST_STATES
+                    + " steps). " + Lengths.RULE)
     private Integer steps;
 
     @Option(
@@ -96,7 +96,10 @@ final class TrajectoryOptions {
         final Lengths lengths = lengths();
         double count = 0;
         for (NetworkRecipe recipe : recipes) {
-            count += (double) Recording.states(lengths.simulation(recipe.dynamics()), every(recipe.dynamics()))
+            count += (double) Recording.states(
+                            lengths.simulation(
+                                    recipe.dynamics(), recipe.disorder().n()),
+                            every(recipe.dynamics()))
                     * Math.min(neurons, recipe.disorder().n());
         }
         if (count > Recording.MOST_STATES) {

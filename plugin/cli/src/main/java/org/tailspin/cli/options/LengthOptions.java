@@ -3,6 +3,7 @@ package org.tailspin.cli.options;
 import java.util.Map;
 import java.util.Optional;
 import org.tailspin.core.analysis.Lengths;
+import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.Dynamics;
 import picocli.CommandLine.Option;
@@ -13,8 +14,8 @@ public final class LengthOptions {
     @Option(
             names = "--steps",
             paramLabel = "T",
-            description =
-                    "Measured steps (default: " + LyapunovSettings.DEFAULT_STEPS + " time constants). " + Lengths.RULE)
+            description = "Measured steps (default: " + Lengths.MEASURED + "; critical-gain begins with "
+                    + LyapunovSettings.DEFAULT_STEPS + "). " + Lengths.RULE)
     private Integer steps;
 
     @Option(
@@ -32,8 +33,8 @@ public final class LengthOptions {
     private Integer tangentWarmup;
 
     /** Adds what holds where nothing is given. */
-    void usual(Map<String, String> values, Dynamics dynamics) {
-        final LyapunovSettings all = lengths().exponents(1, dynamics);
+    void usual(Map<String, String> values, Dynamics dynamics, int n, Optional<Precision> precision) {
+        final LyapunovSettings all = lengths().exponents(1, dynamics, n, precision);
         values.put("steps", Integer.toString(all.steps()));
         values.put("warmup", Integer.toString(all.warmup()));
         values.put("tangent-warmup", Integer.toString(all.tangentWarmup()));

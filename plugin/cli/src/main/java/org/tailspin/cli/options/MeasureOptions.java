@@ -75,18 +75,19 @@ public final class MeasureOptions {
     }
 
     /**
-     * @param n number of neurons
+     * @param n number of neurons, which default lengths depend on
      * @param dynamics which default lengths depend on
      * @return what to measure
      * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
     public NetworkAnalysis analysis(int n, Dynamics dynamics) {
-        final LyapunovSettings settings =
-                lengths.lengths().exponents(exponents == null ? LyapunovSettings.AUTO : exponents, dynamics);
+        final Optional<Precision> precision = precision(dynamics);
+        final LyapunovSettings settings = lengths.lengths()
+                .exponents(exponents == null ? LyapunovSettings.AUTO : exponents, dynamics, n, precision);
         settings.exponentsOf(dynamics.kind().dimension(n));
         return new NetworkAnalysis(
                 settings,
-                precision(dynamics),
+                precision,
                 dimensionsUpTo == null ? ActivityDimensions.DEFAULT_UP_TO : dimensionsUpTo,
                 isWithTwins);
     }
@@ -96,10 +97,11 @@ public final class MeasureOptions {
      *
      * @param values by the names of options, without dashes
      * @param dynamics which default lengths depend on
+     * @param n number of neurons, which they depend on as well
      */
-    public void usual(Map<String, String> values, Dynamics dynamics) {
+    public void usual(Map<String, String> values, Dynamics dynamics, int n) {
         values.put("exponents", Converters.AUTO);
-        lengths.usual(values, dynamics);
+        lengths.usual(values, dynamics, n, precision(dynamics));
         if (target == Precision.Target.REGIME) {
             values.put("max-steps", Integer.toString(lengths.lengths().limit(dynamics)));
         } else if (tolerance != null) {

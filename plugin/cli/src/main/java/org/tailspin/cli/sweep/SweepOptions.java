@@ -83,7 +83,7 @@ final class SweepOptions {
         ensembles.usual(usual);
         gains.usual(usual);
         dynamics.usual(usual);
-        measure.usual(usual, dynamics.dynamics());
+        measure.usual(usual, dynamics.dynamics(), n);
         return usual;
     }
 

@@ -67,6 +67,8 @@ class LyapunovCommandTest {
                         "1",
                         "--exponents",
                         "all",
+                        "--steps",
+                        "300",
                         "--json")
                 .json();
         assertEquals(0.286, json.get("lyapunov_max").doubleValue(), 0.03);
@@ -88,7 +90,7 @@ class LyapunovCommandTest {
         assertEquals(json.get("exponents").get(0), json.get("lyapunov_max"));
         final double pr = json.get("pr_phi").doubleValue();
         assertTrue(pr > 1 && pr < 300, "participation ratio " + pr);
-        assertEquals(LyapunovSettings.DEFAULT_STEPS, json.get("steps").intValue());
+        assertEquals(300, json.get("steps").intValue());
     }
 
     /** Oscillators have two exponents each, which add to -gamma N per unit time. */
@@ -345,7 +347,7 @@ class LyapunovCommandTest {
                 "--alpha 1.5 --n 10 --types chemical | --types | --edges",
                 "--alpha 1.5 --n 10000000 | 10000000 | memory",
                 "--alpha 1.5 --n 10 --tolerance 0 | 0.0 | positive",
-                "--alpha 1.5 --n 10 --tolerance 0.1 --max-steps 10 | 10 | at least the number of steps, 300",
+                "--alpha 1.5 --n 10 --tolerance 0.1 --steps 300 --max-steps 10 | 10 | at least the number of steps, 300",
                 "--alpha 1.5 --n 10 --tolerance 0.1 --target q | q | lyapunov-max, kaplan-yorke",
                 "--alpha 1.5 --n 10 --max-steps 1000 | --max-steps | --tolerance",
                 "--alpha 1.5 --n 10 --require-converged | --require-converged | --tolerance",

@@ -88,8 +88,8 @@ class RecipeOptionsTest {
         final JsonNode json = run("lyapunov --ensemble gaussian --n 4 --gain 2 --dynamics flow --warmup 0 --exponents 1"
                         + " --json")
                 .json();
-        assertEquals(3000, json.get("steps").intValue());
-        assertEquals(300, json.get("duration").doubleValue(), 1e-9);
+        assertEquals(10_000, json.get("steps").intValue());
+        assertEquals(1000, json.get("duration").doubleValue(), 1e-9);
     }
 
     @Test

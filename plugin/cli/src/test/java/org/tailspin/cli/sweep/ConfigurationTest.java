@@ -116,9 +116,9 @@ class ConfigurationTest {
     /** What is computed hangs on defaults too: they may change, and the file must still say what was. */
     @Test
     void saysTheDefaultsOfWhatIsMeasured() {
-        final String plain = SweepJob.of("-n", "3").configuration().yaml();
+        final String plain = SweepJob.of("-n", "150").configuration().yaml();
         assertTrue(plain.contains("exponents: auto\n") && !plain.contains("target"), plain);
-        assertTrue(plain.contains("steps: 300\n") && plain.contains("warmup: 2900\n"), plain);
+        assertTrue(plain.contains("steps: 2000\n") && plain.contains("warmup: 2900\n"), plain);
         final String slow = SweepJob.of("--dynamics", "flow", "--dt", "0.02")
                 .configuration()
                 .yaml();

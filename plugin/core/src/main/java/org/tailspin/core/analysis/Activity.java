@@ -3,6 +3,7 @@ package org.tailspin.core.analysis;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.Settling;
 import org.tailspin.core.dynamics.StateObserver;
 
 /**
@@ -34,6 +35,7 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
     public static final class Observer implements StateObserver {
 
         private final ActivityDimensions.Observer dimensions;
+        private final Settling settling = new Settling();
         private final int stride;
 
         /** A network whose largest activity fell below this, and by a factor e or more, is on the way to rest. */
@@ -77,6 +79,7 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
             if (count % stride == 0) {
                 dimensions.see(orbit.preActivation(), activity);
             }
+            settling.see(orbit);
             count++;
         }
 
@@ -88,7 +91,8 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         public Activity activity(Monitor monitor) {
             final ActivityDimensions found = dimensions.dimensions(monitor);
             final boolean diesOut = last < REST && last <= first / Math.E;
-            return new Activity(abs / count, square / count, diesOut ? found.atRest() : found, count);
+            return new Activity(
+                    abs / count, square / count, diesOut || settling.isSettling() ? found.atRest() : found, count);
         }
     }
 }

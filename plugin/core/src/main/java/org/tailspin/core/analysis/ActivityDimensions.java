@@ -69,7 +69,10 @@ public record ActivityDimensions(
                 phiCorrected.or(() -> x).map(any -> REST),
                 OptionalDouble.empty(),
                 false,
-                ParticipationStatistics.AT_REST);
+                reason.equals(ParticipationStatistics.SETTLING)
+                                || phi.filter(seen -> seen.dimension() > 0).isPresent()
+                        ? ParticipationStatistics.SETTLING
+                        : ParticipationStatistics.AT_REST);
     }
 
     /**

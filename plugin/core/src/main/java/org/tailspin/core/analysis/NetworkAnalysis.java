@@ -22,6 +22,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.Cost;
 import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.statistics.BatchMeans;
 
 /**
  * Measures the exponents of a network, and the statistics of the same states.
@@ -206,6 +207,7 @@ public record NetworkAnalysis(
                         finding.reason().isEmpty() ? "" : undecided + finding.reason(),
                         KaplanYorke.reason(spectrum, finding.regime()),
                         spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()),
+                        spectrum.remembersTooLong() ? "lyapunov_max has no error: " + BatchMeans.TOO_LONG_MEMORY : "",
                         activity.dimensions().reason())
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining("; "));

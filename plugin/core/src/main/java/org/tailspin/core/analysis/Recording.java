@@ -106,11 +106,11 @@ public record Recording<O extends StateObserver>(
 
         /** The statistics, without the states. */
         private NetworkTask<NetworkResult> activity() {
-            return new ByDynamics<>(this::analysis);
+            return new ByNetwork<>(this::analysis);
         }
 
-        private ActivityAnalysis analysis(Dynamics dynamics) {
-            return new ActivityAnalysis(lengths.simulation(dynamics));
+        private ActivityAnalysis analysis(Dynamics dynamics, int neurons) {
+            return new ActivityAnalysis(lengths.simulation(dynamics, neurons));
         }
 
         @Override
@@ -118,7 +118,7 @@ public record Recording<O extends StateObserver>(
             final Optional<Trajectory> trajectory = trajectories.map(make -> make.apply(recipe.dynamics()));
             final Optional<O> watcher = watching.apply(recipe);
             final StateObserver observer = watcher.<StateObserver>map(w -> w).orElse(StateObserver.NONE);
-            return analysis(recipe.dynamics())
+            return analysis(recipe.dynamics(), recipe.disorder().n())
                     .start(
                             recipe.network(coupling),
                             recipe.stateSeed(),
@@ -149,7 +149,8 @@ public record Recording<O extends StateObserver>(
         }
 
         private double[] distances(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            final Simulation simulation = lengths.simulation(recipe.dynamics());
+            final Simulation simulation =
+                    lengths.simulation(recipe.dynamics(), recipe.disorder().n());
             return twin.map(distance -> new Twins(recipe.network(coupling), simulation.warmup())
                             .divergence(distance, simulation.steps(), new Seed(recipe.stateSeed()), monitor.silent()))
                     .orElse(NO_TWIN);

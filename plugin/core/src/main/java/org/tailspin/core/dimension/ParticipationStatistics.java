@@ -47,6 +47,9 @@ public record ParticipationStatistics(
     public static final String AT_REST =
             "the state rests: what is left of its fluctuations is rounding, so its participation ratio is 0";
 
+    /** What to know of states that vary on the way to rest. */
+    public static final String SETTLING = "the state comes to rest, or is on its way to it, so its dimensions are 0";
+
     /** Why there are no errors where blocks hold too few independent states. */
     public static final String LASTING = "the states remember too long for the blocks of the run";
 
@@ -115,7 +118,7 @@ public record ParticipationStatistics(
         // Bartlett (1946): where there is no memory left, c(tau)^2 has the mean sum_tau c^2 / (K PR).
         final double noise = 2 * lastLags * memory / (states * raw);
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
-        final BatchMeans ofBlocks = BatchMeans.ofSquares(c.influences(raw));
+        final BatchMeans ofBlocks = BatchMeans.of(c.influences(raw));
         final boolean isForgetful = !ofBlocks.reason().equals(BatchMeans.TOO_LONG_MEMORY);
         final boolean isLasting = effective < STATES_OF_A_BLOCK * blocks.length
                 && ofBlocks.standardError().orElse(raw) > SAME * raw;

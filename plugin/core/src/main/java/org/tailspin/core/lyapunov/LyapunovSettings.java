@@ -27,8 +27,17 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /** Time constants until the frame has turned to the covariant directions. */
     public static final int DEFAULT_TANGENT_WARMUP = 100;
 
-    /** Measured time constants. */
+    /** Measured time constants, at least. */
     public static final int DEFAULT_STEPS = 300;
+
+    /** Measured time constants, at most. */
+    public static final int DEFAULT_STEPS_AT_MOST = 3000;
+
+    /** Measured time constants, times neurons: small networks fluctuate more, and cost less. */
+    public static final int DEFAULT_STEPS_OF_NEURONS = 300_000;
+
+    /** Measured steps beyond which a run is not longer than {@value #DEFAULT_STEPS} time constants. */
+    public static final int DEFAULT_STEPS_IN_ALL = 10_000;
 
     /** Measured time constants at which a run that is to reach a precision is given up. */
     public static final int DEFAULT_MAX_STEPS = 20_000;
@@ -52,17 +61,27 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /**
      * The lengths where nothing else is said, for every front end: so many time constants of a neuron, whatever the dynamics.
      *
+     * <p>A step of all exponents costs N&sup3;. The activity of small networks remembers for up to hundreds of steps, which 300
+     * do not show: errors from so few are too small or missing. So N = 100 and fewer are measured over ten times as many time
+     * constants as N = 1000 and more, as long as they are not more than ten thousand steps.
+     *
      * @param exponents number of leading exponents, as in the constructor
      * @param constant steps of a neuron's time constant, at least 1: 1 for a map
+     * @param neurons N, at least 1
      * @return the settings
      * @throws IllegalArgumentException if the time constant has more than ten thousand steps
      */
-    public static LyapunovSettings usual(int exponents, double constant) {
+    public static LyapunovSettings usual(int exponents, double constant, int neurons) {
+        final double measured = Math.max(
+                DEFAULT_STEPS,
+                Math.min(
+                        Math.min(DEFAULT_STEPS_AT_MOST, (double) DEFAULT_STEPS_OF_NEURONS / neurons),
+                        DEFAULT_STEPS_IN_ALL / constant));
         return new LyapunovSettings(
                 exponents,
                 Math.max(DEFAULT_WARMUP, steps(DEFAULT_WARMUP_CONSTANTS, constant)),
                 steps(DEFAULT_TANGENT_WARMUP, constant),
-                steps(DEFAULT_STEPS, constant));
+                steps(measured, constant));
     }
 
     /**
@@ -71,7 +90,7 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
      * @return the length in steps
      * @throws IllegalArgumentException if the time constant has more than ten thousand steps
      */
-    public static int steps(int constants, double constant) {
+    public static int steps(double constants, double constant) {
         if (!(constant <= MOST_STEPS_OF_A_CONSTANT)) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,

@@ -277,6 +277,15 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * @return whether the growth rates of the leading vector remember for so long that &lambda;_max has no standard error
+     */
+    public boolean remembersTooLong() {
+        return batchMeans.length >= GrowthRates.MIN_BATCHES
+                && Double.isFinite(exponents[0])
+                && Double.isNaN(standardErrors[0]);
+    }
+
+    /**
      * @return whether every exponent of the system was computed
      */
     public boolean isFull() {

@@ -17,7 +17,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  *
  * <p>The error is widened as Student's t asks for: value &plusmn; error covers as often as one standard deviation of a normal
  * variable, 68.3 %. The variance of B means has B - 1 degrees of freedom; half of them are counted, since r is estimated as
- * well, or two fifths where the means are of squares or products, whose law is skewed.
+ * well.
  *
  * @param standardError half the width of the interval that covers with 68.3 %; empty for fewer than {@link #FEWEST} batches,
  *     or for a memory that is too long
@@ -47,34 +47,16 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
     private static final double ONE_SIGMA = new NormalDistribution().cumulativeProbability(1);
 
     /** Degrees of freedom that count, for each of B - 1. */
-    private static final double OF_MEANS = 0.5;
-
-    private static final double OF_SQUARES = 0.4;
+    private static final double COUNTED = 0.5;
 
     /** The factors of as many batches as there mostly are, since each takes as long as a thousand products. */
-    private static final double[] WIDENING_OF_MEANS = factors(OF_MEANS);
-
-    private static final double[] WIDENING_OF_SQUARES = factors(OF_SQUARES);
+    private static final double[] WIDENING = factors();
 
     /**
      * @param means of successive batches of equal length, finite
      * @return the error of their mean
      */
     public static BatchMeans of(double[] means) {
-        return of(means, OF_MEANS, WIDENING_OF_MEANS);
-    }
-
-    /**
-     * The same for means of squares or products of what varies.
-     *
-     * @param means of successive batches of equal length, finite
-     * @return the error of their mean
-     */
-    public static BatchMeans ofSquares(double[] means) {
-        return of(means, OF_SQUARES, WIDENING_OF_SQUARES);
-    }
-
-    private static BatchMeans of(double[] means, double degrees, double[] widening) {
         double[] x = means;
         while (true) {
             final int count = x.length;
@@ -107,7 +89,7 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
                 return new BatchMeans(OptionalDouble.empty(), correlation, count);
             }
             if (isLast || correlation <= JOINED_ABOVE) {
-                final double factor = count < widening.length ? widening[count] : student(count, degrees);
+                final double factor = count < WIDENING.length ? WIDENING[count] : student(count);
                 final double error = Math.sqrt(variance * (1 + 2 * correlation) / count) * factor;
                 return new BatchMeans(OptionalDouble.of(error), correlation, count);
             }
@@ -115,17 +97,17 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
         }
     }
 
-    private static double[] factors(double degrees) {
+    private static double[] factors() {
         final double[] factors = new double[64];
         for (int batches = FEWEST; batches < factors.length; batches++) {
-            factors[batches] = student(batches, degrees);
+            factors[batches] = student(batches);
         }
         return factors;
     }
 
     /** Student's factor for an interval of one sigma. */
-    private static double student(int batches, double degrees) {
-        return new TDistribution(degrees * (batches - 1)).inverseCumulativeProbability(ONE_SIGMA);
+    private static double student(int batches) {
+        return new TDistribution(COUNTED * (batches - 1)).inverseCumulativeProbability(ONE_SIGMA);
     }
 
     private static double[] joined(double[] x) {

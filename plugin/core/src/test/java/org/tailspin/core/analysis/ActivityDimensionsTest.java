@@ -145,7 +145,7 @@ class ActivityDimensionsTest {
                     MeasuredColumn.PR_PHI_SE)) {
                 assertEquals(0.0, column.of(result), column.label());
             }
-            assertTrue(MeasuredColumn.NOTE.of(result).toString().contains("rests"));
+            assertTrue(MeasuredColumn.NOTE.of(result).toString().contains("rest"));
         }
     }
 

@@ -130,7 +130,7 @@ class CriticalGainTest {
             final CriticalGains usual = search(
                             List.of(recipe),
                             new CriticalGainSearch(
-                                    gains, LyapunovSettings.usual(1, 1), CriticalGainSearch.DEFAULT_TOLERANCE))
+                                    gains, LyapunovSettings.usual(1, 1, 1000), CriticalGainSearch.DEFAULT_TOLERANCE))
                     .get(0);
             final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
             // the same bisection by the exponents of long runs

@@ -24,7 +24,8 @@ import org.tailspin.core.recipe.Dynamics;
 class RegimeMeasurementTest {
 
     private static Measurement measure(double[][] rows, Dynamics dynamics, Optional<Precision> precision, long seed) {
-        final LyapunovSettings settings = Lengths.USUAL.exponents(LyapunovSettings.ALL, dynamics);
+        final LyapunovSettings settings =
+                Lengths.USUAL.exponents(LyapunovSettings.ALL, dynamics, rows.length, precision);
         return new NetworkAnalysis(settings, precision)
                 .measure(dynamics.network(Coupling.of(rows, List.of()), 1), seed, Monitor.NONE);
     }
@@ -110,6 +111,31 @@ class RegimeMeasurementTest {
         assertEquals(false, MeasuredColumn.CONVERGED.of(given));
         assertTrue(given.note().startsWith("undecided: "), given.note());
         assertThrows(IllegalArgumentException.class, () -> new Precision(Precision.Target.REGIME, 0.1, 300));
+    }
+
+    /** One neuron whose excitation nearly makes up for its leak comes to rest at the rate .01: dimensions of its way are none. */
+    @Test
+    void aStateOnItsWayToRestHasNoDimensions() {
+        final Dynamics flow = Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
+        final double[][] rows = {{1.005}};
+        final Measurement measured = measure(rows, flow, Optional.empty(), 1);
+        assertEquals("fixed point", MeasuredColumn.REGIME.of(measured));
+        final Measurement seen = new ActivityAnalysis(Lengths.USUAL.simulation(flow, 1))
+                .measure(flow.network(Coupling.of(rows, List.of()), 1), 1, StateObserver.NONE, Monitor.NONE);
+        for (Measurement each : List.of(measured, seen)) {
+            assertEquals(0.0, MeasuredColumn.PR_PHI.of(each));
+            assertEquals(0.0, MeasuredColumn.PR_X.of(each));
+            assertTrue(each.note().contains("on its way to it") && !each.note().contains("rounding"), each.note());
+        }
+    }
+
+    /** A largest exponent without an error says why: the decay of a critical state slows down for ever. */
+    @Test
+    void aMissingErrorHasAReason() {
+        final Measurement critical =
+                measure(new double[][] {{1, 0}, {0, 1}}, Dynamics.map(Nonlinearity.TANH, 0), Optional.empty(), 1);
+        assertEquals(null, MeasuredColumn.LYAPUNOV_MAX_SE.of(critical));
+        assertTrue(critical.note().contains("lyapunov_max has no error: "), critical.note());
     }
 
     /** The evidence changes nothing of what the run measures. */

@@ -184,7 +184,11 @@ class RegimeStatisticsTest {
             final boolean isFlow = recipe.dynamics().kind().isContinuous();
             final Coupling coupling = recipe.disorder().draw(Monitor.NONE);
             final NetworkAnalysis analysis = new NetworkAnalysis(
-                    Lengths.USUAL.exponents(2, recipe.dynamics()), Optional.empty(), ActivityDimensions.NEVER, false);
+                    Lengths.USUAL.exponents(
+                            2, recipe.dynamics(), recipe.disorder().n()),
+                    Optional.empty(),
+                    ActivityDimensions.NEVER,
+                    false);
             final Measurement measured =
                     analysis.run(recipe, coupling, Monitor.NONE).measurement();
             final Regime regime = measured.regime().orElseThrow();

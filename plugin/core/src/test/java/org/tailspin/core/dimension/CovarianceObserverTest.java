@@ -142,7 +142,7 @@ class CovarianceObserverTest {
                             * (CommonOps_DDRM.trace(parts[b]) / CommonOps_DDRM.trace(common)
                                     - product(parts[b], common) / product(common, common)));
             assertEquals(
-                    BatchMeans.ofSquares(influences).standardError().orElseThrow(),
+                    BatchMeans.of(influences).standardError().orElseThrow(),
                     statistics.raw().standardError().orElseThrow(),
                     1e-9);
             assertEquals(

@@ -40,7 +40,7 @@ class CostTest {
         assertEquals(
                 Outlook.of(gains.subList(0, 1), matrices, 1).seconds(),
                 Outlook.of(gains, matrices, 1).seconds());
-        final NetworkAnalysis exponents = new NetworkAnalysis(LyapunovSettings.usual(10, 1));
+        final NetworkAnalysis exponents = new NetworkAnalysis(LyapunovSettings.usual(10, 1, 1000));
         final double one = exponents.seconds(gains.get(0), true, 1);
         assertEquals(
                 2 * one,
@@ -55,8 +55,8 @@ class CostTest {
     void gainsThatGoTogetherCostLess() {
         final List<NetworkRecipe> gains =
                 IntStream.range(0, 12).mapToObj(i -> recipe(3000, 1 + i)).toList();
-        final NetworkAnalysis one = new NetworkAnalysis(LyapunovSettings.usual(1, 1));
-        final NetworkAnalysis many = new NetworkAnalysis(LyapunovSettings.usual(100, 1));
+        final NetworkAnalysis one = new NetworkAnalysis(LyapunovSettings.usual(1, 1, 1000));
+        final NetworkAnalysis many = new NetworkAnalysis(LyapunovSettings.usual(100, 1, 1000));
         assertTrue(Outlook.of(gains, one, 1).seconds()
                 < 0.5 * 12 * Outlook.of(gains.subList(0, 1), one, 1).seconds());
         assertEquals(
@@ -88,7 +88,7 @@ class CostTest {
     @Test
     @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
     void isRoughlyRight() {
-        final NetworkAnalysis analysis = new NetworkAnalysis(LyapunovSettings.usual(LyapunovSettings.AUTO, 1));
+        final NetworkAnalysis analysis = new NetworkAnalysis(LyapunovSettings.usual(LyapunovSettings.AUTO, 1, 1000));
         for (int n : new int[] {100, 400}) {
             final NetworkRecipe recipe = recipe(n, 2);
             final Coupling coupling = recipe.disorder().draw(Monitor.NONE);

@@ -57,10 +57,11 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
 
     /**
      * @param dynamics of a network
+     * @param neurons N of the network
      * @return how long it would run, in words; empty if it does not run
      * @throws IllegalArgumentException if nobody says
      */
-    protected String lengths(Dynamics dynamics) {
+    protected String lengths(Dynamics dynamics, int neurons) {
         return "";
     }
 
@@ -125,21 +126,24 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
         return Optional.of(rough(all.sentence(), join(lengths(recipes), more(all))));
     }
 
-    /** One sentence on each kind of dynamics, of those that run as they need. */
+    /** One sentence on each kind of dynamics and size, of those that run as they need. */
     private String lengths(List<NetworkRecipe> recipes) {
         final Set<String> sentences = new LinkedHashSet<>();
-        for (Dynamics dynamics : new LinkedHashSet<>(
-                recipes.stream().map(NetworkRecipe::dynamics).toList())) {
-            sentences.add(sentence(dynamics));
-        }
+        recipes.stream()
+                .map(recipe -> new Kind(recipe.dynamics(), recipe.disorder().n()))
+                .distinct()
+                .forEach(kind -> sentences.add(sentence(kind.dynamics(), kind.neurons())));
         final int more = sentences.size() - SENTENCES;
         return sentences.stream().limit(SENTENCES).collect(Collectors.joining(" "))
                 + (more > 0 ? " And " + more + " other " + (more == 1 ? "length." : "lengths.") : "");
     }
 
-    private String sentence(Dynamics dynamics) {
+    /** What lengths depend on. */
+    private record Kind(Dynamics dynamics, int neurons) {}
+
+    private String sentence(Dynamics dynamics, int neurons) {
         try {
-            final String lengths = lengths(dynamics);
+            final String lengths = lengths(dynamics, neurons);
             return lengths.isEmpty() ? "" : "A " + dynamics.kind().label() + " runs " + lengths + ".";
         } catch (IllegalArgumentException e) {
             return Refusal.sentence(e);
@@ -167,6 +171,6 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
                         n,
                         Outlook.time(one.seconds()),
                         Outlook.memory(one.bytes())),
-                sentence(Dynamics.DEFAULT)));
+                sentence(Dynamics.DEFAULT, n)));
     }
 }

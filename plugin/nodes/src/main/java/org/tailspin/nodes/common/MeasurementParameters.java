@@ -85,10 +85,8 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
             title = "Measured steps",
             description =
                     "Steps that exponents and activity are averaged over, at least 1; a standard error needs some tens of"
-                            + " them. If switched off, as the dynamics of each network need: "
-                            + LyapunovSettings.DEFAULT_STEPS
-                            + " time constants, and in the Dimension Estimator at least "
-                            + Lengths.LEAST_STATES + " steps.")
+                            + " them. If switched off, as each network needs: " + Lengths.MEASURED
+                            + ", and in the Dimension Estimator at least " + Lengths.LEAST_STATES + " steps.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualLengths.Steps.class)
     Optional<Integer> m_steps = Optional.empty();

@@ -9,59 +9,65 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.NetworkRecipe;
 
 /** The numbers that appear where a length is switched on in a dialog: those that the first network of the input needs. */
 public abstract class UsualLengths implements DefaultValueProvider<Integer> {
 
+    /** Of an input that is not known yet. */
+    private static final int USUAL_NEURONS = 100;
+
     /** Of the state, for exponents. */
     static final class Warmup extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
-            return Lengths.USUAL.exponents(1, dynamics).warmup();
+        protected int of(Dynamics dynamics, int neurons) {
+            return Lengths.USUAL.exponents(1, dynamics, neurons).warmup();
         }
     }
 
     /** Of the tangent frame. */
     static final class TangentWarmup extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
-            return Lengths.USUAL.exponents(1, dynamics).tangentWarmup();
+        protected int of(Dynamics dynamics, int neurons) {
+            return Lengths.USUAL.exponents(1, dynamics, neurons).tangentWarmup();
         }
     }
 
     /** Measured. */
     static final class Steps extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
-            return Lengths.USUAL.exponents(1, dynamics).steps();
+        protected int of(Dynamics dynamics, int neurons) {
+            return Lengths.USUAL.exponents(1, dynamics, neurons).steps();
         }
     }
 
     /**
      * @param dynamics of a network
+     * @param neurons N of the network
      * @return the length that it needs
      * @throws IllegalArgumentException if there is none
      */
-    protected abstract int of(Dynamics dynamics);
+    protected abstract int of(Dynamics dynamics, int neurons);
 
     @Override
     public Integer computeState(NodeParametersInput input) {
+        final Optional<NetworkRecipe> network = input.getInTable(0).flatMap(UsualLengths::first);
+        final int neurons = network.map(recipe -> recipe.disorder().n()).orElse(USUAL_NEURONS);
         try {
-            return of(input.getInTable(0).flatMap(UsualLengths::first).orElse(Dynamics.DEFAULT));
+            return of(network.map(NetworkRecipe::dynamics).orElse(Dynamics.DEFAULT), neurons);
         } catch (IllegalArgumentException e) {
-            return of(Dynamics.DEFAULT); // the network says so itself
+            return of(Dynamics.DEFAULT, neurons); // the network says so itself
         }
     }
 
-    private static Optional<Dynamics> first(BufferedDataTable table) {
+    private static Optional<NetworkRecipe> first(BufferedDataTable table) {
         try (CloseableRowIterator rows = table.iterator()) {
             if (!RecipeReader.isNetworks(table.getDataTableSpec()) || !rows.hasNext()) {
                 return Optional.empty();
             }
             final DataRow row = rows.next();
             return Optional.of(RecipeReader.of(table.getDataTableSpec(), Optional.empty())
-                    .read(row)
-                    .dynamics());
+                    .read(row));
         } catch (InvalidSettingsException e) {
             return Optional.empty(); // the node says so itself
         }

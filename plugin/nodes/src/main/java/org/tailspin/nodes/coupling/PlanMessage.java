@@ -112,7 +112,7 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
     private static Message drawn(CouplingGeneratorParameters parameters, NodeParametersInput input) {
         final GainSweep plan = parameters.toCore(parameters.m_seed.orElse(0));
         final NetworkAnalysis usual =
-                new NetworkAnalysis(Lengths.USUAL.exponents(LyapunovSettings.AUTO, plan.dynamics()));
+                new NetworkAnalysis(Lengths.USUAL.exponents(LyapunovSettings.AUTO, plan.dynamics(), plan.n()));
         // A realisation and an ensemble cost what the next one costs.
         final int first = plan.gains().count();
         final Outlook one = Outlook.of(plan.recipes().subList(0, first), usual, CostMessage.threads());

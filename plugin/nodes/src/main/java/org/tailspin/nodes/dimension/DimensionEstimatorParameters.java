@@ -124,8 +124,8 @@ final class DimensionEstimatorParameters implements NodeParameters {
         }
 
         @Override
-        protected String lengths(Dynamics dynamics) {
-            return MeasurementParameters.words(measurement.get().lengths().dimensions(1, dynamics));
+        protected String lengths(Dynamics dynamics, int neurons) {
+            return MeasurementParameters.words(measurement.get().lengths().dimensions(1, dynamics, neurons));
         }
     }
 
@@ -237,7 +237,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
         m_estimators.toCore();
         m_estimators.series();
         m_dynamics.noise();
-        m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT);
+        m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT, 1);
         return m_measurement;
     }
 

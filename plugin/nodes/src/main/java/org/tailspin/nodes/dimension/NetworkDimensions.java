@@ -16,7 +16,7 @@ import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.RankPicture;
 import org.tailspin.core.Reasons;
-import org.tailspin.core.analysis.ByDynamics;
+import org.tailspin.core.analysis.ByNetwork;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkAnalysis;
@@ -88,8 +88,8 @@ final class NetworkDimensions {
      */
     static NetworkTask<NetworkResult> task(DimensionColumns columns, MeasurementParameters measurement) {
         final Lengths lengths = measurement.lengths();
-        return new ByDynamics<>(dynamics -> new NetworkAnalysis(
-                lengths.dimensions(columns.hasExponents() ? OF_A_REGIME : measurement.exponents(), dynamics)));
+        return new ByNetwork<>((dynamics, neurons) -> new NetworkAnalysis(
+                lengths.dimensions(columns.hasExponents() ? OF_A_REGIME : measurement.exponents(), dynamics, neurons)));
     }
 
     /** Makes the rows. */

@@ -123,8 +123,8 @@ final class RnnIntegratorParameters implements NodeParameters {
         }
 
         @Override
-        protected String lengths(Dynamics dynamics) {
-            final Simulation simulation = lengths().simulation(dynamics);
+        protected String lengths(Dynamics dynamics, int neurons) {
+            final Simulation simulation = lengths().simulation(dynamics, neurons);
             return simulation.steps() + " measured steps after " + simulation.warmup() + " of warm-up";
         }
 
@@ -135,21 +135,21 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     static final class UsualWarmup extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
-            return Lengths.USUAL.simulation(dynamics).warmup();
+        protected int of(Dynamics dynamics, int neurons) {
+            return Lengths.USUAL.simulation(dynamics, neurons).warmup();
         }
     }
 
     static final class UsualSteps extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
-            return Lengths.USUAL.simulation(dynamics).steps();
+        protected int of(Dynamics dynamics, int neurons) {
+            return Lengths.USUAL.simulation(dynamics, neurons).steps();
         }
     }
 
     static final class UsualEvery extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
+        protected int of(Dynamics dynamics, int neurons) {
             return Lengths.every(dynamics);
         }
     }
@@ -180,9 +180,8 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Widget(
             title = "Measured steps",
             description =
-                    "Steps that the statistics are averaged over, at least 1. If switched off, as the dynamics of each network"
-                            + " need: " + LyapunovSettings.DEFAULT_STEPS + " time constants, but at least "
-                            + Lengths.LEAST_STATES + " steps.")
+                    "Steps that the statistics are averaged over, at least 1. If switched off, as each network needs: "
+                            + Lengths.MEASURED + ", and at least " + Lengths.LEAST_STATES + " steps.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualSteps.class)
     @ValueReference(StepsRef.class)

@@ -86,7 +86,7 @@ final class TrajectoriesTable {
      */
     static void check(List<NetworkRecipe> recipes, RnnIntegratorParameters parameters) throws KNIMEException {
         final double count = recipes.stream()
-                .mapToDouble(recipe -> (double) states(recipe.dynamics(), parameters)
+                .mapToDouble(recipe -> (double) states(recipe, parameters)
                         * Math.min(parameters.m_neurons, recipe.disorder().n()))
                 .sum();
         if (count > Recording.MOST_STATES) {
@@ -103,9 +103,11 @@ final class TrajectoriesTable {
     }
 
     /** Kept of each neuron; none of a network that will say why it does not run. */
-    private static long states(Dynamics dynamics, RnnIntegratorParameters parameters) {
+    private static long states(NetworkRecipe recipe, RnnIntegratorParameters parameters) {
         try {
-            return Recording.states(parameters.toCore().simulation(dynamics), parameters.every(dynamics));
+            return Recording.states(
+                    parameters.toCore().simulation(recipe.dynamics(), recipe.disorder().n()),
+                    parameters.every(recipe.dynamics()));
         } catch (IllegalArgumentException e) {
             return 0;
         }

@@ -19,7 +19,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
-import org.tailspin.core.analysis.ByDynamics;
+import org.tailspin.core.analysis.ByNetwork;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkAnalysis;
@@ -92,10 +92,11 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         }
 
         @Override
-        protected String lengths(Dynamics dynamics) {
+        protected String lengths(Dynamics dynamics, int neurons) {
             final Lengths lengths = measurement.get().lengths();
-            final LyapunovSettings run = lengths.exponents(1, dynamics);
-            return MeasurementParameters.words(run) + more(run, precision.get().toCore(lengths, dynamics));
+            final Optional<Precision> wanted = precision.get().toCore(lengths, dynamics);
+            final LyapunovSettings run = lengths.exponents(1, dynamics, neurons, wanted);
+            return MeasurementParameters.words(run) + more(run, wanted);
         }
 
         /** What precision and regime may add to a run. */
@@ -195,8 +196,11 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     private static NetworkAnalysis analysis(
             Dynamics dynamics, MeasurementParameters measurement, PrecisionParameters precision) {
         final Lengths lengths = measurement.lengths();
-        return new NetworkAnalysis(
-                lengths.exponents(measurement.exponents(), dynamics), precision.toCore(lengths, dynamics));
+        return new ByNetwork<>((dynamics, neurons) -> {
+            final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
+            return new NetworkAnalysis(
+                    lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted);
+        });
     }
 
     @Override

@@ -38,7 +38,7 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
 
     static final class Limit extends UsualLengths {
         @Override
-        protected int of(Dynamics dynamics) {
+        protected int of(Dynamics dynamics, int neurons) {
             return Lengths.USUAL.limit(dynamics);
         }
     }

@@ -362,13 +362,13 @@ class DefaultsTest {
         BufferedDataTable flow = network("motion/kind", "FLOW");
         assertTrue(cost(Nodes.lyapunov(), flow)
                 .contains(
-                        "A flow runs 3000 measured steps after 2900 and 1000 of warm-up, and up to 13800 more steps where"
+                        "A flow runs 10000 measured steps after 2900 and 1000 of warm-up, and up to 27800 more steps where"
                                 + " these do not tell its regime."));
         assertTrue(cost(Nodes.dimension(), flow)
                 .contains("A flow runs 3000 measured steps after 2900 and 1000 of warm-up."));
         assertTrue(cost(Nodes.integrator(), flow).contains("A flow runs 3000 measured steps after 3900 of warm-up."));
         BufferedDataTable map = network();
-        String run = "A map runs 300 measured steps after 2900 and 100 of warm-up";
+        String run = "A map runs 3000 measured steps after 2900 and 100 of warm-up";
         String more = " more steps where these do not tell its regime.";
         assertTrue(cost(Nodes.lyapunov(), map).contains(run + ", and up to 6600" + more));
         assertTrue(cost(Nodes.lyapunov("precision/quantity", "REGIME"), map)
@@ -400,19 +400,19 @@ class DefaultsTest {
         }
         BufferedDataTable networks = both.build();
         assertEquals(
-                List.of("3000", "300"),
+                List.of("10000", "3000"),
                 Tables.texts(Nodes.lyapunov().execute(networks).table(0), "steps"));
         assertEquals(
-                List.of("3000", "1000"),
+                List.of("10000", "3000"),
                 Tables.texts(Nodes.dimension().execute(networks).table(0), "steps"));
         assertEquals(
-                List.of("3000", "1000"),
+                List.of("10000", "3000"),
                 Tables.texts(Nodes.integrator().execute(networks).table(0), "steps"));
         assertTrue(
                 cost(Nodes.lyapunov(), networks)
                         .contains(
-                                "A flow runs 3000 measured steps after 2900 and 1000 of warm-up, and up to 13800 more steps where"
-                                        + " these do not tell its regime. A map runs 300 measured steps after 2900 and 100 of"));
+                                "A flow runs 10000 measured steps after 2900 and 1000 of warm-up, and up to 27800 more steps where"
+                                        + " these do not tell its regime. A map runs 3000 measured steps after 2900 and 100 of"));
     }
 
     /** Steps of a flow that lead nowhere are refused with the number, and not run for hours. */

@@ -15,6 +15,7 @@ import org.knime.core.data.collection.ListDataValue;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.analysis.Precision;
@@ -30,6 +31,7 @@ import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
@@ -53,7 +55,7 @@ class NumbersTest {
         List<DataRow> spectrum = Tables.rows(executed.table(1));
         for (int i = 0; i < GAINS.length; i++) {
             double gain = Tables.doubles(networks, "gain")[i];
-            LyapunovSettings settings = new LyapunovSettings(LyapunovSettings.ALL, 30, 100, 300);
+            LyapunovSettings settings = new LyapunovSettings(LyapunovSettings.ALL, 30, 100, 3000);
             LyapunovSpectrum expected =
                     new Lyapunov(network(gain, 0), settings).measure(new Seed(7), StateObserver.NONE, Monitor.NONE);
             assertArrayEquals(expected.exponents(), list(networks, i, "exponents"));
@@ -153,7 +155,7 @@ class NumbersTest {
                     String.valueOf(isDecided),
                     Tables.texts(decided, "converged").get(i));
             assertTrue(isDecided || spectrum.steps() == 20_000, "given up before the limit");
-            longer += spectrum.steps() > LyapunovSettings.DEFAULT_STEPS ? 1 : 0;
+            longer += spectrum.steps() > LyapunovSettings.usual(1, 1, 40).steps() ? 1 : 0;
         }
         assertTrue(longer > 0 && longer < decided.size(), longer + " go on, and the others do not have to");
 
@@ -172,7 +174,8 @@ class NumbersTest {
     private static Measurement regime(double gain, int limit) {
         NetworkMap network =
                 new NetworkMap(new StableEnsemble(2).draw(40, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, 0);
-        return new NetworkAnalysis(LyapunovSettings.usual(1, 1), Optional.of(Precision.ofRegime(limit)))
+        Optional<Precision> precision = Optional.of(Precision.ofRegime(limit));
+        return new NetworkAnalysis(Lengths.USUAL.exponents(1, Dynamics.DEFAULT, 40, precision), precision)
                 .measure(network, 7, Monitor.NONE);
     }
 

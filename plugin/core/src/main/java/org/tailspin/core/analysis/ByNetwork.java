@@ -1,6 +1,5 @@
 package org.tailspin.core.analysis;
 
-import java.util.function.Function;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.Journey;
@@ -10,25 +9,45 @@ import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 
 /**
- * Work that depends on how a network moves, such as its {@link Lengths}, on networks that may move in different ways.
+ * Work that depends on the size of a network and how it moves, such as its {@link Lengths}.
  *
  * @param <R> what comes out
- * @param choice the work for networks of some dynamics, or an {@link IllegalArgumentException} that says why there is none
+ * @param choice the work for a network
  * @param otherwise a work of the same kind, which says that a network failed
  */
-public record ByDynamics<R>(Function<Dynamics, ? extends NetworkTask<R>> choice, NetworkTask<R> otherwise)
-        implements NetworkTask<R> {
+public record ByNetwork<R>(Choice<R> choice, NetworkTask<R> otherwise) implements NetworkTask<R> {
 
     /**
-     * @param choice the work for networks of some dynamics
+     * The work for networks of some dynamics and size.
+     *
+     * @param <R> what comes out
      */
-    public ByDynamics(Function<Dynamics, ? extends NetworkTask<R>> choice) {
-        this(choice, choice.apply(Dynamics.DEFAULT));
+    @FunctionalInterface
+    public interface Choice<R> {
+
+        /**
+         * @param dynamics of a network
+         * @param neurons N of the network
+         * @return the work
+         * @throws IllegalArgumentException if there is none, with the reason
+         */
+        NetworkTask<R> of(Dynamics dynamics, int neurons);
+
+        private NetworkTask<R> of(NetworkRecipe recipe) {
+            return of(recipe.dynamics(), recipe.disorder().n());
+        }
+    }
+
+    /**
+     * @param choice the work for a network
+     */
+    public ByNetwork(Choice<R> choice) {
+        this(choice, choice.of(Dynamics.DEFAULT, 1));
     }
 
     @Override
     public R run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return choice.apply(recipe.dynamics()).run(recipe, coupling, monitor);
+        return choice.of(recipe).run(recipe, coupling, monitor);
     }
 
     @Override
@@ -38,7 +57,7 @@ public record ByDynamics<R>(Function<Dynamics, ? extends NetworkTask<R>> choice,
 
     @Override
     public Journey<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return choice.apply(recipe.dynamics()).start(recipe, coupling, monitor);
+        return choice.of(recipe).start(recipe, coupling, monitor);
     }
 
     @Override
@@ -59,7 +78,7 @@ public record ByDynamics<R>(Function<Dynamics, ? extends NetworkTask<R>> choice,
     /** What a network is reckoned with before it runs; one that cannot run says so when its turn comes. */
     private NetworkTask<R> expected(NetworkRecipe recipe) {
         try {
-            return choice.apply(recipe.dynamics());
+            return choice.of(recipe);
         } catch (IllegalArgumentException e) {
             return otherwise;
         }
