@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.NetworkAnalysis;
-import org.tailspin.core.lyapunov.LyapunovSettings;
 
 class CommandsTest {
 

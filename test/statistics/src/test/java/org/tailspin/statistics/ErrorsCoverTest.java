@@ -80,7 +80,7 @@ class ErrorsCoverTest {
         }
 
         NetworkResult run(Disorder disorder, Coupling coupling, long stateSeed, int longer) {
-            final LyapunovSettings usual = Lengths.USUAL.exponents(LyapunovSettings.AUTO, dynamics);
+            final LyapunovSettings usual = Lengths.USUAL.exponents(LyapunovSettings.AUTO, dynamics, n);
             final int steps = LyapunovSettings.steps(CONSTANTS, dynamics.stepsOfTimeConstant());
             final LyapunovSettings settings = new LyapunovSettings(
                     LyapunovSettings.AUTO, usual.warmup(), usual.tangentWarmup(), longer * steps);

@@ -383,7 +383,7 @@ public final class DimensionCommand implements Callable<Integer> {
             final Map<TableColumn, Object> row = recipe(recipe);
             row.putAll(row(analysis, seen, Progress.quiet(monitor)));
             if (isSettling) {
-                row.put(Column.NOTE, ParticipationStatistics.SETTLING);
+                row.put(MeasuredColumn.NOTE, ParticipationStatistics.SETTLING);
             }
             return row;
         }

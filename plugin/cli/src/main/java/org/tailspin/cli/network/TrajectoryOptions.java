@@ -7,7 +7,6 @@ import org.tailspin.cli.options.Converters;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.dynamics.Trajectory;
-import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import picocli.CommandLine.ITypeConverter;

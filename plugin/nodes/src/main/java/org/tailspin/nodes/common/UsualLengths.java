@@ -66,8 +66,8 @@ public abstract class UsualLengths implements DefaultValueProvider<Integer> {
                 return Optional.empty();
             }
             final DataRow row = rows.next();
-            return Optional.of(RecipeReader.of(table.getDataTableSpec(), Optional.empty())
-                    .read(row));
+            return Optional.of(
+                    RecipeReader.of(table.getDataTableSpec(), Optional.empty()).read(row));
         } catch (InvalidSettingsException e) {
             return Optional.empty(); // the node says so itself
         }

@@ -33,7 +33,6 @@ import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
-import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.CostMessage;

@@ -106,7 +106,9 @@ final class TrajectoriesTable {
     private static long states(NetworkRecipe recipe, RnnIntegratorParameters parameters) {
         try {
             return Recording.states(
-                    parameters.toCore().simulation(recipe.dynamics(), recipe.disorder().n()),
+                    parameters
+                            .toCore()
+                            .simulation(recipe.dynamics(), recipe.disorder().n()),
                     parameters.every(recipe.dynamics()));
         } catch (IllegalArgumentException e) {
             return 0;

@@ -184,23 +184,20 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     List<MeasuredColumn> columns() {
-        return NetworkColumns.measured(analysis(Dynamics.DEFAULT, m_measurement, m_precision), m_diagnostics);
+        return NetworkColumns.measured(analysis(Dynamics.DEFAULT, 1, m_measurement, m_precision), m_diagnostics);
     }
 
-    /** By the dynamics of each network, since a table may hold networks that move in different ways. */
+    /** By the dynamics and the size of each network, since a table may hold networks of several kinds. */
     private static NetworkTask<NetworkResult> analysis(
             MeasurementParameters measurement, PrecisionParameters precision) {
-        return new ByDynamics<>(dynamics -> analysis(dynamics, measurement, precision));
+        return new ByNetwork<>((dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision));
     }
 
     private static NetworkAnalysis analysis(
-            Dynamics dynamics, MeasurementParameters measurement, PrecisionParameters precision) {
+            Dynamics dynamics, int neurons, MeasurementParameters measurement, PrecisionParameters precision) {
         final Lengths lengths = measurement.lengths();
-        return new ByNetwork<>((dynamics, neurons) -> {
-            final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
-            return new NetworkAnalysis(
-                    lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted);
-        });
+        final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
+        return new NetworkAnalysis(lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted);
     }
 
     @Override
