@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
                     + " in nats per step. Leaky maps and flows, with independent weights or random modes, of g_eff at most 1"
                     + " or at least 1.25, are solved over sampled gain paths, with errors; their exponents are per unit time,"
                     + " which is leak times the number of steps of a leaky map. For random modes that theory is derived for"
-                    + " this program and not in print; it agrees with simulations at N = 800 and 1000 within 10 %%."
+                    + " this program and not in print; simulations of maps at N = 800 and 1000 by another program give D_KY within 5 %%, of a flow 10 %% and its entropy 20 %% less."
         })
 final class TheorySpectrumCommand implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import org.tailspin.core.NumericalException;
  */
 public final class LeakyTheory implements NeuronProcess {
 
-    /** Largest gain, as of {@link FlowTheory}. */
-    public static final double MAX_GAIN = FlowTheory.MAX_GAIN;
+    /** Largest gain to which the equations were solved and checked. */
+    public static final double MAX_GAIN = 50;
 
     /** Smallest gain of a chaotic network: its memory lasts as 1/(g_eff - 1), and there are as many equations. */
     public static final double MIN_GAIN = 1.05;
