@@ -21,6 +21,7 @@ import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
+import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** Nodes with settings, given as keys and values in turn, as a workflow stores them; a slash leads into a group. */
@@ -50,6 +51,10 @@ final class Nodes {
 
     static NodeRunner reservoir(Object... settings) throws InvalidSettingsException {
         return with(NodeRunner.of(new ReservoirEvaluatorNodeFactory()), settings);
+    }
+
+    static NodeRunner predictor(Object... settings) throws InvalidSettingsException {
+        return with(NodeRunner.of(new ActivityPredictorNodeFactory()), settings);
     }
 
     static NodeRunner statistics(Object... settings) throws InvalidSettingsException {

@@ -23,6 +23,7 @@ import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
+import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** Descriptions, dialogs, what is stored, and what is refused. */
@@ -36,7 +37,8 @@ class SettingsTest {
                 new DimensionEstimatorNodeFactory(),
                 new NetworkTheoryNodeFactory(),
                 new CouplingStatisticsNodeFactory(),
-                new ReservoirEvaluatorNodeFactory());
+                new ReservoirEvaluatorNodeFactory(),
+                new ActivityPredictorNodeFactory());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
+import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
 
 /** The example workflows, and one small workflow for each node. */
@@ -30,13 +31,15 @@ final class Examples {
                 Pipelines.validation(),
                 Pipelines.listed(),
                 reservoir(),
+                activity(),
                 generatorNode(),
                 integratorNode(),
                 lyapunovNode(),
                 dimensionNode(),
                 theoryNode(),
                 statisticsNode(),
-                reservoirNode());
+                reservoirNode(),
+                activityNode());
     }
 
     private static TailspinNode generator() {
@@ -505,6 +508,50 @@ final class Examples {
                 new Workflow("Node Coupling Statistics", "Statistics and spectra of the matrices of three networks.");
         int networks = workflow.add(few(), 0, 0, "");
         int node = workflow.add(statistics(), 1, 0, "");
+        return workflow.connect(networks, 1, node, 1);
+    }
+
+    private static TailspinNode predictor() {
+        return TailspinNode.of(ActivityPredictorNodeFactory.class);
+    }
+
+    private static Workflow activity() {
+        Workflow workflow = new Workflow(
+                "15 Activity of a connectome",
+                "What theory says that each neuron does, and what simulation says. The Coupling Generator draws a sparse"
+                        + " circuit of 210 neurons at two gains, and its weights go into the second input as those of a connectome"
+                        + " would: bring your own in its place, as in workflow 5. The Activity Predictor computes the variance of every"
+                        + " neuron and the leading components from the matrix alone, and runs the network beside it. Look at its"
+                        + " picture, and at entries_correlation beside entries_correlation_split_half: how far predicted and simulated"
+                        + " covariances of pairs of neurons agree, and how far two halves of the simulation do.");
+        int networks = workflow.add(
+                generator()
+                        .set("ensemble", "SPARSE")
+                        .set("neurons", 210)
+                        .set("law/density", 0.15)
+                        .set("motion/kind", "FLOW")
+                        .set("motion/phi", "ERF")
+                        .set("gainFrom", 2.0)
+                        .set("gainTo", 4.0)
+                        .set("gainCount", 2)
+                        .set("realisations", 1)
+                        .set("weights", true),
+                0,
+                0,
+                "a circuit at two gains");
+        int prediction = workflow.add(
+                predictor().withCouplings().set("length", 500).set("length_is_present", true),
+                1,
+                0,
+                "theory and simulation");
+        return workflow.connect(networks, 1, prediction, 1).connect(networks, 2, prediction, 2);
+    }
+
+    private static Workflow activityNode() {
+        Workflow workflow = new Workflow("Node Activity Predictor", "Predicted activity of three networks.");
+        int networks = workflow.add(
+                few().set("ensemble", "GAUSSIAN").set("gainFrom", 2.0).set("gainTo", 4.0), 0, 0, "");
+        int node = workflow.add(predictor(), 1, 0, "");
         return workflow.connect(networks, 1, node, 1);
     }
 }
