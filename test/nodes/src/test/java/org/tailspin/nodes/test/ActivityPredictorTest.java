@@ -101,7 +101,7 @@ class ActivityPredictorTest {
                         true)
                 .execute();
         double expected = of(run(Nodes.predictor(), drawn.table(0)).table(0), 0, "pr_x_matrix_theory");
-        Executed given = Nodes.predictor().execute(drawn.table(0), drawn.table(1));
+        Executed given = Nodes.predictor().addPort("couplings").execute(drawn.table(0), drawn.table(1));
         assertEquals(expected, of(given.table(0), 0, "pr_x_matrix_theory"), 1e-6);
         assertEquals(N, given.table(1).size());
     }
