@@ -160,9 +160,9 @@ final class BenchCommand implements Callable<Integer> {
         if (trajectories < 1) {
             throw new IllegalArgumentException("the number of trajectories must be at least 1, but is " + trajectories);
         }
-        if (trajectories > 1 && exponents > Frame.MOST_RIDING) {
+        if (trajectories > 1 && exponents > Frame.MOST_SHARED) {
             throw new IllegalArgumentException("several trajectories share their matrix with --exponents 0 to "
-                    + Frame.MOST_RIDING + " only, but there are " + exponents);
+                    + Frame.MOST_SHARED + " only, but there are " + exponents);
         }
     }
 

@@ -11,7 +11,7 @@ import org.tailspin.cli.console.Shown;
 import org.tailspin.cli.console.Spelling;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.core.Reasons;
-import org.tailspin.core.run.Outlook;
+import org.tailspin.core.run.SweepEstimate;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -73,7 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int outOfMemory(OutOfMemoryError e) {
-        final String limit = Outlook.memory(Runtime.getRuntime().maxMemory());
+        final String limit = SweepEstimate.memory(Runtime.getRuntime().maxMemory());
         return report(
                 "the memory does not suffice: Java may use " + limit
                         + "; use smaller networks, fewer threads, or java -Xmx",

@@ -45,14 +45,14 @@ public final class OpenBlasKernels implements Kernels {
     /** Few vectors are carried by the state's own product, which memory bounds as well. */
     @Override
     public Frame frame(int n, int k) {
-        return k <= Frame.MOST_RIDING ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
+        return k <= Frame.MOST_SHARED ? Kernels.JAVA.frame(n, k) : new OpenBlasFrame(n, k);
     }
 
     /** With that of the Java kernels, which factorise rows whose sizes do not fit a double. */
     @Override
     public Footprint footprint(int n, int k) {
         final Footprint java = Kernels.JAVA.footprint(n, k);
-        return k <= Frame.MOST_RIDING ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
+        return k <= Frame.MOST_SHARED ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
     }
 
     @Override

@@ -129,6 +129,8 @@ enum OptionGroup {
                     "--overlap-modes",
                     "--form",
                     "--diagnostics",
+                    "--predictions",
+                    "--readout",
                     "--running",
                     "--divergence",
                     "--convergence",

@@ -13,8 +13,8 @@ import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.Cost;
+import org.tailspin.core.run.GainBatch;
 import org.tailspin.core.run.Sweep;
-import org.tailspin.core.run.Together;
 
 /**
  * How long a sweep will take and how much memory, from a few seconds of its network in the middle: the four times of its
@@ -57,7 +57,7 @@ final class Estimate {
                         middle.dynamics().kind().dimension(middle.disorder().n()));
         job.checkMemory(threads);
         final int gains = Math.min(job.plan().gains().count(), (job.size() + threads - 1) / threads);
-        together = job.timeLimit().isPresent() ? 1 : Math.min(gains, Together.most(job, middle, threads));
+        together = job.timeLimit().isPresent() ? 1 : Math.min(gains, GainBatch.most(job, middle, threads));
     }
 
     /**
@@ -114,7 +114,7 @@ final class Estimate {
 
     /** What each worker holds at most, and what waits. */
     private long memory() {
-        final Footprint needed = Together.memory(job, middle, together);
+        final Footprint needed = GainBatch.memory(job, middle, together);
         return (long) (threads
                 * (Double.BYTES * (needed.heap() + needed.offHeap())
                         + (double) Sweep.WAITING * exponents * TEXT_BYTES));
@@ -137,7 +137,7 @@ final class Estimate {
         final NetworkAnalysis analysis = new NetworkAnalysis(
                 new LyapunovSettings(job.analysis().settings().exponents(), warmup, 1, steps));
         final double start = now();
-        Together.run(
+        GainBatch.run(
                 analysis, Collections.nCopies(together, middle), coupling, Collections.nCopies(together, Monitor.NONE));
         return (now() - start) / together;
     }

@@ -17,7 +17,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -190,7 +190,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     @Override
-    public Journey<NetworkText> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    public OrbitRun<NetworkText> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return analysis.start(recipe, coupling, monitor).then(result -> NetworkText.of(columns, result));
     }
 

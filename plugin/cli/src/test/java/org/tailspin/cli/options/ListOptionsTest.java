@@ -102,7 +102,6 @@ class ListOptionsTest {
                 "strength,x\\n1,2\\n,3\\n4,5\\n | line 4: there is a number after a cell without one",
                 "a,b\\n1,2\\n | line 1: there is no column strength or strengths",
                 "strength,strengths\\n1,2\\n | there are two columns strength and strengths",
-                "1,2\\n | the line must have one number, but has 2",
                 "strength,b\\n1\\n | line 2: the line has 1 columns, but the header has 2"
             })
     void saysWhatIsWrongWithAFile(String content, String message) throws IOException {

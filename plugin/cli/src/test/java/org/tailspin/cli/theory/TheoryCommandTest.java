@@ -119,7 +119,7 @@ class TheoryCommandTest {
     void farLags() throws IOException {
         final Path curve = directory.resolve("far.csv");
         json("flow --phi erf --g-eff 2 --curve " + curve + " --lags 0:1e9:3");
-        assertEquals("1.0E9,0.0,0.0,0.0", Files.readAllLines(curve).get(3));
+        assertEquals("1.0E9,0.0,0.0,0.0,0.0", Files.readAllLines(curve).get(3));
     }
 
     /** Clark, Abbott, Litwin-Kumar 2023 for independent weights, and the linear law in N/PR^D. */
@@ -128,7 +128,17 @@ class TheoryCommandTest {
         final Path curve = directory.resolve("curve.csv");
         final JsonNode json = json("flow --phi erf --g-eff 3 --curve " + curve + " --lags 0:4:3");
         assertEquals(
-                List.of("gain", "g_eff", "delta0", "c0", "mean_gain", "lyapunov_max", "pr_phi_over_n", "pr_x_over_n"),
+                List.of(
+                        "gain",
+                        "g_eff",
+                        "delta0",
+                        "c0",
+                        "mean_gain",
+                        "lyapunov_max",
+                        "pr_phi_over_n",
+                        "pr_x_over_n",
+                        "k_phi",
+                        "k_x"),
                 names(json));
         assertEquals(3, json.get("g_eff").doubleValue());
         assertClose(3 / Math.sqrt(2), json, "gain");
@@ -263,7 +273,7 @@ class TheoryCommandTest {
                 "stable-mean-field --alpha 1.5 --g-eff 1 | alpha = 1.5 | infinite",
                 "stable-mean-field --alpha 0.05 --gain 1 | 0.05 | [0.1, 2]",
                 "flow --g-eff 1.005 | 1.005 | 1.01",
-                "flow --g-eff 60 | 60 | 50",
+                "flow --g-eff 200 | 200 | 100",
                 "flow --phi relu --g-eff 3 | relu | tanh or erf",
                 "flow --g-eff 3 --lags 0:1:2 | --lags | --curve",
                 "map --g-eff 3 --inverse-effective-rank -2 | -2 | at least -1",
@@ -316,7 +326,7 @@ class TheoryCommandTest {
         Run.of("theory", "flow", "--g-eff", "3", "--curve", directory.toString())
                 .refused(ExitCode.INPUT_OUTPUT, "directory");
         final Path curve = directory.resolve("curve.csv");
-        Run.of("theory", "flow", "--g-eff", "60", "--curve", curve.toString()).refused(ExitCode.USAGE, "60");
+        Run.of("theory", "flow", "--g-eff", "200", "--curve", curve.toString()).refused(ExitCode.USAGE, "200");
         assertFalse(Files.exists(curve));
         final Path strengths = Files.writeString(directory.resolve("d.csv"), "1\ntwo\n");
         Run.of(

@@ -3,8 +3,8 @@ package org.tailspin.core.analysis;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Footprint;
@@ -41,7 +41,7 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return Journeys.alone(start(recipe, coupling, monitor));
+        return OrbitRuns.one(start(recipe, coupling, monitor));
     }
 
     @Override
@@ -50,7 +50,7 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
     }
 
     @Override
-    public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    public OrbitRun<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return start(recipe.network(coupling), recipe.stateSeed(), StateObserver.NONE, monitor)
                 .then(measurement -> new NetworkResult(recipe, measurement));
     }
@@ -83,7 +83,7 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
-        return Journeys.alone(start(network, stateSeed, observer, monitor));
+        return OrbitRuns.one(start(network, stateSeed, observer, monitor));
     }
 
     /**
@@ -95,7 +95,7 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
      * @param monitor progress and cancellation
      * @return the work before its first step
      */
-    public Journey<Measurement> start(
+    public OrbitRun<Measurement> start(
             DynamicalSystem network, long stateSeed, StateObserver observer, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network, simulation.steps(), dimensionsUpTo);
         return simulation

@@ -2,7 +2,7 @@ package org.tailspin.core.analysis;
 
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -56,7 +56,7 @@ public record ByNetwork<R>(Choice<R> choice, NetworkTask<R> otherwise) implement
     }
 
     @Override
-    public Journey<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    public OrbitRun<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return choice.of(recipe).start(recipe, coupling, monitor);
     }
 

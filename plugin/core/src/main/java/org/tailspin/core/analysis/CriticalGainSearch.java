@@ -8,10 +8,10 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -23,8 +23,8 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.GainBatch;
 import org.tailspin.core.run.NetworkTask;
-import org.tailspin.core.run.Together;
 
 /**
  * Searches one disorder for the gains at which chaos sets in. The disorder, the initial state and the noise are the same at
@@ -141,24 +141,24 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxS
     /** Gains that need not wait for each other, as many of them together as read the matrix once with profit. */
     private List<CriticalGains.Point> measure(
             NetworkRecipe recipe, Coupling coupling, double[] values, Monitor monitor) {
-        final int most = Together.most(VECTORS, recipe);
+        final int most = GainBatch.most(VECTORS, recipe);
         final List<CriticalGains.Point> points = new ArrayList<>();
         while (points.size() < values.length) {
             final int from = points.size();
-            final int count = Together.evenly(most, values.length - from);
-            final List<Journey<CriticalGains.Point>> journeys = new ArrayList<>();
+            final int count = GainBatch.evenly(most, values.length - from);
+            final List<OrbitRun<CriticalGains.Point>> runs = new ArrayList<>();
             for (int b = 0; b < count; b++) {
                 final Monitor share = b > 0
                         ? monitor.silent()
                         : monitor.part((double) from / values.length, (from + count) / (double) values.length);
-                journeys.add(start(recipe, coupling, values[from + b], share));
+                runs.add(start(recipe, coupling, values[from + b], share));
             }
-            Journeys.each(journeys).forEach(outcome -> points.add(outcome.get()));
+            OrbitRuns.each(runs).forEach(outcome -> points.add(outcome.get()));
         }
         return points;
     }
 
-    private Journey<CriticalGains.Point> start(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
+    private OrbitRun<CriticalGains.Point> start(NetworkRecipe recipe, Coupling coupling, double gain, Monitor monitor) {
         final DynamicalSystem network = recipe.at(gain).network(coupling);
         final LyapunovSettings lengths = new LyapunovSettings(
                 network.isFlow() && network.dimension() > 1 ? 2 : 1,

@@ -7,8 +7,8 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
@@ -79,7 +79,7 @@ public record NetworkAnalysis(
 
     @Override
     public NetworkResult run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-        return Journeys.alone(start(recipe, coupling, monitor));
+        return OrbitRuns.one(start(recipe, coupling, monitor));
     }
 
     @Override
@@ -88,7 +88,7 @@ public record NetworkAnalysis(
     }
 
     @Override
-    public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    public OrbitRun<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         return start(recipe.network(coupling), recipe.stateSeed(), monitor)
                 .then(measurement -> new NetworkResult(recipe, measurement));
     }
@@ -150,10 +150,10 @@ public record NetworkAnalysis(
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Measurement measure(DynamicalSystem network, long stateSeed, Monitor monitor) {
-        return Journeys.alone(start(network, stateSeed, monitor));
+        return OrbitRuns.one(start(network, stateSeed, monitor));
     }
 
-    private Journey<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
+    private OrbitRun<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
         final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
         final RegimeEvidence evidence =
                 new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.dynamics.Trajectory;
@@ -96,7 +96,7 @@ public record Recording<O extends StateObserver>(
 
         @Override
         public Recording<O> run(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            return Journeys.alone(start(recipe, coupling, monitor));
+            return OrbitRuns.one(start(recipe, coupling, monitor));
         }
 
         @Override
@@ -114,7 +114,7 @@ public record Recording<O extends StateObserver>(
         }
 
         @Override
-        public Journey<Recording<O>> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public OrbitRun<Recording<O>> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final Optional<Trajectory> trajectory = trajectories.map(make -> make.apply(recipe.dynamics()));
             final Optional<O> watcher = watching.apply(recipe);
             final StateObserver observer = watcher.<StateObserver>map(w -> w).orElse(StateObserver.NONE);

@@ -43,14 +43,14 @@ interface CoupledOrbit extends Orbit {
      * @param frame that is carried over the step, {@link Frame#mayRide}
      * @return the frame that the coupling is to be applied to; null if the step must be done first, for {@link #tangent}
      */
-    default Frame rider(int stage, Frame frame) {
+    default Frame sharedFrame(int stage, Frame frame) {
         return null;
     }
 
     /**
      * As {@link #proceed(int)}, with a frame that has ridden along.
      *
-     * @param stage whose products are there, in the target and in the {@link #rider}
+     * @param stage whose products are there, in the target and in the {@link #sharedFrame}
      * @param frame that is carried over the step
      * @param s receives the logarithm of the size of each row, as in {@link #tangent}
      * @throws DivergenceException if the state is no longer finite

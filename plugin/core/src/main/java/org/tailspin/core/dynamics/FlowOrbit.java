@@ -189,7 +189,7 @@ final class FlowOrbit implements CoupledOrbit {
     }
 
     @Override
-    public Frame rider(int stage, Frame frame) {
+    public Frame sharedFrame(int stage, Frame frame) {
         if (stage == 0) {
             reserve(frame);
             after.set(frame);

@@ -116,7 +116,7 @@ abstract class MapOrbit implements CoupledOrbit {
 
     /** The tangent product does not need the new state, so the vectors go as they are. */
     @Override
-    public Frame rider(int stage, Frame frame) {
+    public Frame sharedFrame(int stage, Frame frame) {
         return frame;
     }
 

@@ -108,7 +108,7 @@ public final class Orbits {
             }
         }
         for (int b = 0; b < carried.length; b++) {
-            if (carried[b] != null && failures[b] == null && !(members.length > 0 && members[b].hasRidden)) {
+            if (carried[b] != null && failures[b] == null && !(members.length > 0 && members[b].wasShared)) {
                 follow(b);
             }
         }
@@ -223,8 +223,8 @@ public final class Orbits {
         private final CoupledOrbit orbit;
         private double[][] sources;
         private double[][] targets;
-        private Frame rider;
-        private boolean hasRidden;
+        private Frame shared;
+        private boolean wasShared;
 
         Member(CoupledOrbit orbit) {
             this.orbit = orbit;
@@ -235,20 +235,20 @@ public final class Orbits {
         void prepare(int stage, CarriedFrame load) {
             final double[] source = orbit.source(stage);
             if (stage == 0) {
-                hasRidden = load != null && load.frame().mayRide();
+                wasShared = load != null && load.frame().mayRide();
             }
-            rider = hasRidden ? orbit.rider(stage, load.frame()) : null;
-            hasRidden = rider != null;
-            final double[][] vectors = hasRidden ? rider.sources() : new double[0][];
+            shared = wasShared ? orbit.sharedFrame(stage, load.frame()) : null;
+            wasShared = shared != null;
+            final double[][] vectors = wasShared ? shared.sources() : new double[0][];
             if (sources.length != vectors.length + 1) {
                 sources = new double[vectors.length + 1][];
                 targets = new double[vectors.length + 1][];
             }
             sources[0] = source;
             targets[0] = orbit.target();
-            if (hasRidden) {
+            if (wasShared) {
                 System.arraycopy(vectors, 0, sources, 1, vectors.length);
-                System.arraycopy(rider.targets(), 0, targets, 1, vectors.length);
+                System.arraycopy(shared.targets(), 0, targets, 1, vectors.length);
             }
         }
 
@@ -261,8 +261,8 @@ public final class Orbits {
         }
 
         void proceed(int stage, CarriedFrame load) {
-            if (hasRidden) {
-                rider.take();
+            if (wasShared) {
+                shared.take();
                 orbit.proceed(stage, load.frame(), load.sizes());
             } else {
                 orbit.proceed(stage);

@@ -56,11 +56,11 @@ public record Simulation(int warmup, int steps) {
             throw new IllegalArgumentException(
                     seeds.size() + " trajectories must have as many observers, but have " + observers.size());
         }
-        final List<Journey<Void>> journeys = new ArrayList<>();
+        final List<OrbitRun<Void>> runs = new ArrayList<>();
         for (int b = 0; b < seeds.size(); b++) {
-            journeys.add(start(system, seeds.get(b), observers.get(b), monitor));
+            runs.add(start(system, seeds.get(b), observers.get(b), monitor));
         }
-        Journeys.all(journeys);
+        OrbitRuns.all(runs);
     }
 
     /**
@@ -73,7 +73,7 @@ public record Simulation(int warmup, int steps) {
      * @return the trajectory, before its first step
      * @throws IllegalArgumentException if the input of the system ends before the run does
      */
-    public Journey<Void> start(DynamicalSystem system, Seed seed, StateObserver observer, Monitor monitor) {
+    public OrbitRun<Void> start(DynamicalSystem system, Seed seed, StateObserver observer, Monitor monitor) {
         if ((long) warmup + steps > system.longest()) {
             throw new IllegalArgumentException("the input lasts for " + system.longest() + " steps, but the run takes "
                     + ((long) warmup + steps) + ": " + warmup + " of warm-up and " + steps
@@ -82,7 +82,7 @@ public record Simulation(int warmup, int steps) {
         return new Path(system.start(seed), observer, monitor);
     }
 
-    private final class Path implements Journey<Void> {
+    private final class Path implements OrbitRun<Void> {
 
         private final Orbit orbit;
         private final StateObserver observer;
@@ -97,7 +97,7 @@ public record Simulation(int warmup, int steps) {
         }
 
         @Override
-        public boolean prepare() {
+        public boolean beforeStep() {
             monitor.progress(taken / total);
             if (taken == total) {
                 return false;
@@ -117,7 +117,7 @@ public record Simulation(int warmup, int steps) {
         }
 
         @Override
-        public void arrive() {
+        public void afterStep() {
             taken++;
             if (taken > warmup) {
                 observer.see(orbit);

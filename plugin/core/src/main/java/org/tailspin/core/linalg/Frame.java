@@ -12,7 +12,7 @@ public interface Frame extends AutoCloseable {
      * A frame of more vectors than this is carried alone: so many products make good use of a matrix that was read once, and
      * there is faster arithmetic for many than that of states.
      */
-    int MOST_RIDING = 5;
+    int MOST_SHARED = 5;
 
     /**
      * @return number of entries of a vector

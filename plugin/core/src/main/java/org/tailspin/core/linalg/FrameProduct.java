@@ -43,7 +43,7 @@ final class FrameProduct {
      * @return whether the frame is carried column by column, in the arithmetic of a state
      */
     boolean isNarrow() {
-        return k <= Frame.MOST_RIDING;
+        return k <= Frame.MOST_SHARED;
     }
 
     /**

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.CarriedFrame;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
@@ -148,7 +148,7 @@ public final class Lyapunov {
      * @throws org.tailspin.core.dynamics.DivergenceException if the state leaves the range of a double
      */
     public LyapunovSpectrum measure(Seed seed, StateObserver observer, Monitor monitor) {
-        return Journeys.alone(start(seed, observer, monitor));
+        return OrbitRuns.one(start(seed, observer, monitor));
     }
 
     /**
@@ -159,7 +159,7 @@ public final class Lyapunov {
      * @param monitor progress and cancellation
      * @return the measurement, before the first step
      */
-    public Journey<LyapunovSpectrum> start(Seed seed, StateObserver observer, Monitor monitor) {
+    public OrbitRun<LyapunovSpectrum> start(Seed seed, StateObserver observer, Monitor monitor) {
         return start(seed, observer, GrowthObserver.NONE, monitor);
     }
 
@@ -172,7 +172,7 @@ public final class Lyapunov {
      * @param monitor progress and cancellation
      * @return the measurement, before the first step
      */
-    public Journey<LyapunovSpectrum> start(Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
+    public OrbitRun<LyapunovSpectrum> start(Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
         return new Measuring(seed, observer, growth, monitor);
     }
 
@@ -191,24 +191,24 @@ public final class Lyapunov {
     }
 
     /** The warm-up of the state, and one pass after it; trials before it, if the number of exponents is automatic. */
-    private final class Measuring implements Journey<LyapunovSpectrum> {
+    private final class Measuring implements OrbitRun<LyapunovSpectrum> {
 
         private final Seed seed;
         private final Monitor monitor;
-        private final Once once;
+        private final DistinctStates states;
         private final GrowthObserver growth;
         private final Orbit warm;
         private int k;
         private boolean isTried;
         private int warmed;
-        private Leg leg;
+        private FrameRun frameRun;
         private LyapunovSpectrum spectrum;
 
         Measuring(Seed seed, StateObserver observer, GrowthObserver growth, Monitor monitor) {
             this.seed = seed;
             this.growth = growth;
             this.monitor = monitor;
-            once = new Once(observer);
+            states = new DistinctStates(observer);
             warm = system.start(seed);
             final int n = system.dimension();
             k = settings.isAutomatic() ? Math.min(FrameSize.FIRST, n) : settings.exponentsOf(n);
@@ -216,7 +216,7 @@ public final class Lyapunov {
         }
 
         @Override
-        public boolean prepare() {
+        public boolean beforeStep() {
             if (spectrum != null) {
                 return false;
             }
@@ -224,39 +224,41 @@ public final class Lyapunov {
                 poll(monitor, warmed, work(expected(system.dimension(), settings)));
                 return true;
             }
-            if (leg == null) {
+            if (frameRun == null) {
                 final Orbit orbit = settings.isAutomatic() ? warm.twin(new double[system.dimension()]) : warm;
-                once.rewind();
+                states.rewind();
                 growth.restart();
-                leg = isTried ? new Pass(orbit, k, seed, once, growth, monitor) : new Trial(orbit, k, seed, monitor);
+                frameRun = isTried
+                        ? new Pass(orbit, k, seed, states, growth, monitor)
+                        : new Trial(orbit, k, seed, monitor);
             }
-            leg.prepare();
+            frameRun.beforeStep();
             return true;
         }
 
         @Override
         public Orbit orbit() {
-            return leg == null ? warm : leg.orbit;
+            return frameRun == null ? warm : frameRun.orbit;
         }
 
         @Override
         public Optional<CarriedFrame> carried() {
-            return leg == null ? Optional.empty() : leg.frame.carried();
+            return frameRun == null ? Optional.empty() : frameRun.frame.carried();
         }
 
         @Override
-        public void arrive() {
-            if (leg == null) {
+        public void afterStep() {
+            if (frameRun == null) {
                 warmed++;
                 return;
             }
-            leg.arrive();
-            if (!leg.isOver) {
+            frameRun.afterStep();
+            if (!frameRun.isOver) {
                 return;
             }
-            spectrum = leg.spectrum;
+            spectrum = frameRun.spectrum;
             if (spectrum == null) {
-                final double[] exponents = leg.exponents();
+                final double[] exponents = frameRun.exponents();
                 final int next = FrameSize.next(exponents, system.dimension());
                 isTried |= FrameSize.closes(exponents) || FrameSize.isReliable(k, next);
                 k = next;
@@ -271,15 +273,15 @@ public final class Lyapunov {
 
         @Override
         public void close() {
-            if (leg != null) {
-                leg.frame.close();
-                leg = null;
+            if (frameRun != null) {
+                frameRun.frame.close();
+                frameRun = null;
             }
         }
     }
 
     /** What starts from a warm state: a frame that is carried along until it is aligned, and then measured. */
-    private abstract class Leg {
+    private abstract class FrameRun {
 
         final Orbit orbit;
         final TangentFrame frame;
@@ -289,19 +291,19 @@ public final class Lyapunov {
         int measured;
         boolean isOver;
 
-        /** The result; none of a leg that only tells how large the frame must be. */
+        /** The result; none of a run that only tells how large the frame must be. */
         LyapunovSpectrum spectrum;
 
-        Leg(Orbit orbit, int k, Seed seed, Monitor monitor, int alignment) {
+        FrameRun(Orbit orbit, int k, Seed seed, Monitor monitor, int alignment) {
             this.orbit = orbit;
             this.alignment = alignment;
             frame = new TangentFrame(system, k, kernels, seed, monitor);
             rates = new GrowthRates(k);
         }
 
-        abstract void prepare();
+        abstract void beforeStep();
 
-        final void arrive() {
+        final void afterStep() {
             if (aligned < alignment) {
                 aligned++;
                 frame.settle(aligned == alignment);
@@ -328,7 +330,7 @@ public final class Lyapunov {
     }
 
     /** A few steps of a small frame, to guess how large it must be. */
-    private final class Trial extends Leg {
+    private final class Trial extends FrameRun {
 
         private final Monitor monitor;
         private final int steps = Math.max(settings.steps() / TRIAL_PART, TRIAL_STEPS);
@@ -339,7 +341,7 @@ public final class Lyapunov {
         }
 
         @Override
-        void prepare() {
+        void beforeStep() {
             poll(monitor, settings.warmup(), work(expected(system.dimension(), settings)));
         }
 
@@ -351,7 +353,7 @@ public final class Lyapunov {
     }
 
     /** One measurement of k exponents. */
-    private final class Pass extends Leg {
+    private final class Pass extends FrameRun {
 
         private final StateObserver observer;
         private final GrowthObserver growth;
@@ -372,7 +374,7 @@ public final class Lyapunov {
         }
 
         @Override
-        void prepare() {
+        void beforeStep() {
             if (aligned < alignment) {
                 poll(monitor, settings.warmup() + tangentWork(frame.size()) * aligned, total);
                 return;

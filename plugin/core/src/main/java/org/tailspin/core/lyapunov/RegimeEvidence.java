@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.DynamicalSystem.Forcing;
-import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.random.Seed;
 
@@ -167,7 +167,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
      * @param monitor cancellation
      * @return the finding, after at most so many steps; none are taken where the run itself tells
      */
-    public Journey<RegimeFinding> goOn(
+    public OrbitRun<RegimeFinding> goOn(
             LyapunovSpectrum spectrum, LyapunovSettings settings, long steps, Seed seed, Monitor monitor) {
         return new RegimeSearch(this, spectrum, settings, steps, seed, monitor);
     }

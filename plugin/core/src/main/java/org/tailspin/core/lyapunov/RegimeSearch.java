@@ -3,13 +3,13 @@ package org.tailspin.core.lyapunov;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.CarriedFrame;
-import org.tailspin.core.dynamics.Journey;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.random.Seed;
 
 /** Takes more steps after a run until its regime is decided: with one tangent vector for a map, two for a flow. */
-final class RegimeSearch implements Journey<RegimeFinding> {
+final class RegimeSearch implements OrbitRun<RegimeFinding> {
 
     /** Factor between the step numbers at which the evidence is asked. */
     private static final double PATIENCE = 1.4;
@@ -51,7 +51,7 @@ final class RegimeSearch implements Journey<RegimeFinding> {
     }
 
     @Override
-    public boolean prepare() {
+    public boolean beforeStep() {
         monitor.checkCancelled();
         return frame != null && isOpen() && taken < limit;
     }
@@ -67,7 +67,7 @@ final class RegimeSearch implements Journey<RegimeFinding> {
     }
 
     @Override
-    public void arrive() {
+    public void afterStep() {
         taken++;
         final boolean isCheck = taken == check;
         final int interval = frame.settle(taken == alignment || isCheck);

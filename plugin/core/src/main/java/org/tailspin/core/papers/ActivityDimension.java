@@ -6,8 +6,8 @@ import java.util.List;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.ParticipationRatio;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Grid;
@@ -101,7 +101,7 @@ final class ActivityDimension extends Figure {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            return Journeys.alone(start(recipe, coupling, monitor));
+            return OrbitRuns.one(start(recipe, coupling, monitor));
         }
 
         @Override
@@ -110,7 +110,7 @@ final class ActivityDimension extends Figure {
         }
 
         @Override
-        public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public OrbitRun<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             final ParticipationRatio ratio = new ParticipationRatio(coupling.size());
             return simulation
                     .start(recipe.network(coupling), new Seed(recipe.stateSeed()), ratio, monitor)

@@ -13,8 +13,8 @@ import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.GainBatch;
 import org.tailspin.core.run.NetworkTask;
-import org.tailspin.core.run.Together;
 
 /**
  * What a figure would cost: of every law and size the network in the middle is measured, for a few seconds, in processor
@@ -88,11 +88,11 @@ public final class Costs implements Work {
         final long disorders =
                 networks.stream().map(NetworkRecipe::disorder).distinct().count();
         final NetworkTask<double[]> task = measure.task((recipe, share) -> share);
-        final int count = (int) Math.min(Together.most(task, middle, 1), Math.max(1, networks.size() / disorders));
+        final int count = (int) Math.min(GainBatch.most(task, middle, 1), Math.max(1, networks.size() / disorders));
         final Item together = (index, share) -> {
             final List<Monitor> shares = new ArrayList<>(Collections.nCopies(count, share.silent()));
             shares.set(0, share);
-            return Together.run(task, Collections.nCopies(count, middle), coupling, shares)
+            return GainBatch.run(task, Collections.nCopies(count, middle), coupling, shares)
                     .get(0);
         };
         return disorders * draw + networks.size() * seconds(together, 0) / count;

@@ -9,8 +9,8 @@ import org.tailspin.core.analysis.CriticalGainSearch;
 import org.tailspin.core.analysis.CriticalGains;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -79,7 +79,7 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
-            return Journeys.alone(start(recipe, coupling, monitor));
+            return OrbitRuns.one(start(recipe, coupling, monitor));
         }
 
         /** The published order has a second matrix, the transpose, and goes alone. */
@@ -89,7 +89,7 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
         }
 
         @Override
-        public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+        public OrbitRun<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
             return new Lyapunov(PublishedOrder.of(recipe, coupling, isPublishedOrder), settings)
                     .start(new Seed(recipe.stateSeed()), StateObserver.NONE, monitor)
                     .then(spectrum -> new double[] {

@@ -3,7 +3,7 @@ package org.tailspin.core.papers;
 import java.util.function.BiFunction;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 
@@ -36,7 +36,7 @@ public interface Measure {
      * @param monitor progress and cancellation
      * @return the work before its first step, as in {@link NetworkTask#start}
      */
-    default Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    default OrbitRun<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         throw new IllegalStateException("this work does not go step by step");
     }
 
@@ -58,7 +58,7 @@ public interface Measure {
             }
 
             @Override
-            public Journey<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            public OrbitRun<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
                 return measure.start(recipe, coupling, progress.apply(recipe, monitor));
             }
 

@@ -15,8 +15,8 @@ import org.tailspin.core.dynamics.CollectiveActivity;
 import org.tailspin.core.dynamics.CollectiveStatistics;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.Estimated;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.lyapunov.Lyapunov;
@@ -56,10 +56,10 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
         final RegimeEvidence evidence = new RegimeEvidence(network, (long) lengths.warmup() + lengths.tangentWarmup());
         final double share = 1.0 / settings.trajectories();
         final Seed seed = new Seed(recipe.stateSeed());
-        final LyapunovSpectrum run = Journeys.alone(new Lyapunov(network, lengths)
+        final LyapunovSpectrum run = OrbitRuns.one(new Lyapunov(network, lengths)
                 .start(seed, x.and(new Activated(nonlinearity, phi)).and(evidence), evidence, monitor.part(0, share)));
         final RegimeFinding finding =
-                Journeys.alone(evidence.goOn(run, lengths, lengths.stepsForRegime(run.steps()), seed, monitor));
+                OrbitRuns.one(evidence.goOn(run, lengths, lengths.stepsForRegime(run.steps()), seed, monitor));
         final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
         monitor.checkCancelled();
         final List<Seed> seeds = new ArrayList<>();

@@ -40,7 +40,7 @@ public record Cost(double draw, double step, double measuredStep, double end) {
      * @param exponents how many are measured; 0 for activity alone
      * @param dimensionsUpTo largest network whose dimensions have errors
      * @param states that the dimension of a larger one is that of
-     * @param together how many networks read their matrix at the same time ({@link Together})
+     * @param together how many networks read their matrix at the same time ({@link GainBatch})
      * @return its cost
      */
     public static Cost rough(NetworkRecipe recipe, int exponents, int dimensionsUpTo, double states, int together) {

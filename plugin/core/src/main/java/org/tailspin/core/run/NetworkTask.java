@@ -3,7 +3,7 @@ package org.tailspin.core.run;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.dynamics.Journey;
+import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.recipe.NetworkRecipe;
 
@@ -26,7 +26,7 @@ public interface NetworkTask<R> {
     R run(NetworkRecipe recipe, Coupling coupling, Monitor monitor);
 
     /**
-     * Where networks of one disorder may go together, step by step ({@link Together}): how many vectors a step of each
+     * Where networks of one disorder may go together, step by step ({@link GainBatch}): how many vectors a step of each
      * multiplies by the matrix, the state and its tangent vectors.
      *
      * @param recipe the network
@@ -46,7 +46,7 @@ public interface NetworkTask<R> {
      * @throws IllegalArgumentException if a setting does not fit this network
      * @throws ArithmeticException if the numbers do not allow a result
      */
-    default Journey<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+    default OrbitRun<R> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         throw new IllegalStateException("this work does not go step by step");
     }
 
@@ -80,7 +80,7 @@ public interface NetworkTask<R> {
     /**
      * @param recipe a network
      * @param isNew whether its matrix is another than that of the network before
-     * @param together how many networks go {@link Together}, at least 1
+     * @param together how many networks go {@link GainBatch}, at least 1
      * @return seconds that it takes of one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
      */
     default double seconds(NetworkRecipe recipe, boolean isNew, int together) {

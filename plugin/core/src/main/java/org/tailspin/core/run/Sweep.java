@@ -17,7 +17,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
 /**
  * Works through a list of networks on several threads and hands the results over in the order of the list, so that neither
  * the numbers nor the order of the rows depend on the threads. Each worker holds one coupling matrix, and keeps it for as
- * long as networks share it; where it pays, it takes several of them {@link Together}.
+ * long as networks share it; where it pays, it takes several of them {@link GainBatch}.
  *
  * <p>Memory does not grow with the number of networks: results that wait for a slower network before them are at most
  * {@link #WAITING} per worker, and then the workers wait too.
@@ -135,7 +135,7 @@ public final class Sweep<R> {
          */
         private int share(NetworkRecipe recipe, int left) {
             if (inRound == 0) {
-                final int most = Together.most(task, recipe, workers);
+                final int most = GainBatch.most(task, recipe, workers);
                 final int rounds = (int) Math.ceil((double) left / ((double) most * workers));
                 share = (int) Math.ceil((double) left / ((double) rounds * workers));
                 inRound = workers;
@@ -152,12 +152,12 @@ public final class Sweep<R> {
                 return new Batch(first, 0);
             }
             final NetworkRecipe recipe = recipes.get(first);
-            final int most = Math.min(Together.most(task, recipe, workers), share(recipe, left));
+            final int most = Math.min(GainBatch.most(task, recipe, workers), share(recipe, left));
             int alike = 1;
             while (most > 1 && alike < left && alike < most * LOOK_AHEAD && isAlike(recipe, first + alike)) {
                 alike++;
             }
-            final Batch batch = new Batch(first, Together.evenly(most, alike));
+            final Batch batch = new Batch(first, GainBatch.evenly(most, alike));
             next += batch.count;
             return batch;
         }
@@ -217,7 +217,7 @@ public final class Sweep<R> {
                             .map(network -> task.failed(network, reason))
                             .toList();
                 }
-                return Together.run(task, networks, coupling, parts);
+                return GainBatch.run(task, networks, coupling, parts);
             }
         }
 

@@ -15,11 +15,11 @@ import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.known.LogisticMap;
 import org.tailspin.core.dynamics.known.LorenzFlow;
 import org.tailspin.core.random.Seed;
@@ -30,8 +30,8 @@ class RegimeTest {
         final LyapunovSettings settings = new LyapunovSettings(exponents, warmup, 100, steps);
         final RegimeEvidence evidence = new RegimeEvidence(system, warmup + 100L);
         final LyapunovSpectrum spectrum =
-                Journeys.alone(new Lyapunov(system, settings).start(new Seed(seed), evidence, evidence, Monitor.NONE));
-        return Journeys.alone(
+                OrbitRuns.one(new Lyapunov(system, settings).start(new Seed(seed), evidence, evidence, Monitor.NONE));
+        return OrbitRuns.one(
                 evidence.goOn(spectrum, settings, settings.stepsForRegime(steps), new Seed(seed), Monitor.NONE));
     }
 
@@ -221,7 +221,7 @@ class RegimeTest {
         for (double gain : new double[] {1.2, 3}) {
             final NetworkMap network = new NetworkMap(coupling, gain, Nonlinearity.TANH, 0);
             final RegimeEvidence evidence = new RegimeEvidence(network, 600);
-            final LyapunovSpectrum spectrum = Journeys.alone(new Lyapunov(
+            final LyapunovSpectrum spectrum = OrbitRuns.one(new Lyapunov(
                             network,
                             new LyapunovSettings(1, 500, 100, 300),
                             run -> evidence.isEnough(run, Monitor.NONE),

@@ -38,16 +38,16 @@ class CostTest {
         final List<NetworkRecipe> gains = List.of(recipe(100, 1), recipe(100, 2), recipe(100, 3));
         final CouplingAnalysis matrices = new CouplingAnalysis(true, false);
         assertEquals(
-                Outlook.of(gains.subList(0, 1), matrices, 1).seconds(),
-                Outlook.of(gains, matrices, 1).seconds());
+                SweepEstimate.of(gains.subList(0, 1), matrices, 1).seconds(),
+                SweepEstimate.of(gains, matrices, 1).seconds());
         final NetworkAnalysis exponents = new NetworkAnalysis(LyapunovSettings.usual(10, 1, 1000));
         final double one = exponents.seconds(gains.get(0), true, 1);
         assertEquals(
                 2 * one,
-                Outlook.of(gains, exponents, 1).seconds()
-                        - Outlook.of(gains.subList(0, 1), exponents, 1).seconds(),
+                SweepEstimate.of(gains, exponents, 1).seconds()
+                        - SweepEstimate.of(gains.subList(0, 1), exponents, 1).seconds(),
                 1e-9 * one);
-        assertEquals(3, Outlook.of(gains, exponents, 8).threads());
+        assertEquals(3, SweepEstimate.of(gains, exponents, 8).threads());
     }
 
     /** Gains that read their matrix together cost less, and hold more memory. */
@@ -57,17 +57,17 @@ class CostTest {
                 IntStream.range(0, 12).mapToObj(i -> recipe(3000, 1 + i)).toList();
         final NetworkAnalysis one = new NetworkAnalysis(LyapunovSettings.usual(1, 1, 1000));
         final NetworkAnalysis many = new NetworkAnalysis(LyapunovSettings.usual(100, 1, 1000));
-        assertTrue(Outlook.of(gains, one, 1).seconds()
-                < 0.5 * 12 * Outlook.of(gains.subList(0, 1), one, 1).seconds());
+        assertTrue(SweepEstimate.of(gains, one, 1).seconds()
+                < 0.5 * 12 * SweepEstimate.of(gains.subList(0, 1), one, 1).seconds());
         assertEquals(
                 12 * many.seconds(gains.get(0), true, 1),
-                Outlook.of(gains, many, 1).seconds()
+                SweepEstimate.of(gains, many, 1).seconds()
                         - Cost.rough(gains.get(0), 0, 0, 0, 1).draw(),
                 1e-6);
         final double matrix = 8.0 * 3000 * 3000;
         assertEquals(
-                12 * (Outlook.of(gains.subList(0, 1), one, 1).bytes() - matrix),
-                Outlook.of(gains, one, 1).bytes() - matrix,
+                12 * (SweepEstimate.of(gains.subList(0, 1), one, 1).bytes() - matrix),
+                SweepEstimate.of(gains, one, 1).bytes() - matrix,
                 1e-3);
     }
 
@@ -75,13 +75,15 @@ class CostTest {
     void words() {
         assertEquals(
                 "16 networks of N = 100 at most: about 3 s on 2 threads, and 12 MB of memory",
-                new Outlook(16, 100, 2, 3.2, 11.2e6).sentence());
-        assertEquals("less than a second", Outlook.time(0.2));
-        assertEquals("about 4 minutes", Outlook.time(250));
-        assertEquals("about 3 hours", Outlook.time(10_000));
-        assertEquals("1.5 GB", Outlook.memory(1.5e9));
-        assertEquals(400, new Outlook(16, 100, 2, 3.2, 11.2e6).scaledTo(400).networks());
-        assertEquals(80, new Outlook(16, 100, 2, 3.2, 11.2e6).scaledTo(400).seconds(), 1e-12);
+                new SweepEstimate(16, 100, 2, 3.2, 11.2e6).sentence());
+        assertEquals("less than a second", SweepEstimate.time(0.2));
+        assertEquals("about 4 minutes", SweepEstimate.time(250));
+        assertEquals("about 3 hours", SweepEstimate.time(10_000));
+        assertEquals("1.5 GB", SweepEstimate.memory(1.5e9));
+        assertEquals(
+                400, new SweepEstimate(16, 100, 2, 3.2, 11.2e6).scaledTo(400).networks());
+        assertEquals(
+                80, new SweepEstimate(16, 100, 2, 3.2, 11.2e6).scaledTo(400).seconds(), 1e-12);
     }
 
     /** In processor time, by a factor that leaves room for machines twice as fast or slow as the one of the constants. */

@@ -24,7 +24,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.run.NetworkTask;
-import org.tailspin.core.run.Outlook;
+import org.tailspin.core.run.SweepEstimate;
 
 /**
  * The message of an open dialog: what an execution would cost, and, if the settings contradict each other, why they are
@@ -51,7 +51,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
      * @param networks how many
      * @return what else there is to know; may be empty
      */
-    protected String more(Outlook networks) {
+    protected String more(SweepEstimate networks) {
         return "";
     }
 
@@ -121,8 +121,8 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
         if (recipes.isEmpty()) {
             return Optional.empty();
         }
-        final Outlook outlook = Outlook.of(recipes, task, threads());
-        final Outlook all = recipes.size() == ROWS ? outlook.scaledTo(table.size()) : outlook;
+        final SweepEstimate outlook = SweepEstimate.of(recipes, task, threads());
+        final SweepEstimate all = recipes.size() == ROWS ? outlook.scaledTo(table.size()) : outlook;
         return Optional.of(rough(all.sentence(), join(lengths(recipes), more(all))));
     }
 
@@ -163,14 +163,14 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
         final int n = (int) largest.getDoubleValue();
         final NetworkRecipe recipe =
                 new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 0), 1, 0, Dynamics.DEFAULT);
-        final Outlook one = Outlook.of(List.of(recipe), task, 1);
+        final SweepEstimate one = SweepEstimate.of(List.of(recipe), task, 1);
         return Optional.of(rough(
                 String.format(
                         Locale.ROOT,
                         "Each network of N = %d: %s, and %s of memory",
                         n,
-                        Outlook.time(one.seconds()),
-                        Outlook.memory(one.bytes())),
+                        SweepEstimate.time(one.seconds()),
+                        SweepEstimate.memory(one.bytes())),
                 sentence(Dynamics.DEFAULT, n)));
     }
 }

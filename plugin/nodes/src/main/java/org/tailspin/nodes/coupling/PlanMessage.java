@@ -16,7 +16,7 @@ import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.GainSweep;
-import org.tailspin.core.run.Outlook;
+import org.tailspin.core.run.SweepEstimate;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaCountRef;
@@ -115,8 +115,8 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
                 new NetworkAnalysis(Lengths.USUAL.exponents(LyapunovSettings.AUTO, plan.dynamics(), plan.n()));
         // A realisation and an ensemble cost what the next one costs.
         final int first = plan.gains().count();
-        final Outlook one = Outlook.of(plan.recipes().subList(0, first), usual, CostMessage.threads());
-        final Outlook all = one.scaledTo(plan.size());
+        final SweepEstimate one = SweepEstimate.of(plan.recipes().subList(0, first), usual, CostMessage.threads());
+        final SweepEstimate all = one.scaledTo(plan.size());
         final boolean isForEveryRow = !parameters.m_lists.areListed();
         final long rows = OptionalInput.table(input)
                 .filter(table -> isForEveryRow)
@@ -127,9 +127,10 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         final double entries = plan.ensembles().get(0).entries(plan.n());
         return CostMessage.rough(
                 title,
-                "Each has " + Outlook.memory(Double.BYTES * entries) + " of weights. A Lyapunov Analyzer with its usual"
-                        + " settings takes " + Outlook.time(rows * all.seconds()) + " on " + all.threads()
+                "Each has " + SweepEstimate.memory(Double.BYTES * entries)
+                        + " of weights. A Lyapunov Analyzer with its usual"
+                        + " settings takes " + SweepEstimate.time(rows * all.seconds()) + " on " + all.threads()
                         + (all.threads() == 1 ? " thread" : " threads") + " for all, and "
-                        + Outlook.memory(all.bytes()) + " of memory.");
+                        + SweepEstimate.memory(all.bytes()) + " of memory.");
     }
 }

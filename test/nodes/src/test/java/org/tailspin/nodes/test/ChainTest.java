@@ -43,7 +43,7 @@ class ChainTest {
         Executed integrated = run(Nodes.integrator(), generated.table(0));
         assertNull(integrated.warning());
         assertPicture(integrated.image(2));
-        assertEquals(16 * 100 * 10, integrated.table(1).size());
+        assertEquals(16 * 300 * 10, integrated.table(1).size());
 
         Executed analysed = run(Nodes.lyapunov(), integrated.table(0));
         assertEquals(

@@ -13,7 +13,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
  * @param seconds of all of them together, within a factor of three or so
  * @param bytes of memory at the same time
  */
-public record Outlook(int networks, int largest, int threads, double seconds, double bytes) {
+public record SweepEstimate(int networks, int largest, int threads, double seconds, double bytes) {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
@@ -26,7 +26,7 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
      * @param threads how many there are
      * @return what to expect
      */
-    public static Outlook of(List<NetworkRecipe> recipes, NetworkTask<?> task, int threads) {
+    public static SweepEstimate of(List<NetworkRecipe> recipes, NetworkTask<?> task, int threads) {
         final int workers = Math.max(1, Math.min(threads, recipes.size()));
         int largest = 0;
         double seconds = 0;
@@ -39,13 +39,13 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
             final boolean isNew = i == end;
             if (isNew) {
                 end = endOfDisorder(recipes, i);
-                together = Math.min(Together.most(task, recipe, workers), Math.min(share, end - i));
+                together = Math.min(GainBatch.most(task, recipe, workers), Math.min(share, end - i));
             }
             seconds += (isNew ? Cost.rough(recipe, 0, 0, 0, 1).draw() : 0) + task.seconds(recipe, isNew, together);
             largest = Math.max(largest, recipe.disorder().n());
-            numbers = Math.max(numbers, Together.memory(task, recipe, together).heap());
+            numbers = Math.max(numbers, GainBatch.memory(task, recipe, together).heap());
         }
-        return new Outlook(recipes.size(), largest, workers, seconds / workers, workers * Double.BYTES * numbers);
+        return new SweepEstimate(recipes.size(), largest, workers, seconds / workers, workers * Double.BYTES * numbers);
     }
 
     private static int endOfDisorder(List<NetworkRecipe> recipes, int first) {
@@ -61,10 +61,10 @@ public record Outlook(int networks, int largest, int threads, double seconds, do
      * @param all how many networks there are, of which these are a sample
      * @return what to expect of all
      */
-    public Outlook scaledTo(long all) {
+    public SweepEstimate scaledTo(long all) {
         return networks == 0
                 ? this
-                : new Outlook(
+                : new SweepEstimate(
                         (int) Math.min(all, Integer.MAX_VALUE), largest, threads, seconds * all / networks, bytes);
     }
 

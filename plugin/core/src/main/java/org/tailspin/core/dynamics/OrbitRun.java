@@ -5,11 +5,11 @@ import java.util.function.Function;
 
 /**
  * Work along an orbit that is done step by step: what comes before a step, and what comes after it. Somebody else takes the
- * steps ({@link Journeys}), so that several journeys can take theirs together. Not thread-safe.
+ * steps ({@link OrbitRuns}), so that several runs can take theirs together. Not thread-safe.
  *
  * @param <R> what comes out
  */
-public interface Journey<R> extends AutoCloseable {
+public interface OrbitRun<R> extends AutoCloseable {
 
     /**
      * Gets ready for the next step.
@@ -17,7 +17,7 @@ public interface Journey<R> extends AutoCloseable {
      * @return whether there is one; if not, the result is there
      * @throws java.util.concurrent.CancellationException if the work is to stop
      */
-    boolean prepare();
+    boolean beforeStep();
 
     /**
      * @return what takes the next step
@@ -30,7 +30,7 @@ public interface Journey<R> extends AutoCloseable {
     Optional<CarriedFrame> carried();
 
     /** Takes note of the step that was taken. */
-    void arrive();
+    void afterStep();
 
     /**
      * @return what came out, after the last step
@@ -52,22 +52,22 @@ public interface Journey<R> extends AutoCloseable {
     }
 
     /**
-     * Goes on with another journey where this one ends.
+     * Goes on with another run where this one ends.
      *
      * @param <S> what comes out of that
      * @param next makes it of the result
      * @return both, one after the other
      */
-    default <S> Journey<S> andThen(Function<R, Journey<S>> next) {
-        return new TwoJourneys<>(this, next);
+    default <S> OrbitRun<S> andThen(Function<R, OrbitRun<S>> next) {
+        return new ConsecutiveRuns<>(this, next);
     }
 
     /**
      * @param result of a run whose state left the range of a double; empty if that is a failure
-     * @return the same journey, with that result in the place of the failure
+     * @return the same run, with that result in the place of the failure
      */
-    default Journey<R> rescue(Function<DivergenceException, Optional<R>> result) {
-        return new TwoJourneys<>(this, Arrived::new) {
+    default OrbitRun<R> rescue(Function<DivergenceException, Optional<R>> result) {
+        return new ConsecutiveRuns<>(this, FinishedRun::new) {
             @Override
             public Optional<R> rescued(DivergenceException divergence) {
                 return result.apply(divergence);
@@ -78,44 +78,44 @@ public interface Journey<R> extends AutoCloseable {
     /**
      * @param <S> what comes out of that
      * @param last what is to be made of the result, once
-     * @return the same journey, with that result
+     * @return the same run, with that result
      */
-    default <S> Journey<S> then(Function<R, S> last) {
-        final Journey<R> journey = this;
-        return new Journey<>() {
+    default <S> OrbitRun<S> then(Function<R, S> last) {
+        final OrbitRun<R> run = this;
+        return new OrbitRun<>() {
             @Override
-            public boolean prepare() {
-                return journey.prepare();
+            public boolean beforeStep() {
+                return run.beforeStep();
             }
 
             @Override
             public Orbit orbit() {
-                return journey.orbit();
+                return run.orbit();
             }
 
             @Override
             public Optional<CarriedFrame> carried() {
-                return journey.carried();
+                return run.carried();
             }
 
             @Override
-            public void arrive() {
-                journey.arrive();
+            public void afterStep() {
+                run.afterStep();
             }
 
             @Override
             public S result() {
-                return last.apply(journey.result());
+                return last.apply(run.result());
             }
 
             @Override
             public Optional<S> rescued(DivergenceException divergence) {
-                return journey.rescued(divergence).map(last);
+                return run.rescued(divergence).map(last);
             }
 
             @Override
             public void close() {
-                journey.close();
+                run.close();
             }
         };
     }

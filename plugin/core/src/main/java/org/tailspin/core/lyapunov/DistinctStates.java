@@ -4,13 +4,13 @@ import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.StateObserver;
 
 /** Shows each state once, although several passes visit it. */
-final class Once implements StateObserver {
+final class DistinctStates implements StateObserver {
 
     private final StateObserver observer;
     private long shown;
     private long index;
 
-    Once(StateObserver observer) {
+    DistinctStates(StateObserver observer) {
         this.observer = observer;
     }
 

@@ -29,9 +29,9 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
 import org.tailspin.core.dynamics.StateObserver;
 import org.tailspin.core.linalg.Footprint;
@@ -48,7 +48,7 @@ import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Gains of one disorder go together, and nobody sees it but the clock. */
-class TogetherSweepTest {
+class GainBatchTest {
 
     /** The smallest networks whose matrix is shared. */
     private static final int N = 512;
@@ -96,7 +96,7 @@ class TogetherSweepTest {
                 new NetworkAnalysis(SHORT),
                 new NetworkAnalysis(SHORT, Optional.of(new Precision(Precision.Target.LYAPUNOV_MAX, 0.05, 9))),
                 new ActivityAnalysis(new Simulation(3, 6)))) {
-            assertTrue(Together.most(task, recipes.get(0), 2) > 1, "they do not go together");
+            assertTrue(GainBatch.most(task, recipes.get(0), 2) > 1, "they do not go together");
             final List<List<Object>> alone = rows(recipes, new TimeLimit<>(task, 1e9), 1);
             assertEquals(12, alone.size());
             for (int workers : new int[] {1, 3}) {
@@ -109,10 +109,10 @@ class TogetherSweepTest {
     /** Several batches, all workers busy to the end, and what a cancelled sweep loses. */
     @Test
     void batchesAreAlikeAndNoWorkerGoesWithout() {
-        assertEquals(10, Together.evenly(12, 49));
-        assertEquals(12, Together.evenly(12, 12));
-        assertEquals(7, Together.evenly(12, 13));
-        assertEquals(1, Together.evenly(1, 5));
+        assertEquals(10, GainBatch.evenly(12, 49));
+        assertEquals(12, GainBatch.evenly(12, 12));
+        assertEquals(7, GainBatch.evenly(12, 13));
+        assertEquals(1, GainBatch.evenly(1, 5));
         final List<NetworkRecipe> recipes =
                 IntStream.range(0, 26).mapToObj(i -> recipe(N).at(1 + i)).toList();
         final AtomicInteger prepared = new AtomicInteger();
@@ -167,7 +167,7 @@ class TogetherSweepTest {
             }
 
             @Override
-            public Journey<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
+            public OrbitRun<NetworkResult> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
                 started.incrementAndGet();
                 return analysis.start(recipe, coupling, monitor);
             }
@@ -191,7 +191,7 @@ class TogetherSweepTest {
         "5, 10000, 3"
     })
     void howMany(int exponents, int n, int most) {
-        assertEquals(most, Together.most(1 + Math.min(exponents, n), recipe(n)));
+        assertEquals(most, GainBatch.most(1 + Math.min(exponents, n), recipe(n)));
         final NetworkRecipe annealed = new NetworkRecipe(
                 recipe(n).disorder(),
                 1,
@@ -204,7 +204,7 @@ class TogetherSweepTest {
                         Dynamics.DEFAULT.integration(),
                         Dynamics.DEFAULT_LEAK,
                         Dynamics.DEFAULT_DAMPING));
-        assertEquals(1, Together.most(2, annealed));
+        assertEquals(1, GainBatch.most(2, annealed));
     }
 
     /** Networks that fill the memory by themselves go alone. */
@@ -233,15 +233,15 @@ class TogetherSweepTest {
                     return new Footprint(share * numbers, 0);
                 }
             };
-            final int most = Together.most(task, recipe(N), 1);
+            final int most = GainBatch.most(task, recipe(N), 1);
             assertTrue(
                     share > 0.5 ? most == 1 : share < 0.01 ? most == 12 : most > 1 && most < 12, share + ": " + most);
-            assertTrue(8 * Together.memory(task, recipe(N), most).heap()
+            assertTrue(8 * GainBatch.memory(task, recipe(N), most).heap()
                     <= Runtime.getRuntime().maxMemory());
         }
     }
 
-    /** Together on the grid, and both onsets at a time, a search measures what it measures gain by gain. */
+    /** GainBatch on the grid, and both onsets at a time, a search measures what it measures gain by gain. */
     @Test
     void aSearchOfCriticalGains() {
         final NetworkRecipe recipe = new NetworkRecipe(
@@ -278,7 +278,7 @@ class TogetherSweepTest {
             final double middle = 0.5 * (low + high);
             final DynamicalSystem network = recipe.at(Elementary.exp(middle)).network(coupling);
             final RegimeEvidence evidence = new RegimeEvidence(network, settings.warmup() + settings.tangentWarmup());
-            final var spectrum = Journeys.alone(new Lyapunov(network, settings)
+            final var spectrum = OrbitRuns.one(new Lyapunov(network, settings)
                     .start(new Seed(recipe.stateSeed()), evidence, evidence, Monitor.NONE));
             if (evidence.find(spectrum, Monitor.NONE).regime() == Regime.CHAOTIC) {
                 high = middle;

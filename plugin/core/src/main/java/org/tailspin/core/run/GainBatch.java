@@ -7,8 +7,8 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Frame;
 import org.tailspin.core.recipe.Dynamics;
@@ -21,7 +21,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
  * <p>Networks of many exponents make good use of a matrix by themselves. A small matrix stays in the cache, and there is little
  * to save. Beyond a dozen networks the matrix is no longer what a step waits for.
  */
-public final class Together {
+public final class GainBatch {
 
     private static final int MOST = 12;
 
@@ -37,7 +37,7 @@ public final class Together {
      */
     private static final double SHARE_OF_MEMORY = 0.125;
 
-    private Together() {}
+    private GainBatch() {}
 
     /**
      * @param task what is done with each network
@@ -65,7 +65,7 @@ public final class Together {
         final double entries =
                 recipe.disorder().ensemble().entries(recipe.disorder().n());
         return vectors < 1
-                        || vectors > 1 + Frame.MOST_RIDING
+                        || vectors > 1 + Frame.MOST_SHARED
                         || entries < LEAST_ENTRIES
                         || recipe.dynamics().kind() == Dynamics.Kind.ANNEALED_MAP
                 ? 1
@@ -97,7 +97,7 @@ public final class Together {
             NetworkTask<R> task, List<NetworkRecipe> recipes, Coupling coupling, List<Monitor> monitors) {
         final List<R> results = new ArrayList<>();
         final List<Integer> places = new ArrayList<>();
-        final List<Journey<R>> journeys = new ArrayList<>();
+        final List<OrbitRun<R>> runs = new ArrayList<>();
         for (int i = 0; i < recipes.size(); i++) {
             final NetworkRecipe recipe = recipes.get(i);
             R result = null;
@@ -105,7 +105,7 @@ public final class Together {
                 if (recipes.size() == 1) {
                     result = task.run(recipe, coupling, monitors.get(i));
                 } else {
-                    journeys.add(task.start(recipe, coupling, monitors.get(i)));
+                    runs.add(task.start(recipe, coupling, monitors.get(i)));
                     places.add(i);
                 }
             } catch (IllegalArgumentException | NumericalException e) {
@@ -113,9 +113,9 @@ public final class Together {
             }
             results.add(result);
         }
-        final Iterator<Journeys.Outcome<R>> outcomes = Journeys.each(journeys).iterator();
+        final Iterator<OrbitRuns.Outcome<R>> outcomes = OrbitRuns.each(runs).iterator();
         for (int i : places) {
-            final Journeys.Outcome<R> outcome = outcomes.next();
+            final OrbitRuns.Outcome<R> outcome = outcomes.next();
             results.set(
                     i,
                     outcome.failure() == null

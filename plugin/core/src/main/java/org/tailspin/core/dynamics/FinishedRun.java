@@ -3,21 +3,21 @@ package org.tailspin.core.dynamics;
 import java.util.Optional;
 
 /**
- * A journey without steps.
+ * A run without steps.
  *
  * @param <R> what comes out
  * @param result what came out
  */
-public record Arrived<R>(R result) implements Journey<R> {
+public record FinishedRun<R>(R result) implements OrbitRun<R> {
 
     @Override
-    public boolean prepare() {
+    public boolean beforeStep() {
         return false;
     }
 
     @Override
     public Orbit orbit() {
-        throw new IllegalStateException("a journey that has ended takes no step");
+        throw new IllegalStateException("a run that has ended takes no step");
     }
 
     @Override
@@ -26,7 +26,7 @@ public record Arrived<R>(R result) implements Journey<R> {
     }
 
     @Override
-    public void arrive() {
-        throw new IllegalStateException("a journey that has ended takes no step");
+    public void afterStep() {
+        throw new IllegalStateException("a run that has ended takes no step");
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.tailspin.core.NumericalException;
 
-/** Takes the steps of journeys. Every result has the bits that it has alone, whoever takes steps beside it. */
-public final class Journeys {
+/** Takes the steps of runs. Every result has the bits that it has alone, whoever takes steps beside it. */
+public final class OrbitRuns {
 
-    private Journeys() {}
+    private OrbitRuns() {}
 
     /**
-     * What became of one of several journeys.
+     * What became of one of several runs.
      *
      * @param <R> what comes out
      * @param result what came out; null if it failed
@@ -32,125 +32,123 @@ public final class Journeys {
     }
 
     /**
-     * Makes one journey, and closes it.
+     * Makes one run, and closes it.
      *
      * @param <R> what comes out
-     * @param journey to make
+     * @param run to make
      * @return its result
      * @throws java.util.concurrent.CancellationException if the work is to stop
      * @throws DivergenceException if the state leaves the range of a double
      */
-    public static <R> R alone(Journey<R> journey) {
-        return all(List.of(journey)).get(0);
+    public static <R> R one(OrbitRun<R> run) {
+        return all(List.of(run)).get(0);
     }
 
     /**
-     * Makes journeys that have a meaning together alone.
+     * Makes runs that have a meaning together alone.
      *
      * @param <R> what comes out
-     * @param journeys to make, and to close; at least one
+     * @param runs to make, and to close; at least one
      * @return their results
      * @throws java.util.concurrent.CancellationException if the work is to stop
      * @throws DivergenceException as soon as a state leaves the range of a double
      */
-    public static <R> List<R> all(List<Journey<R>> journeys) {
-        return run(journeys, true).stream().map(Outcome::get).toList();
+    public static <R> List<R> all(List<OrbitRun<R>> runs) {
+        return run(runs, true).stream().map(Outcome::get).toList();
     }
 
     /**
-     * Makes journeys of which one may fail, or end sooner, without the others.
+     * Makes runs of which one may fail, or end sooner, without the others.
      *
      * @param <R> what comes out
-     * @param journeys to make, and to close
+     * @param runs to make, and to close
      * @return what became of each
      * @throws java.util.concurrent.CancellationException if the work is to stop
      */
-    public static <R> List<Outcome<R>> each(List<Journey<R>> journeys) {
-        return run(journeys, false);
+    public static <R> List<Outcome<R>> each(List<OrbitRun<R>> runs) {
+        return run(runs, false);
     }
 
-    private static <R> List<Outcome<R>> run(List<Journey<R>> journeys, boolean isAllOrNone) {
-        final List<Traveller<R>> travellers = journeys.stream()
-                .map(journey -> new Traveller<>(journey, isAllOrNone))
-                .toList();
+    private static <R> List<Outcome<R>> run(List<OrbitRun<R>> runs, boolean isAllOrNone) {
+        final List<RunSlot<R>> slots =
+                runs.stream().map(run -> new RunSlot<>(run, isAllOrNone)).toList();
         try {
-            List<Traveller<R>> open = travellers;
+            List<RunSlot<R>> open = slots;
             Orbits orbits = null;
             while (true) {
-                open.forEach(Traveller::prepare);
+                open.forEach(RunSlot::beforeStep);
                 open = stillOpen(open);
                 if (open.isEmpty()) {
-                    return travellers.stream().map(t -> t.outcome).toList();
+                    return slots.stream().map(t -> t.outcome).toList();
                 }
                 if (orbits == null || !isOf(orbits, open)) {
-                    orbits =
-                            new Orbits(open.stream().map(t -> t.journey.orbit()).toList());
+                    orbits = new Orbits(open.stream().map(t -> t.run.orbit()).toList());
                 }
                 for (int b = 0; b < open.size(); b++) {
-                    orbits.carry(b, open.get(b).journey.carried().orElse(null));
+                    orbits.carry(b, open.get(b).run.carried().orElse(null));
                 }
                 orbits.tryStep();
                 for (int b = 0; b < open.size(); b++) {
-                    open.get(b).arrive(orbits.failure(b));
+                    open.get(b).afterStep(orbits.failure(b));
                 }
                 open = stillOpen(open);
             }
         } finally {
-            travellers.forEach(Traveller::close);
+            slots.forEach(RunSlot::close);
         }
     }
 
-    private static <R> List<Traveller<R>> stillOpen(List<Traveller<R>> travellers) {
-        for (Traveller<R> traveller : travellers) {
-            if (traveller.outcome != null) {
+    private static <R> List<RunSlot<R>> stillOpen(List<RunSlot<R>> slots) {
+        for (RunSlot<R> slot : slots) {
+            if (slot.outcome != null) {
                 return new ArrayList<>(
-                        travellers.stream().filter(t -> t.outcome == null).toList());
+                        slots.stream().filter(t -> t.outcome == null).toList());
             }
         }
-        return travellers;
+        return slots;
     }
 
-    private static <R> boolean isOf(Orbits orbits, List<Traveller<R>> travellers) {
-        if (orbits.count() != travellers.size()) {
+    private static <R> boolean isOf(Orbits orbits, List<RunSlot<R>> slots) {
+        if (orbits.count() != slots.size()) {
             return false;
         }
         for (int b = 0; b < orbits.count(); b++) {
-            if (orbits.get(b) != travellers.get(b).journey.orbit()) {
+            if (orbits.get(b) != slots.get(b).run.orbit()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A journey under way, which fails alone. */
-    private static final class Traveller<R> {
+    /** A run under way, which fails alone. */
+    private static final class RunSlot<R> {
 
-        private final Journey<R> journey;
+        private final OrbitRun<R> run;
         private final boolean isAllOrNone;
         private Outcome<R> outcome;
 
-        Traveller(Journey<R> journey, boolean isAllOrNone) {
-            this.journey = journey;
+        RunSlot(OrbitRun<R> run, boolean isAllOrNone) {
+            this.run = run;
             this.isAllOrNone = isAllOrNone;
         }
 
-        void prepare() {
+        void beforeStep() {
             try {
-                if (!journey.prepare()) {
-                    end(new Outcome<>(journey.result(), null));
+                if (!run.beforeStep()) {
+                    end(new Outcome<>(run.result(), null));
                 }
             } catch (IllegalArgumentException | NumericalException e) {
                 fail(e);
             }
         }
 
-        void arrive(RuntimeException failure) {
+        void afterStep(RuntimeException failure) {
             if (failure != null) {
                 fail(failure);
                 return;
             }
             try {
-                journey.arrive();
+                run.afterStep();
             } catch (IllegalArgumentException | NumericalException e) {
                 fail(e);
             }
@@ -158,7 +156,7 @@ public final class Journeys {
 
         private void fail(RuntimeException e) {
             final Optional<R> result =
-                    e instanceof DivergenceException divergence ? journey.rescued(divergence) : Optional.empty();
+                    e instanceof DivergenceException divergence ? run.rescued(divergence) : Optional.empty();
             if (result.isPresent()) {
                 end(new Outcome<>(result.get(), null));
             } else if (isAllOrNone) {
@@ -174,7 +172,7 @@ public final class Journeys {
         }
 
         void close() {
-            journey.close();
+            run.close();
         }
     }
 }

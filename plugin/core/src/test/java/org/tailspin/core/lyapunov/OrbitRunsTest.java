@@ -22,17 +22,17 @@ import org.tailspin.core.dynamics.DivergenceException;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
-import org.tailspin.core.dynamics.Journey;
-import org.tailspin.core.dynamics.Journeys;
 import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.OrbitRun;
+import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.dynamics.SecondOrderFlow;
 import org.tailspin.core.random.Seed;
 
 /** Exponents that are measured together, with one reading of the matrix, have the bits that they have alone. */
-class TogetherTest {
+class OrbitRunsTest {
 
     private static final int N = 23;
     private static final double[] GAINS = {0.3, 0.9, 1.7, 3, 9};
@@ -65,7 +65,7 @@ class TogetherTest {
     /** What a run shows: exponents, errors, and the sum of all states that were seen. */
     private record Seen(LyapunovSpectrum spectrum, double[] states) {
 
-        static Journey<Seen> start(Lyapunov lyapunov, int n, int seed) {
+        static OrbitRun<Seen> start(Lyapunov lyapunov, int n, int seed) {
             final double[] sum = new double[n];
             return lyapunov.start(new Seed(seed), x -> IntStream.range(0, n).forEach(i -> sum[i] += x[i]), Monitor.NONE)
                     .then(spectrum -> new Seen(spectrum, sum));
@@ -87,12 +87,12 @@ class TogetherTest {
         for (int k : new int[] {1, 5, 6}) {
             final List<Seen> alone = new ArrayList<>();
             for (int b = 0; b < GAINS.length; b++) {
-                alone.add(Journeys.alone(start(family, b, k)));
+                alone.add(OrbitRuns.one(start(family, b, k)));
             }
             for (int size : new int[] {2, GAINS.length}) {
                 for (int from = 0; from < GAINS.length; from += size) {
                     final int first = from;
-                    final List<Seen> batch = Journeys.all(IntStream.range(first, Math.min(GAINS.length, first + size))
+                    final List<Seen> batch = OrbitRuns.all(IntStream.range(first, Math.min(GAINS.length, first + size))
                             .mapToObj(b -> start(family, b, k))
                             .toList());
                     for (int b = 0; b < batch.size(); b++) {
@@ -104,7 +104,7 @@ class TogetherTest {
         }
     }
 
-    private static Journey<Seen> start(Family family, int b, int k) {
+    private static OrbitRun<Seen> start(Family family, int b, int k) {
         final DynamicalSystem system = family.at(GAINS[b]);
         return Seen.start(new Lyapunov(system, new LyapunovSettings(k, 9, 3, 12)), system.dimension(), b % 3);
     }
@@ -120,11 +120,11 @@ class TogetherTest {
     /** A stopping rule ends them one after the other. */
     @Test
     void theyMayEndAtDifferentTimes() {
-        final List<Seen> together = Journeys.all(IntStream.range(0, GAINS.length)
+        final List<Seen> together = OrbitRuns.all(IntStream.range(0, GAINS.length)
                 .mapToObj(b -> Seen.start(untilPrecise(GAINS[b]), N, b))
                 .toList());
         for (int b = 0; b < GAINS.length; b++) {
-            Journeys.alone(Seen.start(untilPrecise(GAINS[b]), N, b)).isSame(together.get(b), "gain " + GAINS[b]);
+            OrbitRuns.one(Seen.start(untilPrecise(GAINS[b]), N, b)).isSame(together.get(b), "gain " + GAINS[b]);
         }
         assertTrue(
                 together.stream()
@@ -148,19 +148,19 @@ class TogetherTest {
                         new NetworkMap(DENSE, 3, Nonlinearity.TANH, 0),
                         new LyapunovSettings(LyapunovSettings.AUTO, 30, 10, 40)));
         final var outcomes =
-                Journeys.each(runs.stream().map(run -> Seen.start(run, N, 1)).toList());
+                OrbitRuns.each(runs.stream().map(run -> Seen.start(run, N, 1)).toList());
         for (int b : new int[] {0, 2, 4}) {
-            Journeys.alone(Seen.start(runs.get(b), N, 1)).isSame(outcomes.get(b).get(), "run " + b);
+            OrbitRuns.one(Seen.start(runs.get(b), N, 1)).isSame(outcomes.get(b).get(), "run " + b);
         }
         for (int b : new int[] {1, 3}) {
             final var expected =
-                    assertThrows(DivergenceException.class, () -> Journeys.alone(Seen.start(runs.get(b), N, 1)));
+                    assertThrows(DivergenceException.class, () -> OrbitRuns.one(Seen.start(runs.get(b), N, 1)));
             final var failure = assertThrows(DivergenceException.class, outcomes.get(b)::get);
             assertEquals(expected.getMessage(), failure.getMessage());
         }
         assertThrows(
                 DivergenceException.class,
-                () -> Journeys.all(
+                () -> OrbitRuns.all(
                         runs.stream().map(run -> Seen.start(run, N, 1)).toList()));
     }
 
@@ -178,7 +178,7 @@ class TogetherTest {
         };
         assertThrows(
                 CancellationException.class,
-                () -> Journeys.each(Stream.of(1.0, 2.0)
+                () -> OrbitRuns.each(Stream.of(1.0, 2.0)
                         .map(gain -> untilPrecise(gain).start(new Seed(1), x -> {}, monitor))
                         .toList()));
     }

@@ -4,36 +4,36 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One journey, and another that begins where it ends.
+ * One run, and another that begins where it ends.
  *
  * @param <R> what comes out of the first
  * @param <S> what comes out of the second
  */
-class TwoJourneys<R, S> implements Journey<S> {
+class ConsecutiveRuns<R, S> implements OrbitRun<S> {
 
-    private final Journey<R> first;
-    private final Function<R, Journey<S>> next;
-    private Journey<S> second;
+    private final OrbitRun<R> first;
+    private final Function<R, OrbitRun<S>> next;
+    private OrbitRun<S> second;
 
-    TwoJourneys(Journey<R> first, Function<R, Journey<S>> next) {
+    ConsecutiveRuns(OrbitRun<R> first, Function<R, OrbitRun<S>> next) {
         this.first = first;
         this.next = next;
     }
 
     @Override
-    public boolean prepare() {
+    public boolean beforeStep() {
         if (second == null) {
-            if (first.prepare()) {
+            if (first.beforeStep()) {
                 return true;
             }
             final R result = first.result();
             first.close();
             second = next.apply(result);
         }
-        return second.prepare();
+        return second.beforeStep();
     }
 
-    private Journey<?> current() {
+    private OrbitRun<?> current() {
         return second == null ? first : second;
     }
 
@@ -48,8 +48,8 @@ class TwoJourneys<R, S> implements Journey<S> {
     }
 
     @Override
-    public void arrive() {
-        current().arrive();
+    public void afterStep() {
+        current().afterStep();
     }
 
     @Override
