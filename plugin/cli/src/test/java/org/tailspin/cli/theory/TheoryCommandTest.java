@@ -149,7 +149,7 @@ class TheoryCommandTest {
         assertClose(0.049742, json, "pr_phi_over_n");
         assertClose(0.034199, json, "pr_x_over_n");
         final List<String> lines = Files.readAllLines(curve);
-        assertEquals("lag,delta,c,population_lag", lines.get(0));
+        assertEquals("lag,delta,c,population_lag,two_time", lines.get(0));
         assertEquals(4, lines.size());
         assertEquals(4.48475, Double.parseDouble(lines.get(2).split(",")[1]), 1e-4); // Delta(2)
         assertEquals(2.77637, Double.parseDouble(lines.get(3).split(",")[1]), 1e-4); // Delta(4)

@@ -56,6 +56,9 @@ class DefaultsTest {
     /** Sums of the same terms in another order. */
     private static final double ROUNDING = 1e-9;
 
+    /** Statistics that see states as they come, and those of the recorded ones, part by rounding and by how they meet long memories. */
+    private static final double SAME_STATES = 2e-3;
+
     private static final String N = "14";
     private static final String GAIN = "1.7";
 
@@ -261,11 +264,11 @@ class DefaultsTest {
                 .get(0);
         double expected = estimates.get("participation_ratio").doubleValue();
         assertEquals(only(integrated, MeasuredColumn.STEPS), only(estimated, MeasuredColumn.STEPS));
-        assertEquals(expected, Tables.doubles(integrated, "pr_phi")[0], ROUNDING * expected);
+        assertEquals(expected, Tables.doubles(integrated, "pr_phi")[0], SAME_STATES * expected);
         // exponents tell that a network settles, long before its states do: it then has no dimensions
         String regime = only(Nodes.lyapunov().execute(network).table(0), MeasuredColumn.REGIME);
         double seen = Regime.FIXED_POINT.label().equals(regime) ? 0 : expected;
-        assertEquals(seen, Tables.doubles(estimated, "pr_phi")[0], ROUNDING * expected);
+        assertEquals(seen, Tables.doubles(estimated, "pr_phi")[0], SAME_STATES * expected);
     }
 
     /** The statistics of the activity, and every state that is kept, with that of a twin beside it. */
@@ -365,20 +368,18 @@ class DefaultsTest {
                         "A flow runs 10000 measured steps after 2900 and 1000 of warm-up, and up to 27800 more steps where"
                                 + " these do not tell its regime."));
         assertTrue(cost(Nodes.dimension(), flow)
-                .contains("A flow runs 3000 measured steps after 2900 and 1000 of warm-up."));
-        assertTrue(cost(Nodes.integrator(), flow).contains("A flow runs 3000 measured steps after 3900 of warm-up."));
+                .contains("A flow runs 10000 measured steps after 2900 and 1000 of warm-up."));
+        assertTrue(cost(Nodes.integrator(), flow).contains("A flow runs 10000 measured steps after 3900 of warm-up."));
         BufferedDataTable map = network();
-        String run = "A map runs 3000 measured steps after 2900 and 100 of warm-up";
+        String warm = " measured steps after 2900 and 100 of warm-up";
+        String run = "A map runs 3000" + warm;
         String more = " more steps where these do not tell its regime.";
-        assertTrue(cost(Nodes.lyapunov(), map).contains(run + ", and up to 6600" + more));
+        assertTrue(cost(Nodes.lyapunov(), map).contains(run + ", and up to 12000" + more));
         assertTrue(cost(Nodes.lyapunov("precision/quantity", "REGIME"), map)
                 .contains(run + ", and is measured on until its regime is decided, for 20000 steps at most."));
         assertTrue(cost(Nodes.lyapunov("precision/tolerance", 0.1, "precision/maxSteps", 1000), map)
-                .contains(run
-                        + ", and is measured on until the tolerance is reached, for 1000 steps at most, and up to 8000"
-                        + more));
-        assertTrue(
-                cost(Nodes.dimension(), map).contains("A map runs 1000 measured steps after 2900 and 100 of warm-up."));
+                .contains("A map runs 1000" + warm + ", and up to 8000" + more));
+        assertTrue(cost(Nodes.dimension(), map).contains(run + "."));
         assertTrue(cost(Nodes.lyapunov("measurement/steps", 17), map).contains("17 measured steps after 2900"));
     }
 

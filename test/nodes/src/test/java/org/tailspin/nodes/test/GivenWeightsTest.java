@@ -77,9 +77,7 @@ class GivenWeightsTest {
                 .execute(edges());
         BufferedDataTable weights = executed.table(1);
         assertEquals(
-                "Couplings: 1 connections of other types were left out.\nCouplings: 1 connections to 1 neurons that have no"
-                        + " outgoing connection, such as 'muscle', were left out with these neurons: keep all neurons to"
-                        + " include them.",
+                "Couplings: 1 connection of other types was left out.\nCouplings: 1 connection to 1 neuron that has no outgoing connection, such as 'muscle', was left out with this neuron: keep all neurons to include it.",
                 executed.warning());
         assertEquals(List.of("explicit"), Tables.texts(executed.table(0), "ensemble"));
         assertEquals(List.of("explicit g=3 N=4 c1 s1"), Tables.texts(executed.table(0), "network"));

@@ -61,6 +61,7 @@ class SettingsTest {
                         "alphaFrom",
                         "alphaTo",
                         "alphaCount",
+                        "alphaList",
                         "law",
                         "matrix",
                         "preparation",
@@ -70,6 +71,7 @@ class SettingsTest {
                         "gainTo",
                         "gainCount",
                         "gainSpacing",
+                        "gainList",
                         "motion",
                         "noise",
                         "realisations",
@@ -85,6 +87,7 @@ class SettingsTest {
                         "warmup_is_present",
                         "steps",
                         "steps_is_present",
+                        "diagnostics",
                         "trajectories",
                         "every",
                         "every_is_present",
@@ -97,7 +100,7 @@ class SettingsTest {
                         "couplings"),
                 keys(Nodes.integrator()));
         assertEquals(
-                List.of("measurement", "precision", "dynamics", "input", "couplings", "picture"),
+                List.of("measurement", "diagnostics", "precision", "dynamics", "input", "couplings", "picture"),
                 keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps", "maxSteps_is_present"),
@@ -124,6 +127,7 @@ class SettingsTest {
                         "groupColumn",
                         "estimators",
                         "measurement",
+                        "diagnostics",
                         "dynamics",
                         "couplings"),
                 keys(Nodes.dimension()));
@@ -136,6 +140,13 @@ class SettingsTest {
                         "correlation",
                         "levinaBickel",
                         "mackayGhahramani",
+                        "exponent",
+                        "interval",
+                        "interval_is_present",
+                        "embedding",
+                        "embedding_is_present",
+                        "delay",
+                        "delay_is_present",
                         "scaling",
                         "scalingLow",
                         "scalingHigh",
@@ -152,7 +163,7 @@ class SettingsTest {
 
     @Test
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
-        assertEquals(List.of("dynamics"), keys(Nodes.theory()));
+        assertEquals(List.of("all", "dynamics"), keys(Nodes.theory()));
         assertEquals(List.of("spectra", "overlaps", "dynamics", "couplings"), keys(Nodes.statistics()));
     }
 
@@ -179,6 +190,7 @@ class SettingsTest {
                         "rankTo",
                         "rankCount",
                         "rankSpacing",
+                        "rankList",
                         "overlap",
                         "bulk"),
                 List.copyOf(generator.nested("law").keys()));
@@ -214,7 +226,7 @@ class SettingsTest {
                         "unit"),
                 List.copyOf(generator.nested("preparation").keys()));
         assertEquals(
-                List.of("form", "columns", "networks", "network", "pre", "post", "weight", "sources"),
+                List.of("form", "columns", "networks", "network", "pre", "post", "weight", "sources", "undirected"),
                 List.copyOf(generator.nested("matrix").keys()));
         assertEquals(
                 List.of("matrix", "gain"),
@@ -288,16 +300,6 @@ class SettingsTest {
                         true,
                         "positive",
                         "-1.0"),
-                refused(
-                        "lyapunov",
-                        "precision/tolerance",
-                        0.1,
-                        "precision/tolerance_is_present",
-                        true,
-                        "precision/maxSteps",
-                        299,
-                        "300",
-                        "299"),
                 refused("dimension", "measurement/steps", -5, "at least 1", "-5"),
                 refused(
                         "dimension",
