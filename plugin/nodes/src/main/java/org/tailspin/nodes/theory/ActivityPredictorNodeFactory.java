@@ -24,6 +24,7 @@ import org.tailspin.nodes.common.GivenCouplings;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.Views;
 
 /** Predicts the activity of each network from its very matrix. */
 public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
@@ -81,6 +82,7 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(ActivityPredictorParameters.class)
                     .configure(ActivityPredictorNodeFactory::configure)
                     .execute(ActivityPredictorNodeFactory::execute))
+            .addView(Views.of("Shows the predicted activity of the first network as the picture does."))
             .nodeType(NodeType.Other)
             .keywords(
                     "activity",
@@ -129,7 +131,8 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
             if (first.isEmpty() && result.prediction().isPresent()) {
                 first.add(() -> PredictedActivityPicture.of(name, result));
             }
-            networks.warnings().count(name, result.note());
+            // a note beside numbers is a remark on them
+            networks.warnings().count(name, result.prediction().isPresent() ? "" : result.note());
             neurons.add(name, GivenCouplings.neurons(result.recipe()), result);
             return networks.table()
                     .row(

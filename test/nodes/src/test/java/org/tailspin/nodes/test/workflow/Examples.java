@@ -528,6 +528,7 @@ final class Examples {
                 generator()
                         .set("ensemble", "SPARSE")
                         .set("neurons", 210)
+                        .set("alpha", 2.0)
                         .set("law/density", 0.15)
                         .set("motion/kind", "FLOW")
                         .set("motion/phi", "ERF")
