@@ -1,5 +1,6 @@
 package org.tailspin.openblas;
 
+import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.javacpp.Pointer;
@@ -44,8 +45,7 @@ class LiveFramesTest {
                     case SECOND_ORDER -> Dynamics.secondOrder(Nonlinearity.TANH, 0, 1, 0.1);
                     case FLOW -> Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
                     default ->
-                        new Dynamics(
-                                kind, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, Dynamics.DEFAULT_LEAK);
+                        kind.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE));
                 };
         return dynamics.network(COUPLING, gain);
     }

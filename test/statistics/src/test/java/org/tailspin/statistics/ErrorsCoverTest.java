@@ -92,7 +92,7 @@ class ErrorsCoverTest {
     private static List<Network> networks() {
         final Dynamics map = Dynamics.DEFAULT;
         final Dynamics leaky =
-                new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 0.3);
+                Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.3);
         return List.of(
                 network("student-t nu 3 g 1.5", EnsembleKind.STUDENT, Map.of(EnsembleParameter.NU, 3.0), 50, 1.5, map),
                 network("lognormal g 2", EnsembleKind.LOGNORMAL, Map.of(EnsembleParameter.SIGMA, 1.0), 60, 2, map),

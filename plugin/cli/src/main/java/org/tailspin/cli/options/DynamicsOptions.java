@@ -2,12 +2,13 @@ package org.tailspin.cli.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
-import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
@@ -17,16 +18,7 @@ import picocli.CommandLine.Spec;
 /** How networks move: an option for every column of it. */
 public final class DynamicsOptions {
 
-    private static final Map<RecipeColumn, String> DEFAULTS = Map.of(
-            RecipeColumn.DYNAMICS, Dynamics.DEFAULT.kind().label(),
-            RecipeColumn.NONLINEARITY, Dynamics.DEFAULT.nonlinearity().label(),
-            RecipeColumn.NOISE, Numbers.plain(Dynamics.DEFAULT.noise()),
-            RecipeColumn.INPUT, Dynamics.InputKind.NONE.label(),
-            RecipeColumn.SCHEME, FlowSettings.DEFAULT.scheme().label(),
-            RecipeColumn.DT, Numbers.plain(FlowSettings.DEFAULT_TIME_STEP),
-            RecipeColumn.TIME_CONSTANT, Numbers.plain(FlowSettings.DEFAULT_TIME_CONSTANT),
-            RecipeColumn.LEAK, Numbers.plain(Dynamics.DEFAULT_LEAK),
-            RecipeColumn.DAMPING, Numbers.plain(Dynamics.DEFAULT_DAMPING));
+    private static final Map<RecipeColumn, String> DEFAULTS = defaults();
 
     private final ColumnOptions options = new ColumnOptions();
 
@@ -43,6 +35,25 @@ public final class DynamicsOptions {
                 options.add(mixin, column, more);
             }
         }
+    }
+
+    private static Map<RecipeColumn, String> defaults() {
+        final Map<RecipeColumn, String> defaults = new EnumMap<>(RecipeColumn.class);
+        for (Dynamics.Kind kind : Dynamics.Kind.values()) {
+            kind.defaults()
+                    .forEach((column, value) -> defaults.put(
+                            column, value instanceof Double number ? Numbers.plain(number) : value.toString()));
+        }
+        defaults.put(RecipeColumn.DYNAMICS, Dynamics.DEFAULT.kind().label());
+        defaults.put(RecipeColumn.NONLINEARITY, Dynamics.DEFAULT.nonlinearity().label());
+        defaults.put(RecipeColumn.NOISE, Numbers.plain(Dynamics.DEFAULT.noise()));
+        defaults.put(RecipeColumn.INPUT, Dynamics.InputKind.NONE.label());
+        return defaults;
+    }
+
+    private static boolean isOfKind(RecipeColumn column) {
+        return Arrays.stream(Dynamics.Kind.values())
+                .anyMatch(kind -> kind.defaults().containsKey(column));
     }
 
     /**
@@ -73,13 +84,7 @@ public final class DynamicsOptions {
         final Dynamics.Kind kind = dynamics().kind();
         for (RecipeColumn column : RecipeValues.DYNAMICS) {
             final boolean applies =
-                    switch (column) {
-                        case SCHEME, TIME_CONSTANT -> kind == Dynamics.Kind.FLOW;
-                        case DT -> kind.isContinuous();
-                        case LEAK -> kind == Dynamics.Kind.LEAKY_MAP;
-                        case DAMPING -> kind == Dynamics.Kind.SECOND_ORDER;
-                        default -> DEFAULTS.containsKey(column);
-                    };
+                    isOfKind(column) ? kind.defaults().containsKey(column) : DEFAULTS.containsKey(column);
             if (applies && !options.has(column)) {
                 values.put(ColumnOptions.option(column).substring(2), DEFAULTS.get(column));
             }

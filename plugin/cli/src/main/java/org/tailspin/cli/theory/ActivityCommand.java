@@ -33,6 +33,7 @@ import org.tailspin.core.prediction.PredictedActivity;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -297,8 +298,8 @@ final class ActivityCommand implements Callable<Integer> {
         fields.put(
                 RecipeColumn.NONLINEARITY.label(),
                 recipe.dynamics().nonlinearity().label());
-        if (recipe.dynamics().kind() == Dynamics.Kind.LEAKY_MAP) {
-            fields.put(RecipeColumn.LEAK.label(), recipe.dynamics().leak());
+        if (recipe.dynamics() instanceof LeakyMapDynamics leaky) {
+            fields.put(RecipeColumn.LEAK.label(), leaky.leak());
         }
         fields.put(
                 DetailColumn.G_EFF_MATRIX.label(),

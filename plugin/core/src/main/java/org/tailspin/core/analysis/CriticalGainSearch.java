@@ -180,15 +180,14 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxS
 
     /** The gain at which the rest state of this disorder loses stability, for neurons of slope 1 at rest. */
     private static OptionalDouble restUnstable(Dynamics dynamics, Coupling coupling, Monitor monitor) {
-        final Dynamics.Kind kind = dynamics.kind();
+        final OptionalDouble relaxation = dynamics.relaxation();
         if (!dynamics.hasRest()
-                || dynamics.nonlinearity() == Nonlinearity.THRESHOLD_LINEAR
-                || kind == Dynamics.Kind.ANNEALED_MAP
-                || kind == Dynamics.Kind.SECOND_ORDER) {
+                || relaxation.isEmpty()
+                || dynamics.nonlinearity().slopeAtRest().isEmpty()) {
             return OptionalDouble.empty();
         }
-        final double leak = kind == Dynamics.Kind.FLOW ? 0 : kind == Dynamics.Kind.LEAKY_MAP ? dynamics.leak() : 1;
-        final double gain = coupling.restUnstable(leak, monitor);
+        // every slope at rest that there is is 1
+        final double gain = coupling.restUnstable(relaxation.getAsDouble(), monitor);
         return Double.isInfinite(gain) ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }
 

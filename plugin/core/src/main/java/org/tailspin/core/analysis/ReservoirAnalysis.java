@@ -3,7 +3,6 @@ package org.tailspin.core.analysis;
 import java.util.Optional;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -55,16 +54,12 @@ public record ReservoirAnalysis(ReservoirSettings settings, boolean isDetailKept
         final boolean hasBias = dynamics.bias()
                 .map(biases -> biases.stream().anyMatch(b -> b != 0))
                 .orElse(settings.biasScale() > 0);
-        task().check(isOdd(dynamics.nonlinearity()), hasBias);
+        task().check(dynamics.nonlinearity().isOdd(), hasBias);
         dynamics.withNoise(noise(dynamics)); // of a scheme that takes none
     }
 
     private ReservoirTask task() {
         return settings.task();
-    }
-
-    private static boolean isOdd(Nonlinearity phi) {
-        return phi != Nonlinearity.LOGISTIC && phi != Nonlinearity.THRESHOLD_LINEAR;
     }
 
     private double noise(Dynamics dynamics) {

@@ -2,6 +2,7 @@ package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.math.ErrorFunction;
@@ -152,6 +153,33 @@ public enum Nonlinearity {
      */
     public boolean isStrictlyIncreasing() {
         return increasing;
+    }
+
+    /**
+     * Returns whether a network without input and noise can rest: &phi;(0) = 0.
+     *
+     * @return whether 0 is mapped to itself
+     */
+    public boolean hasRest() {
+        return this != LOGISTIC;
+    }
+
+    /**
+     * Returns the slope at rest, by which the eigenvalues of W decide on its stability.
+     *
+     * @return &phi;'(0); empty where there is no state of rest, or a corner
+     */
+    public OptionalDouble slopeAtRest() {
+        return hasRest() && this != THRESHOLD_LINEAR ? OptionalDouble.of(Math.exp(logSlope(0))) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns whether the function is odd.
+     *
+     * @return whether &phi;(-y) = -&phi;(y)
+     */
+    public boolean isOdd() {
+        return this != LOGISTIC && this != THRESHOLD_LINEAR;
     }
 
     /**

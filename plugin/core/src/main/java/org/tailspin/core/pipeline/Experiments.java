@@ -49,7 +49,7 @@ import org.tailspin.core.theory.TransferFunction;
 public final class Experiments {
 
     private static final Dynamics MAP =
-            new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 1);
+            Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
 
     private static final Dynamics FLOW = Dynamics.flow(Nonlinearity.ERF, 0, FlowSettings.DEFAULT);
 

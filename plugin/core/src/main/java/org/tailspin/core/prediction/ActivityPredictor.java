@@ -14,6 +14,7 @@ import org.tailspin.core.linalg.DenseAlgebra;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.core.theory.LinearResponse;
@@ -111,11 +112,10 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
     }
 
     private static LinearResponse response(Dynamics dynamics) {
-        return switch (dynamics.kind()) {
-            case FLOW -> LinearResponse.FLOW;
-            case LEAKY_MAP -> LinearResponse.leaky(dynamics.leak());
-            default -> LinearResponse.MAP;
-        };
+        if (dynamics instanceof LeakyMapDynamics leaky) {
+            return LinearResponse.leaky(leaky.leak());
+        }
+        return dynamics.kind().isContinuous() ? LinearResponse.FLOW : LinearResponse.MAP;
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.FlowDynamics;
+import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.CollectiveTheory;
@@ -203,10 +205,14 @@ public final class NetworkTheory {
         return found.build();
     }
 
+    private static double timeConstant(Dynamics dynamics) {
+        return dynamics instanceof FlowDynamics flow ? flow.integration().timeConstant() : 1;
+    }
+
     /** Without memory, the states of a leaky map are the inputs of a map, and the noise comes to them. */
     private static boolean isMap(Dynamics dynamics) {
         return dynamics.kind() == Dynamics.Kind.MAP
-                || dynamics.kind() == Dynamics.Kind.LEAKY_MAP && dynamics.leak() == 1 && dynamics.noise() == 0;
+                || dynamics instanceof LeakyMapDynamics leaky && leaky.leak() == 1 && dynamics.noise() == 0;
     }
 
     /** Why there is no theory of an ensemble, but for what is known of maps. */
@@ -343,7 +349,7 @@ public final class NetworkTheory {
         found.none(NO_THEORY_OF_UNLIKE, TheoryColumn.values());
         found.value(
                 TheoryColumn.LYAPUNOV_MAX,
-                theory.lyapunovMax() / recipe.dynamics().integration().timeConstant());
+                theory.lyapunovMax() / timeConstant(recipe.dynamics()));
         found.value(TheoryColumn.PR_X, n * theory.prXOverN(rank.getAsDouble()));
         found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN(rank.getAsDouble()));
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
@@ -371,7 +377,7 @@ public final class NetworkTheory {
                     flow -> FlowTheory.of(flow.phi(), flow.gEff(), flow.noise()));
             found.value(
                     TheoryColumn.LYAPUNOV_MAX,
-                    theory.lyapunovMax() / recipe.dynamics().integration().timeConstant());
+                    theory.lyapunovMax() / timeConstant(recipe.dynamics()));
             found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
             final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));

@@ -1,9 +1,16 @@
 package org.tailspin.core.recipe;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.AnnealedMap;
@@ -15,98 +22,145 @@ import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.SecondOrderFlow;
-import org.tailspin.core.random.Seed;
 
 /**
- * How networks move, whatever they are coupled by.
- *
- * @param kind map or flow
- * @param nonlinearity &phi;
- * @param noise standard deviation &sigma; of the white noise, at least 0: of a step inside &phi; for maps; for a flow as in
- *     {@link NetworkFlow}
- * @param input from outside; none for the annealed map
- * @param integration scheme, step and time constant of a flow, the step of a second-order flow; {@link
- *     FlowSettings#DEFAULT} otherwise
- * @param leak &delta; of a leaky map, in (0, 1]; {@link #DEFAULT_LEAK} otherwise
- * @param damping &gamma; of a second-order flow, at least 0 and below 2 over the step; {@link #DEFAULT_DAMPING} otherwise
+ * How networks move, whatever they are coupled by: one record per kind. A new kind is a record here, a constant of {@link
+ * Kind}, and the {@link DynamicalSystem} that it makes; columns, names, options and defaults follow from its {@link
+ * #parameters}.
  */
-public record Dynamics(
-        Kind kind,
-        Nonlinearity nonlinearity,
-        double noise,
-        Input input,
-        FlowSettings integration,
-        double leak,
-        double damping) {
+public sealed interface Dynamics
+        permits MapDynamics, LeakyMapDynamics, AnnealedMapDynamics, FlowDynamics, SecondOrderDynamics {
 
     /** Leak of a leaky map where nothing else is said: memory of ten steps. */
-    public static final double DEFAULT_LEAK = 0.1;
+    double DEFAULT_LEAK = 0.1;
 
     /** Damping of a second-order flow where nothing else is said: half of what keeps a neuron alone from oscillating. */
-    public static final double DEFAULT_DAMPING = 1;
-
-    /** Of an oscillator that is hardly damped or hardly moves, in units of its time: default lengths must end. */
-    private static final double LONGEST_MEMORY = 10;
+    double DEFAULT_DAMPING = 1;
 
     /** x(t+1) = tanh(W x(t)). */
-    public static final Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
+    Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
 
     /** How time passes. */
-    public enum Kind {
+    enum Kind {
         /** {@link NetworkMap}. */
-        MAP("x(t+1) = phi(W x(t) + input + noise)"),
+        MAP("x(t+1) = phi(W x(t) + input + noise)", false, 1, MapDynamics::read),
         /** {@link NetworkFlow#leakyMap}. */
-        LEAKY_MAP("x(t+1) = (1-leak) x(t) + leak (W phi(x(t)) + input + noise)"),
+        LEAKY_MAP(
+                "x(t+1) = (1-leak) x(t) + leak (W phi(x(t)) + input + noise)", false, 1, LeakyMapDynamics::read),
         /** {@link AnnealedMap}. */
-        ANNEALED_MAP("x(t+1) = phi(W(t) x(t) + noise), W drawn anew at every step"),
+        ANNEALED_MAP(
+                "x(t+1) = phi(W(t) x(t) + noise), W drawn anew at every step", false, 1, AnnealedMapDynamics::read),
         /** {@link NetworkFlow#of}. */
-        FLOW("time_constant dx/dt = -x + W phi(x) + input + noise"),
+        FLOW("time_constant dx/dt = -x + W phi(x) + input + noise", true, 1, FlowDynamics::read),
         /** {@link SecondOrderFlow}. */
-        SECOND_ORDER("d2x/dt2 = -damping dx/dt - x + W phi(x) + input + noise");
+        SECOND_ORDER(
+                "d2x/dt2 = -damping dx/dt - x + W phi(x) + input + noise", true, 2, SecondOrderDynamics::read);
 
         private final String formula;
+        private final boolean isContinuous;
+        private final int variables;
+        private final BiFunction<Neurons, Parameters, Dynamics> reader;
 
-        Kind(String formula) {
+        Kind(
+                String formula,
+                boolean isContinuous,
+                int variables,
+                BiFunction<Neurons, Parameters, Dynamics> reader) {
             this.formula = formula;
+            this.isContinuous = isContinuous;
+            this.variables = variables;
+            this.reader = reader;
         }
 
         /**
-         * @return the name in tables and options
+         * Returns the name in tables and options.
+         *
+         * @return in lower case, with hyphens
          */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /**
-         * @return the equation, in plain text
+         * Returns the equation.
+         *
+         * @return in plain text
          */
         public String formula() {
             return formula;
         }
 
         /**
-         * @return whether time is continuous, in steps of {@link FlowSettings#timeStep}
+         * Returns whether time is continuous.
+         *
+         * @return whether a step is {@link FlowSettings#timeStep} units of time
          */
         public boolean isContinuous() {
-            return this == FLOW || this == SECOND_ORDER;
+            return isContinuous;
         }
 
         /**
+         * Returns the number of state variables, which is that of the exponents.
+         *
          * @param n number of neurons
-         * @return number of state variables, and of exponents
+         * @return one or two for each
          */
         public int dimension(int n) {
-            return this == SECOND_ORDER ? 2 * n : n;
+            return variables * n;
         }
 
         /**
-         * @return the labels of all, as an enumeration
+         * Returns the dynamics of this kind whose own parameters have their defaults.
+         *
+         * @param neurons what they make of their input
+         * @return the dynamics
+         * @throws IllegalArgumentException if this kind takes no such input or noise
          */
-        static String labels() {
+        public Dynamics of(Neurons neurons) {
+            return reader.apply(neurons, Parameters.DEFAULTS);
+        }
+
+        /**
+         * Reads the dynamics of this kind.
+         *
+         * @param neurons what they make of their input
+         * @param parameters where the values of its own parameters stand
+         * @return the dynamics
+         * @throws IllegalArgumentException for a value out of its range
+         */
+        Dynamics read(Neurons neurons, Parameters parameters) {
+            return reader.apply(neurons, parameters);
+        }
+
+        /**
+         * Returns the parameters that this kind has of its own, with their defaults.
+         *
+         * @return the value of each column as it stands in a table, in the order of a name
+         */
+        public Map<RecipeColumn, Object> defaults() {
+            return of(Neurons.DEFAULT).parameters();
+        }
+
+        /**
+         * Returns the parameters that some kind has of its own.
+         *
+         * @return their columns
+         */
+        static Set<RecipeColumn> parametersOfAll() {
+            final Set<RecipeColumn> all = EnumSet.noneOf(RecipeColumn.class);
+            for (Kind kind : values()) {
+                all.addAll(kind.defaults().keySet());
+            }
+            return Collections.unmodifiableSet(all);
+        }
+
+        private static String labels() {
             return Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "));
         }
 
         /**
+         * Finds a kind by its name.
+         *
          * @param label as in {@link #label()}
          * @return the kind
          * @throws IllegalArgumentException for another name
@@ -120,8 +174,58 @@ public record Dynamics(
         }
     }
 
+    /** Where the values of a kind's own parameters stand. */
+    interface Parameters {
+
+        /** Nowhere: each has its default. */
+        Parameters DEFAULTS = new Parameters() {
+            @Override
+            public double number(RecipeColumn column, double usual) {
+                return usual;
+            }
+
+            @Override
+            public String text(RecipeColumn column, String usual) {
+                return usual;
+            }
+
+            @Override
+            public <T> T in(RecipeColumn column, Supplier<T> check) {
+                return check.get();
+            }
+        };
+
+        /**
+         * Returns a number.
+         *
+         * @param column of the parameter
+         * @param usual where nothing is said
+         * @return what is said
+         */
+        double number(RecipeColumn column, double usual);
+
+        /**
+         * Returns a text.
+         *
+         * @param column of the parameter
+         * @param usual where nothing is said
+         * @return what is said
+         */
+        String text(RecipeColumn column, String usual);
+
+        /**
+         * Names the column in a refusal.
+         *
+         * @param <T> of what is made
+         * @param column that the refusal is about
+         * @param check makes it, or refuses with an {@link IllegalArgumentException}
+         * @return what is made
+         */
+        <T> T in(RecipeColumn column, Supplier<T> check);
+    }
+
     /** What comes from outside. */
-    public enum InputKind {
+    enum InputKind {
         /** Nothing. */
         NONE,
         /** {@link Input.Constant}. */
@@ -184,80 +288,42 @@ public record Dynamics(
     }
 
     /**
-     * @throws IllegalArgumentException outside the ranges, or for a value that the kind does not take
-     */
-    public Dynamics {
-        NetworkMap.checkNoise(noise);
-        if (kind == Kind.FLOW) {
-            integration.checkNoise(noise);
-        } else if (kind == Kind.SECOND_ORDER) {
-            SecondOrderFlow.checkTimeStep(integration.timeStep());
-            if (!integration.equals(FlowSettings.DEFAULT.withTimeStep(integration.timeStep()))) {
-                throw new IllegalArgumentException(
-                        "scheme and time_constant are those of a flow, but the dynamics is " + kind.label());
-            }
-        } else if (!integration.equals(FlowSettings.DEFAULT)) {
-            throw new IllegalArgumentException(
-                    "scheme, dt and time_constant are those of a flow, but the dynamics is " + kind.label());
-        }
-        if (kind == Kind.LEAKY_MAP) {
-            NetworkFlow.checkLeak(leak);
-        } else if (leak != DEFAULT_LEAK) {
-            throw new IllegalArgumentException("the leak is that of a leaky-map, but the dynamics is " + kind.label());
-        }
-        if (kind == Kind.SECOND_ORDER) {
-            SecondOrderFlow.checkDamping(damping, integration.timeStep());
-        } else if (damping != DEFAULT_DAMPING) {
-            throw new IllegalArgumentException(
-                    "the damping is that of a second-order flow, but the dynamics is " + kind.label());
-        }
-        if (input.isZero()) {
-            input = Input.NONE;
-        } else if (kind == Kind.ANNEALED_MAP) {
-            throw new IllegalArgumentException("an annealed-map takes no input, but the input is not none");
-        }
-    }
-
-    /**
-     * Without oscillators.
-     *
-     * @param kind map or flow
-     * @param nonlinearity &phi;
-     * @param noise &sigma;
-     * @param input from outside
-     * @param integration scheme, step and time constant of a flow
-     * @param leak &delta; of a leaky map
-     */
-    public Dynamics(
-            Kind kind, Nonlinearity nonlinearity, double noise, Input input, FlowSettings integration, double leak) {
-        this(kind, nonlinearity, noise, input, integration, leak, DEFAULT_DAMPING);
-    }
-
-    /**
-     * The map without input.
+     * Returns the map without input.
      *
      * @param nonlinearity &phi;
      * @param noise &sigma;
      * @return the dynamics
      */
-    public static Dynamics map(Nonlinearity nonlinearity, double noise) {
-        return new Dynamics(Kind.MAP, nonlinearity, noise, Input.NONE, FlowSettings.DEFAULT, DEFAULT_LEAK);
+    static Dynamics map(Nonlinearity nonlinearity, double noise) {
+        return new MapDynamics(new Neurons(nonlinearity, noise, Input.NONE));
     }
 
     /**
-     * The flow without input.
+     * Returns the leaky map without input.
+     *
+     * @param nonlinearity &phi;
+     * @param noise &sigma;
+     * @param leak &delta;, in (0, 1]
+     * @return the dynamics
+     */
+    static Dynamics leakyMap(Nonlinearity nonlinearity, double noise, double leak) {
+        return new LeakyMapDynamics(new Neurons(nonlinearity, noise, Input.NONE), leak);
+    }
+
+    /**
+     * Returns the flow without input.
      *
      * @param nonlinearity &phi;
      * @param noise &sigma;
      * @param integration scheme, step and time constant
      * @return the dynamics
      */
-    public static Dynamics flow(Nonlinearity nonlinearity, double noise, FlowSettings integration) {
-        return new Dynamics(Kind.FLOW, nonlinearity, noise, Input.NONE, integration, DEFAULT_LEAK);
+    static Dynamics flow(Nonlinearity nonlinearity, double noise, FlowSettings integration) {
+        return new FlowDynamics(new Neurons(nonlinearity, noise, Input.NONE), integration);
     }
 
     /**
-     * Oscillators without input.
+     * Returns oscillators without input.
      *
      * @param nonlinearity &phi;
      * @param noise &sigma;
@@ -265,154 +331,205 @@ public record Dynamics(
      * @param timeStep h
      * @return the dynamics
      */
-    public static Dynamics secondOrder(Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
-        return new Dynamics(
-                Kind.SECOND_ORDER,
-                nonlinearity,
-                noise,
-                Input.NONE,
-                FlowSettings.DEFAULT.withTimeStep(timeStep),
-                DEFAULT_LEAK,
-                damping);
+    static Dynamics secondOrder(Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
+        return new SecondOrderDynamics(new Neurons(nonlinearity, noise, Input.NONE), damping, timeStep);
     }
 
     /**
-     * @param other input
-     * @return the same with that input
-     * @throws IllegalArgumentException if this kind takes no input
+     * Returns how time passes.
+     *
+     * @return the kind
      */
-    public Dynamics withInput(Input other) {
-        return new Dynamics(kind, nonlinearity, noise, other, integration, leak, damping);
-    }
+    Kind kind();
 
     /**
-     * @param other input
-     * @return the same with that input beside its bias
-     * @throws IllegalArgumentException if this kind takes no input
+     * Returns what neurons make of their input.
+     *
+     * @return nonlinearity, noise and input
      */
-    public Dynamics withDrive(Input other) {
-        return withInput(bias().isPresent() ? new Input.Biased(bias().get(), other) : other);
-    }
+    Neurons neurons();
 
     /**
-     * @param other standard deviation of the noise
-     * @return the same with that noise
-     * @throws IllegalArgumentException if it is out of range, or the scheme takes none
+     * Returns the same with other neurons.
+     *
+     * @param other nonlinearity, noise and input
+     * @return the dynamics
+     * @throws IllegalArgumentException if this kind takes no such input or noise
      */
-    public Dynamics withNoise(double other) {
-        return new Dynamics(kind, nonlinearity, other, input, integration, leak, damping);
-    }
-
-    /** With input weights that have no seed of their own drawn by that of the couplings. */
-    private Dynamics ofNetwork(long couplingSeed) {
-        if (!(drive() instanceof InputSeries series)) {
-            return this;
-        }
-        return withDrive(series.ofNetwork(couplingSeed));
-    }
+    Dynamics with(Neurons other);
 
     /**
-     * @return what comes from outside, beside the bias
+     * Returns the parameters of this kind alone.
+     *
+     * @return the value of each column as it stands in a table, in the order of a name; empty for a map
      */
-    public InputKind inputKind() {
-        return InputKind.of(input);
+    default Map<RecipeColumn, Object> parameters() {
+        return Map.of();
     }
 
     /**
-     * @return the input without the bias
+     * Returns the duration of a step.
+     *
+     * @return 1 for a map, the step of the scheme for a flow
      */
-    public Input drive() {
-        return input instanceof Input.Biased biased ? biased.drive() : input;
+    default double timeStep() {
+        return 1;
     }
 
     /**
-     * @return what each neuron receives of its own; empty if there is no bias
-     */
-    public Optional<List<Double>> bias() {
-        return input instanceof Input.Biased biased ? Optional.of(biased.bias()) : Optional.empty();
-    }
-
-    /**
-     * @return duration of a step: 1 for a map, the step of the scheme for a flow
-     */
-    public double timeStep() {
-        return kind.isContinuous() ? integration.timeStep() : 1;
-    }
-
-    /**
-     * How many steps a neuron alone takes to forget its state, to 1/e: 1 of a map, 1/&delta; of a leaky map, &tau;/h of a
-     * flow; of a second-order flow 1/h divided by the slower rate of its decay, which is &gamma;/2 up to critical damping, but
-     * at most {@value #LONGEST_MEMORY} times its unit of time, the shortest being 1. Default lengths are multiples of it.
+     * Returns how many steps a neuron alone takes to forget its state, to 1/e. Default lengths are multiples of it.
      *
      * @return the time constant in steps, at least 1
      */
-    public double stepsOfTimeConstant() {
-        final double steps =
-                switch (kind) {
-                    case MAP, ANNEALED_MAP -> 1;
-                    case LEAKY_MAP -> 1 / leak;
-                    case FLOW -> integration.timeConstant() / integration.timeStep();
-                    case SECOND_ORDER -> memory(damping) / integration.timeStep();
-                };
-        return Math.max(1, steps);
-    }
-
-    private static double memory(double damping) {
-        final double critical = 2;
-        final double rate = damping <= critical
-                ? damping / 2
-                // the smaller root of r^2 - damping r + 1, without cancellation
-                : 2 / (damping + Math.sqrt(damping * damping - critical * critical));
-        return Math.max(1, Math.min(LONGEST_MEMORY, 1 / rate));
+    default double stepsOfTimeConstant() {
+        return 1;
     }
 
     /**
-     * Whether the state of rest is a solution: no noise, no input, and &phi;(0) = 0.
+     * Returns how often a step evaluates W &phi;.
      *
-     * @return whether there is a state of rest
+     * @return the order of a flow's scheme; 1 for all others
      */
-    public boolean hasRest() {
-        return noise == 0 && input.isZero() && nonlinearity != Nonlinearity.LOGISTIC;
+    default int evaluationsPerStep() {
+        return 1;
     }
 
     /**
-     * @throws IllegalArgumentException for an annealed map, which has no coupling of its own
+     * Returns how far a neuron goes towards its input in a step, on which the stability of rest depends.
+     *
+     * @return 1 of a map, &delta; of a leaky map, 0 of a flow, whose time is continuous; empty where the stability of rest is
+     *     not a matter of the eigenvalues of W
      */
-    public void checkGiven() {
-        if (kind == Kind.ANNEALED_MAP) {
-            throw new IllegalArgumentException(
-                    "an annealed-map draws its couplings from an ensemble, but they are given");
-        }
-    }
+    OptionalDouble relaxation();
 
     /**
+     * Makes the network of a given matrix.
+     *
      * @param coupling weights at unit gain
      * @param gain g, positive and finite
      * @return the network
      * @throws IllegalArgumentException for an annealed map, which has no coupling of its own, or a gain out of range
      */
-    public DynamicalSystem network(Coupling coupling, double gain) {
-        checkGiven();
-        input.checkSize(coupling.size());
-        return switch (kind) {
-            case LEAKY_MAP -> NetworkFlow.leakyMap(coupling, gain, nonlinearity, noise, input, leak);
-            case FLOW -> NetworkFlow.of(coupling, gain, nonlinearity, noise, input, integration);
-            case SECOND_ORDER ->
-                new SecondOrderFlow(coupling, gain, nonlinearity, noise, input, damping, integration.timeStep());
-            default -> new NetworkMap(coupling, gain, nonlinearity, noise, input);
-        };
-    }
+    DynamicalSystem network(Coupling coupling, double gain);
 
     /**
+     * Makes the network of a drawn matrix.
+     *
      * @param disorder law and seed of the couplings
      * @param coupling a draw of it, at unit gain; an annealed map draws its own
      * @param gain g, positive and finite
      * @return the network
      */
-    DynamicalSystem network(Disorder disorder, Coupling coupling, double gain) {
-        return kind == Kind.ANNEALED_MAP
-                ? new AnnealedMap(
-                        disorder.ensemble(), disorder.n(), new Seed(disorder.couplingSeed()), gain, nonlinearity, noise)
-                : ofNetwork(disorder.couplingSeed()).network(coupling, gain);
+    default DynamicalSystem network(Disorder disorder, Coupling coupling, double gain) {
+        // input weights that have no seed of their own are drawn by that of the couplings
+        final Dynamics own = drive() instanceof InputSeries series
+                ? withDrive(series.ofNetwork(disorder.couplingSeed()))
+                : this;
+        return own.network(coupling, gain);
+    }
+
+    /**
+     * Checks that couplings may be given.
+     *
+     * @throws IllegalArgumentException for an annealed map, which has no coupling of its own
+     */
+    default void checkGiven() {
+        // all others have one matrix
+    }
+
+    /**
+     * Returns the nonlinearity.
+     *
+     * @return &phi;
+     */
+    default Nonlinearity nonlinearity() {
+        return neurons().nonlinearity();
+    }
+
+    /**
+     * Returns the noise.
+     *
+     * @return its standard deviation &sigma;, at least 0
+     */
+    default double noise() {
+        return neurons().noise();
+    }
+
+    /**
+     * Returns what comes from outside.
+     *
+     * @return the drive beside the bias; {@link Input#NONE} if there is neither
+     */
+    default Input input() {
+        return neurons().input();
+    }
+
+    /**
+     * Returns the same with another input.
+     *
+     * @param other input
+     * @return the dynamics
+     * @throws IllegalArgumentException if this kind takes no input
+     */
+    default Dynamics withInput(Input other) {
+        return with(neurons().withInput(other));
+    }
+
+    /**
+     * Returns the same with another input beside its bias.
+     *
+     * @param other input
+     * @return the dynamics
+     * @throws IllegalArgumentException if this kind takes no input
+     */
+    default Dynamics withDrive(Input other) {
+        return withInput(bias().isPresent() ? new Input.Biased(bias().get(), other) : other);
+    }
+
+    /**
+     * Returns the same with another noise.
+     *
+     * @param other standard deviation of the noise
+     * @return the dynamics
+     * @throws IllegalArgumentException if it is out of range, or the scheme takes none
+     */
+    default Dynamics withNoise(double other) {
+        return with(neurons().withNoise(other));
+    }
+
+    /**
+     * Returns the kind of what comes from outside, beside the bias.
+     *
+     * @return the kind
+     */
+    default InputKind inputKind() {
+        return InputKind.of(input());
+    }
+
+    /**
+     * Returns the input without the bias.
+     *
+     * @return the drive
+     */
+    default Input drive() {
+        return input() instanceof Input.Biased biased ? biased.drive() : input();
+    }
+
+    /**
+     * Returns what each neuron receives of its own.
+     *
+     * @return one number for each neuron; empty if there is no bias
+     */
+    default Optional<List<Double>> bias() {
+        return input() instanceof Input.Biased biased ? Optional.of(biased.bias()) : Optional.empty();
+    }
+
+    /**
+     * Returns whether the state of rest is a solution: no noise, no input, and &phi;(0) = 0.
+     *
+     * @return whether there is a state of rest
+     */
+    default boolean hasRest() {
+        return noise() == 0 && input().isZero() && nonlinearity().hasRest();
     }
 }

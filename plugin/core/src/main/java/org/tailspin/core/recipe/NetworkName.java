@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
-import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 
@@ -95,7 +94,6 @@ final class NetworkName {
 
         Parts(NetworkRecipe recipe) {
             final Dynamics dynamics = recipe.dynamics();
-            final FlowSettings usual = FlowSettings.DEFAULT;
             final Disorder disorder = recipe.disorder();
             add(RecipeColumn.ENSEMBLE, disorder.ensemble().name());
             new TreeMap<>(disorder.ensemble().parameters())
@@ -113,16 +111,12 @@ final class NetworkName {
             addUnless(0, RecipeColumn.NOISE, dynamics.noise());
             input(dynamics.drive());
             dynamics.bias().ifPresent(bias -> add(RecipeColumn.BIAS, EnsembleList.mark(bias)));
-            if (dynamics.integration().scheme() != usual.scheme()) {
-                add(RecipeColumn.SCHEME, dynamics.integration().scheme().label());
-            }
-            addUnless(usual.timeStep(), RecipeColumn.DT, dynamics.integration().timeStep());
-            addUnless(
-                    usual.timeConstant(),
-                    RecipeColumn.TIME_CONSTANT,
-                    dynamics.integration().timeConstant());
-            addUnless(Dynamics.DEFAULT_LEAK, RecipeColumn.LEAK, dynamics.leak());
-            addUnless(Dynamics.DEFAULT_DAMPING, RecipeColumn.DAMPING, dynamics.damping());
+            final Map<RecipeColumn, Object> usual = dynamics.kind().defaults();
+            dynamics.parameters().forEach((column, value) -> {
+                if (!value.equals(usual.get(column))) {
+                    add(column, value instanceof Double number ? plain(number) : value.toString());
+                }
+            });
             add(RecipeColumn.COUPLING_SEED, Long.toString(disorder.couplingSeed()));
             add(RecipeColumn.STATE_SEED, Long.toString(recipe.stateSeed()));
         }

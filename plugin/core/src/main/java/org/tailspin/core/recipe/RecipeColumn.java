@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
@@ -157,32 +156,27 @@ public enum RecipeColumn implements TableColumn {
     SCHEME(
             "scheme",
             ColumnType.TEXT,
-            "Scheme of a flow: " + labels(Scheme.values(), Scheme::label),
-            ofFlow(flow -> flow.scheme().label())),
+            "Scheme of a flow: " + labels(Scheme.values(), Scheme::label)),
     /** Step of a flow. */
     DT(
             "dt",
             ColumnType.REAL,
-            "Step of a flow or second-order flow, in units of time",
-            ofDynamics(d -> d.kind().isContinuous() ? d.timeStep() : null)),
+            "Step of a flow or second-order flow, in units of time"),
     /** Time constant of a flow. */
     TIME_CONSTANT(
             "time_constant",
             ColumnType.REAL,
-            "Time constant of a neuron in a flow, in units of time",
-            ofFlow(FlowSettings::timeConstant)),
+            "Time constant of a neuron in a flow, in units of time"),
     /** Leak. */
     LEAK(
             "leak",
             ColumnType.REAL,
-            "Leak of a leaky-map, in (0, 1]",
-            ofDynamics(d -> d.kind() == Dynamics.Kind.LEAKY_MAP ? d.leak() : null)),
+            "Leak of a leaky-map, in (0, 1]"),
     /** Damping. */
     DAMPING(
             "damping",
             ColumnType.REAL,
-            "Damping of a second-order flow, at least 0 and below 2 / dt: neurons of angular frequency 1 oscillate below 2",
-            ofDynamics(d -> d.kind() == Dynamics.Kind.SECOND_ORDER ? d.damping() : null));
+            "Damping of a second-order flow, at least 0 and below 2 / dt: neurons of angular frequency 1 oscillate below 2");
 
     private final String label;
     private final ColumnType type;
@@ -194,6 +188,14 @@ public enum RecipeColumn implements TableColumn {
         this.type = type;
         this.description = description;
         this.value = value;
+    }
+
+    /** A parameter of a kind of dynamics alone; missing where it does not apply. */
+    RecipeColumn(String label, ColumnType type, String description) {
+        this.label = label;
+        this.type = type;
+        this.description = description;
+        this.value = recipe -> recipe.dynamics().parameters().get(this);
     }
 
     /** A parameter of ensembles; missing where it does not apply. */
@@ -226,12 +228,6 @@ public enum RecipeColumn implements TableColumn {
 
     private static Function<NetworkRecipe, Object> ofDynamics(Function<Dynamics, Object> value) {
         return recipe -> value.apply(recipe.dynamics());
-    }
-
-    private static Function<NetworkRecipe, Object> ofFlow(Function<FlowSettings, Object> value) {
-        return recipe -> recipe.dynamics().kind() == Dynamics.Kind.FLOW
-                ? value.apply(recipe.dynamics().integration())
-                : null;
     }
 
     private static Object amplitude(Dynamics dynamics) {

@@ -79,7 +79,7 @@ public final class RecipeColumns {
             laws.forEach(columns::add);
         }
         columns.add(plan.dynamics());
-        kinds.forEach(columns::add);
+        kinds.forEach(kind -> columns.columns.addAll(kind.defaults().keySet()));
         columns.columns.addAll(brought);
         columns.complete();
         return List.copyOf(columns.columns);
@@ -182,7 +182,7 @@ public final class RecipeColumns {
     }
 
     private void add(Dynamics dynamics) {
-        add(dynamics.kind());
+        columns.addAll(dynamics.kind().defaults().keySet());
         if (!dynamics.drive().isZero()) {
             columns.addAll(List.of(RecipeColumn.INPUT, RecipeColumn.INPUT_AMPLITUDE));
         }
@@ -195,17 +195,6 @@ public final class RecipeColumns {
         }
         if (dynamics.bias().isPresent()) {
             columns.add(RecipeColumn.BIAS);
-        }
-    }
-
-    private void add(Dynamics.Kind kind) {
-        switch (kind) {
-            case FLOW -> columns.addAll(List.of(RecipeColumn.SCHEME, RecipeColumn.DT, RecipeColumn.TIME_CONSTANT));
-            case SECOND_ORDER -> columns.addAll(List.of(RecipeColumn.DT, RecipeColumn.DAMPING));
-            case LEAKY_MAP -> columns.add(RecipeColumn.LEAK);
-            default -> {
-                // a map has no parameters of its own
-            }
         }
     }
 }

@@ -18,13 +18,9 @@ import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.ParameterException;
-import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
-import org.tailspin.core.dynamics.NetworkFlow;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
-import org.tailspin.core.dynamics.Scheme;
-import org.tailspin.core.dynamics.SecondOrderFlow;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.table.ColumnException;
 
@@ -240,32 +236,29 @@ public final class RecipeValues {
         final double noise = given(RecipeColumn.NOISE) ? number(RecipeColumn.NOISE) : usual.noise();
         in(RecipeColumn.NOISE, () -> NetworkMap.checkNoise(noise));
         final Input input = biased(input());
-        final FlowSettings integration = integration(kind);
-        if (kind == Dynamics.Kind.FLOW) {
-            in(RecipeColumn.SCHEME, () -> {
-                integration.checkNoise(noise);
-                return integration;
-            });
+        for (RecipeColumn column : Dynamics.Kind.parametersOfAll()) {
+            if (!kind.defaults().containsKey(column)) {
+                checkAbsent("the dynamics " + name, column);
+            }
         }
-        double leak = Dynamics.DEFAULT_LEAK;
-        if (kind == Dynamics.Kind.LEAKY_MAP) {
-            final double given = given(RecipeColumn.LEAK) ? number(RecipeColumn.LEAK) : leak;
-            leak = in(RecipeColumn.LEAK, () -> NetworkFlow.checkLeak(given));
-        } else {
-            checkAbsent("the dynamics " + name, RecipeColumn.LEAK);
-        }
-        double damping = Dynamics.DEFAULT_DAMPING;
-        if (kind == Dynamics.Kind.SECOND_ORDER) {
-            final double given = given(RecipeColumn.DAMPING) ? number(RecipeColumn.DAMPING) : damping;
-            damping = in(RecipeColumn.DAMPING, () -> SecondOrderFlow.checkDamping(given, integration.timeStep()));
-        } else {
-            checkAbsent("the dynamics " + name, RecipeColumn.DAMPING);
-        }
-        final double checkedLeak = leak;
-        final double checkedDamping = damping;
         return in(
                 RecipeColumn.INPUT,
-                () -> new Dynamics(kind, nonlinearity, noise, input, integration, checkedLeak, checkedDamping));
+                () -> kind.read(new Neurons(nonlinearity, noise, input), new Dynamics.Parameters() {
+                    @Override
+                    public double number(RecipeColumn column, double otherwise) {
+                        return given(column) ? RecipeValues.this.number(column) : otherwise;
+                    }
+
+                    @Override
+                    public String text(RecipeColumn column, String otherwise) {
+                        return given(column) ? RecipeValues.this.text(column) : otherwise;
+                    }
+
+                    @Override
+                    public <T> T in(RecipeColumn column, Supplier<T> check) {
+                        return RecipeValues.this.in(column, check);
+                    }
+                }));
     }
 
     private Input biased(Input drive) {
@@ -311,28 +304,6 @@ public final class RecipeValues {
                 return Input.NONE;
             }
         }
-    }
-
-    private FlowSettings integration(Dynamics.Kind kind) {
-        final FlowSettings usual = FlowSettings.DEFAULT;
-        if (kind == Dynamics.Kind.SECOND_ORDER) {
-            checkAbsent("the dynamics " + kind.label(), RecipeColumn.SCHEME, RecipeColumn.TIME_CONSTANT);
-            final double step = given(RecipeColumn.DT) ? number(RecipeColumn.DT) : usual.timeStep();
-            return in(RecipeColumn.DT, () -> usual.withTimeStep(SecondOrderFlow.checkTimeStep(step)));
-        }
-        if (kind != Dynamics.Kind.FLOW) {
-            checkAbsent(
-                    "the dynamics " + kind.label(), RecipeColumn.SCHEME, RecipeColumn.DT, RecipeColumn.TIME_CONSTANT);
-            return usual;
-        }
-        final Scheme scheme = given(RecipeColumn.SCHEME)
-                ? in(RecipeColumn.SCHEME, () -> Scheme.of(text(RecipeColumn.SCHEME)))
-                : usual.scheme();
-        final double step = given(RecipeColumn.DT) ? number(RecipeColumn.DT) : usual.timeStep();
-        final double constant =
-                given(RecipeColumn.TIME_CONSTANT) ? number(RecipeColumn.TIME_CONSTANT) : usual.timeConstant();
-        in(RecipeColumn.TIME_CONSTANT, () -> new FlowSettings(scheme, Double.MIN_VALUE, constant));
-        return in(RecipeColumn.DT, () -> new FlowSettings(scheme, step, constant));
     }
 
     /** Whether the source says something of a column; if it has the column, it must. */

@@ -47,7 +47,7 @@ public record Cost(double draw, double step, double measuredStep, double end) {
         final double n = recipe.disorder().n();
         final double entries =
                 recipe.disorder().ensemble().entries(recipe.disorder().n()) * (isSparse(recipe) ? SPARSE : 1);
-        final double evaluations = recipe.dynamics().kind() == Dynamics.Kind.FLOW ? evaluations(recipe.dynamics()) : 1;
+        final double evaluations = recipe.dynamics().evaluationsPerStep();
         final double product = PRODUCT * (ARITHMETIC + (1 - ARITHMETIC) / together);
         final double step = evaluations * (product * entries + NEURON * n);
         final double k = exponents;
@@ -59,11 +59,6 @@ public record Cost(double draw, double step, double measuredStep, double end) {
                 step,
                 step + statistics + TANGENT * (evaluations * entries * k + 2 * variables * k * k),
                 n <= dimensionsUpTo ? DIMENSIONS * n * n * n : COVARIANCE * n * Math.pow(Math.min(n, states), 2));
-    }
-
-    private static double evaluations(Dynamics dynamics) {
-        final FlowSettings integration = dynamics.integration();
-        return integration.scheme().order();
     }
 
     private static boolean isSparse(NetworkRecipe recipe) {

@@ -23,7 +23,7 @@ class LengthsTest {
     }
 
     private static Dynamics leaky(double leak) {
-        return new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, leak);
+        return Dynamics.leakyMap(Nonlinearity.TANH, 0, leak);
     }
 
     private static Dynamics oscillators(double damping, double timeStep) {

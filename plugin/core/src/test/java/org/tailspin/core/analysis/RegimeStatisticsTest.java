@@ -275,7 +275,7 @@ class RegimeStatisticsTest {
     }
 
     private static Dynamics leaky(double leak) {
-        return new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, leak);
+        return Dynamics.leakyMap(Nonlinearity.TANH, 0, leak);
     }
 
     private static NetworkRecipe other(int seed) {

@@ -1,5 +1,6 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -111,12 +112,6 @@ class BiasTest {
     void whatHasNoInputHasNoBias() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Dynamics(
-                        Dynamics.Kind.ANNEALED_MAP,
-                        Nonlinearity.TANH,
-                        0,
-                        new Input.Biased(List.of(1.0), Input.NONE),
-                        FlowSettings.DEFAULT,
-                        Dynamics.DEFAULT_LEAK));
+                () -> Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Biased(List.of(1.0), Input.NONE))));
     }
 }

@@ -1,5 +1,6 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,7 +44,7 @@ class InputSeriesTest {
     }
 
     private static Dynamics dynamics(Dynamics.Kind kind, Input input) {
-        return new Dynamics(kind, Nonlinearity.TANH, 0, input, FlowSettings.DEFAULT, Dynamics.DEFAULT_LEAK);
+        return kind.of(new Neurons(Nonlinearity.TANH, 0, input));
     }
 
     private static double[][] states(DynamicalSystem system, int steps) {

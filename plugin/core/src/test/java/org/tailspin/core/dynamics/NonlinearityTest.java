@@ -34,6 +34,24 @@ class NonlinearityTest {
         }
     }
 
+    /** What each says of itself at rest and of its symmetry, against its values. */
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatItIsAtRest(Nonlinearity phi) {
+        final double h = 1e-6;
+        assertEquals(value(phi, 0) == 0, phi.hasRest());
+        boolean odd = true;
+        for (double y = 0.1; y < 4; y += 0.1) {
+            odd &= value(phi, -y) == -value(phi, y);
+        }
+        assertEquals(odd, phi.isOdd());
+        final double left = (value(phi, 0) - value(phi, -h)) / h;
+        final double right = (value(phi, h) - value(phi, 0)) / h;
+        final boolean isSmooth = Math.abs(left - right) < 1e-9;
+        assertEquals(phi.hasRest() && isSmooth, phi.slopeAtRest().isPresent());
+        phi.slopeAtRest().ifPresent(slope -> assertEquals(right, slope, 1e-9));
+    }
+
     @ParameterizedTest
     @EnumSource
     void contract(Nonlinearity phi) {

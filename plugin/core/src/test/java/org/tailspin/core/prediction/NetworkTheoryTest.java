@@ -1,5 +1,6 @@
 package org.tailspin.core.prediction;
 
+import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,7 +144,7 @@ class NetworkTheoryTest {
     @Test
     void neuronsThatDiffer() {
         final Dynamics states =
-                new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 1);
+                Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
         final List<TheoryColumn> known =
                 List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
         final CouplingEnsemble alike =
@@ -198,13 +199,7 @@ class NetworkTheoryTest {
     /** Linear and redrawn at every step: the theory is exact at any N. */
     @Test
     void annealedLinearMaps() {
-        final Dynamics annealed = new Dynamics(
-                Dynamics.Kind.ANNEALED_MAP,
-                Nonlinearity.LINEAR,
-                0,
-                Input.NONE,
-                FlowSettings.DEFAULT,
-                Dynamics.DEFAULT_LEAK);
+        final Dynamics annealed = Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.LINEAR, 0, Input.NONE));
         final NetworkRecipe recipe = new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 20, 1), 0.6, 1, annealed);
         final TheoryPrediction found = new NetworkTheory().of(recipe);
         final double expected = Math.log(0.6 / TransitionGain.of(1.5, 20).gain());
@@ -223,17 +218,11 @@ class NetworkTheoryTest {
     @Test
     void saysWhereThereIsNone() {
         final Dynamics leaky =
-                new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT, 0.5);
+                Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.5);
         assertEquals(
                 "no theory for the leaky-map of tanh with the ensemble gaussian",
                 of(new GaussianEnsemble(), 2, leaky).note());
-        final Dynamics driven = new Dynamics(
-                Dynamics.Kind.MAP,
-                Nonlinearity.TANH,
-                0,
-                new Input.Constant(1),
-                FlowSettings.DEFAULT,
-                Dynamics.DEFAULT_LEAK);
+        final Dynamics driven = Dynamics.Kind.MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(1)));
         assertEquals(
                 "there is no state of rest; no theory of networks with input",
                 of(new GaussianEnsemble(), 2, driven).note());

@@ -78,7 +78,13 @@ class RecipeColumnsTest {
     }
 
     private static Dynamics of(Dynamics.Kind kind, Input input, FlowSettings flow, double leak, double damping) {
-        return new Dynamics(kind, Nonlinearity.TANH, 0, input, flow, leak, damping);
+        final Neurons neurons = new Neurons(Nonlinearity.TANH, 0, input);
+        return switch (kind) {
+            case LEAKY_MAP -> new LeakyMapDynamics(neurons, leak);
+            case FLOW -> new FlowDynamics(neurons, flow);
+            case SECOND_ORDER -> new SecondOrderDynamics(neurons, damping, flow.timeStep());
+            default -> kind.of(neurons);
+        };
     }
 
     /** A row, of these columns alone, is the network again. */

@@ -88,34 +88,16 @@ class RecipeValuesTest {
             all.add(Dynamics.map(phi, 0));
         }
         for (Dynamics.Kind kind : Dynamics.Kind.values()) {
-            all.add(new Dynamics(kind, Nonlinearity.ERF, 0.1, Input.NONE, FlowSettings.DEFAULT, Dynamics.DEFAULT_LEAK));
+            all.add(kind.of(new Neurons(Nonlinearity.ERF, 0.1, Input.NONE)));
         }
-        all.add(new Dynamics(Dynamics.Kind.LEAKY_MAP, Nonlinearity.TANH, 0, wave, FlowSettings.DEFAULT, 0.3));
-        all.add(new Dynamics(
-                Dynamics.Kind.MAP,
-                Nonlinearity.TANH,
-                0,
-                new Input.Constant(-0.5),
-                FlowSettings.DEFAULT,
-                Dynamics.DEFAULT_LEAK));
-        all.add(new Dynamics(
-                Dynamics.Kind.MAP,
-                Nonlinearity.TANH,
-                0,
-                new Input.Sinusoidal(0.5, 0, false),
-                FlowSettings.DEFAULT,
-                Dynamics.DEFAULT_LEAK));
+        all.add(new LeakyMapDynamics(new Neurons(Nonlinearity.TANH, 0, wave), 0.3));
+        all.add(Dynamics.Kind.MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(-0.5))));
+        all.add(Dynamics.Kind.MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Sinusoidal(0.5, 0, false))));
         all.add(Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT));
         all.add(Dynamics.flow(Nonlinearity.TANH, 0.2, new FlowSettings(Scheme.EULER, 0.05, 2)));
         all.add(Dynamics.secondOrder(Nonlinearity.TANH, 0.2, 0.3, 0.05));
         all.add(Dynamics.secondOrder(Nonlinearity.TANH, 0, Dynamics.DEFAULT_DAMPING, 0.05));
-        all.add(new Dynamics(
-                Dynamics.Kind.FLOW,
-                Nonlinearity.ERF,
-                0,
-                wave,
-                new FlowSettings(Scheme.RK4, 0.2, 1),
-                Dynamics.DEFAULT_LEAK));
+        all.add(new FlowDynamics(new Neurons(Nonlinearity.ERF, 0, wave), new FlowSettings(Scheme.RK4, 0.2, 1)));
         return all;
     }
 
@@ -287,22 +269,7 @@ class RecipeValuesTest {
     void dynamicsAreChecked() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Dynamics(
-                        Dynamics.Kind.MAP,
-                        Nonlinearity.TANH,
-                        0,
-                        Input.NONE,
-                        new FlowSettings(Scheme.RK4, 0.1, 1),
-                        Dynamics.DEFAULT_LEAK));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Dynamics(
-                        Dynamics.Kind.ANNEALED_MAP,
-                        Nonlinearity.TANH,
-                        0,
-                        new Input.Constant(1),
-                        FlowSettings.DEFAULT,
-                        Dynamics.DEFAULT_LEAK));
+                () -> Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(1))));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Dynamics.flow(Nonlinearity.TANH, 0.1, new FlowSettings(Scheme.RK4, 0.1, 1)));

@@ -1,5 +1,7 @@
 package org.tailspin.core.run;
 
+import org.tailspin.core.recipe.Neurons;
+import org.tailspin.core.dynamics.Input;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -196,14 +198,7 @@ class GainBatchTest {
                 recipe(n).disorder(),
                 1,
                 1,
-                new Dynamics(
-                        Dynamics.Kind.ANNEALED_MAP,
-                        Nonlinearity.TANH,
-                        0,
-                        Dynamics.DEFAULT.input(),
-                        Dynamics.DEFAULT.integration(),
-                        Dynamics.DEFAULT_LEAK,
-                        Dynamics.DEFAULT_DAMPING));
+                Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE)));
         assertEquals(1, GainBatch.most(2, annealed));
     }
 

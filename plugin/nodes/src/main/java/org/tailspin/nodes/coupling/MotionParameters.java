@@ -20,7 +20,13 @@ import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.recipe.AnnealedMapDynamics;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.FlowDynamics;
+import org.tailspin.core.recipe.LeakyMapDynamics;
+import org.tailspin.core.recipe.MapDynamics;
+import org.tailspin.core.recipe.Neurons;
+import org.tailspin.core.recipe.SecondOrderDynamics;
 
 /** The part of the Coupling Generator's dialog that says how the networks move. */
 final class MotionParameters implements WidgetGroup, Persistable {
@@ -209,18 +215,19 @@ final class MotionParameters implements WidgetGroup, Persistable {
      */
     Dynamics toCore(double noise) {
         final Dynamics.Kind kind = Dynamics.Kind.valueOf(m_kind.name());
-        return new Dynamics(
-                kind,
+        final Neurons neurons = new Neurons(
                 Nonlinearity.valueOf(m_phi.name()),
                 noise,
-                kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input(),
-                switch (kind) {
-                    case FLOW -> new FlowSettings(Scheme.valueOf(m_scheme.name()), m_timeStep, m_timeConstant);
-                    case SECOND_ORDER -> FlowSettings.DEFAULT.withTimeStep(m_timeStep);
-                    default -> FlowSettings.DEFAULT;
-                },
-                kind == Dynamics.Kind.LEAKY_MAP ? m_leak : Dynamics.DEFAULT_LEAK,
-                kind == Dynamics.Kind.SECOND_ORDER ? m_damping : Dynamics.DEFAULT_DAMPING);
+                kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input());
+        return switch (kind) {
+            case MAP -> new MapDynamics(neurons);
+            case LEAKY_MAP -> new LeakyMapDynamics(neurons, m_leak);
+            case ANNEALED_MAP -> new AnnealedMapDynamics(neurons);
+            case FLOW ->
+                new FlowDynamics(
+                        neurons, new FlowSettings(Scheme.valueOf(m_scheme.name()), m_timeStep, m_timeConstant));
+            case SECOND_ORDER -> new SecondOrderDynamics(neurons, m_damping, m_timeStep);
+        };
     }
 
     private Input input() {
