@@ -1,6 +1,5 @@
 package org.tailspin.openblas;
 
-import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.javacpp.Pointer;
@@ -22,6 +21,7 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.Neurons;
 
 /**
  * Memory that Java does not manage is given back at the end of every run, and not when the collector finds out: a sweep of
@@ -44,8 +44,7 @@ class LiveFramesTest {
                 switch (kind) {
                     case SECOND_ORDER -> Dynamics.secondOrder(Nonlinearity.TANH, 0, 1, 0.1);
                     case FLOW -> Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
-                    default ->
-                        kind.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE));
+                    default -> kind.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE));
                 };
         return dynamics.network(COUPLING, gain);
     }

@@ -9,7 +9,6 @@ import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.NetworkMap;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.lyapunov.Lyapunov;

@@ -170,7 +170,9 @@ public enum Nonlinearity {
      * @return &phi;'(0); empty where there is no state of rest, or a corner
      */
     public OptionalDouble slopeAtRest() {
-        return hasRest() && this != THRESHOLD_LINEAR ? OptionalDouble.of(Math.exp(logSlope(0))) : OptionalDouble.empty();
+        return hasRest() && this != THRESHOLD_LINEAR
+                ? OptionalDouble.of(Math.exp(logSlope(0)))
+                : OptionalDouble.empty();
     }
 
     /**

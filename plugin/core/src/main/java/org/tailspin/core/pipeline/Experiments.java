@@ -24,7 +24,6 @@ import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.RandomModeEstimate;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.dynamics.FlowSettings;
-import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -48,8 +47,7 @@ import org.tailspin.core.theory.TransferFunction;
  */
 public final class Experiments {
 
-    private static final Dynamics MAP =
-            Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
+    private static final Dynamics MAP = Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
 
     private static final Dynamics FLOW = Dynamics.flow(Nonlinearity.ERF, 0, FlowSettings.DEFAULT);
 

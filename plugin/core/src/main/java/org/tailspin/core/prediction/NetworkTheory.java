@@ -347,9 +347,7 @@ public final class NetworkTheory {
                         network.gEff(),
                         GainDistribution.of(ensemble.inputGains(n, seed), ensemble.outputGains(n, seed))));
         found.none(NO_THEORY_OF_UNLIKE, TheoryColumn.values());
-        found.value(
-                TheoryColumn.LYAPUNOV_MAX,
-                theory.lyapunovMax() / timeConstant(recipe.dynamics()));
+        found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax() / timeConstant(recipe.dynamics()));
         found.value(TheoryColumn.PR_X, n * theory.prXOverN(rank.getAsDouble()));
         found.value(TheoryColumn.PR_PHI, n * theory.prPhiOverN(rank.getAsDouble()));
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
@@ -375,9 +373,7 @@ public final class NetworkTheory {
             final FlowTheory theory = flows.computeIfAbsent(
                     new Flow(phi, effectiveGain(recipe), recipe.dynamics().noise()),
                     flow -> FlowTheory.of(flow.phi(), flow.gEff(), flow.noise()));
-            found.value(
-                    TheoryColumn.LYAPUNOV_MAX,
-                    theory.lyapunovMax() / timeConstant(recipe.dynamics()));
+            found.value(TheoryColumn.LYAPUNOV_MAX, theory.lyapunovMax() / timeConstant(recipe.dynamics()));
             found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
             final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));

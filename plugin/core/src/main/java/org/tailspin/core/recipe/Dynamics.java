@@ -45,27 +45,21 @@ public sealed interface Dynamics
         /** {@link NetworkMap}. */
         MAP("x(t+1) = phi(W x(t) + input + noise)", false, 1, MapDynamics::read),
         /** {@link NetworkFlow#leakyMap}. */
-        LEAKY_MAP(
-                "x(t+1) = (1-leak) x(t) + leak (W phi(x(t)) + input + noise)", false, 1, LeakyMapDynamics::read),
+        LEAKY_MAP("x(t+1) = (1-leak) x(t) + leak (W phi(x(t)) + input + noise)", false, 1, LeakyMapDynamics::read),
         /** {@link AnnealedMap}. */
         ANNEALED_MAP(
                 "x(t+1) = phi(W(t) x(t) + noise), W drawn anew at every step", false, 1, AnnealedMapDynamics::read),
         /** {@link NetworkFlow#of}. */
         FLOW("time_constant dx/dt = -x + W phi(x) + input + noise", true, 1, FlowDynamics::read),
         /** {@link SecondOrderFlow}. */
-        SECOND_ORDER(
-                "d2x/dt2 = -damping dx/dt - x + W phi(x) + input + noise", true, 2, SecondOrderDynamics::read);
+        SECOND_ORDER("d2x/dt2 = -damping dx/dt - x + W phi(x) + input + noise", true, 2, SecondOrderDynamics::read);
 
         private final String formula;
         private final boolean isContinuous;
         private final int variables;
         private final BiFunction<Neurons, Parameters, Dynamics> reader;
 
-        Kind(
-                String formula,
-                boolean isContinuous,
-                int variables,
-                BiFunction<Neurons, Parameters, Dynamics> reader) {
+        Kind(String formula, boolean isContinuous, int variables, BiFunction<Neurons, Parameters, Dynamics> reader) {
             this.formula = formula;
             this.isContinuous = isContinuous;
             this.variables = variables;
@@ -422,9 +416,8 @@ public sealed interface Dynamics
      */
     default DynamicalSystem network(Disorder disorder, Coupling coupling, double gain) {
         // input weights that have no seed of their own are drawn by that of the couplings
-        final Dynamics own = drive() instanceof InputSeries series
-                ? withDrive(series.ofNetwork(disorder.couplingSeed()))
-                : this;
+        final Dynamics own =
+                drive() instanceof InputSeries series ? withDrive(series.ofNetwork(disorder.couplingSeed())) : this;
         return own.network(coupling, gain);
     }
 

@@ -35,8 +35,7 @@ public record FlowDynamics(Neurons neurons, FlowSettings integration) implements
         final double step = parameters.number(RecipeColumn.DT, usual.timeStep());
         final double constant = parameters.number(RecipeColumn.TIME_CONSTANT, usual.timeConstant());
         parameters.in(RecipeColumn.TIME_CONSTANT, () -> new FlowSettings(scheme, Double.MIN_VALUE, constant));
-        final FlowSettings integration =
-                parameters.in(RecipeColumn.DT, () -> new FlowSettings(scheme, step, constant));
+        final FlowSettings integration = parameters.in(RecipeColumn.DT, () -> new FlowSettings(scheme, step, constant));
         return parameters.in(RecipeColumn.SCHEME, () -> new FlowDynamics(neurons, integration));
     }
 

@@ -153,25 +153,13 @@ public enum RecipeColumn implements TableColumn {
                     + " gain",
             ofDynamics(d -> d.bias().map(EnsembleList::text).orElse(null))),
     /** Scheme of a flow. */
-    SCHEME(
-            "scheme",
-            ColumnType.TEXT,
-            "Scheme of a flow: " + labels(Scheme.values(), Scheme::label)),
+    SCHEME("scheme", ColumnType.TEXT, "Scheme of a flow: " + labels(Scheme.values(), Scheme::label)),
     /** Step of a flow. */
-    DT(
-            "dt",
-            ColumnType.REAL,
-            "Step of a flow or second-order flow, in units of time"),
+    DT("dt", ColumnType.REAL, "Step of a flow or second-order flow, in units of time"),
     /** Time constant of a flow. */
-    TIME_CONSTANT(
-            "time_constant",
-            ColumnType.REAL,
-            "Time constant of a neuron in a flow, in units of time"),
+    TIME_CONSTANT("time_constant", ColumnType.REAL, "Time constant of a neuron in a flow, in units of time"),
     /** Leak. */
-    LEAK(
-            "leak",
-            ColumnType.REAL,
-            "Leak of a leaky-map, in (0, 1]"),
+    LEAK("leak", ColumnType.REAL, "Leak of a leaky-map, in (0, 1]"),
     /** Damping. */
     DAMPING(
             "damping",

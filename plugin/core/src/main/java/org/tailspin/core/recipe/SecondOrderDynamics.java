@@ -37,8 +37,7 @@ public record SecondOrderDynamics(Neurons neurons, double damping, double timeSt
         final double givenStep = parameters.number(RecipeColumn.DT, FlowSettings.DEFAULT_TIME_STEP);
         final double step = parameters.in(RecipeColumn.DT, () -> SecondOrderFlow.checkTimeStep(givenStep));
         final double given = parameters.number(RecipeColumn.DAMPING, DEFAULT_DAMPING);
-        final double damping =
-                parameters.in(RecipeColumn.DAMPING, () -> SecondOrderFlow.checkDamping(given, step));
+        final double damping = parameters.in(RecipeColumn.DAMPING, () -> SecondOrderFlow.checkDamping(given, step));
         return new SecondOrderDynamics(neurons, damping, step);
     }
 

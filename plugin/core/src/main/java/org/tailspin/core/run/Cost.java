@@ -1,7 +1,5 @@
 package org.tailspin.core.run;
 
-import org.tailspin.core.dynamics.FlowSettings;
-import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /**

@@ -24,7 +24,6 @@ import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.coupling.StudentEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
-import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.lyapunov.LyapunovSettings;

@@ -1,6 +1,5 @@
 package org.tailspin.core.dynamics;
 
-import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +17,7 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.Neurons;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
 
@@ -112,6 +112,7 @@ class BiasTest {
     void whatHasNoInputHasNoBias() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Biased(List.of(1.0), Input.NONE))));
+                () -> Dynamics.Kind.ANNEALED_MAP.of(
+                        new Neurons(Nonlinearity.TANH, 0, new Input.Biased(List.of(1.0), Input.NONE))));
     }
 }

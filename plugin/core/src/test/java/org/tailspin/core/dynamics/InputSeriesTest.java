@@ -1,6 +1,5 @@
 package org.tailspin.core.dynamics;
 
-import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +22,7 @@ import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.math.Elementary;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
+import org.tailspin.core.recipe.Neurons;
 
 /** Recorded inputs, and the conditional exponents of the networks that they drive. */
 class InputSeriesTest {

@@ -1,6 +1,5 @@
 package org.tailspin.core.prediction;
 
-import org.tailspin.core.recipe.Neurons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +33,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.Neurons;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
@@ -143,8 +143,7 @@ class NetworkTheoryTest {
     /** The gains of the network itself; where they are the same, the theory of neurons that are alike. */
     @Test
     void neuronsThatDiffer() {
-        final Dynamics states =
-                Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
+        final Dynamics states = Dynamics.leakyMap(Nonlinearity.TANH, 0, 1);
         final List<TheoryColumn> known =
                 List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
         final CouplingEnsemble alike =
@@ -217,8 +216,7 @@ class NetworkTheoryTest {
 
     @Test
     void saysWhereThereIsNone() {
-        final Dynamics leaky =
-                Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.5);
+        final Dynamics leaky = Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.5);
         assertEquals(
                 "no theory for the leaky-map of tanh with the ensemble gaussian",
                 of(new GaussianEnsemble(), 2, leaky).note());

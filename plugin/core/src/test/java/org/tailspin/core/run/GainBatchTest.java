@@ -1,7 +1,5 @@
 package org.tailspin.core.run;
 
-import org.tailspin.core.recipe.Neurons;
-import org.tailspin.core.dynamics.Input;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,6 +29,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.dynamics.OrbitRuns;
@@ -48,6 +47,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.Neurons;
 
 /** Gains of one disorder go together, and nobody sees it but the clock. */
 class GainBatchTest {

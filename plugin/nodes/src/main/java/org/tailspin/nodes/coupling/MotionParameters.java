@@ -216,9 +216,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
     Dynamics toCore(double noise) {
         final Dynamics.Kind kind = Dynamics.Kind.valueOf(m_kind.name());
         final Neurons neurons = new Neurons(
-                Nonlinearity.valueOf(m_phi.name()),
-                noise,
-                kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input());
+                Nonlinearity.valueOf(m_phi.name()), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input());
         return switch (kind) {
             case MAP -> new MapDynamics(neurons);
             case LEAKY_MAP -> new LeakyMapDynamics(neurons, m_leak);
