@@ -9,7 +9,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 
-/** Makes predicates as a dialog does when it opens, to see whether all that they refer to is there. */
+/** Makes predicates as a dialog does when it opens, to see whether all that they refer to is there, and puts them into words. */
 final class PredicateCheck implements PredicateInitializer {
 
     private final References references;
@@ -18,52 +18,55 @@ final class PredicateCheck implements PredicateInitializer {
         this.references = references;
     }
 
-    void check(Class<? extends EffectPredicateProvider> provider) {
+    /** The predicate in words; fails if it cannot be made. */
+    String check(Class<? extends EffectPredicateProvider> provider) {
         if (provider.isInterface()) {
             // A BooleanReference is its own predicate, and an interface cannot be created.
             throw new IllegalArgumentException(provider.getSimpleName() + " must be a class to be a predicate");
         }
-        if (ParameterFields.create(provider).init(this) == null) {
+        EffectPredicate made = ParameterFields.create(provider).init(this);
+        if (made == null) {
             throw new IllegalArgumentException(provider.getSimpleName() + " makes no predicate");
         }
+        return made.toString();
     }
 
     @Override
     public StringReference getString(Class<? extends ParameterReference<String>> reference) {
-        references.need(reference);
+        String field = references.key(reference);
         return new StringReference() {
             @Override
             public EffectPredicate isEqualTo(String value) {
-                return Made.PREDICATE;
+                return new Made(field + " = '" + value + "'");
             }
 
             @Override
             public EffectPredicate matchesPattern(String pattern) {
                 Pattern.compile(pattern);
-                return Made.PREDICATE;
+                return new Made(field + " matches " + pattern);
             }
         };
     }
 
     @Override
     public BooleanReference getBoolean(Class<? extends ParameterReference<Boolean>> reference) {
-        references.need(reference);
+        String field = references.key(reference);
         return new BooleanReference() {
             @Override
             public EffectPredicate isTrue() {
-                return Made.PREDICATE;
+                return new Made(field + " is on");
             }
 
             @Override
             public EffectPredicate isFalse() {
-                return Made.PREDICATE;
+                return new Made(field + " is off");
             }
         };
     }
 
     @Override
     public <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference) {
-        references.need(reference);
+        String field = references.key(reference);
         return new EnumReference<>() {
             @Override
             @SuppressWarnings({"unchecked", "varargs"})
@@ -71,20 +74,19 @@ final class PredicateCheck implements PredicateInitializer {
                 if (Arrays.asList(values).isEmpty()) {
                     throw new IllegalArgumentException("a predicate needs at least one constant");
                 }
-                return Made.PREDICATE;
+                return new Made(field + " is one of " + Arrays.toString(values));
             }
         };
     }
 
     @Override
     public EffectPredicate getConstant(Predicate<NodeParametersInput> predicate) {
-        return Made.PREDICATE;
+        return new Made("the inputs are such");
     }
 
     @Override
     public EffectPredicate getPredicate(Class<? extends EffectPredicateProvider> provider) {
-        check(provider);
-        return Made.PREDICATE;
+        return new Made(check(provider));
     }
 
     @Override
@@ -97,23 +99,27 @@ final class PredicateCheck implements PredicateInitializer {
         return !references.bound().containsKey(reference);
     }
 
-    /** What a predicate says does not matter here, only that it could be made. */
-    private enum Made implements EffectPredicate {
-        PREDICATE;
+    /** A predicate in words; what is combined stands in brackets. */
+    private record Made(String words) implements EffectPredicate {
 
         @Override
         public EffectPredicate and(EffectPredicate other) {
-            return this;
+            return new Made("(" + this + " and " + other + ")");
         }
 
         @Override
         public EffectPredicate or(EffectPredicate other) {
-            return this;
+            return new Made("(" + this + " or " + other + ")");
         }
 
         @Override
         public EffectPredicate negate() {
-            return this;
+            return new Made("not (" + this + ")");
+        }
+
+        @Override
+        public String toString() {
+            return words;
         }
     }
 }

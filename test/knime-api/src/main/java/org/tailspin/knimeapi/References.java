@@ -16,6 +16,12 @@ record References(Map<Class<?>, Field> bound) {
         }
     }
 
+    /** The key of the field that is bound to the reference; fails if none is. */
+    String key(Class<?> reference) {
+        need(reference);
+        return ParameterFields.key(bound.get(reference));
+    }
+
     /** Fails unless the reference is to a value of the field's type. */
     static void checkType(Class<?> reference, Field field) {
         Type wanted = referenced(reference);
