@@ -106,10 +106,14 @@ public final class DialogDescription {
         if (value instanceof Optional<?> optional) {
             return optional.map(DialogDescription::text).orElse("off");
         }
-        if (value == null || value.getClass().getModule() == Object.class.getModule() && !value.getClass().isArray()) {
+        if (value == null
+                || value.getClass().getModule() == Object.class.getModule()
+                        && !value.getClass().isArray()) {
             return Objects.toString(value);
         }
-        return value instanceof Enum<?> constant ? constant.name() : value.getClass().getSimpleName();
+        return value instanceof Enum<?> constant
+                ? constant.name()
+                : value.getClass().getSimpleName();
     }
 
     private static List<Map<String, String>> choices(Class<?> type) {

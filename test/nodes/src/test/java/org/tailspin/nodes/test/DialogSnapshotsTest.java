@@ -30,7 +30,11 @@ class DialogSnapshotsTest {
     }
 
     private static String file(DefaultNodeFactory factory) {
-        return NodeRunner.of(factory).definition().name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".json";
+        return NodeRunner.of(factory)
+                        .definition()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace(' ', '-') + ".json";
     }
 
     private static String json(DefaultNodeFactory factory) throws IOException {
