@@ -90,7 +90,7 @@ final class Placed {
         for (int i = 0; i < chart.getSubtitleCount(); i++) {
             final Title title = chart.getSubtitle(i);
             if (title instanceof PaintScaleLegend) {
-                final boolean isBelow = title.getPosition() == RectangleEdge.BOTTOM;
+                final boolean isBelow = RectangleEdge.BOTTOM.equals(title.getPosition());
                 title.setPadding(
                         isBelow
                                 ? new RectangleInsets(

@@ -260,7 +260,7 @@ public record Sheet(
     static void paragraph(Graphics2D graphics, String text, Rectangle2D place) {
         final double room = 0.9 * place.getWidth();
         final List<String> lines = new ArrayList<>();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             final String longer = lines.isEmpty() ? word : lines.get(lines.size() - 1) + " " + word;
             if (lines.isEmpty() || Fonts.width(Fonts.LABEL, longer) > room) {
                 lines.add(word);

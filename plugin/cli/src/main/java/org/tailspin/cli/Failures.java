@@ -73,7 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int outOfMemory(OutOfMemoryError e) {
-        final String limit = SweepEstimate.memory(Runtime.getRuntime().maxMemory());
+        final String limit = SweepEstimate.memory((double) Runtime.getRuntime().maxMemory());
         return report(
                 "the memory does not suffice: Java may use " + limit
                         + "; use smaller networks, fewer threads, or java -Xmx",

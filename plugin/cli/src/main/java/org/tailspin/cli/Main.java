@@ -86,6 +86,18 @@ public final class Main {
         return console.out().checkError() ? failures.lostOutput() : code;
     }
 
+    /** From Java 22 on there is a console without a terminal, too, which says so of itself. */
+    private static boolean isTerminal(java.io.Console console) {
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // of an older Java
+        }
+    }
+
     /**
      * Whether standard error is a terminal. Java itself only tells of input and output together; Linux tells of each.
      */
@@ -95,7 +107,7 @@ public final class Main {
             final String target = Files.readSymbolicLink(standardError).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return isTerminal(System.console());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.tailspin.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +83,14 @@ final class Tailspin implements Callable<Integer>, Speaker {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean isVersion;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this text and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean isHelp;
 
     private Tailspin(Console console) {
@@ -141,8 +144,8 @@ final class Tailspin implements Callable<Integer>, Speaker {
         if (engine != null) {
             SweepCommand.use(engine, line.getSubcommands().get(SweepCommand.NAME));
         }
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
+        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         Converters.register(line);
         line.setParameterExceptionHandler(failures);
         line.setExecutionExceptionHandler(failures);

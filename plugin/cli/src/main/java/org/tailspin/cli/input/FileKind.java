@@ -39,7 +39,7 @@ enum FileKind {
     /** xz. */
     XZ("\u00fd7zXZ", "compressed by xz: decompress it, or compress it by gzip"),
     /** zstd. */
-    ZSTD("\u0028\u00b5\u002f\u00fd", "compressed by zstd: decompress it, or compress it by gzip"),
+    ZSTD("(\u00b5/\u00fd", "compressed by zstd: decompress it, or compress it by gzip"),
     /** 7-Zip. */
     SEVEN_ZIP("7z\u00bc\u00af", "a 7-Zip archive: extract the file from it"),
     /** R. */

@@ -24,6 +24,7 @@ public abstract class CommandGroup implements Callable<Integer>, Speaker {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this text and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean isHelp;
 
     /**

@@ -3,6 +3,7 @@ package org.tailspin.cli.sweep;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.AppendFile;
@@ -24,6 +25,7 @@ final class SweepFiles implements AutoCloseable {
     private final AppendFile spectrum;
     private final AppendFile journal;
     private final ScheduledExecutorService clock;
+    private final ScheduledFuture<?> syncing;
     private int count;
     private boolean isDirty = true;
     private FileProblem problem;
@@ -50,7 +52,7 @@ final class SweepFiles implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
+        syncing = clock.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -92,6 +94,7 @@ final class SweepFiles implements AutoCloseable {
 
     @Override
     public void close() {
+        syncing.cancel(false);
         clock.shutdown();
         sync();
         try (networks;

@@ -61,6 +61,6 @@ final class SweepRow {
      * @return whether a tolerance was asked for and not reached
      */
     boolean isUnconverged() {
-        return text(MeasuredColumn.CONVERGED).equals(Boolean.FALSE.toString());
+        return text(MeasuredColumn.CONVERGED).equals("false");
     }
 }

@@ -73,7 +73,7 @@ final class MeasuredFile implements Store, AutoCloseable {
         if (tab < 0 || cells.length != 4 || !cells[0].equals(sum(line.substring(tab)))) {
             return false;
         }
-        final String[] words = cells[3].split(" ");
+        final String[] words = cells[3].split(" ", -1);
         final double[] numbers = new double[words.length];
         for (int i = 0; i < words.length; i++) {
             numbers[i] = Double.parseDouble(words[i]);

@@ -109,7 +109,7 @@ public record NetworkAnalysis(
                 .network(settings.warmup(), (double) settings.tangentWarmup() + measured);
         return run
                 + Cost.rough(recipe, isFlow ? 2 : 1, ActivityDimensions.NEVER, 0, together)
-                        .network(0, stepsAfter(measured));
+                        .network(0, (double) stepsAfter(measured));
     }
 
     /**

@@ -94,7 +94,7 @@ public final class RecordedStates {
         final int last = sorted.length - 1;
         tolerance[i] = SAME * Math.max(Math.abs(sorted[0]), Math.abs(sorted[last]));
         steps[i] = step(sorted, tolerance[i]);
-        final int tail = (int) Math.min(last / 2, Math.ceil(TAIL * sorted.length));
+        final int tail = Math.min(last / 2, (int) Math.ceil(TAIL * sorted.length));
         final double width = sorted[last - tail] - sorted[tail];
         low[i] = sorted[tail] - width;
         high[i] = sorted[last - tail] + width;

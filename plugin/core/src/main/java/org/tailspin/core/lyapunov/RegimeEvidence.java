@@ -525,7 +525,6 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         }
 
         private RegimeFinding undecided() {
-            final double lambda = total / totalSteps;
             if (total <= -CHAOS) {
                 return RegimeFinding.undecided(String.format(
                         Locale.ROOT,

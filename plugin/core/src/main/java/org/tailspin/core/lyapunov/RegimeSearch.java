@@ -77,7 +77,7 @@ final class RegimeSearch implements OrbitRun<RegimeFinding> {
         }
         if (isCheck) {
             finding = evidence.find(spectrum, monitor);
-            check = (long) Math.min(limit, Math.ceil(PATIENCE * check));
+            check = (long) Math.min((double) limit, Math.ceil(PATIENCE * check));
         }
     }
 

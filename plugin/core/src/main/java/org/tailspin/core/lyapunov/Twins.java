@@ -50,7 +50,7 @@ public record Twins(DynamicalSystem system, int warmup) {
      */
     public Growth growth(int alignment, int steps, Seed seed, Monitor monitor) {
         final LyapunovSettings lengths = new LyapunovSettings(1, warmup, alignment, steps);
-        final Orbit orbit = warmOrbit(seed, monitor, lengths.totalSteps());
+        final Orbit orbit = warmOrbit(seed, monitor, (double) lengths.totalSteps());
         final double[] displacement = direction(seed, DISTANCE);
         final GrowthRates rates = new GrowthRates(1);
         final double[] rate = new double[1];

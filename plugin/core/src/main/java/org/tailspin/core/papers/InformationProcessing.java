@@ -89,7 +89,7 @@ final class InformationProcessing extends Figure {
             curves.add(all.subList(a * trials * gains.length, (a + 1) * trials * gains.length));
         }
         return new Reproduction(
-                panels(n, gains, trials, curves),
+                panels(n, gains, curves),
                 claims(gains, trials, curves),
                 List.of(
                         "The paper does not define the task: length and number of the stimuli, delays, input weights, noise, readout"
@@ -103,7 +103,7 @@ final class InformationProcessing extends Figure {
                                 + " its error is that of a bootstrap over networks."));
     }
 
-    private static List<Panel> panels(int n, double[] gains, int trials, List<List<double[]>> curves) {
+    private static List<Panel> panels(int n, double[] gains, List<List<double[]>> curves) {
         final String[] names = {"accuracy", "conditional", "alone"};
         final String[] titles = {
             "Accuracy of delayed XOR, N = ",

@@ -265,7 +265,7 @@ final class SlowTransition extends Figure {
 
     private Claim onset(String id, String statement, int n, int a, List<GainCurves> curves) {
         final GainCurves curve = curves.get(a);
-        final String step = Networks.plain(Math.round(100 * (curve.gains()[1] / curve.gains()[0] - 1)));
+        final String step = Networks.plain(Math.rint(100 * (curve.gains()[1] / curve.gains()[0] - 1)));
         return crossing(
                 id + name(n, a),
                 statement,

@@ -96,8 +96,8 @@ public record Pipeline(
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public List<Finding> run(Executor executor, int workers, Monitor monitor) {
-        final Map<NetworkRecipe, Condition> home = new IdentityHashMap<>();
-        final Map<Condition, List<CollectiveResult>> results = new IdentityHashMap<>();
+        final IdentityHashMap<NetworkRecipe, Condition> home = new IdentityHashMap<>();
+        final IdentityHashMap<Condition, List<CollectiveResult>> results = new IdentityHashMap<>();
         final List<NetworkRecipe> all = new ArrayList<>();
         for (Condition condition : conditions) {
             results.put(condition, new ArrayList<>());

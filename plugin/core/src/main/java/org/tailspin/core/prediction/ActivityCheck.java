@@ -81,7 +81,7 @@ public record ActivityCheck(
 
         DMatrixRMaj mean(Monitor monitor) {
             flush(monitor);
-            CommonOps_DDRM.divide(sums, count);
+            CommonOps_DDRM.divide(sums, (double) count);
             return sums;
         }
     }

@@ -221,7 +221,7 @@ final class NetworkName {
     /** Empty for a name of another form. */
     private static Map<RecipeColumn, String> parse(String name) {
         final Map<RecipeColumn, String> parts = new EnumMap<>(RecipeColumn.class);
-        for (String token : name.split(" ")) {
+        for (String token : name.split(" ", -1)) {
             final Part part = parts.isEmpty() ? new Part(RecipeColumn.ENSEMBLE, token) : part(token);
             if (part == null || parts.put(part.column(), part.value()) != null) {
                 return Map.of();

@@ -35,7 +35,7 @@ public final class PinnedBitsCase implements KnownCase {
                         pinned,
                         0,
                         "pinned: arithmetic of IEEE 754 in a fixed order")
-                .obtained(checksum(alpha))));
+                .obtained((double) checksum(alpha))));
         return checks;
     }
 

@@ -112,7 +112,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
                 try {
                     recipes.add(reader.read(rows.next()));
                 } catch (IllegalArgumentException e) {
-                    continue; // the node will say so of this row
+                    // the node will say so of this row
                 }
             }
         } catch (InvalidSettingsException e) {

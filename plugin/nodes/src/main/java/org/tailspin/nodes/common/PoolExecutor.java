@@ -3,6 +3,7 @@ package org.tailspin.nodes.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.knime.core.node.KNIMEConstants;
 import org.knime.core.util.ThreadPool;
@@ -17,7 +18,7 @@ final class PoolExecutor implements Executor {
 
     private final ThreadPool pool;
     private final int workers;
-    private final List<Once> queued = new ArrayList<>();
+    private final List<SingleRun> queued = new ArrayList<>();
 
     private PoolExecutor(ThreadPool pool, int workers) {
         this.pool = pool;
@@ -42,22 +43,23 @@ final class PoolExecutor implements Executor {
     @Override
     public void execute(Runnable worker) {
         if (queued.size() < workers - 1) {
-            final Once once = new Once(worker);
-            queued.add(once);
-            pool.enqueue(once);
+            final SingleRun single = new SingleRun(worker);
+            queued.add(single);
+            @SuppressWarnings("UnusedVariable") // what a worker throws, it keeps itself
+            final Future<?> unused = pool.enqueue(single);
         } else {
             worker.run();
-            queued.forEach(Once::run);
+            queued.forEach(SingleRun::run);
         }
     }
 
     /** Runs on the first thread that comes by. */
-    private static final class Once implements Runnable {
+    private static final class SingleRun implements Runnable {
 
         private final AtomicBoolean taken = new AtomicBoolean();
         private final Runnable worker;
 
-        Once(Runnable worker) {
+        SingleRun(Runnable worker) {
             this.worker = worker;
         }
 
