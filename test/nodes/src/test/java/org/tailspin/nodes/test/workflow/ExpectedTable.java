@@ -17,10 +17,13 @@ import org.tailspin.knimeapi.Tables;
 final class ExpectedTable {
 
     /** The machine or its rounding, not the network. */
-    private static final Set<String> LEFT_OUT = Set.of("kernels", "frame_error", "sum_rule_residual");
+    static final Set<String> LEFT_OUT = Set.of("kernels", "frame_error", "sum_rule_residual");
 
     /** Exponents agree so far across kernels and processors; trajectories to the bit. */
-    private static final double TOLERANCE = 1e-6;
+    static final double TOLERANCE = 1e-6;
+
+    /** Stands for a missing cell. */
+    static final String MISSING = "?";
 
     private static final int ROWS = 60;
 
@@ -49,9 +52,9 @@ final class ExpectedTable {
         return lines;
     }
 
-    private static String text(DataCell cell) {
+    static String text(DataCell cell) {
         if (cell.isMissing()) {
-            return "?";
+            return MISSING;
         }
         return cell instanceof CollectionDataValue list
                 ? String.join(" ", list.stream().map(ExpectedTable::text).toList())

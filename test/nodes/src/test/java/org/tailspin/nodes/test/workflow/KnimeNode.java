@@ -5,7 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataTable;
 import org.tailspin.knimeapi.StoredSettings;
+import org.tailspin.knimeapi.Tables;
 
 /** A node of KNIME's own, as genuine KNIME stored it, with some of its settings changed. */
 final class KnimeNode {
@@ -70,10 +79,13 @@ final class KnimeNode {
     }
 
     private static StoredSettings column(String name, Object first) {
-        String type = first instanceof Integer ? WHOLE : first instanceof Double ? NUMBERS : TEXTS;
+        return column(name, first instanceof Integer ? WHOLE : first instanceof Double ? NUMBERS : TEXTS, "");
+    }
+
+    private static StoredSettings column(String name, String type, String missing) {
         return new StoredSettings()
                 .with("UserSetValues", true)
-                .with("MissValuePattern", "")
+                .with("MissValuePattern", missing)
                 .with("FormatParameter", "")
                 .with("ReadPossValsFromFile", false)
                 .with("SkipThisColumn", false)
@@ -83,6 +95,84 @@ final class KnimeNode {
 
     private static StoredSettings type(String cellClass) {
         return new StoredSettings().with("cell_class", cellClass).with("is_null", false);
+    }
+
+    /** A Table Creator that gives the table anew: numbers, truth values and texts, and what is missing as a question mark. */
+    static KnimeNode copy(BufferedDataTable table) {
+        List<DataRow> rows = Tables.rows(table);
+        int width = table.getDataTableSpec().getNumColumns();
+        int[] row = new int[rows.size() * width];
+        int[] column = new int[row.length];
+        String[] values = new String[row.length];
+        StoredSettings properties = new StoredSettings();
+        for (int j = 0; j < width; j++) {
+            DataColumnSpec spec = table.getDataTableSpec().getColumnSpec(j);
+            properties = properties.with(
+                    Integer.toString(j),
+                    column(spec.getName(), spec.getType().getCellClass().getName(), ExpectedTable.MISSING));
+            for (int i = 0; i < rows.size(); i++) {
+                int k = i * width + j;
+                row[k] = i;
+                column[k] = j;
+                values[k] = ExpectedTable.text(rows.get(i).getCell(j));
+            }
+        }
+        return of("table-creator")
+                .set("rowIndices", row)
+                .set("columnIndices", column)
+                .set("values", values)
+                .set("columnProperties", properties);
+    }
+
+    /** Compares a table with its reference: numbers to a millionth of the column's largest, the rest exactly. */
+    static KnimeNode differenceChecker(BufferedDataTable reference) {
+        KnimeNode node = of("table-difference-checker");
+        for (DataColumnSpec column : reference.getDataTableSpec()) {
+            node.settings = node.settings.with(
+                    "model",
+                    node.settings.nested("model").with("columnConfig_" + column.getName(), checker(column, reference)));
+        }
+        return node;
+    }
+
+    private static StoredSettings checker(DataColumnSpec column, BufferedDataTable reference) {
+        boolean isNumber = column.getType() == DoubleCell.TYPE;
+        String checker = ExpectedTable.LEFT_OUT.contains(column.getName())
+                ? "IgnoreChecker"
+                : isNumber ? "EpsilonNumberChecker" : "EqualityChecker";
+        StoredSettings internals = new StoredSettings()
+                .with("ignoreColumnProperties", false)
+                .with("ignoreColumnElementNames", false)
+                .with("ignoreDomain", true)
+                .with("ignoreDomainPossibleValuesOrdering", true);
+        return new StoredSettings()
+                .with("checkerFactory", "org.knime.testing.internal.diffcheckers." + checker + "$Factory")
+                .with(
+                        "internals",
+                        isNumber
+                                ? internals.with("epsilon", epsilon(Tables.column(reference, column.getName())))
+                                : internals);
+    }
+
+    /** A power of ten, so that a last bit does not change it. */
+    private static double epsilon(List<DataCell> cells) {
+        double largest = cells.stream()
+                .filter(cell -> !cell.isMissing())
+                .mapToDouble(cell -> Math.abs(((DoubleValue) cell).getDoubleValue()))
+                .reduce(1, Math::max);
+        return ExpectedTable.TOLERANCE * Math.pow(10, Math.ceil(Math.log10(largest)));
+    }
+
+    /** What a test run of KNIME expects of a workflow: the warnings of its nodes, by their numbers, and no error. */
+    static KnimeNode testflowConfiguration(Map<Integer, String> warnings) {
+        StoredSettings expected = new StoredSettings();
+        int count = 0;
+        for (Map.Entry<Integer, String> each : warnings.entrySet()) {
+            expected = expected.with("nodeID_" + count, each.getKey().toString())
+                    .with("message_" + count, each.getValue());
+            count++;
+        }
+        return of("testflow-configuration").set("requiredNodeWarnings", expected.with("count", count));
     }
 
     /** Means of columns of numbers in every group. */

@@ -5,14 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
@@ -23,13 +31,19 @@ import org.tailspin.knimeapi.Tables;
 
 /**
  * Reads a workflow's directory and runs what is ours, as KNIME would: from the files alone. Of KNIME's nodes it knows the
- * Table Creator, and the loop over the rows of a table; what comes behind others of them stays undone.
+ * Table Creator, the Column Filter, the Table Difference Checker, and the loop over the rows of a table; what comes behind
+ * others of them stays undone.
  */
 final class WorkflowRun {
 
     private static final String OURS = "org.tailspin.";
     private static final String TABLE = "org.knime.base.node.io.tablecreator.";
+    private static final String FILTER = "org.knime.base.node.preproc.filter.column.";
+    private static final String DIFFERENCES = "org.knime.testing.internal.nodes.differ.";
     private static final String LOOP = "org.knime.base.node.meta.looper.variable.start.";
+
+    private static final Map<String, DataType> TYPES =
+            Map.of("IntCell", IntCell.TYPE, "DoubleCell", DoubleCell.TYPE, "BooleanCell", BooleanCell.TYPE);
 
     /** A node of the directory. */
     record Node(int id, StoredSettings settings) {
@@ -48,6 +62,8 @@ final class WorkflowRun {
     private final Map<Integer, Node> nodes = new TreeMap<>();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<Integer, Map<Integer, PortObject>> outputs = new TreeMap<>();
+    private final Map<Integer, String> warnings = new TreeMap<>();
+    private int compared;
 
     WorkflowRun(Path directory) throws IOException {
         StoredSettings workflow = read(directory.resolve("workflow.knime"));
@@ -115,6 +131,16 @@ final class WorkflowRun {
         return table(nodes.get(node).settings().nested("model"));
     }
 
+    /** The warnings of our nodes in the last run, by their numbers. */
+    Map<Integer, String> warnings() {
+        return warnings;
+    }
+
+    /** How many tables were compared with a reference in all runs. */
+    int compared() {
+        return compared;
+    }
+
     /** The tables of our nodes by node and port, those of a loop one below the other. */
     Map<String, List<BufferedDataTable>> run() throws Exception {
         Map<String, List<BufferedDataTable>> results = new LinkedHashMap<>();
@@ -156,7 +182,9 @@ final class WorkflowRun {
             outputs.put(node.id(), Map.of(1, table(node.settings().nested("model"))));
             return;
         }
-        if (!node.isOurs()) {
+        boolean isFilter = node.factory().startsWith(FILTER);
+        boolean isChecker = node.factory().startsWith(DIFFERENCES);
+        if (!node.isOurs() && !isFilter && !isChecker) {
             return;
         }
         List<Connection> in = connections.stream()
@@ -169,7 +197,20 @@ final class WorkflowRun {
         PortObject[] inputs = in.stream()
                 .map(each -> outputs.get(each.from()).get(each.fromPort()))
                 .toArray(PortObject[]::new);
+        if (isFilter) {
+            outputs.put(node.id(), Map.of(1, filtered((BufferedDataTable) inputs[0], node.settings())));
+            return;
+        }
+        if (isChecker) {
+            TableDifferences.assertNone(
+                    node.settings().nested("model"), (BufferedDataTable) inputs[0], (BufferedDataTable) inputs[1]);
+            compared++;
+            return;
+        }
         Executed executed = runner(node, variables).execute(inputs);
+        if (executed.warning() != null) {
+            warnings.put(node.id(), executed.warning());
+        }
         Map<Integer, PortObject> objects = new TreeMap<>();
         for (int port = 0; port < executed.objects().size(); port++) {
             objects.put(port + 1, executed.objects().get(port));
@@ -183,41 +224,58 @@ final class WorkflowRun {
         outputs.put(node.id(), objects);
     }
 
+    /** What a Column Filter leaves of a table. */
+    static BufferedDataTable filtered(BufferedDataTable table, StoredSettings settings) {
+        String[] kept =
+                (String[]) settings.nested("model").nested("column-filter").get("included_names");
+        DataTableSpec spec = table.getDataTableSpec();
+        DataColumnSpec[] columns =
+                Arrays.stream(kept).map(spec::getColumnSpec).toArray(DataColumnSpec[]::new);
+        BufferedDataContainer container = Tables.context().createDataContainer(new DataTableSpec(columns));
+        for (DataRow row : Tables.rows(table)) {
+            DataCell[] cells = Arrays.stream(kept)
+                    .map(name -> row.getCell(spec.findColumnIndex(name)))
+                    .toArray(DataCell[]::new);
+            container.addRowToTable(new DefaultRow(row.getKey(), cells));
+        }
+        container.close();
+        return container.getTable();
+    }
+
     /** What a Table Creator makes of its settings. */
     private static BufferedDataTable table(StoredSettings model) {
         StoredSettings properties = model.nested("columnProperties");
         int width = properties.keys().size();
         Object[] columns = new Object[2 * width];
-        Class<?>[] types = new Class<?>[width];
+        DataType[] types = new DataType[width];
+        String[] missing = new String[width];
         for (int j = 0; j < width; j++) {
             StoredSettings column = properties.nested(Integer.toString(j));
             String type = (String) column.nested("ColumnClass").get("cell_class");
             columns[2 * j] = column.get("ColumnName");
-            types[j] = type.endsWith("IntCell")
-                    ? Integer.class
-                    : type.endsWith("DoubleCell") ? Double.class : String.class;
-            columns[2 * j + 1] = types[j] == Integer.class
-                    ? IntCell.TYPE
-                    : types[j] == Double.class ? DoubleCell.TYPE : StringCell.TYPE;
+            types[j] = TYPES.getOrDefault(type.substring(type.lastIndexOf('.') + 1), StringCell.TYPE);
+            columns[2 * j + 1] = types[j];
+            missing[j] = (String) column.get("MissValuePattern");
         }
         String[] values = (String[]) model.get("values");
         Tables.Builder table = Tables.columns(columns);
         for (int i = 0; i < values.length; i += width) {
             Object[] row = new Object[width];
             for (int j = 0; j < width; j++) {
-                row[j] = value(values[i + j], types[j]);
+                row[j] = values[i + j].equals(missing[j]) ? null : value(values[i + j], types[j]);
             }
             table.row(row);
         }
         return table.build();
     }
 
-    private static Object value(String text, Class<?> type) {
-        if (text.isEmpty()) {
-            return null;
+    private static Object value(String text, DataType type) {
+        if (type == IntCell.TYPE) {
+            return Integer.valueOf(text);
         }
-        return type == Integer.class
-                ? (Object) Integer.valueOf(text)
-                : type == Double.class ? (Object) Double.valueOf(text) : text;
+        if (type == DoubleCell.TYPE) {
+            return Double.valueOf(text);
+        }
+        return type == BooleanCell.TYPE ? (Object) Boolean.valueOf(text) : text;
     }
 }
