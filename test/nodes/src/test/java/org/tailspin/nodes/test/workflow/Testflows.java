@@ -3,14 +3,11 @@ package org.tailspin.nodes.test.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultNodeFactory;
-import org.tailspin.knimeapi.Tables;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
@@ -35,7 +32,8 @@ final class Testflows {
         Workflow workflow() {
             Workflow workflow = new Workflow(
                     name,
-                    text + " Execute all nodes: a Table Difference Checker turns red where a table is not its reference.");
+                    text
+                            + " Execute all nodes: a Table Difference Checker turns red where a table is not its reference.");
             for (int i = 0; i < chain.size(); i++) {
                 int node = workflow.add(chain.get(i), i, 0, i == chain.size() - 1 ? "tested" : "");
                 if (i > 0) {
@@ -131,8 +129,10 @@ final class Testflows {
 
     /** The testflow of a node, with what the node gives now for its reference. */
     static Workflow of(String name, Path scratch) throws Exception {
-        Tested tested =
-                TESTED.stream().filter(each -> each.name().equals(name)).findAny().orElseThrow();
+        Tested tested = TESTED.stream()
+                .filter(each -> each.name().equals(name))
+                .findAny()
+                .orElseThrow();
         Workflow workflow = tested.workflow();
         write(workflow, scratch);
         WorkflowRun run = new WorkflowRun(scratch);
@@ -141,7 +141,12 @@ final class Testflows {
         for (Map.Entry<String, List<BufferedDataTable>> each : run.run().entrySet()) {
             String[] words = each.getKey().split(" ");
             if (words[0].equals(Integer.toString(last))) {
-                check(workflow, last, Integer.parseInt(words[words.length - 1]), each.getValue().get(0), row++);
+                check(
+                        workflow,
+                        last,
+                        Integer.parseInt(words[words.length - 1]),
+                        each.getValue().get(0),
+                        row++);
             }
         }
         workflow.add(KnimeNode.testflowConfiguration(run.warnings()), 0, 1, "");

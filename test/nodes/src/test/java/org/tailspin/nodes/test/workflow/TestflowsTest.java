@@ -92,14 +92,19 @@ class TestflowsTest {
         try (Stream<Path> directories = Files.list(DIRECTORY)) {
             assertEquals(
                     nodes.stream().sorted().toList(),
-                    directories.map(each -> each.getFileName().toString()).sorted().toList());
+                    directories
+                            .map(each -> each.getFileName().toString())
+                            .sorted()
+                            .toList());
         }
     }
 
     /** The names of the nodes that the plug-in registers. */
     private static List<String> nodes() throws Exception {
         String plugin = Files.readString(Path.of("../../plugin/nodes/plugin.xml"));
-        return Pattern.compile("factory-class=\"([^\"]+)\"").matcher(plugin).results()
+        return Pattern.compile("factory-class=\"([^\"]+)\"")
+                .matcher(plugin)
+                .results()
                 .map(match -> name(match.group(1)))
                 .toList();
     }

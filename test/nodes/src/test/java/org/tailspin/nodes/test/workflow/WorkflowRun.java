@@ -229,8 +229,7 @@ final class WorkflowRun {
         String[] kept =
                 (String[]) settings.nested("model").nested("column-filter").get("included_names");
         DataTableSpec spec = table.getDataTableSpec();
-        DataColumnSpec[] columns =
-                Arrays.stream(kept).map(spec::getColumnSpec).toArray(DataColumnSpec[]::new);
+        DataColumnSpec[] columns = Arrays.stream(kept).map(spec::getColumnSpec).toArray(DataColumnSpec[]::new);
         BufferedDataContainer container = Tables.context().createDataContainer(new DataTableSpec(columns));
         for (DataRow row : Tables.rows(table)) {
             DataCell[] cells = Arrays.stream(kept)
