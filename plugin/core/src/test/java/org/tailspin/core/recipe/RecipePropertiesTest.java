@@ -1,0 +1,163 @@
+package org.tailspin.core.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.Nonlinearity;
+import org.tailspin.core.dynamics.Scheme;
+
+/** What holds of every recipe, whatever its numbers: of a thousand at each run, and of the smallest that fails. */
+class RecipePropertiesTest {
+
+    private static final String SEED = "20261130";
+
+    /** Numbers as people type them and as programs compute them. */
+    private static Arbitrary<Double> number(double from, double to) {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(from, to).ofScale(2),
+                Arbitraries.doubles().between(from, to).ofScale(15));
+    }
+
+    private static Arbitrary<Double> values(EnsembleParameter parameter) {
+        return switch (parameter) {
+            case ALPHA -> number(0.05, 2);
+            case DENSITY -> number(0.01, 1);
+            case CUTOFF -> number(0.5, 50);
+            case NU -> number(0.5, 1000);
+            case SIGMA -> number(0, 5);
+            case EXCITATORY -> number(0.05, 0.95);
+            case ETA, OVERLAP -> number(-1, 1);
+            case REACH -> Arbitraries.integers().between(0, 9).map(Integer::doubleValue);
+            case MODES -> Arbitraries.integers().between(1, 20).map(Integer::doubleValue);
+            case BETA, GAMMA -> number(0.1, 3);
+            case EFFECTIVE_RANK -> number(0.1, 0.9);
+            case BULK_GAIN -> number(0, 2);
+            case ZERO_DIAGONAL -> Arbitraries.of(0.0, 1.0);
+            default -> number(0, 0.4);
+        };
+    }
+
+    @Provide
+    Arbitrary<CouplingEnsemble> ensembles() {
+        final Map<EnsembleParameter, Arbitrary<Double>> each = new HashMap<>();
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            each.put(parameter, values(parameter));
+        }
+        final List<EnsembleParameter> all = List.of(EnsembleParameter.values());
+        return Combinators.combine(
+                        Arbitraries.of(EnsembleKind.class),
+                        Combinators.combine(all.stream().map(each::get).toList()).as(numbers -> numbers),
+                        Arbitraries.of(all).set().ofMaxSize(3))
+                .as((kind, numbers, wanted) -> {
+                    final Map<EnsembleParameter, Double> parameters = new HashMap<>();
+                    for (EnsembleParameter parameter : all) {
+                        if (kind.required().contains(parameter) || wanted.contains(parameter) && kind.takes(parameter)) {
+                            parameters.put(parameter, numbers.get(parameter.ordinal()));
+                        }
+                    }
+                    try {
+                        return kind.create(parameters);
+                    } catch (IllegalArgumentException e) {
+                        return null; // two parameters that exclude each other
+                    }
+                })
+                .filter(Objects::nonNull);
+    }
+
+    private static Arbitrary<Input> inputs() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(Input.NONE),
+                number(-3, 3).map(Input.Constant::new),
+                Combinators.combine(number(-3, 3), number(0, 1), Arbitraries.of(true, false))
+                        .as(Input.Sinusoidal::new));
+    }
+
+    @Provide
+    Arbitrary<Dynamics> dynamics() {
+        final Arbitrary<Double> noise = Arbitraries.oneOf(Arbitraries.just(0.0), number(0, 2));
+        final Arbitrary<Neurons> neurons =
+                Combinators.combine(Arbitraries.of(Nonlinearity.class), noise, inputs()).as(Neurons::new);
+        final Arbitrary<FlowSettings> integration = Combinators.combine(
+                        Arbitraries.of(Scheme.EULER, Scheme.HEUN), number(0.01, 0.5), number(0.5, 10))
+                .as(FlowSettings::new);
+        return Arbitraries.oneOf(
+                neurons.map(MapDynamics::new),
+                neurons.map(n -> new AnnealedMapDynamics(n.withInput(Input.NONE))),
+                Combinators.combine(neurons, number(0.01, 1)).as(LeakyMapDynamics::new),
+                Combinators.combine(neurons, integration).as(FlowDynamics::new),
+                Combinators.combine(neurons, number(0, 3), number(0.01, 0.5)).as(SecondOrderDynamics::new));
+    }
+
+    @Provide
+    Arbitrary<NetworkRecipe> recipes() {
+        return Combinators.combine(
+                        ensembles(),
+                        Arbitraries.integers().between(20, 3000),
+                        Arbitraries.integers().between(0, Integer.MAX_VALUE),
+                        Arbitraries.integers().between(0, Integer.MAX_VALUE),
+                        number(0.01, 30),
+                        dynamics())
+                .as((ensemble, n, coupling, state, gain, dynamics) -> {
+                    try {
+                        return new NetworkRecipe(new Disorder(ensemble, n, coupling), gain, state, dynamics);
+                    } catch (IllegalArgumentException e) {
+                        return null; // a reach beyond the ring, say
+                    }
+                })
+                .filter(Objects::nonNull);
+    }
+
+    private static Map<String, Object> row(NetworkRecipe recipe) {
+        final Map<String, Object> row = new LinkedHashMap<>();
+        for (RecipeColumn column : RecipeColumn.values()) {
+            row.put(column.label(), column.of(recipe));
+        }
+        return row;
+    }
+
+    /** A row of a table is the recipe, to the last bit of every number. */
+    @Property(seed = SEED)
+    void aRowIsTheRecipe(@ForAll("recipes") NetworkRecipe recipe) {
+        assertEquals(recipe, RecipeValues.recipe(row(recipe)));
+    }
+
+    /** Different networks have different names. */
+    @Property(seed = SEED)
+    void namesTellNetworksApart(
+            @ForAll("recipes") NetworkRecipe recipe, @ForAll("recipes") NetworkRecipe other) {
+        Assume.that(!recipe.equals(other));
+        assertNotEquals(recipe.name(), other.name());
+    }
+
+    /** A row whose name speaks of other dynamics than its columns is refused, and not run as one of them. */
+    @Property(seed = SEED)
+    void aRowThatContradictsItsNameIsRefused(
+            @ForAll("recipes") NetworkRecipe recipe, @ForAll("dynamics") Dynamics other) {
+        Assume.that(!recipe.dynamics().equals(other));
+        final Map<String, Object> row = row(recipe);
+        final NetworkRecipe edited =
+                new NetworkRecipe(recipe.disorder(), recipe.gain(), recipe.stateSeed(), other);
+        for (RecipeColumn column : RecipeValues.DYNAMICS) {
+            row.put(column.label(), column.of(edited));
+        }
+        assertThrows(IllegalArgumentException.class, () -> RecipeValues.recipe(row));
+    }
+}
