@@ -38,13 +38,16 @@ class ConfigurationPropertiesTest {
     @Provide
     Arbitrary<Map<String, String>> settings() {
         final Arbitrary<String> values = Arbitraries.oneOf(
-                Arbitraries.of("no", "null", "~", "0x10", "1e5", "- a", "a: b", "#1", "'", "\"", "[1]", "{a}", "&a", "*a", "!b"),
+                Arbitraries.of(
+                        "no", "null", "~", "0x10", "1e5", "- a", "a: b", "#1", "'", "\"", "[1]", "{a}", "&a", "*a",
+                        "!b"),
                 Arbitraries.doubles().map(Object::toString),
                 Arbitraries.strings()
                         .withChars("abZ019 :;#'\"[]{}&*!|>%@`\\-+./\u00e4\u03b1\t")
                         .ofMinLength(1)
                         .ofMaxLength(20)
-                        .filter(text -> text.strip().equals(text) && !text.isEmpty())); // blanks around a value say nothing
+                        .filter(text ->
+                                text.strip().equals(text) && !text.isEmpty())); // blanks around a value say nothing
         return Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(8), values)
                 .ofMinSize(1)
                 .ofMaxSize(5);

@@ -64,12 +64,14 @@ class RecipePropertiesTest {
         final List<EnsembleParameter> all = List.of(EnsembleParameter.values());
         return Combinators.combine(
                         Arbitraries.of(EnsembleKind.class),
-                        Combinators.combine(all.stream().map(each::get).toList()).as(numbers -> numbers),
+                        Combinators.combine(all.stream().map(each::get).toList())
+                                .as(numbers -> numbers),
                         Arbitraries.of(all).set().ofMaxSize(3))
                 .as((kind, numbers, wanted) -> {
                     final Map<EnsembleParameter, Double> parameters = new HashMap<>();
                     for (EnsembleParameter parameter : all) {
-                        if (kind.required().contains(parameter) || wanted.contains(parameter) && kind.takes(parameter)) {
+                        if (kind.required().contains(parameter)
+                                || wanted.contains(parameter) && kind.takes(parameter)) {
                             parameters.put(parameter, numbers.get(parameter.ordinal()));
                         }
                     }
@@ -93,8 +95,8 @@ class RecipePropertiesTest {
     @Provide
     Arbitrary<Dynamics> dynamics() {
         final Arbitrary<Double> noise = Arbitraries.oneOf(Arbitraries.just(0.0), number(0, 2));
-        final Arbitrary<Neurons> neurons =
-                Combinators.combine(Arbitraries.of(Nonlinearity.class), noise, inputs()).as(Neurons::new);
+        final Arbitrary<Neurons> neurons = Combinators.combine(Arbitraries.of(Nonlinearity.class), noise, inputs())
+                .as(Neurons::new);
         final Arbitrary<FlowSettings> integration = Combinators.combine(
                         Arbitraries.of(Scheme.EULER, Scheme.HEUN), number(0.01, 0.5), number(0.5, 10))
                 .as(FlowSettings::new);
@@ -141,8 +143,7 @@ class RecipePropertiesTest {
 
     /** Different networks have different names. */
     @Property(seed = SEED)
-    void namesTellNetworksApart(
-            @ForAll("recipes") NetworkRecipe recipe, @ForAll("recipes") NetworkRecipe other) {
+    void namesTellNetworksApart(@ForAll("recipes") NetworkRecipe recipe, @ForAll("recipes") NetworkRecipe other) {
         Assume.that(!recipe.equals(other));
         assertNotEquals(recipe.name(), other.name());
     }
@@ -153,8 +154,7 @@ class RecipePropertiesTest {
             @ForAll("recipes") NetworkRecipe recipe, @ForAll("dynamics") Dynamics other) {
         Assume.that(!recipe.dynamics().equals(other));
         final Map<String, Object> row = row(recipe);
-        final NetworkRecipe edited =
-                new NetworkRecipe(recipe.disorder(), recipe.gain(), recipe.stateSeed(), other);
+        final NetworkRecipe edited = new NetworkRecipe(recipe.disorder(), recipe.gain(), recipe.stateSeed(), other);
         for (RecipeColumn column : RecipeValues.DYNAMICS) {
             row.put(column.label(), column.of(edited));
         }
