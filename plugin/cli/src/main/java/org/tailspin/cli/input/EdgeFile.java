@@ -150,7 +150,7 @@ public final class EdgeFile {
         }
         final GivenMatrix matrix = signed.toCoupling(options.keep(), options.types());
         notes.addAll(matrix.notes());
-        return new GivenMatrix(matrix.coupling(), notes);
+        return new GivenMatrix(matrix.coupling(), notes, matrix.dropped());
     }
 
     private int of(EdgeColumn field) {

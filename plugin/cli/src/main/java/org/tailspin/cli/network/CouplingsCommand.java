@@ -23,7 +23,6 @@ import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.NeuronsOption;
-import org.tailspin.cli.options.PreparationOptions;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
@@ -40,7 +39,6 @@ import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
-import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
@@ -93,9 +91,6 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     @Mixin
     private GivenOptions given;
-
-    @Mixin
-    private PreparationOptions preparation;
 
     @Mixin
     private DrawnGain gains;
@@ -180,8 +175,6 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     private double gain;
 
-    private Preparation prepared;
-
     @Override
     public Integer call() {
         if (isList) {
@@ -205,8 +198,7 @@ public final class CouplingsCommand implements Callable<Integer> {
         Optional<ModeOverlaps> overlaps = Optional.empty();
         try (Progress progress = new Progress(common.console(), 1)) {
             if (disorder == null) {
-                coupling = given.prepare(
-                        common.checked(() -> given.read(progress)), prepared, new Seed(seed()), progress.quiet());
+                coupling = common.checked(() -> given.read(common.console(), new Seed(seed()), raw -> {}));
             } else {
                 coupling = common.checked(() -> disorder.draw(progress));
             }
@@ -245,10 +237,6 @@ public final class CouplingsCommand implements Callable<Integer> {
                     RecipeColumn.G_EFF.label(),
                     boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
             given.describe(coupling, fields);
-            preparation.describe(fields);
-            if (prepared.isRandom()) {
-                fields.put(RecipeColumn.COUPLING_SEED.label(), seed());
-            }
         }
         fields.put(MeasuredColumn.NOTE.label(), absent.isEmpty() ? null : absent);
         if (file != null) {
@@ -316,8 +304,7 @@ public final class CouplingsCommand implements Callable<Integer> {
                     "--form " + Forms.name(form) + " is that of a file, which --export must name");
         }
         if (given.isPresent()) {
-            prepared = preparation.preparation(given.normalisation());
-            if (ensemble.isPresent() || neurons.isGiven() || seed != null && !prepared.isRandom()) {
+                        if (ensemble.isPresent() || neurons.isGiven() || seed != null && !given.preparation().isRandom()) {
                 throw new IllegalArgumentException(
                         (ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--seed")
                                 + " draws a network, but " + given.path() + " gives one");
@@ -325,10 +312,6 @@ public final class CouplingsCommand implements Callable<Integer> {
             gain = gains.of(given.normalisation());
             Seed.of(seed(), "the seed");
             return null;
-        }
-        if (!preparation.given().isEmpty()) {
-            throw new IllegalArgumentException(
-                    preparation.given() + " is for a network of --matrix or --edges, but none is given");
         }
         if (!neurons.isGiven()) {
             throw new IllegalArgumentException(

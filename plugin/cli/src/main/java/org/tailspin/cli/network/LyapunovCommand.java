@@ -197,7 +197,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             return asked;
         });
         checkEvidence();
-        final Coupling coupling = common.checked(() -> given.read(common.console(), raw -> {
+        final Coupling coupling = common.checked(() -> given.read(common.console(), new Seed(seed), raw -> {
             moves.input().checkSize(raw.size());
             analysis = measure.analysis(raw.size(), moves);
             evidence.checkLength(analysis.settings().steps());

@@ -213,7 +213,7 @@ public final class ReservoirCommand implements Callable<Integer> {
                     "--g-eff is for networks that are drawn: of a given matrix, --gain multiplies"
                             + " what --normalise sets to 1");
         }
-        final Coupling coupling = given.read(common.console(), raw -> {});
+        final Coupling coupling = given.read(common.console(), new Seed(seed), raw -> {});
         return new GainSweep(
                         List.of(new ExplicitEnsemble(coupling)),
                         coupling.size(),

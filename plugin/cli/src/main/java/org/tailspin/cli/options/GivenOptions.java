@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tailspin.cli.console.Console;
@@ -23,12 +22,12 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
-import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
-import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.RecipeColumn;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A network that a file gives. */
@@ -137,14 +136,19 @@ public final class GivenOptions {
                     + " (likewise, the outputs in the end), or none.")
     private Normalisation normalisation;
 
+    @Mixin
+    private PreparationOptions preparation;
+
     /** In place of a file of transmitters. */
     private static final String OF_TYPES = "types";
 
     private List<String> notes = List.of();
+    private String summary;
+    private Seed seed;
 
     /**
      * @return whether a file is given
-     * @throws IllegalArgumentException for two files, or options of a file without one
+     * @throws IllegalArgumentException for two files, options of a file without one, or a value out of its range
      */
     public boolean isPresent() {
         if (matrix != null && edges != null) {
@@ -174,10 +178,15 @@ public final class GivenOptions {
             throw new IllegalArgumentException(
                     "--variable " + variable + " is an array of a file, which --matrix must name");
         }
+        if (matrix == null && edges == null && !preparation.given().isEmpty()) {
+            throw new IllegalArgumentException(
+                    preparation.given() + " is for a network of --matrix or --edges, but none is given");
+        }
         if (matrix == null && edges == null && normalisation != null) {
             throw new IllegalArgumentException("--normalise " + normalisation.optionName()
                     + " is for a network of --matrix or --edges: an ensemble has its own convention of the gain");
         }
+        preparation(); // its values, before any file is read
         return matrix != null || edges != null;
     }
 
@@ -199,13 +208,55 @@ public final class GivenOptions {
     }
 
     /**
-     * @param monitor told which part of a list has been read, and asked now and then whether to stop
-     * @return the weights as they are in the file
-     * @throws FileProblem if the file cannot be read or is wrong
+     * Reads the file, with its progress shown, says what was understood of it, and prepares it.
+     *
+     * @param console where to show and say it
+     * @param random seed of what is random in the preparation
+     * @param check sees the matrix before it is prepared, which may take long
+     * @return the weights at unit gain
+     * @throws FileProblem if the file cannot be read or is wrong, or the matrix cannot be prepared so
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      */
-    public Coupling read(Monitor monitor) {
-        final GivenMatrix given = matrix != null
+    public Coupling read(Console console, Seed random, Consumer<Coupling> check) {
+        seed = random;
+        final GivenMatrix prepared;
+        try (Progress progress = new Progress(console, "file", 1)) {
+            final GivenMatrix raw = read(progress);
+            check.accept(raw.coupling());
+            prepared = prepare(raw, progress.quiet());
+        }
+        console.remark(path().getFileName() + ": " + summary);
+        notes.forEach(note -> console.remark("note: " + note));
+        return prepared.coupling();
+    }
+
+    /** What holds of the file comes before what holds of the preparation. */
+    private GivenMatrix prepare(GivenMatrix raw, Monitor monitor) {
+        final Preparation asked = preparation();
+        try {
+            summary = asked.summary(raw, seed).sentence();
+            final GivenMatrix prepared = asked.prepare(raw.coupling(), seed, monitor);
+            final List<String> all = new ArrayList<>(raw.notes());
+            all.addAll(prepared.notes());
+            notes = List.copyOf(all);
+            return prepared;
+        } catch (IllegalArgumentException e) {
+            throw new FileProblem(
+                    path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");
+        }
+    }
+
+    /**
+     * @return what is done to the matrix before its gain
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public Preparation preparation() {
+        return preparation.preparation(normalisation());
+    }
+
+    /** The weights as they are in the file. */
+    private GivenMatrix read(Monitor monitor) {
+        return matrix != null
                 ? MatrixFile.read(matrix, CsvLines.Limits.DEFAULT, variable)
                 : EdgeFile.read(
                         edges,
@@ -218,30 +269,6 @@ public final class GivenOptions {
                                 isUndirected,
                                 signs()),
                         monitor);
-        notes = given.notes();
-        return given.coupling();
-    }
-
-    /**
-     * The file read and normalised, with its progress shown.
-     *
-     * @param console where to show it
-     * @param check sees the matrix before it is normalised, which may take long
-     * @return the weights at unit gain
-     */
-    public Coupling read(Console console, Consumer<Coupling> check) {
-        try (Progress progress = new Progress(console, "file", 1)) {
-            final Coupling raw = read(progress);
-            check.accept(raw);
-            return normalise(raw, progress.quiet());
-        }
-    }
-
-    /**
-     * @return what is to be said of how the file was read, a sentence each
-     */
-    public List<String> notes() {
-        return notes;
     }
 
     private Optional<TransmitterSigns> signs() {
@@ -264,53 +291,28 @@ public final class GivenOptions {
     }
 
     /**
-     * @param coupling as read
-     * @param monitor asked now and then whether to stop
-     * @return the weights at unit gain
-     * @throws FileProblem if the matrix has no such size
-     */
-    public Coupling normalise(Coupling coupling, Monitor monitor) {
-        return prepare(
-                coupling,
-                new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation()),
-                new Seed(0), // nothing is random
-                monitor);
-    }
-
-    /**
-     * @param coupling as read
-     * @param preparation what is done to it
-     * @param seed of what is random in that
-     * @param monitor asked now and then whether to stop
-     * @return the weights at unit gain
-     * @throws FileProblem if that cannot be done to this matrix
-     */
-    public Coupling prepare(Coupling coupling, Preparation preparation, Seed seed, Monitor monitor) {
-        try {
-            final GivenMatrix prepared = preparation.prepare(coupling, seed, monitor);
-            final List<String> all = new ArrayList<>(notes);
-            all.addAll(prepared.notes());
-            notes = List.copyOf(all);
-            return prepared.coupling();
-        } catch (IllegalArgumentException e) {
-            throw new FileProblem(
-                    path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");
-        }
-    }
-
-    /**
      * @return what of the matrix is set to 1
      */
     public Normalisation normalisation() {
         return normalisation == null ? Normalisation.SPECTRAL_RADIUS : normalisation;
     }
 
-    /** Adds where the network comes from, and what was made of it. */
+    /**
+     * Adds where the network comes from, what was understood, and what was made of it.
+     *
+     * @param coupling as {@link #read} returned it
+     * @param fields receive it
+     */
     public void describe(Coupling coupling, Map<String, Object> fields) {
         fields.put("input_file", path().toString());
         fields.put("input_format", matrix != null ? "matrix" : "edges");
         fields.put("normalise", normalisation().optionName());
         fields.put("named_neurons", coupling.neurons().size());
+        fields.put("input_summary", summary);
         fields.put("input_note", notes.isEmpty() ? null : String.join("; ", notes));
+        preparation.describe(fields);
+        if (preparation().isRandom()) {
+            fields.put(RecipeColumn.COUPLING_SEED.label(), seed.value());
+        }
     }
 }

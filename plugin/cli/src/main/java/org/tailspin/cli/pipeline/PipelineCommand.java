@@ -1,13 +1,14 @@
 package org.tailspin.cli.pipeline;
 
 import java.util.concurrent.Callable;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
+import org.tailspin.core.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,10 @@ public final class PipelineCommand extends CommandGroup {
 
         @Mixin
         private PipelineOptions options;
+
+        Console console() {
+            return common.console();
+        }
 
         CommandSpec spec() {
             return spec;
@@ -177,7 +182,7 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             return Experiments.surrogates(
-                    options().extent(MAP_GAIN), given.normalise(given.read(Monitor.NONE), Monitor.NONE));
+                    options().extent(MAP_GAIN), given.read(console(), new Seed(options().seed()), raw -> {}));
         }
     }
 
@@ -203,7 +208,7 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             return Experiments.ladder(
-                    options().extent(MAP_GAIN), given.normalise(given.read(Monitor.NONE), Monitor.NONE));
+                    options().extent(MAP_GAIN), given.read(console(), new Seed(options().seed()), raw -> {}));
         }
     }
 

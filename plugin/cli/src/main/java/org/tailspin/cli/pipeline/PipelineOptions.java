@@ -100,6 +100,10 @@ final class PipelineOptions {
         }
     }
 
+    long seed() {
+        return seed;
+    }
+
     Path out() {
         return out;
     }

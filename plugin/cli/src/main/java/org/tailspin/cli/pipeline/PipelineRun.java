@@ -49,7 +49,7 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
             if (directory != null) {
                 write(directory, conditions, findings);
             }
-            show(conditions);
+            show(conditions, findings);
         }
         final long failed = findings.stream()
                 .flatMap(finding -> finding.results().stream())
@@ -127,7 +127,8 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
         return named;
     }
 
-    private void show(PipelineTable conditions) {
+    private void show(PipelineTable conditions, List<Finding> findings) {
+        Finding.emptiness(findings).ifPresent(why -> console().message(why));
         if (common.isJson) {
             console().out().println(common.json(fields(conditions)));
             return;

@@ -19,14 +19,12 @@ import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.NeuronsOption;
-import org.tailspin.cli.options.PreparationOptions;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
-import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.prediction.ActivityCheck;
 import org.tailspin.core.prediction.ActivityPredictor;
 import org.tailspin.core.prediction.PredictedActivity;
@@ -81,9 +79,6 @@ final class ActivityCommand implements Callable<Integer> {
 
     @Mixin
     private GivenOptions given;
-
-    @Mixin
-    private PreparationOptions preparation;
 
     @Mixin
     private DrawnGain gains;
@@ -169,8 +164,6 @@ final class ActivityCommand implements Callable<Integer> {
 
     /** Of a given network. */
     private Coupling coupling;
-
-    private Preparation prepared;
 
     @Override
     public Integer call() {
@@ -261,20 +254,15 @@ final class ActivityCommand implements Callable<Integer> {
     private NetworkRecipe recipe(Progress progress) {
         final Dynamics moves = dynamics.dynamics();
         if (given.isPresent()) {
-            prepared = preparation.preparation(given.normalisation());
-            if (ensemble.isPresent() || neurons.isGiven()) {
+                        if (ensemble.isPresent() || neurons.isGiven()) {
                 throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
                         + " draws a network, but " + given.path() + " gives one");
             }
             final double factor = gains.of(given.normalisation());
             Seed.of(seed(), "the seed");
-            coupling = given.prepare(given.read(progress), prepared, new Seed(seed()), progress.quiet());
+            coupling = given.read(common.console(), new Seed(seed()), raw -> {});
             return new NetworkRecipe(
                     new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
-        }
-        if (!preparation.given().isEmpty()) {
-            throw new IllegalArgumentException(
-                    preparation.given() + " is for a network of --matrix or --edges, but none is given");
         }
         if (!neurons.isGiven()) {
             throw new IllegalArgumentException(
@@ -310,10 +298,6 @@ final class ActivityCommand implements Callable<Integer> {
         }
         if (coupling != null) {
             given.describe(coupling, fields);
-            preparation.describe(fields);
-            if (prepared.isRandom()) {
-                fields.put(RecipeColumn.COUPLING_SEED.label(), seed());
-            }
         }
         fields.put(MeasuredColumn.NOTE.label(), activity.note().isEmpty() ? null : activity.note());
         return fields;

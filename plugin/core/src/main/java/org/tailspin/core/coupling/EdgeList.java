@@ -323,7 +323,7 @@ public final class EdgeList {
                         + neurons.get(to) + " must be finite, but is " + weight);
             }
         });
-        return new GivenMatrix(Coupling.of(matrix, neurons), counts.notes());
+        return new GivenMatrix(Coupling.of(matrix, neurons), counts.notes(), counts.sinks.size());
     }
 
     /** What a matrix does not show of its list. */

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -40,7 +41,8 @@ public record Preparation(
      * @param coupling as given
      * @param seed of the signs and the surrogate
      * @param monitor asked now and then whether to stop
-     * @return the matrix at unit gain, with the neurons' names, and what is to be said of how it was normalised
+     * @return the matrix at unit gain, with the neurons' names, and what is to be said of its signs and of
+     *     how it was normalised
      * @throws IllegalArgumentException if the matrix cannot be normalised, or the share leaves no neuron of one kind
      * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -52,9 +54,27 @@ public record Preparation(
         }
         prepared = mean.of(prepared);
         prepared = surrogate.draw(prepared, seed, monitor);
-        return normalisation == Normalisation.NONE
-                ? new GivenMatrix(prepared, List.of())
-                : normalisation.apply(prepared, monitor);
+        final List<String> notes = new ArrayList<>();
+        MatrixSummary.of(prepared, 0).warning().ifPresent(notes::add);
+        if (normalisation == Normalisation.NONE) {
+            return new GivenMatrix(prepared, notes);
+        }
+        final GivenMatrix normalised = normalisation.apply(prepared, monitor);
+        notes.addAll(normalised.notes());
+        return new GivenMatrix(normalised.coupling(), notes);
+    }
+
+    /**
+     * What the matrix holds that this begins with, its signs included.
+     *
+     * @param given as read
+     * @param seed of the signs
+     * @return the counts
+     * @throws IllegalArgumentException if the share leaves no neuron of one kind
+     */
+    public MatrixSummary summary(GivenMatrix given, Seed seed) {
+        return MatrixSummary.of(
+                excitatory.isPresent() ? signed(given.coupling(), seed) : given.coupling(), given.dropped());
     }
 
     /**

@@ -3,9 +3,11 @@ package org.tailspin.core.pipeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.tailspin.core.Counted;
 import org.tailspin.core.dynamics.LagFunction;
 
 /**
@@ -37,6 +39,10 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
      *     without any
      */
     public String excluded() {
+        return excluded(results);
+    }
+
+    private static String excluded(List<CollectiveResult> results) {
         final Map<String, Integer> counts = new TreeMap<>();
         results.stream()
                 .filter(result -> !result.isActive())
@@ -45,6 +51,29 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
         return counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Why a table has conditions without values.
+     *
+     * @param findings of an experiment
+     * @return a sentence without a point at its end, with what the networks of these conditions do; empty if every condition has a
+     *     value
+     */
+    public static Optional<String> emptiness(List<Finding> findings) {
+        final List<Finding> empty =
+                findings.stream().filter(finding -> finding.networks() == 0).toList();
+        if (empty.isEmpty()) {
+            return Optional.empty();
+        }
+        final List<CollectiveResult> all =
+                empty.stream().flatMap(finding -> finding.results().stream()).toList();
+        return Optional.of("in " + (empty.size() == findings.size() ? "none" : empty.size())
+                + " of " + Counted.of(findings.size(), "condition") + " is "
+                + (empty.size() == findings.size() ? "a" : "no")
+                + " network chaotic or driven by noise at this gain, so that "
+                + (empty.size() == 1 ? "it has" : "these have") + " no dimension of chaotic activity to compare: "
+                + excluded(all));
     }
 
     /**

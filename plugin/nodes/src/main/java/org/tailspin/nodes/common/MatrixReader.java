@@ -40,7 +40,15 @@ public final class MatrixReader {
     private static final int MOST_NOTES = 5;
 
     /** A matrix, or what is wrong with it; one of the two is null. */
-    public record Matrix(Coupling coupling, String problem) {}
+    public record Matrix(GivenMatrix given, String problem) {
+
+        /**
+         * @return the weights; null if something is wrong
+         */
+        public Coupling coupling() {
+            return given == null ? null : given.coupling();
+        }
+    }
 
     /** What else of a row counts in a list of connections. */
     public interface Edges {
@@ -189,7 +197,7 @@ public final class MatrixReader {
                 note(network, EdgeColumn.receivedNote(received.get(network)));
             }
             given.notes().forEach(note -> note(network, note));
-            return new Matrix(given.coupling(), null);
+            return new Matrix(given, null);
         } catch (IllegalArgumentException e) {
             return new Matrix(null, "the couplings: " + Reasons.of(e));
         }
