@@ -304,7 +304,9 @@ public final class CouplingsCommand implements Callable<Integer> {
                     "--form " + Forms.name(form) + " is that of a file, which --export must name");
         }
         if (given.isPresent()) {
-                        if (ensemble.isPresent() || neurons.isGiven() || seed != null && !given.preparation().isRandom()) {
+            if (ensemble.isPresent()
+                    || neurons.isGiven()
+                    || seed != null && !given.preparation().isRandom()) {
                 throw new IllegalArgumentException(
                         (ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--seed")
                                 + " draws a network, but " + given.path() + " gives one");

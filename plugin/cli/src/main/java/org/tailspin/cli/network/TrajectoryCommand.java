@@ -192,7 +192,8 @@ public final class TrajectoryCommand implements Callable<Integer> {
         Seed.of(stateSeed(), "the state seed");
         final Dynamics moves = moves();
         moves.checkGiven();
-        coupling = given.read(common.console(), new Seed(seed()), raw -> moves.input().checkSize(raw.size()));
+        coupling = given.read(
+                common.console(), new Seed(seed()), raw -> moves.input().checkSize(raw.size()));
         return new NetworkRecipe(
                 new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
     }

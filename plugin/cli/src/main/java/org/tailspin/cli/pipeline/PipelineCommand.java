@@ -182,7 +182,8 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             return Experiments.surrogates(
-                    options().extent(MAP_GAIN), given.read(console(), new Seed(options().seed()), raw -> {}));
+                    options().extent(MAP_GAIN),
+                    given.read(console(), new Seed(options().seed()), raw -> {}));
         }
     }
 
@@ -208,7 +209,8 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             return Experiments.ladder(
-                    options().extent(MAP_GAIN), given.read(console(), new Seed(options().seed()), raw -> {}));
+                    options().extent(MAP_GAIN),
+                    given.read(console(), new Seed(options().seed()), raw -> {}));
         }
     }
 

@@ -254,7 +254,7 @@ final class ActivityCommand implements Callable<Integer> {
     private NetworkRecipe recipe(Progress progress) {
         final Dynamics moves = dynamics.dynamics();
         if (given.isPresent()) {
-                        if (ensemble.isPresent() || neurons.isGiven()) {
+            if (ensemble.isPresent() || neurons.isGiven()) {
                 throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
                         + " draws a network, but " + given.path() + " gives one");
             }

@@ -32,7 +32,8 @@ final class MatrixSummaryTest {
         edges.add("b", "a", -1, "");
         edges.add("a", "muscle", 1, "");
         final GivenMatrix given = edges.toCoupling(EdgeList.Keep.SOURCES, Set.of());
-        final String sentence = MatrixSummary.of(given.coupling(), given.dropped()).sentence();
+        final String sentence =
+                MatrixSummary.of(given.coupling(), given.dropped()).sentence();
         assertEquals(
                 "2 neurons, 2 connections, 50 % inhibitory; 1 neuron was dropped because it sends nothing", sentence);
         assertEquals(0, edges.toCoupling(EdgeList.Keep.ALL, Set.of()).dropped());
