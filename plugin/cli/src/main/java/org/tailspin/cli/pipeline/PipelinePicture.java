@@ -17,7 +17,7 @@ import org.tailspin.core.pipeline.Finding;
 import org.tailspin.core.pipeline.LagPrediction;
 import org.tailspin.core.pipeline.Pipeline;
 import org.tailspin.core.pipeline.Quantity;
-import org.tailspin.core.pipeline.TrimmedMean;
+import org.tailspin.core.statistics.TrimmedMean;
 
 /**
  * What a pipeline found: a panel for each quantity that it shows, against what its conditions differ in, or the lag functions

@@ -1,5 +1,7 @@
 package org.tailspin.core.dimension;
 
+import org.tailspin.core.statistics.Jackknife;
+
 import java.util.OptionalDouble;
 
 /**
@@ -28,16 +30,14 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
     }
 
     /**
-     * An estimate with the error of the delete-one-block jackknife (Efron and Tibshirani 1993, equation 11.5):
-     * se&sup2; = (B-1)/B &Sigma;_b (D_(b) - mean D_(b))&sup2;.
+     * An estimate with the error of the {@link Jackknife} over blocks of data.
      *
      * @param dimension from all blocks
      * @param withoutBlock from all blocks but one, for each
      * @return the estimate; without error unless all of these are finite
      */
     static DimensionEstimate jackknife(double dimension, double[] withoutBlock) {
-        final int blocks = withoutBlock.length;
-        return new DimensionEstimate(dimension, error(Math.sqrt(squares(withoutBlock) * (blocks - 1) / blocks)));
+        return new DimensionEstimate(dimension, Jackknife.error(withoutBlock));
     }
 
     /**

@@ -1,7 +1,8 @@
 package org.tailspin.core.dimension;
 
+import org.tailspin.core.statistics.Jackknife;
+
 import java.util.Arrays;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -54,8 +55,7 @@ record PowerLawFit(double slope, double[] without, double chance, double misfit)
 
     /** Standard error of D by the jackknife alone; NaN without blocks. */
     static double jackknife(double[] without) {
-        final OptionalDouble error = DimensionEstimate.jackknife(0, without).standardError();
-        return without.length == 0 ? Double.NaN : error.orElse(Double.NaN);
+        return Jackknife.error(without).orElse(Double.NaN);
     }
 
     private static double misfit(double[][] design, double[][] inverse, double[] values) {

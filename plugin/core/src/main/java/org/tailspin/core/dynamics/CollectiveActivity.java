@@ -1,5 +1,8 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.statistics.Estimated;
+import org.tailspin.core.statistics.Jackknife;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

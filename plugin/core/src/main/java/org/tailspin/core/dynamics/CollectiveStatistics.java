@@ -1,5 +1,7 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.statistics.Estimated;
+
 /**
  * What {@link CollectiveActivity} knows after a run.
  *

@@ -1,7 +1,10 @@
 package org.tailspin.core.dynamics;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.tailspin.core.statistics.Estimated;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * A function of the lag between two times, such as C(&tau;), estimated from groups of data; whatever is made of it has the
@@ -43,11 +46,13 @@ public final class LagFunction {
      * @return its value and error over time
      */
     public Estimated at(int l) {
-        return Estimated.of(this, f -> f[l]);
+        return of(f -> f[l]);
     }
 
-    double[][] without() {
-        return without;
+    private Estimated of(ToDoubleFunction<double[]> function) {
+        return new Estimated(
+                function.applyAsDouble(values),
+                Jackknife.error(Arrays.stream(without).mapToDouble(function).toArray()));
     }
 
     /**
@@ -76,7 +81,7 @@ public final class LagFunction {
      * @return a time, in the unit of the lags
      */
     public Estimated integralTime() {
-        return Estimated.of(this, f -> integralTime(lags, f));
+        return of(f -> integralTime(lags, f));
     }
 
     /**

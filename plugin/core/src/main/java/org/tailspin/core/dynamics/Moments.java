@@ -12,6 +12,9 @@ import org.tailspin.core.linalg.Rows;
  */
 final class Moments {
 
+    /** With two groups, one is left, which has no other to be multiplied with. */
+    private static final int MIN_GROUPS = 3;
+
     private final LaggedCovariance[] groups;
     private final double[] mean;
     private final int n;
@@ -248,6 +251,6 @@ final class Moments {
     }
 
     private int known() {
-        return groups.length < Jackknife.MIN_GROUPS ? 0 : groups.length;
+        return groups.length < MIN_GROUPS ? 0 : groups.length;
     }
 }

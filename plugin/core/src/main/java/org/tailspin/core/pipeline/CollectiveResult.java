@@ -2,7 +2,7 @@ package org.tailspin.core.pipeline;
 
 import java.util.Map;
 import java.util.Optional;
-import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.statistics.Estimated;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.NetworkRecipe;

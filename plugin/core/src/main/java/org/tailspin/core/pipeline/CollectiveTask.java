@@ -14,7 +14,7 @@ import org.tailspin.core.dynamics.Activated;
 import org.tailspin.core.dynamics.CollectiveActivity;
 import org.tailspin.core.dynamics.CollectiveStatistics;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.dynamics.Estimated;
+import org.tailspin.core.statistics.Estimated;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;

@@ -1,5 +1,6 @@
 package org.tailspin.core.pipeline;
 
+import org.tailspin.core.statistics.TrimmedMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

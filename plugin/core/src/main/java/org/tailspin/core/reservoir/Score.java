@@ -1,5 +1,7 @@
 package org.tailspin.core.reservoir;
 
+import org.tailspin.core.statistics.Jackknife;
+
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -66,11 +68,6 @@ public record Score(double value, double standardError) {
             }
             without[b] = score.applyAsDouble(rest);
         }
-        final double mean = Arrays.stream(without).average().orElseThrow();
-        double sum = 0;
-        for (double value : without) {
-            sum += (value - mean) * (value - mean);
-        }
-        return new Score(score.applyAsDouble(all), Math.sqrt(sum * (blocks.length - 1) / blocks.length));
+        return new Score(score.applyAsDouble(all), Jackknife.error(without).orElse(Double.NaN));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tailspin.core.statistics.Jackknife;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
@@ -220,11 +221,8 @@ public record CorrelatedFlowTheory(
     }
 
     private static double jackknife(List<Double> without) {
-        final double mean =
-                without.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        final double squares =
-                without.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        return Math.sqrt(squares * (without.size() - 1) / without.size());
+        return Jackknife.error(without.stream().mapToDouble(Double::doubleValue).toArray())
+                .orElse(Double.NaN);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.tailspin.core.validate;
 
+import org.tailspin.core.statistics.TrimmedMean;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -42,7 +43,7 @@ final class GaussianMapCase implements KnownCase {
         final LyapunovSpectrum spectrum = new Lyapunov(
                         network, new LyapunovSettings(LyapunovSettings.AUTO, 500, 100, STEPS))
                 .measure(new Seed(1), StateObserver.NONE, monitor);
-        final Participation participation = Participation.of(new GaussianEnsemble(), N, gEff, monitor);
+        final TrimmedMean participation = Participation.of(new GaussianEnsemble(), N, gEff, monitor);
         return List.of(
                 expected("lambda_1", theory.lyapunovMax(), 0.03).obtained(spectrum.max(), spectrum.maxStandardError()),
                 expected("Kaplan-Yorke dimension", N * theory.kyOverN(), SHARE * N * theory.kyOverN())

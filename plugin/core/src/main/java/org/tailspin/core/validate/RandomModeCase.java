@@ -1,5 +1,6 @@
 package org.tailspin.core.validate;
 
+import org.tailspin.core.statistics.TrimmedMean;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -21,7 +22,7 @@ final class RandomModeCase implements KnownCase {
     public List<Check> run(Monitor monitor) {
         final double theory = MapTheory.of(TransferFunction.TANH, GAIN, 1 / (BETA * Math.tanh(1 / BETA)))
                 .prPhiOverN();
-        final Participation measured =
+        final TrimmedMean measured =
                 Participation.of(new RandomModeEnsemble(new ModeSpectrum.Exponential(BETA)), N, GAIN, monitor);
         return List.of(new Expectation(
                         "random modes g_eff=3, PR^D/N=0.482, N=" + N,

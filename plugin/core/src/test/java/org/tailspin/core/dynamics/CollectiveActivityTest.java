@@ -1,5 +1,6 @@
 package org.tailspin.core.dynamics;
 
+import org.tailspin.core.statistics.Estimated;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,6 @@
 package org.tailspin.core.pipeline;
 
+import org.tailspin.core.statistics.TrimmedMean;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.tailspin.core.pipeline;
+package org.tailspin.core.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

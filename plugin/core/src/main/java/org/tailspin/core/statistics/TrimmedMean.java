@@ -1,4 +1,4 @@
-package org.tailspin.core.pipeline;
+package org.tailspin.core.statistics;
 
 import java.util.Arrays;
 
