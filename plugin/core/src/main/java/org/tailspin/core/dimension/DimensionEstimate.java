@@ -1,8 +1,7 @@
 package org.tailspin.core.dimension;
 
-import org.tailspin.core.statistics.Jackknife;
-
 import java.util.OptionalDouble;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * A dimension and its statistical error.

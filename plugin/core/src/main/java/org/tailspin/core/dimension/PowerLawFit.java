@@ -1,11 +1,10 @@
 package org.tailspin.core.dimension;
 
-import org.tailspin.core.statistics.Jackknife;
-
 import java.util.Arrays;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * Ordinary least squares of ln C(r) = a + D ln r + &Sigma;_p b_p (r/R)^p over the distances of a correlation sum, R the largest.

@@ -1,11 +1,10 @@
 package org.tailspin.core.dynamics;
 
-import org.tailspin.core.statistics.Estimated;
-import org.tailspin.core.statistics.Jackknife;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tailspin.core.statistics.Estimated;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * Statistics of a population's activity, gathered while it runs: the covariance at several lags, C_ij(&tau;) =

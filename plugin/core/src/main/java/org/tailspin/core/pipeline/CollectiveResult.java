@@ -2,10 +2,10 @@ package org.tailspin.core.pipeline;
 
 import java.util.Map;
 import java.util.Optional;
-import org.tailspin.core.statistics.Estimated;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.statistics.Estimated;
 
 /**
  * What is known of one network.

@@ -14,7 +14,6 @@ import org.tailspin.core.dynamics.Activated;
 import org.tailspin.core.dynamics.CollectiveActivity;
 import org.tailspin.core.dynamics.CollectiveStatistics;
 import org.tailspin.core.dynamics.DynamicalSystem;
-import org.tailspin.core.statistics.Estimated;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.dynamics.Simulation;
@@ -28,6 +27,7 @@ import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.statistics.Estimated;
 
 /**
  * Runs one network, whose states stand before the nonlinearity, and measures its collective activity and exponents.

@@ -1,6 +1,5 @@
 package org.tailspin.core.pipeline;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.tailspin.core.Counted;
 import org.tailspin.core.dynamics.LagFunction;
+import org.tailspin.core.statistics.TrimmedMean;
 
 /**
  * What was found under one condition.

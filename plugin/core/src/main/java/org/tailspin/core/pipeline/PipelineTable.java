@@ -1,12 +1,12 @@
 package org.tailspin.core.pipeline;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.statistics.Estimated;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.statistics.Estimated;
+import org.tailspin.core.statistics.TrimmedMean;
 import org.tailspin.core.table.ColumnType;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.QuantityColumn;

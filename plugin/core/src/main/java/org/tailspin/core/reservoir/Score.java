@@ -1,9 +1,8 @@
 package org.tailspin.core.reservoir;
 
-import org.tailspin.core.statistics.Jackknife;
-
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * A score with its standard error over the test, for a readout as it was trained.

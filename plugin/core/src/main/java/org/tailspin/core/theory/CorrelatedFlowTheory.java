@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tailspin.core.statistics.Jackknife;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.statistics.Jackknife;
 
 /**
  * Theory of the flow dx/dt = -x + J &phi;(x) for large N where couplings of one neuron with itself through others matter: random

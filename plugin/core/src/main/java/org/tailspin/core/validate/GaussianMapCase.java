@@ -1,6 +1,5 @@
 package org.tailspin.core.validate;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -14,6 +13,7 @@ import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.statistics.TrimmedMean;
 import org.tailspin.core.theory.GaussianMapTheory;
 
 /**

@@ -1,11 +1,11 @@
 package org.tailspin.core.validate;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.RandomModeEnsemble;
+import org.tailspin.core.statistics.TrimmedMean;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.TransferFunction;
 

@@ -1,6 +1,5 @@
 package org.tailspin.core.dynamics;
 
-import org.tailspin.core.statistics.Estimated;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +13,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
+import org.tailspin.core.statistics.Estimated;
 
 class CollectiveActivityTest {
 

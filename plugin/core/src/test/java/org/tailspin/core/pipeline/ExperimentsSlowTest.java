@@ -1,6 +1,5 @@
 package org.tailspin.core.pipeline;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.statistics.TrimmedMean;
 
 /** Simulation of random-mode networks against theory, minutes long: with {@code -Dtailspin.slow=true}. */
 @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")

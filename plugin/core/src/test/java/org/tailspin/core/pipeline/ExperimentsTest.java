@@ -1,6 +1,5 @@
 package org.tailspin.core.pipeline;
 
-import org.tailspin.core.statistics.TrimmedMean;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,6 +21,7 @@ import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.statistics.TrimmedMean;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.MapTheory;
