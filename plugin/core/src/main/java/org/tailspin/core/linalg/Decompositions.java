@@ -39,7 +39,7 @@ public final class Decompositions {
     public static Complex_F64[] eigenvalues(DMatrixRMaj matrix, Monitor monitor) {
         final boolean symmetric = MatrixFeatures_DDRM.isSymmetric(matrix, 0);
         final EigenDecomposition_F64<DMatrixRMaj> eigen =
-                symmetric ? symmetric(matrix.numRows, monitor) : general(monitor);
+                symmetric ? symmetric(matrix.numRows, false, monitor) : general(monitor);
         if (!eigen.decompose(matrix)) {
             throw new NumericalException(unconverged("eigenvalues", matrix));
         }
@@ -75,9 +75,26 @@ public final class Decompositions {
         return new WatchedDoubleStepQRDecomposition_DDRM(new Hessenberg(monitor), new Steps(monitor), false);
     }
 
-    private static EigenDecomposition_F64<DMatrixRMaj> symmetric(int n, Monitor monitor) {
+    /**
+     * @param matrix N x N, symmetric; changed
+     * @param vectors whether the eigenvectors are wanted as well
+     * @param monitor asked now and then whether to stop
+     * @return its N eigenvalues, in no order, and vectors
+     * @throws ArithmeticException if the iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static EigenDecomposition_F64<DMatrixRMaj> symmetric(
+            DMatrixRMaj matrix, boolean vectors, Monitor monitor) {
+        final EigenDecomposition_F64<DMatrixRMaj> eigen = symmetric(matrix.numRows, vectors, monitor);
+        if (!eigen.decompose(matrix)) {
+            throw new NumericalException(unconverged("eigenvalues", matrix));
+        }
+        return eigen;
+    }
+
+    private static EigenDecomposition_F64<DMatrixRMaj> symmetric(int n, boolean vectors, Monitor monitor) {
         return new SymmetricQRAlgorithmDecomposition_DDRM(
-                n < BLOCKS ? new Tridiagonal(monitor) : new BlockTridiagonal(monitor), false);
+                n < BLOCKS ? new Tridiagonal(monitor) : new BlockTridiagonal(monitor), vectors);
     }
 
     /** Reduces to Hessenberg form. */

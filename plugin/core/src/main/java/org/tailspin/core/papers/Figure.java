@@ -106,7 +106,9 @@ public abstract class Figure {
                 new ModeExponent(),
                 new ModeDimension(),
                 new ModeNeurons(),
-                new ModeSingularValueEdges());
+                new ModeSingularValueEdges(),
+                new FlowComponents(),
+                new FlowOnset());
     }
 
     /**

@@ -11,7 +11,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
 
-/** The networks of a figure: tanh maps, whose trials differ in the seed of both weights and state. */
+/** The networks of a figure, tanh maps as a rule, whose trials differ in the seed of both weights and state. */
 final class Networks {
 
     /** The published standard deviation of the noise. */
@@ -25,12 +25,18 @@ final class Networks {
     /** Networks of one law, those of one disorder side by side: all gains of the first trial, of the second, ... */
     static List<NetworkRecipe> of(
             CouplingEnsemble ensemble, int n, double[] gains, int trials, double noise, Setting setting) {
+        return of(ensemble, n, gains, trials, Dynamics.map(Nonlinearity.TANH, noise), setting);
+    }
+
+    /** The same with other dynamics. */
+    static List<NetworkRecipe> of(
+            CouplingEnsemble ensemble, int n, double[] gains, int trials, Dynamics dynamics, Setting setting) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (int trial = 0; trial < trials; trial++) {
             final long seed = FIRST_SEED + setting.firstTrial() + trial;
             final Disorder disorder = new Disorder(ensemble, n, seed);
             for (double gain : gains) {
-                recipes.add(new NetworkRecipe(disorder, gain, seed, Dynamics.map(Nonlinearity.TANH, noise)));
+                recipes.add(new NetworkRecipe(disorder, gain, seed, dynamics));
             }
         }
         return recipes;
