@@ -58,8 +58,7 @@ public final class PrincipalComponents {
         final EigenDecomposition_F64<DMatrixRMaj> eigen = Decompositions.symmetric(covariance, withVectors, monitor);
         final int[] order = IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        k -> -eigen.getEigenvalue(k).getReal()))
+                .sorted(Comparator.comparingDouble(k -> -eigen.getEigenvalue(k).getReal()))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new PrincipalComponents(

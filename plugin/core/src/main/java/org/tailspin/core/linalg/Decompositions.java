@@ -83,8 +83,7 @@ public final class Decompositions {
      * @throws ArithmeticException if the iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public static EigenDecomposition_F64<DMatrixRMaj> symmetric(
-            DMatrixRMaj matrix, boolean vectors, Monitor monitor) {
+    public static EigenDecomposition_F64<DMatrixRMaj> symmetric(DMatrixRMaj matrix, boolean vectors, Monitor monitor) {
         final EigenDecomposition_F64<DMatrixRMaj> eigen = symmetric(matrix.numRows, vectors, monitor);
         if (!eigen.decompose(matrix)) {
             throw new NumericalException(unconverged("eigenvalues", matrix));

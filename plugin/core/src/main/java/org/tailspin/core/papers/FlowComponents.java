@@ -34,7 +34,12 @@ final class FlowComponents extends Figure {
     private static final double SAME = 0.2;
 
     FlowComponents() {
-        super("modes-9", Paper.RANDOM_MODES, "Time scales of principal components, and their weighted means", 400, 4000);
+        super(
+                "modes-9",
+                Paper.RANDOM_MODES,
+                "Time scales of principal components, and their weighted means",
+                400,
+                4000);
     }
 
     @Override
@@ -156,8 +161,7 @@ final class FlowComponents extends Figure {
         for (int l = 0; l < LAGS.length; l++) {
             final double c = phi.covariance(LAGS[l]);
             numbers[FIRST_IDENTITY] = Math.max(numbers[FIRST_IDENTITY], Math.abs(single[l] - c) / c0);
-            numbers[SECOND_IDENTITY] =
-                    Math.max(numbers[SECOND_IDENTITY], Math.abs(squared[l] - sample[l]) / sample[0]);
+            numbers[SECOND_IDENTITY] = Math.max(numbers[SECOND_IDENTITY], Math.abs(squared[l] - sample[l]) / sample[0]);
             numbers[SINGLE + l] = c / c0;
             numbers[POPULATION + l] = population[l] / population[0];
         }

@@ -18,20 +18,13 @@ final class FlowOnset extends Figure {
 
     @Override
     public Reproduction run(Setting setting, Work work) {
-        final List<double[]> numbers = work.map(
-                "gains",
-                new double[] {1, 2, 4, 8},
-                (index, monitor) -> {
-                    final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, 1 + DISTANCES[index]);
-                    final CollectiveTheory theory = CollectiveTheory.of(flow, monitor);
-                    return new double[] {
-                        theory.prPhiOverN(0),
-                        theory.prXOverN(0),
-                        theory.prPhiOverN(1),
-                        theory.lowRankPhi(),
-                        theory.lowRankX()
-                    };
-                });
+        final List<double[]> numbers = work.map("gains", new double[] {1, 2, 4, 8}, (index, monitor) -> {
+            final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, 1 + DISTANCES[index]);
+            final CollectiveTheory theory = CollectiveTheory.of(flow, monitor);
+            return new double[] {
+                theory.prPhiOverN(0), theory.prXOverN(0), theory.prPhiOverN(1), theory.lowRankPhi(), theory.lowRankX()
+            };
+        });
         final int last = DISTANCES.length - 1;
         final double[] closest = numbers.get(last);
         final List<Claim> claims = new ArrayList<>(List.of(
@@ -47,11 +40,7 @@ final class FlowOnset extends Figure {
                         "for few modes the dimension is that of independent weights times E: K^φ is their PR",
                         extrapolated(ratio(numbers, 3, 0)) - 1,
                         0.002),
-                of(
-                        "same",
-                        "φ and x have one dimension",
-                        extrapolated(ratio(numbers, 1, 0)) - 1,
-                        0.005)));
+                of("same", "φ and x have one dimension", extrapolated(ratio(numbers, 1, 0)) - 1, 0.005)));
         final double eps = DISTANCES[last];
         final List<Series> series = new ArrayList<>();
         for (int k = 0; k < 2; k++) {
@@ -75,9 +64,10 @@ final class FlowOnset extends Figure {
                         true,
                         series)),
                 claims,
-                List.of("Eq. 38 at g = 1.2, 1.1, 1.05 and 1.025; limits by extrapolation in g - 1 of the last two. No network is"
-                        + " simulated: at these gains fluctuations last longer than any run, and N would have to be far above"
-                        + " (g - 1)⁻³."));
+                List.of(
+                        "Eq. 38 at g = 1.2, 1.1, 1.05 and 1.025; limits by extrapolation in g - 1 of the last two. No network is"
+                                + " simulated: at these gains fluctuations last longer than any run, and N would have to be far above"
+                                + " (g - 1)⁻³."));
     }
 
     private static Claim of(String id, String statement, double deviation, double margin) {

@@ -65,14 +65,21 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
 
     /** All trials of all kinds. */
     static List<FlowTrials> measure(
-            String part, List<FlowLaw> laws, int n, int trials, Length length, OfRuns measured, Setting setting, Work work) {
+            String part,
+            List<FlowLaw> laws,
+            int n,
+            int trials,
+            Length length,
+            OfRuns measured,
+            Setting setting,
+            Work work) {
         return measure(
                 part,
                 laws,
                 n,
                 trials,
-                (recipe, coupling, monitor) -> measured.of(
-                        length.run(recipe, coupling, monitor.part(0, 0.9)), recipe, monitor.part(0.9, 1)),
+                (recipe, coupling, monitor) ->
+                        measured.of(length.run(recipe, coupling, monitor.part(0, 0.9)), recipe, monitor.part(0.9, 1)),
                 setting,
                 work);
     }
@@ -92,7 +99,9 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
     /** The work of solving for a theory with feedback: at small scale half of the usual paths, for an error of 5 %. */
     static CorrelatedFlowTheory.Work solver(Setting setting, Monitor monitor) {
         return new CorrelatedFlowTheory.Work(
-                setting.isSmall() ? CorrelatedFlowTheory.Work.DEFAULT_PATHS / 2 : CorrelatedFlowTheory.Work.DEFAULT_PATHS,
+                setting.isSmall()
+                        ? CorrelatedFlowTheory.Work.DEFAULT_PATHS / 2
+                        : CorrelatedFlowTheory.Work.DEFAULT_PATHS,
                 CorrelatedFlowTheory.Work.DEFAULT_AVERAGED,
                 CorrelatedFlowTheory.Work.DEFAULT_MOST,
                 setting.seed(0),
@@ -141,8 +150,8 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
 
     static Map<String, List<FlowTrials>> curves(List<FlowTrials> all) {
         final Map<String, List<FlowTrials>> curves = new LinkedHashMap<>();
-        all.forEach(trials ->
-                curves.computeIfAbsent(trials.law.series(), series -> new ArrayList<>()).add(trials));
+        all.forEach(trials -> curves.computeIfAbsent(trials.law.series(), series -> new ArrayList<>())
+                .add(trials));
         return curves;
     }
 
@@ -188,8 +197,8 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
             List<FlowTrials> all, String id, String statement, int number, ToDoubleFunction<FlowLaw> theory) {
         return all.stream()
                 .map(trials -> {
-                    final Claim claim = Claim.shown(
-                            id + " " + trials.law.id(), statement, "mean over trials", trials.mean(number));
+                    final Claim claim =
+                            Claim.shown(id + " " + trials.law.id(), statement, "mean over trials", trials.mean(number));
                     final double expected = theory.applyAsDouble(trials.law);
                     return Double.isFinite(expected) ? claim.withTheory(expected) : claim;
                 })

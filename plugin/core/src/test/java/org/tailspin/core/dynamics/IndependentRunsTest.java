@@ -67,9 +67,8 @@ class IndependentRunsTest {
             for (int a = 0; a < 3; a++) {
                 single += trace(covariance(states[a], lag)) / 3 / N;
                 for (int b = 0; b < 3; b++) {
-                    expected += a == b
-                            ? 0
-                            : traceOfProduct(covariance(states[a], lag), covariance(states[b], 0)) / 6 / N;
+                    expected +=
+                            a == b ? 0 : traceOfProduct(covariance(states[a], lag), covariance(states[b], 0)) / 6 / N;
                 }
             }
             assertEquals(expected, runs.twoTime(Monitor.NONE, lag)[0], 1e-12 * Math.abs(expected));
@@ -81,10 +80,7 @@ class IndependentRunsTest {
                 traces += trace(covariance(states[a], 0)) * trace(covariance(states[b], 0)) / 3;
             }
         }
-        assertEquals(
-                traces / N / N / runs.twoTime(Monitor.NONE, 0)[0],
-                runs.ratioOverN(Monitor.NONE),
-                1e-12);
+        assertEquals(traces / N / N / runs.twoTime(Monitor.NONE, 0)[0], runs.ratioOverN(Monitor.NONE), 1e-12);
     }
 
     /** Equation 3.1 of the theory: trace and participation ratio of either covariance are one number, for any data. */

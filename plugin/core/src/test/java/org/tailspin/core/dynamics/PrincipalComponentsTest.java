@@ -72,6 +72,13 @@ class PrincipalComponentsTest {
         final double[] fast = components.autocorrelation(1, 3, 6);
         assertEquals(-1, fast[0], 0.02, "half a period");
         assertEquals(1, fast[1], 0.02, "a period");
-        assertEquals(0, Arrays.stream(components.vector(2)).limit(2).map(Math::abs).max().orElseThrow(), 1e-8);
+        assertEquals(
+                0,
+                Arrays.stream(components.vector(2))
+                        .limit(2)
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow(),
+                1e-8);
     }
 }
