@@ -1,7 +1,7 @@
 package org.tailspin.core.theory;
 
 /**
- * Single-site theory of the flow dx = (-x + J &phi;(x)) dt + &sigma; dW for large N (Sompolinsky, Crisanti, Sommers 1988; with
+ * Dynamical mean-field theory (DMFT) of a single site of the flow dx = (-x + J &phi;(x)) dt + &sigma; dW for large N (Sompolinsky, Crisanti, Sommers 1988; with
  * noise Schuecker, Goedeke, Helias 2018; in the notation of Clark, Marschall, van Meegen, Litwin-Kumar 2025, arXiv
  * 2409.01969): the autocovariances &Delta;(&tau;) of x and C(&tau;) of &phi;(x), averaged over neurons, and the largest
  * exponent, that of neighbours under the same noise.

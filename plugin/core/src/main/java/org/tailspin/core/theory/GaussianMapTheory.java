@@ -1,7 +1,7 @@
 package org.tailspin.core.theory;
 
 /**
- * The tanh network y(t) = J tanh(y(t-1)) + &sigma; noise with independent Gaussian weights, for large N: activity, largest
+ * Dynamical mean-field theory (DMFT) of the tanh network y(t) = J tanh(y(t-1)) + &sigma; noise with independent Gaussian weights, for large N: activity, largest
  * exponent, dimensions, entropy.
  *
  * <p>This is the case &alpha; = 2 of Xie, Mihalas, Ku&#347;mierz (2025, arXiv 2505.09816), whose gain g is g_eff/&radic;2.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.tailspin.core.NumericalException;
 
 /**
- * Single-site theory of the leaky map x(n+1) = (1-d) x(n) + d J &phi;(x(n)) for large N: the autocovariance &Delta;(n) of x,
+ * Dynamical mean-field theory (DMFT) of a single site of the leaky map x(n+1) = (1-d) x(n) + d J &phi;(x(n)) for large N: the autocovariance &Delta;(n) of x,
  * averaged over neurons, and the largest exponent, at any leak d in (0, 1].
  *
  * <p>With c0 = 1 + (1-d)&sup2;, c1 = 1-d and C(&Delta;) = E &phi;(x) &phi;(y),

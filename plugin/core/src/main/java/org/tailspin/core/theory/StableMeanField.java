@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Gamma;
 import org.tailspin.core.random.StableSampler;
 
 /**
- * The level of activity of the tanh network with stable weights, for N to infinity: x = tanh(&gamma; z) with z stable of
+ * Mean-field theory (DMFT of heavy tails): the level of activity of the tanh network with stable weights, for N to infinity: x = tanh(&gamma; z) with z stable of
  * scale 1 and
  *
  * <pre>&gamma;^&alpha; = g^&alpha; E|tanh(&gamma; z)|^&alpha;</pre>
