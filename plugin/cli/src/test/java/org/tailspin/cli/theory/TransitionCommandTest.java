@@ -29,6 +29,26 @@ class TransitionCommandTest {
         assertEquals(-Math.log(gain), json.get("mean_log").doubleValue(), 1e-4);
     }
 
+    /** (g*)^-alpha = C y + kappa, with C = 2/pi at alpha = 1; the gain within 0.1 % of the integral. */
+    @Test
+    void showsTheLaw() {
+        final JsonNode json = Run.of("theory", "transition", "--alpha", "1", "--n", "1000", "--law", "--json")
+                .json();
+        assertEquals(2 / Math.PI, json.get("law_tail_constant").doubleValue(), 1e-12);
+        assertEquals(0.326, json.get("law_kappa").doubleValue(), 0.003);
+        final double sum = json.get("law_tail_constant").doubleValue() * json.get("law_log_size").doubleValue()
+                + json.get("law_kappa").doubleValue();
+        assertEquals(1 / sum, json.get("law_gain").doubleValue(), 1e-12);
+        assertEquals(
+                Math.log(json.get("law_gain").doubleValue() / json.get("gain").doubleValue()),
+                json.get("law_log_error").doubleValue(),
+                1e-12);
+        assertTrue(Math.abs(json.get("law_log_error").doubleValue()) < 1e-3);
+        Run.of("transition", "--alpha", "2", "--n", "1000", "--law").refused(ExitCode.USAGE, "below 2");
+        Run.of("transition", "--alpha", "1", "--n", "2", "--law").refused(ExitCode.USAGE, "begins at N = 3");
+        Run.of("transition", "--n", "2", "--law").refused(ExitCode.USAGE, "--alpha", "missing");
+    }
+
     @Test
     void printsATable() {
         final Run run = Run.of("transition", "--alpha", "1", "--n", "1000");

@@ -14,7 +14,14 @@ import org.tailspin.core.random.Seed;
  * share of the N&sup2; weights, by modulus, is set to 0; the others stay as they are. Of equal ones, the first in the order
  * of rows go first.
  *
- * <p>The gain is that of the network before. g_eff is not known in general; a drawn matrix can be measured.
+ * <p>The gain is that of the network before. g_eff is known for independent stable and Gaussian weights, where those that
+ * are kept have a variance: for &alpha; = 2, and below if some of the largest are removed, however few. For many neurons
+ * W_ij = g Z_ij / N^(1/&alpha;) then has
+ *
+ * <pre>g_eff&sup2; = g&sup2; N^(1-2/&alpha;) E[Z&sup2;; Z is kept]</pre>
+ *
+ * <p>and the state of rest becomes unstable at g_eff = 1. That gain g rises with N for &alpha; &lt; 2, where the transition of
+ * the whole network falls. The g_eff of other matrices can be measured.
  *
  * @param base what is pruned
  * @param smallest share of the smallest weights, in [0, 1)
@@ -54,7 +61,12 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
 
     @Override
     public OptionalDouble effectiveGain(double gain, int n) {
-        return OptionalDouble.empty();
+        if (!(base instanceof StableFamily stable)) {
+            return OptionalDouble.empty();
+        }
+        final double moment = TruncatedVariance.ofKept(stable.law().alpha(), smallest, largest);
+        final double effective = gain * stable.scale(n) * Math.sqrt(n * moment);
+        return Double.isFinite(effective) ? OptionalDouble.of(effective) : OptionalDouble.empty();
     }
 
     @Override

@@ -2,14 +2,17 @@ package org.tailspin.core.coupling;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.tailspin.core.math.Elementary;
 
 /**
  * E[Z&sup2; given |Z| &le; c] of the symmetric &alpha;-stable law of scale 1, by quadrature over the two variables of
  * Chambers, Mallows and Stuck (1976): ln|Z| = ln A(U) + ((&alpha;-1)/&alpha;) ln E, so that |Z| &le; c bounds E by a number
- * that depends on U alone. Relative error below 1e-6.
+ * that depends on U alone. Relative error below 1e-6. And what is left of the variance without the smallest or the largest
+ * draws.
  */
 final class TruncatedVariance {
 
@@ -21,10 +24,20 @@ final class TruncatedVariance {
     private static final double LOG_E_MAX = 4.2;
     private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(20, 0, 1);
 
+    /** Of ln c: beyond, c is no double. */
+    private static final double LOG_CUTOFF_MAX = 700;
+
+    private static final double CUTOFF_ACCURACY = 1e-10;
+    private static final int EVALUATIONS = 500;
+
     private record Cut(double alpha, double cutoff) {}
+
+    private record Pruning(double alpha, double smallest, double largest) {}
 
     /** Every row of a sweep asks for the same number. */
     private static final Map<Cut, Double> KNOWN = new ConcurrentHashMap<>();
+
+    private static final Map<Pruning, Double> KEPT = new ConcurrentHashMap<>();
 
     private final double alpha;
     private final double logCutoff;
@@ -42,11 +55,54 @@ final class TruncatedVariance {
     }
 
     static double of(double alpha, double cutoff) {
-        return KNOWN.computeIfAbsent(new Cut(alpha, cutoff), cut -> new TruncatedVariance(cut).integrate());
+        return KNOWN.computeIfAbsent(new Cut(alpha, cutoff), cut -> {
+            final TruncatedVariance below = new TruncatedVariance(cut).integrate();
+            return below.moment / below.probability;
+        });
+    }
+
+    /**
+     * E[Z&sup2;; Z is kept], where the smallest and the largest draws, by modulus, are set to 0.
+     *
+     * @param alpha tail index
+     * @param smallest share of the smallest, in [0, 1)
+     * @param largest share of the largest, in [0, 1)
+     * @return the second moment; infinite if alpha is below 2 and none of the largest is removed, or where a cutoff is beyond
+     *     the range of a double
+     */
+    static double ofKept(double alpha, double smallest, double largest) {
+        return KEPT.computeIfAbsent(new Pruning(alpha, smallest, largest), TruncatedVariance::kept);
+    }
+
+    private static double kept(Pruning pruning) {
+        final double alpha = pruning.alpha();
+        final double below;
+        if (pruning.largest() > 0) {
+            below = secondMomentBelow(alpha, 1 - pruning.largest());
+        } else {
+            below = alpha == 2 ? 2 : Double.POSITIVE_INFINITY;
+        }
+        return pruning.smallest() > 0 ? below - secondMomentBelow(alpha, pruning.smallest()) : below;
+    }
+
+    /** E[Z^2; |Z| <= c] for the c that |Z| does not exceed with a given probability. */
+    private static double secondMomentBelow(double alpha, double probability) {
+        final double all = at(alpha, LOG_CUTOFF_MAX).probability;
+        final UnivariateFunction surplus = logCutoff -> at(alpha, logCutoff).probability / all - probability;
+        if (surplus.value(-LOG_CUTOFF_MAX) >= 0 || surplus.value(LOG_CUTOFF_MAX - 1) <= 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        final double logCutoff =
+                new BrentSolver(CUTOFF_ACCURACY).solve(EVALUATIONS, surplus, -LOG_CUTOFF_MAX, LOG_CUTOFF_MAX - 1);
+        return at(alpha, logCutoff).moment / all;
+    }
+
+    private static TruncatedVariance at(double alpha, double logCutoff) {
+        return new TruncatedVariance(new Cut(alpha, StrictMath.exp(logCutoff))).integrate();
     }
 
     /** In two parts, that meet where A(U) = c: near alpha = 1 the bound of E jumps there. */
-    private double integrate() {
+    private TruncatedVariance integrate() {
         double low = 0;
         double high = 0.5;
         for (int i = 0; i < HALVINGS; i++) {
@@ -59,7 +115,7 @@ final class TruncatedVariance {
         }
         addAngles(0, low);
         addAngles(low, 0.5);
-        return moment / probability;
+        return this;
     }
 
     /** ln A, at U = pi u, with the complement of u to 1/2. */

@@ -163,7 +163,7 @@ final class FiniteSize extends Figure {
                         "ln g* minus ln g* at the next smaller α",
                         rises)
                 .ofPaper());
-        claims.addAll(TransitionLaw.claims(sizes));
+        claims.addAll(SizeLaw.claims(sizes));
         claims.addAll(shown);
         return claims;
     }

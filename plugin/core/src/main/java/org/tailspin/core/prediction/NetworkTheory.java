@@ -44,7 +44,7 @@ import org.tailspin.core.theory.TransitionGain;
  * Predicts what networks do from their recipes alone: nothing is drawn and nothing runs.
  *
  * <p>The transition gain is that of {@link TransitionGain}, for maps of stable and Gaussian weights without noise, redrawn at
- * every step or not. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
+ * every step or not, pruned or whole. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
  * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
@@ -447,8 +447,8 @@ public final class NetworkTheory {
     }
 
     /** Whether the annealed transition of maps is that of this network. */
-    private static boolean hasTransition(CouplingEnsemble ensemble, Dynamics dynamics) {
-        return ensemble instanceof StableFamily
+    private static boolean hasTransition(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
+        return TransitionGain.isKnown(ensemble, n)
                 && (isMap(dynamics) || dynamics.kind() == Dynamics.Kind.ANNEALED_MAP)
                 && dynamics.hasRest()
                 && UNIT_SLOPE.contains(dynamics.nonlinearity());
@@ -461,7 +461,7 @@ public final class NetworkTheory {
      * @return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest
      */
     public static OptionalDouble restUnstable(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
-        if (!hasTransition(ensemble, dynamics)) {
+        if (!hasTransition(ensemble, n, dynamics)) {
             return OptionalDouble.empty();
         }
         final double gain = TransitionGain.of(ensemble, n);
@@ -474,7 +474,8 @@ public final class NetworkTheory {
             found.none("with noise there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
         } else if (!dynamics.hasRest()) {
             found.none("there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
-        } else if (hasTransition(recipe.disorder().ensemble(), dynamics)) {
+        } else if (hasTransition(
+                recipe.disorder().ensemble(), recipe.disorder().n(), dynamics)) {
             exponential(
                     found, TheoryColumn.G_REST_UNSTABLE, "the transition gain", logTransitionGain(recipe.disorder()));
         }

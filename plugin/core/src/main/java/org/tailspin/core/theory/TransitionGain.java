@@ -7,6 +7,7 @@ import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.special.Gamma;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.PrunedEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.coupling.StableFamily;
 import org.tailspin.core.random.StableSampler;
@@ -77,7 +78,7 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
      * @param ensemble the law of the weights
      * @param n number of neurons, at least 1
      * @return the gain of the ensemble at which the rest state becomes unstable
-     * @throws IllegalArgumentException unless the ensemble is stable or gaussian
+     * @throws IllegalArgumentException unless it is known
      */
     public static double of(CouplingEnsemble ensemble, int n) {
         return StrictMath.exp(logOf(ensemble, n));
@@ -89,14 +90,29 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
      * @param ensemble the law of the weights
      * @param n number of neurons, at least 1
      * @return ln of the gain of the ensemble at which the rest state becomes unstable
-     * @throws IllegalArgumentException unless the ensemble is stable or gaussian
+     * @throws IllegalArgumentException unless the ensemble is stable or gaussian, or what pruning leaves of one has a variance
      */
     public static double logOf(CouplingEnsemble ensemble, int n) {
+        if (ensemble instanceof PrunedEnsemble && isKnown(ensemble, n)) {
+            return -StrictMath.log(ensemble.effectiveGain(1, n).orElseThrow());
+        }
         final StableFamily stable = StableFamily.of(ensemble);
         final double alpha = stable.law().alpha();
         final double convention =
                 stable instanceof StableEnsemble ? 1 : new StableEnsemble(alpha).scale(n) / stable.scale(n);
         return StrictMath.log(convention) - of(alpha, n).meanLog();
+    }
+
+    /**
+     * @param ensemble the law of the weights
+     * @param n number of neurons, at least 1
+     * @return whether the transition is known: of independent stable and Gaussian weights at every n, and for large n by the
+     *     circular law where pruning leaves weights with a variance
+     */
+    public static boolean isKnown(CouplingEnsemble ensemble, int n) {
+        return ensemble instanceof StableFamily
+                || ensemble instanceof PrunedEnsemble
+                        && ensemble.effectiveGain(1, n).isPresent();
     }
 
     private static double frullani(double alpha, int n) {

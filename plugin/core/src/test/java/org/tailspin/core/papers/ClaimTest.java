@@ -147,15 +147,15 @@ class ClaimTest {
     /** The law of the transition by the numbers of the integral: linear to 2 %, its factor 15 % off, its next order right. */
     @Test
     void lawOfTheTransition() {
-        final List<Claim> claims = TransitionLaw.claims(new int[] {1, 4, 16, 64, 256, 1024});
+        final List<Claim> claims = SizeLaw.claims(new int[] {1, 4, 16, 64, 256, 1024});
         assertEquals(
-                List.of("law", "law-factor", "law-next-order"),
+                List.of("law", "law-factor", "law-next-order", "law-closed-form"),
                 claims.stream().map(Claim::id).toList());
         assertEquals(
-                List.of(Verdict.HOLDS, Verdict.SHOWN, Verdict.HOLDS),
+                List.of(Verdict.HOLDS, Verdict.SHOWN, Verdict.HOLDS, Verdict.HOLDS),
                 claims.stream().map(Claim::verdict).toList());
         assertEquals(0.14, claims.get(1).ours(), 0.03, "1/(ln N + 1) at the middle of the range");
-        assertEquals(List.of(), TransitionLaw.claims(new int[] {1, 100, 1000}));
+        assertEquals(List.of(), SizeLaw.claims(new int[] {1, 100, 1000}));
     }
 
     /** The top is found in the even trials and measured in the odd ones. */
