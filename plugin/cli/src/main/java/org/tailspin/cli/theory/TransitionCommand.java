@@ -32,8 +32,9 @@ public final class TransitionCommand implements Callable<Integer> {
 
     @Option(
             names = "--law",
-            description = "Also show the law of large N, (g*)^-alpha = C y + kappa with y = ln N + ln y, for alpha below 2: its"
-                    + " constants and the gain it gives.")
+            description =
+                    "Also show the law of large N, (g*)^-alpha = C y + kappa with y = ln N + ln y, for alpha below 2: its"
+                            + " constants and the gain it gives.")
     private boolean isWithLaw;
 
     @Override

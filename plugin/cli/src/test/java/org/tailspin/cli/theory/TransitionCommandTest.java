@@ -36,7 +36,8 @@ class TransitionCommandTest {
                 .json();
         assertEquals(2 / Math.PI, json.get("law_tail_constant").doubleValue(), 1e-12);
         assertEquals(0.326, json.get("law_kappa").doubleValue(), 0.003);
-        final double sum = json.get("law_tail_constant").doubleValue() * json.get("law_log_size").doubleValue()
+        final double sum = json.get("law_tail_constant").doubleValue()
+                        * json.get("law_log_size").doubleValue()
                 + json.get("law_kappa").doubleValue();
         assertEquals(1 / sum, json.get("law_gain").doubleValue(), 1e-12);
         assertEquals(

@@ -68,7 +68,8 @@ final class SizeLaw {
                 spread,
                 CONSTANT,
                 "1 % of (g*)^-α"));
-        final int[] veryLarge = Arrays.stream(large).filter(n -> n >= VERY_LARGE).toArray();
+        final int[] veryLarge =
+                Arrays.stream(large).filter(n -> n >= VERY_LARGE).toArray();
         if (veryLarge.length > 0) {
             claims.add(Claim.exact(
                     "law-closed-form",

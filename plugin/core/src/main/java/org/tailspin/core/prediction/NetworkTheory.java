@@ -474,8 +474,7 @@ public final class NetworkTheory {
             found.none("with noise there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
         } else if (!dynamics.hasRest()) {
             found.none("there is no state of rest", TheoryColumn.G_REST_UNSTABLE);
-        } else if (hasTransition(
-                recipe.disorder().ensemble(), recipe.disorder().n(), dynamics)) {
+        } else if (hasTransition(recipe.disorder().ensemble(), recipe.disorder().n(), dynamics)) {
             exponential(
                     found, TheoryColumn.G_REST_UNSTABLE, "the transition gain", logTransitionGain(recipe.disorder()));
         }

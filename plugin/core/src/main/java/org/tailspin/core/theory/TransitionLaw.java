@@ -62,13 +62,15 @@ public record TransitionLaw(
         StableSampler.checkAlpha(alpha);
         Coupling.checkSize(n);
         if (alpha == 2) {
-            throw new IllegalArgumentException("the law (g*)^-α = C y + κ is for α below 2: at α = 2 the gain g* tends to"
-                    + " 1/√2 for large N and does not fall with ln N");
+            throw new IllegalArgumentException(
+                    "the law (g*)^-α = C y + κ is for α below 2: at α = 2 the gain g* tends to"
+                            + " 1/√2 for large N and does not fall with ln N");
         }
         final double logN = StrictMath.log(n);
         final double c = tailConstant(alpha);
         final double b = 1 - 2 * Gamma.GAMMA - alpha * logDerivative(alpha);
-        // m = C (B + ln N + ln m), with u = m / C: the larger solution of u - ln u = B + ln C + ln N, which is at least 1
+        // m = C (B + ln N + ln m), with u = m / C: the larger solution of u - ln u = B + ln C + ln N, which is at least
+        // 1
         final double right = b + StrictMath.log(c) + logN;
         if (n < FEWEST || !(right > 1)) {
             final double least = Math.max(FEWEST, Math.ceil(StrictMath.exp(1 - b - StrictMath.log(c))));
@@ -85,13 +87,7 @@ public record TransitionLaw(
         }
         final double y = largerSolution(logN);
         return new TransitionLaw(
-                alpha,
-                n,
-                c,
-                y,
-                StrictMath.exp(log) - c * y,
-                c * (b + StrictMath.log(c) + Gamma.GAMMA),
-                log / alpha);
+                alpha, n, c, y, StrictMath.exp(log) - c * y, c * (b + StrictMath.log(c) + Gamma.GAMMA), log / alpha);
     }
 
     /**

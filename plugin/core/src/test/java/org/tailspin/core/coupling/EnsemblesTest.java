@@ -238,12 +238,23 @@ class EnsemblesTest {
     void gainOfPrunedWeights() {
         final CouplingEnsemble gaussian = new GaussianEnsemble();
         assertEquals(2, new PrunedEnsemble(gaussian, 0, 0).effectiveGain(2, 50).orElseThrow(), 1e-14);
-        final double some = new PrunedEnsemble(gaussian, 0.2, 0.3).effectiveGain(1, 50).orElseThrow();
-        final double rest = new PrunedEnsemble(gaussian, 0.7, 0).effectiveGain(1, 50).orElseThrow();
-        final double first = new PrunedEnsemble(gaussian, 0, 0.8).effectiveGain(1, 50).orElseThrow();
+        final double some =
+                new PrunedEnsemble(gaussian, 0.2, 0.3).effectiveGain(1, 50).orElseThrow();
+        final double rest =
+                new PrunedEnsemble(gaussian, 0.7, 0).effectiveGain(1, 50).orElseThrow();
+        final double first =
+                new PrunedEnsemble(gaussian, 0, 0.8).effectiveGain(1, 50).orElseThrow();
         assertEquals(1, some * some + rest * rest + first * first, 1e-6, "parts of one variance");
-        assertTrue(new PrunedEnsemble(new StableEnsemble(1.9), 0.5, 0).effectiveGain(1, 50).isEmpty(), "no variance");
-        assertTrue(new PrunedEnsemble(new LognormalEnsemble(1), 0, 0.5).effectiveGain(1, 50).isEmpty(), "not computed");
+        assertTrue(
+                new PrunedEnsemble(new StableEnsemble(1.9), 0.5, 0)
+                        .effectiveGain(1, 50)
+                        .isEmpty(),
+                "no variance");
+        assertTrue(
+                new PrunedEnsemble(new LognormalEnsemble(1), 0, 0.5)
+                        .effectiveGain(1, 50)
+                        .isEmpty(),
+                "not computed");
     }
 
     /** Standard deviations of drawn matrices times the root of N; the theory of large N is a per mille off at N = 300. */

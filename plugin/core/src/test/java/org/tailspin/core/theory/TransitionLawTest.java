@@ -42,7 +42,9 @@ class TransitionLawTest {
     }
 
     private static double error(double alpha, int n) {
-        return Math.abs(TransitionLaw.of(alpha, n).meanLog() / TransitionGain.of(alpha, n).meanLog() - 1);
+        return Math.abs(TransitionLaw.of(alpha, n).meanLog()
+                        / TransitionGain.of(alpha, n).meanLog()
+                - 1);
     }
 
     /** C and B are the coefficients of 1 - L(s) = C s (B - ln s) for small s, which the quadrature of L knows nothing of. */
@@ -69,7 +71,15 @@ class TransitionLawTest {
 
     /** κ of the exact gain, from the same quadrature: three digits. */
     @ParameterizedTest
-    @CsvSource({"0.5, 1000, 0.268", "0.5, 10000, 0.278", "1, 10000, 0.330", "1, 100000, 0.334", "1, 1000000, 0.337", "1.5, 1000, 0.764", "1.5, 10000, 0.754"})
+    @CsvSource({
+        "0.5, 1000, 0.268",
+        "0.5, 10000, 0.278",
+        "1, 10000, 0.330",
+        "1, 100000, 0.334",
+        "1, 1000000, 0.337",
+        "1.5, 1000, 0.764",
+        "1.5, 10000, 0.754"
+    })
     void kappaIsThatOfTheExactGain(double alpha, int n, double kappa) {
         assertEquals(kappa, TransitionLaw.of(alpha, n).kappa(), 3e-3);
     }
