@@ -67,7 +67,13 @@ class CorruptedInputTest {
                             path,
                             LIMITS,
                             new EdgeFile.Options(
-                                    Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false, java.util.Optional.empty()),
+                                    Map.of(),
+                                    EdgeList.Keep.ALL,
+                                    Set.of(),
+                                    java.util.Optional.empty(),
+                                    Set.of(),
+                                    false,
+                                    java.util.Optional.empty()),
                             Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(

@@ -10,6 +10,7 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.coupling.TailIndex;
 import org.tailspin.core.recipe.NetworkRecipe;
 
@@ -80,7 +81,7 @@ public final class CouplingPicture {
 
     private static OptionalDouble law(NetworkRecipe recipe) {
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-        return ensemble instanceof ExplicitEnsemble
+        return ensemble instanceof ExplicitEnsemble || ensemble instanceof PreparedEnsemble
                 ? OptionalDouble.empty()
                 : ensemble.effectiveGain(recipe.gain(), recipe.disorder().n());
     }

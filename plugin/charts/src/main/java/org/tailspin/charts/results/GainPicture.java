@@ -26,6 +26,7 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.prediction.NetworkTheory;
@@ -377,7 +378,9 @@ public final class GainPicture {
      */
     public static String gainLabel(List<CouplingEnsemble> ensembles) {
         final Set<String> names = ensembles.stream().map(CouplingEnsemble::name).collect(Collectors.toSet());
-        if (names.size() != 1 || names.contains(ExplicitEnsemble.NAME)) {
+        if (names.size() != 1
+                || names.contains(ExplicitEnsemble.NAME)
+                || ensembles.get(0) instanceof PreparedEnsemble) {
             return GainChart.GAIN;
         }
         return switch (ensembles.get(0).name()) {
@@ -408,6 +411,9 @@ public final class GainPicture {
      * @return its label
      */
     public static String label(CouplingEnsemble ensemble) {
+        if (ensemble instanceof PreparedEnsemble) {
+            return ensemble.title();
+        }
         if (ensemble instanceof StableEnsemble stable) {
             return "\u03b1 = " + number(stable.tailIndex());
         }

@@ -56,6 +56,8 @@ enum OptionGroup {
                     "--post",
                     "--weight",
                     "--type",
+                    "--sign",
+                    "--given-checksum",
                     "--types",
                     "--inhibitory",
                     "--undirected",

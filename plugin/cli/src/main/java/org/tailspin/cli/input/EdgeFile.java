@@ -34,7 +34,9 @@ public final class EdgeFile {
      * @param columns names of the columns, or their numbers from 1, where they are not to be found
      * @param keep which neurons become rows and columns
      * @param types kinds of connection to take, in any case; empty for all
-     * @param inhibitory kinds, in any case, whose weights are made negative, and all others positive; empty to keep the signs
+     * @param sign name or number of the column that tells which connections inhibit; empty for that of the kinds
+     * @param inhibitory texts of that column, in any case, whose weights are made negative, and all others positive; of a column
+     *     of numbers negative ones are; empty, and without a column of its own, to keep the signs
      * @param isUndirected whether every connection goes both ways
      * @param transmitters which sign the connections in place of their types; empty to leave them
      */
@@ -42,6 +44,7 @@ public final class EdgeFile {
             Map<EdgeColumn, String> columns,
             EdgeList.Keep keep,
             Set<String> types,
+            Optional<String> sign,
             Set<String> inhibitory,
             boolean isUndirected,
             Optional<TransmitterSigns> transmitters) {
@@ -67,6 +70,11 @@ public final class EdgeFile {
     private int directedness = ABSENT;
 
     private String directednessName = "";
+
+    /** The column that tells which connections inhibit, if it is not that of their types, and the texts that it holds. */
+    private int sign = ABSENT;
+
+    private final Set<String> signs = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private long received;
 
     private EdgeFile(Path path, CsvLines lines, Options options) {
@@ -111,7 +119,9 @@ public final class EdgeFile {
             byPosition(cells);
         }
         final Set<String> named = new LinkedHashSet<>(options.types());
-        named.addAll(options.inhibitory());
+        if (sign == ABSENT) {
+            named.addAll(options.inhibitory());
+        }
         if (!named.isEmpty() && of(EdgeColumn.TYPE) == ABSENT) {
             throw new FileProblem(path + " has no column " + EdgeColumn.TYPE + ", which the types " + named + " need");
         }
@@ -125,11 +135,16 @@ public final class EdgeFile {
         if (edges.size() == 0) {
             throw new FileProblem(path + " has a header, but no connections");
         }
+        final Set<String> there = sign == ABSENT ? edges.types() : signs;
         for (String type : options.inhibitory()) {
-            if (!edges.types().contains(type)) {
+            if (!there.contains(type)) {
                 throw new IllegalArgumentException(
-                        "no connection is of the inhibitory type '" + type + "'; there are " + edges.types());
+                        "no connection is of the inhibitory type '" + type + "'; there are " + there);
             }
+        }
+        if (sign != ABSENT && options.inhibitory().isEmpty() && !signs.isEmpty()) {
+            throw new IllegalArgumentException("the column of signs holds texts, such as '"
+                    + signs.iterator().next() + "': name those that inhibit with --inhibitory");
         }
         if (received > 0) {
             notes.add(EdgeColumn.receivedNote(received));
@@ -247,19 +262,29 @@ public final class EdgeFile {
 
     /** The columns that options name, or count from 1. */
     private void chosen(List<String> header) {
-        options.columns().forEach((field, name) -> {
-            int index = header.indexOf(name.strip());
-            if (index < 0 && name.strip().matches("[1-9]\\d{0,5}") && Integer.parseInt(name.strip()) <= width) {
-                index = Integer.parseInt(name.strip()) - 1;
-            }
-            if (index < 0) {
-                throw lines.problem("no column is named '" + name + "', as " + option(field) + " says; "
-                        + (header.isEmpty()
-                                ? "there is no header, but " + width + " columns"
-                                : "there are '" + String.join("', '", header) + "'"));
-            }
-            columns.put(field, index);
-        });
+        options.columns().forEach((field, name) -> columns.put(field, place(header, name, option(field))));
+        options.sign().ifPresent(name -> sign = place(header, name, "--sign"));
+    }
+
+    /** By name, in any case if no column has it in this one; or by number. */
+    private int place(List<String> header, String name, String option) {
+        final String wanted = name.strip();
+        int index = header.indexOf(wanted);
+        if (index < 0) {
+            final List<String> same =
+                    header.stream().filter(wanted::equalsIgnoreCase).toList();
+            index = same.size() == 1 ? header.indexOf(same.get(0)) : ABSENT;
+        }
+        if (index < 0 && wanted.matches("[1-9]\\d{0,5}") && Integer.parseInt(wanted) <= width) {
+            index = Integer.parseInt(wanted) - 1;
+        }
+        if (index < 0) {
+            throw lines.problem("no column is named '" + name + "', as " + option + " says; "
+                    + (header.isEmpty()
+                            ? "there is no header, but " + width + " columns"
+                            : "there are '" + String.join("', '", header) + "'"));
+        }
+        return index;
     }
 
     private void add(List<String> line) {
@@ -272,9 +297,7 @@ public final class EdgeFile {
             return;
         }
         final double listed = of(EdgeColumn.WEIGHT) == ABSENT ? 1 : lines.number(cells, of(EdgeColumn.WEIGHT));
-        final double weight = options.inhibitory().isEmpty()
-                ? listed
-                : options.inhibitory().contains(type) ? -Math.abs(listed) : Math.abs(listed);
+        final double weight = isSigned() ? (isInhibitory(cells, type) ? -1 : 1) * Math.abs(listed) : listed;
         try {
             edges.add(
                     cells.get(of(EdgeColumn.PRE)),
@@ -285,6 +308,22 @@ public final class EdgeFile {
         } catch (IllegalArgumentException e) {
             throw lines.problem(e.getMessage());
         }
+    }
+
+    private boolean isSigned() {
+        return sign != ABSENT || !options.inhibitory().isEmpty();
+    }
+
+    private boolean isInhibitory(List<String> cells, String type) {
+        if (sign == ABSENT) {
+            return options.inhibitory().contains(type);
+        }
+        final String text = cells.get(sign).strip();
+        if (options.inhibitory().isEmpty() && lines.isNumber(text)) {
+            return lines.number(cells, sign) < 0;
+        }
+        signs.add(text);
+        return options.inhibitory().contains(text);
     }
 
     private boolean isUndirected(List<String> cells) {

@@ -236,7 +236,7 @@ public final class CouplingsCommand implements Callable<Integer> {
             fields.put(
                     RecipeColumn.G_EFF.label(),
                     boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
-            given.describe(coupling, fields);
+            given.describe(fields);
         }
         fields.put(MeasuredColumn.NOTE.label(), absent.isEmpty() ? null : absent);
         if (file != null) {

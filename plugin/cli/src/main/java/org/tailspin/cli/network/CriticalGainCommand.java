@@ -24,6 +24,7 @@ import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.GainGrid;
+import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.LengthOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.WorkOptions;
@@ -36,6 +37,7 @@ import org.tailspin.core.analysis.CriticalGainSearch;
 import org.tailspin.core.analysis.CriticalGains;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.prediction.NetworkTheory;
@@ -106,6 +108,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
             DetailColumn.LOG_WIDTH,
             MeasuredColumn.NOTE);
 
+    private static final int DEFAULT_N = 200;
     private static final String GAINS = "0.05:5:20:log";
 
     @Spec
@@ -118,6 +121,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
     private final EnsembleOptions ensembleOptions = EnsembleOptions.single();
 
     @Mixin
+    private GivenOptions given;
+
+    @Mixin
     private final GainGrid gainOptions = new GainGrid(GAINS);
 
     @Mixin
@@ -126,15 +132,15 @@ public final class CriticalGainCommand implements Callable<Integer> {
     @Option(
             names = {"--n", "-n"},
             paramLabel = "N",
-            defaultValue = "200",
-            description = "Number of neurons, at least 1 (default: ${DEFAULT-VALUE}).")
-    private int n;
+            description = "Number of neurons, at least 1 (default: " + DEFAULT_N + ").")
+    private Integer size;
 
     @Option(
             names = "--realisations",
             paramLabel = "R",
             defaultValue = "10",
-            description = "Networks drawn (default: ${DEFAULT-VALUE}).")
+            description = "Networks drawn (default: ${DEFAULT-VALUE}); of a given matrix its surrogates, or other initial"
+                    + " states where nothing is random.")
     private int realisations;
 
     @Option(
@@ -180,18 +186,21 @@ public final class CriticalGainCommand implements Callable<Integer> {
     private CouplingEnsemble ensemble;
     private Dynamics dynamics;
     private Grid gains;
+    private int n;
 
     @Override
     public Integer call() {
         final CriticalGainSearch search = common.checked(() -> {
-            ensemble = ensembleOptions.ensemble();
             dynamics = dynamicsOptions.dynamics();
-            gains = gainOptions.grid(ensemble, n);
+            Seed.of(seed, "the seed");
+            choose();
             final int limit = maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps;
             return new CriticalGainSearch(gains, lengths.lengths().search(dynamics, limit), limit, tolerance);
         });
         final List<NetworkRecipe> recipes = common.checked(() -> {
-            Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
+            if (!ensemble.isKeptSparse(n)) {
+                Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
+            }
             return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
                     .recipes();
         });
@@ -215,6 +224,27 @@ public final class CriticalGainCommand implements Callable<Integer> {
             common.console().message(failed + " of " + results.size() + " realisations failed; their notes say why");
         }
         return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** The law of the weights or the given matrix, with its size and the gains in its convention. */
+    private void choose() {
+        if (!given.isPresent()) {
+            ensemble = ensembleOptions.ensemble();
+            n = size == null ? DEFAULT_N : size;
+            gains = gainOptions.grid(ensemble, n);
+            return;
+        }
+        if (ensembleOptions.isPresent() || size != null) {
+            throw new IllegalArgumentException((ensembleOptions.isPresent() ? ensembleOptions.given() : "--n")
+                    + " draws networks, but " + given.path() + " gives one");
+        }
+        dynamics.checkGiven();
+        given.preparation(); // of one surrogate at most
+        gains = gainOptions.grid(given.normalisation());
+        final PreparedEnsemble prepared =
+                given.ensembles(common.console(), new Seed(seed)).get(0);
+        ensemble = prepared;
+        n = prepared.size();
     }
 
     private OutputDirectory directory(boolean isWithPicture) {
@@ -305,6 +335,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
         spread(fields, DetailColumn.UPWARD_CROSSINGS, r -> r.curve().isEmpty() ? Double.NaN : r.upwardCrossings());
         spread(fields, DetailColumn.G_REST_UNSTABLE, r -> r.restUnstable().orElse(Double.NaN));
         spread(fields, DetailColumn.LOG_WIDTH, CriticalGains::logWidth);
+        if (given.isPresent()) {
+            given.describe(fields);
+        }
         fields.put("realisations", results.stream().map(r -> row(r, SHOWN)).toList());
         return fields;
     }

@@ -218,7 +218,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             fields.put(column.label(), column.of(measurement));
         }
         StorageFields.put(coupling, fields);
-        given.describe(coupling, fields);
+        given.describe(fields);
         return measurement;
     }
 

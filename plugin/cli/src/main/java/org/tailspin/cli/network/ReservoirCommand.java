@@ -31,12 +31,12 @@ import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
 import org.tailspin.core.analysis.ReservoirResult;
 import org.tailspin.core.analysis.ReservoirSummary;
-import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.reservoir.ReservoirSettings;
@@ -208,20 +208,10 @@ public final class ReservoirCommand implements Callable<Integer> {
             throw new IllegalArgumentException((ensembleOptions.isPresent() ? ensembleOptions.given() : "--n")
                     + " draws a network, but " + given.path() + " gives one");
         }
-        if (gainOptions.isEffective()) {
-            throw new IllegalArgumentException(
-                    "--g-eff is for networks that are drawn: of a given matrix, --gain multiplies"
-                            + " what --normalise sets to 1");
-        }
-        final Coupling coupling = given.read(common.console(), new Seed(seed), raw -> {});
-        return new GainSweep(
-                        List.of(new ExplicitEnsemble(coupling)),
-                        coupling.size(),
-                        gainOptions.grid(),
-                        realisations,
-                        seed,
-                        dynamics)
-                .recipes();
+        final Grid range = gainOptions.grid(given.normalisation());
+        Seed.of(seed, "the seed");
+        final List<PreparedEnsemble> several = given.ensembles(common.console(), new Seed(seed));
+        return new GainSweep(List.copyOf(several), several.get(0).size(), range, realisations, seed, dynamics).recipes();
     }
 
     private OutputDirectory directory(boolean isWithPicture) {

@@ -279,7 +279,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
             fields.put(RecipeColumn.NETWORK.label(), name(recording.result().recipe()));
             fields.put(RecipeColumn.ENSEMBLE.label(), null);
             fields.put(RecipeColumn.COUPLING_SEED.label(), null);
-            given.describe(coupling, fields);
+            given.describe(fields);
         }
         return fields;
     }

@@ -72,11 +72,18 @@ public final class DrawnGain {
      */
     public double of(Normalisation normalisation) {
         check();
-        if (gEff != null && normalisation != Normalisation.STD) {
-            throw new IllegalArgumentException("--g-eff " + Numbers.plain(gEff)
-                    + " is a standard deviation: it needs --normalise " + Normalisation.STD.optionName()
-                    + ", but the matrix is normalised by " + normalisation.optionName());
+        if (gEff != null) {
+            checkEffective("--g-eff " + Numbers.plain(gEff), normalisation);
         }
         return value();
+    }
+
+    /** Of a matrix whose standard deviation is set to 1, and of no other, the gain is g_eff. */
+    static void checkEffective(String option, Normalisation normalisation) {
+        if (normalisation != Normalisation.STD) {
+            throw new IllegalArgumentException(option + " is a standard deviation: it needs --normalise "
+                    + Normalisation.STD.optionName() + ", but the matrix is normalised by "
+                    + normalisation.optionName());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.tailspin.cli.options;
 
 import java.util.Map;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.recipe.Grid;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -102,6 +103,19 @@ public final class GainGrid {
     public Grid grid(CouplingEnsemble ensemble, int n) {
         final Grid given = grid();
         return isEffective() ? given.map(gEff -> ensemble.gainOf(gEff, n)) : given;
+    }
+
+    /**
+     * @param normalisation of a given matrix
+     * @return what multiplies it
+     * @throws IllegalArgumentException if both are given, or a g_eff where the standard deviation is not what is set to 1
+     */
+    public Grid grid(Normalisation normalisation) {
+        final Grid given = grid();
+        if (isEffective()) {
+            DrawnGain.checkEffective("--g-eff", normalisation);
+        }
+        return given;
     }
 
     /**

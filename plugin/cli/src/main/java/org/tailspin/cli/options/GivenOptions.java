@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.input.Checksum;
 import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
@@ -24,6 +25,7 @@ import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -67,6 +69,14 @@ public final class GivenOptions {
     private String type;
 
     @Option(
+            names = "--sign",
+            paramLabel = "COLUMN",
+            description = "Column that tells which connections inhibit, likewise: texts such as transmitters, of which"
+                    + " --inhibitory names those that do, or numbers, of which negative ones do (default: the column of"
+                    + " types).")
+    private String sign;
+
+    @Option(
             names = "--undirected",
             description = "Take every connection of --edges both ways. Those of the type undirected always are.")
     private boolean isUndirected;
@@ -90,7 +100,8 @@ public final class GivenOptions {
             split = ",",
             paramLabel = "T",
             description =
-                    "Types of connection that inhibit, in any case: their weights become negative, those of all others positive.")
+                    "Texts of the column --sign, or types of connection without it, that inhibit, in any case: their"
+                            + " weights become negative, those of all others positive.")
     private List<String> inhibitory;
 
     @Option(
@@ -145,6 +156,7 @@ public final class GivenOptions {
     private List<String> notes = List.of();
     private String summary;
     private Seed seed;
+    private int named;
 
     /**
      * @return whether a file is given
@@ -167,8 +179,13 @@ public final class GivenOptions {
                     (excitatory != null ? "--excitatory-transmitters" : "--other-transmitters")
                             + " is about the transmitters of neurons, which --transmitters must give");
         }
-        if (edges == null && inhibitory != null) {
-            throw new IllegalArgumentException("--inhibitory names types of connections, which --edges must give");
+        if (edges == null && (inhibitory != null || sign != null)) {
+            throw new IllegalArgumentException((inhibitory != null ? "--inhibitory names" : "--sign is the column of")
+                    + " types of connections, which --edges must give");
+        }
+        if (transmitters != null && sign != null) {
+            throw new IllegalArgumentException("--sign " + sign + " and --transmitters " + transmitters
+                    + " both give the signs, but there must be at most one");
         }
         if (edges == null && (!columns().isEmpty() || isUndirected)) {
             throw new IllegalArgumentException(
@@ -186,7 +203,7 @@ public final class GivenOptions {
             throw new IllegalArgumentException("--normalise " + normalisation.optionName()
                     + " is for a network of --matrix or --edges: an ensemble has its own convention of the gain");
         }
-        preparation(); // its values, before any file is read
+        preparation.preparations(normalisation()); // its values, before any file is read
         return matrix != null || edges != null;
     }
 
@@ -223,27 +240,71 @@ public final class GivenOptions {
         try (Progress progress = new Progress(console, "file", 1)) {
             final GivenMatrix raw = read(progress);
             check.accept(raw.coupling());
-            prepared = prepare(raw, progress.quiet());
+            prepared = prepare(raw, preparation(), progress.quiet());
         }
-        console.remark(path().getFileName() + ": " + summary);
-        notes.forEach(note -> console.remark("note: " + note));
+        say(console);
         return prepared.coupling();
     }
 
+    /**
+     * Reads the file as {@link #read} does, to draw realisations of it.
+     *
+     * @param console where to show it, and to say what was understood
+     * @param first seed of the first realisation, which is prepared at once, to say what is to be said of it
+     * @return an ensemble for every surrogate that is asked for
+     * @throws FileProblem as {@link #read}
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public List<PreparedEnsemble> ensembles(Console console, Seed first) {
+        seed = first;
+        final List<PreparedEnsemble> ensembles = new ArrayList<>();
+        try (Progress progress = new Progress(console, "file", 1)) {
+            final GivenMatrix raw = read(progress);
+            for (Preparation one : preparation.preparations(normalisation())) {
+                prepare(raw, one, progress.quiet());
+                ensembles.add(new PreparedEnsemble(title(), raw.coupling(), one));
+            }
+        }
+        say(console);
+        return ensembles;
+    }
+
+    private String title() {
+        return String.valueOf(path().getFileName());
+    }
+
+    private void say(Console console) {
+        console.remark(title() + ": " + summary);
+        notes.forEach(note -> console.remark("note: " + note));
+    }
+
     /** What holds of the file comes before what holds of the preparation. */
-    private GivenMatrix prepare(GivenMatrix raw, Monitor monitor) {
-        final Preparation asked = preparation();
+    private GivenMatrix prepare(GivenMatrix raw, Preparation asked, Monitor monitor) {
         try {
             summary = asked.summary(raw, seed).sentence();
             final GivenMatrix prepared = asked.prepare(raw.coupling(), seed, monitor);
-            final List<String> all = new ArrayList<>(raw.notes());
+            final Set<String> all = new LinkedHashSet<>(notes);
+            all.addAll(raw.notes());
             all.addAll(prepared.notes());
             notes = List.copyOf(all);
+            named = prepared.coupling().neurons().size();
             return prepared;
         } catch (IllegalArgumentException e) {
             throw new FileProblem(
                     path() + ": " + e.getMessage() + " (or use --normalise " + Normalisation.NONE.optionName() + ")");
         }
+    }
+
+    /**
+     * @return SHA-256 of the files that give the network, in hexadecimal digits
+     * @throws FileProblem if one cannot be read
+     */
+    public String checksum() {
+        final List<Path> files = new ArrayList<>(List.of(path()));
+        if (transmitters != null && !transmitters.equals(OF_TYPES)) {
+            files.add(Path.of(transmitters));
+        }
+        return Checksum.of(files);
     }
 
     /**
@@ -265,6 +326,7 @@ public final class GivenOptions {
                                 columns(),
                                 keep == null ? EdgeList.Keep.DEFAULT : keep,
                                 stripped(types),
+                                transmitters == null ? Optional.ofNullable(sign) : Optional.empty(),
                                 transmitters == null ? stripped(inhibitory) : Set.of(),
                                 isUndirected,
                                 signs()),
@@ -300,18 +362,17 @@ public final class GivenOptions {
     /**
      * Adds where the network comes from, what was understood, and what was made of it.
      *
-     * @param coupling as {@link #read} returned it
      * @param fields receive it
      */
-    public void describe(Coupling coupling, Map<String, Object> fields) {
+    public void describe(Map<String, Object> fields) {
         fields.put("input_file", path().toString());
         fields.put("input_format", matrix != null ? "matrix" : "edges");
         fields.put("normalise", normalisation().optionName());
-        fields.put("named_neurons", coupling.neurons().size());
+        fields.put("named_neurons", named);
         fields.put("input_summary", summary);
         fields.put("input_note", notes.isEmpty() ? null : String.join("; ", notes));
         preparation.describe(fields);
-        if (preparation().isRandom()) {
+        if (preparation.preparations(normalisation()).get(0).isRandom()) {
             fields.put(RecipeColumn.COUPLING_SEED.label(), seed.value());
         }
     }

@@ -1,7 +1,9 @@
 package org.tailspin.cli.options;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
@@ -31,16 +33,17 @@ public final class PreparationOptions {
 
     @Option(
             names = "--surrogate",
+            split = ",",
             paramLabel = "NAME",
             converter = Surrogates.class,
             description =
-                    "A random matrix in place of the given one: permuted-weights (the same wiring, weights of each sign"
+                    "A random matrix in place of the given one (none): permuted-weights (the same wiring, weights of each sign"
                             + " permuted over it), rewired (the same weights, each neuron with as many inputs and outputs),"
                             + " shuffled (all weights), shuffled-targets (those of each source), shuffled-sources (the"
                             + " columns), random-modes (of the same singular values), random-modes-overlaps"
                             + " (with the overlaps of left and right vectors too), or gaussian (of the same root mean"
                             + " square).")
-    private Surrogate surrogate;
+    private List<Surrogate> surrogates;
 
     private static final class Means implements ITypeConverter<MeanRemoval> {
         @Override
@@ -60,20 +63,43 @@ public final class PreparationOptions {
      * @return the names of the options, if one is given; otherwise empty
      */
     public String given() {
-        return excitatory != null ? "--signs" : mean != null ? "--remove-mean" : surrogate != null ? "--surrogate" : "";
+        return excitatory != null ? "--signs" : mean != null ? "--remove-mean" : surrogates != null ? "--surrogate" : "";
     }
 
     /**
      * @param normalisation what is set to 1 in the end
      * @return all that is done
-     * @throws IllegalArgumentException if the share is out of range
+     * @throws IllegalArgumentException if the share is out of range, or there are several surrogates
      */
     public Preparation preparation(Normalisation normalisation) {
-        return new Preparation(
-                excitatory == null ? OptionalDouble.empty() : OptionalDouble.of(excitatory),
-                mean == null ? MeanRemoval.NONE : mean,
-                surrogate == null ? Surrogate.NONE : surrogate,
-                normalisation);
+        if (surrogates != null && surrogates.size() > 1) {
+            throw new IllegalArgumentException(
+                    "--surrogate must name at most 1 here, but names " + surrogates.size() + ": " + labels());
+        }
+        return preparations(normalisation).get(0);
+    }
+
+    /**
+     * @param normalisation what is set to 1 in the end
+     * @return all that is done, for each surrogate
+     * @throws IllegalArgumentException if the share is out of range, or a surrogate is named twice
+     */
+    public List<Preparation> preparations(Normalisation normalisation) {
+        final List<Surrogate> wanted = surrogates == null ? List.of(Surrogate.NONE) : surrogates;
+        if (wanted.stream().distinct().count() < wanted.size()) {
+            throw new IllegalArgumentException("--surrogate must name each once, but names " + labels());
+        }
+        return wanted.stream()
+                .map(surrogate -> new Preparation(
+                        excitatory == null ? OptionalDouble.empty() : OptionalDouble.of(excitatory),
+                        mean == null ? MeanRemoval.NONE : mean,
+                        surrogate,
+                        normalisation))
+                .toList();
+    }
+
+    private String labels() {
+        return surrogates.stream().map(Surrogate::label).collect(Collectors.joining(", "));
     }
 
     /** Adds what was done. */
@@ -84,8 +110,8 @@ public final class PreparationOptions {
         if (mean != null) {
             fields.put("remove_mean", mean.optionName());
         }
-        if (surrogate != null) {
-            fields.put("surrogate", surrogate.label());
+        if (surrogates != null) {
+            fields.put("surrogate", labels());
         }
     }
 }

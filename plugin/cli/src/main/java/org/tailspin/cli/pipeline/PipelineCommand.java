@@ -5,6 +5,7 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
+import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
@@ -181,6 +182,10 @@ public final class PipelineCommand extends CommandGroup {
                 throw new IllegalArgumentException("a network is missing: --matrix or --edges");
             }
             options().refuseSize("the matrix has its own number of neurons");
+            if (given.preparation().surrogate() != Surrogate.NONE) {
+                throw new IllegalArgumentException("--surrogate has no place here: all surrogates are drawn, and --only"
+                        + " chooses among them");
+            }
             return Experiments.surrogates(
                     options().extent(MAP_GAIN),
                     given.read(console(), new Seed(options().seed()), raw -> {}));

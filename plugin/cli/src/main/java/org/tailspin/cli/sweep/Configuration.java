@@ -89,6 +89,9 @@ public final class Configuration {
     /** As typed; of a list its numbers, so that the file that they stand in is not needed again. */
     private static List<String> given(OptionSpec option) {
         final Object value = option.getValue();
+        if (value instanceof Path path) { // so that it means the same wherever it is read
+            return List.of(path.toAbsolutePath().normalize().toString());
+        }
         final List<?> values = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
         return !values.isEmpty() && values.stream().allMatch(ListArgument.class::isInstance)
                 ? values.stream().map(list -> ((ListArgument) list).text()).toList()

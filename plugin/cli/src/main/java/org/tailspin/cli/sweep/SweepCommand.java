@@ -143,7 +143,7 @@ public final class SweepCommand implements Callable<Integer> {
         }
         final List<OptionSpec> own = planned();
         return common.checked(() -> new SweepJob(
-                sweep.plan(),
+                sweep.plan(console),
                 sweep.analysis(),
                 sweep.isWithDiagnostics(),
                 shard == null ? Shard.WHOLE : shard,

@@ -297,7 +297,7 @@ final class ActivityCommand implements Callable<Integer> {
             PredictedActivity.CHECK_COLUMNS.forEach(column -> fields.put(column.label(), activity.of(column)));
         }
         if (coupling != null) {
-            given.describe(coupling, fields);
+            given.describe(fields);
         }
         fields.put(MeasuredColumn.NOTE.label(), activity.note().isEmpty() ? null : activity.note());
         return fields;

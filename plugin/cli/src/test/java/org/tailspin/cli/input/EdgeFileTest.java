@@ -1,15 +1,12 @@
 package org.tailspin.cli.input;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +20,10 @@ import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.Storage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 class EdgeFileTest {
 
@@ -41,12 +42,58 @@ class EdgeFileTest {
 
     private static EdgeFile.Options options(
             Map<EdgeColumn, String> columns, EdgeList.Keep keep, boolean isUndirected, String... types) {
-        return new EdgeFile.Options(columns, keep, Set.of(types), Set.of(), isUndirected, java.util.Optional.empty());
+        return new EdgeFile.Options(
+                columns, keep, Set.of(types), Optional.empty(), Set.of(), isUndirected, Optional.empty());
     }
 
     private static EdgeFile.Options inhibiting(String type) {
         return new EdgeFile.Options(
-                Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(type), false, java.util.Optional.empty());
+                Map.of(), EdgeList.Keep.ALL, Set.of(), Optional.empty(), Set.of(type), false, Optional.empty());
+    }
+
+    private static EdgeFile.Options signedBy(String column, Set<String> types, String... inhibitory) {
+        return new EdgeFile.Options(
+                Map.of(), EdgeList.Keep.ALL, types, Optional.of(column), Set.of(inhibitory), false, Optional.empty());
+    }
+
+    private static final String SIGNED = "pre,post,weight,type,Transmitter,polarity\n"
+            + "a,b,2,chemical,GABA,-1\nb,a,3,chemical,ACh,1\na,a,5,electrical,gaba,-1\nb,b,7,chemical,GABA,-1\n";
+
+    /** Types and signs are two columns. */
+    @Test
+    void aColumnOfItsOwnTellsTheSigns() throws IOException {
+        for (String column : List.of("Transmitter", "transmitter", "5")) {
+            final Coupling matrix =
+                    given(SIGNED, signedBy(column, Set.of("CHEMICAL"), "gaba")).coupling();
+            assertEquals(0, matrix.weight(0, 0)); // of another type
+            assertEquals(-2, matrix.weight(1, 0));
+            assertEquals(3, matrix.weight(0, 1));
+            assertEquals(-7, matrix.weight(1, 1));
+        }
+    }
+
+    @Test
+    void aColumnOfNumbersTellsTheSignsByTheirs() throws IOException {
+        final Coupling matrix = given(SIGNED, signedBy("polarity", Set.of())).coupling();
+        assertEquals(-5, matrix.weight(0, 0));
+        assertEquals(-2, matrix.weight(1, 0));
+        assertEquals(3, matrix.weight(0, 1));
+    }
+
+    @Test
+    void aColumnOfTextsNeedsToBeToldWhatInhibits() {
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class, () -> given(SIGNED, signedBy("Transmitter", Set.of())))
+                .getMessage()
+                .contains("--inhibitory"));
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> given(SIGNED, signedBy("Transmitter", Set.of(), "glycine")))
+                .getMessage()
+                .contains("glycine"));
+        assertTrue(assertThrows(FileProblem.class, () -> given(SIGNED, signedBy("colour", Set.of(), "red")))
+                .getMessage()
+                .contains("--sign"));
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 package org.tailspin.cli.network;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 /** What every command says of a matrix that is given, and does with it. */
 final class GivenNetworkTest {
@@ -48,6 +52,8 @@ final class GivenNetworkTest {
                 "theory activity",
                 "reservoir --gain 0.9 --realisations 1 --task memory --steps 500",
                 "pipeline surrogates --networks 1 --only gaussian",
+                "sweep --dry-run --gain 1.5 --steps 200 --exponents 1",
+                "critical-gain --gain 0.5:3:3:log --realisations 1 --steps 200",
             })
     void isUnderstoodBeforeItIsUsed(String line) {
         final List<String> said = run(line + " --inhibitory gaba").err().lines().toList();
@@ -66,6 +72,71 @@ final class GivenNetworkTest {
         assertTrue(run.json().get("input_note").textValue().contains("all weights are positive"));
         final Run quiet = run("couplings --quiet");
         assertEquals("", quiet.err());
+    }
+
+    @Test
+    void aSweepHasTheMatrixAndItsSurrogatesInOneTable() throws IOException {
+        final Path out = directory.resolve("sweep");
+        final String line = "sweep --inhibitory GABA --surrogate none,rewired --realisations 2 --seed 5 --gain 0.5,1.5"
+                + " --steps 200 --exponents 2 --no-picture --out " + out;
+        run(line).done();
+        final List<String> rows = Files.readAllLines(out.resolve("networks.csv"));
+        assertEquals(1 + 2 * 2 * 2, rows.size());
+        assertTrue(rows.get(1).startsWith("circuit.csv g=0.5 N=10 c5 s5,explicit,10,0.5,"), rows.get(1));
+        assertTrue(rows.get(8).startsWith("circuit.csv rewired g=1.5 N=10 c6 s6,rewired,10,1.5,"), rows.get(8));
+        for (int k = 1; k < rows.size(); k++) { // each network is the one that the other command makes
+            final String[] cells = rows.get(k).split(",");
+            final JsonNode one = run("couplings --json --inhibitory GABA --surrogate "
+                            + (cells[1].equals("explicit") ? "none" : cells[1] + " --seed " + cells[5]) + " --gain "
+                            + cells[3])
+                    .json();
+            assertEquals(Double.parseDouble(cells[4]), one.get("g_eff").doubleValue(), 1e-14, rows.get(k));
+        }
+        final List<String> summary = Files.readAllLines(out.resolve("summary.csv"));
+        assertEquals(1 + 2 * 2, summary.size());
+        assertTrue(summary.get(3).startsWith("rewired,10,0.5,,"), summary.get(3)); // g_eff is that of each
+        assertTrue(Files.readString(out.resolve("config.yaml")).contains("given-checksum: "));
+    }
+
+    @Test
+    void aSweepOfAMatrixGoesOnWithTheSameMatrixAlone() throws IOException {
+        final Path out = directory.resolve("sweep");
+        run("sweep --inhibitory GABA --realisations 1 --gain 1.5 --steps 200 --exponents 1 --no-picture --out " + out)
+                .done();
+        final byte[] rows = Files.readAllBytes(out.resolve("networks.csv"));
+        Run.of("sweep", "--resume", "--out", out.toString()).done();
+        assertArrayEquals(rows, Files.readAllBytes(out.resolve("networks.csv")));
+        Files.writeString(edges, Files.readString(edges).replace("n0,n1,2", "n0,n1,3"));
+        final Run other = Run.of("sweep", "--resume", "--out", out.toString());
+        other.refused(ExitCode.INPUT_OUTPUT, "circuit.csv has changed since the sweep began");
+    }
+
+    @Test
+    void theCriticalGainOfAMatrixIsThatOfItsSpectralRadius() {
+        final JsonNode all = run("critical-gain --json --inhibitory GABA --gain 0.5:2:3:log --realisations 2 --steps 200")
+                .json();
+        assertEquals("explicit", all.get("ensemble").textValue());
+        assertEquals(10, all.get("N").intValue());
+        assertEquals(1, all.get("g_rest_unstable_median").doubleValue(), 1e-9);
+        assertEquals("spectral-radius", all.get("normalise").textValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sweep --n 5 --out x | --n draws networks",
+                "sweep --alpha 1.5 --out x | --alpha draws networks",
+                "sweep --g-eff 2 --out x | --normalise std",
+                "sweep --surrogate rewired,rewired --out x | must name each once",
+                "sweep --surrogate moved --out x | --surrogate",
+                "lyapunov --surrogate rewired,none | at most 1 here",
+                "critical-gain --surrogate rewired,none | at most 1 here",
+                "critical-gain --n 5 | --n draws networks",
+                "pipeline surrogates --surrogate rewired | --surrogate has no place here",
+            })
+    void refusesWhatHasNoPlace(String line, String word) {
+        run(line.strip()).refused(ExitCode.USAGE, word.strip());
     }
 
     @Test

@@ -1,11 +1,5 @@
 package org.tailspin.cli.sweep;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
@@ -30,12 +24,19 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkColumns;
 import picocli.CommandLine;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 class SweepCommandTest {
 
@@ -239,7 +240,7 @@ class SweepCommandTest {
                 .registerConverter(Double.class, new Converters.Real())
                 .parseArgs(("--alpha 1,1.5,2 --gain 0.1:10:20:log --n 200 --realisations 3 --exponents auto --seed 1")
                         .split(" "));
-        assertEquals(documented.plan(), defaults.plan());
+        assertEquals(documented.plan(Console.SILENT), defaults.plan(Console.SILENT));
         assertEquals(documented.analysis(), defaults.analysis());
     }
 

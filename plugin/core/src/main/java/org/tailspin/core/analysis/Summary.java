@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public final class Summary {
 
         List<Object> row() {
             final List<Object> row = new ArrayList<>();
-            shared.forEach(column -> row.add(column.of(first)));
+            shared.forEach(column -> row.add(column == RecipeColumn.G_EFF ? effectiveGain() : column.of(first)));
             row.add((long) count);
             row.add(chaotic);
             for (double[] one : values) {
@@ -82,6 +83,14 @@ public final class Summary {
                 row.add(finite(spread.high()));
             }
             return Collections.unmodifiableList(row);
+        }
+
+        /** That of the law: surrogates of a matrix have one each. */
+        private Double effectiveGain() {
+            final OptionalDouble gain = first.disorder()
+                    .ensemble()
+                    .effectiveGain(first.gain(), first.disorder().n());
+            return gain.isPresent() ? (Double) gain.getAsDouble() : null;
         }
     }
 

@@ -24,12 +24,20 @@ public sealed interface CouplingEnsemble
                 HeterogeneousEnsemble,
                 PrunedEnsemble,
                 ZeroDiagonalEnsemble,
-                ExplicitEnsemble {
+                ExplicitEnsemble,
+                PreparedEnsemble {
 
     /**
      * @return the name in tables and options
      */
     String name();
+
+    /**
+     * @return what the names of its networks begin with
+     */
+    default String title() {
+        return name();
+    }
 
     /**
      * @return its parameters, in the order of {@link EnsembleParameter}; those that do not apply are missing
@@ -61,6 +69,18 @@ public sealed interface CouplingEnsemble
      * @return g_eff = standard deviation of a weight times &radic;N; empty where the variance is infinite or not known
      */
     OptionalDouble effectiveGain(double gain, int n);
+
+    /**
+     * The same of one draw, where a draw has a value of its own.
+     *
+     * @param gain in the convention of this ensemble
+     * @param n number of neurons
+     * @param seed the coupling seed
+     * @return {@link #effectiveGain(double, int)} of a law; of realisations of a given matrix that of the one
+     */
+    default OptionalDouble effectiveGain(double gain, int n, Seed seed) {
+        return effectiveGain(gain, n);
+    }
 
     /**
      * Draws a matrix at unit gain.

@@ -1,5 +1,6 @@
 package org.tailspin.core.recipe;
 
+import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
@@ -21,6 +22,14 @@ public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
         Coupling.checkSize(n);
         Seed.of(couplingSeed, "the coupling seed");
         ensemble.checkLists(n);
+    }
+
+    /**
+     * @param gain in the convention of the ensemble
+     * @return g_eff; empty where it is infinite or not known
+     */
+    public OptionalDouble effectiveGain(double gain) {
+        return ensemble.effectiveGain(gain, n, new Seed(couplingSeed));
     }
 
     /**

@@ -95,7 +95,7 @@ final class NetworkName {
         Parts(NetworkRecipe recipe) {
             final Dynamics dynamics = recipe.dynamics();
             final Disorder disorder = recipe.disorder();
-            add(RecipeColumn.ENSEMBLE, disorder.ensemble().name());
+            add(RecipeColumn.ENSEMBLE, disorder.ensemble().title());
             new TreeMap<>(disorder.ensemble().parameters())
                     .forEach((parameter, value) -> add(RecipeColumn.of(parameter), plain(value)));
             new TreeMap<>(disorder.ensemble().lists())

@@ -29,7 +29,7 @@ public enum RecipeColumn implements TableColumn {
             "ensemble",
             ColumnType.TEXT,
             "Law of the weights: " + labels(EnsembleKind.values(), EnsembleKind::label)
-                    + ", or explicit for a given matrix",
+                    + ", explicit for a given matrix, or which surrogate of it",
             r -> r.disorder().ensemble().name()),
     /** Number of neurons. */
     N("N", ColumnType.INTEGER, "Number of neurons", r -> (long) r.disorder().n()),
@@ -91,8 +91,7 @@ public enum RecipeColumn implements TableColumn {
             "g_eff",
             ColumnType.REAL,
             "Standard deviation of a weight times the root of N; missing where the variance is infinite or not known",
-            r -> boxed(
-                    r.disorder().ensemble().effectiveGain(r.gain(), r.disorder().n()))),
+            r -> boxed(r.disorder().effectiveGain(r.gain()))),
     /** Seed of the weights. */
     COUPLING_SEED("coupling_seed", ColumnType.INTEGER, "Seed of the weights", r -> r.disorder()
             .couplingSeed()),

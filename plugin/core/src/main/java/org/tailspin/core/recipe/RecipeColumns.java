@@ -14,6 +14,7 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.dynamics.Input;
 
 /**
@@ -167,7 +168,9 @@ public final class RecipeColumns {
         for (EnsembleList list : ensemble.lists().keySet()) {
             columns.add(RecipeColumn.of(list));
         }
-        if (!ensemble.name().equals(ExplicitEnsemble.NAME)
+        if (ensemble instanceof PreparedEnsemble) {
+            columns.add(RecipeColumn.G_EFF); // that of a matrix is known
+        } else if (!ensemble.name().equals(ExplicitEnsemble.NAME)
                 && EnsembleKind.of(ensemble.name()).hasEffectiveGain()
                 && ensemble.effectiveGain(1, n).isPresent()) {
             columns.add(RecipeColumn.G_EFF);

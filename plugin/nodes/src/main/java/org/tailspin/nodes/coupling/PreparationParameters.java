@@ -211,7 +211,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
     String m_typeColumn = "";
 
-    @Widget(title = "Types", description = "The types to take, separated by commas, as they stand in the column.")
+    @Widget(title = "Types", description = "The types to take, separated by commas, in any case.")
     @TextInputWidget
     @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
     String m_typeNames = "chemical";
