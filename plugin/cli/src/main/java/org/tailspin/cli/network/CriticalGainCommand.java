@@ -139,8 +139,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
             names = "--realisations",
             paramLabel = "R",
             defaultValue = "10",
-            description = "Networks drawn (default: ${DEFAULT-VALUE}); of a given matrix its surrogates, or other initial"
-                    + " states where nothing is random.")
+            description =
+                    "Networks drawn (default: ${DEFAULT-VALUE}); of a given matrix its surrogates, or other initial"
+                            + " states where nothing is random.")
     private int realisations;
 
     @Option(

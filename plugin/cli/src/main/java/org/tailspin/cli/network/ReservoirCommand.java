@@ -211,7 +211,8 @@ public final class ReservoirCommand implements Callable<Integer> {
         final Grid range = gainOptions.grid(given.normalisation());
         Seed.of(seed, "the seed");
         final List<PreparedEnsemble> several = given.ensembles(common.console(), new Seed(seed));
-        return new GainSweep(List.copyOf(several), several.get(0).size(), range, realisations, seed, dynamics).recipes();
+        return new GainSweep(List.copyOf(several), several.get(0).size(), range, realisations, seed, dynamics)
+                .recipes();
     }
 
     private OutputDirectory directory(boolean isWithPicture) {

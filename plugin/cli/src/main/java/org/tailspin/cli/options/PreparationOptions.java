@@ -63,7 +63,9 @@ public final class PreparationOptions {
      * @return the names of the options, if one is given; otherwise empty
      */
     public String given() {
-        return excitatory != null ? "--signs" : mean != null ? "--remove-mean" : surrogates != null ? "--surrogate" : "";
+        return excitatory != null
+                ? "--signs"
+                : mean != null ? "--remove-mean" : surrogates != null ? "--surrogate" : "";
     }
 
     /**

@@ -183,8 +183,8 @@ public final class PipelineCommand extends CommandGroup {
             }
             options().refuseSize("the matrix has its own number of neurons");
             if (given.preparation().surrogate() != Surrogate.NONE) {
-                throw new IllegalArgumentException("--surrogate has no place here: all surrogates are drawn, and --only"
-                        + " chooses among them");
+                throw new IllegalArgumentException(
+                        "--surrogate has no place here: all surrogates are drawn, and --only" + " chooses among them");
             }
             return Experiments.surrogates(
                     options().extent(MAP_GAIN),

@@ -51,8 +51,9 @@ final class SweepOptions {
             names = "--realisations",
             paramLabel = "R",
             defaultValue = "3",
-            description = "Networks drawn for each ensemble, each rescaled to every gain (default: ${DEFAULT-VALUE}); of a"
-                    + " given matrix its surrogates, or other initial states where nothing is random.")
+            description =
+                    "Networks drawn for each ensemble, each rescaled to every gain (default: ${DEFAULT-VALUE}); of a"
+                            + " given matrix its surrogates, or other initial states where nothing is random.")
     private int realisations;
 
     @Option(
@@ -113,8 +114,7 @@ final class SweepOptions {
         }
         checksum = found;
         final List<PreparedEnsemble> several = given.ensembles(console, new Seed(seed));
-        return new GainSweep(
-                List.copyOf(several), several.get(0).size(), range, realisations, seed, moves);
+        return new GainSweep(List.copyOf(several), several.get(0).size(), range, realisations, seed, moves);
     }
 
     /**

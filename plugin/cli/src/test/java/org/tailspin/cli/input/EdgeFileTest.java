@@ -1,5 +1,9 @@
 package org.tailspin.cli.input;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +24,6 @@ import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.Storage;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 class EdgeFileTest {
 
@@ -82,8 +82,7 @@ class EdgeFileTest {
 
     @Test
     void aColumnOfTextsNeedsToBeToldWhatInhibits() {
-        assertTrue(assertThrows(
-                        IllegalArgumentException.class, () -> given(SIGNED, signedBy("Transmitter", Set.of())))
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> given(SIGNED, signedBy("Transmitter", Set.of())))
                 .getMessage()
                 .contains("--inhibitory"));
         assertTrue(assertThrows(

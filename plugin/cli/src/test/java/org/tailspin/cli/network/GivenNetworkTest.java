@@ -1,5 +1,9 @@
 package org.tailspin.cli.network;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 /** What every command says of a matrix that is given, and does with it. */
 final class GivenNetworkTest {
@@ -113,8 +113,9 @@ final class GivenNetworkTest {
 
     @Test
     void theCriticalGainOfAMatrixIsThatOfItsSpectralRadius() {
-        final JsonNode all = run("critical-gain --json --inhibitory GABA --gain 0.5:2:3:log --realisations 2 --steps 200")
-                .json();
+        final JsonNode all =
+                run("critical-gain --json --inhibitory GABA --gain 0.5:2:3:log --realisations 2 --steps 200")
+                        .json();
         assertEquals("explicit", all.get("ensemble").textValue());
         assertEquals(10, all.get("N").intValue());
         assertEquals(1, all.get("g_rest_unstable_median").doubleValue(), 1e-9);

@@ -87,8 +87,7 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         }
         final Seed own = preparation.isRandom() ? seed : new Seed(0);
         final Double known = sizes.get(own);
-        return OptionalDouble.of(
-                gain * (known != null ? known : size(own, draw(n, own, Monitor.NONE))));
+        return OptionalDouble.of(gain * (known != null ? known : size(own, draw(n, own, Monitor.NONE))));
     }
 
     private double size(Seed seed, Coupling prepared) {

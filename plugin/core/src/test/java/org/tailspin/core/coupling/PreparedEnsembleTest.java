@@ -1,5 +1,11 @@
 package org.tailspin.core.coupling;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,12 +18,6 @@ import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 final class PreparedEnsembleTest {
 
@@ -101,8 +101,7 @@ final class PreparedEnsembleTest {
 
     @Test
     void refusesAnotherSize() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> ensemble(circuit(), Surrogate.NONE).draw(N + 1, new Seed(1), Monitor.NONE));
+        assertThrows(IllegalArgumentException.class, () -> ensemble(circuit(), Surrogate.NONE)
+                .draw(N + 1, new Seed(1), Monitor.NONE));
     }
 }
