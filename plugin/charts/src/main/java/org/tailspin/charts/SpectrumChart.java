@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * @param title above the plot
  * @param unit of the exponents, such as "nats per step"
  * @param series one colour each
+ * @param sentences what is seen, in words
  */
-public record SpectrumChart(String title, String unit, List<Series> series) implements Chart {
+public record SpectrumChart(String title, String unit, List<Series> series, List<String> sentences) implements Chart {
 
     /** The unit of exponents of a map. */
     public static final String PER_STEP = "nats per step";
@@ -76,9 +77,29 @@ public record SpectrumChart(String title, String unit, List<Series> series) impl
         }
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SpectrumChart {
         series = List.copyOf(series);
+        sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * A chart without words.
+     *
+     * @param title above the plot
+     * @param unit of the exponents
+     * @param series one colour each
+     */
+    public SpectrumChart(String title, String unit, List<Series> series) {
+        this(title, unit, series, List.of());
+    }
+
+    /**
+     * @param words what is seen
+     * @return the chart with these sentences
+     */
+    public SpectrumChart saying(List<String> words) {
+        return new SpectrumChart(title, unit, series, words);
     }
 
     @Override

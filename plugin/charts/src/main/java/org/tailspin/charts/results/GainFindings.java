@@ -76,6 +76,7 @@ final class GainFindings<K> {
     private int told;
     private int chaotic;
     private int undecided;
+    private String regime = "";
 
     /**
      * Takes a network.
@@ -86,14 +87,15 @@ final class GainFindings<K> {
      */
     void add(NetworkRecipe recipe, K series, Function<MeasuredColumn, Object> cells) {
         networks++;
-        final Object regime = cells.apply(MeasuredColumn.REGIME);
-        if (regime == null) {
+        final Object found = cells.apply(MeasuredColumn.REGIME);
+        if (found == null) {
             return;
         }
+        regime = found.toString();
         told++;
-        final boolean isChaotic = Regime.CHAOTIC.label().equals(regime.toString());
+        final boolean isChaotic = Regime.CHAOTIC.label().equals(regime);
         chaotic += isChaotic ? 1 : 0;
-        undecided += Regime.UNDECIDED.label().equals(regime.toString()) ? 1 : 0;
+        undecided += Regime.UNDECIDED.label().equals(regime) ? 1 : 0;
         final AtGain at = all.computeIfAbsent(
                         series, key -> new Series(recipe.dynamics().kind().isContinuous()))
                 .gains
@@ -119,7 +121,9 @@ final class GainFindings<K> {
         sentences.add(counts());
         all.entrySet().stream().limit(MOST_SERIES).forEach(entry -> {
             final String name = all.size() == 1 ? "" : label.apply(entry.getKey()) + ": ";
-            sentences.add(onset(name, entry.getValue()));
+            if (networks > 1) {
+                sentences.add(onset(name, entry.getValue()));
+            }
             growth(name, entry.getValue(), sentences);
         });
         warn(sentences);
@@ -127,10 +131,15 @@ final class GainFindings<K> {
     }
 
     private String counts() {
+        if (networks == 1) {
+            return undecided == 1
+                    ? "The run was too short to tell what the network does (undecided)."
+                    : chaotic == 1 ? "The network is chaotic." : "The network is not chaotic: its regime is " + regime + ".";
+        }
         final StringBuilder text = new StringBuilder();
         text.append(
-                chaotic == told
-                        ? (told == 1 ? "The network is chaotic" : "All " + told + " networks are chaotic")
+                chaotic == told && told > 1
+                        ? "All " + told + " networks are chaotic"
                         : chaotic + " of " + networks(told) + (chaotic == 1 ? " is chaotic" : " are chaotic"));
         if (undecided > 0) {
             text.append("; of ").append(undecided).append(" the runs were too short to tell (undecided)");

@@ -299,6 +299,13 @@ public final class GainPicture {
                 .saying(findings(shown));
     }
 
+    /**
+     * @return what the networks do, in words, the most important first; none if no regime is known
+     */
+    public List<String> findings() {
+        return findings(curves.keySet().stream().limit(MAX_CURVES).toList());
+    }
+
     /** In the order and with the names of the legend. */
     private List<String> findings(List<Curve> shown) {
         return findings.sentences(curve -> shown.contains(curve) ? label(curve, shown) : curve.law());

@@ -69,6 +69,30 @@ class GainFindingsTest {
                 sentences());
     }
 
+    /** Of one network there is no range of gains to speak of. */
+    @Test
+    void saysWhatOneNetworkDoes() {
+        add("", 1.5, Regime.CHAOTIC, 0.25, 8.0, false);
+        assertEquals(
+                List.of(
+                        "The network is chaotic.",
+                        "At gain 1.5 disturbances of a chaotic network grow e-fold in 4 steps, and its attractor has 8"
+                                + " dimensions (one network)."),
+                sentences());
+    }
+
+    @Test
+    void saysWhatOneQuietNetworkDoes() {
+        add("", 1.5, Regime.FIXED_POINT, -0.25, 0.0, false);
+        assertEquals(List.of("The network is not chaotic: its regime is fixed point."), sentences());
+    }
+
+    @Test
+    void saysThatOneRunWasTooShort() {
+        add("", 1.5, Regime.UNDECIDED, 0.001, null, false);
+        assertEquals("The run was too short to tell what the network does (undecided).", sentences().get(0));
+    }
+
     /** Chaos that ends again is not called chaos from there on. */
     @Test
     void chaosMayEnd() {

@@ -41,11 +41,9 @@ final class LyapunovPictures {
         result.measurement().spectrum().ifPresent(one -> ofUnits.computeIfAbsent(
                         LyapunovPicture.unit(one), Page.Spectra::new)
                 .add(name, one.exponents(), one.standardErrors()));
-        if (picture == LyapunovAnalyzerParameters.Picture.GAIN) {
-            gains.add(result);
-        } else if (picture == LyapunovAnalyzerParameters.Picture.REGIME) {
-            regimes.add(result);
-        } else if (result.measurement().spectrum().isPresent()) {
+        gains.add(result);
+        regimes.add(result);
+        if (result.measurement().spectrum().isPresent()) {
             spectra++;
             if (first.size() < MAX_SPECTRA) {
                 first.add(new Spectrum(
@@ -85,7 +83,8 @@ final class LyapunovPictures {
                                         first.size() == 1 ? "simulation" : one.name,
                                         Optional.of(one.recipe),
                                         one.exponents))
-                                .toList());
+                                .toList())
+                        .saying(gains.findings());
             default:
                 if (spectra > 1) {
                     warnings.add("The picture shows the first of " + spectra + " networks.");

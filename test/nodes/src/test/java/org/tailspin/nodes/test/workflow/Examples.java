@@ -32,6 +32,8 @@ final class Examples {
                 Pipelines.listed(),
                 reservoir(),
                 activity(),
+                Apps.onset(),
+                Apps.oneNetwork(),
                 generatorNode(),
                 integratorNode(),
                 lyapunovNode(),

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +32,10 @@ class ExamplesTest {
     private static final String ANEW =
             ": if the node was meant to change, write the workflows anew with mvn test -pl test/nodes"
                     + " -am -Dtest=ExamplesTest -Dsurefire.failIfNoSpecifiedTests=false -Dtailspin.write=true";
+
+    /** What KNIME always has, the base nodes that our feature asks for, and the widgets of the apps. */
+    private static final Set<String> BUNDLES = Set.of("org.knime.core", "org.knime.base", "org.knime.js.quickforms");
+
     private static final Path EXPECTED = Path.of("../../update-site/expected");
 
     static List<String> names() {
@@ -100,7 +107,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void nodesAreOursOrOfTheBaseBundle(String name) throws Exception {
+    void nodesAreOursOrOfKnownBundles(String name) throws Exception {
         WorkflowRun run = new WorkflowRun(WORKFLOWS.resolve(name));
         for (WorkflowRun.Node node : run.nodes()) {
             if (node.isOurs()) {
@@ -108,7 +115,9 @@ class ExamplesTest {
                 assertEquals(
                         node.settings().get("node-name"), runner.definition().name());
             } else {
-                assertEquals("org.knime.base", node.settings().get("node-bundle-symbolic-name"));
+                assertTrue(
+                        BUNDLES.contains(node.settings().get("node-bundle-symbolic-name")),
+                        () -> node.factory() + " is of no bundle that the documentation names");
             }
             assertFalse((Boolean) node.settings().get("hasContent"), "a workflow is stored reset");
             assertEquals(
@@ -119,6 +128,27 @@ class ExamplesTest {
                 text.contains("key=\"state\" type=\"xstring\" value=\"" + Workflow.READY), "of the workflow as well");
         assertFalse(text.contains("/home") || text.contains("file:") || text.contains(":\\"), "no absolute path");
         assertTrue(text.contains("annotation_0"), "an annotation says what it shows");
+    }
+
+    /** KNIME appends the views that a page leaves out, so a page that means to be one has them all. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void thePageOfAnAppHasEveryViewOnce(String name) throws Exception {
+        for (WorkflowRun.Node component : new WorkflowRun(WORKFLOWS.resolve(name)).components()) {
+            JsonNode page = new ObjectMapper()
+                    .readTree((String) component.settings().get("layoutJSON"));
+            assertEquals(
+                    component.inside().nodes().stream()
+                            .filter(node -> node.isOurs() || node.isWidget())
+                            .map(node -> Integer.toString(node.id()))
+                            .sorted()
+                            .toList(),
+                    page.findValuesAsText("nodeID").stream().sorted().toList());
+            for (JsonNode row : page.get("rows")) {
+                int width = row.findValues("widthXS").stream().mapToInt(JsonNode::asInt).sum();
+                assertEquals(12, width, "twelfths of the width of a row");
+            }
+        }
     }
 
     @ParameterizedTest

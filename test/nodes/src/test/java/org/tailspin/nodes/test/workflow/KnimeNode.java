@@ -23,6 +23,8 @@ final class KnimeNode {
     private static final String WHOLE = "org.knime.core.data.def.IntCell";
     private static final String TEXTS = "org.knime.core.data.def.StringCell";
 
+    private static final String VALUE = "variable_value";
+
     private StoredSettings settings;
 
     private KnimeNode(String template) {
@@ -44,6 +46,12 @@ final class KnimeNode {
     /** Sets a value that is there; a slash leads into a group. */
     KnimeNode set(String path, Object value) {
         settings = set(settings, "model/" + path, value);
+        return this;
+    }
+
+    /** Says what its factory needs to make it, such as its ports. */
+    KnimeNode withFactorySettings(StoredSettings factorySettings) {
+        settings = settings.with("factory_settings", factorySettings);
         return this;
     }
 
@@ -209,6 +217,90 @@ final class KnimeNode {
                 .set("leftColumnSelectionConfigV2/manualFilter/manuallySelected", left)
                 .set("rightColumnSelectionConfigV2/manualFilter/manuallySelected", right)
                 .set("outputRowOrder", "LEFT_RIGHT");
+    }
+
+    /** A widget in the composite view of a component, which gives its value as a flow variable. */
+    private static KnimeNode widget(String template, String variable, String label, String description) {
+        return of(template)
+                .set("flowVariableName", variable)
+                .set("label", label)
+                .set("description", description);
+    }
+
+    /** A slider; its variable is a floating-point number. */
+    static KnimeNode slider(
+            String variable, String label, String description, double min, double max, double step, double value) {
+        StoredSettings range = new StoredSettings()
+                .with("numSettings", 2)
+                .with("key_0", "min")
+                .with("value_0", new double[] {min})
+                .with("key_1", "max")
+                .with("value_1", new double[] {max});
+        StoredSettings none = new StoredSettings();
+        return widget("slider-widget", variable, label, description)
+                .set("defaultValue/double", value)
+                .set("useCustomMin", true)
+                .set("useCustomMax", true)
+                .set(
+                        "sliderSettings",
+                        new StoredSettings()
+                                .with("sliderExists", true)
+                                .with("range", range)
+                                .with("start", new double[] {value})
+                                .with("connect", new boolean[] {true, false})
+                                .with("fix", none)
+                                .with("step", new double[] {step})
+                                .with("snap", none)
+                                .with("margin", none)
+                                .with("limit", none)
+                                .with("orientation", "horizontal")
+                                .with("direction", "ltr")
+                                .with(
+                                        "tooltips",
+                                        new StoredSettings()
+                                                .with("numSettings", 1)
+                                                .with("value_0", true)
+                                                .with("type_0", "boolean"))
+                                .with("animate", none)
+                                .with("animationDuration", none)
+                                .with("behaviour", null)
+                                .with("pips", new StoredSettings().with("pipsDefined", false)));
+    }
+
+    /** One of some texts. */
+    static KnimeNode choice(String variable, String label, String description, String chosen, String... choices) {
+        return widget("single-selection-widget", variable, label, description)
+                .set("defaultValue/" + VALUE, new String[] {chosen})
+                .set("possible_choices", choices);
+    }
+
+    /** A whole number. */
+    static KnimeNode number(String variable, String label, String description, int min, int max, int value) {
+        return widget("integer-widget", variable, label, description)
+                .set("defaultValue/integer", value)
+                .set("useMin", true)
+                .set("useMax", true)
+                .set("min", min)
+                .set("max", max);
+    }
+
+    /** A button that executes what stands behind it again, with the values of the widgets there. */
+    static KnimeNode refresh(String button, String description) {
+        return widget("refresh-button-widget", "refresh", "", description).set("buttonText", button);
+    }
+
+    /** Flow variables as a table with one row. */
+    static KnimeNode variablesToRow(String... variables) {
+        return of("variable-to-table-row").set("filter/manualFilter/manuallySelected", variables);
+    }
+
+    /** Texts of some columns as whole numbers. */
+    static KnimeNode textsToNumbers(String... columns) {
+        return of("string-to-number")
+                .set("include/included_names", columns)
+                .set("include/enforce_option", "EnforceInclusion")
+                .set("parse_type/cell_class", WHOLE)
+                .set("fail_on_error", true);
     }
 
     /** Keeps some columns. */

@@ -24,7 +24,7 @@ final class Workflow {
     private static final int ROW = 140;
     private static final int TOP = 240;
 
-    private record Node(StoredSettings settings, int column, int row, String label) {
+    private record Node(StoredSettings settings, Component component, int column, int row, String label) {
 
         String directory(int id) {
             return ((String) settings.get("name")).replaceAll("[^A-Za-z0-9 ]", "_") + " (#" + id + ")";
@@ -61,7 +61,13 @@ final class Workflow {
     }
 
     private int add(StoredSettings settings, int column, int row, String label) {
-        nodes.add(new Node(settings.with("state", READY), column, row, label));
+        nodes.add(new Node(settings.with("state", READY), null, column, row, label));
+        return nodes.size();
+    }
+
+    /** Adds a component, which shows its name. */
+    int add(Component component, int column, int row) {
+        nodes.add(new Node(component.settings(), component, column, row, ""));
         return nodes.size();
     }
 
@@ -72,8 +78,7 @@ final class Workflow {
 
     /** The files of its directory, by their paths. */
     Map<String, String> files() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("workflow.knime", xml("workflow.knime", workflow()));
+        Map<String, String> files = nodeFiles();
         files.put(
                 "workflow-metadata.xml",
                 HEADER + """
@@ -82,13 +87,24 @@ final class Workflow {
                     <description>%s</description>
                 </workflow-metadata>
                 """.formatted(text.replace("&", "&amp;").replace("<", "&lt;")));
+        return files;
+    }
+
+    /** The files of the nodes and of how they are connected, which a component has as well. */
+    Map<String, String> nodeFiles() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("workflow.knime", xml("workflow.knime", workflow()));
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             StoredSettings settings = node.label().isEmpty()
                     ? node.settings()
                     : node.settings()
                             .with("nodeAnnotation", annotation(node.label(), x(node), y(node) + 80, 140, 40, "CENTER"));
-            files.put(node.directory(i + 1) + "/settings.xml", xml("settings.xml", settings));
+            String directory = node.directory(i + 1) + "/";
+            files.put(directory + "settings.xml", xml("settings.xml", settings));
+            if (node.component() != null) {
+                node.component().files().forEach((path, content) -> files.put(directory + path, content));
+            }
         }
         return files;
     }
@@ -101,7 +117,7 @@ final class Workflow {
         return TOP + ROW * node.row();
     }
 
-    private static String xml(String key, StoredSettings settings) {
+    static String xml(String key, StoredSettings settings) {
         return HEADER + settings.toXml(key).replaceFirst("<config key=", NAMESPACE);
     }
 
@@ -147,8 +163,8 @@ final class Workflow {
         return new StoredSettings()
                 .with("id", id)
                 .with("node_settings_file", node.directory(id) + "/settings.xml")
-                .with("node_is_meta", false)
-                .with("node_type", "NativeNode")
+                .with("node_is_meta", node.component() != null)
+                .with("node_type", node.component() == null ? "NativeNode" : "SubNode")
                 .with("ui_classname", "org.knime.core.node.workflow.NodeUIInformation")
                 .with(
                         "ui_settings",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
@@ -45,8 +46,13 @@ final class WorkflowRun {
     private static final Map<String, DataType> TYPES =
             Map.of("IntCell", IntCell.TYPE, "DoubleCell", DoubleCell.TYPE, "BooleanCell", BooleanCell.TYPE);
 
-    /** A node of the directory. */
-    record Node(int id, StoredSettings settings) {
+    private static final String WIDGET = "org.knime.js.base.node.widget.";
+    private static final String VARIABLES = "org.knime.base.node.flowvariable.variabletotablerow";
+    private static final String NUMBERS = "org.knime.base.node.preproc.colconvert.stringtonumber";
+    private static final String COMPONENT_OUTPUT = "org.knime.core.node.workflow.virtual.subnode.VirtualSubNodeOutput";
+
+    /** A node of the directory, or a component, with what runs inside. */
+    record Node(int id, StoredSettings settings, WorkflowRun inside) {
 
         String factory() {
             return (String) settings.get("factory");
@@ -54,6 +60,10 @@ final class WorkflowRun {
 
         boolean isOurs() {
             return factory().startsWith(OURS);
+        }
+
+        boolean isWidget() {
+            return factory().startsWith(WIDGET);
         }
     }
 
@@ -70,7 +80,9 @@ final class WorkflowRun {
         for (String key : workflow.nested("nodes").keys()) {
             StoredSettings node = workflow.nested("nodes").nested(key);
             int id = (Integer) node.get("id");
-            nodes.put(id, new Node(id, read(directory.resolve((String) node.get("node_settings_file")))));
+            Path file = directory.resolve((String) node.get("node_settings_file"));
+            WorkflowRun inside = (Boolean) node.get("node_is_meta") ? new WorkflowRun(file.getParent()) : null;
+            nodes.put(id, new Node(id, read(file), inside));
         }
         for (String key : workflow.nested("connections").keys()) {
             StoredSettings each = workflow.nested("connections").nested(key);
@@ -86,8 +98,16 @@ final class WorkflowRun {
         return StoredSettings.fromXml(Files.readString(file, StandardCharsets.UTF_8));
     }
 
+    /** The nodes, those inside components in their place. */
     List<Node> nodes() {
-        return List.copyOf(nodes.values());
+        return nodes.values().stream()
+                .flatMap(node -> node.inside() == null ? Stream.of(node) : node.inside().nodes().stream())
+                .toList();
+    }
+
+    /** The components, with what runs inside. */
+    List<Node> components() {
+        return nodes.values().stream().filter(node -> node.inside() != null).toList();
     }
 
     /** A node of ours with its stored settings, loaded and so validated. */
@@ -114,11 +134,18 @@ final class WorkflowRun {
         return runner.load(model);
     }
 
-    /** The variables of a loop before it runs, with which KNIME configures the nodes inside: the default of its start node. */
+    /**
+     * The variables with which KNIME configures nodes before anything runs: of a loop the default of its start node, of widgets
+     * their defaults.
+     */
     Map<String, Object> announced() {
         Map<String, Object> variables = new LinkedHashMap<>();
         for (Node node : nodes.values()) {
-            if (node.factory().startsWith(LOOP)) {
+            if (node.inside() != null) {
+                variables.putAll(node.inside().announced());
+            } else if (node.isWidget()) {
+                widget(node.settings().nested("model"), variables);
+            } else if (node.factory().startsWith(LOOP)) {
                 Object value = node.settings().nested("model").get("default_value_integer");
                 iterations().get(0).keySet().forEach(name -> variables.put(name, value));
             }
@@ -156,7 +183,7 @@ final class WorkflowRun {
     private List<Map<String, Object>> iterations() {
         List<Map<String, Object>> iterations = new ArrayList<>();
         for (Node node : nodes.values()) {
-            if (node.factory().startsWith(LOOP)) {
+            if (node.inside() == null && node.factory().startsWith(LOOP)) {
                 int source = connections.stream()
                         .filter(each -> each.to() == node.id())
                         .findAny()
@@ -178,13 +205,24 @@ final class WorkflowRun {
 
     private void execute(Node node, Map<String, Object> variables, Map<String, List<BufferedDataTable>> results)
             throws Exception {
+        if (node.inside() != null) {
+            BufferedDataTable table = node.inside().output();
+            outputs.put(node.id(), Map.of(1, table));
+            results.put(node.id() + " " + node.settings().get("name") + " 1", List.of(table));
+            return;
+        }
+        if (node.factory().startsWith(VARIABLES)) {
+            outputs.put(node.id(), Map.of(1, row(node.settings().nested("model"))));
+            return;
+        }
         if (node.factory().startsWith(TABLE)) {
             outputs.put(node.id(), Map.of(1, table(node.settings().nested("model"))));
             return;
         }
         boolean isFilter = node.factory().startsWith(FILTER);
+        boolean isNumbers = node.factory().startsWith(NUMBERS);
         boolean isChecker = node.factory().startsWith(DIFFERENCES);
-        if (!node.isOurs() && !isFilter && !isChecker) {
+        if (!node.isOurs() && !isFilter && !isNumbers && !isChecker) {
             return;
         }
         List<Connection> in = connections.stream()
@@ -199,6 +237,10 @@ final class WorkflowRun {
                 .toArray(PortObject[]::new);
         if (isFilter) {
             outputs.put(node.id(), Map.of(1, filtered((BufferedDataTable) inputs[0], node.settings())));
+            return;
+        }
+        if (isNumbers) {
+            outputs.put(node.id(), Map.of(1, numbers((BufferedDataTable) inputs[0], node.settings())));
             return;
         }
         if (isChecker) {
@@ -222,6 +264,78 @@ final class WorkflowRun {
             }
         }
         outputs.put(node.id(), objects);
+    }
+
+    /** What comes out of a component, whose widgets have their defaults. */
+    private BufferedDataTable output() throws Exception {
+        Map<String, Object> variables = announced();
+        outputs.clear();
+        for (Node node : nodes.values()) {
+            execute(node, variables, new LinkedHashMap<>());
+        }
+        Node end = nodes.values().stream()
+                .filter(node -> node.factory().startsWith(COMPONENT_OUTPUT))
+                .findAny()
+                .orElseThrow();
+        Connection in = connections.stream()
+                .filter(each -> each.to() == end.id())
+                .findAny()
+                .orElseThrow();
+        return (BufferedDataTable) outputs.get(in.from()).get(in.fromPort());
+    }
+
+    /** The flow variable of a widget; a button has none of interest. */
+    private static void widget(StoredSettings model, Map<String, Object> variables) {
+        StoredSettings value = model.nested("defaultValue");
+        String name = (String) model.get("flowVariableName");
+        for (String key : List.of("double", "integer")) {
+            if (value.keys().contains(key)) {
+                variables.put(name, value.get(key));
+            }
+        }
+        if (value.keys().contains("variable_value")) {
+            variables.put(name, ((String[]) value.get("variable_value"))[0]);
+        }
+    }
+
+    /** What Variable to Table Row makes of the variables. */
+    private BufferedDataTable row(StoredSettings model) {
+        String[] names = (String[])
+                model.nested("filter").nested("manualFilter").get("manuallySelected");
+        Map<String, Object> variables = announced();
+        Object[] columns = new Object[2 * names.length];
+        Object[] values = new Object[names.length];
+        for (int j = 0; j < names.length; j++) {
+            values[j] = variables.get(names[j]);
+            columns[2 * j] = names[j];
+            columns[2 * j + 1] = values[j] instanceof Integer
+                    ? IntCell.TYPE
+                    : values[j] instanceof Double ? DoubleCell.TYPE : StringCell.TYPE;
+        }
+        return Tables.columns(columns).row(values).build();
+    }
+
+    /** What String to Number makes of a table, if its numbers are whole. */
+    private static BufferedDataTable numbers(BufferedDataTable table, StoredSettings settings) {
+        List<String> chosen = List.of(
+                (String[]) settings.nested("model").nested("include").get("included_names"));
+        DataTableSpec spec = table.getDataTableSpec();
+        Object[] columns = spec.stream()
+                .flatMap(column -> Stream.of(
+                        column.getName(), chosen.contains(column.getName()) ? IntCell.TYPE : column.getType()))
+                .toArray();
+        Tables.Builder converted = Tables.columns(columns);
+        for (DataRow row : Tables.rows(table)) {
+            converted.row(spec.stream()
+                    .map(column -> {
+                        DataCell cell = row.getCell(spec.findColumnIndex(column.getName()));
+                        return chosen.contains(column.getName())
+                                ? new IntCell(Integer.parseInt(cell.toString()))
+                                : (Object) cell;
+                    })
+                    .toArray());
+        }
+        return converted.build();
     }
 
     /** What a Column Filter leaves of a table. */
