@@ -134,7 +134,9 @@ final class GainFindings<K> {
         if (networks == 1) {
             return undecided == 1
                     ? "The run was too short to tell what the network does (undecided)."
-                    : chaotic == 1 ? "The network is chaotic." : "The network is not chaotic: its regime is " + regime + ".";
+                    : chaotic == 1
+                            ? "The network is chaotic."
+                            : "The network is not chaotic: its regime is " + regime + ".";
         }
         final StringBuilder text = new StringBuilder();
         text.append(

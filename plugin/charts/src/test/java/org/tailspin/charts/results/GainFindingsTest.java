@@ -90,7 +90,9 @@ class GainFindingsTest {
     @Test
     void saysThatOneRunWasTooShort() {
         add("", 1.5, Regime.UNDECIDED, 0.001, null, false);
-        assertEquals("The run was too short to tell what the network does (undecided).", sentences().get(0));
+        assertEquals(
+                "The run was too short to tell what the network does (undecided).",
+                sentences().get(0));
     }
 
     /** Chaos that ends again is not called chaos from there on. */

@@ -76,14 +76,14 @@ final class LyapunovPictures {
                             + " networks.");
                 }
                 return new SpectrumChart(
-                        first.size() == 1 ? first.get(0).name : "Lyapunov spectra",
-                        first.isEmpty() ? SpectrumChart.PER_STEP : LyapunovPicture.unit(first.get(0).exponents),
-                        first.stream()
-                                .map(one -> LyapunovPicture.series(
-                                        first.size() == 1 ? "simulation" : one.name,
-                                        Optional.of(one.recipe),
-                                        one.exponents))
-                                .toList())
+                                first.size() == 1 ? first.get(0).name : "Lyapunov spectra",
+                                first.isEmpty() ? SpectrumChart.PER_STEP : LyapunovPicture.unit(first.get(0).exponents),
+                                first.stream()
+                                        .map(one -> LyapunovPicture.series(
+                                                first.size() == 1 ? "simulation" : one.name,
+                                                Optional.of(one.recipe),
+                                                one.exponents))
+                                        .toList())
                         .saying(gains.findings());
             default:
                 if (spectra > 1) {

@@ -14,10 +14,11 @@ final class Apps {
     private static final String ALPHA_TEXT =
             "How heavy the tails of the weights are: 2 is Gaussian, and the smaller α, the more a few strong connections"
                     + " carry.";
-    private static final String HOW = " Select the component and choose Open view (or look at the view below the workflow). Move"
-            + " the controls and press Run. The values with which it opens are the defaults of the widgets inside the"
-            + " component; whoever wants to see how it is made, opens it with a double click. It needs the extension KNIME"
-            + " Quick Forms, which KNIME offers to install where it is missing.";
+    private static final String HOW =
+            " Select the component and choose Open view (or look at the view below the workflow). Move"
+                    + " the controls and press Run. The values with which it opens are the defaults of the widgets inside the"
+                    + " component; whoever wants to see how it is made, opens it with a double click. It needs the extension KNIME"
+                    + " Quick Forms, which KNIME offers to install where it is missing.";
 
     private Apps() {}
 

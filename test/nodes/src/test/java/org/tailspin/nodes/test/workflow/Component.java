@@ -126,7 +126,9 @@ final class Component {
                 .with(
                         "outports",
                         new StoredSettings()
-                                .with("outport_0", new StoredSettings().with("index", 0).with("type", type)))
+                                .with(
+                                        "outport_0",
+                                        new StoredSettings().with("index", 0).with("type", type)))
                 .with("layoutJSON", layout())
                 .with("configurationLayoutJSON", "{}")
                 .with("hideInWizard", false)
@@ -147,7 +149,8 @@ final class Component {
                         <port name="%s"/>
                     </out-ports>
                 </component-metadata>
-                """.formatted(text.replace("&", "&amp;").replace("<", "&lt;"), port));
+                """.formatted(
+                        text.replace("&", "&amp;").replace("<", "&lt;"), port));
         return files;
     }
 }

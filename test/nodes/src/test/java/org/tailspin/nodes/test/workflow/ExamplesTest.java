@@ -135,8 +135,8 @@ class ExamplesTest {
     @MethodSource("names")
     void thePageOfAnAppHasEveryViewOnce(String name) throws Exception {
         for (WorkflowRun.Node component : new WorkflowRun(WORKFLOWS.resolve(name)).components()) {
-            JsonNode page = new ObjectMapper()
-                    .readTree((String) component.settings().get("layoutJSON"));
+            JsonNode page =
+                    new ObjectMapper().readTree((String) component.settings().get("layoutJSON"));
             assertEquals(
                     component.inside().nodes().stream()
                             .filter(node -> node.isOurs() || node.isWidget())
@@ -145,7 +145,9 @@ class ExamplesTest {
                             .toList(),
                     page.findValuesAsText("nodeID").stream().sorted().toList());
             for (JsonNode row : page.get("rows")) {
-                int width = row.findValues("widthXS").stream().mapToInt(JsonNode::asInt).sum();
+                int width = row.findValues("widthXS").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum();
                 assertEquals(12, width, "twelfths of the width of a row");
             }
         }

@@ -300,8 +300,8 @@ final class WorkflowRun {
 
     /** What Variable to Table Row makes of the variables. */
     private BufferedDataTable row(StoredSettings model) {
-        String[] names = (String[])
-                model.nested("filter").nested("manualFilter").get("manuallySelected");
+        String[] names =
+                (String[]) model.nested("filter").nested("manualFilter").get("manuallySelected");
         Map<String, Object> variables = announced();
         Object[] columns = new Object[2 * names.length];
         Object[] values = new Object[names.length];
@@ -317,8 +317,8 @@ final class WorkflowRun {
 
     /** What String to Number makes of a table, if its numbers are whole. */
     private static BufferedDataTable numbers(BufferedDataTable table, StoredSettings settings) {
-        List<String> chosen = List.of(
-                (String[]) settings.nested("model").nested("include").get("included_names"));
+        List<String> chosen =
+                List.of((String[]) settings.nested("model").nested("include").get("included_names"));
         DataTableSpec spec = table.getDataTableSpec();
         Object[] columns = spec.stream()
                 .flatMap(column -> Stream.of(
