@@ -85,7 +85,7 @@ final class TruncatedVariance {
         return pruning.smallest() > 0 ? below - secondMomentBelow(alpha, pruning.smallest()) : below;
     }
 
-    /** E[Z^2; |Z| <= c] for the c that |Z| does not exceed with a given probability. */
+    /** E[Z&sup2;; |Z| &le; c] for the c that |Z| does not exceed with a given probability. */
     private static double secondMomentBelow(double alpha, double probability) {
         final double all = at(alpha, LOG_CUTOFF_MAX).probability;
         final UnivariateFunction surplus = logCutoff -> at(alpha, logCutoff).probability / all - probability;
