@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
@@ -29,6 +31,7 @@ import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
 import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.input.StatesFile;
+import org.tailspin.cli.input.Variable;
 import org.tailspin.cli.output.Npy;
 import org.tailspin.cli.sweep.Configuration;
 import org.tailspin.core.Monitor;
@@ -66,6 +69,7 @@ class CorruptedInputTest {
                     path -> EdgeFile.read(
                             path,
                             LIMITS,
+                            Variable.NONE,
                             new EdgeFile.Options(
                                     Map.of(),
                                     EdgeList.Keep.ALL,
@@ -79,12 +83,12 @@ class CorruptedInputTest {
             text(
                     "table.csv",
                     "animal,x,y\na,1,2\na,2,3.5\nb,-1,1e3\nb,2,2\n",
-                    path -> StatesFile.table(path, "animal", null, note -> {}, interval -> {}),
+                    path -> StatesFile.table(path, "animal", null, Variable.NONE, note -> {}, interval -> {}),
                     "dimension --json --group animal --table "),
             text(
                     "trajectory.csv",
                     "network,step,neuron,x\nn,1,1,0.5\nn,1,2,0.25\nn,2,1,-1\nn,2,2,1e-3\n",
-                    path -> StatesFile.trajectory(path, note -> {}, interval -> {}),
+                    path -> StatesFile.trajectory(path, Variable.NONE, note -> {}, interval -> {}),
                     "dimension --json --trajectory "),
             text(
                     "networks.csv",
@@ -100,7 +104,25 @@ class CorruptedInputTest {
                     "matrix.npy",
                     npy(),
                     path -> MatrixFile.read(path, LIMITS, null),
-                    "couplings --json --normalise none --matrix "));
+                    "couplings --json --normalise none --matrix "),
+            new Format(
+                    "matrix.h5",
+                    resource("input/named.h5"),
+                    path -> MatrixFile.read(path, LIMITS, "net/W"),
+                    "couplings --json --normalise none --variable net/W --matrix "),
+            new Format(
+                    "matrix.mat",
+                    resource("input/matlab73.mat"),
+                    path -> MatrixFile.read(path, LIMITS, "S"),
+                    "couplings --json --normalise none --variable S --matrix "));
+
+    private static byte[] resource(String name) {
+        try (InputStream in = CorruptedInputTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final List<byte[]> PIECES = List.of(
             bytes("\0"),

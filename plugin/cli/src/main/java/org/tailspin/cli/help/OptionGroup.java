@@ -96,6 +96,7 @@ enum OptionGroup {
             Set.of("--input-scale"),
             Set.of(
                     "--signals",
+                    "--input-variable",
                     "--input-law",
                     "--input-density",
                     "--input-seed",

@@ -5,16 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.tailspin.cli.console.FileProblem;
 import us.hebi.matlab.mat.format.Mat5;
@@ -25,7 +24,7 @@ import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Sparse;
 
-/** Arrays of numbers in the binary formats of NumPy (.npy, .npz), SciPy (sparse .npz) and MATLAB (.mat, level 5). */
+/** Arrays of numbers in the binary formats of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat of version 5 or 7.3) and HDF5. */
 final class ArrayFile {
 
     private static final String NPY = ".npy";
@@ -34,77 +33,82 @@ final class ArrayFile {
     private static final String MATRIX = "matrix";
 
     /** More in one file are a mistake. */
-    private static final int MOST_ARRAYS = 1000;
+    static final int MOST_ARRAYS = 1000;
+
+    /** What fits into a sentence. */
+    private static final int MOST_LISTED = 20;
 
     private ArrayFile() {}
 
     /**
      * @param path of the file
-     * @param variable name of the array, of a file that has several; null for the only one that will do
-     * @param fits which arrays will do
-     * @param what they are, in a sentence
+     * @param choice which array
      * @return the array; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read, or has no such array, or several
      * @throws IllegalArgumentException if the memory does not hold it
      */
-    static Optional<NumericArray> read(Path path, String variable, Predicate<NumericArray> fits, String what) {
-        try (Opened opened = Opened.file(path)) {
-            if (opened.is(FileKind.NPY)) {
-                checkUnnamed(path, variable);
-                final boolean isWhole = Files.isRegularFile(path) && !isCompressed(path);
-                return Optional.of(NpyArray.read(path.toString(), opened.in(), isWhole ? Files.size(path) : -1));
-            }
-            if (opened.is(FileKind.ZIP)) {
-                final Archive archive = npz(path, opened);
-                return Optional.of(
-                        archive.sparse().isPresent() && isItsName(variable)
-                                ? archive.sparse().get().writtenOut()
-                                : chosen(path, variable, archive.arrays(), fits, what));
-            }
-            if (opened.is(FileKind.MATLAB)) {
-                return Optional.of(chosen(path, variable, mat(path, opened), fits, what));
-            }
-        } catch (IOException e) {
-            throw Opened.problem(path, e);
-        }
-        checkUnnamed(path, variable);
-        return Optional.empty();
+    static Optional<NumericArray> read(Path path, ArrayChoice choice) {
+        return read(path, choice, StoredArray::read);
     }
 
     /**
      * @param path of the file
-     * @param variable as in {@link #read}
-     * @return the matrix of a sparse archive of SciPy; empty for any other file
+     * @param choice which array
+     * @param use makes something of it while the file is open
+     * @param <T> what that is
+     * @return that; empty for a file of another format, such as text
+     * @throws FileProblem if the file cannot be read, or has no such array, or several
+     * @throws IllegalArgumentException if the memory does not hold it
+     */
+    static <T> Optional<T> read(Path path, ArrayChoice choice, Function<StoredArray, T> use) {
+        final Optional<T> read = of(path, (arrays, isAlone) -> {
+            if (isAlone) {
+                checkUnnamed(path, choice);
+                return use.apply(arrays.values().iterator().next());
+            }
+            return use.apply(chosen(path, choice, arrays));
+        });
+        if (read.isEmpty()) {
+            checkUnnamed(path, choice);
+        }
+        return read;
+    }
+
+    /**
+     * @param path of the file
+     * @param use makes something of all its arrays, by their names, while the file is open; and is told whether the format has
+     *     one array, without a name
+     * @param <T> what that is
+     * @return that; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read
      */
-    static Optional<SparseArray> readSparse(Path path, String variable) {
+    static <T> Optional<T> of(Path path, BiFunction<Map<String, StoredArray>, Boolean, T> use) {
         try (Opened opened = Opened.file(path)) {
-            return opened.is(FileKind.ZIP) && isItsName(variable) && isSparse(path)
-                    ? npz(path, opened).sparse()
-                    : Optional.empty();
+            if (opened.is(FileKind.NPY)) {
+                final boolean isWhole = Files.isRegularFile(path) && !isCompressed(path);
+                final NumericArray array =
+                        NpyArray.read(path.toString(), opened.in(), isWhole ? Files.size(path) : -1);
+                return Optional.of(use.apply(Map.of("", StoredArray.of(array)), true));
+            }
+            if (opened.is(FileKind.ZIP)) {
+                return Optional.of(use.apply(npz(path, opened), false));
+            }
+            if (opened.is(FileKind.MATLAB)) {
+                return Optional.of(use.apply(mat(path, opened), false));
+            }
+            if (opened.is(FileKind.HDF5) || opened.is(FileKind.MATLAB_73)) {
+                return Optional.of(HdfArrays.read(
+                        path,
+                        Files.isRegularFile(path) && !isCompressed(path)
+                                ? null
+                                : opened.in(),
+                        arrays -> use.apply(arrays, false)));
+            }
         } catch (IOException e) {
             throw Opened.problem(path, e);
         }
+        return Optional.empty();
     }
-
-    /** Whether an archive has an entry that says its format, by the list of its entries, which takes no time. */
-    private static boolean isSparse(Path path) throws IOException {
-        if (!Files.isRegularFile(path) || isCompressed(path)) {
-            return false;
-        }
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            return zip.getEntry("format" + NPY) != null;
-        } catch (ZipException e) {
-            return false; // what is wrong with it, its reader says
-        }
-    }
-
-    private static boolean isItsName(String variable) {
-        return variable == null || variable.equals(MATRIX);
-    }
-
-    /** The arrays of an archive, or the sparse matrix that they are together. */
-    private record Archive(Map<String, NumericArray> arrays, Optional<SparseArray> sparse) {}
 
     private static boolean isCompressed(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
@@ -112,35 +116,52 @@ final class ArrayFile {
         }
     }
 
-    private static void checkUnnamed(Path path, String variable) {
-        if (variable != null) {
-            throw new FileProblem("--variable " + variable + " names an array of an archive, but " + path + " is none");
+    private static void checkUnnamed(Path path, ArrayChoice choice) {
+        if (choice.variable().name() != null) {
+            throw new FileProblem(choice.variable().option() + " " + choice.variable().name() + " names an array of several, but " + path
+                    + " is no file of several");
         }
     }
 
-    private static NumericArray chosen(
-            Path path, String variable, Map<String, NumericArray> arrays, Predicate<NumericArray> fits, String what) {
-        final String all = arrays.entrySet().stream()
+    private static StoredArray chosen(Path path, ArrayChoice choice, Map<String, StoredArray> arrays) {
+        if (choice.variable().name() != null) {
+            if (!arrays.containsKey(choice.variable().name())) {
+                throw new FileProblem(path + " has no array of numbers '" + choice.variable().name() + "'; there are "
+                        + (arrays.isEmpty() ? "none" : list(arrays)));
+            }
+            return arrays.get(choice.variable().name());
+        }
+        final Map<String, StoredArray> fitting = new LinkedHashMap<>(arrays);
+        fitting.values().removeIf(array -> !choice.fits().test(array.shape()));
+        if (fitting.size() > 1) { // MATLAB's numbers are arrays of 1 x 1
+            fitting.values().removeIf(array -> Arrays.stream(array.shape()).allMatch(extent -> extent == 1));
+        }
+        if (fitting.size() != 1) {
+            throw new FileProblem(path + " must have one " + choice.what() + ", but has " + fitting.size()
+                    + "; there are " + (arrays.isEmpty() ? "no arrays of numbers" : list(arrays))
+                    + (fitting.isEmpty()
+                            ? ""
+                            : choice.variable().option() == null
+                                    ? ": save the one that is meant in a file of its own"
+                                    : ": choose one with " + choice.variable().option()));
+        }
+        return fitting.values().iterator().next();
+    }
+
+    /**
+     * @param arrays of a file
+     * @return their names and extents, those that would fill a page left out
+     */
+    static String list(Map<String, StoredArray> arrays) {
+        final String listed = arrays.entrySet().stream()
+                .limit(MOST_LISTED)
                 .map(entry -> "'" + entry.getKey() + "' ("
                         + NumericArray.text(entry.getValue().shape()) + ")")
                 .collect(Collectors.joining(", "));
-        if (variable != null) {
-            if (!arrays.containsKey(variable)) {
-                throw new FileProblem(path + " has no array of numbers '" + variable + "'; there are "
-                        + (all.isEmpty() ? "none" : all));
-            }
-            return arrays.get(variable);
-        }
-        final List<NumericArray> fitting = arrays.values().stream().filter(fits).toList();
-        if (fitting.size() != 1) {
-            throw new FileProblem(path + " must have one " + what + ", but has " + fitting.size() + "; there are "
-                    + (all.isEmpty() ? "no arrays of numbers" : all)
-                    + (fitting.isEmpty() ? "" : ": choose one with --variable"));
-        }
-        return fitting.get(0);
+        return arrays.size() > MOST_LISTED ? listed + " and " + (arrays.size() - MOST_LISTED) + " more" : listed;
     }
 
-    private static Archive npz(Path path, Opened opened) throws IOException {
+    private static Map<String, StoredArray> npz(Path path, Opened opened) throws IOException {
         final Map<String, NumericArray> arrays = new LinkedHashMap<>();
         String format = null;
         int entries = 0;
@@ -159,7 +180,13 @@ final class ArrayFile {
                 add(arrays, path, name, zip);
             }
         }
-        return new Archive(arrays, format == null ? Optional.empty() : Optional.of(sparse(path, format, arrays)));
+        final Map<String, StoredArray> stored = new LinkedHashMap<>();
+        if (format == null) {
+            arrays.forEach((name, array) -> stored.put(name, StoredArray.of(array)));
+        } else {
+            stored.put(MATRIX, StoredArray.of(sparse(path, format, arrays)));
+        }
+        return stored;
     }
 
     /** An array of text or objects beside those of numbers is left aside. */
@@ -187,27 +214,20 @@ final class ArrayFile {
         final int[] shape = {(int) extents[0], (int) extents[1]};
         final double[] minor = part(path, arrays, isCoordinates ? "row" : "indices");
         final double[] pointers = part(path, arrays, isCoordinates ? "col" : "indptr");
-        final int[] rows = new int[data.length];
-        final int[] columns = new int[data.length];
         try {
             if (isCoordinates) {
+                final int[] rows = new int[data.length];
+                final int[] columns = new int[data.length];
                 for (int k = 0; k < data.length; k++) {
                     rows[k] = Objects.checkIndex((int) minor[k], shape[0]);
                     columns[k] = Objects.checkIndex((int) pointers[k], shape[1]);
                 }
                 return new SparseArray(shape, rows, columns, data);
             }
-            final boolean isByRows = format.startsWith("csr");
-            for (int major = 0; major + 1 < pointers.length; major++) {
-                for (int k = (int) pointers[major]; k < (int) pointers[major + 1]; k++) {
-                    rows[k] = Objects.checkIndex(isByRows ? major : (int) minor[k], shape[0]);
-                    columns[k] = Objects.checkIndex(isByRows ? (int) minor[k] : major, shape[1]);
-                }
-            }
+            return SparseArray.compressed(shape, format.startsWith("csr"), pointers, minor, data);
         } catch (IndexOutOfBoundsException e) {
             throw new FileProblem(path + " is a sparse matrix with entries outside its " + NumericArray.text(shape), e);
         }
-        return new SparseArray(shape, rows, columns, data);
     }
 
     private static double[] part(Path path, Map<String, NumericArray> arrays, String name) {
@@ -217,8 +237,8 @@ final class ArrayFile {
         return arrays.get(name).values();
     }
 
-    private static Map<String, NumericArray> mat(Path path, Opened opened) throws IOException {
-        final Map<String, NumericArray> arrays = new LinkedHashMap<>();
+    private static Map<String, StoredArray> mat(Path path, Opened opened) throws IOException {
+        final Map<String, StoredArray> arrays = new LinkedHashMap<>();
         try (Source source = Sources.wrapInputStream(opened.in());
                 MatFile file =
                         Mat5.newReader(source).disableSubsystemProcessing().readMat()) {
@@ -238,18 +258,32 @@ final class ArrayFile {
         return arrays;
     }
 
-    private static NumericArray table(Matrix matrix) {
+    private static StoredArray table(Matrix matrix) {
         final int[] shape = {matrix.getNumRows(), matrix.getNumCols()};
-        final double[] values = new double[NumericArray.count(shape)];
         if (matrix instanceof Sparse sparse) {
-            sparse.forEach((row, column, real, imaginary) -> values[row * shape[1] + column] = real);
-        } else {
-            for (int i = 0; i < shape[0]; i++) {
-                for (int j = 0; j < shape[1]; j++) {
-                    values[i * shape[1] + j] = matrix.getDouble(i, j);
-                }
+            return StoredArray.of(entries(shape, sparse));
+        }
+        final double[] values = new double[NumericArray.count(shape)];
+        for (int i = 0; i < shape[0]; i++) {
+            for (int j = 0; j < shape[1]; j++) {
+                values[i * shape[1] + j] = matrix.getDouble(i, j);
             }
         }
-        return new NumericArray(shape, values);
+        return StoredArray.of(new NumericArray(shape, values));
+    }
+
+    private static SparseArray entries(int[] shape, Sparse sparse) {
+        final int[] size = {0};
+        sparse.forEach((row, column, real, imaginary) -> size[0]++);
+        final int[] rows = new int[size[0]];
+        final int[] columns = new int[size[0]];
+        final double[] values = new double[size[0]];
+        size[0] = 0;
+        sparse.forEach((row, column, real, imaginary) -> {
+            rows[size[0]] = row;
+            columns[size[0]] = column;
+            values[size[0]++] = real;
+        });
+        return new SparseArray(shape, rows, columns, values);
     }
 }

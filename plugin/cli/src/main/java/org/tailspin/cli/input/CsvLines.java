@@ -28,7 +28,7 @@ import org.tailspin.cli.console.SpreadsheetText;
  * <p>One line is one row: a quote that is never closed is a fault of its line, and cannot swallow the rest of the file. The
  * limits keep a wrong file, such as a disk image, from filling the memory before anyone notices.
  */
-public final class CsvLines implements AutoCloseable {
+public final class CsvLines implements TableLines, AutoCloseable {
 
     private record Line(List<String> cells, long number) {}
 
@@ -117,6 +117,7 @@ public final class CsvLines implements AutoCloseable {
      * @return the cells of the next line that is not blank; null at the end
      * @throws FileProblem if the line cannot be read
      */
+    @Override
     public List<String> next() {
         if (!pending.isEmpty()) {
             current = pending.peek().number();
@@ -164,7 +165,8 @@ public final class CsvLines implements AutoCloseable {
      * @param columns number of names in the header
      * @return whether there are such names, which are left out
      */
-    boolean leaveOutRowNames(int columns) {
+    @Override
+    public boolean leaveOutRowNames(int columns) {
         final List<String> cells = peek();
         hasRowNames = cells != null
                 && cells.size() == columns + 1
@@ -277,6 +279,9 @@ public final class CsvLines implements AutoCloseable {
     }
 
     private List<String> header(String remark, int width) {
+        if (remark.equals(WeightsMark.REMARK)) {
+            return null;
+        }
         final String names = remark.stripLeading().substring(1).strip();
         final List<String> header = names.isEmpty() ? List.of() : trimmed(cells(names));
         return header.size() == width && header.stream().noneMatch(Numbers::isNumber) ? header : null;
@@ -318,7 +323,8 @@ public final class CsvLines implements AutoCloseable {
     /**
      * @return what is to be said of how the text was read, a sentence each without a point
      */
-    List<String> notes() {
+    @Override
+    public List<String> notes() {
         return reader.isWindows()
                 ? List.of("the text is not UTF-8 and was read as Windows-1252, which contains Latin-1")
                 : List.of();
@@ -426,7 +432,8 @@ public final class CsvLines implements AutoCloseable {
     /**
      * @return which part of the file has been read, in [0, 1]
      */
-    double share() {
+    @Override
+    public double share() {
         return size > 0 ? Math.min(1, (double) consumed.getAsLong() / size) : 0; // a pipe has no size
     }
 
@@ -441,6 +448,7 @@ public final class CsvLines implements AutoCloseable {
      * @param message what is wrong with the line that was read last
      * @return the exception to throw
      */
+    @Override
     public FileProblem problem(String message) {
         return FileProblem.atLine(path, current, message);
     }
@@ -454,6 +462,7 @@ public final class CsvLines implements AutoCloseable {
      * @return the number
      * @throws FileProblem if it is not a finite number
      */
+    @Override
     public double number(List<String> cells, int column) {
         final String cell = cells.get(column);
         try {
@@ -479,7 +488,8 @@ public final class CsvLines implements AutoCloseable {
      * @param cell of a line
      * @return whether it is a number, in this file
      */
-    boolean isNumber(String cell) {
+    @Override
+    public boolean isNumber(String cell) {
         return Numbers.isNumber(separator == ',' ? cell : cell.replace(',', '.'));
     }
 
@@ -513,7 +523,8 @@ public final class CsvLines implements AutoCloseable {
      * @return the same, without an empty cell at its end where that is one too many
      * @throws FileProblem if it has more or fewer
      */
-    List<String> fit(List<String> cells, int width) {
+    @Override
+    public List<String> fit(List<String> cells, int width) {
         if (cells.size() == width) {
             return cells;
         }

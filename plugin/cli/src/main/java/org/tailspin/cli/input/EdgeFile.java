@@ -18,7 +18,7 @@ import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.TransmitterSigns;
 
 /**
- * Connections in a text file, one per line: source, target, and perhaps weight and type. Columns are found by the names of a
+ * Connections in a text file, one per line, or in the arrays of NumPy, MATLAB or HDF5 ({@link ArrayLines}): source, target, and perhaps weight and type. Columns are found by the names of a
  * header, in any order and among others; as they are named by an option; or by position where there is no header.
  */
 public final class EdgeFile {
@@ -58,13 +58,16 @@ public final class EdgeFile {
     }
 
     private final Path path;
-    private final CsvLines lines;
+    private final TableLines lines;
     private final Options options;
     private final EdgeList edges = new EdgeList();
     private final List<String> notes = new ArrayList<>();
     private final Map<EdgeColumn, Integer> columns = new EnumMap<>(EdgeColumn.class);
     private int width;
     private boolean isFromEitherSide;
+
+    /** Whether this program wrote it, which names a neuron without connections by one of weight 0 with itself. */
+    private boolean isExport;
 
     /** A column that says whether a connection has a direction, and its name; absent in most lists. */
     private int directedness = ABSENT;
@@ -77,7 +80,7 @@ public final class EdgeFile {
     private final Set<String> signs = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private long received;
 
-    private EdgeFile(Path path, CsvLines lines, Options options) {
+    private EdgeFile(Path path, TableLines lines, Options options) {
         this.path = path;
         this.lines = lines;
         this.options = options;
@@ -85,7 +88,8 @@ public final class EdgeFile {
 
     /**
      * @param path of the file
-     * @param limits of its size
+     * @param limits of its size, if it is text
+     * @param variable which arrays, in a file of several
      * @param options what to make of it
      * @param monitor told which part of the file has been read, and asked now and then whether to stop
      * @return the matrix, with the names of the neurons in their order
@@ -93,12 +97,24 @@ public final class EdgeFile {
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
-    public static GivenMatrix read(Path path, CsvLines.Limits limits, Options options, Monitor monitor) {
+    public static GivenMatrix read(
+            Path path, CsvLines.Limits limits, Variable variable, Options options, Monitor monitor) {
+        final Optional<ArrayLines> arrays =
+                ArrayLines.read(path, variable, !options.columns().isEmpty());
+        if (arrays.isPresent()) {
+            return new EdgeFile(path, arrays.get(), options).read(monitor);
+        }
+        if (variable.name() != null) {
+            throw new FileProblem(
+                    variable.option() + " " + variable.name() + " names an array of several, but " + path + " is text");
+        }
         try (CsvLines lines = new CsvLines(path, limits)) {
             if (lines.remark().startsWith("%%MatrixMarket")) {
                 throw new FileProblem(path + " is a matrix of Matrix Market: give it with --matrix");
             }
-            return new EdgeFile(path, lines, options).read(monitor);
+            final EdgeFile file = new EdgeFile(path, lines, options);
+            file.isExport = lines.remark().equals(WeightsMark.REMARK);
+            return file.read(monitor);
         }
     }
 
@@ -299,6 +315,12 @@ public final class EdgeFile {
         final double listed = of(EdgeColumn.WEIGHT) == ABSENT ? 1 : lines.number(cells, of(EdgeColumn.WEIGHT));
         final double weight = isSigned() ? (isInhibitory(cells, type) ? -1 : 1) * Math.abs(listed) : listed;
         try {
+            if (isExport
+                    && weight == 0
+                    && cells.get(of(EdgeColumn.PRE)).equals(cells.get(of(EdgeColumn.POST)))) {
+                edges.addNeuron(cells.get(of(EdgeColumn.PRE)));
+                return;
+            }
             edges.add(
                     cells.get(of(EdgeColumn.PRE)),
                     cells.get(of(EdgeColumn.POST)),

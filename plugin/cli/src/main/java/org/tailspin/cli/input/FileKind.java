@@ -20,12 +20,12 @@ enum FileKind {
     MATRIX_MARKET("%%MatrixMarket", null),
     /** MATLAB, level 5. */
     MATLAB("MATLAB 5.0 MAT-file", null),
-    /** MATLAB, level 7.3. */
-    MATLAB_73("MATLAB 7.3 MAT-file", "a MATLAB file of version 7.3: save it with save(..., '-v7')"),
+    /** MATLAB, version 7.3: an HDF5 file behind a text of 512 bytes. */
+    MATLAB_73("MATLAB 7.3 MAT-file", null),
     /** MATLAB, level 4, which begins with a number and not with a name. */
     MATLAB_4(null, "a MATLAB file of level 4: save it with save(..., '-v7'), or from Python with format='5'"),
     /** HDF5. */
-    HDF5("\u0089HDF", "an HDF5 file: write the array with numpy.save, or as CSV"),
+    HDF5("\u0089HDF", null),
     /** Parquet. */
     PARQUET("PAR1", "a Parquet file: write the table as CSV"),
     /** Feather. */

@@ -14,7 +14,7 @@ import org.tailspin.core.coupling.NamedSquare;
 import org.tailspin.core.linalg.Footprint;
 
 /**
- * A square matrix: text with or without names of its rows and columns, Matrix Market, or an array of NumPy, SciPy or MATLAB.
+ * A square matrix: text with or without names of its rows and columns, Matrix Market, or an array of NumPy, SciPy, MATLAB or HDF5.
  * Row i, column j is the weight from neuron j to neuron i.
  */
 public final class MatrixFile {
@@ -49,15 +49,12 @@ public final class MatrixFile {
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
     public static GivenMatrix read(Path path, CsvLines.Limits limits, String variable) {
-        final Optional<SparseArray> sparse = ArrayFile.readSparse(path, variable);
-        if (sparse.isPresent() && sparse.get().isSquare()) {
-            checkFinite(path, sparse.get());
-            return new GivenMatrix(Coupling.of(sparse.get().matrix(), List.of()), List.of());
-        }
-        final Optional<NumericArray> array =
-                ArrayFile.read(path, variable, NumericArray::isSquare, "square matrix of numbers");
+        final Optional<Coupling> array = ArrayFile.read(
+                path,
+                new ArrayChoice(Variable.of(variable), NumericArray::isSquare, "square matrix of numbers"),
+                found -> of(path, found));
         if (array.isPresent()) {
-            return new GivenMatrix(of(path, array.get()), List.of());
+            return new GivenMatrix(array.get(), List.of());
         }
         try (CsvLines lines = new CsvLines(path, limits)) {
             return lines.remark().startsWith("%%MatrixMarket")
@@ -75,11 +72,17 @@ public final class MatrixFile {
         }
     }
 
-    private static Coupling of(Path path, NumericArray array) {
-        if (!array.isSquare()) {
+    private static Coupling of(Path path, StoredArray found) {
+        if (!NumericArray.isSquare(found.shape())) {
             throw new FileProblem(path + ": the matrix must be square and have at least 1 row, but is "
-                    + NumericArray.words(array.shape()));
+                    + NumericArray.words(found.shape()));
         }
+        final Optional<SparseArray> sparse = found.sparse();
+        if (sparse.isPresent()) {
+            checkFinite(path, sparse.get());
+            return Coupling.of(sparse.get().matrix(), List.of());
+        }
+        final NumericArray array = found.read();
         final int n = array.shape()[0];
         for (int k = 0; k < array.values().length; k++) {
             if (!Double.isFinite(array.values()[k])) {

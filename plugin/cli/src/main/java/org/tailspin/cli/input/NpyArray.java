@@ -76,39 +76,24 @@ final class NpyArray {
         final int count = NumericArray.count(shape);
         final ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         final double[] values = new double[count];
+        long[] wholes = {};
         final ByteBuffer chunk = ByteBuffer.allocate(CHUNK * width).order(order);
         for (int from = 0; from < count; from += CHUNK) {
             final int to = Math.min(count, from + CHUNK);
             in.readFully(chunk.array(), 0, (to - from) * width);
             for (int i = from; i < to; i++) {
                 values[i] = value(chunk, (i - from) * width, kind, width);
+                if (kind != 'f' && width == 8) {
+                    wholes = NumericArray.kept(wholes, values, i, chunk.getLong((i - from) * width));
+                }
             }
         }
         if (in.read() >= 0) {
             throw new FileProblem(name + " goes on after "
                     + (shape.length == 0 ? "its number" : "its " + NumericArray.text(shape) + " numbers"));
         }
-        return new NumericArray(shape, isByColumns ? byRows(shape, values) : values);
-    }
-
-    /** Values with the first index fastest, in the order of the last. */
-    private static double[] byRows(int[] shape, double[] values) {
-        if (shape.length < 2) {
-            return values;
-        }
-        final double[] ordered = new double[values.length];
-        final int[] at = new int[shape.length];
-        for (double value : values) {
-            int place = 0;
-            for (int d = 0; d < shape.length; d++) {
-                place = place * shape[d] + at[d];
-            }
-            ordered[place] = value;
-            for (int d = 0; d < shape.length && ++at[d] == shape[d]; d++) {
-                at[d] = 0;
-            }
-        }
-        return ordered;
+        final NumericArray array = new NumericArray(shape, values, wholes);
+        return isByColumns ? NumericArray.byColumns(array) : array;
     }
 
     private String header() throws IOException {

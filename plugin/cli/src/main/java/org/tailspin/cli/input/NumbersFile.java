@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
 
 /**
- * A list of numbers: a vector of NumPy or MATLAB, or a text file with a number in each line, all numbers in one line, or a column
+ * A list of numbers: a vector of NumPy, MATLAB or HDF5, or a text file with a number in each line, all numbers in one line, or a column
  * of a table with a header. A table may list more modes or neurons in another column: its column of this list ends where its
  * cells become empty.
  */
@@ -32,7 +32,8 @@ public final class NumbersFile {
      * @throws FileProblem if the file cannot be read, has no such column, or something in it is no number
      */
     public static List<Double> read(Path path, List<String> names) {
-        final Optional<NumericArray> array = ArrayFile.read(path, null, NumericArray::isVector, "vector of numbers");
+        final Optional<NumericArray> array = ArrayFile.read(
+                path, new ArrayChoice(Variable.NONE, NumericArray::isVector, "vector of numbers"));
         if (array.isPresent()) {
             return numbers(path, array.get());
         }
@@ -42,7 +43,7 @@ public final class NumbersFile {
     }
 
     private static List<Double> numbers(Path path, NumericArray array) {
-        if (!array.isVector()) {
+        if (!NumericArray.isVector(array.shape())) {
             throw new FileProblem(path + ": a list of numbers must have one extent, but this is "
                     + NumericArray.words(array.shape()));
         }

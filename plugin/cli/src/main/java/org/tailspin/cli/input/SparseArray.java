@@ -1,5 +1,6 @@
 package org.tailspin.cli.input;
 
+import java.util.Objects;
 import org.tailspin.core.linalg.SparseMatrix;
 
 /**
@@ -13,10 +14,31 @@ import org.tailspin.core.linalg.SparseMatrix;
 record SparseArray(int[] shape, int[] rows, int[] columns, double[] values) {
 
     /**
-     * @return whether it has as many rows as columns, at least one
+     * Entries whose rows, or columns, follow each other.
+     *
+     * @param shape numbers of rows and columns
+     * @param isByRows whether rows follow each other; columns otherwise
+     * @param pointers where each of them begins among the entries, and where the last ends
+     * @param minor column, or row, of each entry
+     * @param values the entries
+     * @return the matrix
+     * @throws IndexOutOfBoundsException if an entry lies outside
      */
-    boolean isSquare() {
-        return shape[0] == shape[1] && shape[0] > 0;
+    static SparseArray compressed(int[] shape, boolean isByRows, double[] pointers, double[] minor, double[] values) {
+        Objects.checkIndex(minor.length == values.length ? 0 : -1, 1);
+        Objects.checkIndex(pointers.length - 1, shape[isByRows ? 0 : 1] + 1);
+        final int[] rows = new int[values.length];
+        final int[] columns = new int[values.length];
+        int at = 0;
+        for (int major = 0; major + 1 < pointers.length; major++) {
+            Objects.checkIndex(pointers[major] == at ? 0 : -1, 1);
+            for (; at < (int) pointers[major + 1]; at++) {
+                rows[at] = Objects.checkIndex(isByRows ? major : (int) minor[at], shape[0]);
+                columns[at] = Objects.checkIndex(isByRows ? (int) minor[at] : major, shape[1]);
+            }
+        }
+        Objects.checkIndex(at == values.length ? 0 : -1, 1);
+        return new SparseArray(shape, rows, columns, values);
     }
 
     /**

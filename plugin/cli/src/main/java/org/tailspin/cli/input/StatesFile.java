@@ -15,7 +15,7 @@ import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
 
 /**
- * Clouds of states: arrays of NumPy or MATLAB with a state in each row, tables of numbers, and trajectories in wide or long
+ * Clouds of states: arrays of NumPy, MATLAB or HDF5 with a state in each row, tables of numbers, and trajectories in wide or long
  * form. Columns that count or date the rows are no coordinates, and are left out with a note.
  */
 public final class StatesFile {
@@ -43,7 +43,7 @@ public final class StatesFile {
      * @throws FileProblem if the file cannot be read or is wrong
      */
     public static Map<String, double[][]> table(Path path, String group, List<String> taken, Consumer<String> notes) {
-        return table(path, group, taken, notes, interval -> {});
+        return table(path, group, taken, Variable.NONE, notes, interval -> {});
     }
 
     /**
@@ -52,14 +52,20 @@ public final class StatesFile {
      * @param path of the file
      * @param group column whose values tell the clouds apart; null for one cloud
      * @param taken columns that are coordinates; null for all but the group and those that count or date the rows
+     * @param variable which array of a file of several
      * @param notes takes what is to be said of how the file was read
      * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
      * @return the clouds in the order of the file, by the value of the group; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
     public static Map<String, double[][]> table(
-            Path path, String group, List<String> taken, Consumer<String> notes, DoubleConsumer interval) {
-        final Optional<Map<String, double[][]>> array = array(path, notes, interval);
+            Path path,
+            String group,
+            List<String> taken,
+            Variable variable,
+            Consumer<String> notes,
+            DoubleConsumer interval) {
+        final Optional<Map<String, double[][]>> array = array(path, variable, notes, interval);
         if (array.isPresent()) {
             if (group != null || taken != null) {
                 throw new FileProblem(
@@ -97,13 +103,15 @@ public final class StatesFile {
      * with or without a header.
      *
      * @param path of the file
+     * @param variable which array of a file of several
      * @param notes takes what is to be said of how the file was read
      * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
      * @return the states by the name of their network, in the order of the file; the empty text without one
      * @throws FileProblem if the file cannot be read or is wrong
      */
-    public static Map<String, double[][]> trajectory(Path path, Consumer<String> notes, DoubleConsumer interval) {
-        final Optional<Map<String, double[][]>> array = array(path, notes, interval);
+    public static Map<String, double[][]> trajectory(
+            Path path, Variable variable, Consumer<String> notes, DoubleConsumer interval) {
+        final Optional<Map<String, double[][]>> array = array(path, variable, notes, interval);
         if (array.isPresent()) {
             return array.get();
         }
@@ -134,9 +142,14 @@ public final class StatesFile {
         }
     }
 
-    private static Optional<Map<String, double[][]>> array(Path path, Consumer<String> notes, DoubleConsumer interval) {
+    private static Optional<Map<String, double[][]>> array(
+            Path path, Variable variable, Consumer<String> notes, DoubleConsumer interval) {
         final Optional<NumericArray> array = ArrayFile.read(
-                path, null, candidate -> candidate.isTable() && candidate.shape()[0] > 1, "array of states in rows");
+                path,
+                new ArrayChoice(
+                        variable,
+                        shape -> NumericArray.isTable(shape) && shape[0] > 1,
+                        "array of states in rows"));
         if (array.isEmpty()) {
             return Optional.empty();
         }
@@ -144,7 +157,7 @@ public final class StatesFile {
         if (states.shape().length == 1) {
             states = new NumericArray(new int[] {states.shape()[0], 1}, states.values()); // one neuron
         }
-        if (!states.isTable()) {
+        if (!NumericArray.isTable(states.shape())) {
             throw new FileProblem(path + ": states must stand in the rows of an array of two extents, but this is "
                     + NumericArray.words(states.shape()));
         }

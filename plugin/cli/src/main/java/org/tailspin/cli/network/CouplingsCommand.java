@@ -16,6 +16,7 @@ import org.tailspin.charts.results.OverlapPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.input.Numbers;
+import org.tailspin.cli.input.WeightsMark;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.DrawnGain;
@@ -146,8 +147,8 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "Write the weights as CSV, the gain included: read them again with --normalise none, and a"
-                    + " long form with --keep all.")
+            description = "Write the weights as CSV, the gain included, behind a remark by which --matrix and --edges take"
+                    + " them as they are.")
     private Path export;
 
     @Option(
@@ -367,7 +368,14 @@ public final class CouplingsCommand implements Callable<Integer> {
     private void write(OutputFile file, Coupling coupling) {
         final int size = coupling.size();
         final boolean isWide = form == Form.WIDE;
-        file.write(isWide ? List.of() : LONG, sink -> {
+        final boolean[] isConnected = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            coupling.forEach(i, (target, source, weight) -> {
+                isConnected[target] = true;
+                isConnected[source] = true;
+            });
+        }
+        file.write(WeightsMark.REMARK, isWide ? List.of() : LONG, sink -> {
             for (int i = 0; i < size; i++) {
                 if (isWide) {
                     final Object[] row = new Object[size];
@@ -375,6 +383,9 @@ public final class CouplingsCommand implements Callable<Integer> {
                     coupling.forEach(i, (target, source, weight) -> row[source] = times(weight));
                     sink.accept(List.of(row));
                 } else {
+                    if (!isConnected[i]) { // or the list would lose it
+                        sink.accept(List.of(name(coupling, i), name(coupling, i), 0.0));
+                    }
                     coupling.forEach(
                             i,
                             (target, source, weight) -> sink.accept(

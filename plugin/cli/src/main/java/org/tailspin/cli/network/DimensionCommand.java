@@ -25,6 +25,7 @@ import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.input.StatesFile;
+import org.tailspin.cli.input.Variable;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.options.ForceOption;
@@ -108,6 +109,13 @@ public final class DimensionCommand implements Callable<Integer> {
 
     @Option(names = "--table", paramLabel = "FILE", description = "Any table or array of numbers, a state per row.")
     private Path table;
+
+    @Option(
+            names = "--variable",
+            paramLabel = "NAME",
+            description = "Which array of the file, one of NumPy, MATLAB or HDF5 with several (default: the only one with"
+                    + " rows).")
+    private String variable;
 
     @Option(names = "--group", paramLabel = "COL", description = "Column of the table: one estimate for each value.")
     private String group;
@@ -237,6 +245,10 @@ public final class DimensionCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     (group != null ? "--group " + group : "--columns " + columns) + " is about a --table");
         }
+        if (networks != null && variable != null) {
+            throw new IllegalArgumentException(
+                    "--variable " + variable + " is an array of a file, which --table or --trajectory must name");
+        }
         if (networks == null && (steps != null || warmup != null || threads != null || states != null)) {
             throw new IllegalArgumentException(
                     "--steps, --warmup, --states and --threads are about networks, which --networks must name");
@@ -257,8 +269,8 @@ public final class DimensionCommand implements Callable<Integer> {
             StatesAnalysis analysis, List<Map<TableColumn, Object>> rows, List<String> labels, boolean isDrawn) {
         final ComponentsPicture components = new ComponentsPicture();
         final Map<String, double[][]> clouds = table == null
-                ? StatesFile.trajectory(trajectory, common.console()::remark, this::every)
-                : StatesFile.table(table, group, columns, common.console()::remark, this::every);
+                ? StatesFile.trajectory(trajectory, Variable.of(variable), common.console()::remark, this::every)
+                : StatesFile.table(table, group, columns, Variable.of(variable), common.console()::remark, this::every);
         final DivergencePicture separations = new DivergencePicture();
         try (Progress progress = new Progress(common.console(), clouds.size())) {
             clouds.forEach((name, states) -> {

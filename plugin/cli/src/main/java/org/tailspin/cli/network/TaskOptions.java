@@ -254,7 +254,7 @@ final class TaskOptions {
             case NARMA10 -> new NarmaTask(length(SeriesLength.DEFAULT));
             case MACKEY_GLASS -> new MackeyGlassTask(length(SeriesLength.DEFAULT));
             case TABLE -> {
-                final InputFile file = InputFile.read(table, input.signals(), targets, notes);
+                final InputFile file = InputFile.read(table, input.signals(), targets, input.variable(), notes);
                 yield new TableTask(
                         file.input(),
                         file.target().orElseThrow(),

@@ -18,6 +18,8 @@ import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.input.EdgeFile;
 import org.tailspin.cli.input.MatrixFile;
 import org.tailspin.cli.input.TransmitterFile;
+import org.tailspin.cli.input.Variable;
+import org.tailspin.cli.input.WeightsMark;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.EdgeColumn;
@@ -40,14 +42,15 @@ public final class GivenOptions {
             paramLabel = "FILE",
             description =
                     "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
-                            + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz) or MATLAB (.mat).")
+                            + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat) or HDF5"
+                            + " (.h5). What --export wrote is taken as it is.")
     private Path matrix;
 
     @Option(
             names = "--edges",
             paramLabel = "FILE",
             description = "Connections, text with columns pre, post, weight and, if wanted, type, by position or by the"
-                    + " names that connectomes give them; several lines of a pair are summed.")
+                    + " names that connectomes give them, or arrays of these; several lines of a pair are summed.")
     private Path edges;
 
     @Option(
@@ -85,7 +88,8 @@ public final class GivenOptions {
             names = "--variable",
             paramLabel = "NAME",
             description =
-                    "Which array of --matrix, a file of NumPy or MATLAB with several (default: the only square one).")
+                    "Which array of --matrix or --edges, a file of NumPy, MATLAB or HDF5 with several (default: the only one"
+                            + " that can be meant).")
     private String variable;
 
     @Option(
@@ -134,14 +138,15 @@ public final class GivenOptions {
             names = "--keep",
             paramLabel = "WHICH",
             converter = Converters.Keeps.class,
-            description = "Neurons to keep: sources, those with an outgoing connection (default), or all.")
+            description =
+                    "Neurons to keep: sources, those with an outgoing connection (default), or all (default of an --export).")
     private EdgeList.Keep keep;
 
     @Option(
             names = "--normalise",
             paramLabel = "BY",
             converter = Converters.Normalisations.class,
-            description = "What of the matrix to set to 1 before the gain: spectral-radius (default), std"
+            description = "What of the matrix to set to 1 before the gain: spectral-radius (default, but none of an --export), std"
                     + " (standard deviation times the root of N), balanced (the positive and the negative inputs of every"
                     + " neuron to a norm of 1/sqrt 2 each, its outputs as far as that goes together), balanced-outputs"
                     + " (likewise, the outputs in the end), or none.")
@@ -157,6 +162,9 @@ public final class GivenOptions {
     private String summary;
     private Seed seed;
     private int named;
+
+    /** Whether the file says so; null until it was asked. */
+    private Boolean isExport;
 
     /**
      * @return whether a file is given
@@ -191,9 +199,9 @@ public final class GivenOptions {
             throw new IllegalArgumentException(
                     "--pre, --post, --weight, --type and --undirected are about connections, which --edges must give");
         }
-        if (matrix == null && variable != null) {
+        if (matrix == null && edges == null && variable != null) {
             throw new IllegalArgumentException(
-                    "--variable " + variable + " is an array of a file, which --matrix must name");
+                    "--variable " + variable + " is an array of a file, which --matrix or --edges must name");
         }
         if (matrix == null && edges == null && !preparation.given().isEmpty()) {
             throw new IllegalArgumentException(
@@ -285,6 +293,9 @@ public final class GivenOptions {
             final GivenMatrix prepared = asked.prepare(raw.coupling(), seed, monitor);
             final Set<String> all = new LinkedHashSet<>(notes);
             all.addAll(raw.notes());
+            if (normalisation == null && isExport()) {
+                all.add("the file says that it is an export with the gain in its weights: they were not normalised");
+            }
             all.addAll(prepared.notes());
             notes = List.copyOf(all);
             named = prepared.coupling().neurons().size();
@@ -322,9 +333,10 @@ public final class GivenOptions {
                 : EdgeFile.read(
                         edges,
                         CsvLines.Limits.DEFAULT,
+                        Variable.of(variable),
                         new EdgeFile.Options(
                                 columns(),
-                                keep == null ? EdgeList.Keep.DEFAULT : keep,
+                                keep != null ? keep : isExport() ? EdgeList.Keep.ALL : EdgeList.Keep.DEFAULT,
                                 stripped(types),
                                 transmitters == null ? Optional.ofNullable(sign) : Optional.empty(),
                                 transmitters == null ? stripped(inhibitory) : Set.of(),
@@ -356,7 +368,17 @@ public final class GivenOptions {
      * @return what of the matrix is set to 1
      */
     public Normalisation normalisation() {
-        return normalisation == null ? Normalisation.SPECTRAL_RADIUS : normalisation;
+        if (normalisation != null) {
+            return normalisation;
+        }
+        return isExport() ? Normalisation.NONE : Normalisation.SPECTRAL_RADIUS;
+    }
+
+    private boolean isExport() {
+        if (isExport == null) {
+            isExport = path() != null && WeightsMark.isOn(path());
+        }
+        return isExport;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tailspin.cli.options;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.tailspin.cli.input.Variable;
 import org.tailspin.core.dynamics.InputWeights;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,13 @@ public class InputOptions {
             description =
                     "Columns of the file of --input that drive the network (default: all of numbers but times and targets).")
     private List<String> signals;
+
+    @Option(
+            names = "--input-variable",
+            paramLabel = "NAME",
+            description = "Which array of the file of --input, one of NumPy, MATLAB or HDF5 with several (default: the only"
+                    + " one with rows).")
+    private String variable;
 
     @Option(
             names = "--input-law",
@@ -57,10 +65,18 @@ public class InputOptions {
     }
 
     /**
+     * @return which array of a file of several
+     */
+    public final Variable variable() {
+        return new Variable(variable, "--input-variable");
+    }
+
+    /**
      * @return whether anything was said of the input weights or rows
      */
     boolean isGiven() {
         return signals != null
+                || variable != null
                 || law != null
                 || scale != null
                 || density != null

@@ -32,7 +32,7 @@ public final class SeriesOptions extends InputOptions {
     void checkAbsent() {
         if (isGiven() || weights != null || isCyclic) {
             throw new IllegalArgumentException(
-                    "--signals, --input-law, --input-scale, --input-density, --input-seed,"
+                    "--signals, --input-variable, --input-law, --input-scale, --input-density, --input-seed,"
                             + " --input-weights, --steps-per-row and --cycle are about a recorded input, whose file --input must name");
         }
     }
@@ -51,7 +51,7 @@ public final class SeriesOptions extends InputOptions {
                             + " gives the input weights: --input-law, --input-scale, --input-density and --input-seed would draw them");
         }
         final InputWeights in = weights == null ? drawn(InputWeights.Drawn.DEFAULT) : given(notes);
-        return new InputSeries(InputFile.read(file, signals(), null, notes).input(), in, stepsPerRow(), isCyclic, 0);
+        return new InputSeries(InputFile.read(file, signals(), null, variable(), notes).input(), in, stepsPerRow(), isCyclic, 0);
     }
 
     private InputWeights given(Consumer<String> notes) {

@@ -148,9 +148,22 @@ public final class OutputFile {
      * @throws FileProblem if it cannot be written
      */
     public void write(List<? extends TableColumn> columns, Consumer<Consumer<List<?>>> rows) {
+        write("", columns, rows);
+    }
+
+    /**
+     * @param remark its first line, with the sign of a remark; empty for none
+     * @param columns of the table; none for a file without a header
+     * @param rows hands over one row after another
+     * @throws FileProblem if it cannot be written
+     */
+    public void write(String remark, List<? extends TableColumn> columns, Consumer<Consumer<List<?>>> rows) {
         write(out -> {
-            try (CsvTable table = new CsvTable(
-                    path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), columns)) {
+            final BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            if (!remark.isEmpty()) {
+                writer.write(remark + "\r\n"); // as CSV ends its lines
+            }
+            try (CsvTable table = new CsvTable(path, writer, columns)) {
                 rows.accept(table::add);
             }
         });

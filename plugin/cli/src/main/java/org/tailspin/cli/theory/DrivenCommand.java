@@ -108,7 +108,7 @@ final class DrivenCommand implements Callable<Integer> {
             throw new IllegalArgumentException("the number of rows must be at least 1, but is " + count);
         }
         final InputTable u = file != null
-                ? InputFile.read(file, input.signals(), null, common.console()::remark)
+                ? InputFile.read(file, input.signals(), null, input.variable(), common.console()::remark)
                         .input()
                 : MemoryTask.DEFAULT.drive(count, Seed.of(seed == null ? 1 : seed, "the seed"));
         final int discarded = washout != null ? washout : Math.min(DEFAULT_WASHOUT, u.rows() / 10);

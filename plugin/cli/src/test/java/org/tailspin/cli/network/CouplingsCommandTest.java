@@ -69,13 +69,13 @@ class CouplingsCommandTest {
         final Path edges = directory.resolve("long.csv");
         run("couplings --alpha 1.5 --n 7 --gain 3 --form wide --export " + wide);
         run("couplings --alpha 1.5 --n 7 --gain 3 --export " + edges);
-        assertEquals(7, Files.readAllLines(wide).size());
-        assertEquals("pre,post,weight", Files.readAllLines(edges).get(0));
+        assertEquals(1 + 7, Files.readAllLines(wide).size());
+        assertEquals("pre,post,weight", Files.readAllLines(edges).get(1));
         final JsonNode a =
-                run("couplings --normalise none --json --matrix " + wide).json();
+                run("couplings --json --matrix " + wide).json();
         final JsonNode b =
-                run("couplings --normalise none --json --edges " + edges).json();
-        assertEquals(49 + 1, Files.readAllLines(edges).size());
+                run("couplings --json --edges " + edges).json();
+        assertEquals(49 + 2, Files.readAllLines(edges).size());
         final JsonNode drawn =
                 run("couplings --alpha 1.5 --n 7 --gain 3 --json").json();
         for (JsonNode given : new JsonNode[] {a, b}) {
@@ -84,10 +84,10 @@ class CouplingsCommandTest {
                     given.get("spectral_radius").doubleValue(),
                     1e-12 * drawn.get("spectral_radius").doubleValue());
         }
-        final String[] first = Files.readAllLines(edges).get(2).split(","); // from 2 to 1
+        final String[] first = Files.readAllLines(edges).get(3).split(","); // from 2 to 1
         assertEquals("2", first[0]);
         assertEquals("1", first[1]);
-        assertEquals(Files.readAllLines(wide).get(0).split(",")[1], first[2]);
+        assertEquals(Files.readAllLines(wide).get(1).split(",")[1], first[2]);
     }
 
     /** [[0, 2], [2, 0]]: eigenvalues +-2, half of it zeros; an orthogonal matrix times 2. */
@@ -102,13 +102,13 @@ class CouplingsCommandTest {
                 run(drawn + " --export " + edges).json().get("storage").textValue());
         run(drawn + " --form wide --export " + wide);
         final JsonNode list =
-                run("couplings --keep all --spectrum --json --edges " + edges).json();
+                run("couplings --normalise spectral-radius --spectrum --json --edges " + edges).json();
         final JsonNode matrix =
-                run("couplings --spectrum --json --matrix " + wide).json();
+                run("couplings --normalise spectral-radius --spectrum --json --matrix " + wide).json();
         assertEquals("sparse", list.get("storage").textValue());
         assertEquals("dense", matrix.get("storage").textValue());
         assertEquals(
-                Files.readAllLines(edges).size() - 1, list.get("connections").intValue());
+                Files.readAllLines(edges).size() - 2, list.get("connections").intValue());
         for (String field : List.of("g_eff", "weight_sd", "n_over_effective_rank_null")) {
             final int neurons = list.get("N").intValue(); // a neuron without connections is in no list
             if (neurons == 60) {
@@ -203,22 +203,29 @@ class CouplingsCommandTest {
 
     /** What is exported goes in again, in either form, with names that a spreadsheet would run, and comes out as it was. */
     @ParameterizedTest
-    @CsvSource({"long, --edges, --keep all", "wide, --matrix, ''"})
-    void whatIsExportedGoesInAgain(String form, String option, String more) throws IOException {
+    @CsvSource({"long, --edges", "wide, --matrix"})
+    void whatIsExportedGoesInAgain(String form, String option) throws IOException {
         final Path edges = Files.writeString(
-                directory.resolve("given.csv"), "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\n");
+                directory.resolve("given.csv"), "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\nlone,lone,0\n");
         final Path first = directory.resolve("first.csv");
         final Path second = directory.resolve("second.csv");
         final JsonNode one = Run.of(("couplings --json --keep all --gain 1.75 --edges " + edges + " --form " + form
                                 + " --export " + first)
                         .split(" "))
                 .json();
-        final JsonNode other = Run.of(("couplings --json --normalise none " + more + " " + option + " " + first
+        final JsonNode other = Run.of(("couplings --json " + option + " " + first
                                 + " --form " + form + " --export " + second)
                         .split(" +"))
                 .json();
         assertEquals(Files.readString(first), Files.readString(second));
         assertEquals(
                 one.get("g_eff_matrix").doubleValue(), other.get("g_eff_matrix").doubleValue(), 1e-12);
+        assertEquals(5, other.get("N").intValue(), "with those that send nothing, or nothing at all");
+        assertEquals("none", other.get("normalise").textValue());
+        assertTrue(other.get("input_note").textValue().contains("not normalised"), other.toString());
+        final JsonNode asked = Run.of(
+                        "couplings", "--json", "--normalise", "spectral-radius", option, first.toString())
+                .json();
+        assertEquals(1, asked.get("spectral_radius").doubleValue(), 1e-12, "unless somebody says so");
     }
 }

@@ -49,6 +49,10 @@ public final class EdgeList {
     private double[] weights = new double[FIRST];
     private short[] kinds = new short[FIRST];
     private final BitSet undirected = new BitSet();
+
+    /** Neurons that were named beside the connections. */
+    private final BitSet named = new BitSet();
+
     private int size;
 
     /** Number of each neuron, in the order of first mention. */
@@ -111,6 +115,19 @@ public final class EdgeList {
             undirected.set(size);
         }
         size++;
+    }
+
+    /**
+     * Names a neuron that may have no connection, for {@link Keep#ALL}.
+     *
+     * @param name as {@link NeuronName#of(String)} takes it
+     * @throws IllegalArgumentException for an empty name, or a number in its place that has lost digits
+     */
+    public void addNeuron(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a neuron must have a name, but it is empty");
+        }
+        named.set(number(name));
     }
 
     private int number(String text) {
@@ -257,6 +274,9 @@ public final class EdgeList {
                     index[post[e]] = 0;
                 }
             }
+        }
+        if (keep == Keep.ALL) {
+            named.stream().forEach(neuron -> index[neuron] = 0);
         }
         NeuronName.check(names);
         final List<String> kept = new ArrayList<>();

@@ -333,7 +333,9 @@ class DefaultsTest {
         }
         assertTrue(compared > 10, compared + " columns");
         List<DataRow> drawn = Tables.rows(generator.execute().table(1));
-        List<String> exported = Files.readAllLines(weights).stream().skip(1).toList();
+        List<String> exported = Files.readAllLines(weights).stream()
+                .skip(2) // that it is an export, and the header
+                .toList();
         int columns = drawn.get(0).getNumCells();
         assertEquals(
                 exported.stream().sorted().toList(),

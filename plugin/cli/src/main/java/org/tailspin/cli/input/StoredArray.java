@@ -1,0 +1,68 @@
+package org.tailspin.cli.input;
+
+import java.util.Optional;
+
+/** An array of a file, whose numbers are read when it is chosen. */
+interface StoredArray {
+
+    /**
+     * @return its extents, without reading its numbers
+     */
+    int[] shape();
+
+    /**
+     * @return the array, a sparse one written out
+     * @throws org.tailspin.cli.console.FileProblem if the file is wrong
+     * @throws IllegalArgumentException if the memory does not hold it
+     */
+    NumericArray read();
+
+    /**
+     * @return its entries, of a matrix that the file holds as a sparse one; empty for any other array
+     * @throws org.tailspin.cli.console.FileProblem if the file is wrong
+     */
+    default Optional<SparseArray> sparse() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param array that is in memory already
+     * @return the same
+     */
+    static StoredArray of(NumericArray array) {
+        return new StoredArray() {
+            @Override
+            public int[] shape() {
+                return array.shape();
+            }
+
+            @Override
+            public NumericArray read() {
+                return array;
+            }
+        };
+    }
+
+    /**
+     * @param array that is in memory already
+     * @return the same
+     */
+    static StoredArray of(SparseArray array) {
+        return new StoredArray() {
+            @Override
+            public int[] shape() {
+                return array.shape();
+            }
+
+            @Override
+            public NumericArray read() {
+                return array.writtenOut();
+            }
+
+            @Override
+            public Optional<SparseArray> sparse() {
+                return Optional.of(array);
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.tailspin.cli.input;
+
+import java.util.List;
+import org.tailspin.cli.console.FileProblem;
+
+/** Lines of a table: of a text file, or of arrays. */
+interface TableLines {
+
+    /**
+     * @return the cells of the next line; null at the end
+     */
+    List<String> next();
+
+    /**
+     * Says that the lines handed out so far were a header.
+     *
+     * @param columns number of names in the header
+     * @return whether further lines begin with names of rows, which are left out
+     */
+    boolean leaveOutRowNames(int columns);
+
+    /**
+     * @param cells of a line
+     * @param columns that it must have
+     * @return as many cells
+     * @throws FileProblem if it has others
+     */
+    List<String> fit(List<String> cells, int columns);
+
+    /**
+     * @param cell any
+     * @return whether it is a finite number
+     */
+    boolean isNumber(String cell);
+
+    /**
+     * @param cells of the last line
+     * @param column index of the cell
+     * @return the number
+     * @throws FileProblem if it is not a finite number
+     */
+    double number(List<String> cells, int column);
+
+    /**
+     * @return which part of the table has been read, in [0, 1]
+     */
+    double share();
+
+    /**
+     * @return what is to be said of how the table was read, a sentence each without a point
+     */
+    List<String> notes();
+
+    /**
+     * @param message what is wrong with the line that was read last
+     * @return the exception to throw
+     */
+    FileProblem problem(String message);
+}
