@@ -139,7 +139,8 @@ class HdfArraysTest {
                 path,
                 CsvLines.Limits.DEFAULT,
                 Variable.of(variable),
-                new EdgeFile.Options(Map.of(), EdgeList.Keep.ALL, Set.of(), Set.of(), false, Optional.empty()),
+                new EdgeFile.Options(
+                        Map.of(), EdgeList.Keep.ALL, Set.of(), Optional.empty(), Set.of(), false, Optional.empty()),
                 Monitor.NONE);
     }
 
