@@ -86,8 +86,7 @@ final class ArrayFile {
         try (Opened opened = Opened.file(path)) {
             if (opened.is(FileKind.NPY)) {
                 final boolean isWhole = Files.isRegularFile(path) && !isCompressed(path);
-                final NumericArray array =
-                        NpyArray.read(path.toString(), opened.in(), isWhole ? Files.size(path) : -1);
+                final NumericArray array = NpyArray.read(path.toString(), opened.in(), isWhole ? Files.size(path) : -1);
                 return Optional.of(use.apply(Map.of("", StoredArray.of(array)), true));
             }
             if (opened.is(FileKind.ZIP)) {
@@ -99,9 +98,7 @@ final class ArrayFile {
             if (opened.is(FileKind.HDF5) || opened.is(FileKind.MATLAB_73)) {
                 return Optional.of(HdfArrays.read(
                         path,
-                        Files.isRegularFile(path) && !isCompressed(path)
-                                ? null
-                                : opened.in(),
+                        Files.isRegularFile(path) && !isCompressed(path) ? null : opened.in(),
                         arrays -> use.apply(arrays, false)));
             }
         } catch (IOException e) {
@@ -118,16 +115,16 @@ final class ArrayFile {
 
     private static void checkUnnamed(Path path, ArrayChoice choice) {
         if (choice.variable().name() != null) {
-            throw new FileProblem(choice.variable().option() + " " + choice.variable().name() + " names an array of several, but " + path
-                    + " is no file of several");
+            throw new FileProblem(choice.variable().option() + " "
+                    + choice.variable().name() + " names an array of several, but " + path + " is no file of several");
         }
     }
 
     private static StoredArray chosen(Path path, ArrayChoice choice, Map<String, StoredArray> arrays) {
         if (choice.variable().name() != null) {
             if (!arrays.containsKey(choice.variable().name())) {
-                throw new FileProblem(path + " has no array of numbers '" + choice.variable().name() + "'; there are "
-                        + (arrays.isEmpty() ? "none" : list(arrays)));
+                throw new FileProblem(path + " has no array of numbers '"
+                        + choice.variable().name() + "'; there are " + (arrays.isEmpty() ? "none" : list(arrays)));
             }
             return arrays.get(choice.variable().name());
         }

@@ -79,7 +79,8 @@ final class ArrayLines implements TableLines {
         ArrayLines read();
     }
 
-    private static Map<String, Source> sources(Path path, Map<String, StoredArray> arrays, boolean isChosen, String wanted) {
+    private static Map<String, Source> sources(
+            Path path, Map<String, StoredArray> arrays, boolean isChosen, String wanted) {
         final Map<String, Source> sources = new LinkedHashMap<>();
         final Map<String, Map<String, StoredArray>> groups = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
@@ -125,7 +126,9 @@ final class ArrayLines implements TableLines {
         vectors.forEach((name, array) -> read.put(name, array.read()));
         final List<String> pre =
                 read.keySet().stream().filter(EdgeColumn.PRE::isNamed).toList();
-        final int length = read.get(pre.isEmpty() ? read.keySet().iterator().next() : pre.get(0)).values().length;
+        final int length = read.get(pre.isEmpty() ? read.keySet().iterator().next() : pre.get(0))
+                .values()
+                .length;
         // other lengths belong to something else, such as a list of neurons
         read.values().removeIf(array -> array.values().length != length);
         return new ArrayLines(path, List.copyOf(read.keySet()), List.copyOf(read.values()), 1, length);

@@ -315,9 +315,7 @@ public final class EdgeFile {
         final double listed = of(EdgeColumn.WEIGHT) == ABSENT ? 1 : lines.number(cells, of(EdgeColumn.WEIGHT));
         final double weight = isSigned() ? (isInhibitory(cells, type) ? -1 : 1) * Math.abs(listed) : listed;
         try {
-            if (isExport
-                    && weight == 0
-                    && cells.get(of(EdgeColumn.PRE)).equals(cells.get(of(EdgeColumn.POST)))) {
+            if (isExport && weight == 0 && cells.get(of(EdgeColumn.PRE)).equals(cells.get(of(EdgeColumn.POST)))) {
                 edges.addNeuron(cells.get(of(EdgeColumn.PRE)));
                 return;
             }

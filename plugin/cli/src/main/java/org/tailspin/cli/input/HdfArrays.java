@@ -84,7 +84,8 @@ final class HdfArrays {
     }
 
     private static FileProblem broken(Path path, Throwable cause) {
-        return new FileProblem(path + " is no whole HDF5 file, or has a part that is not read: " + cause.getMessage(), cause);
+        return new FileProblem(
+                path + " is no whole HDF5 file, or has a part that is not read: " + cause.getMessage(), cause);
     }
 
     private void add(Group group, String prefix, int depth) {
@@ -97,7 +98,8 @@ final class HdfArrays {
                 continue;
             }
             if (arrays.size() > ArrayFile.MOST_ARRAYS) {
-                throw new FileProblem(path + " has more than " + ArrayFile.MOST_ARRAYS + " arrays: take out those that are meant");
+                throw new FileProblem(
+                        path + " has more than " + ArrayFile.MOST_ARRAYS + " arrays: take out those that are meant");
             }
             final String name = prefix + node.getName();
             if (node instanceof Dataset dataset) {
@@ -188,7 +190,9 @@ final class HdfArrays {
                 final NumericArray array = array(shape(), dataset.getDataFlat());
                 return isByColumns ? NumericArray.byColumns(array) : array;
             } catch (LinkageError e) {
-                throw new FileProblem(path + ": the array '" + name + "' is compressed by LZ4, which is not read: write it with gzip", e);
+                throw new FileProblem(
+                        path + ": the array '" + name + "' is compressed by LZ4, which is not read: write it with gzip",
+                        e);
             }
         }
     }
@@ -204,13 +208,18 @@ final class HdfArrays {
             return Arrays.stream(large).allMatch(number -> number.bitLength() < Long.SIZE)
                     ? NumericArray.of(
                             shape,
-                            Arrays.stream(large).mapToLong(BigInteger::longValue).toArray())
+                            Arrays.stream(large)
+                                    .mapToLong(BigInteger::longValue)
+                                    .toArray())
                     : new NumericArray(
                             shape,
-                            Arrays.stream(large).mapToDouble(BigInteger::doubleValue).toArray());
+                            Arrays.stream(large)
+                                    .mapToDouble(BigInteger::doubleValue)
+                                    .toArray());
         }
         if (numbers instanceof String[] words) {
-            return new NumericArray(shape, Arrays.stream(words).mapToDouble(TRUTH::get).toArray());
+            return new NumericArray(
+                    shape, Arrays.stream(words).mapToDouble(TRUTH::get).toArray());
         }
         final int count = numbers == null ? 0 : java.lang.reflect.Array.getLength(numbers);
         final double[] values = new double[NumericArray.count(shape)];
@@ -267,7 +276,8 @@ final class HdfArrays {
     }
 
     private double whole(Group group, String attribute, int place) {
-        final Object data = isBy(group, attribute) ? group.getAttribute(attribute).getData() : null;
+        final Object data =
+                isBy(group, attribute) ? group.getAttribute(attribute).getData() : null;
         if (data instanceof Number number) {
             return number.doubleValue();
         }
@@ -283,7 +293,8 @@ final class HdfArrays {
 
     private double[] numbers(Group group, String name) {
         return group.getChild(name) instanceof Dataset dataset && isNumeric(dataset)
-                ? array(new int[] {(int) dataset.getSize()}, dataset.getDataFlat()).values()
+                ? array(new int[] {(int) dataset.getSize()}, dataset.getDataFlat())
+                        .values()
                 : new double[0];
     }
 }

@@ -40,7 +40,9 @@ public record InputFile(InputTable input, Optional<InputTable> target) {
                     path + ": targets are chosen by the names of their columns, which this file does not have");
         }
         final List<String> driving = signals != null ? signals : others(path, header.get(), targets, notes);
-        return new InputFile(table(path, driving, driving, variable, notes), Optional.of(table(path, targets, targets, variable, notes)));
+        return new InputFile(
+                table(path, driving, driving, variable, notes),
+                Optional.of(table(path, targets, targets, variable, notes)));
     }
 
     /** Columns that are no targets, and are not named as a time. */

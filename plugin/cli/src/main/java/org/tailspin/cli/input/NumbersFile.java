@@ -32,8 +32,8 @@ public final class NumbersFile {
      * @throws FileProblem if the file cannot be read, has no such column, or something in it is no number
      */
     public static List<Double> read(Path path, List<String> names) {
-        final Optional<NumericArray> array = ArrayFile.read(
-                path, new ArrayChoice(Variable.NONE, NumericArray::isVector, "vector of numbers"));
+        final Optional<NumericArray> array =
+                ArrayFile.read(path, new ArrayChoice(Variable.NONE, NumericArray::isVector, "vector of numbers"));
         if (array.isPresent()) {
             return numbers(path, array.get());
         }

@@ -147,9 +147,7 @@ public final class StatesFile {
         final Optional<NumericArray> array = ArrayFile.read(
                 path,
                 new ArrayChoice(
-                        variable,
-                        shape -> NumericArray.isTable(shape) && shape[0] > 1,
-                        "array of states in rows"));
+                        variable, shape -> NumericArray.isTable(shape) && shape[0] > 1, "array of states in rows"));
         if (array.isEmpty()) {
             return Optional.empty();
         }

@@ -147,8 +147,9 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "FILE",
-            description = "Write the weights as CSV, the gain included, behind a remark by which --matrix and --edges take"
-                    + " them as they are.")
+            description =
+                    "Write the weights as CSV, the gain included, behind a remark by which --matrix and --edges take"
+                            + " them as they are.")
     private Path export;
 
     @Option(

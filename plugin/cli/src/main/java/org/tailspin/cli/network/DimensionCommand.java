@@ -113,8 +113,9 @@ public final class DimensionCommand implements Callable<Integer> {
     @Option(
             names = "--variable",
             paramLabel = "NAME",
-            description = "Which array of the file, one of NumPy, MATLAB or HDF5 with several (default: the only one with"
-                    + " rows).")
+            description =
+                    "Which array of the file, one of NumPy, MATLAB or HDF5 with several (default: the only one with"
+                            + " rows).")
     private String variable;
 
     @Option(names = "--group", paramLabel = "COL", description = "Column of the table: one estimate for each value.")

@@ -40,10 +40,9 @@ public final class GivenOptions {
     @Option(
             names = "--matrix",
             paramLabel = "FILE",
-            description =
-                    "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
-                            + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat) or HDF5"
-                            + " (.h5). What --export wrote is taken as it is.")
+            description = "Square matrix; rows are targets, columns sources. Text, with or without names of rows and"
+                    + " columns; Matrix Market; or an array of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat) or HDF5"
+                    + " (.h5). What --export wrote is taken as it is.")
     private Path matrix;
 
     @Option(
@@ -146,10 +145,11 @@ public final class GivenOptions {
             names = "--normalise",
             paramLabel = "BY",
             converter = Converters.Normalisations.class,
-            description = "What of the matrix to set to 1 before the gain: spectral-radius (default, but none of an --export), std"
-                    + " (standard deviation times the root of N), balanced (the positive and the negative inputs of every"
-                    + " neuron to a norm of 1/sqrt 2 each, its outputs as far as that goes together), balanced-outputs"
-                    + " (likewise, the outputs in the end), or none.")
+            description =
+                    "What of the matrix to set to 1 before the gain: spectral-radius (default, but none of an --export), std"
+                            + " (standard deviation times the root of N), balanced (the positive and the negative inputs of every"
+                            + " neuron to a norm of 1/sqrt 2 each, its outputs as far as that goes together), balanced-outputs"
+                            + " (likewise, the outputs in the end), or none.")
     private Normalisation normalisation;
 
     @Mixin

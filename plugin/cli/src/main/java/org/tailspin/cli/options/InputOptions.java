@@ -20,8 +20,9 @@ public class InputOptions {
     @Option(
             names = "--input-variable",
             paramLabel = "NAME",
-            description = "Which array of the file of --input, one of NumPy, MATLAB or HDF5 with several (default: the only"
-                    + " one with rows).")
+            description =
+                    "Which array of the file of --input, one of NumPy, MATLAB or HDF5 with several (default: the only"
+                            + " one with rows).")
     private String variable;
 
     @Option(

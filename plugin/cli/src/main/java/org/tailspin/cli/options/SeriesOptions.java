@@ -51,7 +51,8 @@ public final class SeriesOptions extends InputOptions {
                             + " gives the input weights: --input-law, --input-scale, --input-density and --input-seed would draw them");
         }
         final InputWeights in = weights == null ? drawn(InputWeights.Drawn.DEFAULT) : given(notes);
-        return new InputSeries(InputFile.read(file, signals(), null, variable(), notes).input(), in, stepsPerRow(), isCyclic, 0);
+        return new InputSeries(
+                InputFile.read(file, signals(), null, variable(), notes).input(), in, stepsPerRow(), isCyclic, 0);
     }
 
     private InputWeights given(Consumer<String> notes) {

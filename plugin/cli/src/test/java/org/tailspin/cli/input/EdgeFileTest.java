@@ -37,7 +37,11 @@ class EdgeFileTest {
 
     private GivenMatrix given(String content, EdgeFile.Options options) throws IOException {
         return EdgeFile.read(
-                Files.writeString(directory.resolve("e.csv"), content), CsvLines.Limits.DEFAULT, Variable.NONE, options, Monitor.NONE);
+                Files.writeString(directory.resolve("e.csv"), content),
+                CsvLines.Limits.DEFAULT,
+                Variable.NONE,
+                options,
+                Monitor.NONE);
     }
 
     private static EdgeFile.Options options(
@@ -122,7 +126,8 @@ class EdgeFileTest {
     @Test
     void aTypeCanInhibit() throws IOException {
         final Path file = Files.writeString(directory.resolve("e.csv"), "a,b,2,ACh\nb,a,3, GABA\nb,b,-4,ACh\n");
-        final Coupling coupling = EdgeFile.read(file, CsvLines.Limits.DEFAULT, Variable.NONE, inhibiting("GABA"), Monitor.NONE)
+        final Coupling coupling = EdgeFile.read(
+                        file, CsvLines.Limits.DEFAULT, Variable.NONE, inhibiting("GABA"), Monitor.NONE)
                 .coupling();
         assertEquals(2, coupling.matrix().get(1, 0));
         assertEquals(-3, coupling.matrix().get(0, 1));
@@ -136,7 +141,8 @@ class EdgeFileTest {
                 "as in the dialog, in any case");
         final String message = assertThrows(
                         IllegalArgumentException.class,
-                        () -> EdgeFile.read(file, CsvLines.Limits.DEFAULT, Variable.NONE, inhibiting("glut"), Monitor.NONE))
+                        () -> EdgeFile.read(
+                                file, CsvLines.Limits.DEFAULT, Variable.NONE, inhibiting("glut"), Monitor.NONE))
                 .getMessage();
         assertTrue(message.contains("'glut'") && message.contains("[ACh, GABA]"), message);
     }
@@ -270,8 +276,12 @@ class EdgeFileTest {
         Files.write(
                 file,
                 "pre,post,weight\nPurkinje-\u00e9,b,2\nb,Purkinje-\u00e9,3\n".getBytes(StandardCharsets.ISO_8859_1));
-        final GivenMatrix given =
-                EdgeFile.read(file, CsvLines.Limits.DEFAULT, Variable.NONE, options(Map.of(), EdgeList.Keep.ALL, false), Monitor.NONE);
+        final GivenMatrix given = EdgeFile.read(
+                file,
+                CsvLines.Limits.DEFAULT,
+                Variable.NONE,
+                options(Map.of(), EdgeList.Keep.ALL, false),
+                Monitor.NONE);
         assertEquals(List.of("Purkinje-\u00e9", "b"), given.coupling().neurons());
         assertTrue(given.notes().get(0).contains("Windows-1252"), given.notes().toString());
     }

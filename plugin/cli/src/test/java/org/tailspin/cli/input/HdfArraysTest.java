@@ -104,7 +104,8 @@ class HdfArraysTest {
     @Test
     void oneSentenceListsTheCandidates() {
         assertEquals(
-                matlab + " must have one square matrix of numbers, but has 4; there are 'N' (1 x 1), 'S' (3 x 3), 'W' (3 x 3),"
+                matlab
+                        + " must have one square matrix of numbers, but has 4; there are 'N' (1 x 1), 'S' (3 x 3), 'W' (3 x 3),"
                         + " 'X' (6 x 2), 'Z' (3 x 3), 'edges' (3 x 3), 'is_kept' (1 x 3): choose one with --variable",
                 assertThrows(FileProblem.class, () -> read(matlab, null)).getMessage());
         assertEquals(
@@ -166,9 +167,17 @@ class HdfArraysTest {
         final java.nio.ByteBuffer bytes =
                 java.nio.ByteBuffer.allocate(128 + 4 * 8).order(java.nio.ByteOrder.LITTLE_ENDIAN);
         final String header = "{'descr': '<i8', 'fortran_order': False, 'shape': (2, 2), }";
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
-        bytes.putShort((short) 118).put((header + " ".repeat(117 - header.length()) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        bytes.putLong(720575940621039145L).putLong(720575940621039146L).putLong(720575940621039146L).putLong(720575940621039147L);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
+        bytes.putShort((short) 118)
+                .put((header + " ".repeat(117 - header.length()) + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        bytes.putLong(720575940621039145L)
+                .putLong(720575940621039146L)
+                .putLong(720575940621039146L)
+                .putLong(720575940621039147L);
         Files.write(npy, bytes.array());
         final GivenMatrix given = edges(npy, null);
         assertEquals(

@@ -71,10 +71,8 @@ class CouplingsCommandTest {
         run("couplings --alpha 1.5 --n 7 --gain 3 --export " + edges);
         assertEquals(1 + 7, Files.readAllLines(wide).size());
         assertEquals("pre,post,weight", Files.readAllLines(edges).get(1));
-        final JsonNode a =
-                run("couplings --json --matrix " + wide).json();
-        final JsonNode b =
-                run("couplings --json --edges " + edges).json();
+        final JsonNode a = run("couplings --json --matrix " + wide).json();
+        final JsonNode b = run("couplings --json --edges " + edges).json();
         assertEquals(49 + 2, Files.readAllLines(edges).size());
         final JsonNode drawn =
                 run("couplings --alpha 1.5 --n 7 --gain 3 --json").json();
@@ -101,10 +99,10 @@ class CouplingsCommandTest {
                 "sparse",
                 run(drawn + " --export " + edges).json().get("storage").textValue());
         run(drawn + " --form wide --export " + wide);
-        final JsonNode list =
-                run("couplings --normalise spectral-radius --spectrum --json --edges " + edges).json();
-        final JsonNode matrix =
-                run("couplings --normalise spectral-radius --spectrum --json --matrix " + wide).json();
+        final JsonNode list = run("couplings --normalise spectral-radius --spectrum --json --edges " + edges)
+                .json();
+        final JsonNode matrix = run("couplings --normalise spectral-radius --spectrum --json --matrix " + wide)
+                .json();
         assertEquals("sparse", list.get("storage").textValue());
         assertEquals("dense", matrix.get("storage").textValue());
         assertEquals(
@@ -206,16 +204,17 @@ class CouplingsCommandTest {
     @CsvSource({"long, --edges", "wide, --matrix"})
     void whatIsExportedGoesInAgain(String form, String option) throws IOException {
         final Path edges = Files.writeString(
-                directory.resolve("given.csv"), "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\nlone,lone,0\n");
+                directory.resolve("given.csv"),
+                "pre,post,weight\n=a,'@b,0.5\n'@b,c,-2\nc,=a,3\nc,-d,0.25\nlone,lone,0\n");
         final Path first = directory.resolve("first.csv");
         final Path second = directory.resolve("second.csv");
         final JsonNode one = Run.of(("couplings --json --keep all --gain 1.75 --edges " + edges + " --form " + form
                                 + " --export " + first)
                         .split(" "))
                 .json();
-        final JsonNode other = Run.of(("couplings --json " + option + " " + first
-                                + " --form " + form + " --export " + second)
-                        .split(" +"))
+        final JsonNode other = Run.of(
+                        ("couplings --json " + option + " " + first + " --form " + form + " --export " + second)
+                                .split(" +"))
                 .json();
         assertEquals(Files.readString(first), Files.readString(second));
         assertEquals(
@@ -223,8 +222,7 @@ class CouplingsCommandTest {
         assertEquals(5, other.get("N").intValue(), "with those that send nothing, or nothing at all");
         assertEquals("none", other.get("normalise").textValue());
         assertTrue(other.get("input_note").textValue().contains("not normalised"), other.toString());
-        final JsonNode asked = Run.of(
-                        "couplings", "--json", "--normalise", "spectral-radius", option, first.toString())
+        final JsonNode asked = Run.of("couplings", "--json", "--normalise", "spectral-radius", option, first.toString())
                 .json();
         assertEquals(1, asked.get("spectral_radius").doubleValue(), 1e-12, "unless somebody says so");
     }

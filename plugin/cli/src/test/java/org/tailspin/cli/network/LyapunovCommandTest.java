@@ -35,9 +35,9 @@ class LyapunovCommandTest {
         final String drawn = "couplings --ensemble sparse --alpha 1.8 --density 0.1 --n 50 --zero-diagonal --export ";
         Run.of((drawn + edges).split(" "));
         Run.of((drawn + wide + " --form wide").split(" "));
-        final String run = "lyapunov --normalise spectral-radius --gain 2 --exponents 7 --steps 50 --warmup 200 --json ";
-        final JsonNode list =
-                Run.of((run + "--edges " + edges).split(" ")).json();
+        final String run =
+                "lyapunov --normalise spectral-radius --gain 2 --exponents 7 --steps 50 --warmup 200 --json ";
+        final JsonNode list = Run.of((run + "--edges " + edges).split(" ")).json();
         final JsonNode matrix = Run.of((run + "--matrix " + wide).split(" ")).json();
         assertEquals("sparse", list.get("storage").textValue());
         assertEquals(
