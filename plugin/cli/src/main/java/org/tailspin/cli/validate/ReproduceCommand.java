@@ -1,5 +1,6 @@
 package org.tailspin.cli.validate;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.CRC32;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.PictureOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
@@ -23,6 +26,7 @@ import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.papers.Costs;
 import org.tailspin.core.papers.Figure;
@@ -31,6 +35,7 @@ import org.tailspin.core.papers.Scale;
 import org.tailspin.core.papers.Setting;
 import org.tailspin.core.papers.Verdict;
 import org.tailspin.core.papers.Workers;
+import org.tailspin.core.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +52,8 @@ import picocli.CommandLine.Spec;
                     + " .md) and manifest.json.",
             "Every claim of the paper is there, also one that our numbers contradict or do not decide; one that we changed is"
                     + " a claim of its own (claimed_by: paper or tailspin).",
+            "Figures about a connectome (modes-1, modes-6a to modes-6c) take one by --edges or --matrix: that of the paper is the"
+                    + " fly's, which is not part of Tailspin.",
             "Exit code 0 if every claim holds, 3 if one fails or is undecided; with --golden, 0 if the outcome is that of the"
                     + " earlier run, 3 if it is not."
         })
@@ -120,13 +127,16 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private PictureOptions options;
 
+    @Mixin
+    private GivenOptions given;
+
     @Override
     public Integer call() {
         if (isList) {
             return list();
         }
         final Figure chosen = common.checked(() -> Figure.of(Usage.needed("FIGURE or --list", figure)));
-        final Setting setting = common.checked(() -> setting(chosen));
+        final Setting setting = common.checked(() -> ofMatrix(chosen, setting(chosen)));
         final int threads = common.checked(() -> options.work().threads());
         if (isDryRun) {
             return estimate(chosen, setting, threads);
@@ -168,6 +178,20 @@ public final class ReproduceCommand implements Callable<Integer> {
         return setting;
     }
 
+    /** With the matrix that a figure is about. */
+    private Setting ofMatrix(Figure chosen, Setting setting) {
+        final boolean isGiven = given.isPresent();
+        if (chosen.isOfGivenMatrix() && !isGiven) {
+            throw new IllegalArgumentException(
+                    chosen.id() + " is about a connectome, and none is given: --edges or --matrix is missing");
+        }
+        if (isGiven && !chosen.isOfGivenMatrix()) {
+            throw new IllegalArgumentException(
+                    given.path() + " has no place here: " + chosen.id() + " draws its own networks");
+        }
+        return isGiven ? setting.with(given.read(common.console(), new Seed(1), raw -> {})) : setting;
+    }
+
     private int reproduce(
             Figure chosen, Setting setting, int threads, OutputDirectory directory, GoldenClaims earlier) {
         final long start = System.nanoTime();
@@ -180,6 +204,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         manifest.put("largest_n", largestN);
         manifest.put("first_trial", firstTrial);
         manifest.put("published_order", isWithPublishedOrder);
+        setting.given().ifPresent(matrix -> given.describe(matrix, manifest));
         manifest.put("threads", threads);
         manifest.putAll(Machine.fields());
         final Reproduction reproduction = run(chosen, setting, threads, directory);
@@ -193,14 +218,24 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
 
     /** What the numbers of a network depend on, beside its place in the experiment. */
-    private String experiment(Figure chosen) {
+    private String experiment(Figure chosen, Setting setting) {
         return "figure " + chosen.id() + ", scale " + scale.name().toLowerCase(Locale.ROOT) + ", first trial "
-                + firstTrial + ", tailspin " + Version.TEXT + ", kernels " + NetworkAnalysis.kernels();
+                + firstTrial + ", tailspin " + Version.TEXT + ", kernels " + NetworkAnalysis.kernels()
+                + setting.given().map(matrix -> ", matrix " + fingerprint(matrix)).orElse("");
+    }
+
+    /** Tells matrices apart, as a line of text. */
+    private static String fingerprint(Coupling matrix) {
+        final CRC32 sum = new CRC32();
+        final ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Double.BYTES);
+        matrix.forEach((target, source, weight) -> sum.update(
+                bytes.clear().putInt(target).putInt(source).putDouble(weight).flip()));
+        return matrix.size() + " " + Long.toHexString(sum.getValue());
     }
 
     private Reproduction run(Figure chosen, Setting setting, int threads, OutputDirectory directory) {
         final ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen));
+        try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen, setting));
                 Progress progress = new Progress(common.console(), "experiment", 1)) {
             directory.begin(spec.name());
             if (measured.size() > 0) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,15 +40,30 @@ class ReproduceCommandTest {
         return GOLDEN.resolve(figure + ".csv");
     }
 
+    /** Figures of a given matrix have the made-up circuit of the documentation, prepared as the paper does. */
+    private static List<String> matrix(String figure) {
+        return Figure.of(figure).isOfGivenMatrix()
+                ? List.of(
+                        "--edges",
+                        Path.of("..", "docs", "examples", "circuit.csv").toString(),
+                        "--inhibitory",
+                        "GABA",
+                        "--normalise",
+                        "balanced")
+                : List.of();
+    }
+
     private Run reproduce(String figure, Path golden) {
-        return Run.of(
+        final List<String> words = new ArrayList<>(List.of(
                 "reproduce",
                 figure,
                 "--golden",
                 golden.toString(),
                 "--json",
                 "--out",
-                temporary.resolve(figure).toString());
+                temporary.resolve(figure).toString()));
+        words.addAll(matrix(figure));
+        return Run.of(words.toArray(String[]::new));
     }
 
     @Test
@@ -88,6 +104,22 @@ class ReproduceCommandTest {
         assertTrue(again.err().contains("40 networks were measured before"), again.err());
         Run.of("reproduce", QUICK, "--resume", "--first-trial", "7", "--out", out)
                 .refused(ExitCode.INPUT_OUTPUT, "measured.txt", "first trial 0", "first trial 7");
+    }
+
+    /** What was measured of one matrix is not taken for another's: the same circuit, prepared in another way. */
+    @Test
+    void aRunOfOneMatrixDoesNotGoOnWithAnother() {
+        final List<String> words = new ArrayList<>(List.of("reproduce", "modes-6b", "--out"));
+        words.add(temporary.resolve("matrix").toString());
+        words.addAll(matrix("modes-6b"));
+        final AtomicInteger asked = new AtomicInteger();
+        assertEquals(
+                ExitCode.INTERRUPTED,
+                Run.interrupted(() -> asked.incrementAndGet() > 5000, words.toArray(String[]::new))
+                        .code());
+        words.set(words.size() - 1, "std");
+        words.addAll(List.of("--resume", "--quiet"));
+        Run.of(words.toArray(String[]::new)).refused(ExitCode.INPUT_OUTPUT, "measured.txt", "matrix 180");
     }
 
     @Test
@@ -157,6 +189,9 @@ class ReproduceCommandTest {
     void refusesWhatIsNotThere() throws IOException {
         Run.of("reproduce", "7").refused(ExitCode.USAGE, "'7'", "1A", "pruning");
         Run.of("reproduce").refused(ExitCode.USAGE, "--list");
+        Run.of("reproduce", "modes-1").refused(ExitCode.USAGE, "modes-1", "connectome", "--edges");
+        Run.of("reproduce", "1C", matrix("modes-1").get(0), matrix("modes-1").get(1))
+                .refused(ExitCode.USAGE, "circuit.csv", "1C");
         Run.of("reproduce", "3C", "--published-order").refused(ExitCode.USAGE, "--published-order", "3C");
         Run.of("reproduce", "1C", "--scale", "huge").refused(ExitCode.USAGE, "huge");
         Run.of("reproduce", "1C", "--largest-n", "50").refused(ExitCode.USAGE, "50", "100");

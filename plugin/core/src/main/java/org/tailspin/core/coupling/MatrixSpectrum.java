@@ -68,8 +68,16 @@ public final class MatrixSpectrum {
         return coupling.isSparse() && coupling.size() > ALL_UP_TO;
     }
 
-    /** In descending order. */
-    static double[] singularValues(Coupling coupling, Monitor monitor) {
+    /**
+     * The singular values alone, of any matrix whose square array the memory holds.
+     *
+     * @param coupling the matrix
+     * @param monitor asked now and then whether to stop
+     * @return its N singular values in descending order
+     * @throws ArithmeticException if the iteration does not converge
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double[] singularValues(Coupling coupling, Monitor monitor) {
         final DMatrixRMaj matrix = coupling.dense();
         final double scale = Eigenvalues.toUnit(matrix);
         final int n = coupling.size();

@@ -43,6 +43,13 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
     public record NullTest(int modes, int beyond, double probability) {}
 
     /**
+     * @return probability that an overlap of two random directions exceeds {@link #DEVIATIONS} of its standard deviation
+     */
+    public static double beyond() {
+        return BEYOND;
+    }
+
+    /**
      * @return the test of the overlaps against random directions
      */
     public NullTest nullTest() {

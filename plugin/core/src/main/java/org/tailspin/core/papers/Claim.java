@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
  * A row of the table <i>ours / published / theory</i>: a number of ours beside those of others, and the verdict on what is
@@ -308,6 +309,44 @@ public record Claim(
                                 trials),
                 "about 1 %: without any difference it would hold so often",
                 verdict);
+    }
+
+    /**
+     * A number that is claimed to be below those of random draws: it must be below every one of at least 99.
+     *
+     * @param ours the number
+     * @param drawn the same of random draws; NaN is below any
+     */
+    static Claim below(String id, String statement, String statistic, double ours, double... drawn) {
+        return unlikely(id, statement, statistic, ours, rank(drawn, d -> !(d > ours)), "rank among as many draws");
+    }
+
+    /** The same of a number that is claimed to be above those of random draws. */
+    static Claim above(String id, String statement, String statistic, double ours, double... drawn) {
+        return unlikely(id, statement, statistic, ours, rank(drawn, d -> !(d < ours)), "rank among as many draws");
+    }
+
+    private static double rank(double[] drawn, DoublePredicate isAsExtreme) {
+        return (1.0 + Arrays.stream(drawn).filter(isAsExtreme).count()) / (drawn.length + 1);
+    }
+
+    /**
+     * A number that is claimed to be no accident.
+     *
+     * @param probability of it, or of one that is more extreme, if it were one
+     * @param law that has the probability
+     */
+    static Claim unlikely(
+            String id, String statement, String statistic, double ours, double probability, String law) {
+        return row(
+                id,
+                statement,
+                statistic,
+                ours,
+                OptionalDouble.empty(),
+                String.format(Locale.ROOT, "p = %.2g <= %.2g (%s)", probability, LEVEL, law),
+                "1 %: by accident it would hold so often",
+                probability <= LEVEL ? Verdict.HOLDS : Verdict.UNDECIDED);
     }
 
     private static OptionalDouble error(Mean mean) {

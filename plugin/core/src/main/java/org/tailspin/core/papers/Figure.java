@@ -75,6 +75,13 @@ public abstract class Figure {
     }
 
     /**
+     * @return whether it is about a matrix that somebody gives, such as a connectome
+     */
+    public boolean isOfGivenMatrix() {
+        return false;
+    }
+
+    /**
      * Runs. The seeds are fixed, so that the outcome is the same every time.
      *
      * @param setting how large
@@ -107,8 +114,15 @@ public abstract class Figure {
                 new ModeDimension(),
                 new ModeNeurons(),
                 new ModeSingularValueEdges(),
+                new FlowTwoTime(),
                 new FlowComponents(),
-                new FlowOnset());
+                new FlowLowRank(),
+                new FlowTimes(),
+                new FlowOnset(),
+                new GivenRanks(),
+                new GivenOverlaps(GivenOverlaps.Part.A),
+                new GivenOverlaps(GivenOverlaps.Part.B),
+                new GivenOverlaps(GivenOverlaps.Part.C));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.tailspin.core.papers;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.tailspin.core.Monitor;
@@ -13,6 +14,8 @@ final class FlowPredictions {
 
     private final Map<Double, FlowTheory> flows = new HashMap<>();
     private final Map<Double, CollectiveTheory> collective = new HashMap<>();
+
+    private final Map<Double, double[][]> twoTime = new HashMap<>();
 
     FlowTheory flow(double gain) {
         return flows.computeIfAbsent(gain, g -> FlowTheory.of(TransferFunction.ERF, g));
@@ -38,13 +41,21 @@ final class FlowPredictions {
         return OutputGains.of(collective(law.gain()), ratioOfGains, law.inverseRank());
     }
 
-    /** &Psi;(&tau;, 0) / &Psi;(0, 0). */
+    /**
+     * &Psi;(&tau;, 0) / &Psi;(0, 0), which is linear in N/PR^D before it is divided: two solutions of a gain serve every rank.
+     *
+     * @param lags from 0, the same in every call
+     */
     double[] twoTime(FlowLaw law, double... lags) {
-        final double[] values = CollectiveTheory.twoTime(flow(law.gain()), law.inverseRank(), Monitor.NONE, lags);
-        final double first = CollectiveTheory.twoTime(flow(law.gain()), law.inverseRank(), Monitor.NONE, 0)[0];
-        for (int l = 0; l < values.length; l++) {
-            values[l] /= first;
+        final double[][] parts = twoTime.computeIfAbsent(law.gain(), gain -> new double[][] {
+            CollectiveTheory.twoTime(flow(gain), 0, Monitor.NONE, lags),
+            CollectiveTheory.twoTime(flow(gain), 1, Monitor.NONE, lags)
+        });
+        final double[] values = new double[lags.length];
+        for (int l = 0; l < lags.length; l++) {
+            values[l] = parts[0][l] + law.inverseRank() * (parts[1][l] - parts[0][l]);
         }
-        return values;
+        final double first = values[0];
+        return Arrays.stream(values).map(v -> v / first).toArray();
     }
 }

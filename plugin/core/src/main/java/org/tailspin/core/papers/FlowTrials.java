@@ -124,13 +124,17 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
         return Arrays.stream(values(number)).map(v -> v / expected - 1).toArray();
     }
 
-    /** The mean over kinds of deviations from theory: one for each trial, whose networks have their random numbers in common. */
-    static Mean deviation(List<FlowTrials> all, int number, ToDoubleFunction<FlowLaw> theory) {
+    /**
+     * Inverse participation ratios over theory, minus 1: theory is about the mean of N/PR, and a mean of ratios that scatter is larger than
+     * the inverse of that. The mean over kinds, one for each trial, whose networks have their random numbers in common.
+     */
+    static Mean inverseDeviation(List<FlowTrials> all, int number, ToDoubleFunction<FlowLaw> theory) {
         final double[] sums = new double[all.get(0).numbers.size()];
         for (FlowTrials trials : all) {
-            final double[] deviations = trials.deviations(number, theory);
+            final double expected = theory.applyAsDouble(trials.law);
+            final double[] values = trials.values(number);
             for (int k = 0; k < sums.length; k++) {
-                sums[k] += deviations[k] / all.size();
+                sums[k] += (expected / values[k] - 1) / all.size();
             }
         }
         return Mean.of(sums);

@@ -1,6 +1,8 @@
 package org.tailspin.core.papers;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -11,8 +13,10 @@ import org.tailspin.core.random.Seed;
  *     has exponents ({@link PublishedOrder})
  * @param largestN networks above this size are left out, of figures that have several sizes
  * @param firstTrial number of the first trial: 0 has the published seeds, any other gives networks of its own
+ * @param given a matrix at unit gain, of figures about one ({@link Figure#isOfGivenMatrix})
  */
-public record Setting(Scale scale, boolean isWithPublishedOrder, int largestN, int firstTrial) {
+public record Setting(
+        Scale scale, boolean isWithPublishedOrder, int largestN, int firstTrial, Optional<Coupling> given) {
 
     /** All sizes. */
     public static final int ALL_SIZES = Integer.MAX_VALUE;
@@ -30,6 +34,27 @@ public record Setting(Scale scale, boolean isWithPublishedOrder, int largestN, i
             throw new IllegalArgumentException(
                     "the first trial must lie in 0.." + MOST_TRIALS + ", but is " + firstTrial);
         }
+    }
+
+    /**
+     * Without a matrix.
+     *
+     * @param scale how large
+     * @param isWithPublishedOrder whether to show the faulty order of the tangent maps as well
+     * @param largestN networks above this size are left out
+     * @param firstTrial number of the first trial
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Setting(Scale scale, boolean isWithPublishedOrder, int largestN, int firstTrial) {
+        this(scale, isWithPublishedOrder, largestN, firstTrial, Optional.empty());
+    }
+
+    /**
+     * @param matrix at unit gain
+     * @return the same of that matrix
+     */
+    public Setting with(Coupling matrix) {
+        return new Setting(scale, isWithPublishedOrder, largestN, firstTrial, Optional.of(matrix));
     }
 
     boolean isSmall() {

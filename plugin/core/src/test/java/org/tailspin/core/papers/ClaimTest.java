@@ -185,4 +185,21 @@ class ClaimTest {
                 new CriticalGains.Point(1, first, 0, Regime.UNDECIDED),
                 new CriticalGains.Point(4, second, 0, Regime.UNDECIDED));
     }
+
+    /** Below every one of 99 draws is 1 %; as low as one of them is 2 %, and a draw without a number counts against the claim. */
+    @Test
+    void rankAmongDraws() {
+        final double[] drawn = new double[99];
+        Arrays.setAll(drawn, k -> k + 1.0);
+        assertEquals(Verdict.HOLDS, Claim.below("b", "s", "t", 0.5, drawn).verdict());
+        assertEquals(Verdict.UNDECIDED, Claim.below("b", "s", "t", 1, drawn).verdict());
+        assertEquals(Verdict.HOLDS, Claim.above("a", "s", "t", 99.5, drawn).verdict());
+        assertEquals(Verdict.UNDECIDED, Claim.above("a", "s", "t", 99, drawn).verdict());
+        drawn[7] = Double.NaN;
+        assertEquals(Verdict.UNDECIDED, Claim.below("b", "s", "t", 0.5, drawn).verdict());
+        assertEquals(Verdict.UNDECIDED, Claim.below("b", "s", "t", Double.NaN, 1, 2).verdict());
+        assertEquals(
+                Verdict.UNDECIDED,
+                Claim.unlikely("u", "s", "t", 3, Double.NaN, "no law").verdict());
+    }
 }
