@@ -221,7 +221,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     private String experiment(Figure chosen, Setting setting) {
         return "figure " + chosen.id() + ", scale " + scale.name().toLowerCase(Locale.ROOT) + ", first trial "
                 + firstTrial + ", tailspin " + Version.TEXT + ", kernels " + NetworkAnalysis.kernels()
-                + setting.given().map(matrix -> ", matrix " + fingerprint(matrix)).orElse("");
+                + setting.given()
+                        .map(matrix -> ", matrix " + fingerprint(matrix))
+                        .orElse("");
     }
 
     /** Tells matrices apart, as a line of text. */

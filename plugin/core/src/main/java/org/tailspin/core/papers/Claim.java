@@ -336,8 +336,7 @@ public record Claim(
      * @param probability of it, or of one that is more extreme, if it were one
      * @param law that has the probability
      */
-    static Claim unlikely(
-            String id, String statement, String statistic, double ours, double probability, String law) {
+    static Claim unlikely(String id, String statement, String statistic, double ours, double probability, String law) {
         return row(
                 id,
                 statement,

@@ -49,9 +49,11 @@ final class FlowLowRank extends Figure {
         final List<Mean> shelves = new ArrayList<>();
         for (FlowTrials one : all) {
             ranks.add(one.mean(X_STEP));
-            shelves.add(Mean.of(Arrays.stream(one.values(PHI_STEP)).map(v -> v - 0.5).toArray()));
+            shelves.add(Mean.of(
+                    Arrays.stream(one.values(PHI_STEP)).map(v -> v - 0.5).toArray()));
         }
-        final double limit = theory.collective(100).lowRankPhi() / theory.collective(100).prPhiOverN(0);
+        final double limit =
+                theory.collective(100).lowRankPhi() / theory.collective(100).prPhiOverN(0);
         final List<Claim> claims = new ArrayList<>(List.of(
                 Claim.positive(
                                 "rises",
@@ -128,7 +130,10 @@ final class FlowLowRank extends Figure {
         final double[] ofPhi = PrincipalComponents.variances(phi, monitor);
         final double[] ofX = PrincipalComponents.variances(x, monitor);
         return new double[] {
-            phi.ratioOverN(monitor), x.ratioOverN(monitor), ofPhi[modes] / ofPhi[modes - 1], Math.abs(ofX[modes]) / ofX[0]
+            phi.ratioOverN(monitor),
+            x.ratioOverN(monitor),
+            ofPhi[modes] / ofPhi[modes - 1],
+            Math.abs(ofX[modes]) / ofX[0]
         };
     }
 }

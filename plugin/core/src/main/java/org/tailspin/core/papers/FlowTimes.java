@@ -59,7 +59,8 @@ final class FlowTimes extends Figure {
                 Claim.allClose(
                                 "one-ratio",
                                 "the covariance of neurons and that of times have one participation ratio",
-                                "difference over the ratio, of one run of " + (setting.isSmall() ? 250 : 500) + " states",
+                                "difference over the ratio, of one run of " + (setting.isSmall() ? 250 : 500)
+                                        + " states",
                                 List.of(all.mean(DIFFERENCE)),
                                 1e-11,
                                 "rounding")
@@ -89,9 +90,17 @@ final class FlowTimes extends Figure {
                                 0.15,
                                 "finite N")
                         .ofPaper(),
-                Claim.shown("distant", "participation ratio over N by distant times", "mean over trials", all.mean(DISTANT))
+                Claim.shown(
+                                "distant",
+                                "participation ratio over N by distant times",
+                                "mean over trials",
+                                all.mean(DISTANT))
                         .withTheory(ratio),
-                Claim.shown("cross", "participation ratio over N by independent runs", "mean over trials", all.mean(CROSS))
+                Claim.shown(
+                                "cross",
+                                "participation ratio over N by independent runs",
+                                "mean over trials",
+                                all.mean(CROSS))
                         .withTheory(ratio));
         return new Reproduction(
                 List.of(new Panel(

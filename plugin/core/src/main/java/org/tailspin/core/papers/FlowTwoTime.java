@@ -55,12 +55,12 @@ final class FlowTwoTime extends Figure {
             final FlowTrials one = all.get(i);
             final double[] values = one.values(LAG);
             if (i % RANKS.length > 0) {
-                same.add(Mean.ofDifferences(values, all.get(i - i % RANKS.length).values(LAG)));
+                same.add(
+                        Mean.ofDifferences(values, all.get(i - i % RANKS.length).values(LAG)));
             }
             longer.add(Mean.ofDifferences(one.values(LAG), one.values(LAGS.length + LAG)));
             final double expected = theory.twoTime(one.law(), TIMES)[LAG];
-            deviations.add(
-                    Mean.of(Arrays.stream(values).map(v -> v - expected).toArray()));
+            deviations.add(Mean.of(Arrays.stream(values).map(v -> v - expected).toArray()));
         }
         final List<Claim> claims = new ArrayList<>(List.of(
                 Claim.positive(
@@ -128,7 +128,8 @@ final class FlowTwoTime extends Figure {
                 panels,
                 claims,
                 List.of(
-                        trials + " networks of each kind, in pairs of independent trajectories. At lags above 5 those of N = 300 differ by"
+                        trials
+                                + " networks of each kind, in pairs of independent trajectories. At lags above 5 those of N = 300 differ by"
                                 + " more than the function: their slowest modes oscillate.",
                         "It is not the function of both times shifted, Ψ(lag, lag), that the pipeline invisible has."));
     }

@@ -79,9 +79,13 @@ final class GivenOverlaps extends GivenFigure {
     }
 
     private Reproduction matrix(Coupling given, Setting setting, Work work) {
-        final List<double[]> all = work.map("overlaps", ones(DRAWS + 1), (index, monitor) -> squares(
-                (index == 0 ? Surrogate.NONE : Surrogate.RANDOM_MODES).draw(given, setting.seed(index), monitor),
-                monitor));
+        final List<double[]> all = work.map(
+                "overlaps",
+                ones(DRAWS + 1),
+                (index, monitor) -> squares(
+                        (index == 0 ? Surrogate.NONE : Surrogate.RANDOM_MODES)
+                                .draw(given, setting.seed(index), monitor),
+                        monitor));
         final double[] ratios = all.stream()
                 .mapToDouble(of -> Work.number(of, 0) / Work.number(of, 1))
                 .toArray();
@@ -104,8 +108,8 @@ final class GivenOverlaps extends GivenFigure {
                         Claim.above(
                                         "diagonal",
                                         "the matrix of overlaps has a clear diagonal",
-                                        "mean square of the overlaps of a mode with itself over that with others, first " + MODES
-                                                + " modes",
+                                        "mean square of the overlaps of a mode with itself over that with others, first "
+                                                + MODES + " modes",
                                         ratios[0],
                                         drawn)
                                 .ofPaper(),
@@ -189,8 +193,7 @@ final class GivenOverlaps extends GivenFigure {
         final int draws = 20;
         final List<double[]> all = work.map("eigenvalues", ones(2 * draws + 1), (index, monitor) -> {
             final Surrogate kind = index == 0 ? Surrogate.NONE : KINDS[(index - 1) / draws];
-            final MatrixSpectrum spectrum =
-                    MatrixSpectrum.of(kind.draw(given, setting.seed(index), monitor), monitor);
+            final MatrixSpectrum spectrum = MatrixSpectrum.of(kind.draw(given, setting.seed(index), monitor), monitor);
             final double[] real = spectrum.eigenvaluesReal();
             final double[] imaginary = spectrum.eigenvaluesImaginary();
             final double[] numbers = Arrays.copyOf(real, real.length + imaginary.length);
@@ -251,7 +254,10 @@ final class GivenOverlaps extends GivenFigure {
 
     /** The eigenvalue of the largest real part in size. */
     private static double reach(double[] numbers) {
-        return Arrays.stream(numbers, 0, numbers.length / 2).map(Math::abs).max().orElse(Double.NaN);
+        return Arrays.stream(numbers, 0, numbers.length / 2)
+                .map(Math::abs)
+                .max()
+                .orElse(Double.NaN);
     }
 
     private static Series points(String label, double[] numbers, double gain) {

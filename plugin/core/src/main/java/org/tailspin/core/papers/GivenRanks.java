@@ -25,14 +25,14 @@ final class GivenRanks extends GivenFigure {
         final double[] weights = new double[2 * SHUFFLES + 1];
         Arrays.fill(weights, 1);
         final List<double[]> values = work.map("singular values", weights, (index, monitor) -> {
-            final Surrogate kind = index == 0
-                    ? Surrogate.NONE
-                    : index <= SHUFFLES ? Surrogate.SHUFFLED : Surrogate.GAUSSIAN;
+            final Surrogate kind =
+                    index == 0 ? Surrogate.NONE : index <= SHUFFLES ? Surrogate.SHUFFLED : Surrogate.GAUSSIAN;
             return MatrixSpectrum.singularValues(kind.draw(given, setting.seed(index), monitor), monitor);
         });
         final double own = ratio(values.get(0));
-        final double[] shuffled =
-                values.subList(1, SHUFFLES + 1).stream().mapToDouble(GivenRanks::ratio).toArray();
+        final double[] shuffled = values.subList(1, SHUFFLES + 1).stream()
+                .mapToDouble(GivenRanks::ratio)
+                .toArray();
         final double[] independent = values.subList(SHUFFLES + 1, values.size()).stream()
                 .mapToDouble(GivenRanks::ratio)
                 .toArray();
@@ -45,7 +45,8 @@ final class GivenRanks extends GivenFigure {
                                 own,
                                 independent)
                         .ofPaper()
-                        .beside(Published.Numbers.published(0.18, "arXiv 2409.01969, section II A, of the fly, N = 18028")),
+                        .beside(Published.Numbers.published(
+                                0.18, "arXiv 2409.01969, section II A, of the fly, N = 18028")),
                 Claim.below(
                         "below-shuffled",
                         "it is below that of the same weights in random places: heavy tails alone do not make it",
@@ -62,7 +63,8 @@ final class GivenRanks extends GivenFigure {
                                 "finite N")
                         .ofPaper()
                         .withTheory(limit.participation()),
-                Claim.shown("shuffled", "PR^S of the same weights in random places", "mean over draws", Mean.of(shuffled)),
+                Claim.shown(
+                        "shuffled", "PR^S of the same weights in random places", "mean over draws", Mean.of(shuffled)),
                 Claim.shown(
                         "effective-rank",
                         "effective rank over N of random modes with this PR^S, eq. 13",
@@ -81,7 +83,8 @@ final class GivenRanks extends GivenFigure {
                                 curve("independent", values.subList(SHUFFLES + 1, SHUFFLES + 6))))),
                 claims,
                 List.of(
-                        SHUFFLES + " draws of each kind. Prepare a connectome as the paper does: --transmitters and --normalise"
+                        SHUFFLES
+                                + " draws of each kind. Prepare a connectome as the paper does: --transmitters and --normalise"
                                 + " balanced.",
                         "The fly of the paper is not part of Tailspin; a matrix of more than a few thousand neurons takes long."));
     }

@@ -197,7 +197,8 @@ class ClaimTest {
         assertEquals(Verdict.UNDECIDED, Claim.above("a", "s", "t", 99, drawn).verdict());
         drawn[7] = Double.NaN;
         assertEquals(Verdict.UNDECIDED, Claim.below("b", "s", "t", 0.5, drawn).verdict());
-        assertEquals(Verdict.UNDECIDED, Claim.below("b", "s", "t", Double.NaN, 1, 2).verdict());
+        assertEquals(
+                Verdict.UNDECIDED, Claim.below("b", "s", "t", Double.NaN, 1, 2).verdict());
         assertEquals(
                 Verdict.UNDECIDED,
                 Claim.unlikely("u", "s", "t", 3, Double.NaN, "no law").verdict());
