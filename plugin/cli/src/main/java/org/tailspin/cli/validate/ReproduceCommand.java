@@ -204,7 +204,9 @@ public final class ReproduceCommand implements Callable<Integer> {
         manifest.put("largest_n", largestN);
         manifest.put("first_trial", firstTrial);
         manifest.put("published_order", isWithPublishedOrder);
-        setting.given().ifPresent(matrix -> given.describe(matrix, manifest));
+        if (chosen.isOfGivenMatrix()) {
+            given.describe(manifest);
+        }
         manifest.put("threads", threads);
         manifest.putAll(Machine.fields());
         final Reproduction reproduction = run(chosen, setting, threads, directory);
