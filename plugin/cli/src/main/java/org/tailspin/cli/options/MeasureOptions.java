@@ -64,7 +64,7 @@ public final class MeasureOptions {
             converter = Converters.DimensionChoices.class,
             description = "Participation ratios before and after the nonlinearity with errors: auto, up to N = "
                     + ActivityDimensions.DEFAULT_UP_TO
-                    + " (default); always, for 80 N^2 bytes of memory for each thread; or never.")
+                    + " (default); always, for 160 N^2 bytes of memory for each thread; or never.")
     private Integer dimensionsUpTo;
 
     /**

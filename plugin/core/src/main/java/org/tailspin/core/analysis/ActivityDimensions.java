@@ -15,8 +15,8 @@ import org.tailspin.core.dynamics.Orbit;
  * of infinitely many states where that is known; where it is not, it is that of the states as they are, too small, and has no
  * error.
  *
- * <p>Of a flow or leaky map they are those of states half a neuron's memory apart. With errors, the memory is ten
- * covariances of x and ten of &phi;, 80 N&sup2; bytes in all, and a state costs N&sup2; multiplications: little beside
+ * <p>Of a flow or leaky map they are those of states half a neuron's memory apart. With errors, the memory is twenty
+ * covariances of x and twenty of &phi;, 160 N&sup2; bytes in all, and a state costs N&sup2; multiplications: little beside
  * that of many exponents, as much as a step of the network itself. So larger networks are measured without, unless that is
  * asked for.
  *
@@ -37,7 +37,7 @@ public record ActivityDimensions(
         boolean remembersTooLong,
         String reason) {
 
-    /** The largest network whose dimensions have errors where nothing else is said: 20 MB for each thread. */
+    /** The largest network whose dimensions have errors where nothing else is said: 40 MB for each thread. */
     public static final int DEFAULT_UP_TO = 500;
 
     /** What the dimensions take of memory, in matrices of N&sup2; numbers. */

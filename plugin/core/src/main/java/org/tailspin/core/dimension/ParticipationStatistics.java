@@ -20,7 +20,7 @@ import org.tailspin.core.statistics.BatchMeans;
  *
  * <p>Errors are those of {@link BatchMeans} over the blocks, of the influence of each block on the ratio: 2 PR [tr C_a / tr C
  * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. There are
- * none where a block holds fewer than {@value #STATES_OF_A_BLOCK} independent states, by K_eff below, unless all blocks are the
+ * none from fewer than {@value #FEWEST_INDEPENDENT} independent states, by K_eff below, unless all blocks are the
  * same: such a run may stay near one of several ways to move for longer than it lasts, and its blocks differ too little.
  *
  * @param raw of the sample covariance, with its error over time but not its bias
@@ -55,8 +55,8 @@ public record ParticipationStatistics(
 
     private static final double NEGLIGIBLE = 0.01;
 
-    /** Independent states that a block holds at least where it tells an error. */
-    private static final int STATES_OF_A_BLOCK = 5;
+    /** Independent states that tell an error: ten in each of the five blocks that are left when neighbours are joined. */
+    private static final int FEWEST_INDEPENDENT = 50;
 
     /** Blocks whose ratios differ by less than this part are the same, as those of a cycle of two states. */
     private static final double SAME = 1e-9;
@@ -120,7 +120,7 @@ public record ParticipationStatistics(
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
         final BatchMeans ofBlocks = BatchMeans.of(c.influences(raw));
         final boolean isForgetful = !ofBlocks.reason().equals(BatchMeans.TOO_LONG_MEMORY);
-        final boolean isLasting = effective < STATES_OF_A_BLOCK * blocks.length
+        final boolean isLasting = effective < FEWEST_INDEPENDENT
                 && ofBlocks.standardError().orElse(raw) > SAME * raw;
         final OptionalDouble error = isLasting ? OptionalDouble.empty() : ofBlocks.standardError();
         final double most = origin.length;

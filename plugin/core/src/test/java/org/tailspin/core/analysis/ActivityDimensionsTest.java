@@ -123,11 +123,11 @@ class ActivityDimensionsTest {
 
     @Test
     void fewStatesHaveTheRawValueAndAReason() {
-        final NetworkResult result = new ActivityAnalysis(new Simulation(100, 19))
+        final NetworkResult result = new ActivityAnalysis(new Simulation(100, 39))
                 .run(new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT), DISORDER.draw(Monitor.NONE), Monitor.NONE);
         assertNull(MeasuredColumn.PR_PHI_SE.of(result));
         assertEquals(
-                "participation ratios have errors from 20 states on, but there are 19", MeasuredColumn.NOTE.of(result));
+                "participation ratios have errors from 40 states on, but there are 39", MeasuredColumn.NOTE.of(result));
     }
 
     /** Below the transition the activity dies out; what is left of it after 500 steps has no dimension, with exponents or without. */

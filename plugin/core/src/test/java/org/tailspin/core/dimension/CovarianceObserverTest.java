@@ -494,19 +494,19 @@ class CovarianceObserverTest {
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSettings(4, -1));
         assertThrows(IllegalArgumentException.class, () -> new CovarianceObserver(0, 100, CovarianceSettings.DEFAULT));
         assertEquals(
-                "the covariance in 10 blocks needs at least 20 states, but has 19",
+                "the covariance in 20 blocks needs at least 40 states, but has 39",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new CovarianceObserver(3, 19, CovarianceSettings.DEFAULT))
+                                () -> new CovarianceObserver(3, 39, CovarianceSettings.DEFAULT))
                         .getMessage());
-        final var observer = new CovarianceObserver(1, 20, CovarianceSettings.DEFAULT);
+        final var observer = new CovarianceObserver(1, 40, CovarianceSettings.DEFAULT);
         assertThrows(IllegalArgumentException.class, () -> observer.accept(new double[] {Double.NaN}));
         observer.accept(new double[] {1});
         assertEquals(
-                "the covariance was to see 20 states, but has seen only 1",
+                "the covariance was to see 40 states, but has seen only 1",
                 assertThrows(IllegalStateException.class, () -> observer.participation(Monitor.NONE))
                         .getMessage());
-        for (int t = 1; t < 20; t++) {
+        for (int t = 1; t < 40; t++) {
             observer.accept(new double[] {t});
         }
         assertThrows(IllegalArgumentException.class, () -> new CovarianceSpectrum());

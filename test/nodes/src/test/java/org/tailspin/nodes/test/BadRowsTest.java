@@ -163,7 +163,7 @@ class BadRowsTest {
         Executed executed = Nodes.integrator("warmup", 2, "steps", 5).execute(input);
         assertEquals(List.of("kept", "kept", "kept"), Tables.texts(executed.table(0), "mine"));
         assertEquals(
-                "remember; participation ratios have errors from 20 states on, but there are 5",
+                "remember; participation ratios have errors from 40 states on, but there are 5",
                 Tables.texts(executed.table(0), "note").get(0));
         String note = Tables.texts(executed.table(0), "note").get(2);
         assertTrue(note.startsWith("remember; the column 'gain'"), note);

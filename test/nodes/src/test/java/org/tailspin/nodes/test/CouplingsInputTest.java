@@ -34,7 +34,7 @@ import org.tailspin.knimeapi.Tables;
 class CouplingsInputTest {
 
     /** What five steps leave to say. */
-    private static final String FEW_STATES = "participation ratios have errors from 20 states on, but there are 5";
+    private static final String FEW_STATES = "participation ratios have errors from 40 states on, but there are 5";
 
     private static final Object[] BRIEF = {"warmup", 2, "steps", 5};
 

@@ -108,7 +108,7 @@ class GivenWeightsTest {
                 List.of("A", "B", "C", "D"),
                 Tables.texts(ran.table(1), "neuron_name").subList(0, 4));
         assertEquals(
-                "participation ratios have errors from 20 states on, but there are 5",
+                "participation ratios have errors from 40 states on, but there are 5",
                 Tables.texts(ran.table(0), "note").get(0));
         assertEquals(
                 "the weights of the ensemble explicit must be given as a matrix, but none is",
