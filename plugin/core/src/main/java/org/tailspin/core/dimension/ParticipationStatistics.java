@@ -120,8 +120,8 @@ public record ParticipationStatistics(
         final boolean fits = last < NEGLIGIBLE * memory + NOISE_FACTOR * noise;
         final BatchMeans ofBlocks = BatchMeans.of(c.influences(raw));
         final boolean isForgetful = !ofBlocks.reason().equals(BatchMeans.TOO_LONG_MEMORY);
-        final boolean isLasting = effective < FEWEST_INDEPENDENT
-                && ofBlocks.standardError().orElse(raw) > SAME * raw;
+        final boolean isLasting =
+                effective < FEWEST_INDEPENDENT && ofBlocks.standardError().orElse(raw) > SAME * raw;
         final OptionalDouble error = isLasting ? OptionalDouble.empty() : ofBlocks.standardError();
         final double most = origin.length;
         final double numerator = c.meanTraces();
