@@ -36,7 +36,8 @@ enum OptionGroup {
                     "--realisations",
                     "--seed",
                     "--matrix",
-                    "--edges"),
+                    "--edges",
+                    "--network"),
             Set.of("--state-seed", "--networks")),
 
     /** The law of the weights, beyond its tail index. */
@@ -52,6 +53,11 @@ enum OptionGroup {
             "Network of a file",
             Set.of("--normalise"),
             Set.of(
+                    "--cell",
+                    "--convention",
+                    "--layer",
+                    "--reset-before",
+                    "--initial-state",
                     "--pre",
                     "--post",
                     "--weight",

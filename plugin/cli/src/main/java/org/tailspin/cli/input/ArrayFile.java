@@ -24,7 +24,7 @@ import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
 import us.hebi.matlab.mat.types.Sparse;
 
-/** Arrays of numbers in the binary formats of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat of version 5 or 7.3) and HDF5. */
+/** Arrays of numbers in the binary formats of NumPy (.npy, .npz), SciPy (sparse .npz), MATLAB (.mat of version 5 or 7.3), HDF5 and safetensors. */
 final class ArrayFile {
 
     private static final String NPY = ".npy";
@@ -94,6 +94,9 @@ final class ArrayFile {
             }
             if (opened.is(FileKind.MATLAB)) {
                 return Optional.of(use.apply(mat(path, opened), false));
+            }
+            if (opened.is(FileKind.SAFETENSORS)) {
+                return Optional.of(use.apply(SafetensorsFile.read(path.toString(), opened.in()), false));
             }
             if (opened.is(FileKind.HDF5) || opened.is(FileKind.MATLAB_73)) {
                 return Optional.of(HdfArrays.read(
@@ -165,6 +168,10 @@ final class ArrayFile {
         final ZipInputStream zip = new ZipInputStream(opened.in());
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
+            if (entry.getName().endsWith(".pkl") || entry.getName().equals("metadata.json")) {
+                throw new FileProblem(path + " is a file of PyTorch or Keras that holds programs ('" + entry.getName()
+                        + "'): save its weights with safetensors, numpy.savez or, of Keras, save_weights to .h5");
+            }
             if (!entry.getName().endsWith(NPY) || entries > MOST_ARRAYS) {
                 throw new FileProblem(path + " is a spreadsheet or an archive of other files than arrays ('"
                         + entry.getName() + "'): save the table as CSV, or the arrays with numpy.savez");

@@ -26,6 +26,10 @@ enum FileKind {
     MATLAB_4(null, "a MATLAB file of level 4: save it with save(..., '-v7'), or from Python with format='5'"),
     /** HDF5. */
     HDF5("\u0089HDF", null),
+    /** A header in JSON behind its length, and arrays. */
+    SAFETENSORS(null, null),
+    /** Python's pickle, which may run programs. */
+    PICKLE("\u0080\u0002", "a pickle of Python, which holds programs: save arrays with numpy.savez, or with safetensors"),
     /** Parquet. */
     PARQUET("PAR1", "a Parquet file: write the table as CSV"),
     /** Feather. */
@@ -82,6 +86,9 @@ enum FileKind {
             if (kind == MATLAB_4 && count == BYTES && isMatlab4(head)) {
                 return Optional.of(kind);
             }
+            if (kind == SAFETENSORS && count == BYTES && isSafetensors(head)) {
+                return Optional.of(kind);
+            }
             if (kind.start != null && kind.start.length <= count && startsWith(head, kind.start)) {
                 return Optional.of(kind);
             }
@@ -115,6 +122,12 @@ enum FileKind {
             }
         }
         return false;
+    }
+
+    /** A length below 2^32 in 8 bytes, and a brace. No text has the zeros. */
+    private static boolean isSafetensors(byte[] head) {
+        final ByteBuffer length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        return length.getInt(4) == 0 && length.getInt(0) > 1 && head[8] == '{';
     }
 
     private static boolean startsWith(byte[] head, byte[] start) {

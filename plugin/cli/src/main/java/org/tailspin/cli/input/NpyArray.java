@@ -124,7 +124,8 @@ final class NpyArray {
         return matcher;
     }
 
-    private static double value(ByteBuffer bytes, int at, char kind, int width) {
+    /** A number at a place: kind b, i, u or f, of so many bytes. */
+    static double value(ByteBuffer bytes, int at, char kind, int width) {
         final boolean isUnsigned = kind == 'u';
         if (kind == 'b') {
             return bytes.get(at) == 0 ? 0 : 1;

@@ -19,6 +19,7 @@ import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
 import org.tailspin.cli.options.NeuronsOption;
 import org.tailspin.cli.options.SeriesOptions;
+import org.tailspin.cli.options.TrainedOptions;
 import org.tailspin.cli.output.StorageFields;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.Measurement;
@@ -29,6 +30,9 @@ import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.trained.TrainedNetwork;
+import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
@@ -48,6 +52,8 @@ import picocli.CommandLine.Option;
         description = {
             "The Lyapunov spectrum of one network, by default x(t+1) = tanh(W x(t)), drawn from an ensemble (--ensemble"
                     + " and its parameters, --n) or given by a file (--matrix or --edges).",
+            "With --network FILE it is a trained RNN, GRU or LSTM of PyTorch or Keras, with its biases and input weights; an LSTM has 2N"
+                    + " exponents.",
             "With --input FILE a recorded input drives it, and the exponents are conditional: those of the distance of two states"
                     + " under the same input.",
             "Exponents are in nats per step, or per unit time of a flow. In JSON an exponent of minus infinity is null,"
@@ -69,6 +75,9 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     @Mixin
     private GivenOptions given;
+
+    @Mixin
+    private TrainedOptions trained;
 
     @Mixin
     private DrawnGain gain;
@@ -108,7 +117,9 @@ public final class LyapunovCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Map<String, Object> fields = new LinkedHashMap<>();
-        final Measurement measurement = common.checked(given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
+        final Measurement measurement = common.checked(trained::isPresent)
+                ? measureTrained(fields)
+                : common.checked(given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
         if (measurement.spectrum().isEmpty()) {
             common.show(fields);
             common.console().message(measurement.note());
@@ -180,6 +191,44 @@ public final class LyapunovCommand implements Callable<Integer> {
         }
         final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed);
         return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), moves());
+    }
+
+    private Measurement measureTrained(Map<String, Object> fields) {
+        final TrainedNetwork system = common.checked(() -> {
+            if (given.isPresent() || ensemble.isPresent() || neurons.isGiven() || gain.isGiven()) {
+                throw new IllegalArgumentException((given.isPresent()
+                                ? given.path()
+                                : ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--gain")
+                        + " is about another network than the trained one of --network " + trained.path());
+            }
+            Seed.of(stateSeed(), "the state seed");
+            measure.analysis(Integer.MAX_VALUE, Dynamics.DEFAULT);
+            return trained.network(dynamics, series, common.console()::remark);
+        });
+        checkEvidence();
+        common.checked(() -> {
+            final int n = system.dimension();
+            analysis = measure.analysis(n, Dynamics.DEFAULT);
+            Lyapunov.checkLength(analysis.settings(), system.longest());
+            Lyapunov.footprint(n, analysis.settings(), Kernels.inUse())
+                    .plus(new Footprint(3.0 * n * n, 0)) // the Jacobian, by rows and by columns, and its factors
+                    .check("the tangent space of " + n + " state variables");
+            return analysis;
+        });
+        checkLength();
+        final Measurement measurement;
+        try (Progress progress = new Progress(common.console(), 1)) {
+            network = system;
+            measurement = analysis.measure(network, stateSeed(), progress);
+        }
+        fields.put(RecipeColumn.NETWORK.label(), String.valueOf(trained.path().getFileName()));
+        fields.put(RecipeColumn.N.label(), system.neurons());
+        fields.put(RecipeColumn.STATE_SEED.label(), stateSeed());
+        for (MeasuredColumn column : MeasuredColumn.values()) {
+            fields.put(column.label(), column.of(measurement));
+        }
+        trained.describe(system.weights(), fields);
+        return measurement;
     }
 
     private Measurement measureGiven(Map<String, Object> fields) {

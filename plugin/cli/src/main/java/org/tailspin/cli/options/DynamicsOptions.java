@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
+import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
@@ -97,6 +98,27 @@ public final class DynamicsOptions {
      */
     public Dynamics dynamics() {
         return RecipeValues.dynamics(options);
+    }
+
+    /**
+     * What may be said of a trained network: the nonlinearity of an rnn, and an input of a file.
+     *
+     * @return the nonlinearity; empty if none is given
+     * @throws IllegalArgumentException if anything else is given
+     */
+    Optional<Nonlinearity> ofTrained() {
+        for (RecipeColumn column : options.values().keySet()) {
+            if (column != RecipeColumn.NONLINEARITY && column != RecipeColumn.INPUT) {
+                throw new IllegalArgumentException(ColumnOptions.option(column)
+                        + " is about the dynamics of networks that are drawn or given by weights alone, but the network of"
+                        + " --network has its own");
+            }
+        }
+        if (options.has(RecipeColumn.INPUT) && inputFile().isEmpty()) {
+            throw new IllegalArgumentException("the input of the network of --network must be a file, but --input is "
+                    + options.value(RecipeColumn.INPUT));
+        }
+        return Optional.ofNullable(options.value(RecipeColumn.NONLINEARITY)).map(name -> Nonlinearity.of(name.toString()));
     }
 
     /**

@@ -38,6 +38,21 @@ public final class SeriesOptions extends InputOptions {
     }
 
     /**
+     * @throws IllegalArgumentException if an option speaks of input weights, which a trained network has
+     */
+    void checkWeightsAbsent() {
+        if (weights != null || areDrawn()) {
+            throw new IllegalArgumentException("--input-weights, --input-law, --input-scale, --input-density and --input-seed"
+                    + " are about input weights, but the network of --network has its own");
+        }
+    }
+
+    /** Whether the input begins anew where it ends. */
+    boolean isCyclic() {
+        return isCyclic;
+    }
+
+    /**
      * @param file of the input
      * @param notes takes what is to be said of how files were read
      * @return the input

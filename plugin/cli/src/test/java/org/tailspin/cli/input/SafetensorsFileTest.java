@@ -1,0 +1,141 @@
+package org.tailspin.cli.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tailspin.cli.Run;
+import org.tailspin.cli.console.ExitCode;
+import org.tailspin.cli.console.FileProblem;
+
+/** gru.safetensors and gru.npz beside this: one small GRU, written by safetensors 0.8 and numpy 2.4 (networks.py). */
+class SafetensorsFileTest {
+
+    @TempDir
+    Path directory;
+
+    private Path gru;
+    private Path npz;
+
+    @BeforeEach
+    void copy() throws IOException {
+        gru = resource("gru.safetensors");
+        npz = resource("gru.npz");
+    }
+
+    private Path resource(String name) throws IOException {
+        try (InputStream in = SafetensorsFileTest.class.getResourceAsStream(name)) {
+            final Path path = directory.resolve(name);
+            Files.copy(in, path);
+            return path;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"f64", "f32", "f16", "bf16", "i64", "u8", "bool"})
+    void readsEveryType(String type) {
+        // 1, 0, 1 and, but for truth values, 3: exact in all of them
+        final Optional<NumericArray> array = ArrayFile.read(
+                gru, new ArrayChoice(Variable.of("types." + type), NumericArray::isTable, "array"));
+        final double[] values = array.orElseThrow().values();
+        assertEquals(1, values[0]);
+        assertEquals(0, values[1]);
+        assertEquals(1, values[2]);
+        assertEquals(type.equals("bool") ? 1 : 3, values[3]);
+    }
+
+    private static byte[] file(String header, int data) throws IOException {
+        final byte[] text = header.getBytes(StandardCharsets.UTF_8);
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
+        out.write(text);
+        out.write(new byte[data]);
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[2,2],\"data_offsets\":[0,31]}} | 32 | must have 32 bytes",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[8,16]}} | 16 | must begin at byte 0",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]}} | 4 | ends too early",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]}} | 9 | goes on after",
+                "{\"W\":{\"dtype\":\"F8_E4M3\",\"shape\":[1,1],\"data_offsets\":[0,1]}} | 1 | must have a dtype",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[-1,1],\"data_offsets\":[0,8]}} | 8 | at least 0",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[100000,100000],\"data_offsets\":[0,80000000000]}} | 8 | numbers",
+                "{\"W\":{\"dtype\" | 8 | must be JSON"
+            })
+    void refusesABrokenFile(String header, int data, String message) throws IOException {
+        final Path path = Files.write(directory.resolve("x.safetensors"), file(header, data));
+        final String said = assertThrows(
+                        RuntimeException.class,
+                        () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, null))
+                .getMessage();
+        assertTrue(said.contains(message) && !said.contains("\n"), said);
+    }
+
+    /** Either file gives the same exponents; and the file of an input makes them conditional. */
+    @Test
+    void exponentsOfATrainedNetwork() throws IOException {
+        final String run = "lyapunov --exponents all --steps 300 --warmup 100 --json --network ";
+        final JsonNode one = Run.of((run + gru).split(" ")).json();
+        final JsonNode other = Run.of((run + npz + " --cell gru --convention pytorch").split(" ")).json();
+        assertEquals("gru", one.get("cell").textValue());
+        assertEquals("pytorch", one.get("convention").textValue());
+        assertEquals(8, one.get("N").intValue());
+        assertEquals(2, one.get("signals").intValue());
+        assertEquals(8, one.get("exponents").size());
+        assertEquals(one.get("exponents"), other.get("exponents"));
+        assertEquals(0, one.get("sum_rule_residual").doubleValue(), 1e-10);
+        final StringBuilder rows = new StringBuilder("u,v\n");
+        for (int t = 0; t < 600; t++) {
+            rows.append(Math.sin(.3 * t)).append(',').append(Math.cos(.1 * t)).append('\n');
+        }
+        final Path input = Files.writeString(directory.resolve("input.csv"), rows);
+        final JsonNode driven =
+                Run.of((run + gru + " --tangent-warmup 50 --input " + input).split(" ")).json();
+        assertEquals("driven", driven.get("regime").textValue());
+        assertTrue(driven.get("lyapunov_max").doubleValue() != one.get("lyapunov_max").doubleValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--network @ --gain 2 | USAGE | --gain",
+                "--network @ --leak .5 | USAGE | --leak",
+                "--network @ --nonlinearity tanh | USAGE | holds a gru",
+                "--network @ --cell lstm | INPUT_OUTPUT | lstm must have 4 blocks",
+                "--network @ --convention keras | INPUT_OUTPUT | one recurrent layer",
+                "--network @ --layer encoder | INPUT_OUTPUT | called 'encoder'",
+                "--network @ --input constant --input-amplitude 1 | USAGE | --input-amplitude",
+                "--cell gru --n 5 | USAGE | --network"
+            })
+    void saysWhatDoesNotGoTogether(String options, String code, String message) {
+        Run.of(("lyapunov " + options.strip().replace("@", gru.toString())).split(" "))
+                .refused(code.equals("USAGE") ? ExitCode.USAGE : ExitCode.INPUT_OUTPUT, message.strip());
+    }
+
+    @Test
+    void programsAreRefused() throws IOException {
+        final Path pickle = Files.write(directory.resolve("m.pt"), new byte[] {(byte) 0x80, 2, 'x', 'q'});
+        Run.of("lyapunov", "--network", pickle.toString()).refused(ExitCode.INPUT_OUTPUT, "holds programs");
+        assertThrows(FileProblem.class, () -> MatrixFile.read(pickle, CsvLines.Limits.DEFAULT, null));
+    }
+}
