@@ -29,7 +29,9 @@ enum FileKind {
     /** A header in JSON behind its length, and arrays. */
     SAFETENSORS(null, null),
     /** Python's pickle, which may run programs. */
-    PICKLE("\u0080\u0002", "a pickle of Python, which holds programs: save arrays with numpy.savez, or with safetensors"),
+    PICKLE(
+            "\u0080\u0002",
+            "a pickle of Python, which holds programs: save arrays with numpy.savez, or with safetensors"),
     /** Parquet. */
     PARQUET("PAR1", "a Parquet file: write the table as CSV"),
     /** Feather. */

@@ -109,8 +109,8 @@ final class SafetensorsFile {
         for (int i = 0; i < extents.length; i++) {
             extents[i] = shape.get(i).asInt(-1);
             if (extents[i] < 0) {
-                throw new FileProblem(file + ": the extents of '" + name + "' must be whole numbers of at least 0, but are "
-                        + shape);
+                throw new FileProblem(
+                        file + ": the extents of '" + name + "' must be whole numbers of at least 0, but are " + shape);
             }
             count *= extents[i];
         }

@@ -118,7 +118,8 @@ public final class DynamicsOptions {
             throw new IllegalArgumentException("the input of the network of --network must be a file, but --input is "
                     + options.value(RecipeColumn.INPUT));
         }
-        return Optional.ofNullable(options.value(RecipeColumn.NONLINEARITY)).map(name -> Nonlinearity.of(name.toString()));
+        return Optional.ofNullable(options.value(RecipeColumn.NONLINEARITY))
+                .map(name -> Nonlinearity.of(name.toString()));
     }
 
     /**

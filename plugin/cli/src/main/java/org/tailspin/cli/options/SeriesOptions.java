@@ -42,8 +42,9 @@ public final class SeriesOptions extends InputOptions {
      */
     void checkWeightsAbsent() {
         if (weights != null || areDrawn()) {
-            throw new IllegalArgumentException("--input-weights, --input-law, --input-scale, --input-density and --input-seed"
-                    + " are about input weights, but the network of --network has its own");
+            throw new IllegalArgumentException(
+                    "--input-weights, --input-law, --input-scale, --input-density and --input-seed"
+                            + " are about input weights, but the network of --network has its own");
         }
     }
 

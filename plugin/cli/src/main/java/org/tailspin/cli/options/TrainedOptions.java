@@ -29,9 +29,10 @@ public final class TrainedOptions {
     @Option(
             names = "--network",
             paramLabel = "FILE",
-            description = "Trained recurrent network of one layer, with its input weights and biases: .npz, .safetensors, .h5 or"
-                    + " .mat, with the names of PyTorch (weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0) or Keras (kernel,"
-                    + " recurrent_kernel, bias). --input FILE gives its input; without one it is 0, and the biases stay.")
+            description =
+                    "Trained recurrent network of one layer, with its input weights and biases: .npz, .safetensors, .h5 or"
+                            + " .mat, with the names of PyTorch (weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0) or Keras (kernel,"
+                            + " recurrent_kernel, bias). --input FILE gives its input; without one it is 0, and the biases stay.")
     private Path file;
 
     @Option(
@@ -45,8 +46,9 @@ public final class TrainedOptions {
             names = "--convention",
             paramLabel = "LIBRARY",
             converter = Conventions.class,
-            description = "Layout of its weights: pytorch (gates r, z, n and i, f, g, o) or keras (transposed; gates z, r, h and"
-                    + " i, f, c, o) (default: as the names of its arrays say).")
+            description =
+                    "Layout of its weights: pytorch (gates r, z, n and i, f, g, o) or keras (transposed; gates z, r, h and"
+                            + " i, f, c, o) (default: as the names of its arrays say).")
     private Convention convention;
 
     @Option(
@@ -104,8 +106,9 @@ public final class TrainedOptions {
      */
     public boolean isPresent() {
         if (file == null && (cell != null || convention != null || layer != null || isResetBefore || start != null)) {
-            throw new IllegalArgumentException("--cell, --convention, --layer, --reset-before and --initial-state are about a"
-                    + " trained network, whose file --network must name");
+            throw new IllegalArgumentException(
+                    "--cell, --convention, --layer, --reset-before and --initial-state are about a"
+                            + " trained network, whose file --network must name");
         }
         return file != null;
     }
@@ -148,8 +151,9 @@ public final class TrainedOptions {
             throw new IllegalArgumentException("--nonlinearity " + given.get().label() + " is that of an rnn, but "
                     + file + " holds a " + weights.cell().label());
         }
-        final Optional<InputTable> signals = input.map(
-                path -> InputFile.read(path, series.signals(), null, series.variable(), notes).input());
+        final Optional<InputTable> signals =
+                input.map(path -> InputFile.read(path, series.signals(), null, series.variable(), notes)
+                        .input());
         return new TrainedNetwork(
                 weights,
                 given.orElse(Nonlinearity.TANH),

@@ -50,8 +50,8 @@ class SafetensorsFileTest {
     @CsvSource({"f64", "f32", "f16", "bf16", "i64", "u8", "bool"})
     void readsEveryType(String type) {
         // 1, 0, 1 and, but for truth values, 3: exact in all of them
-        final Optional<NumericArray> array = ArrayFile.read(
-                gru, new ArrayChoice(Variable.of("types." + type), NumericArray::isTable, "array"));
+        final Optional<NumericArray> array =
+                ArrayFile.read(gru, new ArrayChoice(Variable.of("types." + type), NumericArray::isTable, "array"));
         final double[] values = array.orElseThrow().values();
         assertEquals(1, values[0]);
         assertEquals(0, values[1]);
@@ -62,7 +62,10 @@ class SafetensorsFileTest {
     private static byte[] file(String header, int data) throws IOException {
         final byte[] text = header.getBytes(StandardCharsets.UTF_8);
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
+        out.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(text.length)
+                .array());
         out.write(text);
         out.write(new byte[data]);
         return out.toByteArray();
@@ -84,8 +87,7 @@ class SafetensorsFileTest {
     void refusesABrokenFile(String header, int data, String message) throws IOException {
         final Path path = Files.write(directory.resolve("x.safetensors"), file(header, data));
         final String said = assertThrows(
-                        RuntimeException.class,
-                        () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, null))
+                        RuntimeException.class, () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, null))
                 .getMessage();
         assertTrue(said.contains(message) && !said.contains("\n"), said);
     }
@@ -95,7 +97,8 @@ class SafetensorsFileTest {
     void exponentsOfATrainedNetwork() throws IOException {
         final String run = "lyapunov --exponents all --steps 300 --warmup 100 --json --network ";
         final JsonNode one = Run.of((run + gru).split(" ")).json();
-        final JsonNode other = Run.of((run + npz + " --cell gru --convention pytorch").split(" ")).json();
+        final JsonNode other = Run.of((run + npz + " --cell gru --convention pytorch").split(" "))
+                .json();
         assertEquals("gru", one.get("cell").textValue());
         assertEquals("pytorch", one.get("convention").textValue());
         assertEquals(8, one.get("N").intValue());
@@ -108,10 +111,11 @@ class SafetensorsFileTest {
             rows.append(Math.sin(.3 * t)).append(',').append(Math.cos(.1 * t)).append('\n');
         }
         final Path input = Files.writeString(directory.resolve("input.csv"), rows);
-        final JsonNode driven =
-                Run.of((run + gru + " --tangent-warmup 50 --input " + input).split(" ")).json();
+        final JsonNode driven = Run.of((run + gru + " --tangent-warmup 50 --input " + input).split(" "))
+                .json();
         assertEquals("driven", driven.get("regime").textValue());
-        assertTrue(driven.get("lyapunov_max").doubleValue() != one.get("lyapunov_max").doubleValue());
+        assertTrue(driven.get("lyapunov_max").doubleValue()
+                != one.get("lyapunov_max").doubleValue());
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ public enum Convention {
                 .filter(convention -> convention.label().equalsIgnoreCase(label.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the convention must be one of "
-                        + Arrays.stream(values()).map(Convention::label).collect(Collectors.joining(", ")) + ", but is '"
+                        + Arrays.stream(values()).map(Convention::label).collect(Collectors.joining(", "))
+                        + ", but is '"
                         + label + "'"));
     }
 }

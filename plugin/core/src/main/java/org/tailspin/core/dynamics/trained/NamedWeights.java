@@ -66,8 +66,9 @@ public record NamedWeights(
                     "there must be one recurrent layer, with arrays named weight_ih_l0 and weight_hh_l0 (pytorch) or kernel"
                             + " and recurrent_kernel (keras), but there "
                             + (layers.isEmpty()
-                                    ? "is none" + layer.map(wanted -> " that is called '" + wanted + "'").orElse("")
-                                            + " among " + listed(names)
+                                    ? "is none"
+                                            + layer.map(wanted -> " that is called '" + wanted + "'")
+                                                    .orElse("") + " among " + listed(names)
                                     : "are '" + String.join("', '", layers.keySet()) + "': name one of them"));
         }
         final Layer found = layers.values().iterator().next();
@@ -100,16 +101,18 @@ public record NamedWeights(
             return;
         }
         if (matcher.group(4) != null) {
-            throw new IllegalArgumentException("'" + name
-                    + "' belongs to a layer that also runs backwards in time, which has no exponents: take one that runs forwards");
+            throw new IllegalArgumentException(
+                    "'" + name
+                            + "' belongs to a layer that also runs backwards in time, which has no exponents: take one that runs forwards");
         }
         if (matcher.group(2).equals("weight_hr")) {
             throw new IllegalArgumentException(
                     "'" + name + "' projects the state of an LSTM (proj_size), which is not supported");
         }
         if (matcher.group(3) != null && !matcher.group(3).matches("0+")) {
-            throw new IllegalArgumentException("'" + name + "' belongs to a second layer, whose input is the state of the first:"
-                    + " networks of one layer are supported");
+            throw new IllegalArgumentException(
+                    "'" + name + "' belongs to a second layer, whose input is the state of the first:"
+                            + " networks of one layer are supported");
         }
         layers.computeIfAbsent(matcher.group(1), any -> new Layer(Convention.PYTORCH, new TreeMap<>()))
                 .names()

@@ -63,20 +63,29 @@ public final class RecurrentWeights {
             WeightArray hidden,
             WeightArray... biases) {
         final boolean isKeras = convention == Convention.KERAS;
-        check(in.isMatrix() && hidden.isMatrix(), "weights must be matrices, but those of the input have the extents "
-                + in.text() + " and the recurrent ones " + hidden.text());
+        check(
+                in.isMatrix() && hidden.isMatrix(),
+                "weights must be matrices, but those of the input have the extents " + in.text()
+                        + " and the recurrent ones " + hidden.text());
         final int rows = hidden.shape()[isKeras ? 1 : 0];
         final int n = hidden.shape()[isKeras ? 0 : 1];
         final String extents = isKeras ? "N x (blocks times N)" : "(blocks times N) x N";
-        check(n > 0 && rows % n == 0, "recurrent weights of " + convention.label() + " must be of " + extents
-                + " numbers, but are of " + hidden.text());
+        check(
+                n > 0 && rows % n == 0,
+                "recurrent weights of " + convention.label() + " must be of " + extents + " numbers, but are of "
+                        + hidden.text());
         final Cell cell = wanted.or(() -> Cell.ofBlocks(rows / n))
-                .orElseThrow(() -> new IllegalArgumentException("recurrent weights must have 1 (rnn), 3 (gru) or 4 (lstm)"
-                        + " blocks, but " + hidden.text() + " has " + rows / n));
-        check(rows == n * cell.blocks(), "recurrent weights of a " + cell.label() + " must have " + cell.blocks()
-                + " blocks of N x N, but " + hidden.text() + " has " + rows / n);
-        check(in.shape()[isKeras ? 1 : 0] == rows, "weights of the input must have " + rows + " "
-                + (isKeras ? "columns" : "rows") + " as the recurrent ones have, but are of " + in.text());
+                .orElseThrow(
+                        () -> new IllegalArgumentException("recurrent weights must have 1 (rnn), 3 (gru) or 4 (lstm)"
+                                + " blocks, but " + hidden.text() + " has " + rows / n));
+        check(
+                rows == n * cell.blocks(),
+                "recurrent weights of a " + cell.label() + " must have " + cell.blocks() + " blocks of N x N, but "
+                        + hidden.text() + " has " + rows / n);
+        check(
+                in.shape()[isKeras ? 1 : 0] == rows,
+                "weights of the input must have " + rows + " " + (isKeras ? "columns" : "rows")
+                        + " as the recurrent ones have, but are of " + in.text());
         final int[] order = isKeras && cell == Cell.GRU ? KERAS_GRU : AS_THEY_ARE;
         final double[] first = new double[rows];
         final double[] second = new double[rows];
@@ -84,10 +93,13 @@ public final class RecurrentWeights {
         for (int b = 0; b < biases.length; b++) {
             final WeightArray bias = biases[b];
             final boolean isBoth = isKeras && cell == Cell.GRU && bias.isMatrix() && bias.shape()[0] == 2;
-            check(bias.values().length == (isBoth ? 2 : 1) * rows, "a bias must have " + rows
-                    + " numbers, as the weights have rows, but is of " + bias.text());
+            check(
+                    bias.values().length == (isBoth ? 2 : 1) * rows,
+                    "a bias must have " + rows + " numbers, as the weights have rows, but is of " + bias.text());
             if (isKeras && cell == Cell.GRU) {
-                check(!(isBoth && isResetBefore), "a bias of 2 rows is that of a GRU whose reset comes after the product");
+                check(
+                        !(isBoth && isResetBefore),
+                        "a bias of 2 rows is that of a GRU whose reset comes after the product");
                 isBefore = !isBoth;
             }
             place(bias, 0, order, n, b == 0 ? first : second);

@@ -44,8 +44,9 @@ public final class TrainedNetwork implements DynamicalSystem {
             boolean isCyclic,
             boolean isFromZero) {
         if (input.isPresent() && input.get().columns() != weights.signals()) {
-            throw new IllegalArgumentException("the input must have " + weights.signals()
-                    + " signals, as the weights of the input have, but has " + input.get().columns());
+            throw new IllegalArgumentException(
+                    "the input must have " + weights.signals() + " signals, as the weights of the input have, but has "
+                            + input.get().columns());
         }
         if (stepsPerRow < 1) {
             throw new IllegalArgumentException(
@@ -119,8 +120,9 @@ public final class TrainedNetwork implements DynamicalSystem {
     /** W u + b at a step, from 0. */
     void drive(long step, double[] into) {
         if (step >= longest()) {
-            throw new IllegalArgumentException("the input has " + input.orElseThrow().rows() + " rows, which last for "
-                    + longest() + " steps, but the run goes on");
+            throw new IllegalArgumentException(
+                    "the input has " + input.orElseThrow().rows() + " rows, which last for " + longest()
+                            + " steps, but the run goes on");
         }
         weights.drive(input.map(table -> row(table, step)).orElse(null), into);
     }

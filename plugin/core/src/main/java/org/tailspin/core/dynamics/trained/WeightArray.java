@@ -16,8 +16,8 @@ public record WeightArray(int[] shape, double[] values) {
      */
     public WeightArray {
         if (Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b) != values.length) {
-            throw new IllegalArgumentException("an array of " + text(shape) + " must have as many values, but has "
-                    + values.length);
+            throw new IllegalArgumentException(
+                    "an array of " + text(shape) + " must have as many values, but has " + values.length);
         }
     }
 

@@ -56,7 +56,10 @@ class TrainedNetworkTest {
                             cells[0],
                             Double.parseDouble(cells[1]),
                             cells[2].equals("1"),
-                            Arrays.stream(cells).skip(3).mapToDouble(Double::parseDouble).toArray()))
+                            Arrays.stream(cells)
+                                    .skip(3)
+                                    .mapToDouble(Double::parseDouble)
+                                    .toArray()))
                     .toList();
         }
     }
@@ -216,8 +219,10 @@ class TrainedNetworkTest {
         final Map<String, WeightArray> arrays = new TreeMap<>(Map.of(
                 "arr_0", named.get("lstm/kernel:0"),
                 "arr_1", named.get("lstm/recurrent_kernel:0"),
-                "arr_2", new WeightArray(
-                        new int[] {3 * N}, Arrays.copyOf(named.get("lstm/bias:0").values(), 3 * N))));
+                "arr_2",
+                        new WeightArray(
+                                new int[] {3 * N},
+                                Arrays.copyOf(named.get("lstm/bias:0").values(), 3 * N))));
         final RecurrentWeights weights = weights(arrays, false);
         assertEquals(Cell.GRU, weights.cell());
         assertFalse(weights.isResetAfter());
@@ -259,10 +264,9 @@ class TrainedNetworkTest {
         final Map<String, WeightArray> broken = pytorch(Cell.RNN, 1);
         broken.get("bias_hh_l0").values()[3] = Double.NaN;
         says("must be finite, but one is NaN", broken);
-        final IllegalArgumentException other = assertThrows(
-                IllegalArgumentException.class,
-                () -> new NamedWeights(Optional.of(Cell.LSTM), Optional.empty(), false, Optional.empty())
-                        .of(pytorch(Cell.GRU, 1).keySet(), pytorch(Cell.GRU, 1)::get));
+        final IllegalArgumentException other = assertThrows(IllegalArgumentException.class, () -> new NamedWeights(
+                        Optional.of(Cell.LSTM), Optional.empty(), false, Optional.empty())
+                .of(pytorch(Cell.GRU, 1).keySet(), pytorch(Cell.GRU, 1)::get));
         assertTrue(other.getMessage().contains("lstm must have 4 blocks"), other.getMessage());
     }
 
