@@ -114,6 +114,8 @@ public abstract class Figure {
                 new ModeDimension(),
                 new ModeNeurons(),
                 new ModeSingularValueEdges(),
+                new FlowOutputGains(FlowOutputGains.Part.B),
+                new FlowOutputGains(FlowOutputGains.Part.C),
                 new FlowTwoTime(),
                 new FlowComponents(),
                 new FlowLowRank(),

@@ -96,11 +96,11 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
                 .toList();
     }
 
-    /** The work of solving for a theory with feedback: at small scale half of the usual paths, for an error of 5 %. */
+    /** The work of solving for a theory with feedback: at small scale a quarter of the usual paths, for an error of 7 %. */
     static CorrelatedFlowTheory.Work solver(Setting setting, Monitor monitor) {
         return new CorrelatedFlowTheory.Work(
                 setting.isSmall()
-                        ? CorrelatedFlowTheory.Work.DEFAULT_PATHS / 2
+                        ? CorrelatedFlowTheory.Work.DEFAULT_PATHS / 4
                         : CorrelatedFlowTheory.Work.DEFAULT_PATHS,
                 CorrelatedFlowTheory.Work.DEFAULT_AVERAGED,
                 CorrelatedFlowTheory.Work.DEFAULT_MOST,

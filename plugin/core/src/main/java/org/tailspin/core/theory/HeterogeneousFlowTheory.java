@@ -22,10 +22,11 @@ package org.tailspin.core.theory;
  *
  * The largest exponent is that of {@link FlowTheory} with E u&sup2;v&sup2;&phi;'&phi;' in place of E&phi;'&phi;'.
  *
- * <p>The model is that of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), the formulas are derived for
- * this library. The kernel of &phi; agrees within 3 % (the statistical error near zero frequency) with linear systems of N = 700
- * solved frequency by frequency; that of x is checked for neurons alike and, in the map, against linear systems. Simulations
- * of the flow itself have not been compared with them, and what is open in {@link CollectiveTheory} is open here.
+ * <p>For output gains these are the equations J12 to J17 of Clark, Marschall, van Meegen, Litwin-Kumar (2025, arXiv 2409.01969), with
+ * s of what is sent in the denominator of J17; input gains are not in the paper, and are derived for this library. The kernel of &phi; agrees within 3 % (the
+ * statistical error near zero frequency) with linear systems of N = 700 solved frequency by frequency; that of x is checked for
+ * neurons alike and, in the map, against linear systems. Simulations of flows with output gains are those of {@code reproduce
+ * modes-5b}.
  *
  * @param gEff standard deviation of a weight of J times &radic;N, before the gains of the neurons
  * @param delta0 &Delta;(0), the variance of x at u = 1; 0 for a quiescent network

@@ -14,8 +14,9 @@ package org.tailspin.core.theory;
  * not depend on the effective rank.
  *
  * <p>The couplings, with N/PR^D = N &Sigma;D&#8308;/(&Sigma;D&sup2;)&sup2;, are those of Clark, Marschall, van Meegen,
- * Litwin-Kumar (2025, arXiv 2409.01969); these closed forms are derived for this library, by the linear equivalence
- * &phi; = m1 J &phi; + white noise, and agree with simulations at N = 600 to 700 within their errors.
+ * Litwin-Kumar (2025, arXiv 2409.01969), and the ratio of &phi; is their eq. 38 with the response of a map, S(&omega;) = m1
+ * exp(-i&omega;), in place of that of a flow, which the paper expects to hold. The closed forms are derived for this library, by the linear
+ * equivalence &phi; = m1 J &phi; + white noise, and agree with simulations at N = 600 to 700 within their errors.
  *
  * @param gEff standard deviation of a weight times &radic;N
  * @param inverseEffectiveRank N/PR^D: 0 for independent weights, -1 for an orthogonal matrix
