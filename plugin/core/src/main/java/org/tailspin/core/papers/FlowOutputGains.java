@@ -65,8 +65,7 @@ final class FlowOutputGains extends Figure {
         final double[] spreads = setting.isSmall()
                 ? part == Part.A ? new double[] {0.3, 1} : new double[] {0.1, 0.3, 0.8}
                 : new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
-        final double[] gains =
-                part == Part.A && !setting.isSmall() ? new double[] {3, 6, 10} : new double[] {10};
+        final double[] gains = part == Part.A && !setting.isSmall() ? new double[] {3, 6, 10} : new double[] {10};
         final double[] ranks = !setting.isSmall()
                 ? new double[] {10, 1, 0.1}
                 : part == Part.A ? new double[] {1, 0.3} : new double[] {10, 1};
@@ -124,7 +123,9 @@ final class FlowOutputGains extends Figure {
 
     /** E = 1 with PR^G = 0.3 has what E = 0.3 with PR^G = 1 has: it is 1/PR^G + 1/E that counts. */
     private static Claim interchangeable(List<FlowTrials> all) {
-        final List<FlowTrials> first = all.stream().filter(t -> t.law().rank() == 1 && t.law().x() == 0.3).toList();
+        final List<FlowTrials> first = all.stream()
+                .filter(t -> t.law().rank() == 1 && t.law().x() == 0.3)
+                .toList();
         final List<Mean> differences = new ArrayList<>();
         for (FlowTrials one : first) {
             all.stream()
@@ -141,7 +142,8 @@ final class FlowOutputGains extends Figure {
                     });
         }
         return differences.isEmpty()
-                ? Claim.shown("interchangeable", "at the sizes of the paper the panels have E of their own", "", Mean.of())
+                ? Claim.shown(
+                        "interchangeable", "at the sizes of the paper the panels have E of their own", "", Mean.of())
                 : Claim.allClose(
                                 "interchangeable",
                                 "PR^G and the effective rank are interchangeable: E = 1 with PR^G = 0.3 is E = 0.3 with PR^G = 1",
@@ -165,7 +167,8 @@ final class FlowOutputGains extends Figure {
         for (FlowTrials one : all) {
             final double theoretical = expected.applyAsDouble(one.law());
             if (theoretical < 1 - SEEN) {
-                below.add(Mean.of(Arrays.stream(one.values(number)).map(v -> 1 - v).toArray()));
+                below.add(Mean.of(
+                        Arrays.stream(one.values(number)).map(v -> 1 - v).toArray()));
                 between.add(Mean.ofDifferences(one.values(READOUT_RATIO), one.values(SENT_RATIO)));
             }
             deviations.add(Mean.of(
@@ -214,7 +217,8 @@ final class FlowOutputGains extends Figure {
                         FlowTrials.series(all, number, expected))),
                 claims,
                 List.of(
-                        all.get(0).numbers().size() + " networks of each kind; gains of an exponential law, of readouts a permutation of them.",
+                        all.get(0).numbers().size()
+                                + " networks of each kind; gains of an exponential law, of readouts a permutation of them.",
                         "In the paper's panel of E = 10 the lines end at .103, .087, .050 for PR^G = 1 (read off the picture):"
                                 + " these are the values of independent weights; eq. 46b has .0969, .0812, .0462 at E = 10, where"
                                 + " the dots are."));
