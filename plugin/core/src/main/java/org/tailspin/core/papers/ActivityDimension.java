@@ -97,7 +97,7 @@ final class ActivityDimension extends Figure {
                 .toList();
     }
 
-    private record Ratio(Simulation simulation) implements Measure {
+    record Ratio(Simulation simulation) implements Measure {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {

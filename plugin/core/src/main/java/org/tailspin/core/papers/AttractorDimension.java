@@ -100,7 +100,7 @@ final class AttractorDimension extends Figure {
                 .toList();
     }
 
-    private record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
+    record Dimension(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * A row of the table <i>ours / published / theory</i>: a number of ours beside those of others, and the verdict on what is
@@ -104,6 +105,48 @@ public record Claim(
                                 Locale.ROOT, "t = %.1f > %.1f (Student, n = %d)", worst.t(), bound, worst.count()),
                 "1 %: without any difference it would hold so often",
                 verdict);
+    }
+
+    /**
+     * Differences that are claimed to be positive in most single trials, not in the mean alone, under each of several
+     * conditions: a sign test, whose least convincing condition decides. A trial without a difference counts against it.
+     *
+     * @param differences the difference of every trial, for each condition, at least one
+     */
+    static Claim mostlyPositive(String id, String statement, String statistic, List<double[]> differences) {
+        final double[] worst = differences.stream()
+                .min(Comparator.comparingDouble(Claim::shareOfPositive))
+                .orElseThrow();
+        final int n = worst.length;
+        final int positive = (int) Math.round(n * shareOfPositive(worst));
+        final BinomialDistribution coin = new BinomialDistribution(null, n, 0.5);
+        final double atLeast = 1 - coin.cumulativeProbability(positive - 1);
+        final double atMost = coin.cumulativeProbability(positive);
+        final Verdict verdict;
+        if (atLeast <= LEVEL) {
+            verdict = Verdict.HOLDS;
+        } else {
+            verdict = atMost <= LEVEL / differences.size() ? Verdict.FAILS : Verdict.UNDECIDED;
+        }
+        return row(
+                id,
+                statement,
+                "share of trials with a positive " + statistic
+                        + (differences.size() > 1 ? ", least of " + differences.size() + " conditions" : ""),
+                shareOfPositive(worst),
+                OptionalDouble.empty(),
+                String.format(
+                        Locale.ROOT,
+                        "%d of %d trials; p = %.2g <= 0.01 (sign test)",
+                        positive,
+                        n,
+                        atLeast),
+                "1 %: without any difference it would hold so often",
+                verdict);
+    }
+
+    private static double shareOfPositive(double[] differences) {
+        return Arrays.stream(differences).filter(d -> d > 0).count() / (double) differences.length;
     }
 
     /**

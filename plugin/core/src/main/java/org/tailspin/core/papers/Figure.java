@@ -1,6 +1,7 @@
 package org.tailspin.core.papers;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A figure, or a claim, of one of the papers: an experiment and what it should show. */
 public abstract class Figure {
@@ -31,6 +32,11 @@ public abstract class Figure {
      */
     public final String id() {
         return id;
+    }
+
+    /** Numbers of figures that it may also be asked for by. */
+    List<String> otherIds() {
+        return List.of();
     }
 
     /**
@@ -108,7 +114,13 @@ public abstract class Figure {
                 new SpectrumShape(true),
                 new AttractorDimension(true),
                 new ActivityDimension(true),
+                new SingleSpectra(false),
+                new SingleSpectra(true),
+                new Robustness(),
+                new QuenchedTransition(),
                 new Pruning(),
+                new PrunedDimension(PrunedDimension.Dimension.KAPLAN_YORKE),
+                new PrunedDimension(PrunedDimension.Dimension.PARTICIPATION_RATIO),
                 new InformationProcessing(),
                 new ModeExponent(),
                 new ModeDimension(),
@@ -128,13 +140,14 @@ public abstract class Figure {
     }
 
     /**
-     * @param id of a figure, in any case
+     * @param id of a figure, in any case, or the number of one that it has
      * @return the figure
      * @throws IllegalArgumentException if there is none
      */
     public static Figure of(String id) {
         return all().stream()
-                .filter(figure -> figure.id().equalsIgnoreCase(id))
+                .filter(figure -> figure.id().equalsIgnoreCase(id)
+                        || figure.otherIds().contains(id.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the figure must be one of "
                         + String.join(", ", all().stream().map(Figure::id).toList()) + ", but is '" + id + "'"));

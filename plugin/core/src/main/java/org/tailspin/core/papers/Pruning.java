@@ -1,19 +1,31 @@
 package org.tailspin.core.papers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.PrunedEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.theory.TransitionGain;
 
 /**
  * The pruning experiments (figure 18): the largest exponent after the weakest 95 %, the strongest 1 % or the strongest 3 %
- * of the weights are set to 0. Heavy-tailed networks live by their few strong weights, Gaussian ones by all.
+ * of the weights are set to 0. Heavy-tailed networks live by their few strong weights, Gaussian ones by all. Without the
+ * strongest a matrix is like a Gaussian one of the variance that is left, and theory knows where rest becomes unstable.
  */
 final class Pruning extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
+
+    /** In ln g: what the circular law may be off at these sizes. */
+    private static final double CIRCULAR_LAW = 0.1;
+
+    /** Of the published gains, in ln g. */
+    private static final double PUBLISHED_STEP = Math.log(1000) / 49;
 
     /** What is set to 0. */
     enum Cut {
@@ -36,13 +48,27 @@ final class Pruning extends Figure {
             this.label = label;
         }
 
-        private CouplingEnsemble of(CouplingEnsemble base) {
+        String label() {
+            return label;
+        }
+
+        /** The word in names of claims and panels. */
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        CouplingEnsemble of(CouplingEnsemble base) {
             return this == NONE ? base : new PrunedEnsemble(base, smallest, largest);
         }
     }
 
     Pruning() {
-        super("pruning", Paper.HEAVY_TAILS, "Heavy-tailed networks live by their few strong weights", 200, 1000);
+        super("pruning", Paper.HEAVY_TAILS, "Heavy-tailed networks live by their few strong weights (18)", 200, 1000);
+    }
+
+    @Override
+    List<String> otherIds() {
+        return List.of("18");
     }
 
     @Override
@@ -59,6 +85,19 @@ final class Pruning extends Figure {
                 laws.add(new GainCurves.Law(cut.of(Networks.stable(alpha)), n));
             }
         }
+        final List<double[]> linear = work.map(
+                "linear onsets",
+                IntStream.range(0, laws.size() * trials).mapToDouble(i -> 1).toArray(),
+                (index, monitor) -> {
+                    final CouplingEnsemble ensemble = laws.get(index / trials).ensemble();
+                    final Disorder disorder = Networks.of(
+                                    ensemble, n, new double[] {1}, trials, 0, setting)
+                            .get(index % trials)
+                            .disorder();
+                    return new double[] {
+                        -Math.log(disorder.draw(monitor.silent()).spectralRadius(monitor.silent()))
+                    };
+                });
         final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, 0, settings, false, setting, work);
         final List<Panel> panels = new ArrayList<>();
         for (Cut cut : Cut.values()) {
@@ -68,7 +107,7 @@ final class Pruning extends Figure {
                         Networks.alpha(ALPHAS[a]), curve(curves, cut, a).samples()));
             }
             panels.add(new Panel(
-                    cut.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    cut.id(),
                     "Largest Lyapunov exponent " + cut.label + ", N = " + n,
                     Panel.GAIN,
                     "largest Lyapunov exponent λ (nats per step)",
@@ -77,7 +116,7 @@ final class Pruning extends Figure {
         }
         return new Reproduction(
                 panels,
-                claims(n, curves),
+                claims(n, curves, new Linear(trials, linear)),
                 List.of(
                         trials + " trials; largest exponent over " + settings.steps() + " steps.",
                         "A trial without an onset of chaos within the gains counts with the largest of them: its shift is a"
@@ -98,7 +137,67 @@ final class Pruning extends Figure {
         return after;
     }
 
-    private static List<Claim> claims(int n, List<GainCurves> curves) {
+    /** ln of the gain at which the linear network of every matrix becomes unstable, 1 over its spectral radius. */
+    private record Linear(int trials, List<double[]> all) {
+
+        double[] of(Cut cut, int alpha) {
+            final int first = (cut.ordinal() * ALPHAS.length + alpha) * trials;
+            return all.subList(first, first + trials).stream()
+                    .mapToDouble(numbers -> Work.number(numbers, 0))
+                    .toArray();
+        }
+    }
+
+    /** Whether the weights that are kept have a variance, so that theory knows ln of the linear onset for large N. */
+    private static OptionalDouble linearOnset(Cut cut, int alpha, int n) {
+        final CouplingEnsemble ensemble = cut.of(Networks.stable(ALPHAS[alpha]));
+        return cut != Cut.NONE && TransitionGain.isKnown(ensemble, n)
+                ? OptionalDouble.of(TransitionGain.logOf(ensemble, n))
+                : OptionalDouble.empty();
+    }
+
+    private static double[] minus(double[] values, double subtrahend) {
+        return Arrays.stream(values).map(value -> value - subtrahend).toArray();
+    }
+
+    /** What is known of the linear network, and how chaos follows it. */
+    private static List<Claim> linearClaims(int n, List<GainCurves> curves, Linear linear) {
+        final List<Mean> theory = new ArrayList<>();
+        final List<Mean> chaos = new ArrayList<>();
+        for (Cut cut : Cut.values()) {
+            for (int a = 0; a < ALPHAS.length; a++) {
+                final OptionalDouble onset = linearOnset(cut, a, n);
+                if (onset.isPresent()) {
+                    theory.add(Mean.of(minus(linear.of(cut, a), onset.getAsDouble())));
+                    chaos.add(Mean.of(minus(curve(curves, cut, a).logOnsetsAtLeast(), onset.getAsDouble())));
+                }
+            }
+        }
+        return List.of(
+                Claim.allClose(
+                        "linear-onset",
+                        "rest becomes unstable at g_eff = 1 of the weights that are kept, where these have a variance",
+                        "ln of 1 over the spectral radius minus that of theory",
+                        theory,
+                        CIRCULAR_LAW,
+                        "10 %: the circular law of whole matrices is 3 to 6 % off at N = 200"),
+                Claim.positive(
+                        "chaos-after",
+                        "chaos sets in above the gain at which rest becomes unstable by theory, where that is known",
+                        "ln of the first onset minus that of theory",
+                        chaos),
+                Claim.allClose(
+                        "weak-little-linear",
+                        "without the weakest 95 % rest becomes unstable at the same gain, α = 1 and 1.5",
+                        "shift of ln of 1 over the spectral radius, paired by trial",
+                        List.of(
+                                Mean.ofDifferences(linear.of(Cut.WEAKEST_95, 0), linear.of(Cut.NONE, 0)),
+                                Mean.ofDifferences(linear.of(Cut.WEAKEST_95, 1), linear.of(Cut.NONE, 1))),
+                        PUBLISHED_STEP,
+                        "a step of the published grid"));
+    }
+
+    private static List<Claim> claims(int n, List<GainCurves> curves, Linear linear) {
         final int cauchy = 0;
         final int gaussian = ALPHAS.length - 1;
         final String statistic = "shift of ln of the first onset, ";
@@ -152,10 +251,12 @@ final class Pruning extends Figure {
                                 shift(curves, Cut.STRONGEST_1, cauchy), shift(curves, Cut.STRONGEST_1, gaussian)),
                         Mean.ofDifferences(
                                 shift(curves, Cut.STRONGEST_3, cauchy), shift(curves, Cut.STRONGEST_3, gaussian)))));
+        claims.addAll(linearClaims(n, curves, linear));
         for (Cut cut : Cut.values()) {
             for (int a = 0; a < ALPHAS.length; a++) {
-                claims.add(Claim.shown(
-                                "onset " + cut.name().toLowerCase(Locale.ROOT).replace('_', '-') + " alpha="
+                final OptionalDouble theory = linearOnset(cut, a, n);
+                final Claim row = Claim.shown(
+                                "onset " + cut.id() + " alpha="
                                         + Networks.plain(ALPHAS[a]),
                                 "first gain of the grid with a mean exponent of at least 0, " + cut.label,
                                 "mean over trials; resolution one step of the grid",
@@ -163,7 +264,8 @@ final class Pruning extends Figure {
                         .beside(
                                 cut == Cut.NONE
                                         ? Published.onset(ALPHAS[a], n, false)
-                                        : Published.prunedOnset(cut, ALPHAS[a], n)));
+                                        : Published.prunedOnset(cut, ALPHAS[a], n));
+                claims.add(theory.isPresent() ? row.withTheory(Math.exp(theory.getAsDouble())) : row);
             }
         }
         return claims;

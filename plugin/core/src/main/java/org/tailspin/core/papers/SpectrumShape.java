@@ -17,7 +17,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
  */
 final class SpectrumShape extends Figure {
 
-    private static final double[] ALPHAS = {1, 1.5, 2};
+    static final double[] ALPHAS = {1, 1.5, 2};
 
     /** The first gains of the grid with a mean exponent of at least 0: independent implementation, N = 300. */
     private static final double[] SMALL_GAINS = {0.518, 0.687, 0.910};
@@ -52,10 +52,8 @@ final class SpectrumShape extends Figure {
     public Reproduction run(Setting setting, Work work) {
         final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 6 : 10;
-        final double[] gains = setting.isSmall() ? SMALL_GAINS : PAPER_GAINS;
-        final LyapunovSettings settings = setting.isSmall()
-                ? new LyapunovSettings(EXPONENTS, 1000, 100, 100)
-                : new LyapunovSettings(EXPONENTS, 2900, 100, 100);
+        final double[] gains = gains(setting);
+        final LyapunovSettings settings = settings(setting);
         final List<NetworkRecipe> recipes = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
             recipes.addAll(Networks.of(Networks.stable(ALPHAS[a]), n, new double[] {gains[a]}, trials, noise, setting));
@@ -86,7 +84,30 @@ final class SpectrumShape extends Figure {
                 remarks);
     }
 
-    private record Spectrum(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
+    /** One for each tail. */
+    static double[] gains(Setting setting) {
+        return setting.isSmall() ? SMALL_GAINS : PAPER_GAINS;
+    }
+
+    static LyapunovSettings settings(Setting setting) {
+        return setting.isSmall()
+                ? new LyapunovSettings(EXPONENTS, 1000, 100, 100)
+                : new LyapunovSettings(EXPONENTS, 2900, 100, 100);
+    }
+
+    /** Position of the exponent at the end of the first tenth of the spectrum, from 1. */
+    static int last(int n) {
+        return n / 10;
+    }
+
+    /** Fall of the exponents over the first tenth of the spectrum, for every network. */
+    static double[] falls(int n, List<double[]> spectra) {
+        return spectra.stream()
+                .mapToDouble(exponents -> Work.number(exponents, 0) - Work.number(exponents, last(n) - 1))
+                .toArray();
+    }
+
+    record Spectrum(LyapunovSettings settings, boolean isPublishedOrder) implements Measure {
 
         @Override
         public double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
@@ -112,15 +133,13 @@ final class SpectrumShape extends Figure {
     }
 
     private static List<Claim> claims(String prefix, int n, int trials, List<double[]> spectra) {
-        final int last = n / 10;
+        final int last = last(n);
         final List<double[]> falls = new ArrayList<>();
         final List<double[]> near = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();
         for (int a = 0; a < ALPHAS.length; a++) {
             final List<double[]> part = spectra.subList(a * trials, (a + 1) * trials);
-            falls.add(part.stream()
-                    .mapToDouble(exponents -> Work.number(exponents, 0) - Work.number(exponents, last - 1))
-                    .toArray());
+            falls.add(falls(n, part));
             near.add(part.stream().mapToDouble(SpectrumShape::near).toArray());
             claims.add(Claim.shown(
                     prefix + "fall alpha=" + Networks.plain(ALPHAS[a]),
