@@ -75,7 +75,7 @@ class DocumentationTest {
                     final String arguments = line.substring(line.indexOf(JAR) + JAR.length());
                     examples.add(new Example(
                             page,
-                            List.of(arguments.replaceFirst(" #.*", "").strip().split("\\s+")),
+                            words(arguments.replaceFirst(" #.*", "").strip()),
                             fence.contains("slow")));
                 }
             }
@@ -169,6 +169,15 @@ class DocumentationTest {
             }
         }
         return false;
+    }
+
+    /** As a shell splits a line: at blanks that no quotes enclose. */
+    private static List<String> words(String line) {
+        return Pattern.compile("\"[^\"]*\"|\\S+")
+                .matcher(line)
+                .results()
+                .map(word -> word.group().replace("\"", ""))
+                .toList();
     }
 
     /** Files in the temporary directory, in place of the working directory. */

@@ -21,6 +21,7 @@ public sealed interface CouplingEnsemble
                 CirculantEnsemble,
                 RandomModeEnsemble,
                 ModesPlusBulkEnsemble,
+                BlockEnsemble,
                 HeterogeneousEnsemble,
                 PrunedEnsemble,
                 ZeroDiagonalEnsemble,

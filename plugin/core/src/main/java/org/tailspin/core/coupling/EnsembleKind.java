@@ -139,7 +139,16 @@ public enum EnsembleKind {
             "gain sqrt(1 + bulk_gain^2)",
             List.of(),
             List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, BULK_GAIN),
-            p -> modes(p, RandomModeEnsemble.Basis.HAAR));
+            p -> modes(p, RandomModeEnsemble.Basis.HAAR)),
+    /** {@link BlockEnsemble}. */
+    BLOCKS(
+            "blocks",
+            "Populations of neurons with stable weights of a tail index, scale, density and sign for each pair of them",
+            "scale of a weight over the scale of its pair, times (density N)^(1/alpha)",
+            "gain sqrt(2) times the root mean square of the scales if all alpha = 2, else infinite",
+            List.of(),
+            List.of(ALPHA, DENSITY),
+            EnsembleKind::blocks);
 
     /** What a row of a table says of an ensemble. */
     private record Values(Map<EnsembleParameter, Double> numbers, Map<EnsembleList, List<Double>> lists) {
@@ -220,7 +229,7 @@ public enum EnsembleKind {
      * @return whether the variance of a weight is finite whatever the parameters, so that every network has a g_eff
      */
     public boolean hasEffectiveGain() {
-        return this != STABLE && this != SPARSE && this != STUDENT;
+        return this != STABLE && this != SPARSE && this != STUDENT && this != BLOCKS;
     }
 
     /**
@@ -250,7 +259,7 @@ public enum EnsembleKind {
      * @return whether it may be given
      */
     public boolean takes(EnsembleList list) {
-        return takes(list.replaced().get(0));
+        return list.isOfBlocks() ? this == BLOCKS : takes(list.replaced().get(0));
     }
 
     /**
@@ -371,6 +380,19 @@ public enum EnsembleKind {
         final RandomModeEnsemble ensemble = new RandomModeEnsemble(spectrum, modes, basis, overlaps(p));
         final double bulk = p.get(BULK_GAIN, 0);
         return bulk == 0 ? ensemble : new ModesPlusBulkEnsemble(ensemble, bulk);
+    }
+
+    private static CouplingEnsemble blocks(Values p) {
+        return new BlockEnsemble(
+                listed(p, EnsembleList.POPULATION_SHARES, 1),
+                listed(p, EnsembleList.BLOCK_ALPHAS, p.get(ALPHA, BlockEnsemble.GAUSSIAN)),
+                listed(p, EnsembleList.BLOCK_SCALES, 1),
+                listed(p, EnsembleList.BLOCK_DENSITIES, p.get(DENSITY, 1)),
+                listed(p, EnsembleList.BLOCK_SIGNS, 0));
+    }
+
+    private static List<Double> listed(Values p, EnsembleList list, double usual) {
+        return p.get(list).isEmpty() ? List.of(usual) : p.get(list);
     }
 
     private static List<Double> overlaps(Values p) {

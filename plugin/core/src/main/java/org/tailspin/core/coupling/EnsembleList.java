@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The lists of numbers that ensembles are described by, one number for each mode or neuron, in the place of a law: one name
+ * The lists of numbers that ensembles are described by, for modes, neurons or populations, in the place of a law: one name
  * and one description for tables, options and documentation.
  *
  * <p>As a text, a list is its numbers with blanks between them, written so that reading them gives the same bits.
@@ -48,7 +48,42 @@ public enum EnsembleList {
             "v",
             "Factor of the weights from each neuron, N positive numbers, up to a common factor",
             "output_gain",
-            List.of(EnsembleParameter.OUTPUT_SPREAD));
+            List.of(EnsembleParameter.OUTPUT_SPREAD)),
+    /** Of populations. */
+    POPULATION_SHARES(
+            "population_shares",
+            "shares",
+            "Shares of the populations of neurons, one positive number for each, up to a common factor",
+            "population_share",
+            List.of()),
+    /** Of pairs of populations. */
+    BLOCK_ALPHAS(
+            "block_alphas",
+            "alphas",
+            "Tail index of the weights, in (0, 2], for each source population, or each pair by target",
+            "block_alpha",
+            List.of(EnsembleParameter.ALPHA)),
+    /** Of pairs of populations. */
+    BLOCK_SCALES(
+            "block_scales",
+            "scales",
+            "Factor of the weights, at least 0, for all, for each source population, or each pair by target",
+            "block_scale",
+            List.of()),
+    /** Of pairs of populations. */
+    BLOCK_DENSITIES(
+            "block_densities",
+            "densities",
+            "Share of connections that exist, in (0, 1], for each source population, or each pair by target",
+            "block_density",
+            List.of(EnsembleParameter.DENSITY)),
+    /** Of pairs of populations. */
+    BLOCK_SIGNS(
+            "block_signs",
+            "signs",
+            "Sign of the weights: 1, -1, or 0 for either; for all, for each source population, or each pair by target",
+            "block_sign",
+            List.of());
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s;]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -117,6 +152,13 @@ public enum EnsembleList {
     }
 
     /**
+     * @return whether it has numbers of populations, or pairs of them, rather than of modes or neurons
+     */
+    public boolean isOfBlocks() {
+        return ordinal() >= POPULATION_SHARES.ordinal();
+    }
+
+    /**
      * @param label as in {@link #label()}
      * @return the list of that name
      */
@@ -182,7 +224,7 @@ public enum EnsembleList {
                         label, "must hold numbers in " + range() + ", but number " + (i + 1) + " is " + numbers.get(i));
             }
         }
-        if (this == STRENGTHS && numbers.stream().allMatch(d -> d == 0)) {
+        if ((this == STRENGTHS || this == BLOCK_SCALES) && numbers.stream().allMatch(d -> d == 0)) {
             throw new ParameterException(
                     label, "must hold at least 1 positive number, but all " + numbers.size() + " are 0");
         }
@@ -193,13 +235,20 @@ public enum EnsembleList {
         return switch (this) {
             case STRENGTHS -> value >= 0 && value <= Double.MAX_VALUE;
             case MODE_OVERLAPS -> value >= -1 && value <= 1;
+            case BLOCK_ALPHAS -> value > 0 && value <= 2;
+            case BLOCK_SCALES -> value >= 0 && value <= Double.MAX_VALUE;
+            case BLOCK_DENSITIES -> value > 0 && value <= 1;
+            case BLOCK_SIGNS -> value == -1 || value == 0 || value == 1;
             default -> value > 0 && value <= Double.MAX_VALUE;
         };
     }
 
     private String range() {
         return switch (this) {
-            case STRENGTHS -> "[0, 1.8e308]";
+            case STRENGTHS, BLOCK_SCALES -> "[0, 1.8e308]";
+            case BLOCK_ALPHAS -> "(0, 2]";
+            case BLOCK_DENSITIES -> "(0, 1]";
+            case BLOCK_SIGNS -> "{-1, 0, 1}";
             case MODE_OVERLAPS -> "[-1, 1]";
             default -> "(0, 1.8e308]";
         };

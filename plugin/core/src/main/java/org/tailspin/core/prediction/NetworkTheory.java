@@ -167,6 +167,7 @@ public final class NetworkTheory {
                         TheoryColumn.MEAN_SQUARE_SE);
             case HAAR_MODES ->
                 EnumSet.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
+            case BLOCKS -> EnumSet.of(TheoryColumn.G_REST_UNSTABLE);
             default -> EnumSet.noneOf(TheoryColumn.class);
         };
     }

@@ -79,6 +79,16 @@ public enum RecipeColumn implements TableColumn {
     INPUT_GAINS(EnsembleList.INPUT_GAINS),
     /** Output gains of the neurons, listed. */
     OUTPUT_GAINS(EnsembleList.OUTPUT_GAINS),
+    /** Shares of the populations, listed. */
+    POPULATION_SHARES(EnsembleList.POPULATION_SHARES),
+    /** Tail indices of pairs of populations, listed. */
+    BLOCK_ALPHAS(EnsembleList.BLOCK_ALPHAS),
+    /** Scales of pairs of populations, listed. */
+    BLOCK_SCALES(EnsembleList.BLOCK_SCALES),
+    /** Densities of pairs of populations, listed. */
+    BLOCK_DENSITIES(EnsembleList.BLOCK_DENSITIES),
+    /** Signs of pairs of populations, listed. */
+    BLOCK_SIGNS(EnsembleList.BLOCK_SIGNS),
     /** Gain in the convention of the ensemble. */
     GAIN(
             "gain",

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.SplineInterpolator;
 import org.apache.commons.math3.special.Gamma;
+import org.tailspin.core.coupling.BlockEnsemble;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.PrunedEnsemble;
@@ -96,6 +97,9 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
         if (ensemble instanceof PrunedEnsemble && isKnown(ensemble, n)) {
             return -StrictMath.log(ensemble.effectiveGain(1, n).orElseThrow());
         }
+        if (ensemble instanceof BlockEnsemble blocks && isKnown(ensemble, n)) {
+            return BlockTransition.logGain(blocks, n);
+        }
         final StableFamily stable = StableFamily.of(ensemble);
         final double alpha = stable.law().alpha();
         final double convention =
@@ -107,10 +111,11 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
      * @param ensemble the law of the weights
      * @param n number of neurons, at least 1
      * @return whether the transition is known: of independent stable and Gaussian weights at every n, and for large n by the
-     *     circular law where pruning leaves weights with a variance
+     *     circular law where pruning leaves weights with a variance, and of populations of one tail index
      */
     public static boolean isKnown(CouplingEnsemble ensemble, int n) {
         return ensemble instanceof StableFamily
+                || ensemble instanceof BlockEnsemble blocks && BlockTransition.isKnown(blocks)
                 || ensemble instanceof PrunedEnsemble
                         && ensemble.effectiveGain(1, n).isPresent();
     }

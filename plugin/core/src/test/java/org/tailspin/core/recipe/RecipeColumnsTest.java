@@ -187,7 +187,19 @@ class RecipeColumnsTest {
                     RecipeColumns.of(usual, List.of(RecipeColumn.of(brought)), List.of(), List.of());
             RecipeColumns.check(columns, plan.recipes().get(0));
         }
+        final Map<EnsembleList, List<Double>> two = Map.of(EnsembleList.POPULATION_SHARES, List.of(1.0, 1.0));
+        final GainSweep populations = plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), two)), Dynamics.DEFAULT);
         for (EnsembleList listed : EnsembleList.values()) {
+            if (listed.isOfBlocks()) {
+                final Map<EnsembleList, List<Double>> lists = new EnumMap<>(two);
+                lists.put(listed, List.of(1.0, 0.5 + 0.5 * (listed == EnsembleList.BLOCK_SIGNS ? 1 : 0)));
+                RecipeColumns.check(
+                        RecipeColumns.of(populations, List.of(RecipeColumn.of(listed)), List.of(), List.of()),
+                        plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), lists)), Dynamics.DEFAULT)
+                                .recipes()
+                                .get(0));
+                continue;
+            }
             final List<Double> numbers = listed.isOfNeurons()
                     ? List.of(1.0, 2.0, 3.0, 1.0, 2.0, 3.0)
                     : List.of(0.5, 0.25, 0.5, 0.25, 0.5, 0.25);

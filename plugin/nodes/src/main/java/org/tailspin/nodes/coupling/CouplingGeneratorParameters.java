@@ -38,6 +38,7 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EnsembleKind;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.random.Seed;
@@ -175,7 +176,14 @@ final class CouplingGeneratorParameters implements NodeParameters {
                 value = "Orthonormal modes (gain = √(Σ D² / N))",
                 description =
                         "W = L D Rᵀ with orthonormal modes, D the singular values. The gain is as for random modes.")
-        HAAR_MODES
+        HAAR_MODES,
+        @Label(
+                value = "Populations (gain = scale \u00b7 N^(1/\u03b1))",
+                description =
+                        "Populations of neurons, with stable weights of a tail index, scale, density and sign for each pair"
+                                + " of them. The gain is the scale of a weight over that of its pair, times"
+                                + " (density \u00b7 N)^(1/\u03b1).")
+        BLOCKS
     }
 
     enum Values {
@@ -263,7 +271,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     static final class IsStable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class).isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED);
+            return i.getEnum(EnsembleRef.class).isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED, Ensemble.BLOCKS);
         }
     }
 
@@ -414,6 +422,10 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     @ValueReference(LawRef.class)
     LawParameters m_law = new LawParameters();
+
+    @Layout(EnsembleSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    BlocksParameters m_blocks = new BlocksParameters();
 
     @Layout(GivenSection.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -598,16 +610,18 @@ final class CouplingGeneratorParameters implements NodeParameters {
     private List<CouplingEnsemble> ensembles() {
         final EnsembleKind kind = kind();
         final Map<EnsembleParameter, Double> neurons = m_heterogeneity.toCore();
+        final Map<EnsembleList, List<Double>> blocks = m_blocks.toCore(kind);
+        final boolean hasAlpha = kind.takes(EnsembleParameter.ALPHA) && !blocks.containsKey(EnsembleList.BLOCK_ALPHAS);
         final List<CouplingEnsemble> ensembles = new ArrayList<>();
-        for (double alpha : kind.takes(EnsembleParameter.ALPHA) ? alphas() : new double[] {0}) {
+        for (double alpha : hasAlpha ? alphas() : new double[] {0}) {
             for (Map<EnsembleParameter, Double> law : m_law.toCore(kind)) {
                 final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
                 parameters.putAll(law);
                 parameters.putAll(neurons);
-                if (kind.takes(EnsembleParameter.ALPHA)) {
+                if (hasAlpha) {
                     parameters.put(EnsembleParameter.ALPHA, alpha);
                 }
-                ensembles.add(kind.create(parameters));
+                ensembles.add(kind.create(parameters, blocks));
             }
         }
         return ensembles;
@@ -633,7 +647,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     /** Says which of the ranges a refusal is about. */
-    static Grid named(String range, Supplier<Grid> grid) {
+    static <T> T named(String range, Supplier<T> grid) {
         try {
             return grid.get();
         } catch (IllegalArgumentException e) {

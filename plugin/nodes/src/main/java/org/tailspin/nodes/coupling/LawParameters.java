@@ -339,7 +339,9 @@ final class LawParameters implements WidgetGroup, Persistable {
      */
     List<Map<EnsembleParameter, Double>> toCore(EnsembleKind kind) {
         final Map<EnsembleParameter, Double> shared = new EnumMap<>(EnsembleParameter.class);
-        put(kind, shared, EnsembleParameter.DENSITY, m_density);
+        if (kind != EnsembleKind.BLOCKS) { // which has a density for each pair
+            put(kind, shared, EnsembleParameter.DENSITY, m_density);
+        }
         put(kind, shared, EnsembleParameter.CUTOFF, m_cutoff);
         put(kind, shared, EnsembleParameter.NU, m_nu);
         put(kind, shared, EnsembleParameter.SIGMA, m_sigma);

@@ -180,6 +180,9 @@ final class ListsParameters implements WidgetGroup, Persistable {
     static Optional<ListsParameters> guess(DataTableSpec spec) {
         final Map<EnsembleList, String> named = new EnumMap<>(EnsembleList.class);
         for (EnsembleList list : EnsembleList.values()) {
+            if (list.isOfBlocks()) {
+                continue; // these are few numbers, in one cell of a table of parameters
+            }
             Stream.of(list.entry(), list.label())
                     .map(spec::getColumnSpec)
                     .filter(column -> column != null && column.getType().isCompatible(DoubleValue.class))

@@ -199,6 +199,12 @@ final class ParameterTable {
             return !isReplaced(parameter.get(), given)
                     && (ensemble == null || EnsembleKind.of(ensemble.toString()).takes(parameter.get()));
         }
+        if (column.list().isPresent()) {
+            final EnsembleList list = column.list().get();
+            final Object ensemble = given.get(RecipeColumn.ENSEMBLE);
+            return list.replaced().stream().map(RecipeColumn::of).noneMatch(given::containsKey)
+                    && (ensemble == null || EnsembleKind.of(ensemble.toString()).takes(list));
+        }
         return switch (column) {
             case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(RecipeColumn.DYNAMICS, recipe, given);
             case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(RecipeColumn.INPUT, recipe, given);

@@ -63,6 +63,7 @@ class SettingsTest {
                         "alphaCount",
                         "alphaList",
                         "law",
+                        "blocks",
                         "matrix",
                         "preparation",
                         "gainValues",
@@ -194,6 +195,9 @@ class SettingsTest {
                         "overlap",
                         "bulk"),
                 List.copyOf(generator.nested("law").keys()));
+        assertEquals(
+                List.of("shares", "alphas", "scales", "densities", "signs"),
+                List.copyOf(generator.nested("blocks").keys()));
         assertEquals(
                 List.of(
                         "kind",

@@ -1,0 +1,113 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
+
+/** Populations of neurons in the Coupling Generator: by its dialog, and by a table of parameters. */
+class BlocksTest {
+
+    private static final int N = 10;
+
+    private static NodeRunner generator(Object... settings) throws InvalidSettingsException {
+        return Nodes.with(
+                Nodes.generator("ensemble", "BLOCKS", "neurons", N, "gainValues", "SINGLE", "realisations", 1),
+                settings);
+    }
+
+    /** By default eight of ten neurons excite and two inhibit; the recipe says so, and every node draws the same. */
+    @Test
+    void defaultsAreDalesLaw() throws Exception {
+        final Executed executed = generator("weights", true).execute();
+        final BufferedDataTable networks = executed.table(0);
+        assertEquals(List.of("blocks"), Tables.texts(networks, "ensemble"));
+        assertEquals(List.of("0.8 0.2"), Tables.texts(networks, "population_shares"));
+        assertEquals(List.of("1.0 4.0"), Tables.texts(networks, "block_scales"));
+        assertEquals(List.of("1.0 -1.0"), Tables.texts(networks, "block_signs"));
+        assertEquals(1.5, Tables.doubles(networks, "alpha")[0]);
+        assertFalse(networks.getDataTableSpec().containsName("block_alphas"), "one for all");
+        assertFalse(networks.getDataTableSpec().containsName("block_densities"), "all connections exist");
+        final double[] weights = Tables.doubles(executed.table(1), "weight");
+        final List<String> sources = Tables.texts(executed.table(1), "pre");
+        for (int k = 0; k < weights.length; k++) {
+            final boolean isInhibitory = Integer.parseInt(sources.get(k).replaceAll("\\D", "")) > 8;
+            assertEquals(isInhibitory ? -1 : 1, Math.signum(weights[k]), sources.get(k));
+        }
+        assertEquals(
+                1,
+                Nodes.statistics().execute(networks).table(0).size(),
+                "the recipe alone makes the matrix again");
+    }
+
+    /** A row of a table brings a network of populations of its own, whatever the dialog's ensemble. */
+    @Test
+    void aTableOfParametersHasPopulations() throws Exception {
+        final BufferedDataTable parameters = Tables.columns(
+                        "ensemble", StringCell.TYPE,
+                        "population_shares", StringCell.TYPE,
+                        "block_alphas", StringCell.TYPE,
+                        "block_scales", StringCell.TYPE)
+                .row("blocks", "0.8 0.2", "2", "1 2 0.5 1.5")
+                .row("blocks", "1 1", "1 2", null)
+                .build();
+        final BufferedDataTable networks = Nodes.generator("neurons", 50, "gainValues", "SINGLE", "realisations", 1)
+                .addPort("couplings")
+                .execute(parameters)
+                .table(0);
+        assertEquals(2, networks.size());
+        assertEquals(List.of("0.8 0.2", "1.0 1.0"), Tables.texts(networks, "population_shares"));
+        final List<DataCell> transition =
+                Tables.column(Nodes.theory().execute(networks).table(0), "g_rest_unstable_theory");
+        assertEquals(0.6863, ((DoubleValue) transition.get(0)).getDoubleValue(), 1e-4, "1/sqrt(2 rho(s^2 f))");
+        assertTrue(transition.get(1).isMissing(), "several tail indices have no theory");
+    }
+
+    /** A network of the dialog's populations steps back where the row names another ensemble or tail index. */
+    @Test
+    void aTableOverridesTheDialog() throws Exception {
+        final BufferedDataTable other = Tables.columns("ensemble", StringCell.TYPE, "alpha", DoubleCell.TYPE)
+                .row("stable", 1.0)
+                .build();
+        assertEquals(List.of("stable"), Tables.texts(overridden(other), "ensemble"));
+        final BufferedDataTable tails =
+                Tables.columns("alpha", DoubleCell.TYPE).row(1.2).build();
+        final BufferedDataTable networks = overridden(tails);
+        assertEquals(List.of("blocks"), Tables.texts(networks, "ensemble"));
+        assertEquals(1.2, Tables.doubles(networks, "alpha")[0]);
+    }
+
+    private static BufferedDataTable overridden(BufferedDataTable parameters) throws Exception {
+        return generator("blocks/alphas", "1 2")
+                .addPort("couplings")
+                .execute(parameters)
+                .table(0);
+    }
+
+    @Test
+    void refusesWhatIsNoLaw() {
+        refused("block_signs", "blocks/signs", "1 -2");
+        refused("block_scales", "blocks/scales", "1 2 3");
+        refused("population_shares", "blocks/shares", "1 x");
+        refused("population 2", "blocks/shares", "1 0.001");
+    }
+
+    private static void refused(String part, Object... settings) {
+        final InvalidSettingsException refusal =
+                assertThrows(InvalidSettingsException.class, () -> generator(settings).execute());
+        assertTrue(refusal.getMessage().toLowerCase(Locale.ROOT).contains(part), refusal.getMessage());
+    }
+}
