@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mean logarithms of the distance of states that were neighbours, against time: straight where they separate exponentially. The
+ * Median logarithms of the distance of states that were neighbours, against time: straight where they separate exponentially. The
  * straight part is marked.
  *
  * @param title above the plot
@@ -56,7 +56,7 @@ public record DivergenceChart(String title, String timeLabel, List<Series> serie
         }
         return Sheet.of(
                 title,
-                XyPanel.of("", Axis.linear(timeLabel), Axis.linear("mean ln distance"), curves)
+                XyPanel.of("", Axis.linear(timeLabel), Axis.linear("median ln distance"), curves)
                         .marks(marks)
                         .nothing("Nothing to draw: no series was embedded."),
                 remarks);

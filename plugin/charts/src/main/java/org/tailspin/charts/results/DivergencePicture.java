@@ -40,7 +40,7 @@ public final class DivergencePicture {
         final double time = found.interval().orElse(1);
         final List<DivergenceCurve> curves = found.result().get().curves();
         for (int i = 0; i < curves.size(); i++) {
-            final double[] logarithms = curves.get(i).logarithms();
+            final double[] logarithms = curves.get(i).medians();
             final double[] times = new double[logarithms.length];
             for (int k = 0; k < times.length; k++) {
                 times[k] = k * time;

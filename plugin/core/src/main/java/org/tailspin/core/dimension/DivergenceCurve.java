@@ -8,7 +8,9 @@ import org.tailspin.core.random.Seed;
  * How neighbouring delay vectors separate, step by step.
  *
  * <p>Rosenstein, Collins and De Luca (1993): S(k) = &lt;ln |X_(t+k) - X_(t'+k)|&gt;, X_t' the nearest vector to X_t that is another one
- * and further away in time than the window. Kantz (1994): the logarithm of the mean distance of the newest rows to those of all vectors
+ * and further away in time than the window. The mean over pairs lies below a straight line long before it ends: pairs separate at
+ * different rates, some have separated altogether when the mean pair is a factor of ten from that, and they separate no
+ * more. The median logarithm is not moved by them until half of all have. Kantz (1994): the logarithm of the mean distance of the newest rows to those of all vectors
  * within &epsilon;, averaged; &epsilon; is the median distance of the tenth neighbour, and vectors with fewer than ten within it do not
  * count. The slope against time is the largest exponent where the curve is straight. Immutable.
  */
@@ -53,6 +55,7 @@ public final class DivergenceCurve {
 
     private final DelayEmbedding embedding;
     private final double[] logarithms;
+    private final double[] medians;
     private final double[][] ofBlocks;
     private final double[] kantz;
     private final double saturation;
@@ -61,12 +64,14 @@ public final class DivergenceCurve {
     private DivergenceCurve(
             DelayEmbedding embedding,
             double[] logarithms,
+            double[] medians,
             double[][] ofBlocks,
             double[] kantz,
             double saturation,
             double kept) {
         this.embedding = embedding;
         this.logarithms = logarithms;
+        this.medians = medians;
         this.ofBlocks = ofBlocks;
         this.kantz = kantz;
         this.saturation = saturation;
@@ -126,18 +131,12 @@ public final class DivergenceCurve {
             }
             Arrays.sort(tenth);
             final double radius = tenth[references / 2];
-            final double[][] sums = new double[BLOCKS][steps + 1];
-            final double[][] counts = new double[BLOCKS][steps + 1];
             final double[] kantz = new double[steps + 1];
             final double[] kantzCounts = new double[steps + 1];
             for (int r = 0; r < references; r++) {
                 poll(r);
                 monitor.progress(SEARCH + (1 - SEARCH) * r / references);
                 final int t = (int) ((long) r * n / references);
-                final int block = (int) ((long) r * BLOCKS / references);
-                if (distances[r][0] < Double.POSITIVE_INFINITY) {
-                    separate(t, neighbours[r][0], sums[block], counts[block]);
-                }
                 int within = 0;
                 while (within < MOST_NEIGHBOURS && distances[r][within] <= radius) {
                     within++;
@@ -147,19 +146,40 @@ public final class DivergenceCurve {
                 }
             }
             final double[] mean = new double[steps + 1];
+            final double[] medians = new double[steps + 1];
             final double[][] ofBlocks = new double[BLOCKS][steps + 1];
+            final double[] all = new double[references];
             for (int k = 0; k <= steps; k++) {
-                double sum = 0;
-                double count = 0;
+                poll(k);
+                int count = 0;
                 for (int b = 0; b < BLOCKS; b++) {
-                    sum += sums[b][k];
-                    count += counts[b][k];
-                    ofBlocks[b][k] = sums[b][k] / counts[b][k];
+                    final int from = count;
+                    final int end = (int) (((long) b + 1) * references / BLOCKS);
+                    for (int r = (int) ((long) b * references / BLOCKS); r < end; r++) {
+                        final int t = (int) ((long) r * n / references);
+                        final double apart = distances[r][0] < Double.POSITIVE_INFINITY
+                                ? PairCounts.squaredDistance(vectors[t + k], vectors[neighbours[r][0] + k])
+                                : 0;
+                        if (apart > 0) {
+                            all[count] = Math.log(apart) / 2;
+                            mean[k] += all[count++];
+                        }
+                    }
+                    ofBlocks[b][k] = median(all, from, count);
                 }
-                mean[k] = sum / count;
+                mean[k] /= count;
+                medians[k] = median(all, 0, count);
                 kantz[k] /= kantzCounts[k];
             }
-            return new DivergenceCurve(embedding, mean, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
+            return new DivergenceCurve(
+                    embedding, mean, medians, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
+        }
+
+        /** Sorts a part. NaN of nothing. */
+        private static double median(double[] values, int from, int to) {
+            Arrays.sort(values, from, to);
+            final int middle = (from + to) / 2;
+            return to == from ? Double.NaN : (to - from) % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
         }
 
         /**
@@ -289,6 +309,13 @@ public final class DivergenceCurve {
     }
 
     /**
+     * @return the median of the logarithms whose mean is S(k), likewise
+     */
+    public double[] medians() {
+        return medians.clone();
+    }
+
+    /**
      * @return S(k) of Kantz, likewise; NaN where no vector had ten neighbours
      */
     public double[] kantz() {
@@ -303,7 +330,7 @@ public final class DivergenceCurve {
         return kept;
     }
 
-    /** S(k) of Rosenstein and others, by block of vectors. */
+    /** The medians by block of vectors. */
     double[][] ofBlocks() {
         return ofBlocks;
     }

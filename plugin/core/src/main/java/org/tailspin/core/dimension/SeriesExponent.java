@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.tailspin.core.Monitor;
 
 /**
- * The largest Lyapunov exponent of a recorded series, or why it cannot be told: the slope of the curves of {@link DivergenceCurve} in three
+ * The largest Lyapunov exponent of a recorded series, or why it cannot be told: the slope of the median curves of {@link DivergenceCurve} in three
  * embedding dimensions m, m+1 and m+2.
  *
  * <p>It is told only if all of these hold. The record has 500 rows that follow each other, is twenty times longer than its memory, is
@@ -190,7 +190,7 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                         DivergenceCurve.of(states, one, window, monitor.part(i * PER_CURVE, (i + 1) * PER_CURVE));
                 curves.add(curve);
                 fits.add(DivergenceFit.of(
-                        curve.logarithms(), curve.ofBlocks(), curve.saturation(), floor(one.dimension())));
+                        curve.medians(), curve.ofBlocks(), curve.saturation(), floor(one.dimension())));
             }
             final DivergenceCurve middle = curves.get(1);
             kantz = DivergenceFit.of(
@@ -241,7 +241,7 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
             double mean = 0;
             for (int i = 0; i < DIMENSIONS; i++) {
                 if (fits.get(i).isEmpty()
-                        && curves.get(i).logarithms()[0]
+                        && curves.get(i).medians()[0]
                                 < floor(curves.get(i).embedding().dimension())) {
                     return "the values are rounded to steps that are too coarse for a straight part of the divergence curve";
                 }

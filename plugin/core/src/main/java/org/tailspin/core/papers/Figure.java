@@ -116,6 +116,7 @@ public abstract class Figure {
                 new ActivityDimension(true),
                 new SingleSpectra(false),
                 new SingleSpectra(true),
+                new QuenchedTransition(),
                 new Pruning(),
                 new PrunedDimension(PrunedDimension.Dimension.PARTICIPATION_RATIO),
                 new InformationProcessing(),

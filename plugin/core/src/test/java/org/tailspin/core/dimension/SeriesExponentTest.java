@@ -112,7 +112,7 @@ class SeriesExponentTest {
         NARROW_BAND("noise"),
         TORUS("do not separate exponentially"),
         CYCLE("as those of a cycle"),
-        NOISY_HENON("noise made neighbours close"),
+        NOISY_HENON("no straight part"),
         DRIFT("drifts"),
         RISE("remembers for"),
         SHORT("at least 500"),
