@@ -74,9 +74,7 @@ class DocumentationTest {
                     assertTrue(line.contains(JAR), line);
                     final String arguments = line.substring(line.indexOf(JAR) + JAR.length());
                     examples.add(new Example(
-                            page,
-                            words(arguments.replaceFirst(" #.*", "").strip()),
-                            fence.contains("slow")));
+                            page, words(arguments.replaceFirst(" #.*", "").strip()), fence.contains("slow")));
                 }
             }
         } catch (IOException e) {

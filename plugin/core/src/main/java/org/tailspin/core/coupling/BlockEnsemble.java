@@ -37,11 +37,7 @@ import org.tailspin.core.random.StableSampler;
  * @param signs 1 or -1 for weights of this sign, 0 for either
  */
 public record BlockEnsemble(
-        List<Double> shares,
-        List<Double> tailIndices,
-        List<Double> scales,
-        List<Double> densities,
-        List<Double> signs)
+        List<Double> shares, List<Double> tailIndices, List<Double> scales, List<Double> densities, List<Double> signs)
         implements CouplingEnsemble {
 
     /** Of the tail index, where none is named. */
@@ -71,8 +67,9 @@ public record BlockEnsemble(
         if (count != 1 && count != populations && count != populations * populations) {
             throw new ParameterException(
                     list.label(),
-                    "must hold 1 number, one for each of the " + populations + " source populations, or one for each of "
-                            + populations * populations + " pairs, but hold " + count);
+                    "must hold 1 number, one for each of the " + populations
+                            + " source populations, or one for each of " + populations * populations
+                            + " pairs, but hold " + count);
         }
         return List.copyOf(numbers);
     }
@@ -178,7 +175,8 @@ public record BlockEnsemble(
      */
     public int[] sizes(int n) {
         final double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
-        final double[] parts = shares.stream().mapToDouble(share -> n * (share / sum)).toArray();
+        final double[] parts =
+                shares.stream().mapToDouble(share -> n * (share / sum)).toArray();
         final int[] sizes = Arrays.stream(parts).mapToInt(part -> (int) part).toArray();
         final int left = n - Arrays.stream(sizes).sum();
         IntStream.range(0, sizes.length)
@@ -256,7 +254,8 @@ public record BlockEnsemble(
                 }
             }
         }
-        final boolean isRegular = densities.stream().allMatch(p -> p == 1) && scales.stream().allMatch(s -> s > 0);
+        final boolean isRegular =
+                densities.stream().allMatch(p -> p == 1) && scales.stream().allMatch(s -> s > 0);
         return connections == null
                 ? Coupling.drawn(new ColumnMatrix(n, columns), isRegular)
                 : Coupling.drawn(connections.build(), isRegular);
@@ -308,7 +307,9 @@ public record BlockEnsemble(
             factors = Arrays.stream(blocks)
                     .mapToDouble(block -> scaleOf(block.alpha, block.density * n) * block.scale)
                     .toArray();
-            laws = Arrays.stream(blocks).map(block -> new StableSampler(block.alpha)).toArray(StableSampler[]::new);
+            laws = Arrays.stream(blocks)
+                    .map(block -> new StableSampler(block.alpha))
+                    .toArray(StableSampler[]::new);
             draws = Arrays.stream(laws).map(StableSampler::draws).toArray(StableDraws[]::new);
         }
 

@@ -179,7 +179,9 @@ public final class DivergenceCurve {
         private static double median(double[] values, int from, int to) {
             Arrays.sort(values, from, to);
             final int middle = (from + to) / 2;
-            return to == from ? Double.NaN : (to - from) % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+            return to == from
+                    ? Double.NaN
+                    : (to - from) % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
         }
 
         /**

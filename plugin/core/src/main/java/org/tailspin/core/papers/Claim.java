@@ -135,12 +135,7 @@ public record Claim(
                         + (differences.size() > 1 ? ", least of " + differences.size() + " conditions" : ""),
                 shareOfPositive(worst),
                 OptionalDouble.empty(),
-                String.format(
-                        Locale.ROOT,
-                        "%d of %d trials; p = %.2g <= 0.01 (sign test)",
-                        positive,
-                        n,
-                        atLeast),
+                String.format(Locale.ROOT, "%d of %d trials; p = %.2g <= 0.01 (sign test)", positive, n, atLeast),
                 "1 %: without any difference it would hold so often",
                 verdict);
     }

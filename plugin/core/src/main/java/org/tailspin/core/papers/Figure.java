@@ -144,8 +144,8 @@ public abstract class Figure {
      */
     public static Figure of(String id) {
         return all().stream()
-                .filter(figure -> figure.id().equalsIgnoreCase(id)
-                        || figure.otherIds().contains(id.toUpperCase(Locale.ROOT)))
+                .filter(figure ->
+                        figure.id().equalsIgnoreCase(id) || figure.otherIds().contains(id.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the figure must be one of "
                         + String.join(", ", all().stream().map(Figure::id).toList()) + ", but is '" + id + "'"));

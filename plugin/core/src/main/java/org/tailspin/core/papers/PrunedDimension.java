@@ -80,8 +80,8 @@ final class PrunedDimension extends Figure {
                 recipes.addAll(Networks.of(cut.of(Networks.stable(alpha)), n, gains, trials, 0, setting));
             }
         }
-        final TrialTable table = TrialTable.of(
-                gains, trials, work.sweep("dimensions", recipes, dimension.measure(setting.isSmall())));
+        final TrialTable table =
+                TrialTable.of(gains, trials, work.sweep("dimensions", recipes, dimension.measure(setting.isSmall())));
         final List<Panel> panels = new ArrayList<>();
         for (Pruning.Cut cut : Pruning.Cut.values()) {
             final List<Series> series = new ArrayList<>();
@@ -106,8 +106,7 @@ final class PrunedDimension extends Figure {
 
     /** The published ones, with those of the claims, which lie between them. */
     private static double[] paperGains() {
-        return Grid.of(Arrays.asList(
-                        new Grid(0.1, 10, 50, true), Grid.single(1), Grid.single(2), Grid.single(5)))
+        return Grid.of(Arrays.asList(new Grid(0.1, 10, 50, true), Grid.single(1), Grid.single(2), Grid.single(5)))
                 .values();
     }
 
@@ -122,8 +121,7 @@ final class PrunedDimension extends Figure {
         final List<Mean> comparable = new ArrayList<>();
         for (Pruning.Cut cut : STRONGEST) {
             for (int a : new int[] {CAUCHY, MIDDLE}) {
-                raised.add(Mean.ofDifferences(
-                        table.of(law(cut, a), last), table.of(law(Pruning.Cut.NONE, a), last)));
+                raised.add(Mean.ofDifferences(table.of(law(cut, a), last), table.of(law(Pruning.Cut.NONE, a), last)));
             }
             comparable.add(Mean.ofDifferences(
                     logLargest(gains, table, law(cut, MIDDLE)), logLargest(gains, table, law(cut, GAUSSIAN))));

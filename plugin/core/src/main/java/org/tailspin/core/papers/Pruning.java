@@ -90,8 +90,7 @@ final class Pruning extends Figure {
                 IntStream.range(0, laws.size() * trials).mapToDouble(i -> 1).toArray(),
                 (index, monitor) -> {
                     final CouplingEnsemble ensemble = laws.get(index / trials).ensemble();
-                    final Disorder disorder = Networks.of(
-                                    ensemble, n, new double[] {1}, trials, 0, setting)
+                    final Disorder disorder = Networks.of(ensemble, n, new double[] {1}, trials, 0, setting)
                             .get(index % trials)
                             .disorder();
                     return new double[] {
@@ -256,8 +255,7 @@ final class Pruning extends Figure {
             for (int a = 0; a < ALPHAS.length; a++) {
                 final OptionalDouble theory = linearOnset(cut, a, n);
                 final Claim row = Claim.shown(
-                                "onset " + cut.id() + " alpha="
-                                        + Networks.plain(ALPHAS[a]),
+                                "onset " + cut.id() + " alpha=" + Networks.plain(ALPHAS[a]),
                                 "first gain of the grid with a mean exponent of at least 0, " + cut.label,
                                 "mean over trials; resolution one step of the grid",
                                 new Mean(1, curve(curves, cut, a).crossing(GainCurves.Crossing.ON_GRID), Double.NaN))

@@ -119,11 +119,14 @@ final class Published {
     static {
         final double[] alphas = {0.5, 1, 1.5};
         final int[] sizes = {30, 100, 300, 1000};
-        final double[][] means = {{0.10483, 0.05809, 0.03906, 0.02777}, {0.32559, 0.24299, 0.20754, 0.16119}, {0.50060, 0.44037, 0.39964, 0.35259}};
+        final double[][] means = {
+            {0.10483, 0.05809, 0.03906, 0.02777},
+            {0.32559, 0.24299, 0.20754, 0.16119},
+            {0.50060, 0.44037, 0.39964, 0.35259}
+        };
         for (int a = 0; a < alphas.length; a++) {
             for (int s = 0; s < sizes.length; s++) {
-                MATRIX_TRANSITION.put(
-                        key(alphas[a], sizes[s]), Numbers.independent(means[a][s], INDEPENDENT_RADIUS));
+                MATRIX_TRANSITION.put(key(alphas[a], sizes[s]), Numbers.independent(means[a][s], INDEPENDENT_RADIUS));
             }
         }
         MATRIX_TRANSITION.put(key(1, 3000), Numbers.independent(0.14094, INDEPENDENT_RADIUS));
@@ -137,33 +140,33 @@ final class Published {
 
     /** What is pruned and, within it, &alpha; = 1, 1.5 and 2; gains. */
     private static final double[][] PRUNED_KAPLAN_YORKE = {
-            {4.58, 11.38, 9.77, 6.92},
-            {9.14, 32.55, 28.01, 18.07},
-            {14.12, 56.39, 40.80, 24.41},
-            {2.75, 8.14, 3.29, 1.37},
-            {6.40, 22.53, 16.25, 6.33},
-            {0.00, 17.88, 48.41, 27.54},
-            {0.00, 0.00, 45.57, 42.69},
-            {0.00, 34.82, 51.16, 35.17},
-            {12.49, 55.13, 41.34, 24.90},
-            {0.00, 0.00, 5.26, 50.99},
-            {0.00, 11.32, 55.30, 41.70},
-            {2.44, 57.43, 42.98, 26.79}
+        {4.58, 11.38, 9.77, 6.92},
+        {9.14, 32.55, 28.01, 18.07},
+        {14.12, 56.39, 40.80, 24.41},
+        {2.75, 8.14, 3.29, 1.37},
+        {6.40, 22.53, 16.25, 6.33},
+        {0.00, 17.88, 48.41, 27.54},
+        {0.00, 0.00, 45.57, 42.69},
+        {0.00, 34.82, 51.16, 35.17},
+        {12.49, 55.13, 41.34, 24.90},
+        {0.00, 0.00, 5.26, 50.99},
+        {0.00, 11.32, 55.30, 41.70},
+        {2.44, 57.43, 42.98, 26.79}
     };
 
     private static final double[][] PRUNED_PARTICIPATION = {
-            {10.06, 21.59, 30.81, 46.09},
-            {4.85, 39.07, 60.42, 68.60},
-            {7.72, 56.37, 78.00, 84.46},
-            {8.09, 20.55, 34.25, 38.22},
-            {5.05, 26.89, 54.35, 63.08},
-            {0.00, 9.96, 60.59, 74.86},
-            {0.00, 0.00, 39.93, 67.01},
-            {0.00, 19.67, 67.09, 79.66},
-            {5.43, 52.34, 77.41, 82.46},
-            {0.00, 0.00, 4.94, 46.74},
-            {0.00, 6.55, 62.33, 77.02},
-            {5.97, 53.14, 75.45, 82.98}
+        {10.06, 21.59, 30.81, 46.09},
+        {4.85, 39.07, 60.42, 68.60},
+        {7.72, 56.37, 78.00, 84.46},
+        {8.09, 20.55, 34.25, 38.22},
+        {5.05, 26.89, 54.35, 63.08},
+        {0.00, 9.96, 60.59, 74.86},
+        {0.00, 0.00, 39.93, 67.01},
+        {0.00, 19.67, 67.09, 79.66},
+        {5.43, 52.34, 77.41, 82.46},
+        {0.00, 0.00, 4.94, 46.74},
+        {0.00, 6.55, 62.33, 77.02},
+        {5.97, 53.14, 75.45, 82.98}
     };
 
     private Published() {}
@@ -198,9 +201,8 @@ final class Published {
         if (n != 200 || g < 0) {
             return Numbers.NONE;
         }
-        final double[][] table = dimension == PrunedDimension.Dimension.KAPLAN_YORKE
-                ? PRUNED_KAPLAN_YORKE
-                : PRUNED_PARTICIPATION;
+        final double[][] table =
+                dimension == PrunedDimension.Dimension.KAPLAN_YORKE ? PRUNED_KAPLAN_YORKE : PRUNED_PARTICIPATION;
         return Numbers.independent(table[cut.ordinal() * 3 + alpha][g], INDEPENDENT_PRUNED);
     }
 

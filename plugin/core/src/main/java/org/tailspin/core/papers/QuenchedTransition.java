@@ -99,7 +99,8 @@ final class QuenchedTransition extends Figure {
                 panels(sizes, bySize),
                 claims(sizes, bySize),
                 List.of(
-                        matrices + " matrices of each size and tail. The published figure has three sets of 100, of α = 1"
+                        matrices
+                                + " matrices of each size and tail. The published figure has three sets of 100, of α = 1"
                                 + " alone; the paper does not say how the transition of a matrix was found.",
                         "Errors of standard deviations and coefficients of variation are those of a jackknife."));
     }
@@ -123,7 +124,13 @@ final class QuenchedTransition extends Figure {
         return List.of(
                 new Panel("inverse-mean", "1 over the mean transition of matrices", size, "1 / mean g*", true, inverse),
                 new Panel("deviation", "Scatter of the transition over matrices", size, "SD of g*", true, deviation),
-                new Panel("variation", "Relative scatter of the transition", size, "SD over mean of g*", true, variation));
+                new Panel(
+                        "variation",
+                        "Relative scatter of the transition",
+                        size,
+                        "SD over mean of g*",
+                        true,
+                        variation));
     }
 
     private static List<Sample> samples(int[] sizes, List<double[]> gains, ToDoubleFunction<double[]> statistic) {
@@ -165,7 +172,9 @@ final class QuenchedTransition extends Figure {
                         "slope",
                         "it rises in proportion to ln N with a slope of 0.6 to 0.9, α = 1",
                         "weighted least squares of 1/mean on ln N",
-                        slope(sizes, cauchy.stream().map(g -> jackknife(g, inverse)).toList()),
+                        slope(
+                                sizes,
+                                cauchy.stream().map(g -> jackknife(g, inverse)).toList()),
                         SLOPE,
                         SLOPE_MARGIN,
                         "0.6 to 0.9, what the figure shows")
@@ -176,7 +185,8 @@ final class QuenchedTransition extends Figure {
                         "the standard deviation of the transition over matrices falls with N, α = 1",
                         "standard deviation at the smallest N minus at the largest",
                         List.of(Mean.difference(
-                                jackknife(cauchy.get(0), Mean::deviation), jackknife(cauchy.get(last), Mean::deviation))))
+                                jackknife(cauchy.get(0), Mean::deviation),
+                                jackknife(cauchy.get(last), Mean::deviation))))
                 .ofPaper());
         claims.add(Claim.positive(
                         "self-averaging",

@@ -66,8 +66,8 @@ class BlockEnsembleTest {
     void lawsOfPairs() {
         final int n = 50;
         final List<Double> signs = List.of(1.0, -1.0);
-        final BlockEnsemble blocks = new BlockEnsemble(
-                List.of(0.8, 0.2), List.of(1.5), List.of(1.0, 2.0, 0.5, 0.0), ONE, signs);
+        final BlockEnsemble blocks =
+                new BlockEnsemble(List.of(0.8, 0.2), List.of(1.5), List.of(1.0, 2.0, 0.5, 0.0), ONE, signs);
         final Coupling homogeneous = draw(new StableEnsemble(1.5), n, 7);
         final Coupling coupling = draw(blocks, n, 7);
         for (int i = 0; i < n; i++) {
@@ -88,14 +88,12 @@ class BlockEnsembleTest {
     @Test
     void tailsOfSourcePopulations() {
         final int n = 400;
-        final Coupling coupling =
-                draw(new BlockEnsemble(List.of(0.5, 0.5), List.of(1.0, 2.0), ONE, ONE, EITHER), n, 5);
+        final Coupling coupling = draw(new BlockEnsemble(List.of(0.5, 0.5), List.of(1.0, 2.0), ONE, ONE, EITHER), n, 5);
         final double[][] moduli = new double[2][n * n / 2];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 final int b = j < n / 2 ? 0 : 1;
-                moduli[b][i * n / 2 + j % (n / 2)] =
-                        Math.abs(coupling.weight(i, j)) * (b == 0 ? n : Math.sqrt(n));
+                moduli[b][i * n / 2 + j % (n / 2)] = Math.abs(coupling.weight(i, j)) * (b == 0 ? n : Math.sqrt(n));
             }
         }
         Arrays.stream(moduli).forEach(Arrays::sort);
@@ -111,11 +109,11 @@ class BlockEnsembleTest {
         assertArrayEquals(new int[] {8, 2}, blocks(0.8, 0.2).sizes(10));
         assertArrayEquals(new int[] {4, 3, 3}, blocks(1, 1, 1).sizes(10));
         assertArrayEquals(new int[] {3, 4, 3}, blocks(0.31, 0.36, 0.33).sizes(10));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> blocks(0.99, 0.01).sizes(10))
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class, () -> blocks(0.99, 0.01).sizes(10))
                 .getMessage()
                 .contains("population 2"));
     }
-
 
     private static BlockEnsemble blocks(double... shares) {
         return new BlockEnsemble(Arrays.stream(shares).boxed().toList(), List.of(2.0), ONE, ONE, EITHER);
@@ -135,25 +133,35 @@ class BlockEnsembleTest {
         assertEquals(whole, EnsembleKind.BLOCKS.create(whole.parameters(), whole.lists()));
         final BlockEnsemble plain = blocks(0.8, 0.2);
         assertEquals(Map.of(EnsembleParameter.ALPHA, 2.0), plain.parameters());
-        assertEquals(List.of(EnsembleList.POPULATION_SHARES), List.copyOf(plain.lists().keySet()));
+        assertEquals(
+                List.of(EnsembleList.POPULATION_SHARES),
+                List.copyOf(plain.lists().keySet()));
         assertEquals(plain, EnsembleKind.BLOCKS.create(plain.parameters(), plain.lists()));
     }
 
     @Test
     void refusesWrongLists() {
-        refused("block_scales must hold 1 number", () -> new BlockEnsemble(
-                List.of(0.8, 0.2), List.of(2.0), List.of(1.0, 1.0, 1.0), ONE, EITHER));
-        refused("block_alphas must hold numbers in (0, 2], but number 2 is 2.5", () -> new BlockEnsemble(
-                List.of(0.8, 0.2), List.of(2.0, 2.5), ONE, ONE, EITHER));
-        refused("block_densities must hold numbers in (0, 1]", () -> new BlockEnsemble(
-                ONE, List.of(2.0), ONE, EITHER, EITHER));
-        refused("block_signs must hold numbers in {-1, 0, 1}", () -> new BlockEnsemble(
-                ONE, List.of(2.0), ONE, ONE, List.of(0.5)));
+        refused(
+                "block_scales must hold 1 number",
+                () -> new BlockEnsemble(List.of(0.8, 0.2), List.of(2.0), List.of(1.0, 1.0, 1.0), ONE, EITHER));
+        refused(
+                "block_alphas must hold numbers in (0, 2], but number 2 is 2.5",
+                () -> new BlockEnsemble(List.of(0.8, 0.2), List.of(2.0, 2.5), ONE, ONE, EITHER));
+        refused(
+                "block_densities must hold numbers in (0, 1]",
+                () -> new BlockEnsemble(ONE, List.of(2.0), ONE, EITHER, EITHER));
+        refused(
+                "block_signs must hold numbers in {-1, 0, 1}",
+                () -> new BlockEnsemble(ONE, List.of(2.0), ONE, ONE, List.of(0.5)));
         refused("at least 1 positive number", () -> new BlockEnsemble(ONE, List.of(2.0), EITHER, ONE, EITHER));
-        refused("take the place of alpha", () -> EnsembleKind.BLOCKS.create(
-                Map.of(EnsembleParameter.ALPHA, 1.0), Map.of(EnsembleList.BLOCK_ALPHAS, List.of(1.0))));
-        refused("the stable ensemble has no block_scales", () -> EnsembleKind.STABLE.create(
-                Map.of(EnsembleParameter.ALPHA, 1.0), Map.of(EnsembleList.BLOCK_SCALES, ONE)));
+        refused(
+                "take the place of alpha",
+                () -> EnsembleKind.BLOCKS.create(
+                        Map.of(EnsembleParameter.ALPHA, 1.0), Map.of(EnsembleList.BLOCK_ALPHAS, List.of(1.0))));
+        refused(
+                "the stable ensemble has no block_scales",
+                () -> EnsembleKind.STABLE.create(
+                        Map.of(EnsembleParameter.ALPHA, 1.0), Map.of(EnsembleList.BLOCK_SCALES, ONE)));
     }
 
     private static void refused(String message, Executable made) {

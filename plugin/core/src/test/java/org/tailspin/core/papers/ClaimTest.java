@@ -152,13 +152,15 @@ class ClaimTest {
         final double[] nine = all.clone();
         nine[3] = -100;
         final double[] none = new double[10];
-        assertEquals(Verdict.HOLDS, Claim.mostlyPositive("i", "s", "t", List.of(all)).verdict());
+        assertEquals(
+                Verdict.HOLDS, Claim.mostlyPositive("i", "s", "t", List.of(all)).verdict());
         final Claim two = Claim.mostlyPositive("i", "s", "t", List.of(all, nine));
         assertEquals(Verdict.UNDECIDED, two.verdict());
         assertEquals(0.9, two.ours(), 1e-15);
         assertTrue(two.rule().startsWith("9 of 10 trials; p = 0.011"), two.rule());
         assertEquals(
-                Verdict.FAILS, Claim.mostlyPositive("i", "s", "t", List.of(all, none)).verdict());
+                Verdict.FAILS,
+                Claim.mostlyPositive("i", "s", "t", List.of(all, none)).verdict());
     }
 
     /** The law of the transition by the numbers of the integral: linear to 2 %, its factor 15 % off, its next order right. */

@@ -38,7 +38,11 @@ class BlockTransitionTest {
     void similarPopulationsAreOne(double alpha, int n) {
         final BlockEnsemble similar = blocks(List.of(alpha), List.of(1.0, 2.0, 0.5, 1.0));
         // ten thousand products, errors of 1 % at most: 3.3 of them
-        assertEquals(0, Math.log(TransitionGain.of(similar, n) / TransitionGain.of(alpha, n).gain()), 0.033);
+        assertEquals(
+                0,
+                Math.log(TransitionGain.of(similar, n)
+                        / TransitionGain.of(alpha, n).gain()),
+                0.033);
     }
 
     /** 1/sqrt(2 rho(s^2 f)) by hand: the matrix ((.8, .8), (.2, .45)) has the largest eigenvalue 1.0616. */

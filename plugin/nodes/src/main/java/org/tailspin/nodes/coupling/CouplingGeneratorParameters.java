@@ -271,7 +271,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     static final class IsStable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class).isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED, Ensemble.BLOCKS);
+            return i.getEnum(EnsembleRef.class)
+                    .isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED, Ensemble.BLOCKS);
         }
     }
 

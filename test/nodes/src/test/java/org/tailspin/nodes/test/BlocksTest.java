@@ -48,9 +48,7 @@ class BlocksTest {
             assertEquals(isInhibitory ? -1 : 1, Math.signum(weights[k]), sources.get(k));
         }
         assertEquals(
-                1,
-                Nodes.statistics().execute(networks).table(0).size(),
-                "the recipe alone makes the matrix again");
+                1, Nodes.statistics().execute(networks).table(0).size(), "the recipe alone makes the matrix again");
     }
 
     /** A row of a table brings a network of populations of its own, whatever the dialog's ensemble. */
@@ -106,8 +104,8 @@ class BlocksTest {
     }
 
     private static void refused(String part, Object... settings) {
-        final InvalidSettingsException refusal =
-                assertThrows(InvalidSettingsException.class, () -> generator(settings).execute());
+        final InvalidSettingsException refusal = assertThrows(
+                InvalidSettingsException.class, () -> generator(settings).execute());
         assertTrue(refusal.getMessage().toLowerCase(Locale.ROOT).contains(part), refusal.getMessage());
     }
 }
