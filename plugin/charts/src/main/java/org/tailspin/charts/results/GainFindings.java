@@ -5,9 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.MatrixSummary;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.NetworkRecipe;
 
@@ -57,6 +63,7 @@ final class GainFindings<K> {
         private int chaotic;
         private final Values exponents = new Values();
         private final Values dimensions = new Values();
+        private final Values directions = new Values();
         private boolean isBound;
     }
 
@@ -77,6 +84,7 @@ final class GainFindings<K> {
     private int chaotic;
     private int undecided;
     private String regime = "";
+    private boolean hasOneSign;
 
     /**
      * Takes a network.
@@ -96,8 +104,10 @@ final class GainFindings<K> {
         final boolean isChaotic = Regime.CHAOTIC.label().equals(regime);
         chaotic += isChaotic ? 1 : 0;
         undecided += Regime.UNDECIDED.label().equals(regime) ? 1 : 0;
-        final AtGain at = all.computeIfAbsent(
-                        series, key -> new Series(recipe.dynamics().kind().isContinuous()))
+        final AtGain at = all.computeIfAbsent(series, key -> {
+                    hasOneSign |= isOfOneSign(recipe.disorder().ensemble());
+                    return new Series(recipe.dynamics().kind().isContinuous());
+                })
                 .gains
                 .computeIfAbsent(recipe.gain(), gain -> new AtGain());
         at.networks++;
@@ -105,8 +115,16 @@ final class GainFindings<K> {
             at.chaotic++;
             at.exponents.add(cells.apply(MeasuredColumn.LYAPUNOV_MAX));
             at.dimensions.add(cells.apply(MeasuredColumn.KAPLAN_YORKE));
+            at.directions.add(cells.apply(MeasuredColumn.PR_PHI));
             at.isBound |= Boolean.TRUE.equals(cells.apply(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND));
         }
+    }
+
+    private static boolean isOfOneSign(CouplingEnsemble ensemble) {
+        final Optional<Coupling> matrix = ensemble instanceof ExplicitEnsemble explicit
+                ? explicit.matrix()
+                : ensemble instanceof PreparedEnsemble prepared ? prepared.only() : Optional.empty();
+        return matrix.flatMap(weights -> MatrixSummary.of(weights, 0).warning()).isPresent();
     }
 
     /**
@@ -209,20 +227,19 @@ final class GainFindings<K> {
         }
         final AtGain at = series.gains.get(gain);
         final double rate = at.exponents.mean();
-        final StringBuilder text = new StringBuilder(name)
-                .append("at gain ")
-                .append(number(gain))
-                .append(" disturbances of a chaotic network grow e-fold in ")
-                .append(number(1 / rate))
-                .append(series.isContinuous ? " units of time" : " steps");
+        final List<String> parts = new ArrayList<>();
+        parts.add("at gain " + number(gain) + " disturbances of a chaotic network grow e-fold in " + number(1 / rate)
+                + (series.isContinuous ? " units of time" : " steps"));
         if (at.dimensions.count > 0) {
-            text.append(", and its attractor has ")
-                    .append(at.isBound ? "at least " : "")
-                    .append(withError(at.dimensions))
-                    .append(" dimensions");
+            parts.add("its attractor has " + (at.isBound ? "at least " : "") + withError(at.dimensions)
+                    + " dimensions");
         }
-        text.append(at.exponents.count > 1 ? " (means over " + at.exponents.count + " networks)." : " (one network).");
-        sentences.add(capital(text.toString(), name));
+        if (at.directions.count > 0) {
+            parts.add("the participation ratio of its activity is " + withError(at.directions));
+        }
+        final String basis =
+                at.exponents.count > 1 ? " (means over " + at.exponents.count + " networks)." : " (one network).";
+        sentences.add(capital(name + join(parts) + basis, name));
     }
 
     private void warn(List<String> sentences) {
@@ -239,6 +256,10 @@ final class GainFindings<K> {
             warnings.add("some gains have only "
                     + (fewest == 1 ? "one network" : fewest + " networks")
                     + ", so that where chaos starts is known to a step of the gain at best");
+        }
+        if (hasOneSign) {
+            warnings.add("all weights of a given matrix have one sign, which leaves no room for chaos in most dynamics: say"
+                    + " which connections inhibit");
         }
         if (isBound) {
             warnings.add("some dimensions are lower bounds, since too few exponents were computed");

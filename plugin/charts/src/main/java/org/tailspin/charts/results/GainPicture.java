@@ -358,7 +358,7 @@ public final class GainPicture {
             parts.add(quantities.iterator().next().title);
         }
         final Set<String> names =
-                shown.stream().map(curve -> curve.ensemble.name()).collect(Collectors.toCollection(LinkedHashSet::new));
+                shown.stream().map(curve -> family(curve.ensemble)).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!names.isEmpty()) {
             parts.add(String.join(" and ", names) + " couplings");
         }
@@ -431,6 +431,11 @@ public final class GainPicture {
         return Stream.of(Stream.of(ensemble.name()), numbers, lists)
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** What a title calls the couplings. */
+    private static String family(CouplingEnsemble ensemble) {
+        return ensemble instanceof PreparedEnsemble ? "given" : ensemble.name();
     }
 
     private boolean isWide() {

@@ -1,17 +1,20 @@
 package org.tailspin.charts.results;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 class GainFindingsTest {
 
@@ -109,5 +112,45 @@ class GainFindingsTest {
     void withoutRegimesThereIsNothingToSay() {
         add("", 1, null, 0.2, 3.0, false);
         assertEquals(List.of(), sentences());
+    }
+
+    /** Values by hand: mean 6 and error sqrt(((5 - 6)^2 + (7 - 6)^2)/2 / 1) = 1 of 5 and 7. */
+    @Test
+    void saysInHowManyDirectionsTheActivityVaries() {
+        for (double directions : new double[] {5, 7}) {
+            final Map<MeasuredColumn, Object> cells = new HashMap<>();
+            cells.put(MeasuredColumn.REGIME, Regime.CHAOTIC.label());
+            cells.put(MeasuredColumn.LYAPUNOV_MAX, 0.25);
+            cells.put(MeasuredColumn.KAPLAN_YORKE, 3.0);
+            cells.put(MeasuredColumn.PR_PHI, directions);
+            findings.add(
+                    new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), 1, 1, Dynamics.DEFAULT),
+                    "",
+                    cells::get);
+        }
+        assertTrue(sentences()
+                .contains("At gain 1 disturbances of a chaotic network grow e-fold in 4 steps, its attractor has 3"
+                        + " dimensions, and the participation ratio of its activity is 6.0 ± 1.0 (means over 2 networks)."));
+    }
+
+    @Test
+    void warnsOfAGivenMatrixOfOneSign() {
+        for (double weight : new double[] {1, -1}) {
+            final GainFindings<String> own = new GainFindings<>();
+            own.add(
+                    new NetworkRecipe(
+                            new Disorder(
+                                    new ExplicitEnsemble(Coupling.of(new double[][] {{0, 1}, {weight, 0}}, List.of())),
+                                    2,
+                                    1),
+                            1,
+                            1,
+                            Dynamics.DEFAULT),
+                    "",
+                    column -> column == MeasuredColumn.REGIME ? Regime.QUIESCENT.label() : null);
+            assertEquals(
+                    weight > 0,
+                    own.sentences(name -> name).stream().anyMatch(sentence -> sentence.contains("have one sign")));
+        }
     }
 }

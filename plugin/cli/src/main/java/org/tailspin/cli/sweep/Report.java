@@ -15,6 +15,7 @@ import org.tailspin.cli.console.Table;
 import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.prediction.NetworkTheory;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -136,14 +137,15 @@ final class Report implements SweepTable.Reader {
     private String summary() {
         final String networks = String.format(
                 Locale.ROOT,
-                "%d networks of N = %d neurons: %s, %d realisation%s of the couplings, each rescaled to %d gain%s.",
+                "%d networks of N = %d neurons: %s, %d %s%s, each at %d gain%s.",
                 count,
                 plan.n(),
                 plan.ensembles().size() == 1
                         ? GainPicture.label(plan.ensembles().get(0))
                         : plan.ensembles().size() + " kinds of couplings",
                 plan.realisations(),
-                plan.realisations() == 1 ? "" : "s",
+                isOneMatrix() ? "initial state" : "realisation",
+                (plan.realisations() == 1 ? "" : "s") + (isOneMatrix() ? "" : " of the couplings"),
                 plan.gains().count(),
                 plan.gains().count() == 1 ? "" : "s");
         return isDemo
@@ -151,6 +153,13 @@ final class Report implements SweepTable.Reader {
                         + " A network moves by x(t+1) = tanh(W x(t)). \u03b1 = 2 draws Gaussian weights; the smaller the"
                         + " tail index \u03b1, the heavier the tails: a few very strong connections among many weak ones."
                 : networks;
+    }
+
+    /** Then realisations differ in their initial states alone. */
+    private boolean isOneMatrix() {
+        return plan.ensembles().stream()
+                .allMatch(ensemble -> ensemble instanceof PreparedEnsemble given
+                        && given.only().isPresent());
     }
 
     private void lambda(Html page, Optional<GainChart> chart, byte[] picture) {

@@ -2,6 +2,7 @@ package org.tailspin.core.coupling;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,6 +112,13 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         final Coupling prepared = preparation.apply(given, seed, monitor);
         size(seed, prepared);
         return prepared;
+    }
+
+    /**
+     * @return the prepared matrix where nothing is random; otherwise empty
+     */
+    public Optional<Coupling> only() {
+        return preparation.isRandom() ? Optional.empty() : Optional.of(same(Monitor.NONE));
     }
 
     private synchronized Coupling same(Monitor monitor) {
