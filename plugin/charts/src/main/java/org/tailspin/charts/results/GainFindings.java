@@ -231,8 +231,8 @@ final class GainFindings<K> {
         parts.add("at gain " + number(gain) + " disturbances of a chaotic network grow e-fold in " + number(1 / rate)
                 + (series.isContinuous ? " units of time" : " steps"));
         if (at.dimensions.count > 0) {
-            parts.add("its attractor has " + (at.isBound ? "at least " : "") + withError(at.dimensions)
-                    + " dimensions");
+            parts.add(
+                    "its attractor has " + (at.isBound ? "at least " : "") + withError(at.dimensions) + " dimensions");
         }
         if (at.directions.count > 0) {
             parts.add("the participation ratio of its activity is " + withError(at.directions));
@@ -258,8 +258,9 @@ final class GainFindings<K> {
                     + ", so that where chaos starts is known to a step of the gain at best");
         }
         if (hasOneSign) {
-            warnings.add("all weights of a given matrix have one sign, which leaves no room for chaos in most dynamics: say"
-                    + " which connections inhibit");
+            warnings.add(
+                    "all weights of a given matrix have one sign, which leaves no room for chaos in most dynamics: say"
+                            + " which connections inhibit");
         }
         if (isBound) {
             warnings.add("some dimensions are lower bounds, since too few exponents were computed");

@@ -357,8 +357,9 @@ public final class GainPicture {
         if (quantities.size() == 1) {
             parts.add(quantities.iterator().next().title);
         }
-        final Set<String> names =
-                shown.stream().map(curve -> family(curve.ensemble)).collect(Collectors.toCollection(LinkedHashSet::new));
+        final Set<String> names = shown.stream()
+                .map(curve -> family(curve.ensemble))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!names.isEmpty()) {
             parts.add(String.join(" and ", names) + " couplings");
         }

@@ -1,5 +1,8 @@
 package org.tailspin.charts.results;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +15,6 @@ import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 class GainFindingsTest {
 
@@ -128,9 +128,11 @@ class GainFindingsTest {
                     "",
                     cells::get);
         }
-        assertTrue(sentences()
-                .contains("At gain 1 disturbances of a chaotic network grow e-fold in 4 steps, its attractor has 3"
-                        + " dimensions, and the participation ratio of its activity is 6.0 ± 1.0 (means over 2 networks)."));
+        assertTrue(
+                sentences()
+                        .contains(
+                                "At gain 1 disturbances of a chaotic network grow e-fold in 4 steps, its attractor has 3"
+                                        + " dimensions, and the participation ratio of its activity is 6.0 ± 1.0 (means over 2 networks)."));
     }
 
     @Test
