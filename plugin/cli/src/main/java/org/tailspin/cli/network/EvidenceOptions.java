@@ -92,6 +92,10 @@ final class EvidenceOptions {
         runningFile = outputs.file("--running", running);
     }
 
+    boolean isForced() {
+        return force.isForced();
+    }
+
     /**
      * Sees that what is asked for fits into memory.
      *

@@ -107,6 +107,9 @@ public final class LyapunovCommand implements Callable<Integer> {
     @Mixin
     private EvidenceOptions evidence;
 
+    @Mixin
+    private CovariantOptions covariant;
+
     private DynamicalSystem network;
     private double factor;
     private NetworkAnalysis analysis;
@@ -127,6 +130,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         }
         final LyapunovSpectrum spectrum = measurement.spectrum().get();
         fields.put(EXPONENTS_SE, spectrum.standardErrors());
+        measurement.covariant().ifPresent(vectors -> covariant.put(vectors, fields));
         fields.put("time_step", spectrum.timeStep());
         fields.put("duration", spectrum.duration());
         evidence.gather(
@@ -137,11 +141,13 @@ public final class LyapunovCommand implements Callable<Integer> {
                 analysis.settings(),
                 stateSeed(),
                 spectrum);
+        measurement.covariant().ifPresent(covariant::write);
         final PrintStream out = common.console().out();
         if (common.isJson) {
             out.println(common.json(fields));
         } else {
             print(out, fields, spectrum);
+            measurement.covariant().ifPresent(vectors -> covariant.print(out, vectors));
         }
         return verdict(spectrum);
     }
@@ -163,9 +169,10 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Measurement measureDrawn(Map<String, Object> fields) {
         recipe = common.checked(this::recipe);
         analysis = common.checked(() -> {
-            final NetworkAnalysis asked = measure.analysis(recipe.disorder().n(), recipe.dynamics());
+            final NetworkAnalysis asked =
+                    covariant.with(measure.analysis(recipe.disorder().n(), recipe.dynamics()));
             asked.checkMemory(recipe, 1);
-            Lyapunov.checkLength(asked.settings(), recipe.dynamics().input().steps());
+            asked.checkLength(recipe.dynamics().input().steps());
             return asked;
         });
         checkEvidence();
@@ -208,8 +215,8 @@ public final class LyapunovCommand implements Callable<Integer> {
         checkEvidence();
         common.checked(() -> {
             final int n = system.dimension();
-            analysis = measure.analysis(n, Dynamics.DEFAULT);
-            Lyapunov.checkLength(analysis.settings(), system.longest());
+            analysis = covariant.with(measure.analysis(n, Dynamics.DEFAULT));
+            analysis.checkLength(system.longest());
             Lyapunov.footprint(n, analysis.settings(), Kernels.inUse())
                     .plus(new Footprint(3.0 * n * n, 0)) // the Jacobian, by rows and by columns, and its factors
                     .check("the tangent space of " + n + " state variables");
@@ -248,9 +255,9 @@ public final class LyapunovCommand implements Callable<Integer> {
         checkEvidence();
         final Coupling coupling = common.checked(() -> given.read(common.console(), new Seed(seed), raw -> {
             moves.input().checkSize(raw.size());
-            analysis = measure.analysis(raw.size(), moves);
+            analysis = covariant.with(measure.analysis(raw.size(), moves));
             evidence.checkLength(analysis.settings().steps());
-            Lyapunov.checkLength(analysis.settings(), moves.input().steps());
+            analysis.checkLength(moves.input().steps());
             analysis.checkMemory(ofGiven(raw, moves), 1);
         }));
         final Measurement measurement;
@@ -291,6 +298,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     private void checkEvidence() {
         common.checked(() -> {
             evidence.check(common);
+            covariant.check(common, evidence.isForced());
             return evidence;
         });
     }

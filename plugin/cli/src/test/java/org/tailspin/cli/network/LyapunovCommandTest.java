@@ -52,6 +52,36 @@ class LyapunovCommandTest {
         }
     }
 
+    /** A number for each exponent, an angle for each measured time, and the smallest of them among the fields. */
+    @Test
+    void covariantVectors() throws IOException {
+        final Path angles = directory.resolve("angles.csv");
+        final String run = "lyapunov --alpha 2 --gain 2 --n 20 --exponents 8 --warmup 200 --tangent-warmup 300 --steps 200";
+        final JsonNode json = Run.of((run + " --covariant --json --angles " + angles).split(" "))
+                .json();
+        for (String column : List.of("covariant_pr", "covariant_pr_se", "covariant_angle", "covariant_disagreement")) {
+            assertEquals(8, json.get(column).size(), column);
+        }
+        final List<String> lines = Files.readAllLines(angles);
+        assertEquals("covariant_time,covariant_split", lines.get(0));
+        assertEquals(200, lines.size() - 1);
+        assertEquals(
+                json.get("covariant_angle_min").doubleValue(),
+                lines.stream()
+                        .skip(1)
+                        .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+                        .min()
+                        .orElseThrow());
+        // the first covariant vector is the first one of the frame
+        assertEquals(
+                json.get("lyapunov_vector_pr").doubleValue(),
+                json.get("covariant_pr").get(0).doubleValue(),
+                1e-6);
+        assertTrue(json.get("covariant_vectors").intValue() >= 4, json.toString());
+
+        Run.of((run + " --angles " + angles).split(" ")).refused(ExitCode.USAGE, "--angles", "--covariant");
+    }
+
     /** The map at N = 300, g_eff = 2 sqrt 2: lambda_max .286, D_KY/N .288, both to .03 (public reference runs). */
     @Test
     void measuresTheGaussianNetwork() {

@@ -128,6 +128,30 @@ public enum MeasuredColumn implements TableColumn {
             ColumnType.REAL,
             "Participation ratio of the leading Lyapunov vector, the number of neurons that carry it: mean of 1/sum(v^4), from 1 to N",
             m -> finite(m, LyapunovSpectrum::vectorParticipation)),
+    /** Number of covariant vectors. */
+    COVARIANT_VECTORS(
+            "covariant_vectors",
+            ColumnType.INTEGER,
+            "Number of covariant Lyapunov vectors that are converged, of as many as there are exponents; missing unless asked for",
+            m -> m.covariant().map(vectors -> (long) vectors.converged()).orElse(null)),
+    /** Smallest angle of the unstable and the stable span. */
+    COVARIANT_ANGLE_MIN(
+            "covariant_angle_min",
+            ColumnType.REAL,
+            "Smallest angle, over all times, between a direction in the span of the covariant vectors of positive exponents and one in that of negative exponents, radians, in [0, pi/2]; an upper bound unless all exponents are computed; near 0 the attractor is not hyperbolic",
+            m -> boxed(splitQuantile(m, 0))),
+    /** Low quantile of that angle. */
+    COVARIANT_ANGLE_LOW(
+            "covariant_angle_low",
+            ColumnType.REAL,
+            "The angle between these spans that 5 % of the times stay below, radians",
+            m -> boxed(splitQuantile(m, 0.05))),
+    /** Median of that angle. */
+    COVARIANT_ANGLE_MEDIAN(
+            "covariant_angle_median",
+            ColumnType.REAL,
+            "Median over time of the smallest angle between these spans, radians",
+            m -> boxed(splitQuantile(m, 0.5))),
     /** Participation ratio before the nonlinearity. */
     PR_X(
             "pr_x",
@@ -233,6 +257,13 @@ public enum MeasuredColumn implements TableColumn {
 
     static Double boxed(OptionalDouble value) {
         return value.isPresent() && Double.isFinite(value.getAsDouble()) ? (Double) value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble splitQuantile(Measurement measurement, double fraction) {
+        return measurement
+                .covariant()
+                .map(vectors -> vectors.splitQuantile(fraction))
+                .orElse(OptionalDouble.empty());
     }
 
     private static Double finite(Measurement measurement, Function<LyapunovSpectrum, Double> value) {

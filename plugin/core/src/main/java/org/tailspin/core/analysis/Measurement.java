@@ -3,6 +3,7 @@ package org.tailspin.core.analysis;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.dimension.KaplanYorke;
+import org.tailspin.core.lyapunov.CovariantSpectrum;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.lyapunov.RegimeFinding;
@@ -13,6 +14,7 @@ import org.tailspin.core.lyapunov.Twins;
  *
  * @param spectrum its exponents, if they were measured
  * @param twins the largest exponent without a tangent map, if it was asked for
+ * @param covariant its covariant vectors, if they were asked for
  * @param activity statistics of the measured states, if there were any
  * @param finding what the network does, if the exponents were measured or the state diverged
  * @param note why something is missing, or what to know of the numbers; empty otherwise
@@ -20,6 +22,7 @@ import org.tailspin.core.lyapunov.Twins;
 public record Measurement(
         Optional<LyapunovSpectrum> spectrum,
         Optional<Twins.Growth> twins,
+        Optional<CovariantSpectrum> covariant,
         Optional<Activity> activity,
         Optional<RegimeFinding> finding,
         String note) {
@@ -32,6 +35,7 @@ public record Measurement(
         return new Measurement(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(activity),
                 Optional.empty(),
                 activity.dimensions().reason());
@@ -42,7 +46,8 @@ public record Measurement(
      * @return a measurement of nothing
      */
     public static Measurement none(String reason) {
-        return new Measurement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), reason);
+        return new Measurement(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), reason);
     }
 
     /**
@@ -51,6 +56,7 @@ public record Measurement(
      */
     static Measurement diverged(String reason) {
         return new Measurement(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -63,7 +69,7 @@ public record Measurement(
      * @return the same with this note
      */
     Measurement with(String longer) {
-        return new Measurement(spectrum, twins, activity, finding, longer);
+        return new Measurement(spectrum, twins, covariant, activity, finding, longer);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.DynamicalSystem;
@@ -11,6 +12,8 @@ import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.linalg.Kernels;
+import org.tailspin.core.lyapunov.CovariantSpectrum;
+import org.tailspin.core.lyapunov.CovariantVectors;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
@@ -31,9 +34,15 @@ import org.tailspin.core.statistics.BatchMeans;
  * @param precision at which error the run ends; empty for a run of fixed length
  * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
  * @param isWithTwins whether to measure the largest exponent a second time, by {@link Twins}, over as many steps
+ * @param isWithCovariant whether to measure the covariant vectors of the exponents, on a second run from the same start, over the
+ *     steps of the settings
  */
 public record NetworkAnalysis(
-        LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins)
+        LyapunovSettings settings,
+        Optional<Precision> precision,
+        int dimensionsUpTo,
+        boolean isWithTwins,
+        boolean isWithCovariant)
         implements NetworkTask<NetworkResult> {
 
     /** Largest modulus of a state before it left the range of a double; of bounded states it is the couplings that do. */
@@ -55,6 +64,38 @@ public record NetworkAnalysis(
         if (precision.isPresent() && precision.get().maxSteps() < settings.steps()) {
             throw new IllegalArgumentException("the limit of measured steps must be at least the number of steps, "
                     + settings.steps() + ", but is " + precision.get().maxSteps());
+        }
+    }
+
+    /**
+     * Without covariant vectors.
+     *
+     * @param settings how many exponents, and how long; at least how long, if a precision is wanted
+     * @param precision at which error the run ends; empty for a run of fixed length
+     * @param dimensionsUpTo largest network whose dimensions have errors, see {@link ActivityDimensions}
+     * @param isWithTwins whether to measure the largest exponent a second time, by {@link Twins}, over as many steps
+     */
+    public NetworkAnalysis(
+            LyapunovSettings settings, Optional<Precision> precision, int dimensionsUpTo, boolean isWithTwins) {
+        this(settings, precision, dimensionsUpTo, isWithTwins, false);
+    }
+
+    /**
+     * @param isWanted whether covariant vectors are
+     * @return the same with them, or without
+     */
+    public NetworkAnalysis covariant(boolean isWanted) {
+        return new NetworkAnalysis(settings, precision, dimensionsUpTo, isWithTwins, isWanted);
+    }
+
+    /**
+     * @param longest steps for which the input of a network is known
+     * @throws IllegalArgumentException if the input ends before the run does
+     */
+    public void checkLength(long longest) {
+        Lyapunov.checkLength(settings, longest);
+        if (isWithCovariant) {
+            CovariantVectors.checkLength(settings, longest);
         }
     }
 
@@ -84,7 +125,7 @@ public record NetworkAnalysis(
 
     @Override
     public int vectors(NetworkRecipe recipe) {
-        return settings.isAutomatic() ? 0 : 1 + Lyapunov.expected(dimension(recipe), settings);
+        return settings.isAutomatic() || isWithCovariant ? 0 : 1 + Lyapunov.expected(dimension(recipe), settings);
     }
 
     @Override
@@ -95,8 +136,22 @@ public record NetworkAnalysis(
 
     @Override
     public Footprint footprint(NetworkRecipe recipe) {
-        return Lyapunov.footprint(dimension(recipe), settings, Kernels.inUse())
+        final Footprint spectrum = Lyapunov.footprint(dimension(recipe), settings, Kernels.inUse());
+        return (isWithCovariant ? spectrum.or(covariantFootprint(recipe)) : spectrum)
                 .plus(ActivityAnalysis.footprint(recipe.disorder().n(), settings.steps(), dimensionsUpTo));
+    }
+
+    private Footprint covariantFootprint(NetworkRecipe recipe) {
+        final int rows = dimension(recipe);
+        return CovariantVectors.footprint(
+                rows, recipe.dynamics().stride(), settings, Lyapunov.expected(rows, settings));
+    }
+
+    private double covariantSeconds(NetworkRecipe recipe) {
+        final int rows = dimension(recipe);
+        final int k = Lyapunov.expected(rows, settings);
+        return Cost.rough(recipe, k, ActivityDimensions.NEVER, 0, 1)
+                .network(settings.warmup(), CovariantVectors.work(rows, recipe.dynamics().stride(), settings, k));
     }
 
     /** Of at most as many steps as the precision allows, and as the regime may take after them. */
@@ -108,6 +163,7 @@ public record NetworkAnalysis(
                         recipe, Lyapunov.expected(dimension(recipe), settings), dimensionsUpTo, measured, together)
                 .network(settings.warmup(), (double) settings.tangentWarmup() + measured);
         return run
+                + (isWithCovariant ? covariantSeconds(recipe) : 0)
                 + Cost.rough(recipe, isFlow ? 2 : 1, ActivityDimensions.NEVER, 0, together)
                         .network(0, (double) stepsAfter(measured));
     }
@@ -153,7 +209,9 @@ public record NetworkAnalysis(
         return OrbitRuns.one(start(network, stateSeed, monitor));
     }
 
-    private OrbitRun<Measurement> start(DynamicalSystem network, long stateSeed, Monitor monitor) {
+    private OrbitRun<Measurement> start(DynamicalSystem network, long stateSeed, Monitor whole) {
+        checkLength(network.longest());
+        final Monitor monitor = isWithCovariant ? whole.part(0, shareOfSpectrum(network)) : whole;
         final Activity.Observer states = new Activity.Observer(network, settings.steps(), dimensionsUpTo);
         final RegimeEvidence evidence =
                 new RegimeEvidence(network, (long) settings.warmup() + settings.tangentWarmup());
@@ -164,7 +222,7 @@ public record NetworkAnalysis(
                 .orElseGet(() -> new Lyapunov(network, settings))
                 .start(seed, states.and(evidence), evidence, monitor)
                 .andThen(spectrum -> evidence.goOn(spectrum, settings, more(spectrum, network), seed, monitor)
-                        .then(finding -> measured(network, stateSeed, spectrum, finding, evidence, states, monitor)))
+                        .then(finding -> measured(network, stateSeed, spectrum, finding, evidence, states, whole)))
                 .rescue(divergence -> divergence.norm() > UNBOUNDED
                         ? Optional.of(Measurement.diverged(divergence.getMessage()))
                         : Optional.empty());
@@ -195,7 +253,9 @@ public record NetworkAnalysis(
             Activity.Observer states,
             Monitor monitor) {
         final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
-        final Activity seen = states.activity(monitor);
+        final Activity seen = states.activity(monitor.silent());
+        final Optional<CovariantSpectrum> covariant =
+                isWithCovariant ? Optional.of(covariant(network, run, stateSeed, monitor)) : Optional.empty();
         final boolean rests = finding.regime() == Regime.QUIESCENT || finding.regime() == Regime.FIXED_POINT;
         final Activity activity = rests
                 ? seen.atRest()
@@ -208,12 +268,14 @@ public record NetworkAnalysis(
                         KaplanYorke.reason(spectrum, finding.regime()),
                         spectrum.singular() == 0 ? "" : spectrum.note(network.whySingular()),
                         spectrum.remembersTooLong() ? "lyapunov_max has no error: " + BatchMeans.TOO_LONG_MEMORY : "",
-                        activity.dimensions().reason())
+                        activity.dimensions().reason(),
+                        covariant.map(CovariantSpectrum::note).orElse(""))
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining("; "));
         final Measurement measurement = new Measurement(
                 Optional.of(spectrum),
                 isWithTwins ? Optional.of(twins(network, spectrum.steps(), stateSeed, monitor)) : Optional.empty(),
+                covariant,
                 Optional.of(activity),
                 Optional.of(finding),
                 note);
@@ -234,6 +296,26 @@ public record NetworkAnalysis(
                         (int) finding.period().orElseThrow(),
                         settings.totalSteps(),
                         monitor);
+    }
+
+    /** The part of the work that is done when the exponents are there, roughly. */
+    private double shareOfSpectrum(DynamicalSystem network) {
+        final int rows = network.dimension();
+        final double vectors =
+                CovariantVectors.work(rows, network.stride(), settings, Lyapunov.expected(rows, settings));
+        final double spectrum = settings.tangentWarmup() + (double) settings.steps();
+        return spectrum / (spectrum + vectors);
+    }
+
+    private CovariantSpectrum covariant(
+            DynamicalSystem network, LyapunovSpectrum spectrum, long stateSeed, Monitor monitor) {
+        final CovariantVectors vectors;
+        try {
+            vectors = new CovariantVectors(network, settings, spectrum.exponents().length);
+        } catch (IllegalArgumentException e) {
+            return CovariantSpectrum.none(Reasons.of(e)); // of a number of exponents that the run itself has found
+        }
+        return vectors.measure(new Seed(stateSeed), monitor.part(shareOfSpectrum(network), 1));
     }
 
     private Twins.Growth twins(DynamicalSystem network, int steps, long stateSeed, Monitor monitor) {

@@ -54,6 +54,12 @@ public final class NetworkColumns {
     private static final Set<MeasuredColumn> TWINS =
             EnumSet.of(MeasuredColumn.LYAPUNOV_MAX_TWINS, MeasuredColumn.LYAPUNOV_MAX_TWINS_SE);
 
+    private static final Set<MeasuredColumn> COVARIANT = EnumSet.of(
+            MeasuredColumn.COVARIANT_VECTORS,
+            MeasuredColumn.COVARIANT_ANGLE_MIN,
+            MeasuredColumn.COVARIANT_ANGLE_LOW,
+            MeasuredColumn.COVARIANT_ANGLE_MEDIAN);
+
     /** Without the covariances of a run. */
     private static final Set<MeasuredColumn> OF_COVARIANCES = EnumSet.of(
             MeasuredColumn.PR_X,
@@ -94,6 +100,9 @@ public final class NetworkColumns {
         }
         if (!analysis.isWithTwins()) {
             without.addAll(TWINS);
+        }
+        if (!analysis.isWithCovariant()) {
+            without.addAll(COVARIANT);
         }
         if (analysis.precision().isEmpty()) {
             without.add(MeasuredColumn.CONVERGED);

@@ -35,6 +35,15 @@ public record CovariantSpectrum(
     /** Mean difference of an angle between the two starts beyond which it is not known, in parts of it. */
     private static final double KNOWN_ANGLE = 0.1;
 
+    /** Why there is no angle to a vector that is not known. */
+    public static final String NEXT_NOT_CONVERGED = "the next vector is not converged";
+
+    /** Why there is no angle of the last vector. */
+    public static final String NO_NEXT = "no next vector was computed";
+
+    /** Why there is no standard error. */
+    public static final String NO_ERROR = "too few measured times for a standard error, or the run remembers too long";
+
     /** Why there is no number of a vector that is not known. */
     public static final String NOT_CONVERGED = "the vector is not converged, as its exponent is too near to a neighbour's for so"
             + " many steps of tangent warm-up";
@@ -80,7 +89,11 @@ public record CovariantSpectrum(
         }
     }
 
-    static CovariantSpectrum none(String reason) {
+    /**
+     * @param reason why there are no vectors
+     * @return a result without any
+     */
+    public static CovariantSpectrum none(String reason) {
         return new CovariantSpectrum(List.of(), 0, 0, 0, 0, 0, new double[0], 0, reason);
     }
 

@@ -76,17 +76,29 @@ public final class CovariantVectors {
             throw new IllegalArgumentException("the number of covariant vectors must be from 1 to the dimension of the"
                     + " system, " + system.dimension() + ", but is " + k);
         }
-        final long steps = settings.warmup() + plan.steps();
-        if (steps > system.longest()) {
-            throw new IllegalArgumentException("the input lasts for " + system.longest() + " steps, but covariant vectors take "
-                    + steps + ": the warm-ups, the measured steps, and as many beyond them as the tangent warm-up has");
-        }
+        checkLength(settings.warmup() + plan.steps(), system.longest());
         plan.footprint(kernels).check(k + " covariant vectors of " + system.dimension() + " variables");
         this.system = system;
         this.settings = settings;
         this.k = k;
         this.plan = plan;
         this.kernels = kernels;
+    }
+
+    /**
+     * @param settings how long
+     * @param longest steps for which the input of a system is known
+     * @throws IllegalArgumentException if the input ends before the run does
+     */
+    public static void checkLength(LyapunovSettings settings, long longest) {
+        checkLength(settings.totalSteps() + settings.tangentWarmup(), longest);
+    }
+
+    private static void checkLength(long steps, long longest) {
+        if (steps > longest) {
+            throw new IllegalArgumentException("the input lasts for " + longest + " steps, but covariant vectors take "
+                    + steps + ": the warm-ups, the measured steps, and as many beyond them as the warm-up of the tangent vectors has");
+        }
     }
 
     /**

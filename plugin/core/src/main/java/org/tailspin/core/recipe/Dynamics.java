@@ -380,6 +380,15 @@ public sealed interface Dynamics
     }
 
     /**
+     * Returns the steps from one state to the next that tells anything new, as {@link DynamicalSystem#stride} of a network.
+     *
+     * @return half of what a neuron remembers, at least 1
+     */
+    default int stride() {
+        return 1;
+    }
+
+    /**
      * Returns how often a step evaluates W &phi;.
      *
      * @return the order of a flow's scheme; 1 for all others

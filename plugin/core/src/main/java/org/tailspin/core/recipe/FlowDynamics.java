@@ -64,6 +64,11 @@ public record FlowDynamics(Neurons neurons, FlowSettings integration) implements
     }
 
     @Override
+    public int stride() {
+        return Math.max(1, (int) (0.5 / (integration.timeStep() / integration.timeConstant())));
+    }
+
+    @Override
     public double stepsOfTimeConstant() {
         return Math.max(1, integration.timeConstant() / integration.timeStep());
     }

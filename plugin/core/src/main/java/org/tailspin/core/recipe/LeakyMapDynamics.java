@@ -44,6 +44,11 @@ public record LeakyMapDynamics(Neurons neurons, double leak) implements Dynamics
     }
 
     @Override
+    public int stride() {
+        return Math.max(1, (int) (0.5 / leak));
+    }
+
+    @Override
     public double stepsOfTimeConstant() {
         return Math.max(1, 1 / leak);
     }

@@ -64,6 +64,11 @@ public record SecondOrderDynamics(Neurons neurons, double damping, double timeSt
      * {@value #LONGEST_MEMORY} times its unit of time, the shortest being 1.
      */
     @Override
+    public int stride() {
+        return Math.max(1, (int) (0.5 / timeStep));
+    }
+
+    @Override
     public double stepsOfTimeConstant() {
         final double rate = damping <= CRITICAL_DAMPING
                 ? damping / 2

@@ -31,6 +31,39 @@ public enum DetailColumn implements TableColumn {
             "Lyapunov exponent, nats per step, or per unit time of a flow; -infinity is missing"),
     /** Its error. */
     EXPONENT_SE("exponent_se", ColumnType.REAL, "Standard error of the exponent over time, from batch means"),
+    /** Whether a covariant vector is known. */
+    COVARIANT_DISAGREEMENT(
+            "covariant_disagreement",
+            ColumnType.REAL,
+            "Mean angle between the covariant vectors that two starts of the way back give, of this exponent or the next, the larger of both, radians: beyond 0.1 the vector is not converged, and the columns after this one are missing"),
+    /** Localisation of a covariant vector. */
+    COVARIANT_PR(
+            "covariant_pr",
+            ColumnType.REAL,
+            "Participation ratio of the covariant Lyapunov vector of the exponent, the number of neurons that carry it: mean over time of 1/sum(w^2), w the share of its squared length in a neuron, from 1 to N"),
+    /** Its error. */
+    COVARIANT_PR_SE("covariant_pr_se", ColumnType.REAL, "Standard error of covariant_pr over time, from batch means"),
+    /** Angle between neighbours. */
+    COVARIANT_ANGLE(
+            "covariant_angle",
+            ColumnType.REAL,
+            "Mean angle between the lines of this covariant vector and the next, radians, in [0, pi/2]; missing where the next is not converged, or was not computed"),
+    /** Its error. */
+    COVARIANT_ANGLE_SE(
+            "covariant_angle_se", ColumnType.REAL, "Standard error of covariant_angle over time, from batch means"),
+    /** Smallest angle between neighbours. */
+    COVARIANT_ANGLE_SMALLEST(
+            "covariant_angle_smallest", ColumnType.REAL, "Smallest angle between these lines over all times, radians"),
+    /** Time of an angle. */
+    COVARIANT_TIME(
+            "covariant_time",
+            ColumnType.REAL,
+            "Time since the first measured state, in steps of a map or units of time of a flow"),
+    /** Angle of the unstable and the stable span. */
+    COVARIANT_SPLIT(
+            "covariant_split",
+            ColumnType.REAL,
+            "Smallest angle between a direction in the span of the covariant vectors of positive exponents and one in that of negative exponents at that time, radians"),
     /** Name of a group. */
     GROUP("group", ColumnType.TEXT, "Value of the column by which the states are grouped"),
     /** Number of states. */

@@ -16,6 +16,9 @@ public final class Reasons {
     private static final String TOO_LARGE =
             "not measured for more than " + ActivityDimensions.DEFAULT_UP_TO + " neurons, or fewer than 20 states";
 
+    private static final String NO_SPLIT =
+            "the computed exponents are not of both signs, or those next to 0 are too near to each other for the warm-up of the frame";
+
     private static final String NOT_CORRECTED =
             "the run remembers too long to correct for the number of states, and for an error; or " + TOO_LARGE;
 
@@ -27,6 +30,9 @@ public final class Reasons {
             Map.entry(MeasuredColumn.LYAPUNOV_MAX_ESS, NO_STANDARD_ERROR + ", or the growth is constant"),
             Map.entry(MeasuredColumn.LYAPUNOV_MAX_TWINS, "twins were not asked for"),
             Map.entry(MeasuredColumn.LYAPUNOV_MAX_TWINS_SE, "twins were not asked for"),
+            Map.entry(MeasuredColumn.COVARIANT_ANGLE_MIN, NO_SPLIT),
+            Map.entry(MeasuredColumn.COVARIANT_ANGLE_LOW, NO_SPLIT),
+            Map.entry(MeasuredColumn.COVARIANT_ANGLE_MEDIAN, NO_SPLIT),
             Map.entry(MeasuredColumn.CONVERGED, "no precision was asked for"),
             Map.entry(
                     MeasuredColumn.KAPLAN_YORKE_SE,

@@ -77,6 +77,7 @@ public final class Specs {
         }
         domains.put(DetailColumn.STEP, bounds(NONE, null));
         domains.put(DetailColumn.STATES, bounds(NONE, null));
+        domains.put(MeasuredColumn.COVARIANT_VECTORS, bounds(NONE, null));
         for (TableColumn size : new TableColumn[] {
             RecipeColumn.GAIN,
             RecipeColumn.G_EFF,
@@ -100,6 +101,15 @@ public final class Specs {
             MeasuredColumn.MEAN_ABS,
             MeasuredColumn.MEAN_SQUARE,
             DetailColumn.EXPONENT_SE,
+            DetailColumn.COVARIANT_DISAGREEMENT,
+            DetailColumn.COVARIANT_PR,
+            DetailColumn.COVARIANT_PR_SE,
+            DetailColumn.COVARIANT_ANGLE,
+            DetailColumn.COVARIANT_ANGLE_SE,
+            DetailColumn.COVARIANT_ANGLE_SMALLEST,
+            MeasuredColumn.COVARIANT_ANGLE_MIN,
+            MeasuredColumn.COVARIANT_ANGLE_LOW,
+            MeasuredColumn.COVARIANT_ANGLE_MEDIAN,
             DetailColumn.PARTICIPATION_RATIO,
             DetailColumn.PARTICIPATION_RATIO_SE,
             DetailColumn.PARTICIPATION_RATIO_CORRECTED,

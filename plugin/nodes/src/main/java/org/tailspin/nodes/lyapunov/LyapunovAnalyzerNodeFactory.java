@@ -48,6 +48,13 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one \
                     tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole \
                     measurement goes on. What stays open is undecided, and the note says why.</p>
+                    <p><b>Covariant vectors</b>, if switched on (Ginelli et al. 2007): the directions v<sub>i</sub> that the tangent maps \
+                    carry into each other, J<sub>t</sub> v<sub>i</sub>(t) = c v<sub>i</sub>(t+1), and whose lengths grow at λ<sub>i</sub>. They tell \
+                    how many neurons carry an instability (participation ratio), and at which angles stable and unstable directions \
+                    meet: angles that come close to 0 mean that the attractor is not hyperbolic. They take a second run, with as \
+                    many steps beyond the measured ones as the frame has for its warm-up. Two exponents whose difference times that \
+                    warm-up is not large, or that are equal (complex pairs at a fixed point), have no vectors of their own: their \
+                    cells are missing, and the note counts them; a longer warm-up of the tangent frame separates them.</p>
                     <p><b>Which number to report</b>: the regime and the gain first; lyapunov_max with its error, of which 1/lyapunov_max \
                     is the time in which disturbances grow by a factor of e; kaplan_yorke with its error (switch on the diagnostics) for the dimension of \
                     the attractor ("at least", if it is a lower bound), and pr_phi with its error for the directions in which \
@@ -89,7 +96,13 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                                     + " and participation ratio, one curve for each ensemble, N and dynamics (at most 12), with"
                                     + " theory and g* dashed. Spectrum: the exponents of the first 6 networks with their errors."
                                     + " Convergence: running estimates of the first network.",
-                            ImagePortObject.TYPE)))
+                            ImagePortObject.TYPE)
+                    .addOutputTable(
+                            "Covariant vectors",
+                            "One row per exponent: network, index (1 is the largest), exponent with its error, whether its covariant"
+                                    + " vector is known (disagreement of two starts of the way back), its participation ratio with"
+                                    + " error, and its angle to the next vector, mean with error and smallest. Empty if"
+                                    + " switched off.")))
             .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
                     .configure(LyapunovAnalyzerNodeFactory::configure)
                     .execute(LyapunovAnalyzerNodeFactory::execute))
@@ -106,6 +119,9 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     "Kaplan-Yorke",
                     "dimension",
                     "entropy",
+                    "covariant vectors",
+                    "CLV",
+                    "hyperbolicity",
                     "recurrent",
                     "neural",
                     "network",
@@ -130,6 +146,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                         parameters.columns()));
         out.setOutSpec(1, SpectrumTable.SPEC);
         out.setOutSpec(2, Pictures.spec());
+        out.setOutSpec(3, CovariantTable.SPEC);
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
@@ -142,14 +159,17 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                 parameters.columns(),
                 Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
+        final CovariantTable covariant = new CovariantTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
         networks.run(parameters.toCore(), (row, name, result) -> {
             networks.warnings().count(name, result.measurement());
             result.measurement().spectrum().ifPresent(exponents -> spectrum.add(name, exponents));
+            result.measurement().covariant().ifPresent(vectors -> covariant.add(name, vectors));
             pictures.add(name, result);
             return networks.table().row(row, result);
         });
         out.setOutData(1, spectrum.close());
+        out.setOutData(3, covariant.close());
         networks.finish(out, 2, () -> pictures.chart(networks.warnings()), pictures.spectra());
     }
 }

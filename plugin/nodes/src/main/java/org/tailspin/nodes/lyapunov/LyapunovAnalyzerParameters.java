@@ -72,23 +72,27 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     interface MeasurementRef extends ParameterReference<MeasurementParameters> {}
 
+    interface CovariantRef extends ParameterReference<Boolean> {}
+
     interface PrecisionRef extends ParameterReference<PrecisionParameters> {}
 
     static final class Cost extends CostMessage {
 
         private Supplier<MeasurementParameters> measurement;
         private Supplier<PrecisionParameters> precision;
+        private Supplier<Boolean> covariant;
 
         @Override
         public void init(StateProviderInitializer initializer) {
             initializer.computeBeforeOpenDialog();
             measurement = initializer.computeFromValueSupplier(MeasurementRef.class);
             precision = initializer.computeFromValueSupplier(PrecisionRef.class);
+            covariant = initializer.computeFromValueSupplier(CovariantRef.class);
         }
 
         @Override
         protected Optional<NetworkTask<NetworkResult>> task(DataTableSpec input) {
-            return Optional.of(analysis(measurement.get(), precision.get()));
+            return Optional.of(analysis(measurement.get(), precision.get(), covariant.get()));
         }
 
         @Override
@@ -148,6 +152,18 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_diagnostics;
 
+    @Layout(ExponentsSection.class)
+    @Widget(
+            title = "Covariant vectors",
+            description =
+                    "Measures the covariant Lyapunov vectors of the exponents, on a second run of the same network: rows at the"
+                            + " last output, and columns of the angle between unstable and stable directions. It takes several"
+                            + " times as long as the exponents, and about a gigabyte of memory for all vectors of N = 1000."
+                            + " Vectors of close exponents need a longer warm-up of the tangent frame.")
+    @ValueReference(CovariantRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_covariant;
+
     @Layout(PrecisionSection.class)
     @ValueReference(PrecisionRef.class)
     PrecisionParameters m_precision = new PrecisionParameters();
@@ -176,7 +192,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     NetworkTask<NetworkResult> toCore() {
         m_dynamics.noise();
         m_input.weights();
-        return analysis(m_measurement, m_precision);
+        return analysis(m_measurement, m_precision, m_covariant);
     }
 
     /**
@@ -184,20 +200,26 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     List<MeasuredColumn> columns() {
-        return NetworkColumns.measured(analysis(Dynamics.DEFAULT, 1, m_measurement, m_precision), m_diagnostics);
+        return NetworkColumns.measured(
+                analysis(Dynamics.DEFAULT, 1, m_measurement, m_precision, m_covariant), m_diagnostics);
     }
 
     /** By the dynamics and the size of each network, since a table may hold networks of several kinds. */
     private static NetworkTask<NetworkResult> analysis(
-            MeasurementParameters measurement, PrecisionParameters precision) {
-        return new ByNetwork<>((dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision));
+            MeasurementParameters measurement, PrecisionParameters precision, boolean covariant) {
+        return new ByNetwork<>((dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision, covariant));
     }
 
     private static NetworkAnalysis analysis(
-            Dynamics dynamics, int neurons, MeasurementParameters measurement, PrecisionParameters precision) {
+            Dynamics dynamics,
+            int neurons,
+            MeasurementParameters measurement,
+            PrecisionParameters precision,
+            boolean covariant) {
         final Lengths lengths = measurement.lengths();
         final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
-        return new NetworkAnalysis(lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted);
+        return new NetworkAnalysis(lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted)
+                .covariant(covariant);
     }
 
     @Override

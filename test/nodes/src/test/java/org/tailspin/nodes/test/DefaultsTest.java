@@ -199,6 +199,46 @@ class DefaultsTest {
         assertTrue(compared > 10, compared + " columns");
     }
 
+    /** The covariant vectors of the node's last output are those of the command. */
+    @Test
+    void covariantVectors() throws Exception {
+        BufferedDataTable network = network("motion/kind", "LEAKY_MAP");
+        Executed measured = Nodes.lyapunov(
+                        "measurement/warmup", 300,
+                        "measurement/warmup_is_present", true,
+                        "measurement/steps", 300,
+                        "measurement/steps_is_present", true,
+                        "measurement/exponents", "LEADING",
+                        "measurement/leading", 5,
+                        "covariant", true)
+                .execute(network);
+        JsonNode json = JSON.readTree(run(and(
+                words(network, "lyapunov", "--dynamics", "leaky-map", "--exponents", "5", "--warmup", "300"),
+                "--steps",
+                "300",
+                "--covariant",
+                "--state-seed",
+                only(network, RecipeColumn.STATE_SEED))));
+        BufferedDataTable vectors = measured.table(3);
+        assertEquals(5, vectors.size());
+        List<DataRow> rows = Tables.rows(vectors);
+        for (String column : List.of("covariant_disagreement", "covariant_pr", "covariant_pr_se", "covariant_angle")) {
+            for (int i = 0; i < rows.size(); i++) {
+                assertSame(
+                        column,
+                        json.get(column).get(i),
+                        rows.get(i).getCell(vectors.getDataTableSpec().findColumnIndex(column)));
+            }
+        }
+        BufferedDataTable networks = measured.table(0);
+        for (String column : List.of("covariant_vectors", "covariant_angle_min", "covariant_angle_median")) {
+            assertSame(
+                    column,
+                    json.get(column),
+                    Tables.rows(networks).get(0).getCell(networks.getDataTableSpec().findColumnIndex(column)));
+        }
+    }
+
     /** A sweep of one network says what the analyzer says, whichever its dynamics. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("dynamics")
