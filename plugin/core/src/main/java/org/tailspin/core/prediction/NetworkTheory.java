@@ -1,5 +1,6 @@
 package org.tailspin.core.prediction;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
@@ -34,9 +36,12 @@ import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.GaussianMapTheory;
 import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
+import org.tailspin.core.theory.LeakyTheory;
 import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.StableMeanField;
+import org.tailspin.core.theory.StrengthLaw;
+import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.TransferFunction;
 import org.tailspin.core.theory.TransitionGain;
 
@@ -49,8 +54,9 @@ import org.tailspin.core.theory.TransitionGain;
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
  * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
  * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of
- * these maps. Flows of tanh and the error function have {@link FlowTheory} and {@link CollectiveTheory}, and where modes overlap
+ * these maps; others of tanh and the error function have {@link LeakyTheory} and {@link CollectiveTheory}. Flows of tanh and the error function have {@link FlowTheory} and {@link CollectiveTheory}, and where modes overlap
  * or weights are partially symmetric {@link CorrelatedFlowTheory}, which takes half a minute for each network and has an error.
+ * On request the Kaplan-Yorke dimension of leaky maps and flows, by {@link TangentSpectrum}, which is sampled as well.
  * Remembers what it has computed, so that the
  * rows of a sweep cost little. Not thread-safe.
  */
@@ -82,11 +88,25 @@ public final class NetworkTheory {
     /** Errors of theories that are solved by random numbers: of flows of modes that overlap. */
     private static final Set<TheoryColumn> ERRORS = Set.of(TheoryColumn.PR_PHI_SE, TheoryColumn.MEAN_SQUARE_SE);
 
+    /** Whose dimension is sampled. */
+    private static final Set<Dynamics.Kind> SAMPLED = EnumSet.of(Dynamics.Kind.LEAKY_MAP, Dynamics.Kind.FLOW);
+
+    private static final String NOT_ASKED_FOR =
+            "the Kaplan-Yorke dimension of leaky maps and flows is sampled, which takes a minute or so: it was not asked for";
+
+    /** N/PR^D of an orthogonal matrix, of whose leaky maps and flows there is no theory of the whole spectrum. */
+    private static final double ORTHOGONAL_RANK = -1;
+
     private record Place(CouplingEnsemble ensemble, int n) {}
 
     private record Pair(double first, double second) {}
 
     private record Flow(TransferFunction phi, double gEff, double noise) {}
+
+    private record Leaky(TransferFunction phi, double gEff, double leak) {}
+
+    /** Of a flow at leak 0; strengths of random modes, empty for independent weights. */
+    private record Sampled(TransferFunction phi, double gEff, double leak, List<Double> strengths, int n) {}
 
     private record Correlated(CouplingEnsemble ensemble, int n, double gain, Nonlinearity phi) {}
 
@@ -100,18 +120,24 @@ public final class NetworkTheory {
     private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
     private final Map<Differing, HeterogeneousFlowTheory> differingFlows = new HashMap<>();
     private final Map<Correlated, CorrelatedFlowTheory> correlated = new HashMap<>();
+    private final Map<Leaky, LeakyTheory> leaky = new HashMap<>();
+    private final Map<Leaky, CollectiveTheory> leakyCollective = new HashMap<>();
+    private final Map<Sampled, TangentSpectrum.Estimate> dimensions = new HashMap<>();
     private final Monitor monitor;
+    private final Optional<TangentSpectrum.Settings> sampling;
 
-    /** Never asks whether to stop. */
+    /** Never asks whether to stop, and samples no dimensions. */
     public NetworkTheory() {
-        this(Monitor.NONE);
+        this(Monitor.NONE, Optional.empty());
     }
 
     /**
      * @param monitor asked whether to stop where a theory takes longer than a moment
+     * @param sampling how the dimensions of leaky maps and flows are sampled; empty if they are not wanted
      */
-    public NetworkTheory(Monitor monitor) {
+    public NetworkTheory(Monitor monitor, Optional<TangentSpectrum.Settings> sampling) {
         this.monitor = monitor;
+        this.sampling = sampling;
     }
 
     /**
@@ -120,9 +146,11 @@ public final class NetworkTheory {
      *
      * @param laws of the networks; empty if they are not known, or others may come
      * @param kinds of their dynamics; empty likewise
+     * @param isSampled whether the dimensions of leaky maps and flows are wanted
      * @return the columns, in their order; all where nothing is known
      */
-    public static List<TheoryColumn> columns(Collection<EnsembleKind> laws, Collection<Dynamics.Kind> kinds) {
+    public static List<TheoryColumn> columns(
+            Collection<EnsembleKind> laws, Collection<Dynamics.Kind> kinds, boolean isSampled) {
         final Set<TheoryColumn> columns = EnumSet.noneOf(TheoryColumn.class);
         for (EnsembleKind law : laws.isEmpty() ? List.of(EnsembleKind.values()) : laws) {
             columns.addAll(columns(law));
@@ -133,8 +161,17 @@ public final class NetworkTheory {
                 columns.clear();
             }
         }
+        final boolean isWithDimension = columns.contains(TheoryColumn.KAPLAN_YORKE);
         if (!kinds.isEmpty() && kinds.stream().allMatch(Dynamics.Kind::isContinuous)) {
-            columns.removeAll(Set.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.KAPLAN_YORKE));
+            columns.removeAll(Set.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS));
+            if (!isSampled) {
+                columns.remove(TheoryColumn.KAPLAN_YORKE);
+            }
+        }
+        if (isWithDimension && isSampled && (kinds.isEmpty() || kinds.stream().anyMatch(SAMPLED::contains))) {
+            columns.add(TheoryColumn.KAPLAN_YORKE_SE);
+        } else {
+            columns.remove(TheoryColumn.KAPLAN_YORKE_SE);
         }
         return List.copyOf(columns);
     }
@@ -200,6 +237,8 @@ public final class NetworkTheory {
             }
         } else if (dynamics.kind() == Dynamics.Kind.FLOW) {
             flow(recipe, found);
+        } else if (dynamics instanceof LeakyMapDynamics map && !(ensemble instanceof HeterogeneousEnsemble)) {
+            leaky(recipe, map.leak(), found);
         } else if (dynamics.kind() == Dynamics.Kind.ANNEALED_MAP && dynamics.nonlinearity() == Nonlinearity.LINEAR) {
             annealed(recipe, found);
         }
@@ -367,7 +406,7 @@ public final class NetworkTheory {
         if (phi == null || rank.isEmpty()) {
             return;
         }
-        found.none("no theory of the Kaplan-Yorke dimension of flows", TheoryColumn.KAPLAN_YORKE);
+        found.none(NOT_ASKED_FOR, TheoryColumn.KAPLAN_YORKE);
         found.none("no theory of the mean modulus for flows", TheoryColumn.MEAN_ABS);
         final int n = recipe.disorder().n();
         try {
@@ -379,9 +418,99 @@ public final class NetworkTheory {
             final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
             found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
+            dimension(recipe, phi, 0, found);
         } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
+    }
+
+    /** Exponents are per step, and those of the theory per unit of time n d. */
+    private void leaky(NetworkRecipe recipe, double leak, TheoryPrediction.Builder found) {
+        final TransferFunction phi = PHI.get(recipe.dynamics().nonlinearity());
+        final OptionalDouble rank = inverseEffectiveRank(
+                recipe.disorder().ensemble(), recipe.disorder().n());
+        if (phi == null || rank.isEmpty()) {
+            return;
+        }
+        if (recipe.dynamics().noise() > 0) {
+            found.none("no theory of leaky maps with noise", MEASURES);
+            return;
+        }
+        found.none(NOT_ASKED_FOR, TheoryColumn.KAPLAN_YORKE);
+        found.none("no theory of the mean modulus for leaky maps", TheoryColumn.MEAN_ABS);
+        final int n = recipe.disorder().n();
+        try {
+            final Leaky key = new Leaky(phi, effectiveGain(recipe), leak);
+            final LeakyTheory theory =
+                    leaky.computeIfAbsent(key, map -> LeakyTheory.of(map.phi(), map.gEff(), map.leak()));
+            found.value(TheoryColumn.LYAPUNOV_MAX, leak * theory.lyapunovMax());
+            found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
+            try {
+                final CollectiveTheory activity = leakyCollective.computeIfAbsent(
+                        key, map -> CollectiveTheory.of(theory, monitor.silent()));
+                found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
+                found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
+            } catch (IllegalArgumentException e) { // a memory of too many steps
+                found.none(Reasons.of(e), TheoryColumn.PR_X, TheoryColumn.PR_PHI);
+            }
+            dimension(recipe, phi, leak, found);
+        } catch (IllegalArgumentException e) { // a gain or leak for which the theory cannot be evaluated
+            found.noneUnlessKnown(Reasons.of(e), MEASURES);
+        }
+    }
+
+    /** The dimension of a leaky map, or of a flow at leak 0, where it is wanted. */
+    private void dimension(NetworkRecipe recipe, TransferFunction phi, double leak, TheoryPrediction.Builder found) {
+        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
+        final int n = recipe.disorder().n();
+        if (sampling.isEmpty()) {
+            return;
+        }
+        final boolean isOfModes = ensemble instanceof RandomModeEnsemble;
+        if (inverseEffectiveRank(ensemble, n).orElse(ORTHOGONAL_RANK) == ORTHOGONAL_RANK
+                || isOfModes && ((RandomModeEnsemble) ensemble).basis() != RandomModeEnsemble.Basis.GAUSSIAN) {
+            found.none(
+                    "no theory of the Kaplan-Yorke dimension of leaky maps and flows with orthogonal couplings or modes",
+                    TheoryColumn.KAPLAN_YORKE);
+            return;
+        }
+        final double[] strengths = isOfModes ? ((RandomModeEnsemble) ensemble).strengths(n) : new double[0];
+        try {
+            final TangentSpectrum.Estimate share = dimensions.computeIfAbsent(
+                    new Sampled(
+                            phi,
+                            effectiveGain(recipe),
+                            leak,
+                            Arrays.stream(strengths).boxed().toList(),
+                            isOfModes ? n : 0),
+                    network -> sampled(network, recipe.dynamics().noise()));
+            found.value(TheoryColumn.KAPLAN_YORKE, n * share.value());
+            found.value(TheoryColumn.KAPLAN_YORKE_SE, n * share.standardError());
+        } catch (IllegalArgumentException | NumericalException e) {
+            found.none(Reasons.of(e), TheoryColumn.KAPLAN_YORKE);
+        }
+    }
+
+    private TangentSpectrum.Estimate sampled(Sampled network, double noise) {
+        final Optional<StrengthLaw> law = network.strengths().isEmpty()
+                ? Optional.empty()
+                : Optional.of(StrengthLaw.of(
+                        network.strengths().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray(),
+                        network.n()));
+        final TangentSpectrum.Settings settings = sampling.orElseThrow();
+        final TangentSpectrum.Extent extent = TangentSpectrum.Extent.DIMENSION;
+        final TangentSpectrum spectrum = network.leak() == 0
+                ? TangentSpectrum.of(
+                        FlowTheory.of(network.phi(), network.gEff(), noise), law, settings, extent, monitor.silent())
+                : TangentSpectrum.of(
+                        LeakyTheory.of(network.phi(), network.gEff(), network.leak()),
+                        law,
+                        settings,
+                        extent,
+                        monitor.silent());
+        return spectrum.kaplanYorkeOverN();
     }
 
     /** Whether neurons act on themselves through others, which the single-site theory has to know. */

@@ -92,6 +92,7 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
 
         TheoryPrediction build() {
             error(TheoryColumn.PR_PHI_SE, TheoryColumn.PR_PHI);
+            error(TheoryColumn.KAPLAN_YORKE_SE, TheoryColumn.KAPLAN_YORKE);
             error(TheoryColumn.MEAN_SQUARE_SE, TheoryColumn.MEAN_SQUARE);
             return new TheoryPrediction(values, reasons);
         }

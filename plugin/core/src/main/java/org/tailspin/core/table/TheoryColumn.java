@@ -20,7 +20,14 @@ public enum TheoryColumn implements TableColumn {
             "Standard error of pr_phi_theory, of the random paths that solve the theory of overlaps and of partial symmetry; 0 for"
                     + " other theories"),
     /** Kaplan-Yorke dimension. */
-    KAPLAN_YORKE("kaplan_yorke_theory", "Kaplan-Yorke dimension of the attractor"),
+    KAPLAN_YORKE(
+            "kaplan_yorke_theory",
+            "Kaplan-Yorke dimension of the attractor; that of leaky maps and flows is sampled, and there on request alone"),
+    /** Its error. */
+    KAPLAN_YORKE_SE(
+            "kaplan_yorke_theory_se",
+            "Standard error of kaplan_yorke_theory over the gain paths that are sampled for leaky maps and flows; the error of the time steps"
+                    + " and windows of the solver is not in it; 0 for the closed forms of maps"),
     /** Mean activity. */
     MEAN_ABS("mean_abs_theory", "Mean modulus of the activity"),
     /** Mean square activity. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.tailspin.core.Monitor;
 
 /**
- * Four-point theory of the flow dx/dt = -x + J &phi;(x), with white noise or without, for large N: the participation ratios of &phi;(x) and of x, and the
+ * Four-point theory of the flow dx/dt = -x + J &phi;(x), with white noise or without, and of leaky maps, for large N: the participation ratios of &phi;(x) and of x, and the
  * population's memory, as functions of the gain and of the effective rank of the couplings.
  *
  * <p>With S(&omega;) = E&phi;'/(1 + i&omega;), z = g_eff&sup2; S(&omega;1) S(&omega;2), X_k = g_eff&sup2; |S(&omega;k)|&sup2;
@@ -68,6 +68,22 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
         final CollectiveSpectrum spectrum = CollectiveSpectrum.of(flow.visible(), 0, monitor);
         return new CollectiveTheory(
                 flow.gEff(), spectrum.phiConstant(), spectrum.phiSlope(), spectrum.xConstant(), spectrum.xSlope());
+    }
+
+    /**
+     * The theory of a leaky map: the same equations with S(&theta;) = d E&phi;'/(exp(i&theta;) - 1 + d), over the frequencies of the
+     * Brillouin zone. At d = 1 it is that of {@link MapTheory}, and as d falls to 0 that of the flow.
+     *
+     * @param map the single-site theory
+     * @param monitor progress and cancellation
+     * @return the theory for any effective rank; relative error about 1e-7
+     * @throws IllegalArgumentException if the memory lasts for so many steps that there are too many frequencies to resolve
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static CollectiveTheory of(LeakyTheory map, Monitor monitor) {
+        return map.lags() == 0
+                ? new CollectiveTheory(map.gEff(), Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 0)
+                : new LeakyCollective(map, monitor).theory(map.gEff());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tailspin.core.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
@@ -41,6 +43,8 @@ import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.TangentSpectrum;
+import org.tailspin.core.theory.LeakyTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.TransferFunction;
 import org.tailspin.core.theory.TransitionGain;
@@ -195,6 +199,46 @@ class NetworkTheoryTest {
         assertTrue(edge.reason(TheoryColumn.PR_PHI).contains("1.005"), edge.note());
     }
 
+    private static Dynamics leaky(Nonlinearity phi) {
+        return Dynamics.leakyMap(phi, 0, 0.5);
+    }
+
+    /** Exponents of the theory are per unit of time, and those of a leaky map per step. */
+    @Test
+    void leakyMaps() {
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.ERF, 2.5, 0.5);
+        final CollectiveTheory activity = CollectiveTheory.of(theory, Monitor.NONE);
+        final TheoryPrediction found = of(MODES, 2.5, leaky(Nonlinearity.ERF));
+        assertValue(0.5 * theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
+        assertValue(theory.c0(), found, TheoryColumn.MEAN_SQUARE);
+        assertValue(N * activity.prXOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_X);
+        assertValue(N * activity.prPhiOverN(MODES.inverseEffectiveRank(N)), found, TheoryColumn.PR_PHI);
+        assertTrue(found.reason(TheoryColumn.KAPLAN_YORKE).contains("not asked for"), found.note());
+    }
+
+    /** Published D_KY/N = .0893; the error of so few paths is some 10 %, and the margin three times that. */
+    @Test
+    void dimensionsOfLeakyMapsAndFlowsAreSampledOnRequest() {
+        final NetworkTheory sampled =
+                new NetworkTheory(Monitor.NONE, Optional.of(new TangentSpectrum.Settings(16, 2, new Seed(1))));
+        final TheoryPrediction chaotic = sampled.of(new NetworkRecipe(
+                new Disorder(new GaussianEnsemble(), N, 1), 3, 1, leaky(Nonlinearity.TANH)));
+        assertEquals(0.0893, chaotic.of(TheoryColumn.KAPLAN_YORKE).orElseThrow() / N, 0.027);
+        assertTrue(chaotic.of(TheoryColumn.KAPLAN_YORKE_SE).orElseThrow() > 0);
+        final Dynamics flow = Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
+        final TheoryPrediction resting =
+                sampled.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), N, 1), 0.5, 1, flow));
+        assertValue(0, resting, TheoryColumn.KAPLAN_YORKE);
+        final TheoryPrediction orthogonal =
+                sampled.of(new NetworkRecipe(new Disorder(new OrthogonalEnsemble(), N, 1), 3, 1, flow));
+        assertTrue(orthogonal.reason(TheoryColumn.KAPLAN_YORKE).contains("orthogonal"), orthogonal.note());
+        final List<Dynamics.Kind> flows = List.of(Dynamics.Kind.FLOW);
+        final List<EnsembleKind> gaussian = List.of(EnsembleKind.GAUSSIAN);
+        assertTrue(NetworkTheory.columns(gaussian, flows, true).contains(TheoryColumn.KAPLAN_YORKE_SE));
+        assertFalse(NetworkTheory.columns(gaussian, flows, false).contains(TheoryColumn.KAPLAN_YORKE));
+        assertFalse(NetworkTheory.columns(gaussian, List.of(), false).contains(TheoryColumn.KAPLAN_YORKE_SE));
+    }
+
     /** Linear and redrawn at every step: the theory is exact at any N. */
     @Test
     void annealedLinearMaps() {
@@ -216,10 +260,9 @@ class NetworkTheoryTest {
 
     @Test
     void saysWhereThereIsNone() {
-        final Dynamics leaky = Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.5);
         assertEquals(
-                "no theory for the leaky-map of tanh with the ensemble gaussian",
-                of(new GaussianEnsemble(), 2, leaky).note());
+                "no theory for the leaky-map of " + Nonlinearity.HARD_TANH.label() + " with the ensemble gaussian",
+                of(new GaussianEnsemble(), 2, leaky(Nonlinearity.HARD_TANH)).note());
         final Dynamics driven = Dynamics.Kind.MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(1)));
         assertEquals(
                 "there is no state of rest; no theory of networks with input",

@@ -30,6 +30,15 @@ final class NetworkTheoryParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_all;
 
+    @Layout(OutputSection.class)
+    @Widget(
+            title = "Kaplan-Yorke dimension of leaky maps and flows",
+            description =
+                    "Appends the dimension that the whole spectrum of theory gives, and its standard error, also for leaky maps and"
+                            + " flows. It is sampled, which takes a minute or so for each different network.")
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_dimension;
+
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
