@@ -14,8 +14,8 @@ final class LeakyCollective {
 
     private static final int LEAST_FREQUENCIES = 1 << 8;
 
-    /** Lags that frequencies of the population's memory are told from, in lags of a neuron's. */
-    private static final int LONGER = 4;
+    /** Points of a ring for each lag: as far forward as back. */
+    private static final int LONGER = 2;
 
     private double phiConstant;
     private double phiSlope;

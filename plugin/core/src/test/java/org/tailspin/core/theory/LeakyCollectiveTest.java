@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,17 @@ import org.tailspin.core.Monitor;
 
 /** Participation ratios of leaky maps. */
 class LeakyCollectiveTest {
+
+    private static CollectiveTheory flow;
+    private static CollectiveTheory coarse;
+    private static CollectiveTheory fine;
+
+    @BeforeAll
+    static void smallLeaks() {
+        flow = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 4));
+        coarse = theory(TransferFunction.ERF, 4, 0.04);
+        fine = theory(TransferFunction.ERF, 4, 0.02);
+    }
 
     private static CollectiveTheory theory(TransferFunction phi, double gEff, double leak) {
         return CollectiveTheory.of(LeakyTheory.of(phi, gEff, leak), Monitor.NONE);
@@ -33,8 +45,9 @@ class LeakyCollectiveTest {
 
     /** Without memory the closed forms of the map. */
     @ParameterizedTest
-    @CsvSource({"TANH, 3, 0", "TANH, 1.5, 2", "ERF, 5, -1", "ERF, 2, 0.4"})
-    void withoutMemoryItIsTheMap(TransferFunction phi, double gEff, double rank) {
+    @CsvSource({"tanh, 3, 0", "tanh, 1.5, 2", "erf, 5, -1", "erf, 2, 0.4"})
+    void withoutMemoryItIsTheMap(String name, double gEff, double rank) {
+        final TransferFunction phi = TransferFunction.of(name);
         final MapTheory map = MapTheory.of(phi, gEff, rank);
         final CollectiveTheory theory = theory(phi, gEff, 1);
         assertEquals(map.prPhiOverN(), theory.prPhiOverN(rank), 1e-7 * map.prPhiOverN());
@@ -45,9 +58,6 @@ class LeakyCollectiveTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.5, 0, 3})
     void theFlowIsItsLimit(double rank) {
-        final CollectiveTheory flow = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 4));
-        final CollectiveTheory coarse = theory(TransferFunction.ERF, 4, 0.04);
-        final CollectiveTheory fine = theory(TransferFunction.ERF, 4, 0.02);
         final double phi = 2 * fine.prPhiOverN(rank) - coarse.prPhiOverN(rank);
         final double x = 2 * fine.prXOverN(rank) - coarse.prXOverN(rank);
         assertEquals(flow.prPhiOverN(rank), phi, 2e-3 * phi);
