@@ -81,8 +81,7 @@ final class CovariantOptions {
             rows.add(row);
         }
         out.println();
-        Table.rows(
-                out, CovariantColumns.LIST.stream().map(DetailColumn::label).toList(), rows);
+        Table.rows(out, CovariantColumns.LIST.stream().map(DetailColumn::label).toList(), rows);
     }
 
     void write(CovariantSpectrum vectors) {

@@ -38,8 +38,8 @@ final class MapCommand implements Callable<Integer> {
     @Option(
             names = "--leak",
             paramLabel = "D",
-            description = "Leak of the map, in [" + LeakyTheory.MIN_LEAK + ", 1] (default: 1, no memory). Participation ratios need a"
-                    + " memory of at most 8192 steps.")
+            description = "Leak of the map, in [" + LeakyTheory.MIN_LEAK
+                    + ", 1] (default: 1, no memory). Participation ratios need a" + " memory of at most 8192 steps.")
     private Double leak;
 
     @Override

@@ -56,7 +56,8 @@ class LyapunovCommandTest {
     @Test
     void covariantVectors() throws IOException {
         final Path angles = directory.resolve("angles.csv");
-        final String run = "lyapunov --alpha 2 --gain 2 --n 20 --exponents 8 --warmup 200 --tangent-warmup 300 --steps 200";
+        final String run =
+                "lyapunov --alpha 2 --gain 2 --n 20 --exponents 8 --warmup 200 --tangent-warmup 300 --steps 200";
         final JsonNode json = Run.of((run + " --covariant --json --angles " + angles).split(" "))
                 .json();
         for (String column : List.of("covariant_pr", "covariant_pr_se", "covariant_angle", "covariant_disagreement")) {

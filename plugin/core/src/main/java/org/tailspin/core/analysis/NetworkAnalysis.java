@@ -151,7 +151,9 @@ public record NetworkAnalysis(
         final int rows = dimension(recipe);
         final int k = Lyapunov.expected(rows, settings);
         return Cost.rough(recipe, k, ActivityDimensions.NEVER, 0, 1)
-                .network(settings.warmup(), CovariantVectors.work(rows, recipe.dynamics().stride(), settings, k));
+                .network(
+                        settings.warmup(),
+                        CovariantVectors.work(rows, recipe.dynamics().stride(), settings, k));
     }
 
     /** Of at most as many steps as the precision allows, and as the regime may take after them. */

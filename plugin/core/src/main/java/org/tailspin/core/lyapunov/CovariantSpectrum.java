@@ -45,8 +45,9 @@ public record CovariantSpectrum(
     public static final String NO_ERROR = "too few measured times for a standard error, or the run remembers too long";
 
     /** Why there is no number of a vector that is not known. */
-    public static final String NOT_CONVERGED = "the vector is not converged, as its exponent is too near to a neighbour's for so"
-            + " many steps of tangent warm-up";
+    public static final String NOT_CONVERGED =
+            "the vector is not converged, as its exponent is too near to a neighbour's for so"
+                    + " many steps of tangent warm-up";
 
     /**
      * @param vectors copied
@@ -142,11 +143,12 @@ public record CovariantSpectrum(
             return reason;
         }
         final int lost = asked - vectors.size();
-        final int unknown = (int)
-                vectors.stream().filter(v -> v.disagreement() > CONVERGED).count();
+        final int unknown =
+                (int) vectors.stream().filter(v -> v.disagreement() > CONVERGED).count();
         final String first = lost == 0
                 ? ""
-                : lost + " of " + asked + " covariant vectors cannot be told from rounding: the tangent maps shrink them too much";
+                : lost + " of " + asked
+                        + " covariant vectors cannot be told from rounding: the tangent maps shrink them too much";
         final String second = unknown == 0
                 ? ""
                 : unknown + " of " + vectors.size()

@@ -96,8 +96,9 @@ public final class CovariantVectors {
 
     private static void checkLength(long steps, long longest) {
         if (steps > longest) {
-            throw new IllegalArgumentException("the input lasts for " + longest + " steps, but covariant vectors take "
-                    + steps + ": the warm-ups, the measured steps, and as many beyond them as the warm-up of the tangent vectors has");
+            throw new IllegalArgumentException(
+                    "the input lasts for " + longest + " steps, but covariant vectors take " + steps
+                            + ": the warm-ups, the measured steps, and as many beyond them as the warm-up of the tangent vectors has");
         }
     }
 
@@ -160,12 +161,11 @@ public final class CovariantVectors {
         private final Observer observer;
         private final Monitor monitor;
         private final GrowthRates rates = new GrowthRates(plan.k());
-        private final double[][] factors =
-                new double[plan.stretch()][CovariantPlan.triangle(plan.k())];
+        private final double[][] factors = new double[plan.stretch()][CovariantPlan.triangle(plan.k())];
         private final double[][][] frames = new double[Math.min(plan.stretch(), plan.measured())][][];
         private final Deque<FactoredSteps.Place> places = new ArrayDeque<>();
-        private final double total = plan.aligning()
-                + plan.factorisations() * ((plan.stretches() > 1 ? 2.0 : 1.0) + BACK);
+        private final double total =
+                plan.aligning() + plan.factorisations() * ((plan.stretches() > 1 ? 2.0 : 1.0) + BACK);
         private double done;
 
         Run(FactoredSteps steps, Seed seed, Observer observer, Monitor monitor) {
@@ -245,7 +245,8 @@ public final class CovariantVectors {
                 exponents[i] = rates.mean(i) / dt;
                 errors[i] = rates.standardError(i) / dt;
             }
-            final int positive = (int) Arrays.stream(exponents).filter(e -> e > 0).count();
+            final int positive =
+                    (int) Arrays.stream(exponents).filter(e -> e > 0).count();
             final int neutral = neutral(exponents, errors);
             final int unstable = neutral < 0 ? positive : neutral;
             return new CovariantStatistics(

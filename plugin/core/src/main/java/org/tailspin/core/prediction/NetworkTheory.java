@@ -446,8 +446,8 @@ public final class NetworkTheory {
             found.value(TheoryColumn.LYAPUNOV_MAX, leak * theory.lyapunovMax());
             found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
             try {
-                final CollectiveTheory activity = leakyCollective.computeIfAbsent(
-                        key, map -> CollectiveTheory.of(theory, monitor.silent()));
+                final CollectiveTheory activity =
+                        leakyCollective.computeIfAbsent(key, map -> CollectiveTheory.of(theory, monitor.silent()));
                 found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
                 found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
             } catch (IllegalArgumentException e) { // a memory of too many steps

@@ -143,9 +143,8 @@ class CovariantVectorsTest {
     @Test
     void vectorsOfAMatrixThatIsNotNormalAreItsEigenvectors() {
         final double[] eigenvalues = {3, -1.7, 0.8, 0.3};
-        final DMatrixRMaj v = new DMatrixRMaj(new double[][] {
-            {1, 0.9, 0.2, -0.5}, {0.1, 0.4, -1, 0.7}, {0, -0.3, 0.6, 0.6}, {0.2, 0, 0.1, 1}
-        });
+        final DMatrixRMaj v = new DMatrixRMaj(
+                new double[][] {{1, 0.9, 0.2, -0.5}, {0.1, 0.4, -1, 0.7}, {0, -0.3, 0.6, 0.6}, {0.2, 0, 0.1, 1}});
         final DMatrixRMaj inverse = v.copy();
         CommonOps_DDRM.invert(inverse);
         final DMatrixRMaj product = new DMatrixRMaj(4, 4);
@@ -245,8 +244,8 @@ class CovariantVectorsTest {
         final LyapunovSettings lengths = lengths(200, 60, 100);
         final int k = system.dimension();
         final CovariantPlan whole = CovariantPlan.of(system, lengths, k);
-        final CovariantPlan parts = new CovariantPlan(
-                k, k, whole.interval(), whole.aligning(), whole.measured(), whole.beyond(), 7);
+        final CovariantPlan parts =
+                new CovariantPlan(k, k, whole.interval(), whole.aligning(), whole.measured(), whole.beyond(), 7);
         final TreeMap<Integer, DMatrixRMaj> vectors = new TreeMap<>();
         final CovariantSpectrum found = new CovariantVectors(system, lengths, k, parts, Kernels.inUse())
                 .measure(new Seed(5), (t, v) -> vectors.put(t, v.copy()), Monitor.NONE);
@@ -284,20 +283,23 @@ class CovariantVectorsTest {
         final CovariantSpectrum again =
                 new CovariantVectors(system, lengths, k, whole, Kernels.inUse()).measure(new Seed(5), Monitor.NONE);
         for (int l = 0; l < k; l++) {
-            assertEquals(again.vectors().get(l).participation(), found.vectors().get(l).participation(), 1e-6);
+            assertEquals(
+                    again.vectors().get(l).participation(),
+                    found.vectors().get(l).participation(),
+                    1e-6);
         }
         assertArrayEquals(again.splitAngles(), found.splitAngles(), 1e-6);
     }
 
     private static double[][] rows(DMatrixRMaj matrix) {
         final double[][] rows = new double[matrix.numRows][];
-        Arrays.setAll(
-                rows, i -> Arrays.copyOfRange(matrix.data, i * matrix.numCols, (i + 1) * matrix.numCols));
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(matrix.data, i * matrix.numCols, (i + 1) * matrix.numCols));
         return rows;
     }
 
     private static double length(double[][] image, int l) {
-        return Math.sqrt(Arrays.stream(image).mapToDouble(row -> row[l] * row[l]).sum());
+        return Math.sqrt(
+                Arrays.stream(image).mapToDouble(row -> row[l] * row[l]).sum());
     }
 
     /** What of an image is not along the next vector. */
@@ -345,8 +347,8 @@ class CovariantVectorsTest {
     /** The two eigenvectors of a complex pair are no vectors of their own: they turn, and depend on where the way back started. */
     @Test
     void equalExponentsHaveNoVectors() {
-        final CovariantSpectrum found = measure(
-                new LinearMap(new double[][] {{1, 2, 0}, {-2, 1, 0.5}, {0, 0, 0.5}}), lengths(0, 100, 100), 3);
+        final CovariantSpectrum found =
+                measure(new LinearMap(new double[][] {{1, 2, 0}, {-2, 1, 0.5}, {0, 0, 0.5}}), lengths(0, 100, 100), 3);
         assertEquals(1, found.converged(), "that of the real eigenvalue");
         assertTrue(!found.vectors().get(0).isConverged() && !found.isAngleKnown(0));
         assertEquals(
@@ -367,8 +369,8 @@ class CovariantVectorsTest {
     /** Heavy tails saturate neurons so far that the last vectors are rounding; the first ones are not affected. */
     @Test
     void vectorsThatRoundingHidesAreLeftOut() {
-        final NetworkMap network = new NetworkMap(
-                new StableEnsemble(1).draw(N, new Seed(1), Monitor.NONE), 20, Nonlinearity.TANH, 0);
+        final NetworkMap network =
+                new NetworkMap(new StableEnsemble(1).draw(N, new Seed(1), Monitor.NONE), 20, Nonlinearity.TANH, 0);
         final CovariantSpectrum found = measure(network, lengths(500, 100, 100), N);
         assertTrue(found.vectors().size() < N, "no vector is lost, so the test is too easy");
         assertTrue(found.note().contains("cannot be told from rounding"), found.note());
@@ -389,9 +391,7 @@ class CovariantVectorsTest {
         final LyapunovSettings lengths = lengths(0, 10, 10);
         assertEquals(
                 "the number of covariant vectors must be from 1 to the dimension of the system, 2, but is 3",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new CovariantVectors(HenonMap.CLASSIC, lengths, 3))
+                assertThrows(IllegalArgumentException.class, () -> new CovariantVectors(HenonMap.CLASSIC, lengths, 3))
                         .getMessage());
         final CovariantPlan huge = CovariantPlan.of(100_000, 1, lengths(0, 1000, 1000), 40_000);
         assertTrue(assertThrows(

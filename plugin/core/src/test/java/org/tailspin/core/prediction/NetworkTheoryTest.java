@@ -42,10 +42,10 @@ import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.GainDistribution;
 import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
-import org.tailspin.core.theory.MapTheory;
-import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.LeakyTheory;
+import org.tailspin.core.theory.MapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
+import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.TransferFunction;
 import org.tailspin.core.theory.TransitionGain;
 
@@ -221,8 +221,8 @@ class NetworkTheoryTest {
     void dimensionsOfLeakyMapsAndFlowsAreSampledOnRequest() {
         final NetworkTheory sampled =
                 new NetworkTheory(Monitor.NONE, Optional.of(new TangentSpectrum.Settings(16, 2, new Seed(1))));
-        final TheoryPrediction chaotic = sampled.of(new NetworkRecipe(
-                new Disorder(new GaussianEnsemble(), N, 1), 3, 1, leaky(Nonlinearity.TANH)));
+        final TheoryPrediction chaotic = sampled.of(
+                new NetworkRecipe(new Disorder(new GaussianEnsemble(), N, 1), 3, 1, leaky(Nonlinearity.TANH)));
         assertEquals(0.0893, chaotic.of(TheoryColumn.KAPLAN_YORKE).orElseThrow() / N, 0.027);
         assertTrue(chaotic.of(TheoryColumn.KAPLAN_YORKE_SE).orElseThrow() > 0);
         final Dynamics flow = Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);

@@ -35,7 +35,9 @@ class LeakyCollectiveTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "3, .0594947, .0416891, 1e-5", "5, .0981250, .0600857, 1e-5", "20, .1533214, .0778687, 1e-4",
+        "3, .0594947, .0416891, 1e-5",
+        "5, .0981250, .0600857, 1e-5",
+        "20, .1533214, .0778687, 1e-4",
     })
     void publishedAtHalfALeak(double gEff, double phi, double x, double tolerance) {
         final CollectiveTheory theory = theory(TransferFunction.TANH, gEff, 0.5);

@@ -204,13 +204,20 @@ class DefaultsTest {
     void covariantVectors() throws Exception {
         BufferedDataTable network = network("motion/kind", "LEAKY_MAP");
         Executed measured = Nodes.lyapunov(
-                        "measurement/warmup", 300,
-                        "measurement/warmup_is_present", true,
-                        "measurement/steps", 300,
-                        "measurement/steps_is_present", true,
-                        "measurement/exponents", "LEADING",
-                        "measurement/leading", 5,
-                        "covariant", true)
+                        "measurement/warmup",
+                        300,
+                        "measurement/warmup_is_present",
+                        true,
+                        "measurement/steps",
+                        300,
+                        "measurement/steps_is_present",
+                        true,
+                        "measurement/exponents",
+                        "LEADING",
+                        "measurement/leading",
+                        5,
+                        "covariant",
+                        true)
                 .execute(network);
         JsonNode json = JSON.readTree(run(and(
                 words(network, "lyapunov", "--dynamics", "leaky-map", "--exponents", "5", "--warmup", "300"),
@@ -235,7 +242,9 @@ class DefaultsTest {
             assertSame(
                     column,
                     json.get(column),
-                    Tables.rows(networks).get(0).getCell(networks.getDataTableSpec().findColumnIndex(column)));
+                    Tables.rows(networks)
+                            .get(0)
+                            .getCell(networks.getDataTableSpec().findColumnIndex(column)));
         }
     }
 
