@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.function.LongFunction;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.dynamics.known.HenonMap;
+import org.tailspin.core.random.Seed;
 
 /** The estimators of Levina and Bickel, and of MacKay and Ghahramani. */
 class NearestNeighbourTest {
@@ -56,6 +58,48 @@ class NearestNeighbourTest {
             tree.nearest(states[t], t, window, nearest);
             assertArrayEquals(Arrays.copyOf(all, 7), nearest);
         }
+    }
+
+    /**
+     * Orbits of rotations by random angles, whose states all see the same neighbours: of 60 on the torus and 60 on that of three
+     * angles, one error covers 68 % and not fewer than 50 % (a false alarm in 1 of 300 if it is 68 %), and not all. Independent
+     * angles, whose neighbours are random, keep their small errors.
+     */
+    @Test
+    void oneErrorCoversRegularNeighbours() {
+        final UniformRandomProvider random = new Seed(11).stream("rotations");
+        int covered = 0;
+        int told = 0;
+        for (int d = 2; d <= 3; d++) {
+            for (int r = 0; r < 60; r++) {
+                final double[] turns = new double[d];
+                for (int i = 0; i < d; i++) {
+                    turns[i] = random.nextDouble();
+                }
+                final double[][] states = new double[600][2 * d];
+                for (int t = 0; t < states.length; t++) {
+                    for (int i = 0; i < d; i++) {
+                        states[t][2 * i] = Math.cos(2 * Math.PI * (t * turns[i] % 1));
+                        states[t][2 * i + 1] = Math.sin(2 * Math.PI * (t * turns[i] % 1));
+                    }
+                }
+                final DimensionEstimate found = new MacKayGhahramani(20, 0).estimate(states, Monitor.NONE);
+                final double error = found.standardError().orElseThrow();
+                told++;
+                covered += Math.abs(found.dimension() - d) <= error ? 1 : 0;
+            }
+        }
+        assertTrue(covered >= 0.5 * told && covered < told, covered + " of " + told);
+        final double[][] states = new double[2000][4];
+        for (double[] state : states) {
+            for (int i = 0; i < 2; i++) {
+                final double angle = 2 * Math.PI * random.nextDouble();
+                state[2 * i] = Math.cos(angle);
+                state[2 * i + 1] = Math.sin(angle);
+            }
+        }
+        final DimensionEstimate independent = new MacKayGhahramani(20, 0).estimate(states, Monitor.NONE);
+        assertTrue(independent.standardError().orElseThrow() < 0.2, independent.toString());
     }
 
     /** A state that occurs again changes nothing. */

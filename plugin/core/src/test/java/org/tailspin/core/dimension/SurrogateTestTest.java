@@ -156,4 +156,45 @@ class SurrogateTestTest {
         assertThrows(CancellationException.class, () -> TEST.test(states, 0, monitor));
         assertEquals(8.0 / 19, last[0], 1e-12);
     }
+
+    /**
+     * Stops wherever it is: at whichever question it is told to, it asks no other. It asks for each state that distances are taken
+     * from, and twice for each column and round of a surrogate, so that a question stands for milliseconds of work.
+     */
+    @Test
+    void stopsAtTheFirstQuestionThatSaysSo() {
+        final RecordedStates states = RecordedStates.of(Clouds.gaussian(2048, 3, 1), Monitor.NONE);
+        final Counting whole = new Counting(Long.MAX_VALUE);
+        TEST.test(states, 0, whole);
+        assertTrue(
+                whole.asked >= 256 * (1 + SurrogateTest.DEFAULT_SURROGATES) + 6 * SurrogateTest.DEFAULT_SURROGATES,
+                whole.asked + " questions");
+        for (int part = 1; part <= 7; part++) {
+            final Counting stopped = new Counting(whole.asked * part / 8);
+            assertThrows(CancellationException.class, () -> TEST.test(states, 0, stopped));
+            assertEquals(whole.asked * part / 8, stopped.asked);
+        }
+    }
+
+    /** Says no at a question of a given number. */
+    private static final class Counting implements Monitor {
+
+        private final long last;
+        private long asked;
+
+        Counting(long last) {
+            this.last = last;
+        }
+
+        @Override
+        public void progress(double fraction) {
+            // nobody looks
+        }
+
+        @Override
+        public boolean isCancelled() {
+            asked++;
+            return asked >= last;
+        }
+    }
 }
