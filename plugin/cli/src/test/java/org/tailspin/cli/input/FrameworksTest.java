@@ -44,7 +44,10 @@ class FrameworksTest {
                     .map(line -> line.split(","))
                     .filter(cells -> cells[0].equals(library) && cells[1].equals(name))
                     .findAny()
-                    .map(cells -> Arrays.stream(cells).skip(2).mapToDouble(Double::parseDouble).toArray())
+                    .map(cells -> Arrays.stream(cells)
+                            .skip(2)
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
                     .orElseThrow();
         }
     }
@@ -66,7 +69,9 @@ class FrameworksTest {
         final RecurrentWeights weights = NetworkFile.read(
                 resource(file), new NamedWeights(Optional.empty(), Optional.empty(), false, Optional.of(layer)));
         assertEquals(cell, weights.cell().label());
-        assertEquals(library.equals("torch") ? "pytorch" : "keras", weights.convention().label());
+        assertEquals(
+                library.equals("torch") ? "pytorch" : "keras",
+                weights.convention().label());
         assertEquals(isResetAfter, weights.isResetAfter());
         final double[][] u = new double[60][3];
         for (int t = 0; t < u.length; t++) {
