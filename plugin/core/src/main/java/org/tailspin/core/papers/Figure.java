@@ -118,6 +118,7 @@ public abstract class Figure {
                 new SingleSpectra(true),
                 new QuenchedTransition(),
                 new Pruning(),
+                new PrunedDimension(PrunedDimension.Dimension.KAPLAN_YORKE),
                 new PrunedDimension(PrunedDimension.Dimension.PARTICIPATION_RATIO),
                 new InformationProcessing(),
                 new ModeExponent(),
