@@ -40,10 +40,11 @@ final class NeighbourRatios {
      * |D_k - D_k'| / (1 - (k'/k)^(1/D)), with the error of that difference from the parts, which is the distance to the limit of no
      * neighbours if the departure grows with the distance of the neighbours, as at edges.
      *
-     * <p>A third part is there where neighbours lie more regularly than those of random states, as along a rotation, whose states all
+     * <p>In place of the second part there is another where neighbours lie more regularly than those of random states, as along a rotation, whose states all
      * see the same neighbours, so that averaging over them adds nothing: the sum of one state then is one draw from the Gamma law
      * with k-1 degrees that the estimators rest on, and its part D/&radic;(k-1) &radic;(1-V) stays in the mean. V is the variance of the
-     * sums over states, over that of the law, (k-1)/D&sup2;: from .84 to 2.5 for random clouds and chaotic orbits, below .4 for rotations.
+     * sums over states, over that of the law, (k-1)/D&sup2;: from .84 to 2.5 for random clouds and chaotic orbits, below .4 for rotations,
+     * where D_k' is another draw and tells nothing of edges.
      *
      * @param states at least k + 1 different ones
      * @param k neighbours
@@ -80,12 +81,14 @@ final class NeighbourRatios {
         final double chance =
                 DimensionEstimate.batches(0, differenceOfPart).standardError().orElse(0);
         final double departure = Math.hypot(difference, chance);
+        final double regularity = regularity(sums.ofAll, whole, k);
         return DimensionEstimate.batches(whole, ofPart)
-                .widened(regularity(sums.ofAll, whole, k))
                 .widened(
-                        Double.isFinite(departure)
-                                ? departure / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
-                                : 0);
+                        regularity > 0
+                                ? regularity
+                                : Double.isFinite(departure)
+                                        ? departure / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
+                                        : 0);
     }
 
     /** What regular neighbours leave in the mean over states; 0 where they vary as those of random states do. */
