@@ -389,6 +389,7 @@ public final class GivenOptions {
     public void describe(Map<String, Object> fields) {
         fields.put("input_file", path().toString());
         fields.put("input_format", matrix != null ? "matrix" : "edges");
+        fields.put("input_sha256", checksum());
         fields.put("normalise", normalisation().optionName());
         fields.put("named_neurons", named);
         fields.put("input_summary", summary);

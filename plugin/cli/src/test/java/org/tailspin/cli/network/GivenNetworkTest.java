@@ -140,6 +140,15 @@ final class GivenNetworkTest {
         run(line.strip()).refused(ExitCode.USAGE, word.strip());
     }
 
+    /** By another implementation of SHA-256, hashlib of Python, of a file whose bytes are written out here. */
+    @Test
+    void theFileIsKnownByItsChecksum() throws IOException {
+        Files.writeString(edges, "a,b,1\nb,a,-1\n");
+        assertEquals(
+                "010995687932fd2e38936f13d1285f943ba94f91df5a49f9ea882426b00d6c9c",
+                run("couplings --json").json().get("input_sha256").textValue());
+    }
+
     @Test
     void surrogatesThatAreNotChaoticAreExplained() {
         final Run run = run("pipeline surrogates --networks 1 --only given --gain 2");
