@@ -101,7 +101,15 @@ class SettingsTest {
                         "couplings"),
                 keys(Nodes.integrator()));
         assertEquals(
-                List.of("measurement", "diagnostics", "precision", "dynamics", "input", "couplings", "picture"),
+                List.of(
+                        "measurement",
+                        "diagnostics",
+                        "covariant",
+                        "precision",
+                        "dynamics",
+                        "input",
+                        "couplings",
+                        "picture"),
                 keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps", "maxSteps_is_present"),
@@ -164,7 +172,7 @@ class SettingsTest {
 
     @Test
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
-        assertEquals(List.of("all", "dynamics"), keys(Nodes.theory()));
+        assertEquals(List.of("all", "dimension", "dynamics"), keys(Nodes.theory()));
         assertEquals(List.of("spectra", "overlaps", "dynamics", "couplings"), keys(Nodes.statistics()));
     }
 
