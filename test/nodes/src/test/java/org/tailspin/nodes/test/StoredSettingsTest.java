@@ -50,6 +50,7 @@ class StoredSettingsTest {
                         "lyapunov-analyzer",
                         Set.of(
                                 "couplings/matrix/undirected",
+                                "covariant",
                                 "diagnostics",
                                 "input",
                                 "measurement/warmup_is_present",
@@ -75,7 +76,7 @@ class StoredSettingsTest {
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present")),
-                Arguments.of("network-theory", Set.of("all")),
+                Arguments.of("network-theory", Set.of("all", "dimension")),
                 Arguments.of("coupling-statistics", Set.of("couplings/matrix/undirected", "overlaps")));
     }
 
