@@ -66,6 +66,11 @@ public final class NodeOptions {
         return value instanceof Number ? value.toString() : "";
     }
 
+    /** What the choices of a type are called; empty of a type that has none. */
+    static List<String> titles(Class<?> type) {
+        return choices(type).stream().map(Choice::title).toList();
+    }
+
     private static List<Choice> choices(Class<?> type) {
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())

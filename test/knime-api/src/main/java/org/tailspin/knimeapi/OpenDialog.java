@@ -44,7 +44,7 @@ public final class OpenDialog {
         return new OpenDialog(node.parameters(), inputs(inputs)).messages();
     }
 
-    private static Inputs inputs(Object[] inputs) {
+    static Inputs inputs(Object... inputs) {
         PortType[] types = new PortType[inputs.length];
         Arrays.fill(types, BufferedDataTable.TYPE);
         PortObjectSpec[] specs = Arrays.stream(inputs)

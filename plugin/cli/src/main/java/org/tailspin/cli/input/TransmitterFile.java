@@ -4,22 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.tailspin.cli.console.FileProblem;
-import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.NeuronName;
+import org.tailspin.core.coupling.TransmitterColumns;
 
 /**
  * The transmitter of every neuron in a text file: a line for each, with its name and its transmitter, as the first two columns or
  * by the names of a header.
  */
 public final class TransmitterFile {
-
-    private static final Set<String> NEURON =
-            Set.of("neuron", "neuronid", "name", "id", "rootid", "ptrootid", "bodyid", "cell", "cellid", "cellname");
-
-    private static final Set<String> TRANSMITTER = Set.of(
-            "topnt", "predictednt", "predictednttype", "consensusnt", "conservativetype", "neurotransmittertype");
 
     private TransmitterFile() {}
 
@@ -38,11 +32,10 @@ public final class TransmitterFile {
             final int width = cells.size();
             int neuron = 0;
             int transmitter = 1;
-            final int namedNeuron = find(cells, NEURON, false);
-            final int namedTransmitter = find(cells, TRANSMITTER, true);
-            if (namedTransmitter >= 0) {
-                neuron = Math.max(0, namedNeuron);
-                transmitter = namedTransmitter;
+            final Optional<Integer> named = TransmitterColumns.transmitter(cells);
+            if (named.isPresent()) {
+                neuron = TransmitterColumns.neuron(cells).orElse(0);
+                transmitter = named.get();
                 cells = lines.next();
             } else if (width > 2) {
                 throw lines.problem("the file has " + width + " columns, and none of its header is named transmitter: a"
@@ -65,16 +58,5 @@ public final class TransmitterFile {
             }
         }
         return transmitters;
-    }
-
-    private static int find(List<String> header, Set<String> names, boolean isTransmitter) {
-        for (int i = 0; i < header.size(); i++) {
-            final String plain =
-                    header.get(i).toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-            if (names.contains(plain) || isTransmitter && EdgeColumn.TYPE.isNamed(header.get(i))) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -69,14 +69,38 @@ public record TransmitterSigns(
         return inhibitory.contains(transmitter) ? OptionalInt.of(-1) : OptionalInt.empty();
     }
 
+    /**
+     * @param neurons transmitter of each neuron by its name
+     * @return the same signs, of these neurons
+     */
+    public TransmitterSigns of(Map<String, String> neurons) {
+        return new TransmitterSigns(excitatory, inhibitory, others, neurons);
+    }
+
     /** The types of what neurons send, by the weight of each. */
-    static final class Sent {
+    public static final class Sent {
 
         private final Map<String, Map<String, Double>> weights = new HashMap<>();
 
-        void add(String neuron, String type, double weight) {
+        /**
+         * Adds a connection.
+         *
+         * @param neuron name of its source
+         * @param type its type, such as a transmitter
+         * @param weight its modulus counts
+         */
+        public void add(String neuron, String type, double weight) {
             weights.computeIfAbsent(neuron, name -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
                     .merge(type, Math.abs(weight), Double::sum);
+        }
+
+        /**
+         * @return of each neuron the type of most weight; of equal ones the first in the order of letters
+         */
+        public Map<String, String> ofMostWeight() {
+            final Map<String, String> most = new HashMap<>();
+            weights.keySet().forEach(neuron -> most.put(neuron, most(neuron)));
+            return most;
         }
 
         /** The type of most weight; of equal ones the first in the order of letters. */

@@ -453,7 +453,28 @@ public enum DetailColumn implements TableColumn {
     /** Simulated variance of x of a neuron. */
     VARIANCE_X("variance_x", ColumnType.REAL, "Simulated mean square of the pre-activation of the neuron"),
     /** Simulated variance of phi(x) of a neuron. */
-    VARIANCE_PHI("variance_phi", ColumnType.REAL, "Simulated mean square of the activity of the neuron");
+    VARIANCE_PHI("variance_phi", ColumnType.REAL, "Simulated mean square of the activity of the neuron"),
+    /** Name of a given matrix. */
+    MATRIX("matrix", ColumnType.TEXT, "Name of the given matrix"),
+    /** Number of its connections. */
+    CONNECTIONS("connections", ColumnType.INTEGER, "Number of weights other than 0 of the given matrix"),
+    /** Share of pairs that are connected. */
+    CONNECTED_SHARE(
+            "connected_share",
+            ColumnType.REAL,
+            "Share of all pairs of neurons, each with itself included, that are connected"),
+    /** Share of connections that inhibit. */
+    INHIBITORY_SHARE(
+            "inhibitory_share",
+            ColumnType.REAL,
+            "Share of the connections that are negative, with their signs and before a mean is taken off"),
+    /** Number of neurons that were dropped. */
+    DROPPED_NEURONS(
+            "dropped_neurons",
+            ColumnType.INTEGER,
+            "Number of neurons that the list names and the matrix does not have, since they send nothing"),
+    /** All that in words. */
+    SUMMARY("summary", ColumnType.TEXT, "What was found in the given matrix, in words");
 
     private final String label;
     private final ColumnType type;

@@ -179,6 +179,7 @@ public final class Analysis {
             List<? extends TableColumn> appended,
             Set<? extends TableColumn> carried)
             throws KNIMEException, CanceledExecutionException {
+        in.getExecutionContext().setMessage("Reading the networks");
         final RecipeReader reader = NetworksInput.execute(in, dynamics.noise(), couplings, input);
         final Analysis analysis = new Analysis(in.getInTable(0), reader, appended, in.getExecutionContext());
         analysis.table.warn(carried, analysis.warnings);

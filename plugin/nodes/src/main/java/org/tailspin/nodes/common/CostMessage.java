@@ -85,7 +85,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
      * @return the message that says so
      */
     public static Message refused(IllegalArgumentException refusal) {
-        return new Message("These settings do not fit together", Refusal.sentence(refusal), MessageType.ERROR);
+        return new Message(Refusal.title(refusal), Refusal.sentence(refusal), MessageType.ERROR);
     }
 
     /**

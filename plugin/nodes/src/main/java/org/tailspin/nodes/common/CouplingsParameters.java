@@ -23,7 +23,7 @@ public final class CouplingsParameters implements WidgetGroup, Persistable {
         @Label(
                 value = "As the table says",
                 description =
-                        "With a network column, as the Coupling Generator writes it, the weights include the gain of"
+                        "With a network column, as Coupling Generator and Connectome Preparer write it, the weights include the gain of"
                                 + " their network; one matrix for all networks is multiplied by the gain of each.")
         AUTOMATIC,
         @Label(value = "Included", description = "The weights include the gain, which is not applied again.")

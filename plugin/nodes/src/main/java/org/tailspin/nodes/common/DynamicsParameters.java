@@ -11,7 +11,6 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
-import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -30,55 +29,25 @@ public final class DynamicsParameters implements WidgetGroup, Persistable {
         }
     }
 
-    /** Whether a column of the input says what the field would. */
-    static final class IsOverridden implements EffectPredicateProvider {
+    /** Whether no column of the input says what the field does. */
+    public static final class IsNeeded implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getConstant(IsOverridden::has);
-        }
-
-        static boolean has(NodeParametersInput input) {
-            return input.getInTableSpec(0)
+            return i.getConstant(input -> input.getInTableSpec(0)
                     .filter(spec -> spec.containsName(RecipeColumn.NOISE.label()))
-                    .isPresent();
+                    .isEmpty());
         }
     }
-
-    static final class Overridden implements TextMessage.SimpleTextMessageProvider {
-
-        @Override
-        public boolean showMessage(NodeParametersInput input) {
-            return IsOverridden.has(input);
-        }
-
-        @Override
-        public String title() {
-            return "The column noise of the input wins";
-        }
-
-        @Override
-        public String description() {
-            return "Every network brings its own noise \u03c3, so the field below has no effect.";
-        }
-
-        @Override
-        public TextMessage.MessageType type() {
-            return TextMessage.MessageType.INFO;
-        }
-    }
-
-    @TextMessage(Overridden.class)
-    Void m_overridden;
 
     @Widget(
-            title = "Noise \u03c3, if the input has no such column",
+            title = "Noise of networks without this column",
             description =
                     "Standard deviation of the white Gaussian noise of every neuron: per step of a map, over a time constant of a flow,"
                             + " at least 0; no noise if switched off. A column noise of the input replaces it: the Coupling Generator"
                             + " always writes one.")
     @OptionalWidget(defaultProvider = NoiseDefault.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    @Effect(predicate = IsOverridden.class, type = EffectType.DISABLE)
+    @Effect(predicate = IsNeeded.class, type = EffectType.SHOW)
     Optional<Double> m_noise = Optional.empty();
 
     /**

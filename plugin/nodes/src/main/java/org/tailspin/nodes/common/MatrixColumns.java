@@ -37,7 +37,7 @@ record MatrixColumns(
      */
     static MatrixColumns of(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {
         final int network = network(spec, parameters);
-        if (parameters.m_form == Form.WIDE) {
+        if (parameters.m_form == Form.WIDE || parameters.m_form == Form.AUTOMATIC && isMatrix(spec, parameters)) {
             final String[] names = parameters.sources(
                     spec, network == ABSENT ? "" : spec.getColumnSpec(network).getName());
             if (names.length == 0) {
@@ -63,6 +63,15 @@ record MatrixColumns(
                             + spec.getColumnSpec(weight).getType() + ".");
         }
         return new MatrixColumns(network, pre, post, weight, type, direction(spec), ABSENT, new int[0], new String[0]);
+    }
+
+    /** A table without sources and targets, but with numbers, is the matrix itself. */
+    private static boolean isMatrix(DataTableSpec spec, MatrixParameters parameters) {
+        return parameters.m_columns == Columns.BY_NAME
+                && spec.stream()
+                        .noneMatch(column ->
+                                EdgeColumn.PRE.isNamed(column.getName()) || EdgeColumn.POST.isNamed(column.getName()))
+                && spec.stream().anyMatch(column -> column.getType().isCompatible(DoubleValue.class));
     }
 
     private static int direction(DataTableSpec spec) {

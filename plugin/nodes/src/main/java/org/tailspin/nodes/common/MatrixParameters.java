@@ -28,6 +28,10 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
 
     enum Form {
         @Label(
+                value = "As found",
+                description = "Long where columns of sources and targets are found or chosen, wide otherwise.")
+        AUTOMATIC,
+        @Label(
                 value = "Long",
                 description =
                         "A row for each weight: its source (pre), its target (post) and the weight. Pairs that are"
@@ -88,14 +92,14 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
     static final class IsLongChosen implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsChosen.class).and(i.getEnum(FormRef.class).isOneOf(Form.LONG));
+            return i.getPredicate(IsChosen.class).and(i.getEnum(FormRef.class).isOneOf(Form.AUTOMATIC, Form.LONG));
         }
     }
 
     static final class IsLong implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(FormRef.class).isOneOf(Form.LONG);
+            return i.getEnum(FormRef.class).isOneOf(Form.AUTOMATIC, Form.LONG);
         }
     }
 
@@ -129,7 +133,7 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
     @Widget(title = "Form of the matrices", description = "How the weights stand in the table.")
     @ValueSwitchWidget
     @ValueReference(FormRef.class)
-    Form m_form = Form.LONG;
+    Form m_form = Form.AUTOMATIC;
 
     @Widget(title = "Columns of the matrices", description = "Where the columns are known from.")
     @ValueSwitchWidget

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -23,6 +24,7 @@ import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.NamedSquare;
 import org.tailspin.core.coupling.NeuronName;
+import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.dimension.StateColumns;
 
 /**
@@ -41,6 +43,10 @@ public final class MatrixReader {
 
     /** A matrix, or what is wrong with it; one of the two is null. */
     public record Matrix(GivenMatrix given, String problem) {
+
+        private static Matrix wrong(String problem) {
+            return new Matrix(null, problem);
+        }
 
         /**
          * @return the weights; null if something is wrong
@@ -74,6 +80,21 @@ public final class MatrixReader {
         }
 
         /**
+         * @return the signs of transmitters, which sign all that a neuron sends; empty to sign by the weights
+         */
+        default Optional<TransmitterSigns> transmitters() {
+            return Optional.empty();
+        }
+
+        /**
+         * @param row of the table
+         * @return the transmitter of its source
+         */
+        default String transmitter(DataRow row) {
+            return "";
+        }
+
+        /**
          * @return the kinds to take; empty for all
          */
         default Set<String> types() {
@@ -81,7 +102,7 @@ public final class MatrixReader {
         }
 
         /**
-         * @param hasNetworks whether a column tells several matrices apart, as the Coupling Generator writes them: it has made
+         * @param hasNetworks whether a column tells several matrices apart, as the Connectome Preparer writes them: it has made
          *     its choice already
          * @return which neurons become rows and columns
          */
@@ -93,6 +114,10 @@ public final class MatrixReader {
     private final MatrixColumns columns;
     private final Edges edges;
     private final Map<String, EdgeList> lists = new LinkedHashMap<>();
+
+    /** Of each network, the transmitters of its neurons. */
+    private final Map<String, TransmitterSigns.Sent> sent = new LinkedHashMap<>();
+
     private final Map<String, List<double[]>> rows = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -113,6 +138,11 @@ public final class MatrixReader {
      */
     public MatrixReader(DataTableSpec spec, MatrixParameters parameters, Edges edges) throws InvalidSettingsException {
         columns = MatrixColumns.of(spec, parameters);
+        if (columns.isWide() && edges.transmitters().isPresent()) {
+            throw new InvalidSettingsException("Signs by transmitter are for a list of connections with a column of"
+                    + " transmitters, but the input is the matrix itself: take its signs as they are, or choose the long"
+                    + " form.");
+        }
         this.edges = edges;
         isFromEitherSide = !columns.isWide() && EdgeColumn.isFromEitherSide(Arrays.asList(spec.getColumnNames()));
         isUndirected = parameters.m_undirected;
@@ -187,20 +217,32 @@ public final class MatrixReader {
 
     private Matrix matrix(String network) {
         if (problems.containsKey(network)) {
-            return new Matrix(null, problems.get(network));
+            return Matrix.wrong(problems.get(network));
         }
         try {
             final GivenMatrix given = columns.isWide()
                     ? square(network)
-                    : lists.get(network).toCoupling(edges.keep(hasNetworks()), edges.types());
+                    : signed(network).toCoupling(edges.keep(hasNetworks()), edges.types());
             if (received.containsKey(network)) {
                 note(network, EdgeColumn.receivedNote(received.get(network)));
             }
             given.notes().forEach(note -> note(network, note));
             return new Matrix(given, null);
         } catch (IllegalArgumentException e) {
-            return new Matrix(null, "the couplings: " + Reasons.of(e));
+            return Matrix.wrong("the couplings: " + Reasons.of(e));
         }
+    }
+
+    /** The list of a network, by the signs of transmitters if these are wanted. */
+    private EdgeList signed(String network) {
+        final EdgeList list = lists.get(network);
+        if (edges.transmitters().isEmpty()) {
+            return list;
+        }
+        final EdgeList.Signed signed =
+                list.signed(edges.transmitters().get().of(sent.get(network).ofMostWeight()));
+        signed.notes().forEach(note -> note(network, note));
+        return signed.edges();
     }
 
     private void note(String network, String note) {
@@ -256,12 +298,17 @@ public final class MatrixReader {
         }
         final double weight =
                 columns.weight() == MatrixColumns.ABSENT ? 1 : number(row.getCell(columns.weight()), "weight");
-        list.add(
-                text(row.getCell(columns.pre()), "source"),
-                text(row.getCell(columns.post()), "target"),
-                edges.weight(row, weight),
-                type,
-                isUndirected || EdgeColumn.isUndirected(kind) || hasNoDirection(row));
+        final String source = text(row.getCell(columns.pre()), "source");
+        final String target = text(row.getCell(columns.post()), "target");
+        final boolean isBothWays = isUndirected || EdgeColumn.isUndirected(kind) || hasNoDirection(row);
+        list.add(source, target, edges.weight(row, weight), type, isBothWays);
+        if (edges.transmitters().isPresent()) {
+            final TransmitterSigns.Sent all = sent.computeIfAbsent(network, name -> new TransmitterSigns.Sent());
+            all.add(NeuronName.of(source), edges.transmitter(row), weight);
+            if (isBothWays) {
+                all.add(NeuronName.of(target), edges.transmitter(row), weight);
+            }
+        }
     }
 
     private boolean hasNoDirection(DataRow row) {

@@ -1,6 +1,7 @@
 package org.tailspin.nodes.common;
 
 import java.util.Optional;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.persistence.Persistable;
@@ -60,7 +61,7 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     int m_leading = 40;
 
     @Widget(
-            title = "Warm-up steps",
+            title = "Warm-up (steps)",
             description =
                     "Steps of the state before anything is measured, at least 0: time to forget the initial state. If switched"
                             + " off, as the dynamics of each network need: " + LyapunovSettings.DEFAULT_WARMUP + ", or "
@@ -71,7 +72,7 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     Optional<Integer> m_warmup = Optional.empty();
 
     @Widget(
-            title = "Warm-up steps of the tangent frame",
+            title = "Warm-up of the tangent frame (steps)",
             description =
                     "Steps of state and tangent frame, after the first warm-up and before anything is averaged, at"
                             + " least 0: time for the frame to turn to the directions of the exponents. If switched off, as"
@@ -79,10 +80,11 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
                             + " time constants.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualLengths.TangentWarmup.class)
+    @Advanced
     Optional<Integer> m_tangentWarmup = Optional.empty();
 
     @Widget(
-            title = "Measured steps",
+            title = "Measured time (steps)",
             description =
                     "Steps that exponents and activity are averaged over, at least 1; a standard error needs some tens of"
                             + " them. If switched off, as each network needs: " + Lengths.MEASURED

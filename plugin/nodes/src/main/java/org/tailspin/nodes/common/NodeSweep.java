@@ -34,6 +34,7 @@ public final class NodeSweep {
         final NodeMonitor monitor = new NodeMonitor(exec, recipes.size());
         final PoolExecutor executor = PoolExecutor.of(recipes.size());
         final int[] done = {0};
+        monitor.progress(0);
         try {
             new Sweep<>(recipes, task).run(executor, executor.workers(), monitor, result -> {
                 sink.accept(result);
@@ -54,12 +55,38 @@ public final class NodeSweep {
         }
     }
 
+    /** Something long. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /**
+         * @return its result
+         * @throws KNIMEException if it fails
+         */
+        T run() throws KNIMEException;
+    }
+
+    /**
+     * @param <T> what comes out
+     * @param work that a monitor may cancel
+     * @return its result
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if it fails
+     */
+    public static <T> T unlessCancelled(Work<T> work) throws CanceledExecutionException, KNIMEException {
+        try {
+            return work.run();
+        } catch (CancellationException e) {
+            throw cancelled(e);
+        }
+    }
+
     /**
      * @param cause from the core
      * @return what KNIME expects of a cancelled node
      */
     public static CanceledExecutionException cancelled(CancellationException cause) {
-        final CanceledExecutionException cancelled = new CanceledExecutionException(cause.getMessage());
+        final CanceledExecutionException cancelled = new CanceledExecutionException(); // KNIME has words of its own
         cancelled.initCause(cause);
         return cancelled;
     }

@@ -66,6 +66,7 @@ public final class Pictures {
             Warnings warnings,
             ExecutionContext exec)
             throws CanceledExecutionException {
+        exec.setMessage("Drawing the picture");
         byte[] png;
         String data = null;
         try {

@@ -1,12 +1,18 @@
 package org.tailspin.nodes.common;
 
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 
 /** The core's refusals, as KNIME wants them. */
 public final class Refusal {
+
+    /** Such as: the noise must be at least 0 and finite, but is -1.0. */
+    private static final Pattern OUT_OF_RANGE = Pattern.compile("(?:the |a )?([^:]{1,50}?) must (?:be|lie)"
+            + " (?:in|at least|at most|above|below|positive|finite|between)\\b.*, but is \\S+");
 
     private Refusal() {}
 
@@ -54,11 +60,25 @@ public final class Refusal {
     }
 
     /**
+     * What is refused: a number that is out of its range by its name, or settings that contradict each other.
+     *
+     * @param refusal of the core
+     * @return the head of a message
+     */
+    static String title(IllegalArgumentException refusal) {
+        final Matcher range = OUT_OF_RANGE.matcher(refusal.getMessage());
+        return range.matches() ? capitalised(range.group(1)) + " is out of its range" : "These settings do not fit together";
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /**
      * @param refusal of the core, which starts in lower case
      * @return the same as a sentence
      */
     static String sentence(IllegalArgumentException refusal) {
-        final String text = refusal.getMessage();
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+        return capitalised(refusal.getMessage()) + ".";
     }
 }

@@ -135,6 +135,10 @@ public final class Specs {
         }
         domains.put(DetailColumn.SPARSITY, bounds(ZERO, new DoubleCell(1)));
         domains.put(DetailColumn.TAIL_COUNT, bounds(ONE, null));
+        domains.put(DetailColumn.CONNECTED_SHARE, bounds(ZERO, new DoubleCell(1)));
+        domains.put(DetailColumn.INHIBITORY_SHARE, bounds(ZERO, new DoubleCell(1)));
+        domains.put(DetailColumn.CONNECTIONS, bounds(NONE, null));
+        domains.put(DetailColumn.DROPPED_NEURONS, bounds(NONE, null));
         domains.put(DetailColumn.COMPONENTS_90, bounds(NONE, null));
         domains.put(DetailColumn.SINGULAR_VALUE, bounds(ZERO, null));
         domains.put(DetailColumn.MODE_OVERLAP, bounds(new DoubleCell(-1), new DoubleCell(1)));

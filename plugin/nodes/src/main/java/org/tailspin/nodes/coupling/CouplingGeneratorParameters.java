@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -36,7 +35,6 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.CouplingEnsemble;
-import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
@@ -47,7 +45,6 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.common.Refusal;
 
@@ -57,21 +54,28 @@ final class CouplingGeneratorParameters implements NodeParameters {
     /** More weights than these are a slip of the pen: as rows of a table they take minutes and gigabytes. */
     static final long MAX_WEIGHTS = 10_000_000;
 
-    @Section(title = "Source of the weights")
-    interface SourceSection {}
+    /** Heads the noise of every node that says how networks move. */
+    static final String NOISE_TITLE = "Noise \u03c3";
+
+    /** What the noise is. */
+    static final String NOISE = "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map"
+            + " inside the nonlinearity, over a time constant of the flow; at least 0. The published noise-driven networks"
+            + " have 0.1.";
+
+    /** What the picture costs. */
+    static final String PICTURE = "Draws the couplings of the first network at every execution, which takes a second or so for"
+            + " hundreds of neurons and some for thousands. Switch it off in a loop.";
+
+    @Section(title = "Input table", description = "What the table at the optional input says of the networks.")
+    @Effect(predicate = IsConnected.class, type = EffectType.SHOW)
+    interface InputSection {}
 
     @Section(title = "Ensemble")
-    @After(SourceSection.class)
-    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
+    @After(InputSection.class)
     interface EnsembleSection {}
 
-    @Section(title = "Given matrices", description = "How they stand in the input, and what is done to them.")
-    @After(EnsembleSection.class)
-    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
-    interface GivenSection {}
-
     @Section(title = "Gain")
-    @After(GivenSection.class)
+    @After(EnsembleSection.class)
     interface GainSection {}
 
     @Section(title = "Dynamics")
@@ -83,102 +87,90 @@ final class CouplingGeneratorParameters implements NodeParameters {
     interface RealisationsSection {}
 
     @Section(title = "Output")
-    @After(RealisationsSection.class)
-    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
-    interface OutputSection {}
-
-    @Section(title = "Picture")
     @Advanced
-    @After(OutputSection.class)
-    interface PictureSection {}
+    @After(RealisationsSection.class)
+    interface OutputSection {}
 
     @Section(title = "Neurons and pruning", description = "For every ensemble.")
     @Advanced
-    @After(PictureSection.class)
-    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
+    @After(OutputSection.class)
     interface NeuronsSection {}
 
+    /** Where weights came from before given ones had a node of their own. */
     enum Source {
-        @Label(
-                value = "Drawn",
-                description =
-                        "From an ensemble. A table at the input, if there is one, has parameters, or lists modes and"
-                                + " neurons: its columns override the fields of this dialog.")
+        @Label(value = "Drawn", description = "From an ensemble.")
         DRAWN,
-        @Label(
-                value = "Given",
-                description =
-                        "From the table at the input: a connectome, trained weights. Surrogates of them can be drawn.")
+        @Label(value = "Given", description = "From the table at the input, which the Connectome Preparer reads now.")
         GIVEN
     }
 
     enum Ensemble {
         @Label(
-                value = "Stable, heavy tails (gain g = scale · N^(1/α))",
+                value = "Stable, heavy tails",
                 description =
                         "Independent symmetric α-stable weights. The gain g is the scale parameter of a weight times"
                                 + " N^(1/α); at α = 2 a weight has variance 2g²/N.")
         STABLE,
         @Label(
-                value = "Gaussian (gain g_eff = standard deviation · √N)",
+                value = "Gaussian",
                 description =
                         "Independent Gaussian weights. The gain g_eff is the standard deviation of a weight times √N;"
                                 + " large networks become chaotic at g_eff = 1.")
         GAUSSIAN,
         @Label(
-                value = "Sparse stable (gain = scale · (density · N)^(1/α))",
+                value = "Sparse stable",
                 description = "Symmetric α-stable weights on a share of all connections. The gain is the scale of an"
                         + " existing weight times (density · N)^(1/α).")
         SPARSE,
         @Label(
-                value = "Truncated stable (gain = scale · N^(1/α))",
+                value = "Truncated stable",
                 description =
                         "Symmetric α-stable weights, drawn again beyond a cutoff. The gain is the scale of a weight"
                                 + " before the cut times N^(1/α).")
         TRUNCATED,
         @Label(
-                value = "Student's t (gain = scale · N^(1/min(ν, 2)))",
+                value = "Student's t",
                 description = "Independent weights of Student's t with ν degrees of freedom. The gain is the scale of a"
                         + " weight times N^(1/min(ν, 2)).")
         STUDENT,
         @Label(
-                value = "Lognormal (gain g_eff)",
+                value = "Lognormal",
                 description =
                         "Independent weights of lognormal modulus and random sign. The gain is the standard deviation"
                                 + " of a weight times √N.")
         LOGNORMAL,
         @Label(
-                value = "Excitatory and inhibitory (gain = radius of the bulk)",
+                value = "Excitatory and inhibitory",
                 description =
                         "Dale's law in balance, half-normal weights: the first neurons excite, the others inhibit. The"
                                 + " gain is the radius of the bulk of eigenvalues; g_eff is 1.659 times that.")
         DALE,
         @Label(
-                value = "Partially symmetric (gain g_eff)",
+                value = "Partially symmetric",
                 description =
                         "Gaussian weights with correlation η of the two weights of a pair. The gain is the standard"
                                 + " deviation of a weight times √N.")
         PARTIALLY_SYMMETRIC,
-        @Label(value = "Orthogonal (gain = singular value)", description = "A random rotation, times the gain.")
+        @Label(value = "Orthogonal", description = "A random rotation, times the gain.")
         ORTHOGONAL,
         @Label(
-                value = "Ring (gain g_eff)",
+                value = "Ring",
                 description = "A random Gaussian convolution kernel on a ring. The gain is the standard deviation of an"
                         + " entry times the root of their number.")
         CIRCULANT,
         @Label(
-                value = "Random modes (gain = √(Σ D² / N))",
+                value = "Random modes",
                 description =
                         "W = L D Rᵀ with independent Gaussian modes of strengths D. The gain is the standard deviation"
                                 + " of a weight times √N, before a bulk is added.")
         RANDOM_MODES,
         @Label(
-                value = "Orthonormal modes (gain = √(Σ D² / N))",
+                value = "Orthonormal modes",
                 description =
                         "W = L D Rᵀ with orthonormal modes, D the singular values. The gain is as for random modes.")
         HAAR_MODES,
         @Label(
-                value = "Populations (gain = scale \u00b7 N^(1/\u03b1))",
+                value = "Populations",
                 description =
                         "Populations of neurons, with stable weights of a tail index, scale, density and sign for each pair"
                                 + " of them. The gain is the scale of a weight over that of its pair, times"
@@ -222,8 +214,6 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     interface LawRef extends ParameterReference<LawParameters> {}
 
-    interface PreparationRef extends ParameterReference<PreparationParameters> {}
-
     interface GainRef extends ParameterReference<Double> {}
 
     interface GainFromRef extends ParameterReference<Double> {}
@@ -254,17 +244,18 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     interface GainValuesRef extends ParameterReference<Values> {}
 
-    static final class IsDrawn implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(SourceRef.class).isOneOf(Source.DRAWN);
-        }
-    }
-
     static final class IsGiven implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SourceRef.class).isOneOf(Source.GIVEN);
+        }
+    }
+
+    /** Whether the optional input is there. */
+    static final class IsConnected implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getConstant(input -> input.getInPortTypes().length > 0);
         }
     }
 
@@ -341,14 +332,18 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @TextMessage(OverrideMessage.class)
     Void m_overridden;
 
-    @Layout(SourceSection.class)
-    @Widget(title = "Weights", description = "Where the matrices come from.")
+    /** Shown only where a workflow of an earlier version says that the weights are given, which is refused. */
+    @Widget(
+            title = "Weights",
+            description = "Shown in a workflow of an earlier version, in which this node also read matrices: the Connectome"
+                    + " Preparer does that now.")
     @ValueSwitchWidget
+    @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @ValueReference(SourceRef.class)
     @Migrate(loadDefaultIfAbsent = true)
     Source m_source = Source.DRAWN;
 
-    @Layout(SourceSection.class)
+    @Layout(InputSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     @ValueReference(ListsRef.class)
     ListsParameters m_lists = new ListsParameters();
@@ -368,31 +363,35 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(EnsembleSection.class)
     @Widget(
-            title = "Tail index \u03b1",
+            title = "Tail indices",
             description =
-                    "One value, or a range of evenly spaced values. Weights of a stable ensemble are beyond w in"
+                    "One value, a range of evenly spaced values, or a list. Weights of a stable ensemble are beyond w in"
                             + " modulus with a probability that falls as w^(\u2212\u03b1); \u03b1 = 2 is Gaussian, \u03b1 = 1 Cauchy.")
     @ValueSwitchWidget
     @ValueReference(AlphaValuesRef.class)
     @Effect(predicate = IsStable.class, type = EffectType.SHOW)
+    @Advanced
     Values m_alphaValues = Values.SINGLE;
 
     @Layout(EnsembleSection.class)
-    @Widget(title = "\u03b1", description = "Tail index, above 0 and at most 2.")
+    @Widget(
+            title = "Tail index \u03b1",
+            description = "Above 0 and at most 2: how heavy the tails are, from 2, Gaussian, over 1, Cauchy, to heavier ones."
+                    + " Switch on the advanced settings for several values.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsSingleAlpha.class, type = EffectType.SHOW)
     @ValueReference(AlphaRef.class)
     double m_alpha = 1.5;
 
     @Layout(EnsembleSection.class)
-    @Widget(title = "\u03b1 from", description = "Smallest tail index, above 0 and at most 2.")
+    @Widget(title = "Tail index from", description = "Smallest tail index, above 0 and at most 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
     @ValueReference(AlphaFromRef.class)
     double m_alphaFrom = 1;
 
     @Layout(EnsembleSection.class)
-    @Widget(title = "\u03b1 to", description = "Largest tail index, above 0 and at most 2.")
+    @Widget(title = "Tail index to", description = "Largest tail index, above 0 and at most 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
     @ValueReference(AlphaToRef.class)
@@ -400,7 +399,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(EnsembleSection.class)
     @Widget(
-            title = "Values of \u03b1",
+            title = "Number of tail indices",
             description = "Number of tail indices, both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsAlphaRange.class, type = EffectType.SHOW)
@@ -409,7 +408,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(EnsembleSection.class)
     @Widget(
-            title = "List of \u03b1",
+            title = "List of tail indices",
             description =
                     "Tail indices with commas between them, such as 1, 1.5, 2, each above 0 and at most 2; in ascending"
                             + " order, each once.")
@@ -428,23 +427,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     BlocksParameters m_blocks = new BlocksParameters();
 
-    @Layout(GivenSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    MatrixParameters m_matrix = new MatrixParameters();
-
-    @Layout(GivenSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    @ValueReference(PreparationRef.class)
-    PreparationParameters m_preparation = new PreparationParameters();
-
     @Layout(GainSection.class)
     @Widget(
             title = "Gain",
             description =
-                    "One value, a range, or a list. The unit is that of the ensemble, as its description says; of given"
-                            + " matrices gain 1 means spectral radius 1, or as normalised. A range rescales the same"
-                            + " matrices.")
-    @ValueSwitchWidget
+                    "One value, a range, or a list. The unit is that of the ensemble, as its description says. A range"
+                            + " rescales the same matrices.")
     @ValueReference(GainValuesRef.class)
     Values m_gainValues = Values.RANGE;
 
@@ -471,7 +459,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(GainSection.class)
     @Widget(
-            title = "Values of the gain",
+            title = "Number of gains",
             description = "Number of gains, both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
@@ -483,6 +471,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(predicate = IsGainRange.class, type = EffectType.SHOW)
     @ValueReference(GainSpacingRef.class)
+    @Advanced
     Spacing m_gainSpacing = Spacing.LOGARITHMIC;
 
     @Layout(GainSection.class)
@@ -502,21 +491,17 @@ final class CouplingGeneratorParameters implements NodeParameters {
     MotionParameters m_motion = new MotionParameters();
 
     @Layout(DynamicsSection.class)
-    @Widget(
-            title = "Noise \u03c3",
-            description =
-                    "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map inside"
-                            + " \u03c6, over a time constant of the flow; at least 0. The published noise-driven networks have 0.1.")
+    @Widget(title = NOISE_TITLE, description = NOISE)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @ValueReference(NoiseRef.class)
+    @Advanced
     double m_noise;
 
     @Layout(RealisationsSection.class)
     @Widget(
             title = "Realisations",
             description =
-                    "Number of drawn matrices, at least 1; each has every gain. Of a given matrix without a random part"
-                            + " they differ in their initial states.")
+                    "Number of drawn matrices, at least 1; each has every gain.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @ValueReference(RealisationsRef.class)
     int m_realisations = 2;
@@ -531,6 +516,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @OptionalWidget(defaultProvider = FirstSeed.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @ValueReference(SeedRef.class)
+    @Advanced
     Optional<Integer> m_seed = Optional.of(1);
 
     @Layout(OutputSection.class)
@@ -542,11 +528,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @ValueReference(WeightsRef.class)
     boolean m_weights;
 
-    @Layout(PictureSection.class)
-    @Widget(
-            title = "Draw the picture",
-            description = "Draws the couplings of the first network at every execution, which takes a second or so for"
-                    + " hundreds of neurons and some for thousands. Switch it off in a loop.")
+    @Layout(OutputSection.class)
+    @Widget(title = "Draw the picture", description = PICTURE)
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_picture = true;
 
@@ -558,16 +541,11 @@ final class CouplingGeneratorParameters implements NodeParameters {
     CouplingGeneratorParameters() {}
 
     /**
-     * A node that is dropped on a list of connections takes its weights as given; on a list of strengths, overlaps or gains,
-     * its columns.
+     * A node that is dropped on a list of strengths, overlaps or gains takes its columns.
      *
      * @param input what is connected
      */
     CouplingGeneratorParameters(NodeParametersInput input) {
-        OptionalInput.spec(input)
-                .filter(spec -> Stream.of(EdgeColumn.PRE, EdgeColumn.POST, EdgeColumn.WEIGHT)
-                        .allMatch(column -> spec.stream().anyMatch(each -> column.isNamed(each.getName()))))
-                .ifPresent(spec -> m_source = Source.GIVEN);
         OptionalInput.spec(input).flatMap(ListsParameters::guess).ifPresent(lists -> m_lists = lists);
     }
 
@@ -638,12 +616,16 @@ final class CouplingGeneratorParameters implements NodeParameters {
         };
     }
 
-    Grid gains() {
-        return switch (m_gainValues) {
-            case SINGLE -> Grid.single(NetworkMap.checkGain(m_gain));
-            case RANGE ->
-                named("gain", () -> new Grid(m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing == Spacing.LOGARITHMIC));
-            case LIST -> named("gain", () -> Grid.list(m_gainList));
+    private Grid gains() {
+        return gains(m_gainValues, m_gain, m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing, m_gainList);
+    }
+
+    /** The gains that the fields of a dialog say; those of one choice count. */
+    static Grid gains(Values values, double one, double from, double to, int count, Spacing spacing, String list) {
+        return switch (values) {
+            case SINGLE -> Grid.single(NetworkMap.checkGain(one));
+            case RANGE -> named("gain", () -> new Grid(from, to, count, spacing == Spacing.LOGARITHMIC));
+            case LIST -> named("gain", () -> Grid.list(list));
         };
     }
 
@@ -674,10 +656,6 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_source == Source.GIVEN) {
-            Refusal.asInvalidSettings(() -> GivenNetworks.of(this, m_seed.orElse(0)));
-        } else {
-            Refusal.asInvalidSettings(() -> toCore(m_seed.orElse(0)));
-        }
+        Refusal.asInvalidSettings(() -> toCore(m_seed.orElse(0)));
     }
 }

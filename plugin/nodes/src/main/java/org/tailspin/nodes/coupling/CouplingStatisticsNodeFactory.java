@@ -33,9 +33,11 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
             .icon("coupling-statistics.png")
             .shortDescription("Measures the coupling matrices of networks: gain, effective rank, spectrum, tail.")
             .fullDescription("""
-                    <p>Draws the matrix J of every network, its gain included, and measures it; nothing runs. Networks that \
-                    share a matrix should stand side by side: it is then measured once.</p>
-                    <p>Of the N² weights: mean, standard deviation and the part that are exactly 0. The gain of the matrix \
+                    <p>For everyone who wants to know what the weights of a network are like before it runs: this node measures \
+                    the matrix of every network, drawn or given, its gain included: how strong the weights are, how many modes \
+                    carry them, whether rest is stable, and how heavy the tails are. Networks that share a matrix should stand \
+                    side by side: it is then measured once.</p>
+                    <p><b>In formulas</b>: of the N² weights of J: mean, standard deviation and the part that are exactly 0. The gain of the matrix \
                     √(tr(JJᵀ)/N) is what g<sub>eff</sub> is for the law; with heavy tails it is carried by the largest \
                     weights.</p>
                     <p><i>N over the effective rank</i>, N tr((JJᵀ)²)/(tr JJᵀ)² − 2, is N (Σ D<sup>4</sup>)/(Σ D²)² of a \

@@ -35,6 +35,7 @@ final class CouplingStatisticsParameters implements NodeParameters {
 
     @Section(title = "Dynamics", description = "For the recipe alone: the statistics do not depend on it.")
     @After(SpectraSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GivenMatrix;
+import org.tailspin.core.coupling.MatrixSummary;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.random.Seed;
@@ -47,21 +47,6 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
     }
 
     /**
-     * @param parameters of the dialog
-     * @param seed of the first realisation
-     * @return the plan
-     * @throws IllegalArgumentException if a value is out of its range
-     */
-    static GivenNetworks of(CouplingGeneratorParameters parameters, long seed) {
-        return new GivenNetworks(
-                parameters.m_preparation.toCore(),
-                parameters.gains(),
-                parameters.m_realisations,
-                seed,
-                parameters.dynamics());
-    }
-
-    /**
      * One network.
      *
      * @param name of its own
@@ -70,34 +55,54 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
      */
     record Network(String name, NetworkRecipe recipe, Coupling coupling) {}
 
+    /** Takes what there is to say of matrices. */
+    interface Report {
+
+        /**
+         * @param name of a wrong matrix, which is left out
+         * @param problem what is wrong with it
+         */
+        void bad(String name, String problem);
+
+        /**
+         * @param name of a matrix
+         * @param note what is to be said of how it was normalised
+         */
+        void remark(String name, String note);
+
+        /**
+         * @param name of a matrix
+         * @param found what is in it, with the signs of the first realisation
+         */
+        void found(String name, MatrixSummary found);
+    }
+
     /**
      * @param matrices by the names of their networks
      * @param monitor progress and cancellation
-     * @param bad takes the name of a wrong matrix, and what is wrong with it
-     * @param remark takes the name of a matrix, and what is to be said of how it was normalised
+     * @param report takes what there is to say of each
      * @return the networks, in the order of their rows: by matrix, realisation and gain
      * @throws IllegalArgumentException if the table of their weights were too long
      */
-    List<Network> of(
-            Map<String, MatrixReader.Matrix> matrices,
-            Monitor monitor,
-            BiConsumer<String, String> bad,
-            BiConsumer<String, String> remark) {
+    List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, Report report) {
         final List<Network> networks = new ArrayList<>();
         double weights = 0;
         int done = 0;
         for (Map.Entry<String, MatrixReader.Matrix> entry : matrices.entrySet()) {
             final String name = entry.getKey().isEmpty() ? ExplicitEnsemble.NAME : entry.getKey();
             if (entry.getValue().problem() != null) {
-                bad.accept(name, entry.getValue().problem());
+                report.bad(name, entry.getValue().problem());
                 continue;
             }
             try {
-                final List<Network> own = networks(name, entry.getValue().coupling(), monitor, remark);
+                report.found(
+                        name,
+                        preparation.summary(entry.getValue().given(), new Seed(seed)));
+                final List<Network> own = networks(name, entry.getValue().coupling(), monitor, report);
                 weights += (double) gains.count() * WeightsTable.count(own, gains.count());
                 networks.addAll(own);
             } catch (IllegalArgumentException | NumericalException e) {
-                bad.accept(name, Reasons.of(e));
+                report.bad(name, Reasons.of(e));
             }
             if (weights > CouplingGeneratorParameters.MAX_WEIGHTS) {
                 throw new IllegalArgumentException(String.format(
@@ -112,7 +117,7 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
         return networks;
     }
 
-    private List<Network> networks(String name, Coupling given, Monitor monitor, BiConsumer<String, String> remark) {
+    private List<Network> networks(String name, Coupling given, Monitor monitor, Report report) {
         final List<Network> networks = new ArrayList<>();
         Coupling prepared = null;
         for (int r = 0; r < realisations; r++) {
@@ -120,7 +125,7 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 final GivenMatrix result = preparation.prepare(given, new Seed(seed + r), monitor.silent());
                 prepared = result.coupling();
                 if (r == 0) {
-                    result.notes().forEach(note -> remark.accept(name, note));
+                    result.notes().forEach(note -> report.remark(name, note));
                 }
             }
             final Disorder disorder = new Disorder(new ExplicitEnsemble(prepared), prepared.size(), seed + r);

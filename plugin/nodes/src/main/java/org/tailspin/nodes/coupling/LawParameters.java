@@ -211,7 +211,7 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_density = 0.1;
 
     @Widget(
-            title = "Cutoff",
+            title = "Cutoff (scale parameters)",
             description =
                     "Largest modulus of a draw, in units of its scale parameter, above 0; a larger one is drawn again.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
@@ -224,7 +224,7 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_nu = 3;
 
     @Widget(
-            title = "Spread of ln |w|",
+            title = "Spread of the logarithm",
             description = "Standard deviation of the logarithm of a weight's modulus, 0 to 10.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsLognormal.class, type = EffectType.SHOW)
@@ -244,7 +244,7 @@ final class LawParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsPartiallySymmetric.class, type = EffectType.SHOW)
     double m_eta = 0.5;
 
-    @Widget(title = "Reach", description = "Largest distance of connected neurons on the ring, at least 0, below N/2.")
+    @Widget(title = "Reach (neurons)", description = "Largest distance of connected neurons on the ring, at least 0, below N/2.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCirculant.class, type = EffectType.SHOW)
     int m_reach = 10;
@@ -262,41 +262,41 @@ final class LawParameters implements WidgetGroup, Persistable {
     @ValueReference(StrengthsRef.class)
     Strengths m_strengths = Strengths.EFFECTIVE_RANK;
 
-    @Widget(title = "β", description = "Decay of the exponential spectrum over N modes, above 0.")
+    @Widget(title = "Decay \u03b2", description = "Decay of the exponential spectrum over N modes, above 0.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsExponential.class, type = EffectType.SHOW)
     double m_beta = 0.2;
 
-    @Widget(title = "γ", description = "Power of the decay, 0 to 100.")
+    @Widget(title = "Power \u03b3", description = "Power of the decay, 0 to 100.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsPowerLaw.class, type = EffectType.SHOW)
     double m_gamma = 1;
 
     @Widget(
-            title = "Effective rank over N",
+            title = "Effective ranks",
             description = "One value, or a range: (Σ D²)² / Σ D⁴ over N, above 0 and at most M/N.")
     @ValueSwitchWidget
     @ValueReference(RankValuesRef.class)
     @Effect(predicate = IsRank.class, type = EffectType.SHOW)
     Values m_rankValues = Values.SINGLE;
 
-    @Widget(title = "Effective rank", description = "Over N, above 0 and at most 1.")
+    @Widget(title = "Effective rank (share of N)", description = "Over N, above 0 and at most 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
     @Effect(predicate = IsSingleRank.class, type = EffectType.SHOW)
     double m_rank = 0.1;
 
-    @Widget(title = "Effective rank from", description = "Smallest effective rank over N, above 0.")
+    @Widget(title = "Effective rank from (share of N)", description = "Smallest effective rank over N, above 0.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
     @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
     double m_rankFrom = 0.02;
 
-    @Widget(title = "Effective rank to", description = "Largest effective rank over N, at most 1.")
+    @Widget(title = "Effective rank to (share of N)", description = "Largest effective rank over N, at most 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
     @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
     double m_rankTo = 0.5;
 
     @Widget(
-            title = "Values of the effective rank",
+            title = "Number of effective ranks",
             description = "Number of effective ranks, both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRankRange.class, type = EffectType.SHOW)
@@ -326,7 +326,7 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_overlap;
 
     @Widget(
-            title = "Bulk",
+            title = "Gain of the bulk",
             description = "g_eff of independent Gaussian weights that are added to modes of g_eff 1, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsModes.class, type = EffectType.SHOW)

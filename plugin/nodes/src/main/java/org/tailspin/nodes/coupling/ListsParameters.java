@@ -35,7 +35,7 @@ import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.Refusal;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.IsDrawn;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.IsConnected;
 
 /**
  * The part of the Coupling Generator's dialog for what its input table says of drawn weights: parameters, a row for each set
@@ -70,7 +70,8 @@ final class ListsParameters implements WidgetGroup, Persistable {
     static final class IsListed implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsDrawn.class).and(i.getEnum(RowsRef.class).isOneOf(Rows.LISTS));
+            return i.getPredicate(IsConnected.class)
+                    .and(i.getEnum(RowsRef.class).isOneOf(Rows.LISTS));
         }
     }
 
@@ -116,7 +117,7 @@ final class ListsParameters implements WidgetGroup, Persistable {
     @Widget(title = "Rows of the input", description = "What a table at the optional input has in its rows.")
     @ValueSwitchWidget
     @ValueReference(RowsRef.class)
-    @Effect(predicate = IsDrawn.class, type = EffectType.SHOW)
+    @Effect(predicate = IsConnected.class, type = EffectType.SHOW)
     Rows m_rows = Rows.PARAMETERS;
 
     @Widget(

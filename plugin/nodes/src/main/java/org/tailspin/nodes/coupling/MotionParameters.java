@@ -1,5 +1,6 @@
 package org.tailspin.nodes.coupling;
 
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.migration.Migrate;
@@ -149,20 +150,20 @@ final class MotionParameters implements WidgetGroup, Persistable {
     }
 
     @Widget(title = "Dynamics", description = "How time passes.")
-    @ValueSwitchWidget
     @ValueReference(KindRef.class)
     Kind m_kind = Kind.MAP;
 
     @Widget(title = "Nonlinearity φ", description = "What a neuron makes of its input.")
+    @Advanced
     Phi m_phi = Phi.TANH;
 
-    @Widget(title = "Leak δ", description = "Of the leaky map, above 0 and at most 1: memory of 1/δ steps.")
+    @Widget(title = "Leak δ (per step)", description = "Of the leaky map, above 0 and at most 1: memory of 1/δ steps.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
     @Effect(predicate = IsLeaky.class, type = EffectType.SHOW)
     double m_leak = Dynamics.DEFAULT_LEAK;
 
     @Widget(
-            title = "Damping γ",
+            title = "Damping γ (per unit of time)",
             description =
                     "Of the second-order flow, at least 0 and below 2 over the time step: a neuron alone oscillates below 2.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
@@ -173,24 +174,27 @@ final class MotionParameters implements WidgetGroup, Persistable {
     @Widget(title = "Integration", description = "Scheme of a fixed step for the flow.")
     @ValueSwitchWidget
     @Effect(predicate = IsFlow.class, type = EffectType.SHOW)
+    @Advanced
     Integrator m_scheme = Integrator.HEUN;
 
     @Widget(
-            title = "Time step",
+            title = "Time step (units of time)",
             description = "Of the flow, in the unit of time of τ, above 0; of the second-order flow, below 2.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasTimeStep.class, type = EffectType.SHOW)
     double m_timeStep = FlowSettings.DEFAULT_TIME_STEP;
 
-    @Widget(title = "Time constant τ", description = "Of a neuron in the flow, above 0; 1 makes it the unit of time.")
+    @Widget(title = "Time constant τ (units of time)", description = "Of a neuron in the flow, above 0; 1 makes it the unit of time.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsFlow.class, type = EffectType.SHOW)
+    @Advanced
     double m_timeConstant = FlowSettings.DEFAULT_TIME_CONSTANT;
 
     @Widget(title = "Input", description = "What every neuron receives from outside, apart from noise.")
     @ValueSwitchWidget
     @ValueReference(FromRef.class)
     @Effect(predicate = TakesInput.class, type = EffectType.SHOW)
+    @Advanced
     From m_input = From.NONE;
 
     @Widget(title = "Amplitude of the input", description = "A finite number, in the unit of W x.")
@@ -198,7 +202,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
     double m_amplitude = 1;
 
     @Widget(
-            title = "Frequency of the input",
+            title = "Frequency of the input (cycles per step or unit of time)",
             description = "In cycles per step of a map, or per unit of time of the flow, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsSinusoidal.class, type = EffectType.SHOW)

@@ -11,26 +11,21 @@ import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.ListsRef;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SourceRef;
 
 /** Names the columns of the input that take the place of fields in the Coupling Generator's dialog. */
 final class OverrideMessage implements StateProvider<Optional<Message>> {
 
-    private Supplier<Source> source;
     private Supplier<ListsParameters> lists;
 
     @Override
     public void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
-        source = initializer.computeFromValueSupplier(SourceRef.class);
         lists = initializer.computeFromValueSupplier(ListsRef.class);
     }
 
     @Override
     public Optional<Message> computeState(NodeParametersInput input) {
         return OptionalInput.spec(input)
-                .filter(spec -> source.get() == Source.DRAWN)
                 .map(this::columns)
                 .filter(columns -> !columns.isEmpty())
                 .map(columns -> new Message(

@@ -58,7 +58,8 @@ final class ParameterTable {
             throw new InvalidSettingsException(
                     "The input has no column of parameters, such as " + RecipeColumn.ALPHA.label()
                             + ", " + RecipeColumn.GAIN.label() + " or " + RecipeColumn.N.label()
-                            + ": name its columns so, or choose that it lists modes and neurons, or gives the weights.");
+                            + ": name its columns so, or choose that it lists modes and neurons; a list of connections or a matrix"
+                            + " is for the Connectome Preparer.");
         }
         for (RecipeColumn column : columns) {
             if (column.isList() && spec.getColumnSpec(column.label()).getType().isCompatible(DoubleValue.class)) {

@@ -11,7 +11,6 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
-import org.knime.node.parameters.widget.message.TextMessage.MessageType;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -39,11 +38,8 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.ListsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.MotionRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.NeuronsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.NoiseRef;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.PreparationRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.RealisationsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SeedRef;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SourceRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.WeightsRef;
 
 /** The message of the Coupling Generator's open dialog: what it would draw, what that would cost, or why it is refused. */
@@ -54,7 +50,6 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
     @Override
     public void init(StateProviderInitializer initializer) {
         initializer.computeBeforeOpenDialog();
-        follow(initializer, SourceRef.class, (parameters, value) -> parameters.m_source = value);
         follow(initializer, EnsembleRef.class, (parameters, value) -> parameters.m_ensemble = value);
         follow(initializer, AlphaValuesRef.class, (parameters, value) -> parameters.m_alphaValues = value);
         follow(initializer, GainValuesRef.class, (parameters, value) -> parameters.m_gainValues = value);
@@ -66,7 +61,6 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         follow(initializer, AlphaToRef.class, (parameters, value) -> parameters.m_alphaTo = value);
         follow(initializer, AlphaCountRef.class, (parameters, value) -> parameters.m_alphaCount = value);
         follow(initializer, LawRef.class, (parameters, value) -> parameters.m_law = value);
-        follow(initializer, PreparationRef.class, (parameters, value) -> parameters.m_preparation = value);
         follow(initializer, GainRef.class, (parameters, value) -> parameters.m_gain = value);
         follow(initializer, GainFromRef.class, (parameters, value) -> parameters.m_gainFrom = value);
         follow(initializer, GainToRef.class, (parameters, value) -> parameters.m_gainTo = value);
@@ -94,19 +88,10 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         final CouplingGeneratorParameters parameters = new CouplingGeneratorParameters();
         fields.forEach(field -> field.accept(parameters));
         try {
-            return Optional.of(parameters.m_source == Source.GIVEN ? given(parameters) : drawn(parameters, input));
+            return Optional.of(drawn(parameters, input));
         } catch (IllegalArgumentException e) {
             return Optional.of(CostMessage.refused(e));
         }
-    }
-
-    private static Message given(CouplingGeneratorParameters parameters) {
-        final GivenNetworks plan = GivenNetworks.of(parameters, parameters.m_seed.orElse(0));
-        final int each = plan.realisations() * plan.gains().count();
-        return new Message(
-                each + (each == 1 ? " network" : " networks") + " of every matrix",
-                "The number of neurons is that of the matrix.",
-                MessageType.INFO);
     }
 
     private static Message drawn(CouplingGeneratorParameters parameters, NodeParametersInput input) {

@@ -1,11 +1,13 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -32,48 +34,43 @@ import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.TransmitterColumns;
+import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.MatrixReader;
+import org.tailspin.nodes.common.Refusal;
 
-/** The part of the Coupling Generator's dialog that prepares given matrices, such as a connectome. */
+/** The part of the Connectome Preparer's dialog that says what is done to every matrix. */
 final class PreparationParameters implements WidgetGroup, Persistable {
 
     private static final int ABSENT = -1;
-
-    enum Neurons {
-        @Label(
-                value = "With outgoing connections",
-                description =
-                        "Neurons that are the source of a connection. A connectome also lists muscles and organs, which"
-                                + " drive nothing. For the long form; the wide form has them all.")
-        SOURCES,
-        @Label(value = "All", description = "All neurons that the table names.")
-        ALL
-    }
-
-    enum Types {
-        @Label(value = "All connections", description = "Every row of the table counts.")
-        ALL,
-        @Label(
-                value = "Of some types",
-                description = "Only rows with some values in a column, such as chemical synapses.")
-        SOME
-    }
 
     enum Signs {
         @Label(value = "As given", description = "The weights keep their signs.")
         GIVEN,
         @Label(
-                value = "By column",
-                description = "A column, such as the transmitter, tells which connections inhibit: those get negative"
-                        + " weights, all others positive ones.")
+                value = "By a column",
+                description = "A column tells which connections inhibit: those get negative weights, all others positive"
+                        + " ones.")
         COLUMN,
+        @Label(
+                value = "By transmitter of the source",
+                description = "Dale's law: all that a neuron sends has one sign, that of its transmitter, of which a column"
+                        + " has one for each connection; where they differ, the one of most weight counts.")
+        TRANSMITTER,
         @Label(
                 value = "Random share",
                 description =
                         "Dale's law with random neurons: a share of them gets positive outgoing weights, the others"
                                 + " negative ones, drawn from the coupling seed.")
         SHARE
+    }
+
+    enum Others {
+        @Label(value = "Dropped", description = "They become no row and no column.")
+        DROPPED,
+        @Label(value = "Silenced", description = "They are kept, and send nothing.")
+        SILENCED
     }
 
     enum Mean {
@@ -139,7 +136,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                                 + " at gain 1.")
         SPECTRAL_RADIUS,
         @Label(
-                value = "Standard deviation · √N",
+                value = "Standard deviation",
                 description =
                         "The standard deviation of all N² weights times √N is set to 1: the gain is then g_eff of a"
                                 + " matrix of mean 0.")
@@ -160,21 +157,19 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         NONE
     }
 
-    interface TypesRef extends ParameterReference<Types> {}
-
     interface SignsRef extends ParameterReference<Signs> {}
-
-    static final class IsTyped implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(TypesRef.class).isOneOf(Types.SOME);
-        }
-    }
 
     static final class IsSignedByColumn implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SignsRef.class).isOneOf(Signs.COLUMN);
+        }
+    }
+
+    static final class IsSignedByTransmitter implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SignsRef.class).isOneOf(Signs.TRANSMITTER);
         }
     }
 
@@ -197,31 +192,11 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "Neurons to keep", description = "Which neurons of a list of connections become rows and columns.")
-    @ValueSwitchWidget
-    Neurons m_neurons = Neurons.SOURCES;
-
-    @Widget(title = "Connections to take", description = "Which rows of a list of connections count.")
-    @ValueSwitchWidget
-    @ValueReference(TypesRef.class)
-    Types m_types = Types.ALL;
-
-    @Widget(title = "Type column", description = "The column with the type of a connection.")
-    @ChoicesProvider(MatrixParameters.AllColumns.class)
-    @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
-    String m_typeColumn = "";
-
-    @Widget(title = "Types", description = "The types to take, separated by commas, in any case.")
-    @TextInputWidget
-    @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
-    String m_typeNames = "chemical";
-
     @Widget(
             title = "Signs",
             description =
-                    "A connectome lists strengths. Without negative weights a network saturates or rests, whatever its"
-                            + " gain, unless the mean is taken off.")
-    @ValueSwitchWidget
+                    "Where the signs of the weights come from. A connectome lists strengths: without negative weights a"
+                            + " network saturates or rests, whatever its gain, unless the mean is taken off.")
     @ValueReference(SignsRef.class)
     Signs m_signs = Signs.GIVEN;
 
@@ -242,6 +217,36 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     String m_inhibitory = "GABA, inhibitory";
 
     @Widget(
+            title = "Transmitter column",
+            description = "The column with the transmitter of the source, for the long form. If a table of neurons has it,"
+                    + " join that to the connections by the source. Found by its name if nothing is chosen.")
+    @ChoicesProvider(MatrixParameters.AllColumns.class)
+    @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
+    String m_transmitterColumn = "";
+
+    @Widget(
+            title = "Excitatory transmitters",
+            description = "Transmitters whose neurons excite, separated by commas, in any case; those of the fly at first.")
+    @TextInputWidget
+    @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
+    String m_excitatoryTransmitters = "acetylcholine, ACh";
+
+    @Widget(
+            title = "Inhibitory transmitters",
+            description = "Transmitters whose neurons inhibit, likewise. In the fly glutamate inhibits; in mammals it"
+                    + " excites.")
+    @TextInputWidget
+    @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
+    String m_inhibitoryTransmitters = "GABA, glutamate, Glu, Glut";
+
+    @Widget(
+            title = "Neurons with other transmitters",
+            description = "What becomes of neurons whose transmitter is in neither list, or unknown.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
+    Others m_others = Others.DROPPED;
+
+    @Widget(
             title = "Share of excitatory neurons",
             description = "Between 0 and 1; as many neurons excite as the share says, rounded, and at least one of each"
                     + " kind must result.")
@@ -252,7 +257,6 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Mean of the weights",
             description = "What is taken off after the signs. The mean is an eigenvalue far outside the others.")
-    @ValueSwitchWidget
     Mean m_mean = Mean.NONE;
 
     @Widget(
@@ -263,9 +267,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     Surrogates m_surrogate = Surrogates.NONE;
 
     @Widget(
-            title = "Normalise (before the gain)",
+            title = "Normalise by",
             description = "What of the matrix is set to 1 in the end, before the gain multiplies it.")
-    @ValueSwitchWidget
     Unit m_unit = Unit.SPECTRAL_RADIUS;
 
     /**
@@ -281,19 +284,39 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     /**
-     * @param spec of the table
-     * @return what else of a row counts
-     * @throws InvalidSettingsException if a chosen column is not there
+     * @return the signs of transmitters, if these sign the connections
+     * @throws InvalidSettingsException if a transmitter has both
      */
-    MatrixReader.Edges edges(DataTableSpec spec) throws InvalidSettingsException {
-        final int type = m_types == Types.SOME ? position(spec, m_typeColumn, "type column") : ABSENT;
-        final int sign = m_signs == Signs.COLUMN ? position(spec, m_signColumn, "sign column") : ABSENT;
-        final Set<String> inhibitory =
-                list(m_inhibitory.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        final Set<String> types = type == ABSENT ? Set.of() : list(m_typeNames).collect(Collectors.toSet());
-        if (type != ABSENT && types.isEmpty()) {
-            throw new InvalidSettingsException("At least 1 type of connection must be named, but there are 0.");
+    private Optional<TransmitterSigns> transmitters() throws InvalidSettingsException {
+        if (m_signs != Signs.TRANSMITTER) {
+            return Optional.empty();
         }
+        return Optional.of(Refusal.asInvalidSettings(() -> new TransmitterSigns(
+                ConnectionsParameters.list(m_excitatoryTransmitters).collect(Collectors.toSet()),
+                ConnectionsParameters.list(m_inhibitoryTransmitters).collect(Collectors.toSet()),
+                TransmitterSigns.Others.valueOf(m_others.name()),
+                Map.of())));
+    }
+
+    /**
+     * @param spec of the table
+     * @param connections which of its rows count
+     * @return what else of a row counts
+     * @throws InvalidSettingsException if a chosen column is not there, or no type is named
+     */
+    MatrixReader.Edges edges(DataTableSpec spec, ConnectionsParameters connections) throws InvalidSettingsException {
+        final int type = connections.areTyped() ? position(spec, connections.m_typeColumn, "type column") : ABSENT;
+        final int sign = m_signs == Signs.COLUMN ? position(spec, m_signColumn, "sign column") : ABSENT;
+        final int transmitter = m_signs == Signs.TRANSMITTER
+                ? position(
+                        spec,
+                        m_transmitterColumn.isEmpty() ? transmitterColumn(spec) : m_transmitterColumn,
+                        "transmitter column")
+                : ABSENT;
+        final Set<String> inhibitory =
+                ConnectionsParameters.list(m_inhibitory.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        final Set<String> types = connections.types();
+        final Optional<TransmitterSigns> transmitters = transmitters();
         return new MatrixReader.Edges() {
             @Override
             public String type(DataRow row) {
@@ -312,19 +335,32 @@ final class PreparationParameters implements WidgetGroup, Persistable {
             }
 
             @Override
+            public Optional<TransmitterSigns> transmitters() {
+                return transmitters;
+            }
+
+            @Override
+            public String transmitter(DataRow row) {
+                final DataCell cell = row.getCell(transmitter);
+                return cell.isMissing() ? "" : cell.toString();
+            }
+
+            @Override
             public Set<String> types() {
                 return types;
             }
 
             @Override
             public EdgeList.Keep keep(boolean hasNetworks) {
-                return EdgeList.Keep.valueOf(m_neurons.name());
+                return connections.keep();
             }
         };
     }
 
-    private static Stream<String> list(String texts) {
-        return Arrays.stream(texts.split(",")).map(String::strip).filter(text -> !text.isEmpty());
+    /** The name of the column that has the transmitters by its name; empty if none has. */
+    static String transmitterColumn(DataTableSpec spec) {
+        final List<String> names = Arrays.asList(spec.getColumnNames());
+        return TransmitterColumns.transmitter(names).map(names::get).orElse("");
     }
 
     private static int position(DataTableSpec spec, String name, String what) throws InvalidSettingsException {

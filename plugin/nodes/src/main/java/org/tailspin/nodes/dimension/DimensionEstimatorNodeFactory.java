@@ -30,13 +30,10 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
             .icon("dimension-estimator.png")
             .shortDescription("Estimates the dimension of the activity of networks, or of the rows of any table.")
             .fullDescription("""
-                    <p>Dimensions of what a network does, or of any states. The <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
-                    / Σ<sub>i</sub> λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance of the states, says \
-                    how many directions carry the variance: 1 on a line, N for a ball in N dimensions, 0 at rest. It is \
-                    linear, and estimated for infinitely many states; K states of N-dimensional white noise as they are would \
-                    give about N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
-                    the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
-                    number whose exponents have a sum of at least 0.</p>
+                    <p>For everyone who asks how many dimensions activity has: of networks (drawn ones, a connectome), whose rows get \
+                    the dimension of their attractor and the number of directions in which their activity varies; or of \
+                    recorded states in any table, such as firing rates, a row for each moment. It works as dropped: a table with \
+                    a column of networks is taken as networks, any other one as states.</p>
                     <p><b>Which number to report</b>: of networks kaplan_yorke for the attractor and pr_phi for the directions in \
                     which activity varies, each with its error and with the gain; of recorded states participation_ratio, and \
                     correlation_dimension only if surrogate_verdict is <i>lower than noise</i>. A number without an error is \
@@ -67,7 +64,14 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>
                     """ + CouplingsPort.RULES + """
-                    <p>A node that is dropped on a table without a column of networks takes its rows as states. Networks that have                     lost a column stay networks, and the node says which.</p>
+                    <p>Networks that have lost a column stay networks, and the node says which.</p>
+                    <p><b>In formulas</b>: the <i>participation ratio</i> (Σ<sub>i</sub> λ<sub>i</sub>)² \
+                    / Σ<sub>i</sub> λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance of the states, says \
+                    how many directions carry the variance: 1 on a line, N for a ball in N dimensions, 0 at rest. It is \
+                    linear, and estimated for infinitely many states; K states of N-dimensional white noise as they are would \
+                    give about N(K−1)/(N+K). The <i>Kaplan-Yorke dimension</i> k + Σ<sub>i≤k</sub> λ<sub>i</sub> / |λ<sub>k+1</sub>| of \
+                    the Lyapunov exponents λ<sub>1</sub> ≥ λ<sub>2</sub> ≥ … is that of the attractor; k is the largest \
+                    number whose exponents have a sum of at least 0.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(

@@ -64,7 +64,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(MeasurementSection.class)
-    @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
+    @Effect(predicate = IsNetworksWithoutNoise.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(
@@ -133,6 +133,13 @@ final class DimensionEstimatorParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(RowsRef.class).isOneOf(Rows.NETWORKS);
+        }
+    }
+
+    static final class IsNetworksWithoutNoise implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsNetworks.class).and(i.getPredicate(DynamicsParameters.IsNeeded.class));
         }
     }
 

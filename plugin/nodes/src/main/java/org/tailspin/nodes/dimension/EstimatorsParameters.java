@@ -172,6 +172,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             description = "tr C<sub>a</sub> tr C<sub>b</sub> over tr C<sub>a</sub>C<sub>b</sub>, averaged over pairs of"
                     + " different blocks a, b of consecutive rows: free of the bias of few states where blocks are"
                     + " independent, but for the mean that was taken off, which the participation ratio makes up for.")
+    @Advanced
     boolean m_prCrossBlock = false;
 
     @Widget(
@@ -196,6 +197,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             title = "Nearest neighbours, MacKay-Ghahramani",
             description = "The inverse of the mean over the states of Σ<sub>j&lt;k</sub>"
                     + " ln(T<sub>k</sub>/T<sub>j</sub>)/(k−1).")
+    @Advanced
     boolean m_mackayGhahramani = false;
 
     @Widget(

@@ -37,16 +37,10 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
             .icon("rnn-integrator.png")
             .shortDescription("Runs random recurrent networks and measures their activity.")
             .fullDescription("""
-                    <p>Runs every network of the input as its columns say, from a standard normal state. After the \
-                    warm-up it averages over neurons and steps, and keeps some of the states. W is the matrix of the recipe \
-                    with its gain, φ the nonlinearity, h(t) the input and ξ white Gaussian noise of unit variance:</p>
-                    """ + Motion.EQUATIONS + """
-                    <p>States x lie behind φ in a map, and before it in a leaky map and a flow; the columns with phi are \
-                    of φ(x) there. The participation ratio (Σ<sub>i</sub> λ<sub>i</sub>)² / Σ<sub>i</sub> λ<sub>i</sub>², \
-                    with λ<sub>i</sub> the eigenvalues of the covariance, is 1 on a line, up to N for a ball, and 0 at rest. \
-                    pr_x is that before the nonlinearity and pr_phi that after it, estimated for infinitely many states; where \
-                    the run is too short or remembers too long for that they are those of the states as they are, which are \
-                    too small, have no error, and leave pr_phi_corrected missing.</p>
+                    <p>For everyone who wants to see what networks do: this node runs every network of the input, and tells how \
+                    large its activity is, in how many directions it varies, and, if you like, the course of single neurons, \
+                    to plot or to give to KNIME's learners. It works as dropped behind a Coupling Generator or a Connectome \
+                    Preparer. For chaos or rest take the Lyapunov Analyzer, for dimensions alone the Dimension Estimator.</p>
                     <p>The rows of the input and their other columns are kept, and the statistics are appended. A column of \
                     the input with the name of an appended one is replaced, and a warning names it; notes add up. Columns \
                     for dynamics, nonlinearity and noise replace the dialog's, and are appended if the input has none. A row \
@@ -57,6 +51,16 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     reason. A flow counts its steps as a map does; one of them lasts dt.</p>
                     <p>The same seeds give the same trajectory, bit by bit, on every machine and with any number of \
                     threads.</p>
+                    <p><b>In formulas</b>: the node runs every network of the input as its columns say, from a standard normal state. After the \
+                    warm-up it averages over neurons and steps, and keeps some of the states. W is the matrix of the recipe \
+                    with its gain, φ the nonlinearity, h(t) the input and ξ white Gaussian noise of unit variance:</p>
+                    """ + Motion.EQUATIONS + """
+                    <p>States x lie behind φ in a map, and before it in a leaky map and a flow; the columns with phi are \
+                    of φ(x) there. The participation ratio (Σ<sub>i</sub> λ<sub>i</sub>)² / Σ<sub>i</sub> λ<sub>i</sub>², \
+                    with λ<sub>i</sub> the eigenvalues of the covariance, is 1 on a line, up to N for a ball, and 0 at rest. \
+                    pr_x is that before the nonlinearity and pr_phi that after it, estimated for infinitely many states; where \
+                    the run is too short or remembers too long for that they are those of the states as they are, which are \
+                    too small, have no error, and leave pr_phi_corrected missing.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(

@@ -58,6 +58,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(TrajectoriesSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(
@@ -165,7 +166,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Layout(TimeSection.class)
     @Widget(
-            title = "Warm-up steps",
+            title = "Warm-up (steps)",
             description =
                     "Steps before anything is measured, at least 0: time to forget the initial state. If switched off, as the"
                             + " dynamics of each network need: both warm-ups of the Lyapunov Analyzer, so that both measure"
@@ -177,7 +178,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Layout(TimeSection.class)
     @Widget(
-            title = "Measured steps",
+            title = "Measured time (steps)",
             description =
                     "Steps that the statistics are averaged over, at least 1. If switched off, as each network needs: "
                             + Lengths.MEASURED + ", and at least " + Lengths.LEAST_STATES + " steps.")
@@ -202,7 +203,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Layout(TrajectoriesSection.class)
     @Widget(
-            title = "Keep every ... step",
+            title = "Keep a state every ... steps",
             description =
                     "Keeps the first measured state and every such one after it, at least 1: 1 keeps all. If switched off, as"
                             + " the dynamics of each network need: a time constant, but at least " + Lengths.LEAST_EVERY
@@ -214,7 +215,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     @Layout(TrajectoriesSection.class)
     @Widget(
-            title = "Keep the first ... neurons",
+            title = "Number of neurons to keep",
             description = "Number of neurons whose states are kept, at least 1. A smaller network is kept whole.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)

@@ -28,21 +28,11 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
             .icon("lyapunov-analyzer.png")
             .shortDescription("Measures the Lyapunov exponents of random recurrent networks.")
             .fullDescription("""
-                    <p>Runs every network of the input as its columns say, and measures its Lyapunov exponents by the method \
-                    of Benettin with QR factorisations: J<sub>t</sub> Q<sub>t</sub> = Q<sub>t+1</sub> R<sub>t</sub>, and \
-                    λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step of a map and per unit of time of a \
-                    flow (the column lyapunov_unit says which). Where rounding allows, several steps share a factorisation. \
-                    The tangent maps J<sub>t</sub> multiply in the order of time, and a frame that starts at random warms up \
-                    before anything is averaged.</p>
-                    """ + Motion.EQUATIONS + """
-                    <p>J<sub>t</sub> is diag(φ′(y<sub>t</sub>)) W for a map, with y its argument of φ; \
-                    (1−δ) 1 + δ W diag(φ′(x<sub>t</sub>)) for a leaky map; and for a flow the derivative of the step of the \
-                    scheme itself, of dx/dt = (−x + W φ(x) + …)/τ. Noise and input enter the orbit, and drop out of J.</p>
-                    <p>With the exponents come the Kaplan-Yorke dimension k + Σ<sub>i≤k</sub> λ<sub>i</sub> / \
-                    |λ<sub>k+1</sub>|, a lower bound where the computed exponents end too early; the Kolmogorov-Sinai \
-                    entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
-                    Σ λ<sub>i</sub> = ⟨ln |det J<sub>t</sub>|⟩, which checks the factorisation. Standard errors are those of \
-                    one network over time, from batch means.</p>
+                    <p>For everyone who asks whether a network is quiet or chaotic: this node runs every network of the input, \
+                    measures how fast small disturbances grow or die (the Lyapunov exponents, each with its error), and names \
+                    the regime: rest, a cycle, a torus, chaos, or undecided. With them come the dimension of the attractor, the \
+                    entropy, and the size of the activity. It works as dropped behind a Coupling Generator or a Connectome \
+                    Preparer; the picture shows the result against gain.</p>
                     <p>The regime has evidence of its own for each label: returns of the state for a fixed point or cycle (with its \
                     period), growth of the leading tangent vector that stays in a band for a torus and rises without bound for \
                     chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one \
@@ -58,21 +48,31 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     <p><b>Which number to report</b>: the regime and the gain first; lyapunov_max with its error, of which 1/lyapunov_max \
                     is the time in which disturbances grow by a factor of e; kaplan_yorke with its error (switch on the diagnostics) for the dimension of \
                     the attractor ("at least", if it is a lower bound), and pr_phi with its error for the directions in which \
-                    activity varies. Errors are over time: for other networks report the spread over realisations. The page \
-                    <i>Glossary, and which number to report</i> of the documentation says when each is wrong.</p>
-                    <p>The picture shows the largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, \
-                    and the participation ratio against gain, mean and standard deviation over realisations; dashed, what \
-                    theory predicts of Gaussian weights, and the gain g* at which theory sees the state of rest lose \
-                    stability: ln g* = −⟨ln ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α. Or, by choice, the \
-                    spectra of the first networks, or how exponents of the first one settle.</p>
+                    activity varies. Errors are over time: for other networks report the spread over realisations.</p>
+                    <p>The picture shows the largest exponent, the Kaplan-Yorke dimension unless it is only a lower bound, and the \
+                    participation ratio against gain, every network as a point; dashed, what theory predicts of Gaussian \
+                    weights, and the gain at which theory sees the state of rest lose stability. Or, by choice, the spectra of \
+                    the first networks, or how exponents of the first one settle.</p>
                     <p>The rows of the input and their other columns are kept, and the results are appended. A column of \
-                    the input with the name of an appended one is replaced, and a warning names it: after an RNN \
-                    Integrator, steps and the statistics of the activity are those of this node's run. Notes add up. Columns \
-                    for dynamics, nonlinearity and noise replace the dialog's, and are appended if the input has none. A row \
-                    that is no network, since a recipe column is empty, out of its range or edited against the network's \
-                    name, or that has fewer neurons than exponents, gets missing cells with the reason; the others are not \
-                    affected. An exponent of minus infinity is a missing cell.</p>
-                    """ + CouplingsPort.RULES + CouplingsPort.INPUT)
+                    the input with the name of an appended one is replaced, and a warning names it. \
+                    A row that is no network, since a recipe column is empty, out of its range or edited against the network's \
+                    name, or that has fewer neurons than exponents, gets missing cells with the reason. An exponent of minus \
+                    infinity is a missing cell.</p>
+                    """ + CouplingsPort.RULES + CouplingsPort.INPUT + """
+                    <p><b>In formulas</b>: exponents come from the method of Benettin with QR factorisations: J<sub>t</sub> Q<sub>t</sub> = Q<sub>t+1</sub> R<sub>t</sub>, and \
+                    λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step of a map and per unit of time of a \
+                    flow (the column lyapunov_unit says which). The tangent maps J<sub>t</sub> multiply in the order of time, and a frame that starts at random warms up \
+                    before anything is averaged.</p>
+                    """ + Motion.EQUATIONS + """
+                    <p>J<sub>t</sub> is diag(φ′(y<sub>t</sub>)) W for a map, with y its argument of φ; \
+                    (1−δ) 1 + δ W diag(φ′(x<sub>t</sub>)) for a leaky map; and for a flow the derivative of the step of the \
+                    scheme itself. Noise and input enter the orbit, and drop out of J.</p>
+                    <p>With the exponents come the Kaplan-Yorke dimension k + Σ<sub>i≤k</sub> λ<sub>i</sub> / \
+                    |λ<sub>k+1</sub>|, a lower bound where the computed exponents end too early; the Kolmogorov-Sinai \
+                    entropy Σ max(0, λ<sub>i</sub>); and for the full spectrum the residual of the exact identity \
+                    Σ λ<sub>i</sub> = ⟨ln |det J<sub>t</sub>|⟩, which checks the factorisation. Standard errors are those of \
+                    one network over time, from batch means.</p>
+                    """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(
                             "Networks",

@@ -17,7 +17,6 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.analysis.ByNetwork;
 import org.tailspin.core.analysis.Lengths;
@@ -54,6 +53,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(PrecisionSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(
@@ -181,7 +181,6 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     @Layout(PictureSection.class)
     @Widget(title = "Show", description = "What the picture shows. Theory is dashed, where one holds.")
-    @ValueSwitchWidget
     @Migrate(loadDefaultIfAbsent = true)
     Picture m_picture = Picture.GAIN;
 

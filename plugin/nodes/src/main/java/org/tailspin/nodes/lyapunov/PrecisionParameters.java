@@ -5,10 +5,15 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.persistence.Persistable;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.Label;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -36,6 +41,15 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
         }
     }
 
+    interface QuantityRef extends ParameterReference<Quantity> {}
+
+    static final class HasTolerance implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(QuantityRef.class).isOneOf(Quantity.LYAPUNOV_MAX, Quantity.KAPLAN_YORKE);
+        }
+    }
+
     static final class Limit extends UsualLengths {
         @Override
         protected int of(Dynamics dynamics, int neurons) {
@@ -50,22 +64,23 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
         }
     }
 
+    @Widget(title = "Quantity", description = "What the tolerance is for, or the regime, which has none.")
+    @ValueReference(QuantityRef.class)
+    Quantity m_quantity = Quantity.LYAPUNOV_MAX;
+
     @Widget(
             title = "Tolerance",
             description =
-                    "If set, a network is measured until 1.645 standard errors of the quantity below (an interval that"
+                    "If set, a network is measured until 1.645 standard errors of the quantity above (an interval that"
                             + " covers nine times in ten) are within this tolerance, above 0, in the unit of the quantity. The"
                             + " column converged says whether that was reached before the largest number of steps.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = ToleranceDefault.class)
+    @Effect(predicate = HasTolerance.class, type = EffectType.SHOW)
     Optional<Double> m_tolerance = Optional.empty();
 
-    @Widget(title = "Quantity", description = "What the tolerance is for, or the regime, which has none.")
-    @ValueSwitchWidget
-    Quantity m_quantity = Quantity.LYAPUNOV_MAX;
-
     @Widget(
-            title = "Largest number of measured steps",
+            title = "Longest measured time (steps)",
             description =
                     "Where a network that has not reached the tolerance, or whose regime is not decided, is given up, at least"
                             + " the number of measured steps above. If switched off, as the dynamics of each network"

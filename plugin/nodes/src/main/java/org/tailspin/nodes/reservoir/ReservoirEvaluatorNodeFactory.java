@@ -33,10 +33,13 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
             .icon("reservoir-evaluator.png")
             .shortDescription("Scores driven recurrent networks at a task, with their conditional Lyapunov exponent.")
             .fullDescription("""
-                    <p>Drives every network of the input by the input of a task, x(t+1) = φ(W x(t) + W<sub>in</sub> u(t) + b + σ \
-                    ξ(t)) or the leaky map or flow that its columns say, trains a linear readout of its states by ridge \
-                    regression on one part of them, and scores it on another. All runs start at x(0) = 0. Input weights and biases \
-                    are drawn for each network.</p>
+                    <p>For everyone who asks how well random networks compute: this node drives every network of the input by \
+                    the input of a task, trains a linear readout of its states on one part of them, and scores it on another. \
+                    Choose the task and compare the scores over gains; a Coupling Generator before it draws the networks. What \
+                    KNIME's own learners need comes out as well.</p>
+                    <p>In formulas, x(t+1) = φ(W x(t) + W<sub>in</sub> u(t) + b + σ ξ(t)) or the leaky map or flow that the \
+                    columns say, and ridge regression. All runs start at x(0) = 0. Input weights and biases are drawn for each \
+                    network.</p>
                     <p><b>XOR</b>: two vectors of bits, each followed by silence; after the second silence the readout must give \
                     their XOR. The score is the share of right bits, 0.5 by chance. <b>Memory</b>: Σ<sub>k</sub> r² of the input k \
                     rows ago with its readout over the lags k = 1, 2, …, less what chance gives; at most N. <b>NARMA-10</b>: the \

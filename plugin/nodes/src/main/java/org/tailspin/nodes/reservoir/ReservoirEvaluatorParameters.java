@@ -80,6 +80,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(ExponentSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(
@@ -264,6 +265,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Widget(title = "Bits of a stimulus", description = "Each bit has an input of its own, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
+    @Advanced
     int m_bits = 1;
 
     @Layout(TaskSection.class)
@@ -273,23 +275,25 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                     "In place of 0 and 1. Without biases no readout of an odd network is better than chance then, and such"
                             + " networks are refused.")
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
+    @Advanced
     boolean m_signed;
 
     @Layout(TaskSection.class)
-    @Widget(title = "Steps of a stimulus", description = "Rows for which a stimulus is shown, at least 1.")
+    @Widget(title = "Stimulus (rows)", description = "Rows for which a stimulus is shown, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
+    @Advanced
     int m_presentation = XorTask.DEFAULT_PRESENTATION;
 
     @Layout(TaskSection.class)
-    @Widget(title = "First delay", description = "Rows without input after the first stimulus, at least 0.")
+    @Widget(title = "First delay (rows)", description = "Rows without input after the first stimulus, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
     int m_firstDelay = XorTask.DEFAULT_DELAY;
 
     @Layout(TaskSection.class)
     @Widget(
-            title = "Second delay",
+            title = "Second delay (rows)",
             description = "Rows without input after the second stimulus, before the state is read, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsXor.class, type = EffectType.SHOW)
@@ -297,7 +301,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     @Layout(TaskSection.class)
     @Widget(
-            title = "Lags",
+            title = "Lags (rows)",
             description = "Lags that the memory capacity is summed over, from 1 on; at most the discarded rows.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsMemory.class, type = EffectType.SHOW)
@@ -328,6 +332,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
             title = "Law of the input weights",
             description = "What the weights from the input to the neurons are drawn from.")
     @ValueSwitchWidget
+    @Advanced
     Law m_law = Law.UNIFORM;
 
     @Layout(ReadoutSection.class)
@@ -345,6 +350,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
             title = "Density of the input weights",
             description = "Share of them that are not 0, above 0 and at most 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Advanced
     double m_density = InputWeights.Drawn.DEFAULT_DENSITY;
 
     @Layout(ReadoutSection.class)
@@ -355,6 +361,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                             + " own. If switched off, as is usual for the task: 0 of XOR and Memory, 0.1 of NARMA-10, Mackey-Glass and Table.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualBias.class)
+    @Advanced
     Optional<Double> m_bias = Optional.empty();
 
     @Layout(ReadoutSection.class)
@@ -365,6 +372,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                             + " switched off, as is usual for the task: 0.001 of XOR, 0 otherwise.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @OptionalWidget(defaultProvider = UsualNoise.class)
+    @Advanced
     Optional<Double> m_noise = Optional.empty();
 
     @Layout(ReadoutSection.class)
@@ -375,6 +383,7 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
                             + " NARMA-10, 1e-10 of Mackey-Glass, 1e-6 of Table.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = UsualRidge.class)
+    @Advanced
     Optional<Double> m_ridge = Optional.empty();
 
     @Layout(ReadoutSection.class)
@@ -403,11 +412,12 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     @Layout(TablesSection.class)
     @Widget(title = "Write the readout", description = "Fills the third output with the weights of the readout.")
+    @Advanced
     boolean m_readout = true;
 
     @Layout(TablesSection.class)
     @Widget(
-            title = "Neurons with states",
+            title = "Number of neurons with states",
             description =
                     "The fourth output has the states of training and test in rows, with the targets and so many neurons in"
                             + " columns, for KNIME's learners; 0 leaves it empty. A smaller network has missing values in the last"
@@ -417,18 +427,18 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
 
     @Layout(ExponentSection.class)
     @Widget(
-            title = "Warm-up",
+            title = "Warm-up (steps)",
             description = "Steps of the state before the conditional exponent is measured, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_warmup = ReservoirSettings.EXPONENT.warmup();
 
     @Layout(ExponentSection.class)
-    @Widget(title = "Warm-up of the tangent vector", description = "Steps after those, at least 0.")
+    @Widget(title = "Warm-up of the tangent vector (steps)", description = "Steps after those, at least 0.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_tangentWarmup = ReservoirSettings.EXPONENT.tangentWarmup();
 
     @Layout(ExponentSection.class)
-    @Widget(title = "Measured steps", description = "Steps that the conditional exponent is the mean over, at least 1.")
+    @Widget(title = "Measured time (steps)", description = "Steps that the conditional exponent is the mean over, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_steps = ReservoirSettings.EXPONENT.steps();
 

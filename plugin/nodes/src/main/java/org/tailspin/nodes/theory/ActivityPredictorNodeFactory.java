@@ -34,17 +34,10 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
             .icon("activity-predictor.png")
             .shortDescription("Predicts the activity of each network from its very matrix, without simulating it.")
             .fullDescription("""
-                    <p>Predicts what the neurons of one network do from its matrix J: the variance of each neuron before and \
-                    after the nonlinearity φ, the leading components with the loading of each neuron, and participation \
-                    ratios. Network Theory tells what all large networks of a law have in common; this node tells one \
+                    <p>For everyone who has a connectome and asks which of its neurons are active, without a simulation: this \
+                    node predicts what the neurons of one network do from its matrix: the variance of each neuron before and \
+                    after the nonlinearity, the leading components with the loading of each neuron, and participation ratios. Network Theory tells what all large networks of a law have in common; this node tells one \
                     network from another. Nothing runs, unless a simulation is asked for.</p>
-                    <p><b>Linear equivalence</b>: the covariance of the activity is that of a linear network with the same \
-                    couplings, φ(x) = R η with R = (1 − m S J)<sup>−1</sup>, driven by independent noise. S(ω) is the \
-                    response of a neuron: 1/(1 + iω) of a flow, δ/(e<sup>iω</sup> − 1 + δ) of a leaky map. The mean slope m and \
-                    the spectrum of the noise are those of a single neuron with the variance and spectrum that J itself \
-                    gives it: Δ(ω) = |S|² (T<sub>x</sub>/T<sub>φ</sub>) C(ω) with T<sub>φ</sub> = tr R R⁺ and T<sub>x</sub> \
-                    = tr J R R⁺ Jᵀ. Participation ratios are of neurons with one gain m, variances and loadings of neurons with \
-                    gains of their own, since each is closer to simulations that way.</p>
                     <p><b>Where it holds</b>: maps, leaky maps and flows of tanh or erf, without noise, input and bias; sums \
                     over many inputs, so not heavy tails of α &lt; 2; networks of some hundred neurons and more. For \
                     independent Gaussian weights at N = 300, participation ratios come within about 8 % of simulation and \
@@ -59,6 +52,13 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                     <p>The rows of the input and their other columns are kept. A column of the input with the name of an \
                     appended one is replaced, and a warning names it. A row that is no network gets missing cells with the \
                     reason.</p>
+                    <p><b>Linear equivalence</b>: the covariance of the activity is that of a linear network with the same \
+                    couplings, φ(x) = R η with R = (1 − m S J)<sup>−1</sup>, driven by independent noise. S(ω) is the \
+                    response of a neuron: 1/(1 + iω) of a flow, δ/(e<sup>iω</sup> − 1 + δ) of a leaky map. The mean slope m and \
+                    the spectrum of the noise are those of a single neuron with the variance and spectrum that J itself \
+                    gives it: Δ(ω) = |S|² (T<sub>x</sub>/T<sub>φ</sub>) C(ω) with T<sub>φ</sub> = tr R R⁺ and T<sub>x</sub> \
+                    = tr J R R⁺ Jᵀ. Participation ratios are of neurons with one gain m, variances and loadings of neurons with \
+                    gains of their own, since each is closer to simulations that way.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(

@@ -42,6 +42,7 @@ final class ActivityPredictorParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(PredictionSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Section(
@@ -81,7 +82,7 @@ final class ActivityPredictorParameters implements NodeParameters {
 
     @Layout(PredictionSection.class)
     @Widget(
-            title = "Components",
+            title = "Number of components",
             description =
                     "Number of leading components of the activity whose loadings are columns of the neurons, at least 0."
                             + " Components of nearly the same variance may come in another order, or mixed, in a simulation.")
@@ -90,7 +91,7 @@ final class ActivityPredictorParameters implements NodeParameters {
 
     @Layout(PredictionSection.class)
     @Widget(
-            title = "Simulate as well",
+            title = "Simulate as well (time constants)",
             description = "Runs every network for so many time constants, at least " + ActivityPredictor.SHORTEST
                     + ", and appends how far its activity agrees with the prediction, and the two halves of the run with each"
                     + " other.")

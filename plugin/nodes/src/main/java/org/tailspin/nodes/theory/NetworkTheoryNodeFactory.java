@@ -49,9 +49,14 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
             .icon("network-theory.png")
             .shortDescription("Appends to each network what theory predicts, to compare with what was measured.")
             .fullDescription("""
-                    <p>Predicts from the recipe alone: nothing is drawn and nothing runs. The columns end in _theory and have \
-                    the names and units of what the RNN Integrator, the Lyapunov Analyzer and the Dimension Estimator \
-                    measure.</p>
+                    <p>For everyone who wants to know whether a measured number is what theory expects: this node appends to \
+                    every network the gain at which rest becomes unstable, the largest exponent, dimensions and the size of the \
+                    activity, as far as a theory of large networks of its kind is known. It predicts from the recipe alone: \
+                    nothing is drawn and nothing runs. The columns end in _theory and have the names and units of what the RNN \
+                    Integrator, the Lyapunov Analyzer and the Dimension Estimator measure.</p>
+                    <p>Where no theory holds, a cell is missing with the reason, and the note says so. Rows and other columns \
+                    of the input are kept; a column of the input with the name of an appended one is replaced, and a warning \
+                    names it. A row that is no network gets missing cells with the reason.</p>
                     <p><b>The gain at which rest becomes unstable</b> (g_rest_unstable_theory), for stable and Gaussian \
                     weights without noise, at the network's own N and in the gain of its ensemble: ln g* = −⟨ln \
                     ((1/N) Σ<sub>j</sub> |z<sub>j</sub>|<sup>α</sup>)⟩ / α, in the annealed approximation. It is not where \
@@ -81,9 +86,6 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     activity, by a single-site process that is simulated until it agrees with itself. That takes some half \
                     a minute for each different network, and leaves the standard errors of the columns that end in _theory_se. \
                     Where a mode condenses, or the rounds do not settle, there is no value.</p>
-                    <p>Where no theory holds, a cell is missing with the reason, and the note says so. Rows and other columns \
-                    of the input are kept; a column of the input with the name of an appended one is replaced, and a warning \
-                    names it. A row that is no network gets missing cells with the reason.</p>
                     """)
             .sinceVersion(5, 8, 0)
             .ports(ports -> ports.addInputTable(

@@ -7,6 +7,8 @@ import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.Refusal;
 
@@ -18,6 +20,7 @@ final class NetworkTheoryParameters implements NodeParameters {
 
     @Section(title = "Dynamics")
     @After(OutputSection.class)
+    @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
     @Layout(OutputSection.class)

@@ -304,6 +304,8 @@ class CouplingsInputTest {
         BufferedDataTable texts = Tables.columns(
                         "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", StringCell.TYPE)
                 .build();
+        BufferedDataTable targets = Tables.columns("post", StringCell.TYPE, "weight", DoubleCell.TYPE)
+                .build();
         for (NodeRunner node : analysers().toList()) {
             String message = assertThrows(InvalidSettingsException.class, () -> with(node)
                             .configure(Nodes.networks().getSpec(), texts.getSpec()))
@@ -313,7 +315,7 @@ class CouplingsInputTest {
                     message);
             String missing = assertThrows(
                             InvalidSettingsException.class,
-                            () -> node.configure(Nodes.networks().getSpec(), wide().getSpec()))
+                            () -> node.configure(Nodes.networks().getSpec(), targets.getSpec()))
                     .getMessage();
             assertTrue(missing.startsWith("No column of the couplings is known as pre or source"), missing);
         }

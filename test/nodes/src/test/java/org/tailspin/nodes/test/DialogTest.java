@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,13 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
 import org.knime.node.parameters.widget.message.TextMessage.MessageType;
+import org.tailspin.knimeapi.DialogControls;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.OpenDialog;
 import org.tailspin.knimeapi.Tables;
 
 /** What dialogs say while they are open. */
 class DialogTest {
-
-    private static final String OVERRIDDEN = "The column noise of the input wins";
 
     /** Sixteen networks, which the default table of the Coupling Generator has. */
     private static BufferedDataTable networks(int n) throws Exception {
@@ -43,8 +43,7 @@ class DialogTest {
                 plan.description());
         assertEquals(
                 "8 networks of every matrix",
-                only(Nodes.generator("source", "GIVEN", "realisations", 1), "plan")
-                        .title());
+                only(Nodes.preparer(), "plan", new Object[] {null}).title());
     }
 
     /** Fields that fit each for itself, and not together: the sentence of the core, with value and bound. */
@@ -75,17 +74,46 @@ class DialogTest {
                 "Columns of the input win over fields of this dialog: alpha, noise",
                 only(Nodes.generator(), "overridden", parameters.getDataTableSpec())
                         .title());
-        assertFalse(OpenDialog.messages(Nodes.generator("source", "GIVEN"), parameters)
-                .containsKey("overridden"));
+    }
 
+    /** A field that a column of the input makes idle is not there. */
+    @Test
+    void aFieldWithoutEffectIsHidden() throws Exception {
         BufferedDataTable networks = networks(20);
         for (NodeRunner node : new NodeRunner[] {
-            Nodes.integrator(), Nodes.lyapunov(), Nodes.dimension(), Nodes.theory(), Nodes.statistics()
+            Nodes.integrator(),
+            Nodes.lyapunov(),
+            Nodes.dimension(),
+            Nodes.theory(),
+            Nodes.statistics(),
+            Nodes.reservoir(),
+            Nodes.predictor()
         }) {
-            assertEquals(OVERRIDDEN, only(node, "dynamics/overridden", networks).title());
-            assertFalse(
-                    OpenDialog.messages(node, Edits.without(networks, "noise")).containsKey("dynamics/overridden"));
+            assertFalse(controls(node, networks).contains("dynamics/noise"));
+            assertTrue(controls(node, Edits.without(networks, "noise")).contains("dynamics/noise"));
         }
+        assertFalse(controls(Nodes.lyapunov("precision/quantity", "REGIME"), networks).contains("precision/tolerance"));
+        assertTrue(controls(Nodes.lyapunov(), networks).contains("precision/tolerance"));
+    }
+
+    private static List<String> controls(NodeRunner node, Object... inputs) {
+        return DialogControls.shown(node, inputs).stream()
+                .map(DialogControls.Control::key)
+                .toList();
+    }
+
+    /** What is out of its range is named in the head, and what contradicts itself is not. */
+    @Test
+    void aNumberOutOfItsRangeIsNamed() throws Exception {
+        NodeRunner generator = Nodes.generator();
+        set(generator, "m_realisations", 0);
+        assertEquals("Number of realisations is out of its range", only(generator, "plan").title());
+        generator = Nodes.generator();
+        set(generator, "m_alpha", 2.5);
+        assertEquals("Alpha is out of its range", only(generator, "plan").title());
+        generator = Nodes.generator();
+        set(generator, "m_gainFrom", 5.0);
+        assertEquals("These settings do not fit together", only(generator, "plan").title());
     }
 
     /** From the rows once they are there, from the bounds of the column N until then. */

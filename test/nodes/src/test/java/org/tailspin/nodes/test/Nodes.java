@@ -15,6 +15,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
 import org.tailspin.knimeapi.Tables;
+import org.tailspin.nodes.coupling.ConnectomePreparerNodeFactory;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
@@ -31,6 +32,10 @@ final class Nodes {
 
     static NodeRunner generator(Object... settings) throws InvalidSettingsException {
         return with(NodeRunner.of(new CouplingGeneratorNodeFactory()), settings);
+    }
+
+    static NodeRunner preparer(Object... settings) throws InvalidSettingsException {
+        return with(NodeRunner.of(new ConnectomePreparerNodeFactory()), settings);
     }
 
     static NodeRunner integrator(Object... settings) throws InvalidSettingsException {

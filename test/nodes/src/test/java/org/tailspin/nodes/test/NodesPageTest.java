@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.widget.choices.Label;
@@ -30,6 +32,7 @@ import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.knimeapi.NodeOptions;
 import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.Tables;
 import org.tailspin.knimeapi.spi.NodeDefinition;
 import org.tailspin.knimeapi.spi.PortDefinition;
 import org.tailspin.knimeapi.spi.PortDefinition.Side;
@@ -41,6 +44,11 @@ import org.tailspin.knimeapi.spi.PortDefinition.Side;
 class NodesPageTest {
 
     private static final Path PAGE = Path.of("../../plugin/docs/nodes.md");
+
+    private static final DataTableSpec CONNECTIONS = Tables.columns(
+                    "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", DoubleCell.TYPE)
+            .build()
+            .getDataTableSpec();
 
     private final StringBuilder text = new StringBuilder();
 
@@ -106,7 +114,9 @@ class NodesPageTest {
         line("### Ports of " + node.name());
         line("");
         boolean hasInput = node.ports().stream().anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
-        List<PortObjectSpec> specs = (hasInput ? runner.configure(networks) : runner.configure()).specs();
+        boolean isOfMatrices = node.name().equals("Connectome Preparer");
+        List<PortObjectSpec> specs =
+                (hasInput ? runner.configure(isOfMatrices ? CONNECTIONS : networks) : runner.configure()).specs();
         int output = 0;
         for (PortDefinition port : node.ports()) {
             boolean isInput = port.side() == Side.INPUT;
@@ -114,7 +124,7 @@ class NodesPageTest {
                     + (port.isRemovable() ? ", optional" : "") + "): " + port.description());
             if (!isInput) {
                 if (specs.get(output++) instanceof DataTableSpec table) {
-                    columns(table, hasInput ? networks : new DataTableSpec());
+                    columns(table, hasInput && !isOfMatrices ? networks : new DataTableSpec());
                 }
             }
         }

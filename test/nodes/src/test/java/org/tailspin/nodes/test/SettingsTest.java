@@ -17,6 +17,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.knimeapi.NodeLint;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
+import org.tailspin.nodes.coupling.ConnectomePreparerNodeFactory;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
@@ -32,6 +33,7 @@ class SettingsTest {
     static Stream<DefaultNodeFactory> factories() {
         return Stream.of(
                 new CouplingGeneratorNodeFactory(),
+                new ConnectomePreparerNodeFactory(),
                 new RnnIntegratorNodeFactory(),
                 new LyapunovAnalyzerNodeFactory(),
                 new DimensionEstimatorNodeFactory(),
@@ -64,8 +66,6 @@ class SettingsTest {
                         "alphaList",
                         "law",
                         "blocks",
-                        "matrix",
-                        "preparation",
                         "gainValues",
                         "gain",
                         "gainFrom",
@@ -224,25 +224,49 @@ class SettingsTest {
                 List.of("inputSpread", "outputSpread", "prunedSmallest", "prunedLargest", "zeroDiagonal"),
                 List.copyOf(generator.nested("heterogeneity").keys()));
         assertEquals(
+                List.of("matrix", "gain"),
+                List.copyOf(Nodes.integrator().settings().nested("couplings").keys()));
+    }
+
+    @Test
+    void keysOfThePreparerArePermanent() throws Exception {
+        StoredSettings preparer = Nodes.preparer().settings();
+        assertEquals(
                 List.of(
-                        "neurons",
-                        "types",
-                        "typeColumn",
-                        "typeNames",
+                        "preparation",
+                        "gain",
+                        "realisations",
+                        "seed",
+                        "seed_is_present",
+                        "matrix",
+                        "connections",
+                        "motion",
+                        "noise",
+                        "picture"),
+                keys(Nodes.preparer()));
+        assertEquals(
+                List.of(
                         "signs",
                         "signColumn",
                         "inhibitory",
+                        "transmitterColumn",
+                        "excitatoryTransmitters",
+                        "inhibitoryTransmitters",
+                        "others",
                         "excitatory",
                         "mean",
                         "surrogate",
                         "unit"),
-                List.copyOf(generator.nested("preparation").keys()));
+                List.copyOf(preparer.nested("preparation").keys()));
+        assertEquals(
+                List.of("values", "value", "from", "to", "count", "spacing", "list"),
+                List.copyOf(preparer.nested("gain").keys()));
         assertEquals(
                 List.of("form", "columns", "networks", "network", "pre", "post", "weight", "sources", "undirected"),
-                List.copyOf(generator.nested("matrix").keys()));
+                List.copyOf(preparer.nested("matrix").keys()));
         assertEquals(
-                List.of("matrix", "gain"),
-                List.copyOf(Nodes.integrator().settings().nested("couplings").keys()));
+                List.of("neurons", "types", "typeColumn", "typeNames"),
+                List.copyOf(preparer.nested("connections").keys()));
     }
 
     private static List<String> keys(NodeRunner node) {

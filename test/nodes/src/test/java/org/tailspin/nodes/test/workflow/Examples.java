@@ -1,6 +1,7 @@
 package org.tailspin.nodes.test.workflow;
 
 import java.util.List;
+import org.tailspin.nodes.coupling.ConnectomePreparerNodeFactory;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
@@ -35,6 +36,7 @@ final class Examples {
                 Apps.onset(),
                 Apps.oneNetwork(),
                 generatorNode(),
+                preparerNode(),
                 integratorNode(),
                 lyapunovNode(),
                 dimensionNode(),
@@ -57,6 +59,10 @@ final class Examples {
                 .set("measurement/warmup", 100)
                 .set("measurement/tangentWarmup", 50)
                 .set("measurement/steps", steps);
+    }
+
+    private static TailspinNode preparer() {
+        return TailspinNode.of(ConnectomePreparerNodeFactory.class);
     }
 
     private static TailspinNode dimension() {
@@ -264,9 +270,9 @@ final class Examples {
         Workflow workflow = new Workflow(
                 "5 Bring your own connectome",
                 "A list of connections from a table (or from a CSV Reader in its place) becomes networks at four gains."
-                        + " The Coupling Generator gives the connections of GABA neurons a negative sign, leaves the muscle out,"
-                        + " which drives nothing, and sets the spectral radius to 1; without negative weights a connectome"
-                        + " saturates or rests whatever its gain. Both outputs go into the two inputs of an analysis node."
+                        + " The Connectome Preparer gives all that GABA neurons send a negative sign, leaves the muscle out,"
+                        + " which drives nothing, says what it found in its third output, and sets the spectral radius to 1; without negative weights a connectome"
+                        + " saturates or rests whatever its gain. Its first two outputs go into the two inputs of an analysis node."
                         + " The lower branch draws surrogates with the same singular values and random modes. The connectome"
                         + " here is invented; two of its connections are listed twice and summed, as the yellow triangles say.");
         int edges = workflow.add(worm(), 0, 0, "connections");
@@ -289,15 +295,12 @@ final class Examples {
     }
 
     static TailspinNode given() {
-        return generator()
-                .withCouplings()
-                .set("source", "GIVEN")
-                .set("preparation/signs", "COLUMN")
-                .set("preparation/signColumn", "transmitter")
-                .set("gainFrom", 0.5)
-                .set("gainTo", 4.0)
-                .set("gainCount", 4)
-                .set("realisations", 1);
+        return preparer()
+                .set("preparation/signs", "TRANSMITTER")
+                .set("preparation/transmitterColumn", "transmitter")
+                .set("gain/from", 0.5)
+                .set("gain/to", 4.0)
+                .set("gain/count", 4);
     }
 
     private static TailspinNode brains(int seed) {
@@ -467,6 +470,15 @@ final class Examples {
                 new Workflow("Node Coupling Generator", "Three networks of ten neurons, with their weights.");
         workflow.add(few().set("neurons", 10).set("weights", true), 0, 0, "");
         return workflow;
+    }
+
+    private static Workflow preparerNode() {
+        Workflow workflow = new Workflow(
+                "Node Connectome Preparer", "Two networks of a small list of connections, with a summary of the list.");
+        int edges = workflow.add(worm(), 0, 0, "");
+        int node = workflow.add(
+                preparer().set("preparation/signs", "TRANSMITTER").set("gain/count", 2), 1, 0, "");
+        return workflow.connect(edges, 1, node, 1);
     }
 
     private static Workflow integratorNode() {

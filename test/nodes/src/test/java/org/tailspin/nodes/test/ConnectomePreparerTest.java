@@ -17,8 +17,8 @@ import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.Tables;
 
-/** The Coupling Generator on the weights of a table, and what the other nodes make of it. */
-class GivenWeightsTest {
+/** The Connectome Preparer on the weights of a table, and what the other nodes make of it. */
+class ConnectomePreparerTest {
 
     /** A ring of four neurons, of which D is inhibitory, and a muscle. */
     private static BufferedDataTable edges() {
@@ -43,11 +43,9 @@ class GivenWeightsTest {
     }
 
     private static NodeRunner given(Object... settings) throws InvalidSettingsException {
-        return Nodes.generator(Stream.concat(
-                                Stream.of("source", "GIVEN", "gainValues", "SINGLE", "gain", 1.0, "realisations", 1),
-                                Stream.of(settings))
-                        .toArray())
-                .addPort("couplings");
+        return Nodes.preparer(Stream.concat(
+                        Stream.of("gain/values", "SINGLE", "gain/value", 1.0, "realisations", 1), Stream.of(settings))
+                .toArray());
     }
 
     private static double weight(BufferedDataTable weights, String pre, String post) {
@@ -64,15 +62,15 @@ class GivenWeightsTest {
     @Test
     void aConnectomeIsPrepared() throws Exception {
         Executed executed = given(
-                        "preparation/types",
+                        "connections/types",
                         "SOME",
-                        "preparation/typeColumn",
+                        "connections/typeColumn",
                         "kind",
                         "preparation/signs",
                         "COLUMN",
                         "preparation/signColumn",
                         "transmitter",
-                        "gain",
+                        "gain/value",
                         3.0)
                 .execute(edges());
         BufferedDataTable weights = executed.table(1);
@@ -93,7 +91,7 @@ class GivenWeightsTest {
     @Test
     void bothOutputsGoIntoAnAnalysis() throws Exception {
         Executed drawn =
-                given("gainValues", "RANGE", "gainCount", 3, "realisations", 2).execute(edges());
+                given("gain/values", "RANGE", "gain/count", 3, "realisations", 2).execute(edges());
         assertEquals(6, drawn.table(0).size());
         Executed statistics = Nodes.statistics().addPort("couplings").execute(drawn.table(0), drawn.table(1));
         assertEquals(null, statistics.warning());
@@ -127,7 +125,7 @@ class GivenWeightsTest {
                         "RANDOM_MODES",
                         "preparation/unit",
                         "NONE",
-                        "preparation/neurons",
+                        "connections/neurons",
                         "ALL",
                         "realisations",
                         3)
@@ -178,13 +176,9 @@ class GivenWeightsTest {
 
     @Test
     void whatIsMissingIsSaidWhileConfiguring() throws Exception {
-        assertTrue(assertThrows(InvalidSettingsException.class, () -> Nodes.generator("source", "GIVEN")
-                        .configure())
-                .getMessage()
-                .contains("add the port"));
         assertEquals(
                 "Choose the type column.",
-                assertThrows(InvalidSettingsException.class, () -> given("preparation/types", "SOME")
+                assertThrows(InvalidSettingsException.class, () -> given("connections/types", "SOME")
                                 .configure(edges().getSpec()))
                         .getMessage());
         assertEquals(
@@ -203,74 +197,91 @@ class GivenWeightsTest {
                 .contains("annealed"));
     }
 
-    /** A node dropped on a list of connections takes it. */
+    /** A settings file of the time when the Coupling Generator read matrices too. */
     @Test
-    void connectionsAreGuessed() throws Exception {
-        Executed executed = NodeRunner.of(new org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory())
-                .addPort("couplings")
+    void theGeneratorSaysWhereThatWent() throws Exception {
+        assertEquals(
+                "This node was set to weights of its input by an earlier version, and draws weights only now: put a"
+                        + " Connectome Preparer in its place, which has these settings.",
+                assertThrows(InvalidSettingsException.class, () -> Nodes.generator("source", "GIVEN")
+                                .addPort("couplings")
+                                .configure(edges().getSpec()))
+                        .getMessage());
+        assertTrue(assertThrows(InvalidSettingsException.class, () -> Nodes.generator()
+                        .addPort("couplings")
+                        .configure(edges().getSpec()))
+                .getMessage()
+                .contains("Connectome Preparer"));
+    }
+
+    private static String summary(Executed executed) {
+        return Tables.texts(executed.table(2), "summary").get(0);
+    }
+
+    @Test
+    void theSummarySaysWhatWasFound() throws Exception {
+        Executed executed = given("preparation/signs", "COLUMN", "preparation/signColumn", "transmitter")
                 .execute(edges());
-        assertEquals("explicit", Tables.texts(executed.table(0), "ensemble").get(0));
+        assertEquals(
+                "4 neurons, 5 connections, 20 % inhibitory; 1 neuron was dropped because it sends nothing",
+                summary(executed));
+        assertEquals(5, Tables.doubles(executed.table(2), "connections")[0]);
+        assertEquals(5 / 16.0, Tables.doubles(executed.table(2), "connected_share")[0]);
+        assertEquals(1 / 5.0, Tables.doubles(executed.table(2), "inhibitory_share")[0]);
+        assertEquals(1, Tables.doubles(executed.table(2), "dropped_neurons")[0]);
     }
 
-    private static final Object[] SMALL = {"neurons", 8, "gainCount", 2, "realisations", 1};
-
-    private static NodeRunner drawn(Object... settings) throws InvalidSettingsException {
-        return Nodes.generator(
-                        Stream.concat(Stream.of(SMALL), Stream.of(settings)).toArray())
-                .addPort("couplings");
-    }
-
-    /** Every row repeats the dialog's plan with its own values; a missing cell leaves the dialog's. */
+    /** Of the fly: acetylcholine excites, GABA and glutamate inhibit; here D sends GABA and C glutamate. */
     @Test
-    void aTableOfParametersOverridesTheDialog() throws Exception {
-        BufferedDataTable parameters = Tables.columns("alpha", DoubleCell.TYPE, "N", DoubleCell.TYPE)
-                .row(1.0, 5.0)
-                .row(2.0, null)
-                .row(2.5, 4.0)
+    void transmittersSignAllThatANeuronSends() throws Exception {
+        Executed executed = given("preparation/signs", "TRANSMITTER", "preparation/unit", "NONE")
+                .execute(edges());
+        BufferedDataTable weights = executed.table(1);
+        assertEquals(-8, weight(weights, "C", "D"));
+        assertEquals(-4, weight(weights, "D", "A"));
+        assertEquals(1, weight(weights, "A", "C"));
+        // of a mammal: glutamate excites, and ACh has no sign
+        Executed mammal = given(
+                        "preparation/signs",
+                        "TRANSMITTER",
+                        "preparation/excitatoryTransmitters",
+                        "glu",
+                        "preparation/inhibitoryTransmitters",
+                        "Gaba",
+                        "preparation/others",
+                        "SILENCED",
+                        "preparation/unit",
+                        "NONE")
+                .execute(edges());
+        assertEquals(8, weight(mammal.table(1), "C", "D"));
+        assertEquals(-4, weight(mammal.table(1), "D", "A"));
+        assertEquals(0, weight(mammal.table(1), "A", "B"));
+        assertTrue(mammal.warning().contains("act on no other"), mammal.warning());
+        assertEquals(
+                "A transmitter must either excite or inhibit, but 'GABA' does both.",
+                assertThrows(InvalidSettingsException.class, () -> given(
+                                        "preparation/signs",
+                                        "TRANSMITTER",
+                                        "preparation/excitatoryTransmitters",
+                                        "GABA")
+                                .configure(edges().getSpec()))
+                        .getMessage());
+    }
+
+    /** A square table without names of sources and targets is the matrix itself. */
+    @Test
+    void aSquareTableIsTheMatrix() throws Exception {
+        BufferedDataTable square = Tables.columns("a", DoubleCell.TYPE, "b", DoubleCell.TYPE)
+                .row(0.0, -2.0)
+                .row(3.0, 0.0)
                 .build();
-        Executed executed = drawn().execute(parameters);
-        assertArrayEquals(new double[] {1, 1, 2, 2}, Tables.doubles(executed.table(0), "alpha"));
-        assertArrayEquals(new double[] {5, 5, 8, 8}, Tables.doubles(executed.table(0), "N"));
-        assertTrue(executed.warning().contains("override the dialog: N, alpha"), executed.warning());
-        assertTrue(
-                executed.warning()
-                        .contains(
-                                "1 of 3 rows of the input describe no network and are left out; the first is 'Row2': the"
-                                        + " column 'alpha'"),
-                executed.warning());
-    }
-
-    @Test
-    void anOverriddenGainHasNoRange() throws Exception {
-        BufferedDataTable parameters = Tables.columns("gain", DoubleCell.TYPE)
-                .row(0.5)
-                .row(2.0)
-                .row(0.5)
-                .build();
-        assertArrayEquals(
-                new double[] {0.5, 2},
-                Tables.doubles(drawn().execute(parameters).table(0), "gain"));
-    }
-
-    /** Of another ensemble, only what belongs to it is taken from the dialog. */
-    @Test
-    void anEnsembleCanBeOverridden() throws Exception {
-        BufferedDataTable parameters = Tables.columns(
-                        "ensemble", StringCell.TYPE, "effective_rank", DoubleCell.TYPE, "dynamics", StringCell.TYPE)
-                .row("gaussian", null, "map")
-                .row("haar-modes", 0.25, "flow")
-                .build();
-        BufferedDataTable networks =
-                drawn("motion/kind", "FLOW").execute(parameters).table(0);
-        assertEquals(List.of("gaussian", "gaussian", "haar-modes", "haar-modes"), Tables.texts(networks, "ensemble"));
-        assertEquals(List.of("map", "map", "flow", "flow"), Tables.texts(networks, "dynamics"));
-        assertFalse(networks.getDataTableSpec().containsName("alpha"), "nothing is stable any more");
-    }
-
-    @Test
-    void aTableWithoutParametersIsRefused() throws Exception {
-        String message = assertThrows(InvalidSettingsException.class, () -> drawn().configure(edges().getSpec()))
-                .getMessage();
-        assertTrue(message.contains("no column of parameters"), message);
+        Executed executed = given("preparation/unit", "NONE").execute(square);
+        assertEquals(-2, weight(executed.table(1), "b", "a"));
+        assertEquals(3, weight(executed.table(1), "a", "b"));
+        assertEquals("2 neurons, 2 connections, 50 % inhibitory", summary(executed));
+        assertTrue(assertThrows(InvalidSettingsException.class, () -> given("preparation/signs", "TRANSMITTER")
+                        .configure(square.getSpec()))
+                .getMessage()
+                .contains("transmitter"));
     }
 }
