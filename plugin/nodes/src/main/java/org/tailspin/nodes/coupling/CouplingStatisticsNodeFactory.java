@@ -16,6 +16,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
+import org.tailspin.charts.results.MatrixSpectraPicture;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
@@ -77,14 +78,15 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                                     + " off.")
                     .addOutputPort(
                             "Picture",
-                            "The couplings of the first network that was measured, as a PNG picture: the weights in colours, the distribution of their sizes with the tail index, and the eigenvalues, where they were computed or N is at most "
-                                    + CouplingPicture.QUICK + "; nothing above N = " + CouplingPicture.LARGEST + ".",
+                            "Singular values and eigenvalues of the first four matrices, each at the gain of its first network, as a"
+                                    + " PNG picture. Without spectra the weights of the first network in colours, with the"
+                                    + " distribution of their sizes, up to N = " + CouplingPicture.LARGEST + ".",
                             ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)
                     .execute(CouplingStatisticsNodeFactory::execute))
             .addView(Views.of(
-                    "Shows the weights of the first network as a map, with their distribution and eigenvalues."))
+                    "Shows singular values and eigenvalues of the first matrices, one colour each."))
             .nodeType(NodeType.Other)
             .keywords(
                     "coupling",
@@ -122,7 +124,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());
         final SpectraTable spectra = new SpectraTable(parameters.m_overlaps, exec);
         final List<Pictures.Drawing> first = new ArrayList<>();
+        final MatrixSpectraPicture pictured = new MatrixSpectraPicture();
         networks.run(parameters.toCore(), (row, name, result) -> {
+            pictured.add(name, result.recipe(), result.spectrum());
             if (first.isEmpty() && result.statistics().isPresent()) {
                 first.add(() -> CouplingPicture.of(name, result.recipe(), result.spectrum(), new NodeMonitor(exec, 1)));
             }
@@ -140,8 +144,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         networks.finish(
                 out,
                 2,
-                first.isEmpty()
-                        ? () -> Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
-                        : first.get(0));
+                () -> pictured.chart()
+                        .orElseGet(() -> first.isEmpty()
+                                ? Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
+                                : first.get(0).chart()));
     }
 }

@@ -15,7 +15,6 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
-import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Views;
@@ -61,9 +60,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     """ + CouplingsPort.RULES + CouplingsPort.INPUT + """
                     <p><b>In formulas</b>: exponents come from the method of Benettin with QR factorisations: J<sub>t</sub> Q<sub>t</sub> = Q<sub>t+1</sub> R<sub>t</sub>, and \
                     λ<sub>i</sub> is the mean of ln |R<sub>ii</sub>|, in nats per step of a map and per unit of time of a \
-                    flow (the column lyapunov_unit says which). The tangent maps J<sub>t</sub> multiply in the order of time, and a frame that starts at random warms up \
-                    before anything is averaged.</p>
-                    """ + Motion.EQUATIONS + """
+                    flow (the column lyapunov_unit says which). The dynamics are those of the RNN Integrator.</p>
                     <p>J<sub>t</sub> is diag(φ′(y<sub>t</sub>)) W for a map, with y its argument of φ; \
                     (1−δ) 1 + δ W diag(φ′(x<sub>t</sub>)) for a leaky map; and for a flow the derivative of the step of the \
                     scheme itself. Noise and input enter the orbit, and drop out of J.</p>

@@ -112,7 +112,7 @@ class SettingsTest {
                         "picture"),
                 keys(Nodes.lyapunov()));
         assertEquals(
-                List.of("tolerance", "tolerance_is_present", "quantity", "maxSteps", "maxSteps_is_present"),
+                List.of("quantity", "tolerance", "tolerance_is_present", "maxSteps", "maxSteps_is_present"),
                 List.copyOf(Nodes.lyapunov().settings().nested("precision").keys()));
         assertEquals(
                 List.of(

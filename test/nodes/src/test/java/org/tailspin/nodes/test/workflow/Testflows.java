@@ -8,6 +8,7 @@ import java.util.Map;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.nodes.coupling.ConnectomePreparerNodeFactory;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
@@ -27,7 +28,12 @@ final class Testflows {
     private Testflows() {}
 
     /** A workflow whose last node is to be tested, and how to make it anew. */
-    private record Tested(String name, String text, List<TailspinNode> chain) {
+    private record Tested(String name, String text, List<TailspinNode> chain, int output) {
+
+        /** Of nodes that are connected by their first outputs. */
+        Tested(String name, String text, List<TailspinNode> chain) {
+            this(name, text, chain, 1);
+        }
 
         Workflow workflow() {
             Workflow workflow = new Workflow(
@@ -37,7 +43,7 @@ final class Testflows {
             for (int i = 0; i < chain.size(); i++) {
                 int node = workflow.add(chain.get(i), i, 0, i == chain.size() - 1 ? "tested" : "");
                 if (i > 0) {
-                    workflow.connect(node - 1, 1, node, 1);
+                    workflow.connect(node - 1, output, node, 1);
                 }
             }
             return workflow;
@@ -63,6 +69,19 @@ final class Testflows {
                     "Coupling Generator",
                     "Networks of four neurons and their weights.",
                     List.of(networks().set("neurons", 4).set("weights", true))),
+            new Tested(
+                    "Connectome Preparer",
+                    "Networks of the weights that a Coupling Generator drew, and a summary of them.",
+                    List.of(
+                            networks()
+                                    .set("neurons", 4)
+                                    .set("weights", true)
+                                    .set("gainValues", "SINGLE")
+                                    .set("gain", 2.0),
+                            node(ConnectomePreparerNodeFactory.class)
+                                    .set("preparation/signs", "SHARE")
+                                    .set("gain/count", 2)),
+                    2),
             new Tested(
                     "RNN Integrator",
                     "Activity of three networks, and some of their states.",
