@@ -13,11 +13,13 @@ import org.tailspin.charts.Curve;
 import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
+import org.tailspin.charts.MatrixSpectraChart;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.DaleEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
@@ -189,6 +191,30 @@ class ResultsTest {
                         Monitor.NONE)
                 .sheet()
                 .isEmpty());
+    }
+
+    /** One colour for each matrix, not for each gain of it; gains rescale. */
+    @Test
+    void spectraOfTheFirstMatrices() {
+        final MatrixSpectraPicture picture = new MatrixSpectraPicture();
+        picture.add("none", recipe(new GaussianEnsemble(), 5, 1), Optional.empty());
+        assertTrue(picture.chart().isEmpty());
+        for (double gain : new double[] {2, 3}) {
+            final NetworkRecipe recipe = recipe(new GaussianEnsemble(), 5, gain);
+            picture.add(
+                    "g=" + gain,
+                    recipe,
+                    Optional.of(MatrixSpectrum.of(recipe.disorder().draw(Monitor.NONE), Monitor.NONE)));
+        }
+        final MatrixSpectraChart chart =
+                (MatrixSpectraChart) picture.chart().orElseThrow();
+        assertEquals(1, chart.matrices().size());
+        assertEquals("g=2.0", chart.title());
+        final double[] unit = MatrixSpectrum.of(
+                        recipe(new GaussianEnsemble(), 5, 1).disorder().draw(Monitor.NONE), Monitor.NONE)
+                .singularValues();
+        assertEquals(2 * unit[0], chart.matrices().get(0).singularValues()[0], 1e-12);
+        assertEquals(2, chart.sheet().columns().size());
     }
 
     @Test
