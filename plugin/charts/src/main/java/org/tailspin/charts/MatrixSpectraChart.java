@@ -55,7 +55,8 @@ public record MatrixSpectraChart(String title, List<Spectrum> matrices) implemen
         final Sheet sheet = Sheet.row(
                 title,
                 List.of(singularValues(), eigenvalues()),
-                List.of("circle: modulus 1, beyond which the state of rest is unstable where the slope of \u03c6 is 1"));
+                List.of(
+                        "circle: modulus 1, beyond which the state of rest is unstable where the slope of \u03c6 is 1"));
         return matrices.size() > 1 ? sheet.sharedLegend() : sheet;
     }
 
@@ -66,9 +67,7 @@ public record MatrixSpectraChart(String title, List<Spectrum> matrices) implemen
             curves.add(Curve.line(
                     matrices.get(i).label,
                     i,
-                    IntStream.rangeClosed(1, values.length)
-                            .mapToDouble(a -> a)
-                            .toArray(),
+                    IntStream.rangeClosed(1, values.length).mapToDouble(a -> a).toArray(),
                     values));
         }
         return XyPanel.of("Singular values", Axis.whole("index of the mode"), Axis.linear("singular value"), curves)

@@ -206,8 +206,7 @@ class ResultsTest {
                     recipe,
                     Optional.of(MatrixSpectrum.of(recipe.disorder().draw(Monitor.NONE), Monitor.NONE)));
         }
-        final MatrixSpectraChart chart =
-                (MatrixSpectraChart) picture.chart().orElseThrow();
+        final MatrixSpectraChart chart = (MatrixSpectraChart) picture.chart().orElseThrow();
         assertEquals(1, chart.matrices().size());
         assertEquals("g=2.0", chart.title());
         final double[] unit = MatrixSpectrum.of(

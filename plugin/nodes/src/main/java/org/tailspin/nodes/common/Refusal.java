@@ -67,7 +67,9 @@ public final class Refusal {
      */
     static String title(IllegalArgumentException refusal) {
         final Matcher range = OUT_OF_RANGE.matcher(refusal.getMessage());
-        return range.matches() ? capitalised(range.group(1)) + " is out of its range" : "These settings do not fit together";
+        return range.matches()
+                ? capitalised(range.group(1)) + " is out of its range"
+                : "These settings do not fit together";
     }
 
     private static String capitalised(String text) {

@@ -95,14 +95,16 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     .addOutputPort(
                             "Picture",
                             "The prepared weights of the first network, as a PNG picture: in colours, the distribution of"
-                                    + " their sizes with the tail index, and the eigenvalues for N up to " + CouplingPicture.QUICK
+                                    + " their sizes with the tail index, and the eigenvalues for N up to "
+                                    + CouplingPicture.QUICK
                                     + "; nothing above N = " + CouplingPicture.LARGEST + ", or if switched off.",
                             ImagePortObject.TYPE))
             .model(model -> model.parametersClass(ConnectomePreparerParameters.class)
                     .configure(ConnectomePreparerNodeFactory::configure)
                     .execute(ConnectomePreparerNodeFactory::execute))
-            .addView(Views.of(
-                    "Shows the prepared weights of the first network as a map, with their distribution and eigenvalues."))
+            .addView(
+                    Views.of(
+                            "Shows the prepared weights of the first network as a map, with their distribution and eigenvalues."))
             .nodeType(NodeType.Manipulator)
             .keywords(
                     "connectome",
@@ -136,9 +138,11 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                 ExplicitEnsemble.NAME,
                 RecipeColumn.DYNAMICS.label(),
                 parameters.dynamics().kind().label());
-        out.setOutSpec(0, new DataTableSpec(RecipeRows.spec(RecipeColumns.ofGiven(parameters.dynamics())).stream()
-                .map(column -> Specs.only(column, chosen.get(column.getName())))
-                .toArray(DataColumnSpec[]::new)));
+        out.setOutSpec(
+                0,
+                new DataTableSpec(RecipeRows.spec(RecipeColumns.ofGiven(parameters.dynamics())).stream()
+                        .map(column -> Specs.only(column, chosen.get(column.getName())))
+                        .toArray(DataColumnSpec[]::new)));
         out.setOutSpec(1, WeightsTable.spec(true));
         out.setOutSpec(SUMMARY, SummaryTable.spec());
         out.setOutSpec(PICTURE, Pictures.spec());
@@ -155,10 +159,8 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
         exec.setMessage("Preparing the matrices");
         final GivenNetworks plan = Refusal.asFailure(() -> parameters.toCore(parameters.seed()));
         final SummaryTable summary = new SummaryTable(exec);
-        final List<GivenNetworks.Network> networks = NodeSweep.unlessCancelled(() -> Refusal.asFailure(() -> plan.of(
-                matrices,
-                new NodeMonitor(exec, matrices.size()),
-                new GivenNetworks.Report() {
+        final List<GivenNetworks.Network> networks = NodeSweep.unlessCancelled(() -> Refusal.asFailure(
+                () -> plan.of(matrices, new NodeMonitor(exec, matrices.size()), new GivenNetworks.Report() {
                     @Override
                     public void bad(String name, String problem) {
                         warnings.add("Left out the matrix '" + name + "': " + problem + ".");

@@ -81,8 +81,9 @@ final class ConnectomePreparerParameters implements NodeParameters {
     @Layout(RealisationsSection.class)
     @Widget(
             title = "Realisations",
-            description = "Number of networks of each matrix and gain, at least 1: they have other random signs or other"
-                    + " surrogates, and other initial states.")
+            description =
+                    "Number of networks of each matrix and gain, at least 1: they have other random signs or other"
+                            + " surrogates, and other initial states.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @ValueReference(RealisationsRef.class)
     int m_realisations = 1;

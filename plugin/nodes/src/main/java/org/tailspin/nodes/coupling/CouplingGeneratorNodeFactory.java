@@ -145,8 +145,9 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     /** Of a workflow from the time when this node read matrices too. */
     private static void refuseGiven(CouplingGeneratorParameters parameters) throws InvalidSettingsException {
         if (parameters.m_source == Source.GIVEN) {
-            throw new InvalidSettingsException("This node was set to weights of its input by an earlier version, and draws"
-                    + " weights only now: put a Connectome Preparer in its place, which has these settings.");
+            throw new InvalidSettingsException(
+                    "This node was set to weights of its input by an earlier version, and draws"
+                            + " weights only now: put a Connectome Preparer in its place, which has these settings.");
         }
     }
 

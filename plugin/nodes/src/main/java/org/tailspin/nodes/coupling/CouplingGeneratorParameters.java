@@ -58,13 +58,15 @@ final class CouplingGeneratorParameters implements NodeParameters {
     static final String NOISE_TITLE = "Noise \u03c3";
 
     /** What the noise is. */
-    static final String NOISE = "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map"
-            + " inside the nonlinearity, over a time constant of the flow; at least 0. The published noise-driven networks"
-            + " have 0.1.";
+    static final String NOISE =
+            "Standard deviation of the white Gaussian noise that every neuron gets, per step of a map"
+                    + " inside the nonlinearity, over a time constant of the flow; at least 0. The published noise-driven networks"
+                    + " have 0.1.";
 
     /** What the picture costs. */
-    static final String PICTURE = "Draws the couplings of the first network at every execution, which takes a second or so for"
-            + " hundreds of neurons and some for thousands. Switch it off in a loop.";
+    static final String PICTURE =
+            "Draws the couplings of the first network at every execution, which takes a second or so for"
+                    + " hundreds of neurons and some for thousands. Switch it off in a loop.";
 
     @Section(title = "Input table", description = "What the table at the optional input says of the networks.")
     @Effect(predicate = IsConnected.class, type = EffectType.SHOW)
@@ -335,8 +337,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     /** Shown only where a workflow of an earlier version says that the weights are given, which is refused. */
     @Widget(
             title = "Weights",
-            description = "Shown in a workflow of an earlier version, in which this node also read matrices: the Connectome"
-                    + " Preparer does that now.")
+            description =
+                    "Shown in a workflow of an earlier version, in which this node also read matrices: the Connectome"
+                            + " Preparer does that now.")
     @ValueSwitchWidget
     @Effect(predicate = IsGiven.class, type = EffectType.SHOW)
     @ValueReference(SourceRef.class)
@@ -376,8 +379,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Layout(EnsembleSection.class)
     @Widget(
             title = "Tail index \u03b1",
-            description = "Above 0 and at most 2: how heavy the tails are, from 2, Gaussian, over 1, Cauchy, to heavier ones."
-                    + " Switch on the advanced settings for several values.")
+            description =
+                    "Above 0 and at most 2: how heavy the tails are, from 2, Gaussian, over 1, Cauchy, to heavier ones."
+                            + " Switch on the advanced settings for several values.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostTwo.class)
     @Effect(predicate = IsSingleAlpha.class, type = EffectType.SHOW)
     @ValueReference(AlphaRef.class)
@@ -498,10 +502,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     double m_noise;
 
     @Layout(RealisationsSection.class)
-    @Widget(
-            title = "Realisations",
-            description =
-                    "Number of drawn matrices, at least 1; each has every gain.")
+    @Widget(title = "Realisations", description = "Number of drawn matrices, at least 1; each has every gain.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @ValueReference(RealisationsRef.class)
     int m_realisations = 2;

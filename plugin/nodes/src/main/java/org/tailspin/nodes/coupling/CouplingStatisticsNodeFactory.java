@@ -85,8 +85,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
                     .configure(CouplingStatisticsNodeFactory::configure)
                     .execute(CouplingStatisticsNodeFactory::execute))
-            .addView(Views.of(
-                    "Shows singular values and eigenvalues of the first matrices, one colour each."))
+            .addView(Views.of("Shows singular values and eigenvalues of the first matrices, one colour each."))
             .nodeType(NodeType.Other)
             .keywords(
                     "coupling",
@@ -141,12 +140,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                                     : networks.table().note(row, result.note()));
         });
         out.setOutData(1, spectra.close());
-        networks.finish(
-                out,
-                2,
-                () -> pictured.chart()
-                        .orElseGet(() -> first.isEmpty()
-                                ? Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
-                                : first.get(0).chart()));
+        networks.finish(out, 2, () -> pictured.chart()
+                .orElseGet(() -> first.isEmpty()
+                        ? Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
+                        : first.get(0).chart()));
     }
 }

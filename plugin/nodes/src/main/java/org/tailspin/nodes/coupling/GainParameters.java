@@ -47,8 +47,9 @@ final class GainParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Gain",
-            description = "One value, a range, or a list. It multiplies the matrix as it was normalised: with the spectral"
-                    + " radius at 1, the state of rest loses stability at gain 1.")
+            description =
+                    "One value, a range, or a list. It multiplies the matrix as it was normalised: with the spectral"
+                            + " radius at 1, the state of rest loses stability at gain 1.")
     @ValueReference(ValuesRef.class)
     Values m_values = Values.RANGE;
 
@@ -67,9 +68,7 @@ final class GainParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsRange.class, type = EffectType.SHOW)
     double m_to = 3;
 
-    @Widget(
-            title = "Number of gains",
-            description = "Both ends included, at least 2 (1 if the ends are the same).")
+    @Widget(title = "Number of gains", description = "Both ends included, at least 2 (1 if the ends are the same).")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsRange.class, type = EffectType.SHOW)
     int m_count = 8;

@@ -95,9 +95,7 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 continue;
             }
             try {
-                report.found(
-                        name,
-                        preparation.summary(entry.getValue().given(), new Seed(seed)));
+                report.found(name, preparation.summary(entry.getValue().given(), new Seed(seed)));
                 final List<Network> own = networks(name, entry.getValue().coupling(), monitor, report);
                 weights += (double) gains.count() * WeightsTable.count(own, gains.count());
                 networks.addAll(own);

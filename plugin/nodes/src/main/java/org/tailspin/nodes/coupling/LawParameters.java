@@ -244,7 +244,9 @@ final class LawParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsPartiallySymmetric.class, type = EffectType.SHOW)
     double m_eta = 0.5;
 
-    @Widget(title = "Reach (neurons)", description = "Largest distance of connected neurons on the ring, at least 0, below N/2.")
+    @Widget(
+            title = "Reach (neurons)",
+            description = "Largest distance of connected neurons on the ring, at least 0, below N/2.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = IsCirculant.class, type = EffectType.SHOW)
     int m_reach = 10;

@@ -184,7 +184,9 @@ final class MotionParameters implements WidgetGroup, Persistable {
     @Effect(predicate = HasTimeStep.class, type = EffectType.SHOW)
     double m_timeStep = FlowSettings.DEFAULT_TIME_STEP;
 
-    @Widget(title = "Time constant τ (units of time)", description = "Of a neuron in the flow, above 0; 1 makes it the unit of time.")
+    @Widget(
+            title = "Time constant τ (units of time)",
+            description = "Of a neuron in the flow, above 0; 1 makes it the unit of time.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsFlow.class, type = EffectType.SHOW)
     @Advanced

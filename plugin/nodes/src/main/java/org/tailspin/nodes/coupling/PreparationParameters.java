@@ -50,13 +50,15 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         GIVEN,
         @Label(
                 value = "By a column",
-                description = "A column tells which connections inhibit: those get negative weights, all others positive"
-                        + " ones.")
+                description =
+                        "A column tells which connections inhibit: those get negative weights, all others positive"
+                                + " ones.")
         COLUMN,
         @Label(
                 value = "By transmitter of the source",
-                description = "Dale's law: all that a neuron sends has one sign, that of its transmitter, of which a column"
-                        + " has one for each connection; where they differ, the one of most weight counts.")
+                description =
+                        "Dale's law: all that a neuron sends has one sign, that of its transmitter, of which a column"
+                                + " has one for each connection; where they differ, the one of most weight counts.")
         TRANSMITTER,
         @Label(
                 value = "Random share",
@@ -218,15 +220,17 @@ final class PreparationParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Transmitter column",
-            description = "The column with the transmitter of the source, for the long form. If a table of neurons has it,"
-                    + " join that to the connections by the source. Found by its name if nothing is chosen.")
+            description =
+                    "The column with the transmitter of the source, for the long form. If a table of neurons has it,"
+                            + " join that to the connections by the source. Found by its name if nothing is chosen.")
     @ChoicesProvider(MatrixParameters.AllColumns.class)
     @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
     String m_transmitterColumn = "";
 
     @Widget(
             title = "Excitatory transmitters",
-            description = "Transmitters whose neurons excite, separated by commas, in any case; those of the fly at first.")
+            description =
+                    "Transmitters whose neurons excite, separated by commas, in any case; those of the fly at first.")
     @TextInputWidget
     @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
     String m_excitatoryTransmitters = "acetylcholine, ACh";
@@ -313,8 +317,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                         m_transmitterColumn.isEmpty() ? transmitterColumn(spec) : m_transmitterColumn,
                         "transmitter column")
                 : ABSENT;
-        final Set<String> inhibitory =
-                ConnectionsParameters.list(m_inhibitory.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        final Set<String> inhibitory = ConnectionsParameters.list(m_inhibitory.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         final Set<String> types = connections.types();
         final Optional<TransmitterSigns> transmitters = transmitters();
         return new MatrixReader.Edges() {

@@ -438,7 +438,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     int m_tangentWarmup = ReservoirSettings.EXPONENT.tangentWarmup();
 
     @Layout(ExponentSection.class)
-    @Widget(title = "Measured time (steps)", description = "Steps that the conditional exponent is the mean over, at least 1.")
+    @Widget(
+            title = "Measured time (steps)",
+            description = "Steps that the conditional exponent is the mean over, at least 1.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_steps = ReservoirSettings.EXPONENT.steps();
 

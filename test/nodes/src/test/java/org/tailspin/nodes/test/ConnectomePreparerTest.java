@@ -90,8 +90,8 @@ class ConnectomePreparerTest {
 
     @Test
     void bothOutputsGoIntoAnAnalysis() throws Exception {
-        Executed drawn =
-                given("gain/values", "RANGE", "gain/count", 3, "realisations", 2).execute(edges());
+        Executed drawn = given("gain/values", "RANGE", "gain/count", 3, "realisations", 2)
+                .execute(edges());
         assertEquals(6, drawn.table(0).size());
         Executed statistics = Nodes.statistics().addPort("couplings").execute(drawn.table(0), drawn.table(1));
         assertEquals(null, statistics.warning());
@@ -207,9 +207,9 @@ class ConnectomePreparerTest {
                                 .addPort("couplings")
                                 .configure(edges().getSpec()))
                         .getMessage());
-        assertTrue(assertThrows(InvalidSettingsException.class, () -> Nodes.generator()
-                        .addPort("couplings")
-                        .configure(edges().getSpec()))
+        assertTrue(assertThrows(
+                        InvalidSettingsException.class,
+                        () -> Nodes.generator().addPort("couplings").configure(edges().getSpec()))
                 .getMessage()
                 .contains("Connectome Preparer"));
     }

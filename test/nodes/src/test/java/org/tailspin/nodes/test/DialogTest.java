@@ -92,7 +92,8 @@ class DialogTest {
             assertFalse(controls(node, networks).contains("dynamics/noise"));
             assertTrue(controls(node, Edits.without(networks, "noise")).contains("dynamics/noise"));
         }
-        assertFalse(controls(Nodes.lyapunov("precision/quantity", "REGIME"), networks).contains("precision/tolerance"));
+        assertFalse(controls(Nodes.lyapunov("precision/quantity", "REGIME"), networks)
+                .contains("precision/tolerance"));
         assertTrue(controls(Nodes.lyapunov(), networks).contains("precision/tolerance"));
     }
 
@@ -107,13 +108,16 @@ class DialogTest {
     void aNumberOutOfItsRangeIsNamed() throws Exception {
         NodeRunner generator = Nodes.generator();
         set(generator, "m_realisations", 0);
-        assertEquals("Number of realisations is out of its range", only(generator, "plan").title());
+        assertEquals(
+                "Number of realisations is out of its range",
+                only(generator, "plan").title());
         generator = Nodes.generator();
         set(generator, "m_alpha", 2.5);
         assertEquals("Alpha is out of its range", only(generator, "plan").title());
         generator = Nodes.generator();
         set(generator, "m_gainFrom", 5.0);
-        assertEquals("These settings do not fit together", only(generator, "plan").title());
+        assertEquals(
+                "These settings do not fit together", only(generator, "plan").title());
     }
 
     /** From the rows once they are there, from the bounds of the column N until then. */

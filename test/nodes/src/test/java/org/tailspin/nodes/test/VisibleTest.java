@@ -34,7 +34,8 @@ class VisibleTest {
     private static final double WIDEST = 340;
 
     /** Signs of a formula; a lone Greek letter behind its word is a symbol. */
-    private static final Pattern FORMULA = Pattern.compile("[\u221a\u00b7\u03a3^=\u2202\u222b\u207b\u00b2\u00b3]|\\w/\\w");
+    private static final Pattern FORMULA =
+            Pattern.compile("[\u221a\u00b7\u03a3^=\u2202\u222b\u207b\u00b2\u00b3]|\\w/\\w");
 
     static Stream<DefaultNodeFactory> factories() {
         return SettingsTest.factories();
@@ -45,8 +46,8 @@ class VisibleTest {
         if (factory instanceof DimensionEstimatorNodeFactory && input != null) {
             node.configure(input); // which guesses what the rows are
         }
-        boolean hasInput = node.definition().ports().stream()
-                .anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
+        boolean hasInput =
+                node.definition().ports().stream().anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
         return hasInput ? DialogControls.shown(node, new Object[] {input}) : DialogControls.shown(node);
     }
 
@@ -65,8 +66,10 @@ class VisibleTest {
                     .map(Control::title)
                     .toList();
             assertTrue(plain.size() <= MOST_CONTROLS, plain.size() + ": " + plain);
-            boolean hasAdvanced = hasAdvanced(NodeRunner.of(factory).definition().parameters());
-            assertEquals(hasAdvanced, all.stream().anyMatch(Control::isAdvanced), "the advanced settings are not empty");
+            boolean hasAdvanced =
+                    hasAdvanced(NodeRunner.of(factory).definition().parameters());
+            assertEquals(
+                    hasAdvanced, all.stream().anyMatch(Control::isAdvanced), "the advanced settings are not empty");
         }
     }
 
@@ -94,8 +97,7 @@ class VisibleTest {
     @ParameterizedTest
     @MethodSource("factories")
     void noSwitchIsTooWide(DefaultNodeFactory factory) throws Exception {
-        for (Control control :
-                dropped(factory, Nodes.generator().configure().table(0))) {
+        for (Control control : dropped(factory, Nodes.generator().configure().table(0))) {
             if (control.isSwitch()) {
                 double width = control.choices().stream()
                         .mapToDouble(choice -> 16 + 6.3 * choice.length())

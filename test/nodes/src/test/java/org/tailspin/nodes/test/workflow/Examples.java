@@ -476,8 +476,8 @@ final class Examples {
         Workflow workflow = new Workflow(
                 "Node Connectome Preparer", "Two networks of a small list of connections, with a summary of the list.");
         int edges = workflow.add(worm(), 0, 0, "");
-        int node = workflow.add(
-                preparer().set("preparation/signs", "TRANSMITTER").set("gain/count", 2), 1, 0, "");
+        int node =
+                workflow.add(preparer().set("preparation/signs", "TRANSMITTER").set("gain/count", 2), 1, 0, "");
         return workflow.connect(edges, 1, node, 1);
     }
 
