@@ -92,7 +92,7 @@ public final class NetworkTheory {
     private static final Set<Dynamics.Kind> SAMPLED = EnumSet.of(Dynamics.Kind.LEAKY_MAP, Dynamics.Kind.FLOW);
 
     private static final String NOT_ASKED_FOR =
-            "the Kaplan-Yorke dimension of leaky maps and flows is sampled, which takes a minute or so: it was not asked for";
+            "the Kaplan-Yorke dimension of leaky maps and flows is sampled, which takes half a minute or so: it was not asked for";
 
     /** N/PR^D of an orthogonal matrix, of whose leaky maps and flows there is no theory of the whole spectrum. */
     private static final double ORTHOGONAL_RANK = -1;

@@ -38,7 +38,7 @@ final class NetworkTheoryParameters implements NodeParameters {
             title = "Kaplan-Yorke dimension of leaky maps and flows",
             description =
                     "Appends the dimension that the whole spectrum of theory gives, and its standard error, also for leaky maps and"
-                            + " flows. It is sampled, which takes a minute or so for each different network.")
+                            + " flows. It is sampled, which takes half a minute or so for each different network.")
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_dimension;
 
