@@ -54,6 +54,50 @@ class PipelineCommandTest {
         assertEquals(3, json.get("conditions").get(0).get("N").asInt());
     }
 
+    /** From a file to files; the condition with overlaps, whose theory takes half a minute, is left to the documentation. */
+    @Test
+    void theLadderOfAMatrix(@TempDir Path temporary) throws IOException {
+        final Path matrix = temporary.resolve("drawn.csv");
+        Run.of("couplings", "--ensemble", "gaussian", "--n", "30", "--seed", "4", "--export", matrix.toString(), "--form", "wide");
+        final Path out = temporary.resolve("ladder");
+        final Run run = Run.of(
+                "pipeline",
+                "ladder",
+                "--matrix",
+                matrix.toString(),
+                "--normalise",
+                "std",
+                "--networks",
+                "1",
+                "--only",
+                "gaussian",
+                "--only",
+                "random-modes",
+                "--only",
+                "given",
+                "--json",
+                "--out",
+                out.toString());
+        final JsonNode conditions = run.json().get("conditions");
+        assertEquals(3, conditions.size());
+        final JsonNode gaussian = conditions.get(0);
+        assertEquals("gaussian", gaussian.get("condition").asText());
+        assertEquals(30, gaussian.get("N").asInt());
+        assertEquals(0.0497, gaussian.get("pr_phi_over_n_theory").asDouble(), 1e-3, "eq. 38 at g_eff = 3");
+        assertTrue(
+                conditions.get(1).get("pr_phi_over_n_theory").asDouble()
+                        < gaussian.get("pr_phi_over_n_theory").asDouble() + 1e-9
+                        || conditions.get(1).get("n_over_effective_rank").asDouble() < 0,
+                "fewer modes, smaller dimension");
+        assertEquals(
+                conditions.get(1).get("n_over_effective_rank").asDouble(),
+                conditions.get(2).get("n_over_effective_rank").asDouble(),
+                1e-9,
+                "its singular values are those of the matrix");
+        assertTrue(conditions.get(2).get("pr_phi_over_n_theory").isNull(), "none of the matrix itself");
+        assertTrue(Files.readString(out.resolve("networks.csv")).contains("ladder,given,"));
+    }
+
     @Test
     void aTableForAPerson() {
         final Run run = Run.of("pipeline", "extensivity", "--n", "16", "--networks", "1", "--only", "beta 0.5, N = 16");

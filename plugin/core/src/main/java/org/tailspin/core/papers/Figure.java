@@ -125,6 +125,7 @@ public abstract class Figure {
                 new ModeDimension(),
                 new ModeNeurons(),
                 new ModeSingularValueEdges(),
+                new FlowDimension(),
                 new FlowOutputGains(FlowOutputGains.Part.B),
                 new FlowOutputGains(FlowOutputGains.Part.C),
                 new FlowTwoTime(),

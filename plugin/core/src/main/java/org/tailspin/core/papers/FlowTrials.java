@@ -118,12 +118,6 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
         return Mean.of(values(number));
     }
 
-    /** One of the numbers over what theory has for it, minus 1, of every trial. */
-    double[] deviations(int number, ToDoubleFunction<FlowLaw> theory) {
-        final double expected = theory.applyAsDouble(law);
-        return Arrays.stream(values(number)).map(v -> v / expected - 1).toArray();
-    }
-
     /**
      * Inverse participation ratios over theory, minus 1: theory is about the mean of N/PR, and a mean of ratios that scatter is larger than
      * the inverse of that. The mean over kinds, one for each trial, whose networks have their random numbers in common.
