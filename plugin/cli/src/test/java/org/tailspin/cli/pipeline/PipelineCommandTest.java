@@ -58,7 +58,18 @@ class PipelineCommandTest {
     @Test
     void theLadderOfAMatrix(@TempDir Path temporary) throws IOException {
         final Path matrix = temporary.resolve("drawn.csv");
-        Run.of("couplings", "--ensemble", "gaussian", "--n", "30", "--seed", "4", "--export", matrix.toString(), "--form", "wide");
+        Run.of(
+                "couplings",
+                "--ensemble",
+                "gaussian",
+                "--n",
+                "30",
+                "--seed",
+                "4",
+                "--export",
+                matrix.toString(),
+                "--form",
+                "wide");
         final Path out = temporary.resolve("ladder");
         final Run run = Run.of(
                 "pipeline",
@@ -86,7 +97,7 @@ class PipelineCommandTest {
         assertEquals(0.0497, gaussian.get("pr_phi_over_n_theory").asDouble(), 1e-3, "eq. 38 at g_eff = 3");
         assertTrue(
                 conditions.get(1).get("pr_phi_over_n_theory").asDouble()
-                        < gaussian.get("pr_phi_over_n_theory").asDouble() + 1e-9
+                                < gaussian.get("pr_phi_over_n_theory").asDouble() + 1e-9
                         || conditions.get(1).get("n_over_effective_rank").asDouble() < 0,
                 "fewer modes, smaller dimension");
         assertEquals(

@@ -23,7 +23,12 @@ final class FlowDimension extends Figure {
     private static final double SAME = 0.5;
 
     FlowDimension() {
-        super("modes-4a", Paper.RANDOM_MODES, "The dimension of activity of flows against the effective rank", 300, 5000);
+        super(
+                "modes-4a",
+                Paper.RANDOM_MODES,
+                "The dimension of activity of flows against the effective rank",
+                300,
+                5000);
     }
 
     @Override
@@ -44,7 +49,14 @@ final class FlowDimension extends Figure {
         }
         final FlowPredictions theory = new FlowPredictions();
         final List<FlowTrials> all = FlowTrials.measure(
-                "flows", laws, n, trials, FlowTrials.Length.of(setting), FlowDimension::ratioAndVariance, setting, work);
+                "flows",
+                laws,
+                n,
+                trials,
+                FlowTrials.Length.of(setting),
+                FlowDimension::ratioAndVariance,
+                setting,
+                work);
         final List<FlowTrials> independent = FlowTrials.measure(
                 "independent weights",
                 limits,
