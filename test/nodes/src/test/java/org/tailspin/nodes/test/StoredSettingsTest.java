@@ -28,7 +28,14 @@ class StoredSettingsTest {
         return Stream.of(
                 Arguments.of(
                         "coupling-generator",
-                        Set.of("picture", "motion/damping", "lists", "alphaList", "blocks", "gainList", "law/rankList")),
+                        Set.of(
+                                "picture",
+                                "motion/damping",
+                                "lists",
+                                "alphaList",
+                                "blocks",
+                                "gainList",
+                                "law/rankList")),
                 Arguments.of(
                         "rnn-integrator",
                         Set.of(
