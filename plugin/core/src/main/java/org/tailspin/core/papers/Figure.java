@@ -126,6 +126,7 @@ public abstract class Figure {
                 new ModeNeurons(),
                 new ModeSingularValueEdges(),
                 new FlowDimension(),
+                new FlowOutputGains(FlowOutputGains.Part.A),
                 new FlowOutputGains(FlowOutputGains.Part.B),
                 new FlowOutputGains(FlowOutputGains.Part.C),
                 new FlowTwoTime(),
