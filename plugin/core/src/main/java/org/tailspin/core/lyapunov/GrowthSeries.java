@@ -5,8 +5,7 @@ import java.util.Arrays;
 /**
  * The sum of the growth rates of the two leading tangent vectors along a run, of which a plain fact tells regimes apart: it
  * rises without bound where there is chaos, falls where all neighbours come closer, and stays within a band along a
- * direction in which nothing grows or decays, such as that of a torus. Its drift, from the means of the two halves of a run of T steps,
- * is then a part of the width of the band, so that the exponent is known to that part of 1/T.
+ * direction in which nothing grows or decays, such as that of a torus.
  */
 final class GrowthSeries {
 
@@ -17,6 +16,20 @@ final class GrowthSeries {
 
     /** What stands for the growth of a vector that a singular map takes away. */
     private static final double VANISHED = -1000;
+
+    /** Growth in a band: its width at most, and its drift, of the width or absolute. */
+    private static final double WIDEST = 8;
+
+    private static final double DRIFT = 0.3;
+    private static final double DRIFT_OF_WIDTH = 0.1;
+
+    /** A drift below the absolute one is still that of a sum that moves to and fro, and not of one that falls steadily. */
+    private static final double MOST_OF_WIDTH = 0.4;
+
+    private static final double WIDENING = 0.3;
+
+    /** Each half of a run that goes through so much of the band has come back to both of its ends. */
+    private static final double WHOLE = 0.95;
 
     private final double[][] sums = new double[2][MOST];
     private final double[] now = new double[2];
@@ -79,7 +92,7 @@ final class GrowthSeries {
     }
 
     /** What a steady drift would add to the sum over the whole run. */
-    double drift(int i) {
+    private double drift(int i) {
         return 2 * (mean(i, count / 2, count) - mean(i, 0, count / 2));
     }
 
@@ -98,9 +111,26 @@ final class GrowthSeries {
         return width(i, 0, count);
     }
 
-    /** How much wider the band is over the second half of the run than over the first. */
-    double widening(int i) {
-        return width(i, count / 2, count) - width(i, 0, count / 2);
+    /**
+     * Whether the sum stays in a band, so that the exponent is zero within a part of the width over the steps. The band is narrower
+     * than 8 and no wider over the second half of the run than over the first, and
+     *
+     * <ul>
+     *   <li>what a steady drift would add over the run is small beside the width: less than a tenth of it, or than 0.3 and 0.4 of
+     *       the width; or
+     *   <li>either half of the run goes through the whole band. A sum that comes back to where it was, however slowly it moves to
+     *       and fro, has the drift of the part of the way on which the run ends, but does so from two of its periods on, for any
+     *       longer run; one that drifts by more than a tenth of the width does not, and of random walks one in a hundred.
+     * </ul>
+     */
+    boolean isInBand(int i) {
+        final double width = width(i);
+        final double first = width(i, 0, count / 2);
+        final double second = width(i, count / 2, count);
+        final boolean isSteady =
+                Math.abs(drift(i)) <= Math.max(DRIFT_OF_WIDTH * width, Math.min(DRIFT, MOST_OF_WIDTH * width));
+        final boolean isRecurrent = Math.min(first, second) >= WHOLE * width;
+        return width <= WIDEST && second - first <= WIDENING * width + DRIFT && (isSteady || isRecurrent);
     }
 
     /** Standard error of the mean growth of the leading vector over a step, from 20 batches; NaN for fewer points. */

@@ -23,8 +23,8 @@ import org.tailspin.core.random.Seed;
  *       product of the Jacobians are the check where they are quickly had or S does not fall;
  *   <li>cycle of a flow: S stays in a band, the growth of the second vector falls, and the state returns between two
  *       steps;
- *   <li>quasi-periodic: S stays in a band (of a flow, both growths do) over a run of a thousand steps or more, whose drift is so small a part of
- *       its width that the exponent is zero within a tenth of what bounded growth alone would allow;
+ *   <li>quasi-periodic: S stays in a band (of a flow, both growths do) over a run of a thousand steps or more, and its drift is small beside
+ *       the width of the band, or either half of the run goes through the whole of it;
  *   <li>chaotic: S rises by 8 or more (neighbours part by a factor of 3000), and over both halves of the run;
  *   <li>diverging: the state of a network without a saturating nonlinearity grows steadily at the rate of S;
  *   <li>driven, noisy: there is an input that changes, or noise, and the exponent is below 0 by 3 of its errors.
@@ -55,17 +55,6 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
 
     private static final double SLOWEST = 0.4;
     private static final double FASTEST = 2.5;
-
-    /** Growth in a band: its width at most, and its drift, of the width or absolute. */
-    private static final double WIDEST = 8;
-
-    private static final double DRIFT = 0.3;
-    private static final double DRIFT_OF_WIDTH = 0.1;
-
-    /** A drift below the absolute one is still that of a sum that moves to and fro, and not of one that falls steadily. */
-    private static final double MOST_OF_WIDTH = 0.4;
-
-    private static final double WIDENING = 0.3;
 
     /** In fewer steps, or time constants of a flow, growth is not seen to stay in a band. */
     private static final double LEAST_FOR_BAND = 1000;
@@ -490,13 +479,9 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         }
 
         private boolean isInBand(int i) {
-            final double width = growth.width(i);
             return growth.steps() >= LEAST_FOR_BAND
                     && growth.steps() * spectrum.timeStep() / system.timeConstant() >= LEAST_TIME_FOR_BAND
-                    && width <= WIDEST
-                    && Math.abs(growth.drift(i))
-                            <= Math.max(DRIFT_OF_WIDTH * width, Math.min(DRIFT, MOST_OF_WIDTH * width))
-                    && growth.widening(i) <= WIDENING * width + DRIFT;
+                    && growth.isInBand(i);
         }
 
         private Optional<RegimeFinding> banded() {
