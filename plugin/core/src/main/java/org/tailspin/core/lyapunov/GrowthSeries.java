@@ -129,8 +129,23 @@ final class GrowthSeries {
         final double second = width(i, count / 2, count);
         final boolean isSteady =
                 Math.abs(drift(i)) <= Math.max(DRIFT_OF_WIDTH * width, Math.min(DRIFT, MOST_OF_WIDTH * width));
-        final boolean isRecurrent = Math.min(first, second) >= WHOLE * width;
-        return width <= WIDEST && second - first <= WIDENING * width + DRIFT && (isSteady || isRecurrent);
+        return width <= WIDEST
+                && second - first <= WIDENING * width + DRIFT
+                && (isSteady || isRecurrent(i, 0, count));
+    }
+
+    /**
+     * Whether the sum has come into a band: while it never left one, it goes through the whole band of the second half of the run in
+     * either quarter. What it did on its way there, such as fall while the state came to a torus, would else count as a drift
+     * until the run is many times as long.
+     */
+    boolean isInBandLately(int i) {
+        return width(i) <= WIDEST && isRecurrent(i, count / 2, count);
+    }
+
+    private boolean isRecurrent(int i, int from, int to) {
+        final int middle = (from + to) / 2;
+        return Math.min(width(i, from, middle), width(i, middle, to)) >= WHOLE * width(i, from, to);
     }
 
     /** Standard error of the mean growth of the leading vector over a step, from 20 batches; NaN for fewer points. */

@@ -24,7 +24,7 @@ import org.tailspin.core.random.Seed;
  *   <li>cycle of a flow: S stays in a band, the growth of the second vector falls, and the state returns between two
  *       steps;
  *   <li>quasi-periodic: S stays in a band (of a flow, both growths do) over a run of a thousand steps or more, and its drift is small beside
- *       the width of the band, or either half of the run goes through the whole of it;
+ *       the width of the band, or either half of the run, or of its second half, goes through the whole of it;
  *   <li>chaotic: S rises by 8 or more (neighbours part by a factor of 3000), and over both halves of the run;
  *   <li>diverging: the state of a network without a saturating nonlinearity grows steadily at the rate of S;
  *   <li>driven, noisy: there is an input that changes, or noise, and the exponent is below 0 by 3 of its errors.
@@ -479,9 +479,13 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         }
 
         private boolean isInBand(int i) {
-            return growth.steps() >= LEAST_FOR_BAND
-                    && growth.steps() * spectrum.timeStep() / system.timeConstant() >= LEAST_TIME_FOR_BAND
-                    && growth.isInBand(i);
+            final long steps = growth.steps();
+            return isLongForBand(steps) && growth.isInBand(i) || isLongForBand(steps / 2) && growth.isInBandLately(i);
+        }
+
+        private boolean isLongForBand(long steps) {
+            return steps >= LEAST_FOR_BAND
+                    && steps * spectrum.timeStep() / system.timeConstant() >= LEAST_TIME_FOR_BAND;
         }
 
         private Optional<RegimeFinding> banded() {
