@@ -129,9 +129,7 @@ final class GrowthSeries {
         final double second = width(i, count / 2, count);
         final boolean isSteady =
                 Math.abs(drift(i)) <= Math.max(DRIFT_OF_WIDTH * width, Math.min(DRIFT, MOST_OF_WIDTH * width));
-        return width <= WIDEST
-                && second - first <= WIDENING * width + DRIFT
-                && (isSteady || isRecurrent(i, 0, count));
+        return width <= WIDEST && second - first <= WIDENING * width + DRIFT && (isSteady || isRecurrent(i, 0, count));
     }
 
     /**
