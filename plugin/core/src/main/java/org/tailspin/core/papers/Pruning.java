@@ -1,15 +1,12 @@
 package org.tailspin.core.papers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.PrunedEnsemble;
 import org.tailspin.core.lyapunov.LyapunovSettings;
-import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.theory.TransitionGain;
 
 /**
@@ -20,12 +17,6 @@ import org.tailspin.core.theory.TransitionGain;
 final class Pruning extends Figure {
 
     private static final double[] ALPHAS = {1, 1.5, 2};
-
-    /** In ln g: what the circular law may be off at these sizes. */
-    private static final double CIRCULAR_LAW = 0.1;
-
-    /** Of the published gains, in ln g. */
-    private static final double PUBLISHED_STEP = Math.log(1000) / 49;
 
     /** What is set to 0. */
     enum Cut {
@@ -85,18 +76,6 @@ final class Pruning extends Figure {
                 laws.add(new GainCurves.Law(cut.of(Networks.stable(alpha)), n));
             }
         }
-        final List<double[]> linear = work.map(
-                "linear onsets",
-                IntStream.range(0, laws.size() * trials).mapToDouble(i -> 1).toArray(),
-                (index, monitor) -> {
-                    final CouplingEnsemble ensemble = laws.get(index / trials).ensemble();
-                    final Disorder disorder = Networks.of(ensemble, n, new double[] {1}, trials, 0, setting)
-                            .get(index % trials)
-                            .disorder();
-                    return new double[] {
-                        -Math.log(disorder.draw(monitor.silent()).spectralRadius(monitor.silent()))
-                    };
-                });
         final List<GainCurves> curves = GainCurves.measure(laws, gains, trials, 0, settings, false, setting, work);
         final List<Panel> panels = new ArrayList<>();
         for (Cut cut : Cut.values()) {
@@ -115,7 +94,7 @@ final class Pruning extends Figure {
         }
         return new Reproduction(
                 panels,
-                claims(n, curves, new Linear(trials, linear)),
+                claims(n, curves),
                 List.of(
                         trials + " trials; largest exponent over " + settings.steps() + " steps.",
                         "A trial without an onset of chaos within the gains counts with the largest of them: its shift is a"
@@ -136,17 +115,6 @@ final class Pruning extends Figure {
         return after;
     }
 
-    /** ln of the gain at which the linear network of every matrix becomes unstable, 1 over its spectral radius. */
-    private record Linear(int trials, List<double[]> all) {
-
-        double[] of(Cut cut, int alpha) {
-            final int first = (cut.ordinal() * ALPHAS.length + alpha) * trials;
-            return all.subList(first, first + trials).stream()
-                    .mapToDouble(numbers -> Work.number(numbers, 0))
-                    .toArray();
-        }
-    }
-
     /** Whether the weights that are kept have a variance, so that theory knows ln of the linear onset for large N. */
     private static OptionalDouble linearOnset(Cut cut, int alpha, int n) {
         final CouplingEnsemble ensemble = cut.of(Networks.stable(ALPHAS[alpha]));
@@ -155,48 +123,7 @@ final class Pruning extends Figure {
                 : OptionalDouble.empty();
     }
 
-    private static double[] minus(double[] values, double subtrahend) {
-        return Arrays.stream(values).map(value -> value - subtrahend).toArray();
-    }
-
-    /** What is known of the linear network, and how chaos follows it. */
-    private static List<Claim> linearClaims(int n, List<GainCurves> curves, Linear linear) {
-        final List<Mean> theory = new ArrayList<>();
-        final List<Mean> chaos = new ArrayList<>();
-        for (Cut cut : Cut.values()) {
-            for (int a = 0; a < ALPHAS.length; a++) {
-                final OptionalDouble onset = linearOnset(cut, a, n);
-                if (onset.isPresent()) {
-                    theory.add(Mean.of(minus(linear.of(cut, a), onset.getAsDouble())));
-                    chaos.add(Mean.of(minus(curve(curves, cut, a).logOnsetsAtLeast(), onset.getAsDouble())));
-                }
-            }
-        }
-        return List.of(
-                Claim.allClose(
-                        "linear-onset",
-                        "rest becomes unstable at g_eff = 1 of the weights that are kept, where these have a variance",
-                        "ln of 1 over the spectral radius minus that of theory",
-                        theory,
-                        CIRCULAR_LAW,
-                        "10 %: the circular law of whole matrices is 3 to 6 % off at N = 200"),
-                Claim.positive(
-                        "chaos-after",
-                        "chaos sets in above the gain at which rest becomes unstable by theory, where that is known",
-                        "ln of the first onset minus that of theory",
-                        chaos),
-                Claim.allClose(
-                        "weak-little-linear",
-                        "without the weakest 95 % rest becomes unstable at the same gain, α = 1 and 1.5",
-                        "shift of ln of 1 over the spectral radius, paired by trial",
-                        List.of(
-                                Mean.ofDifferences(linear.of(Cut.WEAKEST_95, 0), linear.of(Cut.NONE, 0)),
-                                Mean.ofDifferences(linear.of(Cut.WEAKEST_95, 1), linear.of(Cut.NONE, 1))),
-                        PUBLISHED_STEP,
-                        "a step of the published grid"));
-    }
-
-    private static List<Claim> claims(int n, List<GainCurves> curves, Linear linear) {
+    private static List<Claim> claims(int n, List<GainCurves> curves) {
         final int cauchy = 0;
         final int gaussian = ALPHAS.length - 1;
         final String statistic = "shift of ln of the first onset, ";
@@ -250,7 +177,6 @@ final class Pruning extends Figure {
                                 shift(curves, Cut.STRONGEST_1, cauchy), shift(curves, Cut.STRONGEST_1, gaussian)),
                         Mean.ofDifferences(
                                 shift(curves, Cut.STRONGEST_3, cauchy), shift(curves, Cut.STRONGEST_3, gaussian)))));
-        claims.addAll(linearClaims(n, curves, linear));
         for (Cut cut : Cut.values()) {
             for (int a = 0; a < ALPHAS.length; a++) {
                 final OptionalDouble theory = linearOnset(cut, a, n);
