@@ -103,6 +103,89 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * All numbers of a spectrum, from which it comes back bit by bit.
+     *
+     * @param dimension of the system
+     * @param steps measured steps
+     * @param timeStep duration of a step
+     * @param isFlow whether time is continuous
+     * @param exponents descending
+     * @param standardErrors of them over time
+     * @param effectiveSampleSizes of them
+     * @param deviations of one step
+     * @param batchMeans by batch and exponent, few batches included
+     * @param batchDuration of a batch
+     * @param batchShare of the steps that are in batches
+     * @param sumRuleResidual of a full spectrum
+     * @param frameError at the end
+     * @param vectorParticipation of the leading vector
+     * @param converged whether the stopping rule was met
+     * @param kernels name of those that carried the tangent space
+     */
+    public record Numbers(
+            int dimension,
+            int steps,
+            double timeStep,
+            boolean isFlow,
+            double[] exponents,
+            double[] standardErrors,
+            double[] effectiveSampleSizes,
+            double[] deviations,
+            double[][] batchMeans,
+            double batchDuration,
+            double batchShare,
+            OptionalDouble sumRuleResidual,
+            double frameError,
+            double vectorParticipation,
+            Optional<Boolean> converged,
+            String kernels) {}
+
+    /**
+     * @param numbers of a spectrum
+     */
+    public LyapunovSpectrum(Numbers numbers) {
+        dimension = numbers.dimension;
+        steps = numbers.steps;
+        timeStep = numbers.timeStep;
+        flow = numbers.isFlow;
+        exponents = numbers.exponents.clone();
+        standardErrors = numbers.standardErrors.clone();
+        effectiveSampleSizes = numbers.effectiveSampleSizes.clone();
+        deviations = numbers.deviations.clone();
+        batchMeans = Arrays.stream(numbers.batchMeans).map(double[]::clone).toArray(double[][]::new);
+        batchDuration = numbers.batchDuration;
+        batchShare = numbers.batchShare;
+        sumRuleResidual = numbers.sumRuleResidual;
+        frameError = numbers.frameError;
+        vectorParticipation = numbers.vectorParticipation;
+        converged = numbers.converged;
+        kernels = numbers.kernels;
+    }
+
+    /**
+     * @return its numbers
+     */
+    public Numbers numbers() {
+        return new Numbers(
+                dimension,
+                steps,
+                timeStep,
+                flow,
+                exponents.clone(),
+                standardErrors.clone(),
+                effectiveSampleSizes.clone(),
+                deviations.clone(),
+                Arrays.stream(batchMeans).map(double[]::clone).toArray(double[][]::new),
+                batchDuration,
+                batchShare,
+                sumRuleResidual,
+                frameError,
+                vectorParticipation,
+                converged,
+                kernels);
+    }
+
+    /**
      * The exponents of a point of rest or cycle of a map, from eigenvalues, in the place of those of tangent vectors.
      *
      * @param exact all exponents of the system in the unit of these, descending; of as many as were measured, the leading ones

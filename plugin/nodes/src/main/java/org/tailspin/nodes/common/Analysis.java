@@ -1,8 +1,11 @@
 package org.tailspin.nodes.common;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -11,6 +14,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.message.Message;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
@@ -234,6 +238,44 @@ public final class Analysis {
     }
 
     /**
+     * Measures the networks in parallel, and goes on from the journal where the dialog names a directory for it.
+     *
+     * @param in the inputs
+     * @param journal of the dialog
+     * @param node name of the node
+     * @param settings the parts of the dialog that a result depends on
+     * @param task what to do with each
+     * @param measured takes the results in the order of the rows, never two at a time
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be used
+     */
+    public void run(
+            ExecuteInput in,
+            JournalParameters journal,
+            String node,
+            List<Object> settings,
+            NetworkTask<NetworkResult> task,
+            Measured<NetworkResult> measured)
+            throws CanceledExecutionException, KNIMEException {
+        final Optional<Path> directory = journal.directory();
+        if (directory.isEmpty()) {
+            run(task, measured);
+            return;
+        }
+        final Fingerprint fingerprint = new Fingerprint(node, settings);
+        for (BufferedDataTable table : in.getInTables()) {
+            if (table != null && table != in.getInTable(0)) {
+                fingerprint.add(table, exec);
+            }
+        }
+        try (Journal open = Journal.open(directory.get(), node, fingerprint, table.spec())) {
+            networks.run(task, exec, open, new Sink<>(measured, open::row));
+        } catch (UncheckedIOException e) {
+            throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
+        }
+    }
+
+    /**
      * Goes through the networks without measuring anything.
      *
      * @param each takes the rows in their order
@@ -276,20 +318,30 @@ public final class Analysis {
     private final class Sink<R> implements NetworkRows.Sink<R> {
 
         private final Measured<R> measured;
+        private final Consumer<DataRow> written;
 
         Sink(Measured<R> measured) {
+            this(measured, row -> {});
+        }
+
+        Sink(Measured<R> measured, Consumer<DataRow> written) {
             this.measured = measured;
+            this.written = written;
         }
 
         @Override
         public void measured(DataRow row, R result) {
-            results.addRowToTable(measured.row(row, reader.name(row), result));
+            final DataRow made = measured.row(row, reader.name(row), result);
+            results.addRowToTable(made);
+            written.accept(made);
         }
 
         @Override
         public void bad(DataRow row, String problem) {
             warnings.failed(reader.name(row), problem);
-            results.addRowToTable(table.row(row, problem));
+            final DataRow made = table.row(row, problem);
+            results.addRowToTable(made);
+            written.accept(made);
         }
     }
 }

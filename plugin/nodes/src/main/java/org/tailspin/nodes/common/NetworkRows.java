@@ -91,6 +91,25 @@ public final class NetworkRows {
     }
 
     /**
+     * The same, going on from a journal.
+     *
+     * @param task what to measure of each network
+     * @param exec of the running node
+     * @param journal has some of the results, and takes the others
+     * @param sink takes all rows
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be written
+     */
+    void run(NetworkTask<NetworkResult> task, ExecutionContext exec, Journal journal, Sink<NetworkResult> sink)
+            throws CanceledExecutionException, KNIMEException {
+        try (CloseableRowIterator rows = table.iterator()) {
+            final Cursor<NetworkResult> cursor = new Cursor<>(rows, sink);
+            NodeSweep.run(recipes(), task, exec, journal, cursor::measured);
+            cursor.skipBad();
+        }
+    }
+
+    /**
      * Hands all rows over without measuring anything.
      *
      * @param exec of the running node

@@ -9,6 +9,7 @@ public final class NodeMonitor implements Monitor {
 
     private final ExecutionMonitor exec;
     private final int networks;
+    private final int before;
     private volatile int done;
 
     /**
@@ -16,20 +17,33 @@ public final class NodeMonitor implements Monitor {
      * @param networks how many there are
      */
     public NodeMonitor(ExecutionMonitor exec, int networks) {
-        this.exec = exec;
-        this.networks = networks;
+        this(exec, networks, 0);
     }
 
     /**
-     * @param count of networks that are done
+     * @param exec of the running node
+     * @param networks how many there are
+     * @param before how many of them an earlier execution has measured
+     */
+    NodeMonitor(ExecutionMonitor exec, int networks, int before) {
+        this.exec = exec;
+        this.networks = networks;
+        this.before = before;
+        done = before;
+    }
+
+    /**
+     * @param count of networks that are done in this execution
      */
     public void done(int count) {
-        done = count;
+        done = before + count;
     }
 
     @Override
     public void progress(double fraction) {
-        exec.setProgress(fraction, () -> done + " of " + networks + " networks");
+        exec.setProgress(
+                (before + fraction * (networks - before)) / Math.max(1, networks),
+                () -> done + " of " + networks + " networks" + (before > 0 ? ", " + before + " from the journal" : ""));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tailspin.nodes.common;
 
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -7,6 +9,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.core.run.Sweep;
@@ -30,8 +33,17 @@ public final class NodeSweep {
     public static <R> void run(
             List<NetworkRecipe> recipes, NetworkTask<R> task, ExecutionMonitor exec, Consumer<R> sink)
             throws CanceledExecutionException, KNIMEException {
+        run(recipes, task, new NodeMonitor(exec, recipes.size()), exec, sink);
+    }
+
+    private static <R> void run(
+            List<NetworkRecipe> recipes,
+            NetworkTask<R> task,
+            NodeMonitor monitor,
+            ExecutionMonitor exec,
+            Consumer<R> sink)
+            throws CanceledExecutionException, KNIMEException {
         exec.checkCanceled();
-        final NodeMonitor monitor = new NodeMonitor(exec, recipes.size());
         final PoolExecutor executor = PoolExecutor.of(recipes.size());
         final int[] done = {0};
         monitor.progress(0);
@@ -40,6 +52,8 @@ public final class NodeSweep {
                 sink.accept(result);
                 monitor.done(++done[0]);
             });
+        } catch (UncheckedIOException e) {
+            throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
         } catch (CancellationException e) {
             throw cancelled(e);
         } catch (OutOfMemoryError e) {
@@ -78,6 +92,46 @@ public final class NodeSweep {
             return work.run();
         } catch (CancellationException e) {
             throw cancelled(e);
+        }
+    }
+
+    /**
+     * The same, going on from a journal: networks that it holds are not measured again.
+     *
+     * @param recipes the networks
+     * @param task what to measure of each
+     * @param exec of the running node
+     * @param journal has some of the results, and takes the others
+     * @param sink receives the results in order, never two at a time
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be written
+     */
+    static void run(
+            List<NetworkRecipe> recipes,
+            NetworkTask<NetworkResult> task,
+            ExecutionMonitor exec,
+            Journal journal,
+            Consumer<NetworkResult> sink)
+            throws CanceledExecutionException, KNIMEException {
+        final List<NetworkRecipe> missing =
+                recipes.stream().filter(recipe -> !journal.has(recipe)).toList();
+        final Iterator<NetworkRecipe> left = recipes.iterator();
+        run(missing, task, new NodeMonitor(exec, recipes.size(), recipes.size() - missing.size()), exec, result -> {
+            journal.put(result);
+            deliver(left, journal, sink);
+            sink.accept(result);
+        });
+        deliver(left, journal, sink);
+    }
+
+    /** Hands over what the journal has, and passes by the first network that it has not. */
+    private static void deliver(Iterator<NetworkRecipe> left, Journal journal, Consumer<NetworkResult> sink) {
+        while (left.hasNext()) {
+            final NetworkRecipe recipe = left.next();
+            if (!journal.has(recipe)) {
+                return;
+            }
+            sink.accept(journal.get(recipe).orElseThrow());
         }
     }
 

@@ -7,6 +7,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -35,6 +36,7 @@ import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Refusal;
@@ -73,6 +75,12 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @After(DynamicsSection.class)
     @Effect(predicate = IsNetworksWithCouplings.class, type = EffectType.SHOW)
     interface CouplingsSection {}
+
+    @Section(title = "Long runs")
+    @Advanced
+    @After(CouplingsSection.class)
+    @Effect(predicate = IsNetworks.class, type = EffectType.SHOW)
+    interface JournalSection {}
 
     enum Rows {
         @Label(value = "Networks", description = "Every row is the recipe of a network and gets its dimensions.")
@@ -222,6 +230,10 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
     DimensionEstimatorParameters() {}
 
     /**
@@ -244,6 +256,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
         m_estimators.toCore();
         m_estimators.series();
         m_dynamics.noise();
+        m_journal.directory();
         m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT, 1);
         return m_measurement;
     }

@@ -1,6 +1,7 @@
 package org.tailspin.nodes.dimension;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -69,7 +70,13 @@ final class NetworkDimensions {
         if (columns.hasAll()) {
             networks.forEach(rows::row);
         } else {
-            networks.run(task(columns, parameters.toCore()), rows::row);
+            networks.run(
+                    in,
+                    parameters.m_journal,
+                    columns.hasExponents() ? "Dimension Estimator with exponents" : "Dimension Estimator",
+                    List.of(parameters.m_measurement, parameters.m_dynamics, parameters.m_couplings),
+                    task(columns, parameters.toCore()),
+                    rows::row);
         }
         networks.finish(out, 1, this::chart);
     }

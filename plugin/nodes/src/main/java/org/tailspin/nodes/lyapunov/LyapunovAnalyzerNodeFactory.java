@@ -158,13 +158,19 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final CovariantTable covariant = new CovariantTable(in.getExecutionContext());
         final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
-        networks.run(parameters.toCore(), (row, name, result) -> {
-            networks.warnings().count(name, result.measurement());
-            result.measurement().spectrum().ifPresent(exponents -> spectrum.add(name, exponents));
-            result.measurement().covariant().ifPresent(vectors -> covariant.add(name, vectors));
-            pictures.add(name, result);
-            return networks.table().row(row, result);
-        });
+        networks.run(
+                in,
+                parameters.m_journal,
+                "Lyapunov Analyzer",
+                parameters.settings(),
+                parameters.toCore(),
+                (row, name, result) -> {
+                    networks.warnings().count(name, result.measurement());
+                    result.measurement().spectrum().ifPresent(exponents -> spectrum.add(name, exponents));
+                    result.measurement().covariant().ifPresent(vectors -> covariant.add(name, vectors));
+                    pictures.add(name, result);
+                    return networks.table().row(row, result);
+                });
         out.setOutData(1, spectrum.close());
         out.setOutData(3, covariant.close());
         networks.finish(out, 2, () -> pictures.chart(networks.warnings()), pictures.spectra());

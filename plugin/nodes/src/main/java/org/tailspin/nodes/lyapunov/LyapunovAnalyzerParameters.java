@@ -33,6 +33,7 @@ import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.InputParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.Refusal;
 
@@ -69,6 +70,11 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @After(InputSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
+
+    @Section(title = "Long runs")
+    @Advanced
+    @After(CouplingsSection.class)
+    interface JournalSection {}
 
     interface MeasurementRef extends ParameterReference<MeasurementParameters> {}
 
@@ -184,6 +190,17 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Picture m_picture = Picture.GAIN;
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
+    /**
+     * @return the parts of the dialog that a result depends on
+     */
+    List<Object> settings() {
+        return List.of(m_measurement, m_covariant, m_precision, m_dynamics, m_input, m_couplings);
+    }
+
     /**
      * @return what to measure of every network
      * @throws IllegalArgumentException if a value is out of its range
@@ -191,6 +208,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     NetworkTask<NetworkResult> toCore() {
         m_dynamics.noise();
         m_input.weights();
+        m_journal.directory();
         return analysis(m_measurement, m_precision, m_covariant);
     }
 

@@ -109,7 +109,8 @@ class SettingsTest {
                         "dynamics",
                         "input",
                         "couplings",
-                        "picture"),
+                        "picture",
+                        "journal"),
                 keys(Nodes.lyapunov()));
         assertEquals(
                 List.of("quantity", "tolerance", "tolerance_is_present", "maxSteps", "maxSteps_is_present"),
@@ -138,7 +139,8 @@ class SettingsTest {
                         "measurement",
                         "diagnostics",
                         "dynamics",
-                        "couplings"),
+                        "couplings",
+                        "journal"),
                 keys(Nodes.dimension()));
         assertEquals(
                 List.of(

@@ -53,7 +53,10 @@ final class Component {
 
     /** A row of the page that is a text. */
     Component says(String html) {
-        return row(List.of(Map.of("type", "html", "value", html)));
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("type", "html");
+        content.put("value", html);
+        return row(List.of(content));
     }
 
     /** A row of the page that is the views of nodes, side by side and equally wide, as high as they need. */

@@ -39,7 +39,7 @@ final class TailspinNode {
     }
 
     private static Attributes bundle() {
-        try (InputStream stream = Files.newInputStream(Path.of("../../plugin/nodes/META-INF/MANIFEST.MF"))) {
+        try (InputStream stream = Files.newInputStream(Path.of("../../plugin/nodes/src/main/bundle/MANIFEST.MF"))) {
             return new Manifest(stream).getMainAttributes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

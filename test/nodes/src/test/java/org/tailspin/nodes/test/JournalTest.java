@@ -1,0 +1,228 @@
+package org.tailspin.nodes.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.RandomAccessFile;
+import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataRow;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.RunningNode;
+import org.tailspin.knimeapi.Tables;
+
+/** Long runs keep what they have: a node that was cancelled, or whose process was killed, goes on from its journal. */
+class JournalTest {
+
+    private static final int NETWORKS = 24;
+    private static final int ENOUGH = 3;
+
+    @TempDir
+    private Path directory;
+
+    private static BufferedDataTable networks() throws Exception {
+        return Nodes.generator(
+                        "neurons", 60, "gainFrom", 0.5, "gainTo", 4.0, "gainCount", NETWORKS / 2, "realisations", 2)
+                .execute()
+                .table(0);
+    }
+
+    private static NodeRunner node(Path directory) throws Exception {
+        return Nodes.lyapunov(
+                "journal/directory",
+                directory == null ? "" : directory.toString(),
+                "measurement/warmup",
+                200,
+                "measurement/tangentWarmup",
+                100,
+                "measurement/steps",
+                4000,
+                "picture",
+                "CONVERGENCE");
+    }
+
+    /** What runs in the process that is killed. */
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] directory) throws Exception {
+            node(Path.of(directory[0])).execute(networks());
+        }
+    }
+
+    /** The class path of this test, also where a class loader of the launcher has it. */
+    private static String classPath() {
+        return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs())
+                        .map(url -> url.getPath())
+                        .collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
+    }
+
+    private Path only(String ending) throws Exception {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertEquals(1, found.size(), found.toString());
+            return found.get(0);
+        }
+    }
+
+    /** Rows of the CSV file beside the journal; 0 as long as there is none. */
+    private int rows() throws Exception {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(".csv")).toList();
+            return found.isEmpty()
+                    ? 0
+                    : Math.max(0, Files.readAllLines(found.get(0)).size() - 1);
+        }
+    }
+
+    private static void assertSame(Executed expected, Executed found) {
+        for (int port = 0; port < 2; port++) {
+            List<DataRow> rows = Tables.rows(expected.table(port));
+            assertEquals(rows, Tables.rows(found.table(port)), "table " + port);
+        }
+        assertEquals(expected.warning(), found.warning());
+    }
+
+    private static int fromJournal(RunningNode running) {
+        return Integer.parseInt(running.message().replaceAll(".*, (\\d+) from the journal", "$1"));
+    }
+
+    @Test
+    void aKilledProcessGoesOn() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        Program.class.getName(),
+                        directory.toString())
+                .inheritIO()
+                .start();
+        while (rows() < ENOUGH) {
+            assertTrue(process.isAlive(), "the process ended before it was killed, with " + rows() + " rows");
+            Thread.sleep(5);
+        }
+        process.destroyForcibly().waitFor();
+        int kept = rows();
+        assertTrue(kept < NETWORKS, "it was killed too late");
+
+        RunningNode running = node(directory).start(networks());
+        Executed found = running.await();
+        assertTrue(fromJournal(running) >= ENOUGH, running.message());
+        assertSame(node(null).execute(networks()), found);
+        assertEquals(NETWORKS, rows());
+        // once more, from the journal alone
+        assertSame(found, node(directory).execute(networks()));
+    }
+
+    @Test
+    void aCancelledNodeGoesOn() throws Exception {
+        RunningNode cancelled = node(directory).start(networks());
+        while (rows() < ENOUGH && !cancelled.isDone()) {
+            Thread.sleep(5);
+        }
+        cancelled.cancel();
+        assertThrows(CanceledExecutionException.class, cancelled::await);
+        RunningNode running = node(directory).start(networks());
+        Executed found = running.await();
+        assertTrue(fromJournal(running) >= ENOUGH, running.message());
+        assertSame(node(null).execute(networks()), found);
+    }
+
+    /** A loss of power: the journal ends anywhere, or its end is not what was written. */
+    @Test
+    void aTornJournalIsUsedUpToWhereItIsWhole() throws Exception {
+        Executed expected = node(directory).execute(networks());
+        Path journal = only(".journal");
+        byte[] whole = Files.readAllBytes(journal);
+        for (int length : new int[] {0, 3, 40, whole.length / 2, whole.length - 1}) {
+            Files.write(journal, Arrays.copyOf(whole, length));
+            assertSame(expected, node(directory).execute(networks()));
+            assertEquals(whole.length, Files.size(journal), "cut to " + length);
+        }
+        try (RandomAccessFile changed = new RandomAccessFile(journal.toFile(), "rw")) {
+            changed.seek(whole.length - 20);
+            changed.write(whole[whole.length - 20] + 1);
+        }
+        assertSame(expected, node(directory).execute(networks()));
+        assertEquals(whole.length, Files.size(journal));
+    }
+
+    /** Other settings have another journal, other networks are measured, and the dimension has one of its own. */
+    @Test
+    void otherSettingsAreNotMixed() throws Exception {
+        Nodes.lyapunov("journal/directory", directory.toString(), "measurement/steps", 60)
+                .execute(Nodes.networks());
+        Executed longer = Nodes.lyapunov("journal/directory", directory.toString(), "measurement/steps", 90)
+                .execute(Nodes.networks());
+        assertSame(Nodes.lyapunov("measurement/steps", 90).execute(Nodes.networks()), longer);
+        BufferedDataTable more =
+                Nodes.generator("neurons", 12, "seed", 7).execute().table(0);
+        assertSame(
+                Nodes.lyapunov("measurement/steps", 90).execute(more),
+                Nodes.lyapunov("journal/directory", directory.toString(), "measurement/steps", 90)
+                        .execute(more));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    Tables.rows(Nodes.dimension("measurement/steps", 90)
+                            .execute(more)
+                            .table(0)),
+                    Tables.rows(Nodes.dimension("journal/directory", directory.toString(), "measurement/steps", 90)
+                            .execute(more)
+                            .table(0)));
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(
+                    3,
+                    files.filter(file -> file.toString().endsWith(".journal")).count());
+        }
+    }
+
+    @Test
+    void aJournalHasOneWriter() throws Exception {
+        BufferedDataTable networks = Nodes.networks();
+        NodeRunner node = Nodes.lyapunov("journal/directory", directory.toString(), "measurement/steps", 60);
+        node.execute(networks);
+        try (FileChannel other = FileChannel.open(only(".journal"), StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            assertTrue(held.isValid());
+            KNIMEException refused = assertThrows(KNIMEException.class, () -> node.execute(networks));
+            assertTrue(refused.getMessage().contains("is written by another node that runs"), refused.getMessage());
+        }
+        node.execute(networks);
+    }
+
+    @Test
+    void aDirectoryThatCannotBeIsRefused() throws Exception {
+        InvalidSettingsException relative = assertThrows(
+                InvalidSettingsException.class, () -> Nodes.lyapunov("journal/directory", "here/and/there"));
+        assertTrue(relative.getMessage().contains("absolute path"), relative.getMessage());
+        Path file = Files.createFile(directory.resolve("file"));
+        KNIMEException failed =
+                assertThrows(KNIMEException.class, () -> node(file).execute(networks()));
+        assertTrue(failed.getMessage().contains("cannot be opened"), failed.getMessage());
+        assertFalse(failed.getMessage().contains("\n\tat"), failed.getMessage());
+    }
+}
