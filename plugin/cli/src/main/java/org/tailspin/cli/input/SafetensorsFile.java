@@ -65,7 +65,7 @@ final class SafetensorsFile {
                 throw new FileProblem(name + ": the array '" + entry.name() + "' must begin at byte " + at
                         + " of the data, where the one before ends, but begins at " + entry.from());
             }
-            arrays.put(entry.name(), StoredArray.of(array(name, entry, data)));
+            arrays.put(entry.name(), StoredArray.of(array(entry, data)));
             at = entry.to();
         }
         if (data.read() >= 0) {
@@ -127,7 +127,7 @@ final class SafetensorsFile {
         return type.charAt(1) - '0';
     }
 
-    private static NumericArray array(String file, Entry entry, DataInputStream data) throws IOException {
+    private static NumericArray array(Entry entry, DataInputStream data) throws IOException {
         final double[] values = new double[NumericArray.count(entry.shape())];
         final int width = width(entry.type());
         final char kind = entry.type().charAt(0);

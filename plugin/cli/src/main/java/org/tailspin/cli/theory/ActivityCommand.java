@@ -175,7 +175,7 @@ final class ActivityCommand implements Callable<Integer> {
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
         final PredictedActivity activity;
         try (Progress progress = new Progress(common.console(), "theory", 1)) {
-            final NetworkRecipe recipe = common.checked(() -> recipe(progress));
+            final NetworkRecipe recipe = common.checked(() -> recipe());
             activity = common.checked(() -> {
                 ActivityPredictor.check(recipe);
                 predictor.checkMemory(recipe, 1);
@@ -251,7 +251,7 @@ final class ActivityCommand implements Callable<Integer> {
         return stateSeed == null ? seed() : stateSeed;
     }
 
-    private NetworkRecipe recipe(Progress progress) {
+    private NetworkRecipe recipe() {
         final Dynamics moves = dynamics.dynamics();
         if (given.isPresent()) {
             if (ensemble.isPresent() || neurons.isGiven()) {

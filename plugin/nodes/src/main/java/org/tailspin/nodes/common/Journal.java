@@ -130,7 +130,7 @@ final class Journal implements AutoCloseable {
             if (in.readInt() == FORMAT) {
                 final byte[] found = bytes(in);
                 if (fingerprint.isIn(ByteBuffer.wrap(found))) {
-                    end = Integer.BYTES + Integer.BYTES + found.length;
+                    end = 2L * Integer.BYTES + found.length;
                     while (true) {
                         final long sum = in.readLong();
                         final byte[] key = bytes(in);
