@@ -49,13 +49,14 @@ public final class ActivityChart implements Chart {
     }
 
     /**
+     * {@return the chart of traces and raster}
+     *
      * @param title above the panels
      * @param time label of the time, with its unit
      * @param from time of the first state
      * @param step time between two states, positive
      * @param value what a state is, with its unit if it has one, such as x
      * @param states one row per time, of one value per neuron; the first 300 are drawn
-     * @return the chart of traces and raster
      * @throws IllegalArgumentException if the states differ in length or the step is not positive
      */
     public static ActivityChart of(
@@ -69,9 +70,10 @@ public final class ActivityChart implements Chart {
     }
 
     /**
+     * {@return the chart with the autocorrelation as measured}
+     *
      * @param lag ascending, in the unit of time
      * @param correlation C(&tau;) / C(0)
-     * @return the chart with the autocorrelation as measured
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public ActivityChart autocorrelation(double[] lag, double[] correlation) {
@@ -79,9 +81,10 @@ public final class ActivityChart implements Chart {
     }
 
     /**
+     * {@return the chart with the autocorrelation of theory}
+     *
      * @param lag ascending, in the unit of time
      * @param correlation C(&tau;) / C(0)
-     * @return the chart with the autocorrelation of theory
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public ActivityChart theory(double[] lag, double[] correlation) {

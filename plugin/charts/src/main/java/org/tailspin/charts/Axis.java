@@ -45,7 +45,10 @@ public record Axis(String label, Kind kind, double from, double to, List<Tick> t
     private static final int MARKS = 7;
 
     /**
-     * @throws IllegalArgumentException if the ends are given in the wrong order, or one is not positive on a logarithmic axis
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the ends are given in the wrong order, or one is not positive on a
+     *     logarithmic axis
      */
     public Axis {
         ticks = List.copyOf(ticks);
@@ -57,53 +60,59 @@ public record Axis(String label, Kind kind, double from, double to, List<Tick> t
     }
 
     /**
+     * {@return an axis that follows from the data}
+     *
      * @param label the quantity and its unit
-     * @return an axis that follows from the data
      */
     public static Axis linear(String label) {
         return new Axis(label, Kind.LINEAR, Double.NaN, Double.NaN, List.of());
     }
 
     /**
+     * {@return an axis that follows from the data}
+     *
      * @param label the quantity, a count
-     * @return an axis that follows from the data
      */
     public static Axis whole(String label) {
         return new Axis(label, Kind.WHOLE, Double.NaN, Double.NaN, List.of());
     }
 
     /**
+     * {@return an axis that follows from the data that are positive}
+     *
      * @param label the quantity and its unit
-     * @return an axis that follows from the data that are positive
      */
     public static Axis logarithmic(String label) {
         return new Axis(label, Kind.LOGARITHMIC, Double.NaN, Double.NaN, List.of());
     }
 
     /**
+     * {@return an axis that follows from the data}
+     *
      * @param label the quantity and its unit
      * @param isLogarithmic which of the two
-     * @return an axis that follows from the data
      */
     public static Axis of(String label, boolean isLogarithmic) {
         return isLogarithmic ? logarithmic(label) : linear(label);
     }
 
     /**
+     * {@return an axis with these marks alone}
+     *
      * @param label the quantity and its unit
      * @param from its lower end
      * @param to its upper end
      * @param ticks its marks
-     * @return an axis with these marks alone
      */
     public static Axis marked(String label, double from, double to, List<Tick> ticks) {
         return new Axis(label, Kind.LINEAR, from, to, ticks);
     }
 
     /**
+     * {@return the axis with these ends}
+     *
      * @param lower end; NaN to follow from the data
      * @param upper end; NaN to follow from the data
-     * @return the axis with these ends
      */
     public Axis range(double lower, double upper) {
         return new Axis(label, kind, lower, upper, ticks);
@@ -119,6 +128,8 @@ public record Axis(String label, Kind kind, double from, double to, List<Tick> t
     }
 
     /**
+     * Makes the axis of the chart library.
+     *
      * @param low smallest value to show
      * @param high largest value to show
      */

@@ -27,11 +27,12 @@ public final class ButterflyChart implements Chart {
     }
 
     /**
+     * {@return the chart}
+     *
      * @param title above the plot
      * @param time label of the time, with its unit
      * @param step time between two distances, positive
      * @param distances one or more pairs of trajectories: distances after 0, 1, ... steps; zeros are not shown
-     * @return the chart
      * @throws IllegalArgumentException if the step is not positive
      */
     public static ButterflyChart of(String title, String time, double step, List<double[]> distances) {
@@ -43,8 +44,9 @@ public final class ButterflyChart implements Chart {
     }
 
     /**
+     * {@return the chart with a line of that slope from the first distance on}
+     *
      * @param lyapunovMax &lambda;_max as measured in tangent space, in nats per unit of time
-     * @return the chart with a line of that slope from the first distance on
      */
     public ButterflyChart slope(double lyapunovMax) {
         return new ButterflyChart(title, time, step, distances, lyapunovMax);

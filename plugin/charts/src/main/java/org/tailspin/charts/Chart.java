@@ -7,9 +7,7 @@ import java.util.TreeMap;
 /** Results, as a picture. */
 public interface Chart {
 
-    /**
-     * @return the picture, of which a panel may become part of another
-     */
+    /** {@return the picture, of which a panel may become part of another} */
     Sheet sheet();
 
     /**
@@ -31,7 +29,8 @@ public interface Chart {
     }
 
     /**
-     * @return the picture as a PNG file, of the same bytes for the same numbers on one machine
+     * {@return the picture as a PNG file, of the same bytes for the same numbers on one machine}
+     *
      * @throws IllegalStateException if the machine has no fonts
      */
     default byte[] png() {

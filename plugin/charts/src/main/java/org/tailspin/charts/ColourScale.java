@@ -84,6 +84,8 @@ final class ColourScale {
     }
 
     /**
+     * Chooses round values on both sides of zero.
+     *
      * @param most how many on either side of 0, about
      */
     List<Axis.Tick> ticks(int most) {

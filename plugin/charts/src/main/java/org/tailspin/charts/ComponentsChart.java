@@ -29,6 +29,8 @@ public record ComponentsChart(String title, List<Series> series) implements Char
         private final int components;
 
         /**
+         * Normalises the eigenvalues to shares of the variance.
+         *
          * @param label its name
          * @param eigenvalues descending, at least 0
          * @param participationRatio as it is to be marked; NaN for no mark

@@ -26,6 +26,8 @@ public record ConvergenceChart(String title, String stepsLabel, String label, Li
         private final double[] errors;
 
         /**
+         * Copies an estimate over the length of the run.
+         *
          * @param label for the legend
          * @param steps ascending, positive
          * @param values one estimate for each

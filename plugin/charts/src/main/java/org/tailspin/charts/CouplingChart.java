@@ -57,9 +57,10 @@ public final class CouplingChart implements Chart {
     }
 
     /**
+     * {@return its chart, as yet without eigenvalues}
+     *
      * @param title above the panels
      * @param matrix the weights, the gain included: one row per target, one column per source
-     * @return its chart, as yet without eigenvalues
      */
     public static CouplingChart of(String title, double[][] matrix) {
         return new CouplingChart(
@@ -74,9 +75,10 @@ public final class CouplingChart implements Chart {
     }
 
     /**
+     * {@return the chart with them}
+     *
      * @param re real parts of the eigenvalues
      * @param im imaginary parts
-     * @return the chart with them
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public CouplingChart eigenvalues(double[] re, double[] im) {
@@ -88,9 +90,10 @@ public final class CouplingChart implements Chart {
     }
 
     /**
+     * {@return the chart with the circle, dashed}
+     *
      * @param label for the legend
      * @param radius of a circle that theory draws about 0; nothing is drawn unless it is positive and finite
-     * @return the chart with the circle, dashed
      */
     public CouplingChart circle(String label, double radius) {
         final List<Circle> more = new ArrayList<>(circles);
@@ -99,10 +102,11 @@ public final class CouplingChart implements Chart {
     }
 
     /**
+     * {@return the chart with the line of that power law}
+     *
      * @param index &alpha; of the power law of the largest weights
      * @param error its standard error; NaN if not known
      * @param count how many weights it was estimated from, at least 1
-     * @return the chart with the line of that power law
      */
     public CouplingChart tail(double index, double error, int count) {
         return new CouplingChart(title, matrix, real, imaginary, circles, index, error, count);

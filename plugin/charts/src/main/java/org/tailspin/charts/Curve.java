@@ -71,11 +71,12 @@ public final class Curve {
     }
 
     /**
+     * {@return a line}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param x places
      * @param y one value per place; the line is broken where one is not finite
-     * @return a line
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Curve line(String label, int colour, double[] x, double[] y) {
@@ -83,11 +84,12 @@ public final class Curve {
     }
 
     /**
+     * {@return points}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param x places
      * @param y one value per place; those that are not finite are left out
-     * @return points
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Curve points(String label, int colour, double[] x, double[] y) {
@@ -95,11 +97,12 @@ public final class Curve {
     }
 
     /**
+     * {@return points on a line; a line alone if there are so many that they run into each other}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param x places
      * @param y one value per place; the line is broken where one is not finite
-     * @return points on a line; a line alone if there are so many that they run into each other
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Curve linePoints(String label, int colour, double[] x, double[] y) {
@@ -107,11 +110,12 @@ public final class Curve {
     }
 
     /**
+     * {@return a dashed line}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette: that of the series that the theory is about, or {@link #BLACK}
      * @param x places
      * @param y one value per place; the line is broken where one is not finite
-     * @return a dashed line
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Curve theory(String label, int colour, double[] x, double[] y) {
@@ -119,8 +123,9 @@ public final class Curve {
     }
 
     /**
+     * {@return the curve with error bars}
+     *
      * @param errors to either side; where one is not finite there is no bar
-     * @return the curve with error bars
      * @throws IllegalArgumentException if there is not one per place
      */
     public Curve bars(double[] errors) {
@@ -128,8 +133,9 @@ public final class Curve {
     }
 
     /**
+     * {@return the curve on a band}
+     *
      * @param errors to either side; where one is not finite the band has no width
-     * @return the curve on a band
      * @throws IllegalArgumentException if there is not one per place
      */
     public Curve band(double[] errors) {
@@ -137,8 +143,9 @@ public final class Curve {
     }
 
     /**
+     * {@return the curve with bars or a band that end there}
+     *
      * @param floor which the quantity cannot be below
-     * @return the curve with bars or a band that end there
      */
     public Curve notBelow(double floor) {
         final double[] cut = low.clone();
@@ -164,8 +171,9 @@ public final class Curve {
     }
 
     /**
+     * {@return the curve with named points}
+     *
      * @param texts what each point is, for who hovers over it
-     * @return the curve with named points
      * @throws IllegalArgumentException if there is not one per place
      */
     public Curve named(List<String> texts) {
@@ -182,9 +190,7 @@ public final class Curve {
         return shifted;
     }
 
-    /**
-     * @return one value per place
-     */
+    /** {@return one value per place} */
     public double[] values() {
         return y.clone();
     }

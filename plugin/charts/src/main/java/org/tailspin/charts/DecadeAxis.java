@@ -46,6 +46,8 @@ final class DecadeAxis extends LogAxis {
     }
 
     /**
+     * Chooses the powers of ten, and what stands between them.
+     *
      * @param places how many numbers the axis has room for
      */
     private List<ValueTick> ticks(double places, TextAnchor anchor) {

@@ -36,12 +36,13 @@ public record DimensionChart(String title, Axis x, Axis y, List<Series> series, 
         }
 
         /**
+         * {@return the series without theory}
+         *
          * @param label for the legend
          * @param colour index into the palette
          * @param x one per network or group of networks
          * @param y one per network or group
          * @param errors standard errors of y; none is drawn where it is not finite
-         * @return the series without theory
          * @throws IllegalArgumentException if the arrays differ in length
          */
         public static Series of(String label, int colour, double[] x, double[] y, double[] errors) {
@@ -49,10 +50,11 @@ public record DimensionChart(String title, Axis x, Axis y, List<Series> series, 
         }
 
         /**
+         * {@return the series with the line}
+         *
          * @param label for the legend; empty for none
          * @param x ascending
          * @param y what theory says there
-         * @return the series with the line
          * @throws IllegalArgumentException if the arrays differ in length
          */
         public Series theory(String label, double[] x, double[] y) {

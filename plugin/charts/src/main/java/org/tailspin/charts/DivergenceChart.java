@@ -24,6 +24,8 @@ public record DivergenceChart(String title, String timeLabel, List<Series> serie
         private final double[] ends;
 
         /**
+         * Copies a curve of divergence.
+         *
          * @param label for the legend
          * @param times ascending
          * @param logarithms as many; NaN where there is none

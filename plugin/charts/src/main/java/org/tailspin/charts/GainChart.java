@@ -71,6 +71,8 @@ public record GainChart(
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException without a quantity
      */
     public GainChart {
@@ -94,19 +96,21 @@ public record GainChart(
     }
 
     /**
+     * {@return the chart with them}
+     *
      * @param words what is seen
-     * @return the chart with them
      */
     public GainChart saying(List<String> words) {
         return new GainChart(title, gainLabel, isLogarithmic, quantities, words);
     }
 
     /**
+     * {@return a chart of the largest exponent}
+     *
      * @param title above the panel
      * @param gainLabel of the horizontal axis, with the convention of the gain
      * @param isLogarithmic whether the axis of the gain is
      * @param series one colour each
-     * @return a chart of the largest exponent
      */
     public static GainChart lyapunovMax(
             String title, String gainLabel, boolean isLogarithmic, List<GainSeries> series) {

@@ -82,8 +82,9 @@ public record GainSeries(
     }
 
     /**
+     * {@return the series with them}
+     *
      * @param all the networks of the series, each by itself
-     * @return the series with them
      */
     public GainSeries networks(List<Network> all) {
         return new GainSeries(label, points, missing, transition, critical, theory, all);
@@ -107,17 +108,19 @@ public record GainSeries(
     }
 
     /**
+     * {@return the series with a line there}
+     *
      * @param gain at which chaos was measured to set in, such as the median over realisations
-     * @return the series with a line there
      */
     public GainSeries critical(OptionalDouble gain) {
         return new GainSeries(label, points, missing, transition, gain, theory, networks);
     }
 
     /**
+     * {@return the series with what theory predicts of it}
+     *
      * @param gains one per prediction, in any order; of equal gains the mean is drawn
      * @param values one per gain; those that are not finite are left out
-     * @return the series with what theory predicts of it
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public GainSeries theory(double[] gains, double[] values) {

@@ -63,12 +63,13 @@ public final class MapPanel implements Panel {
     }
 
     /**
+     * {@return the matrix, its rows and columns numbered from 1; of a heavy tail on a symmetric logarithmic scale}
+     *
      * @param title above the panel; empty for none
      * @param x label of the columns
      * @param y label of the rows
      * @param value what the entries are, and their unit
      * @param matrix of rows of equal length
-     * @return the matrix, its rows and columns numbered from 1; of a heavy tail on a symmetric logarithmic scale
      * @throws IllegalArgumentException if the rows differ in length
      */
     public static MapPanel matrix(String title, String x, String y, String value, double[][] matrix) {
@@ -81,13 +82,14 @@ public final class MapPanel implements Panel {
     }
 
     /**
+     * {@return the states, a row of colours for each neuron}
+     *
      * @param title above the panel; empty for none
      * @param time label of the times, with their unit
      * @param from time of the first state
      * @param step between two states
      * @param value what the states are, and their unit
      * @param states one row per time, of one value per neuron
-     * @return the states, a row of colours for each neuron
      * @throws IllegalArgumentException if the states differ in length
      */
     public static MapPanel raster(

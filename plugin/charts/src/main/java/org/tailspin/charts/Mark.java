@@ -12,30 +12,33 @@ package org.tailspin.charts;
 public record Mark(String label, int colour, boolean isTheory, boolean isVertical, double at) {
 
     /**
+     * {@return a line that was measured}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param at where on the horizontal axis
-     * @return a line that was measured
      */
     public static Mark vertical(String label, int colour, double at) {
         return new Mark(label, colour, false, true, at);
     }
 
     /**
+     * {@return a line of theory}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param at where on the horizontal axis
-     * @return a line of theory
      */
     public static Mark theory(String label, int colour, double at) {
         return new Mark(label, colour, true, true, at);
     }
 
     /**
+     * {@return a line of theory}
+     *
      * @param label for the legend; empty for none
      * @param colour index into the palette
      * @param at where on the vertical axis
-     * @return a line of theory
      */
     public static Mark level(String label, int colour, double at) {
         return new Mark(label, colour, true, false, at);

@@ -27,6 +27,8 @@ public record MatrixSpectraChart(String title, List<Spectrum> matrices) implemen
     public record Spectrum(String label, double[] singularValues, double[] real, double[] imaginary) {
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException unless there are as many real as imaginary parts
          */
         public Spectrum {
@@ -41,6 +43,8 @@ public record MatrixSpectraChart(String title, List<Spectrum> matrices) implemen
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException without a matrix
      */
     public MatrixSpectraChart {

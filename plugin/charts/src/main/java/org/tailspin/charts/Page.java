@@ -139,9 +139,7 @@ public final class Page {
         return "<div class=\"tailspin-chart\"><script type=\"application/json\">" + data + "</script></div>";
     }
 
-    /**
-     * @return styles and scripts that draw every {@link #element} of a page, to stand at its end
-     */
+    /** {@return styles and scripts that draw every {@link #element} of a page, to stand at its end} */
     public static String scripts() {
         return "<style>" + part("page.css") + "</style><script>" + part("echarts.min.js") + "</script><script>"
                 + part("page.js") + "tailspin.all();</script>";
@@ -174,6 +172,8 @@ public final class Page {
         private int numbers;
 
         /**
+         * Begins without a spectrum.
+         *
          * @param unit of the exponents, such as "nats per step"
          */
         public Spectra(String unit) {

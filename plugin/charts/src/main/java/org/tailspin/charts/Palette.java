@@ -57,6 +57,8 @@ final class Palette {
     }
 
     /**
+     * Mixes a colour of the scale on both sides of zero.
+     *
      * @param position from 0 (most negative) by 1/2 (zero) to 1 (most positive)
      */
     static Color diverging(double position) {

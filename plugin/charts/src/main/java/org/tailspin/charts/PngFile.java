@@ -29,10 +29,11 @@ final class PngFile {
     private PngFile() {}
 
     /**
+     * {@return the file}
+     *
      * @param image without transparency
      * @param resolution pixels per unit of length, of which an inch has 96
      * @param about remarks, by their names in Latin letters, as international text (iTXt)
-     * @return the file
      */
     static byte[] of(BufferedImage image, int resolution, Map<String, String> about) {
         final PngFile png = new PngFile();

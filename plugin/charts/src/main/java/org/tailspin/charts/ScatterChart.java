@@ -23,15 +23,16 @@ public final class ScatterChart implements Chart {
     }
 
     /**
+     * {@return the chart}
+     *
      * @param title above the plot
      * @param x the horizontal axis
      * @param y the vertical axis
-     * @param order the kinds that have a colour of their own, whether or not one is there; others come after them as they
-     *     appear
+     * @param order the kinds that have a colour of their own, whether or not one is there; others come after them as
+     *     they appear
      * @param xs one per point; points that are not finite are left out
      * @param ys one per point
      * @param kinds one per point
-     * @return the chart
      * @throws IllegalArgumentException if the numbers of values differ
      */
     public static ScatterChart of(

@@ -54,6 +54,8 @@ public record Sheet(
     public record Column(double weight, List<Panel> panels) {
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException without a panel, or for a weight that is not positive
          */
         public Column {
@@ -66,6 +68,8 @@ public record Sheet(
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException without a column
      */
     public Sheet {
@@ -77,19 +81,21 @@ public record Sheet(
     }
 
     /**
+     * {@return a picture of 1920 by 1200 pixels}
+     *
      * @param title above the panel
      * @param panel the only one
      * @param remarks small print below
-     * @return a picture of 1920 by 1200 pixels
      */
     public static Sheet of(String title, Panel panel, List<String> remarks) {
         return new Sheet(title, List.of(new Column(1, List.of(panel))), remarks, false, WIDTH, HEIGHT);
     }
 
     /**
+     * {@return a picture of that}
+     *
      * @param title above the sentence
      * @param sentence why there is nothing to draw
-     * @return a picture of that
      */
     public static Sheet nothing(String title, String sentence) {
         final Axis axis = Axis.linear("");
@@ -97,10 +103,11 @@ public record Sheet(
     }
 
     /**
+     * {@return a picture of 1920 by 1200 pixels for one panel, and 2200 by 1000 for more}
+     *
      * @param title above the panels
      * @param panels from left to right, of equal width, at least 1
      * @param remarks small print below
-     * @return a picture of 1920 by 1200 pixels for one panel, and 2200 by 1000 for more
      */
     public static Sheet row(String title, List<? extends Panel> panels, List<String> remarks) {
         return panels.size() == 1
@@ -117,18 +124,17 @@ public record Sheet(
     }
 
     /**
+     * {@return a picture of 2200 by 1160 pixels}
+     *
      * @param title above the columns
      * @param columns from left to right
      * @param remarks small print below
-     * @return a picture of 2200 by 1160 pixels
      */
     public static Sheet columns(String title, List<Column> columns, List<String> remarks) {
         return new Sheet(title, columns, remarks, false, BROAD, TALL);
     }
 
-    /**
-     * @return the picture with the legend of its first panel once, for all panels
-     */
+    /** {@return the picture with the legend of its first panel once, for all panels} */
     public Sheet sharedLegend() {
         return new Sheet(title, columns, remarks, true, width, height);
     }
@@ -138,9 +144,7 @@ public record Sheet(
         return this;
     }
 
-    /**
-     * @return whether no panel has anything in it
-     */
+    /** {@return whether no panel has anything in it} */
     public boolean isEmpty() {
         return columns.stream().flatMap(column -> column.panels().stream()).allMatch(Panel::isEmpty);
     }

@@ -38,6 +38,8 @@ public record SpectrumChart(String title, String unit, List<Series> series, List
         }
 
         /**
+         * Keeps the exponents that can be drawn.
+         *
          * @param label its name
          * @param exponents descending; those that are not finite are left out
          */
@@ -46,8 +48,9 @@ public record SpectrumChart(String title, String unit, List<Series> series, List
         }
 
         /**
+         * {@return the series with error bars}
+         *
          * @param standardErrors one per exponent; none is drawn where it is not finite
-         * @return the series with error bars
          * @throws IllegalArgumentException unless there is one per exponent
          */
         public Series errors(double[] standardErrors) {
@@ -59,8 +62,9 @@ public record SpectrumChart(String title, String unit, List<Series> series, List
         }
 
         /**
+         * {@return the series with the line of theory}
+         *
          * @param predicted exponents at the index 1, 2, ...
-         * @return the series with the line of theory
          */
         public Series theory(double[] predicted) {
             return new Series(label, exponents, errors, predicted.clone());
@@ -95,8 +99,9 @@ public record SpectrumChart(String title, String unit, List<Series> series, List
     }
 
     /**
+     * {@return the chart with these sentences}
+     *
      * @param words what is seen
-     * @return the chart with these sentences
      */
     public SpectrumChart saying(List<String> words) {
         return new SpectrumChart(title, unit, series, words);

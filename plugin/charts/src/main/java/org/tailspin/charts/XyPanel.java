@@ -60,35 +60,36 @@ public record XyPanel(
     }
 
     /**
+     * {@return a panel without marks}
+     *
      * @param title above the panel; empty for none
      * @param x the horizontal axis
      * @param y the vertical axis
      * @param curves in the order of the legend
-     * @return a panel without marks
      */
     public static XyPanel of(String title, Axis x, Axis y, List<Curve> curves) {
         return new XyPanel(title, x, y, curves, List.of(), false, "Nothing to draw: there is no finite value.");
     }
 
     /**
+     * {@return the panel with them in place of its own}
+     *
      * @param lines straight lines
-     * @return the panel with them in place of its own
      */
     public XyPanel marks(List<Mark> lines) {
         return new XyPanel(title, x, y, curves, lines, isSquare, nothing);
     }
 
     /**
+     * {@return the panel with it}
+     *
      * @param sentence that stands in place of the panel if there is nothing to draw
-     * @return the panel with it
      */
     public XyPanel nothing(String sentence) {
         return new XyPanel(title, x, y, curves, marks, isSquare, sentence);
     }
 
-    /**
-     * @return the panel, as high as it is wide
-     */
+    /** {@return the panel, as high as it is wide} */
     public XyPanel square() {
         return new XyPanel(title, x, y, curves, marks, true, nothing);
     }

@@ -31,6 +31,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private final boolean isDebugging;
 
     /**
+     * Makes the sentences of failures.
+     *
      * @param console where to say it
      * @param isDebugging whether to print the stack trace as well
      */

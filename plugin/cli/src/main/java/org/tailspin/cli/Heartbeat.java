@@ -21,9 +21,10 @@ final class Heartbeat {
     }
 
     /**
+     * {@return what beats until it is stopped}
+     *
      * @param console where to tell
      * @param spoken standard error, which knows when it was last written to
-     * @return what beats until it is stopped
      */
     static Heartbeat start(Console console, Timed spoken) {
         final long start = System.nanoTime();

@@ -27,6 +27,8 @@ final class Interruption {
     }
 
     /**
+     * Listens to the signals that end a command.
+     *
      * @param err where to say that nothing is kept
      */
     static Interruption install(PrintStream err) {

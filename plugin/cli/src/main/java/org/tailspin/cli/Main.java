@@ -20,6 +20,8 @@ public final class Main {
     private Main() {}
 
     /**
+     * Runs a command and ends with its exit code.
+     *
      * @param args as typed
      */
     public static void main(String[] args) {

@@ -19,16 +19,12 @@ final class StandardOutput extends PrintStream {
         this.watched = watched;
     }
 
-    /**
-     * @return that of the process
-     */
+    /** {@return that of the process} */
     static StandardOutput ofProcess() {
         return new StandardOutput(new Watched(new FileOutputStream(FileDescriptor.out)));
     }
 
-    /**
-     * @return why something was lost; null if it is not known
-     */
+    /** {@return why something was lost; null if it is not known} */
     String reason() {
         final IOException problem = watched.problem;
         return problem == null ? null : problem.getMessage();

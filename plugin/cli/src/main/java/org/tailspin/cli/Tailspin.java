@@ -126,6 +126,8 @@ final class Tailspin implements Callable<Integer>, Speaker {
     }
 
     /**
+     * Builds the command line.
+     *
      * @param only the name of the one command that gets options; empty for all
      */
     private static CommandLine commandLine(

@@ -21,16 +21,18 @@ public interface Monitor {
     };
 
     /**
+     * Tells how far the work is.
+     *
      * @param fraction of the work that is done, in [0, 1]
      */
     void progress(double fraction);
 
-    /**
-     * @return whether the work should stop
-     */
+    /** {@return whether the work should stop} */
     boolean isCancelled();
 
     /**
+     * Ends the work if somebody has cancelled it.
+     *
      * @throws CancellationException if the work should stop
      */
     default void checkCancelled() {
@@ -40,9 +42,10 @@ public interface Monitor {
     }
 
     /**
+     * {@return a monitor for the part}
+     *
      * @param from how much of the whole is done before a part of it, in [0, 1]
      * @param to how much is done after it
-     * @return a monitor for the part
      */
     default Monitor part(double from, double to) {
         final Monitor whole = this;
@@ -59,9 +62,7 @@ public interface Monitor {
         };
     }
 
-    /**
-     * @return a monitor for a part of the work, which cancels as this one but tells no progress
-     */
+    /** {@return a monitor for a part of the work, which cancels as this one but tells no progress} */
     default Monitor silent() {
         final Monitor whole = this;
         return new Monitor() {

@@ -9,6 +9,8 @@ public class NumericalException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
     /**
+     * Reports that a computation found no number.
+     *
      * @param reason one sentence
      */
     public NumericalException(String reason) {

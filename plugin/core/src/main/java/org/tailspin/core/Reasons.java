@@ -25,9 +25,10 @@ public final class Reasons {
     }
 
     /**
+     * {@return whether it is a refusal of this program: a {@link NumericalException}, or an argument that one of our
+     * own checks has refused}
+     *
      * @param failure any
-     * @return whether it is a refusal of this program: a {@link NumericalException}, or an argument that one of our own checks
-     *     has refused
      */
     public static boolean isTold(RuntimeException failure) {
         final String message = failure.getMessage();

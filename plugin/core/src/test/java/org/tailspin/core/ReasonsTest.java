@@ -78,7 +78,7 @@ class ReasonsTest {
     }
 
     private static NetworkRecipe recipe(double gain) {
-        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), 3, 1), gain, 1, Dynamics.DEFAULT);
+        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), 3, 1), gain, 1, Dynamics.usual());
     }
 
     private static NetworkTask<String> task(Runnable secondFails) {

@@ -21,7 +21,7 @@ class KernelsOfSpectraTest {
     @Test
     void aSpectrumNamesItsKernels() {
         final DynamicalSystem network =
-                Dynamics.DEFAULT.network(new Disorder(new GaussianEnsemble(), 8, 1).draw(Monitor.NONE), 1.5);
+                Dynamics.usual().network(new Disorder(new GaussianEnsemble(), 8, 1).draw(Monitor.NONE), 1.5);
         for (Kernels kernels : List.of(Kernels.JAVA, new OpenBlasKernels())) {
             assertEquals(
                     kernels.name(),

@@ -44,7 +44,7 @@ class LiveFramesTest {
                 switch (kind) {
                     case SECOND_ORDER -> Dynamics.secondOrder(Nonlinearity.TANH, 0, 1, 0.1);
                     case FLOW -> Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
-                    default -> kind.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE));
+                    default -> kind.of(new Neurons(Nonlinearity.TANH, 0, Input.none()));
                 };
         return dynamics.network(COUPLING, gain);
     }

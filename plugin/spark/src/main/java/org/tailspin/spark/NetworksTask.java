@@ -21,6 +21,8 @@ final class NetworksTask extends AbstractFunction1<Iterator<Object>, String[]> i
     private final int end;
 
     /**
+     * Makes the work of a task of the cluster.
+     *
      * @param job what to compute
      * @param count number of networks of a task; fewer at the end
      * @param end index after the last network of all tasks
@@ -46,9 +48,10 @@ final class NetworksTask extends AbstractFunction1<Iterator<Object>, String[]> i
     }
 
     /**
+     * {@return its text}
+     *
      * @param strings of a task
      * @param i which network of the task
-     * @return its text
      */
     static NetworkText text(String[] strings, int i) {
         return new NetworkText(strings[2 * i], strings[2 * i + 1]);

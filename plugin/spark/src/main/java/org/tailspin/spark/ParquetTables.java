@@ -41,6 +41,8 @@ final class ParquetTables {
     private final String address;
 
     /**
+     * Names the place of the tables.
+     *
      * @param address below which the tables go
      */
     ParquetTables(SparkContext context, String address) {
@@ -49,6 +51,8 @@ final class ParquetTables {
     }
 
     /**
+     * Checks that the tables can be written.
+     *
      * @param address below which the tables shall go
      * @throws IllegalArgumentException if one of them is there, or Spark does not know the file system
      */
@@ -66,6 +70,8 @@ final class ParquetTables {
     }
 
     /**
+     * Writes both tables.
+     *
      * @param columns of networks.csv
      * @param networks the file networks.csv
      * @param spectrum the file spectrum.csv

@@ -51,6 +51,8 @@ final class SparkRun {
     private int delivered;
 
     /**
+     * Prepares the tasks of a sweep.
+     *
      * @param begin index of the first network
      */
     SparkRun(
@@ -173,8 +175,9 @@ final class SparkRun {
     }
 
     /**
+     * {@return its first line, without the stack traces that follow}
+     *
      * @param e what Spark threw
-     * @return its first line, without the stack traces that follow
      */
     static String line(Throwable e) {
         final String message = String.valueOf(e.getMessage()).strip();

@@ -8,6 +8,8 @@ public final class SparkSweep {
     private SparkSweep() {}
 
     /**
+     * Runs a sweep on the cluster.
+     *
      * @param args of the command {@code sweep}, and those of {@link SparkEngine}
      */
     public static void main(String[] args) {

@@ -42,7 +42,7 @@ public final class CollectiveActivityCost {
     private CollectiveActivityCost(int n, int time) {
         this.time = time;
         coupling = new RandomModeEnsemble(new ModeSpectrum.Exponential(0.5)).draw(n, new Seed(1), Monitor.NONE);
-        flow = NetworkFlow.of(coupling, 5, Nonlinearity.ERF, 0, Input.NONE, FlowSettings.DEFAULT);
+        flow = NetworkFlow.of(coupling, 5, Nonlinearity.ERF, 0, Input.none(), FlowSettings.DEFAULT);
     }
 
     /**

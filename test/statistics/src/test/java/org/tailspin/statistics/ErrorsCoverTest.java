@@ -123,7 +123,7 @@ class ErrorsCoverTest {
     }
 
     private static List<Network> networks() {
-        final Dynamics map = Dynamics.DEFAULT;
+        final Dynamics map = Dynamics.usual();
         final Dynamics leaky =
                 Dynamics.leakyMap(Nonlinearity.TANH, 0, 0.3);
         return List.of(

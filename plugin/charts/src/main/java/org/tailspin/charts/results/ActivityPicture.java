@@ -28,6 +28,8 @@ public final class ActivityPicture implements StateObserver {
     private final List<double[]> states = new ArrayList<>();
 
     /**
+     * Begins the picture of a network.
+     *
      * @param name above the panels
      * @param recipe the network
      */
@@ -45,9 +47,7 @@ public final class ActivityPicture implements StateObserver {
         }
     }
 
-    /**
-     * @return the chart of the states so far: the first neurons, and their autocorrelation with that of theory
-     */
+    /** {@return the chart of the states so far: the first neurons, and their autocorrelation with that of theory} */
     public ActivityChart chart() {
         final double step = recipe.dynamics().timeStep();
         final boolean isFlow = recipe.dynamics().kind().isContinuous();

@@ -25,6 +25,8 @@ public final class ComponentsPicture {
     private int left;
 
     /**
+     * Adds a cloud of states.
+     *
      * @param label of the cloud; empty if there is but one
      * @param states one row per state; a cloud of too few states, or of so many that it takes long, is left out
      * @param monitor asked now and then whether to stop
@@ -58,9 +60,7 @@ public final class ComponentsPicture {
         }
     }
 
-    /**
-     * @return what the picture does not show; empty if it shows all
-     */
+    /** {@return what the picture does not show; empty if it shows all} */
     public String leftOut() {
         return left > 0
                 ? "The picture leaves out " + left + (left == 1 ? " group" : " groups")
@@ -69,9 +69,7 @@ public final class ComponentsPicture {
                 : "";
     }
 
-    /**
-     * @return the chart
-     */
+    /** {@return the chart} */
     public ComponentsChart chart() {
         return new ComponentsChart("Principal components of the states", series);
     }

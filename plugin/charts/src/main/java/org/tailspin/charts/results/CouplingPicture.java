@@ -46,14 +46,15 @@ public final class CouplingPicture {
     }
 
     /**
+     * {@return the chart, as for a recipe}
+     *
      * @param name above the panels
      * @param coupling a matrix at unit gain
      * @param gain that multiplies it
-     * @param gEff the radius that the law of the weights gives the cloud of eigenvalues; empty where there is none, and the
-     *     spectral radius is drawn
+     * @param gEff the radius that the law of the weights gives the cloud of eigenvalues; empty where there is none, and
+     *     the spectral radius is drawn
      * @param known the spectrum of the matrix, if it was computed
      * @param monitor asked whether to stop
-     * @return the chart, as for a recipe
      * @throws java.util.concurrent.CancellationException if the monitor says so
      * @throws ArithmeticException if the eigenvalues do not converge
      */

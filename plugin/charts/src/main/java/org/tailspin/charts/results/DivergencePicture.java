@@ -60,16 +60,12 @@ public final class DivergencePicture {
         }
     }
 
-    /**
-     * @return what the picture does not show; empty if it shows all
-     */
+    /** {@return what the picture does not show; empty if it shows all} */
     public String leftOut() {
         return left > 0 ? "The picture leaves out " + left + " series: it shows at most " + MOST_SERIES + "." : "";
     }
 
-    /**
-     * @return the chart
-     */
+    /** {@return the chart} */
     public DivergenceChart chart() {
         return new DivergenceChart(
                 "Separation of neighbours in a recorded series",

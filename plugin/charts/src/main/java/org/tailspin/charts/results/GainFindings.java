@@ -128,8 +128,9 @@ final class GainFindings<K> {
     }
 
     /**
+     * {@return the sentences, the most important first; none of a table without regimes}
+     *
      * @param label of a series, as in the legend
-     * @return the sentences, the most important first; none of a table without regimes
      */
     List<String> sentences(Function<K, String> label) {
         final List<String> sentences = new ArrayList<>();

@@ -212,6 +212,8 @@ public final class GainPicture {
     private final Set<Quantity> incomplete = EnumSet.noneOf(Quantity.class);
 
     /**
+     * Adds a network to those of its gain.
+     *
      * @param result of a network
      */
     public void add(NetworkResult result) {
@@ -243,9 +245,7 @@ public final class GainPicture {
         return cell instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    /**
-     * @return what the picture does not show; empty if it shows all
-     */
+    /** {@return what the picture does not show; empty if it shows all} */
     public String leftOut() {
         return curves.size() > MAX_CURVES
                 ? "The picture shows the first " + MAX_CURVES + " of " + curves.size()
@@ -254,17 +254,18 @@ public final class GainPicture {
     }
 
     /**
-     * @return the chart: a panel for each quantity that has a value; if there is none, for each that has a theory, and for
-     *     the largest exponent in any case
+     * {@return the chart: a panel for each quantity that has a value; if there is none, for each that has a theory, and
+     * for the largest exponent in any case}
      */
     public GainChart chart() {
         return chart(EnumSet.allOf(Quantity.class));
     }
 
     /**
+     * {@return the chart: a panel for each of these that has a value; if there is none, for each that has a theory, and
+     * for the first in any case}
+     *
      * @param wanted what to draw, at least 1
-     * @return the chart: a panel for each of these that has a value; if there is none, for each that has a theory, and for
-     *     the first in any case
      */
     public GainChart chart(Set<Quantity> wanted) {
         final Set<Quantity> quantities = EnumSet.copyOf(wanted);
@@ -299,9 +300,7 @@ public final class GainPicture {
                 .saying(findings(shown));
     }
 
-    /**
-     * @return what the networks do, in words, the most important first; none if no regime is known
-     */
+    /** {@return what the networks do, in words, the most important first; none if no regime is known} */
     public List<String> findings() {
         return findings(curves.keySet().stream().limit(MAX_CURVES).toList());
     }
@@ -381,8 +380,9 @@ public final class GainPicture {
     }
 
     /**
+     * {@return the label of its axis}
+     *
      * @param ensembles of a picture
-     * @return the label of its axis
      */
     public static String gainLabel(List<CouplingEnsemble> ensembles) {
         final Set<String> names = ensembles.stream().map(CouplingEnsemble::name).collect(Collectors.toSet());
@@ -407,16 +407,18 @@ public final class GainPicture {
     }
 
     /**
+     * {@return the label of the axis of their largest exponent}
+     *
      * @param dynamics of the networks
-     * @return the label of the axis of their largest exponent
      */
     public static String exponentLabel(Dynamics dynamics) {
         return dynamics.kind().isContinuous() ? GainChart.LYAPUNOV_MAX_PER_TIME : GainChart.LYAPUNOV_MAX;
     }
 
     /**
+     * {@return its label}
+     *
      * @param ensemble of a series
-     * @return its label
      */
     public static String label(CouplingEnsemble ensemble) {
         if (ensemble instanceof PreparedEnsemble) {

@@ -43,8 +43,9 @@ public final class LyapunovPicture {
     }
 
     /**
+     * {@return the unit of its exponents}
+     *
      * @param spectrum of a network
-     * @return the unit of its exponents
      */
     public static String unit(LyapunovSpectrum spectrum) {
         return spectrum.isPerTime() ? SpectrumChart.PER_TIME : SpectrumChart.PER_STEP;
@@ -77,11 +78,12 @@ public final class LyapunovPicture {
     }
 
     /**
+     * {@return the chart, as far as the twins part and a little beyond}
+     *
      * @param title above the plot
      * @param distances of twins after 0, 1, ... steps
      * @param step time between two of them, 1 for a map
      * @param spectrum of the same network
-     * @return the chart, as far as the twins part and a little beyond
      */
     public static ButterflyChart butterfly(String title, double[] distances, double step, LyapunovSpectrum spectrum) {
         final double largest = Arrays.stream(distances).max().orElse(0);

@@ -21,6 +21,8 @@ public final class MatrixSpectraPicture {
     private final Map<Disorder, MatrixSpectraChart.Spectrum> spectra = new LinkedHashMap<>();
 
     /**
+     * Adds the spectrum of a matrix.
+     *
      * @param name of a network
      * @param recipe of it
      * @param spectrum of its matrix at unit gain; empty if it was not computed
@@ -43,9 +45,7 @@ public final class MatrixSpectraPicture {
         return Arrays.stream(values).map(value -> gain * value).toArray();
     }
 
-    /**
-     * @return the chart; empty if no spectrum was added
-     */
+    /** {@return the chart; empty if no spectrum was added} */
     public Optional<Chart> chart() {
         final List<MatrixSpectraChart.Spectrum> all = new ArrayList<>(spectra.values());
         return all.isEmpty()

@@ -17,9 +17,11 @@ public final class OverlapPicture {
     private OverlapPicture() {}
 
     /**
+     * {@return the sizes of the block in colours, and the diagonal of all modes between the bounds of random
+     * directions}
+     *
      * @param title above the panels
      * @param modes with a block of overlaps
-     * @return the sizes of the block in colours, and the diagonal of all modes between the bounds of random directions
      */
     public static Chart of(String title, ModeOverlaps modes) {
         final double[][] block = modes.block();

@@ -60,6 +60,8 @@ public final class RankPicture {
     private final Map<Kind, Map<Double, List<Double>>> kinds = new LinkedHashMap<>();
 
     /**
+     * Adds a network to those of its rank.
+     *
      * @param recipe of a network; one without random modes, or with modes that overlap, is left out
      * @param participationRatio PR of its activity; left out unless it is positive and finite
      */
@@ -76,9 +78,7 @@ public final class RankPicture {
         }
     }
 
-    /**
-     * @return the chart; empty unless there are networks of at least two effective ranks
-     */
+    /** {@return the chart; empty unless there are networks of at least two effective ranks} */
     public Optional<DimensionChart> chart() {
         final long ranks = kinds.values().stream()
                 .flatMap(kind -> kind.keySet().stream())

@@ -30,6 +30,8 @@ public final class RegimePicture {
     private String exponentLabel = GainChart.LYAPUNOV_MAX;
 
     /**
+     * Adds a network to those of its gain.
+     *
      * @param result of a network; one without an exponent is left out
      */
     public void add(NetworkResult result) {
@@ -37,6 +39,8 @@ public final class RegimePicture {
     }
 
     /**
+     * Adds a network to those of its gain.
+     *
      * @param recipe of a network
      * @param cells what was measured of it, by column; one without a finite exponent is left out
      */
@@ -54,9 +58,7 @@ public final class RegimePicture {
         exponentLabel = GainPicture.exponentLabel(recipe.dynamics());
     }
 
-    /**
-     * @return the chart
-     */
+    /** {@return the chart} */
     public ScatterChart chart() {
         final double[] x = gains.stream().mapToDouble(Double::doubleValue).toArray();
         return ScatterChart.of(

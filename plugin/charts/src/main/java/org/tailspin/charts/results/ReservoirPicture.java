@@ -27,6 +27,8 @@ public final class ReservoirPicture {
     private final Map<CouplingEnsemble, List<ReservoirResult>> curves = new LinkedHashMap<>();
 
     /**
+     * Begins the picture of a task.
+     *
      * @param kind of the task
      */
     public ReservoirPicture(ReservoirTask.Kind kind) {
@@ -34,6 +36,8 @@ public final class ReservoirPicture {
     }
 
     /**
+     * Adds a network to those of its gain.
+     *
      * @param result of a network
      */
     public void add(ReservoirResult result) {
@@ -41,9 +45,7 @@ public final class ReservoirPicture {
                 .add(result);
     }
 
-    /**
-     * @return the chart: a panel for the score, and one for the exponent
-     */
+    /** {@return the chart: a panel for the score, and one for the exponent} */
     public GainChart chart() {
         final ReservoirColumn score = ReservoirColumn.scores(kind).get(0);
         final double[] gains = curves.values().stream()

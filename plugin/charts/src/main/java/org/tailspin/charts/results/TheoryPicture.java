@@ -73,6 +73,8 @@ public final class TheoryPicture {
     private final Map<Kind, Group> groups = new LinkedHashMap<>();
 
     /**
+     * Adds what theory says of a network.
+     *
      * @param recipe of a network
      * @param prediction of it
      */
@@ -83,7 +85,7 @@ public final class TheoryPicture {
     }
 
     /**
-     * @return the chart: up to three panels of what is predicted of any network; if nothing is, one without a curve
+     * {@return the chart: up to three panels of what is predicted of any network; if nothing is, one without a curve}
      */
     public GainChart chart() {
         final List<Kind> shown =

@@ -27,7 +27,7 @@ class GainFindingsTest {
         cells.put(MeasuredColumn.KAPLAN_YORKE, dimension);
         cells.put(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND, isBound);
         findings.add(
-                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.DEFAULT),
+                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.usual()),
                 series,
                 cells::get);
     }
@@ -124,7 +124,7 @@ class GainFindingsTest {
             cells.put(MeasuredColumn.KAPLAN_YORKE, 3.0);
             cells.put(MeasuredColumn.PR_PHI, directions);
             findings.add(
-                    new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), 1, 1, Dynamics.DEFAULT),
+                    new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), 1, 1, Dynamics.usual()),
                     "",
                     cells::get);
         }
@@ -147,7 +147,7 @@ class GainFindingsTest {
                                     1),
                             1,
                             1,
-                            Dynamics.DEFAULT),
+                            Dynamics.usual()),
                     "",
                     column -> column == MeasuredColumn.REGIME ? Regime.QUIESCENT.label() : null);
             assertEquals(

@@ -24,7 +24,7 @@ class RegimePictureTest {
         cells.put(MeasuredColumn.LYAPUNOV_MAX, exponent);
         cells.put(MeasuredColumn.REGIME, regime.label());
         picture.add(
-                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.DEFAULT), cells::get);
+                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 50, 1), gain, 1, Dynamics.usual()), cells::get);
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.tailspin.core.theory.TransitionGain;
 class ResultsTest {
 
     private static NetworkRecipe recipe(CouplingEnsemble ensemble, int n, double gain) {
-        return new NetworkRecipe(new Disorder(ensemble, n, 1), gain, 1, Dynamics.DEFAULT);
+        return new NetworkRecipe(new Disorder(ensemble, n, 1), gain, 1, Dynamics.usual());
     }
 
     private static GainPicture gains(CouplingEnsemble ensemble, boolean isLowerBound, int... sizes) {
@@ -168,7 +168,7 @@ class ResultsTest {
         final double gEff = more.effectiveGain(2, 100).orElseThrow();
         final double rank = more.inverseEffectiveRank(100);
         final double predicted =
-                1 / MapTheory.of(TransferFunction.TANH, gEff, rank).prPhiOverN();
+                1 / MapTheory.of(TransferFunction.tanh(), gEff, rank).prPhiOverN();
         final Curve theory = chart.series().get(0).theory().get(0);
         final Curve measured = chart.series().get(0).measured().get(0);
         assertEquals(predicted, first(theory), 1e-9); // the more modes, the smaller N/PR^D: it comes first

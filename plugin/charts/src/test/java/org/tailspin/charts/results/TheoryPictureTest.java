@@ -25,7 +25,7 @@ class TheoryPictureTest {
         final TheoryPicture picture = new TheoryPicture();
         final NetworkTheory theory = new NetworkTheory();
         for (double gain : gains) {
-            final NetworkRecipe recipe = new NetworkRecipe(new Disorder(ensemble, 100, 1), gain, 1, Dynamics.DEFAULT);
+            final NetworkRecipe recipe = new NetworkRecipe(new Disorder(ensemble, 100, 1), gain, 1, Dynamics.usual());
             picture.add(recipe, theory.of(recipe));
         }
         return picture.chart();

@@ -14,6 +14,8 @@ public final class FileProblem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
+     * Reports what is wrong with a file.
+     *
      * @param message one sentence, with the file
      */
     public FileProblem(String message) {
@@ -21,6 +23,8 @@ public final class FileProblem extends RuntimeException {
     }
 
     /**
+     * Reports what is wrong with a file.
+     *
      * @param message one sentence, with the file
      * @param cause why
      */
@@ -29,6 +33,8 @@ public final class FileProblem extends RuntimeException {
     }
 
     /**
+     * Reports what is wrong with a file.
+     *
      * @param what the attempt, such as "cannot read"
      * @param path of the file
      * @param cause why it failed; its own message is often no more than the path
@@ -38,10 +44,11 @@ public final class FileProblem extends RuntimeException {
     }
 
     /**
+     * {@return the problem}
+     *
      * @param path of the file
      * @param line in 1..
      * @param problem what is wrong there
-     * @return the problem
      */
     public static FileProblem atLine(Path path, long line, String problem) {
         return new FileProblem(path + ", line " + line + ": " + problem);

@@ -8,6 +8,8 @@ public final class Interrupted extends CancellationException {
     private static final long serialVersionUID = 1;
 
     /**
+     * Reports that the user ended the command.
+     *
      * @param message what was kept
      */
     public Interrupted(String message) {

@@ -21,8 +21,9 @@ public final class Json {
     private Json() {}
 
     /**
+     * {@return the text}
+     *
      * @param fields names and values; numbers that are not finite, also in arrays, lists and maps, become null
-     * @return the text
      */
     public static String text(Map<String, ?> fields) {
         try {

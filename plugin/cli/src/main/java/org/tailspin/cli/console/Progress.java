@@ -30,6 +30,8 @@ public final class Progress implements Monitor, AutoCloseable {
     private final AtomicLong nextLine;
 
     /**
+     * Begins with nothing done.
+     *
      * @param console where to tell
      * @param networks in all
      */
@@ -38,6 +40,8 @@ public final class Progress implements Monitor, AutoCloseable {
     }
 
     /**
+     * Begins with nothing done.
+     *
      * @param console where to tell
      * @param part what the work consists of, in the singular
      * @param count of them in all
@@ -47,6 +51,8 @@ public final class Progress implements Monitor, AutoCloseable {
     }
 
     /**
+     * Begins with nothing done.
+     *
      * @param clock nanoseconds since any moment
      */
     public Progress(Console console, int networks, LongSupplier clock) {
@@ -106,16 +112,15 @@ public final class Progress implements Monitor, AutoCloseable {
         }
     }
 
-    /**
-     * @return what only asks whether to stop, for the parts of a work whose progress is told otherwise
-     */
+    /** {@return what only asks whether to stop, for the parts of a work whose progress is told otherwise} */
     public Monitor quiet() {
         return quiet(this);
     }
 
     /**
+     * {@return what only asks it whether to stop}
+     *
      * @param monitor of a larger work
-     * @return what only asks it whether to stop
      */
     public static Monitor quiet(Monitor monitor) {
         return new Monitor() {

@@ -11,8 +11,9 @@ public final class Shown {
     private Shown() {}
 
     /**
+     * {@return the same in one line, with a question mark for each character that a terminal would obey and not show}
+     *
      * @param text any
-     * @return the same in one line, with a question mark for each character that a terminal would obey and not show
      */
     public static String text(String text) {
         return COMMANDS.matcher(text).replaceAll("?");

@@ -13,9 +13,10 @@ public final class Spelling {
     private Spelling() {}
 
     /**
+     * {@return the nearest name, if it is near enough to be meant}
+     *
      * @param word as typed
      * @param known names
-     * @return the nearest name, if it is near enough to be meant
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
@@ -25,9 +26,10 @@ public final class Spelling {
     }
 
     /**
+     * {@return the end of a sentence that asks whether the nearest is meant; empty if none is near}
+     *
      * @param word as typed
      * @param known names
-     * @return the end of a sentence that asks whether the nearest is meant; empty if none is near
      */
     public static String suggestion(String word, Collection<String> known) {
         return nearest(word, known)

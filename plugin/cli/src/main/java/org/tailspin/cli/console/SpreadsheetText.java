@@ -19,16 +19,18 @@ public final class SpreadsheetText {
     private SpreadsheetText() {}
 
     /**
+     * {@return the same, or with an apostrophe before it where it would be run, or where it is marked already}
+     *
      * @param text any
-     * @return the same, or with an apostrophe before it where it would be run, or where it is marked already
      */
     public static String protectedText(String text) {
         return isFormula(text) || isMarked(text) ? MARK + text : text;
     }
 
     /**
+     * {@return the text, without the apostrophe by which it was marked}
+     *
      * @param cell of a file
-     * @return the text, without the apostrophe by which it was marked
      */
     public static String unprotected(String cell) {
         return isMarked(cell) ? cell.substring(1) : cell;

@@ -163,6 +163,8 @@ enum OptionGroup {
     private final Set<String> others;
 
     /**
+     * Names the options of a group of the help.
+     *
      * @param title above the options
      * @param usual names of those that most people need
      * @param others names of the others

@@ -41,9 +41,10 @@ final class ArrayFile {
     private ArrayFile() {}
 
     /**
+     * {@return the array; empty for a file of another format, such as text}
+     *
      * @param path of the file
      * @param choice which array
-     * @return the array; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read, or has no such array, or several
      * @throws IllegalArgumentException if the memory does not hold it
      */
@@ -52,11 +53,12 @@ final class ArrayFile {
     }
 
     /**
+     * {@return that; empty for a file of another format, such as text}
+     *
      * @param path of the file
      * @param choice which array
      * @param use makes something of it while the file is open
      * @param <T> what that is
-     * @return that; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read, or has no such array, or several
      * @throws IllegalArgumentException if the memory does not hold it
      */
@@ -75,11 +77,12 @@ final class ArrayFile {
     }
 
     /**
+     * {@return that; empty for a file of another format, such as text}
+     *
      * @param path of the file
-     * @param use makes something of all its arrays, by their names, while the file is open; and is told whether the format has
-     *     one array, without a name
+     * @param use makes something of all its arrays, by their names, while the file is open; and is told whether the
+     *     format has one array, without a name
      * @param <T> what that is
-     * @return that; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read
      */
     static <T> Optional<T> of(Path path, BiFunction<Map<String, StoredArray>, Boolean, T> use) {
@@ -149,8 +152,9 @@ final class ArrayFile {
     }
 
     /**
+     * {@return their names and extents, those that would fill a page left out}
+     *
      * @param arrays of a file
-     * @return their names and extents, those that would fill a page left out
      */
     static String list(Map<String, StoredArray> arrays) {
         final String listed = arrays.entrySet().stream()

@@ -45,10 +45,11 @@ final class ArrayLines implements TableLines {
     }
 
     /**
+     * {@return the connections; empty for a file of another format, such as text}
+     *
      * @param path of the file
      * @param variable which table of numbers, group of vectors or array of records
      * @param isChosen whether options name the columns
-     * @return the connections; empty for a file of another format, such as text
      * @throws FileProblem if the file cannot be read, or has no such arrays, or several
      * @throws IllegalArgumentException if the memory does not hold them
      */

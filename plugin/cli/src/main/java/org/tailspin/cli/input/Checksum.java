@@ -18,8 +18,9 @@ public final class Checksum {
     private Checksum() {}
 
     /**
+     * {@return SHA-256 of their bytes, one after the other, in hexadecimal digits}
+     *
      * @param files in their order
-     * @return SHA-256 of their bytes, one after the other, in hexadecimal digits
      * @throws FileProblem if one cannot be read
      */
     public static String of(List<Path> files) {

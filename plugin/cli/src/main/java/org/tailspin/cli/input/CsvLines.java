@@ -90,6 +90,8 @@ public final class CsvLines implements TableLines, AutoCloseable {
     private String firstRemark = "";
 
     /**
+     * Opens a file.
+     *
      * @param path of the file
      * @param limits of a line and of the file
      * @throws FileProblem if it cannot be opened
@@ -114,7 +116,8 @@ public final class CsvLines implements TableLines, AutoCloseable {
     }
 
     /**
-     * @return the cells of the next line that is not blank; null at the end
+     * {@return the cells of the next line that is not blank; null at the end}
+     *
      * @throws FileProblem if the line cannot be read
      */
     @Override
@@ -174,9 +177,7 @@ public final class CsvLines implements TableLines, AutoCloseable {
         return hasRowNames;
     }
 
-    /**
-     * @return the cells of the line after the first, which is handed out once more; null at the end
-     */
+    /** {@return the cells of the line after the first, which is handed out once more; null at the end} */
     List<String> peek() {
         if (pending.isEmpty()) {
             final long now = current;
@@ -307,9 +308,7 @@ public final class CsvLines implements TableLines, AutoCloseable {
                 : cells;
     }
 
-    /**
-     * @return the first remark, known once a line was read; empty if there is none
-     */
+    /** {@return the first remark, known once a line was read; empty if there is none} */
     String remark() {
         if (separator == UNKNOWN) {
             final List<String> cells = next();
@@ -320,9 +319,7 @@ public final class CsvLines implements TableLines, AutoCloseable {
         return firstRemark;
     }
 
-    /**
-     * @return what is to be said of how the text was read, a sentence each without a point
-     */
+    /** {@return what is to be said of how the text was read, a sentence each without a point} */
     @Override
     public List<String> notes() {
         return reader.isWindows()
@@ -330,9 +327,7 @@ public final class CsvLines implements TableLines, AutoCloseable {
                 : List.of();
     }
 
-    /**
-     * @return how many lines before the first one were remarks
-     */
+    /** {@return how many lines before the first one were remarks} */
     long remarks() {
         return remarks;
     }
@@ -429,24 +424,21 @@ public final class CsvLines implements TableLines, AutoCloseable {
         }
     }
 
-    /**
-     * @return which part of the file has been read, in [0, 1]
-     */
+    /** {@return which part of the file has been read, in [0, 1]} */
     @Override
     public double share() {
         return size > 0 ? Math.min(1, (double) consumed.getAsLong() / size) : 0; // a pipe has no size
     }
 
-    /**
-     * @return number of the line that was read last, from 1
-     */
+    /** {@return number of the line that was read last, from 1} */
     long line() {
         return current;
     }
 
     /**
+     * {@return the exception to throw}
+     *
      * @param message what is wrong with the line that was read last
-     * @return the exception to throw
      */
     @Override
     public FileProblem problem(String message) {
@@ -485,8 +477,9 @@ public final class CsvLines implements TableLines, AutoCloseable {
     }
 
     /**
+     * {@return whether it is a number, in this file}
+     *
      * @param cell of a line
-     * @return whether it is a number, in this file
      */
     @Override
     public boolean isNumber(String cell) {
@@ -494,9 +487,10 @@ public final class CsvLines implements TableLines, AutoCloseable {
     }
 
     /**
+     * {@return whether they count from it, as where columns have no names}
+     *
      * @param cells of a line
      * @param first number
-     * @return whether they count from it, as where columns have no names
      */
     static boolean isCounting(List<String> cells, int first) {
         for (int i = 0; i < cells.size(); i++) {
@@ -508,8 +502,9 @@ public final class CsvLines implements TableLines, AutoCloseable {
     }
 
     /**
+     * {@return whether they are different ids of at least 9 digits: names of neurons, and no weights or states}
+     *
      * @param cells of a line
-     * @return whether they are different ids of at least 9 digits: names of neurons, and no weights or states
      */
     static boolean areIds(List<String> cells) {
         return cells.size() > 1
@@ -518,9 +513,10 @@ public final class CsvLines implements TableLines, AutoCloseable {
     }
 
     /**
+     * {@return the same, without an empty cell at its end where that is one too many}
+     *
      * @param cells of a line
      * @param width that it must have
-     * @return the same, without an empty cell at its end where that is one too many
      * @throws FileProblem if it has more or fewer
      */
     @Override

@@ -87,12 +87,13 @@ public final class EdgeFile {
     }
 
     /**
+     * {@return the matrix, with the names of the neurons in their order}
+     *
      * @param path of the file
      * @param limits of its size, if it is text
      * @param variable which arrays, in a file of several
      * @param options what to make of it
      * @param monitor told which part of the file has been read, and asked now and then whether to stop
-     * @return the matrix, with the names of the neurons in their order
      * @throws FileProblem if the file cannot be read, or a line is wrong
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      * @throws java.util.concurrent.CancellationException if the monitor says so

@@ -79,9 +79,10 @@ enum FileKind {
     }
 
     /**
+     * {@return its kind; empty for text, or what nobody knows}
+     *
      * @param head the first bytes of a file
      * @param count how many there are
-     * @return its kind; empty for text, or what nobody knows
      */
     static Optional<FileKind> of(byte[] head, int count) {
         for (FileKind kind : values()) {
@@ -141,9 +142,7 @@ enum FileKind {
         return true;
     }
 
-    /**
-     * @return what it is and what to do, of a kind that is not read; empty otherwise
-     */
+    /** {@return what it is and what to do, of a kind that is not read; empty otherwise} */
     Optional<String> advice() {
         return Optional.ofNullable(advice);
     }

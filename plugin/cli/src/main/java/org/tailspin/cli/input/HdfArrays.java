@@ -60,11 +60,12 @@ final class HdfArrays {
     }
 
     /**
+     * {@return that}
+     *
      * @param path of the file
      * @param in its bytes, if the file must be read as a whole, such as a compressed one; null otherwise
      * @param use makes something of the arrays while the file is open
      * @param <T> what that is
-     * @return that
      * @throws IOException if the file cannot be read
      * @throws FileProblem if it is wrong
      */

@@ -20,12 +20,13 @@ import org.tailspin.core.dynamics.InputTable;
 public record InputFile(InputTable input, Optional<InputTable> target) {
 
     /**
+     * {@return the tables}
+     *
      * @param path of the file
      * @param signals names of columns that drive the network; null for all that are no targets
      * @param targets names of columns that are read out; null for none
      * @param variable which array of a file of several
      * @param notes takes what is to be said of how the file was read
-     * @return the tables
      * @throws FileProblem if the file cannot be read, a column is missing, or a number is missing or not finite
      */
     public static InputFile read(

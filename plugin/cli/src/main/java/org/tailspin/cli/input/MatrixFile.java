@@ -41,10 +41,11 @@ public final class MatrixFile {
     }
 
     /**
+     * {@return the matrix}
+     *
      * @param path of the file
      * @param limits of its size, if it is text
      * @param variable name of the array in a file of several; null for the only square one
-     * @return the matrix
      * @throws FileProblem if it cannot be read, or is not a square matrix of finite numbers
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */

@@ -53,8 +53,9 @@ final class MatrixMarket {
     }
 
     /**
+     * {@return the matrix}
+     *
      * @param lines of the file, from the first
-     * @return the matrix
      * @throws org.tailspin.cli.console.FileProblem if it is wrong, or not square
      * @throws IllegalArgumentException if the memory does not hold it
      */

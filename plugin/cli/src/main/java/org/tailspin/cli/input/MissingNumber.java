@@ -12,8 +12,9 @@ final class MissingNumber {
     private MissingNumber() {}
 
     /**
+     * {@return whether it stands for a number}
+     *
      * @param cell of a table
-     * @return whether it stands for a number
      */
     static boolean is(String cell) {
         return TEXT.matcher(cell).matches();

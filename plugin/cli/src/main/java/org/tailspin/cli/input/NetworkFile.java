@@ -12,9 +12,10 @@ public final class NetworkFile {
     private NetworkFile() {}
 
     /**
+     * {@return the weights}
+     *
      * @param path of the file
      * @param wanted which layer, and how its weights are laid out
-     * @return the weights
      * @throws FileProblem if the file cannot be read, or has no such layer
      * @throws IllegalArgumentException if the memory does not hold it
      */

@@ -35,10 +35,11 @@ final class NpyArray {
     }
 
     /**
+     * {@return the array}
+     *
      * @param name of the file, for messages
      * @param in from the first byte; not closed
      * @param length of the file in bytes; negative if it is not known
-     * @return the array
      * @throws IOException if it cannot be read, or ends too early
      * @throws FileProblem if it is no array of numbers
      * @throws IllegalArgumentException if the memory does not hold it

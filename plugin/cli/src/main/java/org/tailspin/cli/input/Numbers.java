@@ -8,8 +8,9 @@ public final class Numbers {
     private Numbers() {}
 
     /**
+     * {@return the number}
+     *
      * @param text digits, with a sign, a point and an exponent where needed; blanks around it are dropped
-     * @return the number
      * @throws IllegalArgumentException for anything else, such as NaN, a comma, or a number beyond a double
      */
     public static double parse(String text) {
@@ -29,8 +30,9 @@ public final class Numbers {
     }
 
     /**
+     * {@return whether {@link #parse} takes it}
+     *
      * @param text any
-     * @return whether {@link #parse} takes it
      */
     public static boolean isNumber(String text) {
         try {
@@ -42,8 +44,9 @@ public final class Numbers {
     }
 
     /**
+     * {@return the shortest usual way to write it, such as 2 for 2.0}
+     *
      * @param value finite
-     * @return the shortest usual way to write it, such as 2 for 2.0
      */
     public static String plain(double value) {
         final BigDecimal number = BigDecimal.valueOf(value).stripTrailingZeros();

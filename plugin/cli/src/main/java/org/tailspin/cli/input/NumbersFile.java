@@ -26,9 +26,10 @@ public final class NumbersFile {
     }
 
     /**
+     * {@return the numbers, at least 1}
+     *
      * @param path of the file
      * @param names of the column, where there are several; of a single one any name will do
-     * @return the numbers, at least 1
      * @throws FileProblem if the file cannot be read, has no such column, or something in it is no number
      */
     public static List<Double> read(Path path, List<String> names) {

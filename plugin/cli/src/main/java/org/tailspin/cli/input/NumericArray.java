@@ -25,9 +25,10 @@ record NumericArray(int[] shape, double[] values, long[] wholes) {
     }
 
     /**
+     * {@return the array}
+     *
      * @param shape its extents
      * @param numbers the last index varies fastest
-     * @return the array
      */
     static NumericArray of(int[] shape, long[] numbers) {
         final double[] values = new double[numbers.length];
@@ -64,8 +65,9 @@ record NumericArray(int[] shape, double[] values, long[] wholes) {
     }
 
     /**
+     * {@return the same array, in the order of this class}
+     *
      * @param columns an array whose first index varies fastest, as MATLAB and Fortran keep it
-     * @return the same array, in the order of this class
      */
     static NumericArray byColumns(NumericArray columns) {
         final int[] shape = columns.shape;

@@ -47,8 +47,9 @@ record Opened(InputStream in, Optional<FileKind> kind, LongSupplier consumed) im
     }
 
     /**
+     * {@return the open file}
+     *
      * @param path of the file
-     * @return the open file
      * @throws FileProblem if it cannot be opened, or is of a kind that is not read
      */
     static Opened file(Path path) {
@@ -79,9 +80,10 @@ record Opened(InputStream in, Optional<FileKind> kind, LongSupplier consumed) im
     }
 
     /**
+     * {@return what to say of it}
+     *
      * @param path of a file
      * @param failure of reading it
-     * @return what to say of it
      */
     static FileProblem problem(Path path, IOException failure) {
         if (failure instanceof ZipException) {
@@ -111,8 +113,9 @@ record Opened(InputStream in, Optional<FileKind> kind, LongSupplier consumed) im
     }
 
     /**
+     * {@return whether it is}
+     *
      * @param of what the file must be
-     * @return whether it is
      */
     boolean is(FileKind of) {
         return kind.isPresent() && kind.get() == of;

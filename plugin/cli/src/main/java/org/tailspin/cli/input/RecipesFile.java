@@ -22,8 +22,9 @@ public final class RecipesFile implements RecipeValues.Source {
     }
 
     /**
+     * {@return its networks, in the order of the rows}
+     *
      * @param path of the table
-     * @return its networks, in the order of the rows
      * @throws FileProblem if the file cannot be read, a column is missing or a row is wrong
      */
     public static List<NetworkRecipe> read(Path path) {

@@ -47,9 +47,10 @@ final class SafetensorsFile {
     private SafetensorsFile() {}
 
     /**
+     * {@return its arrays}
+     *
      * @param name of the file, for messages
      * @param in from the first byte; not closed
-     * @return its arrays
      * @throws IOException if it cannot be read, or ends too early
      * @throws FileProblem if it is wrong
      * @throws IllegalArgumentException if the memory does not hold it

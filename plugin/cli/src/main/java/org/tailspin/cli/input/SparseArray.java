@@ -42,7 +42,8 @@ record SparseArray(int[] shape, int[] rows, int[] columns, double[] values) {
     }
 
     /**
-     * @return all its entries
+     * {@return all its entries}
+     *
      * @throws IllegalArgumentException if the memory does not hold them
      */
     NumericArray writtenOut() {
@@ -53,9 +54,7 @@ record SparseArray(int[] shape, int[] rows, int[] columns, double[] values) {
         return new NumericArray(shape, all);
     }
 
-    /**
-     * @return those that are not 0
-     */
+    /** {@return those that are not 0} */
     SparseMatrix matrix() {
         return SparseMatrix.of(shape[0], shape[1], rows, columns, values, values.length, repeated -> {});
     }

@@ -5,20 +5,20 @@ import java.util.Optional;
 /** An array of a file, whose numbers are read when it is chosen. */
 interface StoredArray {
 
-    /**
-     * @return its extents, without reading its numbers
-     */
+    /** {@return its extents, without reading its numbers} */
     int[] shape();
 
     /**
-     * @return the array, a sparse one written out
+     * {@return the array, a sparse one written out}
+     *
      * @throws org.tailspin.cli.console.FileProblem if the file is wrong
      * @throws IllegalArgumentException if the memory does not hold it
      */
     NumericArray read();
 
     /**
-     * @return its entries, of a matrix that the file holds as a sparse one; empty for any other array
+     * {@return its entries, of a matrix that the file holds as a sparse one; empty for any other array}
+     *
      * @throws org.tailspin.cli.console.FileProblem if the file is wrong
      */
     default Optional<SparseArray> sparse() {
@@ -26,8 +26,9 @@ interface StoredArray {
     }
 
     /**
+     * {@return the same}
+     *
      * @param array that is in memory already
-     * @return the same
      */
     static StoredArray of(NumericArray array) {
         return new StoredArray() {
@@ -44,8 +45,9 @@ interface StoredArray {
     }
 
     /**
+     * {@return the same}
+     *
      * @param array that is in memory already
-     * @return the same
      */
     static StoredArray of(SparseArray array) {
         return new StoredArray() {

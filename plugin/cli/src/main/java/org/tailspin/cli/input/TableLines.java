@@ -6,9 +6,7 @@ import org.tailspin.cli.console.FileProblem;
 /** Lines of a table: of a text file, or of arrays. */
 interface TableLines {
 
-    /**
-     * @return the cells of the next line; null at the end
-     */
+    /** {@return the cells of the next line; null at the end} */
     List<String> next();
 
     /**
@@ -20,40 +18,40 @@ interface TableLines {
     boolean leaveOutRowNames(int columns);
 
     /**
+     * {@return as many cells}
+     *
      * @param cells of a line
      * @param columns that it must have
-     * @return as many cells
      * @throws FileProblem if it has others
      */
     List<String> fit(List<String> cells, int columns);
 
     /**
+     * {@return whether it is a finite number}
+     *
      * @param cell any
-     * @return whether it is a finite number
      */
     boolean isNumber(String cell);
 
     /**
+     * {@return the number}
+     *
      * @param cells of the last line
      * @param column index of the cell
-     * @return the number
      * @throws FileProblem if it is not a finite number
      */
     double number(List<String> cells, int column);
 
-    /**
-     * @return which part of the table has been read, in [0, 1]
-     */
+    /** {@return which part of the table has been read, in [0, 1]} */
     double share();
 
-    /**
-     * @return what is to be said of how the table was read, a sentence each without a point
-     */
+    /** {@return what is to be said of how the table was read, a sentence each without a point} */
     List<String> notes();
 
     /**
+     * {@return the exception to throw}
+     *
      * @param message what is wrong with the line that was read last
-     * @return the exception to throw
      */
     FileProblem problem(String message);
 }

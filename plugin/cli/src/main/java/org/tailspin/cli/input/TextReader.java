@@ -37,8 +37,9 @@ final class TextReader extends Reader {
     }
 
     /**
+     * {@return the text}
+     *
      * @param in from the first byte; supports marks
-     * @return the text
      * @throws IOException if the beginning cannot be read
      */
     static TextReader of(InputStream in) throws IOException {
@@ -53,14 +54,14 @@ final class TextReader extends Reader {
                         : StandardCharsets.UTF_8);
     }
 
-    /**
-     * @return whether what was read so far is no UTF-8, and was taken as Windows-1252
-     */
+    /** {@return whether what was read so far is no UTF-8, and was taken as Windows-1252} */
     boolean isWindows() {
         return isWindows;
     }
 
     /**
+     * {@inheritDoc}
+     *
      * @throws MalformedInputException for what is no text in one of the three
      */
     @Override

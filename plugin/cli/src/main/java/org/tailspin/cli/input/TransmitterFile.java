@@ -18,8 +18,9 @@ public final class TransmitterFile {
     private TransmitterFile() {}
 
     /**
+     * {@return transmitter by name of the neuron}
+     *
      * @param path of the file
-     * @return transmitter by name of the neuron
      * @throws FileProblem if the file cannot be read, or a line is wrong
      */
     public static Map<String, String> read(Path path) {

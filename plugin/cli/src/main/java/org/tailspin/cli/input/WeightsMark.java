@@ -18,8 +18,9 @@ public final class WeightsMark {
     private WeightsMark() {}
 
     /**
+     * {@return whether it begins so; no for a pipe, which can be read once only, and for what cannot be read}
+     *
      * @param path of a file
-     * @return whether it begins so; no for a pipe, which can be read once only, and for what cannot be read
      */
     public static boolean isOn(Path path) {
         if (!Files.isRegularFile(path)) {

@@ -16,9 +16,7 @@ final class EnsembleTable {
 
     private EnsembleTable() {}
 
-    /**
-     * @return two tables in Markdown: ensembles, and the parameters and lists that they have
-     */
+    /** {@return two tables in Markdown: ensembles, and the parameters and lists that they have} */
     static String markdown() {
         final StringBuilder text = new StringBuilder();
         row(text, "ensemble", "what is drawn", "a gain of 1 sets to 1", "g_eff", "parameters");
@@ -74,9 +72,7 @@ final class EnsembleTable {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
-    /**
-     * @return the same for JSON
-     */
+    /** {@return the same for JSON} */
     static Map<String, Object> fields() {
         final List<Map<String, Object>> ensembles = new ArrayList<>();
         for (EnsembleKind kind : EnsembleKind.values()) {

@@ -209,13 +209,13 @@ public final class LyapunovCommand implements Callable<Integer> {
                         + " is about another network than the trained one of --network " + trained.path());
             }
             Seed.of(stateSeed(), "the state seed");
-            measure.analysis(Integer.MAX_VALUE, Dynamics.DEFAULT);
+            measure.analysis(Integer.MAX_VALUE, Dynamics.usual());
             return trained.network(dynamics, series, common.console()::remark);
         });
         checkEvidence();
         common.checked(() -> {
             final int n = system.dimension();
-            analysis = covariant.with(measure.analysis(n, Dynamics.DEFAULT));
+            analysis = covariant.with(measure.analysis(n, Dynamics.usual()));
             analysis.checkLength(system.longest());
             Lyapunov.footprint(n, analysis.settings(), Kernels.inUse())
                     .plus(new Footprint(3.0 * n * n, 0)) // the Jacobian, by rows and by columns, and its factors

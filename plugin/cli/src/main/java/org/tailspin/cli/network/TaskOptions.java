@@ -154,7 +154,8 @@ final class TaskOptions {
     private Double rankThreshold;
 
     /**
-     * @return which task it is
+     * {@return which task it is}
+     *
      * @throws IllegalArgumentException if none is named, or an unknown one, or an option is of another task
      */
     Kind kind() {

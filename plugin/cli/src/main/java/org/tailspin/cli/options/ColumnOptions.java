@@ -87,8 +87,9 @@ final class ColumnOptions implements RecipeValues.Source {
     }
 
     /**
+     * {@return the name of its option}
+     *
      * @param column of a recipe
-     * @return the name of its option
      */
     static String option(RecipeColumn column) {
         return "--" + column.label().replace('_', '-');
@@ -117,9 +118,7 @@ final class ColumnOptions implements RecipeValues.Source {
         }
     }
 
-    /**
-     * @return what was given
-     */
+    /** {@return what was given} */
     Map<RecipeColumn, Object> values() {
         return values;
     }

@@ -28,6 +28,8 @@ public abstract class CommandGroup implements Callable<Integer>, Speaker {
     private boolean isHelp;
 
     /**
+     * Makes a command that does nothing but hold others.
+     *
      * @param member what its commands are, as in "a theory"
      */
     protected CommandGroup(String member) {

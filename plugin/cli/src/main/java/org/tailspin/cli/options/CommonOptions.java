@@ -55,16 +55,15 @@ public final class CommonOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /**
-     * @return where this run speaks: the console of the command above
-     */
+    /** {@return where this run speaks: the console of the command above} */
     public Console console() {
         return ((Speaker) command.parent().userObject()).console();
     }
 
     /**
+     * {@return where this run writes, by the rule of all commands}
+     *
      * @param isForced whether existing results may be overwritten
-     * @return where this run writes, by the rule of all commands
      */
     public Outputs outputs(boolean isForced) {
         final List<Outputs.Named> named = new ArrayList<>();
@@ -89,8 +88,9 @@ public final class CommonOptions {
     }
 
     /**
+     * {@return one JSON object with them, and with the version and the command line that made them}
+     *
      * @param fields names and values
-     * @return one JSON object with them, and with the version and the command line that made them
      */
     public String json(Map<String, ?> fields) {
         final Map<String, Object> all = new LinkedHashMap<>(fields);

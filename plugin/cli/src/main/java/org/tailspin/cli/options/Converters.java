@@ -206,11 +206,12 @@ public final class Converters {
     }
 
     /**
+     * {@return the value of that name}
+     *
      * @param <E> type of the values
      * @param values to choose from
      * @param name how a value is typed
      * @param text as typed, in upper or lower case
-     * @return the value of that name
      * @throws TypeConversionException if there is none; it names them all
      */
     public static <E> E named(E[] values, Function<E, String> name, String text) {
@@ -222,10 +223,11 @@ public final class Converters {
     }
 
     /**
+     * {@return the value}
+     *
      * @param <T> type of the value
      * @param text as typed
      * @param parser which may refuse it
-     * @return the value
      * @throws TypeConversionException with the sentence of the refusal
      */
     public static <T> T checked(String text, Function<String, T> parser) {

@@ -14,9 +14,7 @@ public final class DiagnosticsOption {
                             + " a cycle.")
     private boolean isOn;
 
-    /**
-     * @return whether it has
-     */
+    /** {@return whether it has} */
     public boolean isOn() {
         return isOn;
     }

@@ -55,9 +55,10 @@ public final class DrawnGain {
     }
 
     /**
+     * {@return the gain in the convention of the ensemble}
+     *
      * @param ensemble law of the weights
      * @param n number of neurons
-     * @return the gain in the convention of the ensemble
      * @throws IllegalArgumentException for a g_eff without a finite variance
      */
     public double of(CouplingEnsemble ensemble, int n) {
@@ -66,8 +67,9 @@ public final class DrawnGain {
     }
 
     /**
+     * {@return what multiplies it}
+     *
      * @param normalisation of a given matrix
-     * @return what multiplies it
      * @throws IllegalArgumentException for a g_eff where the standard deviation is not what is set to 1
      */
     public double of(Normalisation normalisation) {

@@ -45,9 +45,9 @@ public final class DynamicsOptions {
                     .forEach((column, value) -> defaults.put(
                             column, value instanceof Double number ? Numbers.plain(number) : value.toString()));
         }
-        defaults.put(RecipeColumn.DYNAMICS, Dynamics.DEFAULT.kind().label());
-        defaults.put(RecipeColumn.NONLINEARITY, Dynamics.DEFAULT.nonlinearity().label());
-        defaults.put(RecipeColumn.NOISE, Numbers.plain(Dynamics.DEFAULT.noise()));
+        defaults.put(RecipeColumn.DYNAMICS, Dynamics.usual().kind().label());
+        defaults.put(RecipeColumn.NONLINEARITY, Dynamics.usual().nonlinearity().label());
+        defaults.put(RecipeColumn.NOISE, Numbers.plain(Dynamics.usual().noise()));
         defaults.put(RecipeColumn.INPUT, Dynamics.InputKind.NONE.label());
         return defaults;
     }
@@ -57,9 +57,7 @@ public final class DynamicsOptions {
                 .anyMatch(kind -> kind.defaults().containsKey(column));
     }
 
-    /**
-     * @return names of the options that are given, as an enumeration; empty if none is
-     */
+    /** {@return names of the options that are given, as an enumeration; empty if none is} */
     String given() {
         return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
     }
@@ -73,9 +71,7 @@ public final class DynamicsOptions {
         return !options.values().isEmpty();
     }
 
-    /**
-     * @return whether the noise was given
-     */
+    /** {@return whether the noise was given} */
     public boolean hasNoise() {
         return options.has(RecipeColumn.NOISE);
     }
@@ -93,7 +89,8 @@ public final class DynamicsOptions {
     }
 
     /**
-     * @return the dynamics
+     * {@return the dynamics}
+     *
      * @throws IllegalArgumentException for an unknown name, or a value that is missing, superfluous or out of range
      */
     public Dynamics dynamics() {
@@ -122,9 +119,7 @@ public final class DynamicsOptions {
                 .map(name -> Nonlinearity.of(name.toString()));
     }
 
-    /**
-     * @return the file that --input names; empty for one of the words that it takes, or where it is not given
-     */
+    /** {@return the file that --input names; empty for one of the words that it takes, or where it is not given} */
     public Optional<Path> inputFile() {
         final Object value = options.value(RecipeColumn.INPUT);
         if (value == null || Dynamics.InputKind.isLabel(value.toString())) {
@@ -159,7 +154,8 @@ public final class DynamicsOptions {
     }
 
     /**
-     * @return the dynamics without what --input says
+     * {@return the dynamics without what --input says}
+     *
      * @throws IllegalArgumentException for an unknown name, or a value that is missing, superfluous or out of range
      */
     public Dynamics withoutInput() {

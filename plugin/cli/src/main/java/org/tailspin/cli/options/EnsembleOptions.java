@@ -33,16 +33,15 @@ public final class EnsembleOptions {
         this.defaultAlphas = defaultAlphas;
     }
 
-    /**
-     * @return options of one ensemble
-     */
+    /** {@return options of one ensemble} */
     public static EnsembleOptions single() {
         return new EnsembleOptions(false, List.of());
     }
 
     /**
+     * {@return options of several: of every combination of the values that the parameters are given}
+     *
      * @param defaultAlphas of stable weights, if neither ensemble nor alpha is given
-     * @return options of several: of every combination of the values that the parameters are given
      */
     public static EnsembleOptions several(List<Double> defaultAlphas) {
         return new EnsembleOptions(true, defaultAlphas);
@@ -108,22 +107,19 @@ public final class EnsembleOptions {
         return defaultAlphas.stream().map(Numbers::plain).collect(Collectors.joining(","));
     }
 
-    /**
-     * @return whether any option is given
-     */
+    /** {@return whether any option is given} */
     public boolean isPresent() {
         return !options.values().isEmpty();
     }
 
-    /**
-     * @return names of the options that are given, as an enumeration
-     */
+    /** {@return names of the options that are given, as an enumeration} */
     public String given() {
         return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
     }
 
     /**
-     * @return the ensemble
+     * {@return the ensemble}
+     *
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
      * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
      */
@@ -132,7 +128,8 @@ public final class EnsembleOptions {
     }
 
     /**
-     * @return every combination of the given values; the last parameter varies fastest
+     * {@return every combination of the given values; the last parameter varies fastest}
+     *
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
      * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
      */

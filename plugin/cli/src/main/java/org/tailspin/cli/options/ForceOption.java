@@ -8,9 +8,7 @@ public final class ForceOption {
     @Option(names = WorkOptions.FORCE, description = "Overwrite the files that options name, where they exist.")
     private boolean isForced;
 
-    /**
-     * @return whether they may be overwritten
-     */
+    /** {@return whether they may be overwritten} */
     public boolean isForced() {
         return isForced;
     }

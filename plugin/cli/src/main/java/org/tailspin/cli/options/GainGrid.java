@@ -16,6 +16,8 @@ public final class GainGrid {
     private Grid effective;
 
     /**
+     * Begins with the default.
+     *
      * @param usual the default, as it would be typed
      */
     public GainGrid(String usual) {
@@ -84,7 +86,8 @@ public final class GainGrid {
     }
 
     /**
-     * @return the range
+     * {@return the range}
+     *
      * @throws IllegalArgumentException if both are given
      */
     public Grid grid() {
@@ -95,9 +98,10 @@ public final class GainGrid {
     }
 
     /**
+     * {@return the range in the convention of the ensemble}
+     *
      * @param ensemble law of the weights
      * @param n number of neurons
-     * @return the range in the convention of the ensemble
      * @throws IllegalArgumentException if both are given, or a g_eff without a finite variance
      */
     public Grid grid(CouplingEnsemble ensemble, int n) {
@@ -106,9 +110,11 @@ public final class GainGrid {
     }
 
     /**
+     * {@return what multiplies it}
+     *
      * @param normalisation of a given matrix
-     * @return what multiplies it
-     * @throws IllegalArgumentException if both are given, or a g_eff where the standard deviation is not what is set to 1
+     * @throws IllegalArgumentException if both are given, or a g_eff where the standard deviation is not what is set to
+     *     1
      */
     public Grid grid(Normalisation normalisation) {
         final Grid given = grid();
@@ -118,9 +124,7 @@ public final class GainGrid {
         return given;
     }
 
-    /**
-     * @return whether it is of g_eff
-     */
+    /** {@return whether it is of g_eff} */
     public boolean isEffective() {
         return effective != null;
     }

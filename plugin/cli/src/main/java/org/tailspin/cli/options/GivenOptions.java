@@ -167,7 +167,8 @@ public final class GivenOptions {
     private Boolean isExport;
 
     /**
-     * @return whether a file is given
+     * {@return whether a file is given}
+     *
      * @throws IllegalArgumentException for two files, options of a file without one, or a value out of its range
      */
     public boolean isPresent() {
@@ -215,9 +216,7 @@ public final class GivenOptions {
         return matrix != null || edges != null;
     }
 
-    /**
-     * @return the file
-     */
+    /** {@return the file} */
     public Path path() {
         return matrix != null ? matrix : edges;
     }
@@ -307,7 +306,8 @@ public final class GivenOptions {
     }
 
     /**
-     * @return SHA-256 of the files that give the network, in hexadecimal digits
+     * {@return SHA-256 of the files that give the network, in hexadecimal digits}
+     *
      * @throws FileProblem if one cannot be read
      */
     public String checksum() {
@@ -319,7 +319,8 @@ public final class GivenOptions {
     }
 
     /**
-     * @return what is done to the matrix before its gain
+     * {@return what is done to the matrix before its gain}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Preparation preparation() {
@@ -364,9 +365,7 @@ public final class GivenOptions {
         return stripped;
     }
 
-    /**
-     * @return what of the matrix is set to 1
-     */
+    /** {@return what of the matrix is set to 1} */
     public Normalisation normalisation() {
         if (normalisation != null) {
             return normalisation;

@@ -58,23 +58,17 @@ public class InputOptions {
             description = "Steps of the network for which a row of the input is held (default: 1).")
     private Integer stepsPerRow;
 
-    /**
-     * @return columns that drive the network; null for all
-     */
+    /** {@return columns that drive the network; null for all} */
     public final List<String> signals() {
         return signals;
     }
 
-    /**
-     * @return which array of a file of several
-     */
+    /** {@return which array of a file of several} */
     public final Variable variable() {
         return new Variable(variable, "--input-variable");
     }
 
-    /**
-     * @return whether anything was said of the input weights or rows
-     */
+    /** {@return whether anything was said of the input weights or rows} */
     boolean isGiven() {
         return signals != null
                 || variable != null
@@ -86,8 +80,9 @@ public class InputOptions {
     }
 
     /**
+     * {@return the law of the input weights}
+     *
      * @param usual what holds where nothing is given
-     * @return the law of the input weights
      * @throws IllegalArgumentException if a value is out of range
      */
     public final InputWeights.Drawn drawn(InputWeights.Drawn usual) {
@@ -98,16 +93,12 @@ public class InputOptions {
                 seed == null ? usual.seed() : OptionalLong.of(seed));
     }
 
-    /**
-     * @return steps for which a row is held
-     */
+    /** {@return steps for which a row is held} */
     public final int stepsPerRow() {
         return stepsPerRow == null ? 1 : stepsPerRow;
     }
 
-    /**
-     * @return whether the weights are said to be drawn in some way
-     */
+    /** {@return whether the weights are said to be drawn in some way} */
     final boolean areDrawn() {
         return law != null || scale != null || density != null || seed != null;
     }

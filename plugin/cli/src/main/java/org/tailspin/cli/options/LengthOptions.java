@@ -41,7 +41,8 @@ public final class LengthOptions {
     }
 
     /**
-     * @return what is given
+     * {@return what is given}
+     *
      * @throws IllegalArgumentException if one is out of range
      */
     public Lengths lengths() {

@@ -26,6 +26,8 @@ public final class ListArgument {
     private List<Double> numbers;
 
     /**
+     * Keeps what was typed.
+     *
      * @param column what it lists
      * @param given as typed
      */
@@ -35,7 +37,8 @@ public final class ListArgument {
     }
 
     /**
-     * @return the numbers, in the order of modes or neurons
+     * {@return the numbers, in the order of modes or neurons}
+     *
      * @throws FileProblem if the file cannot be read or is wrong
      */
     public synchronized List<Double> numbers() {
@@ -61,9 +64,7 @@ public final class ListArgument {
         }
     }
 
-    /**
-     * @return the file that it names; empty for numbers
-     */
+    /** {@return the file that it names; empty for numbers} */
     public Optional<Path> path() {
         try {
             final Path path = Path.of(given);
@@ -73,9 +74,7 @@ public final class ListArgument {
         }
     }
 
-    /**
-     * @return the numbers as a text that says all of them
-     */
+    /** {@return the numbers as a text that says all of them} */
     public String text() {
         return EnsembleList.text(numbers());
     }
@@ -87,9 +86,10 @@ public final class ListArgument {
     }
 
     /**
+     * {@return the same, or the numbers of a list: an array for programs, and too much to show to people}
+     *
      * @param column of a recipe
      * @param value in it
-     * @return the same, or the numbers of a list: an array for programs, and too much to show to people
      */
     public static Object field(TableColumn column, Object value) {
         return value != null && column instanceof RecipeColumn recipe && recipe.isList()

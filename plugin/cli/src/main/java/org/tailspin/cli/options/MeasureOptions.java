@@ -67,17 +67,16 @@ public final class MeasureOptions {
                     + " (default); always, for 160 N^2 bytes of memory for each thread; or never.")
     private Integer dimensionsUpTo;
 
-    /**
-     * @return whether a run fails that has not reached its tolerance
-     */
+    /** {@return whether a run fails that has not reached its tolerance} */
     public boolean isConvergenceRequired() {
         return isConvergenceRequired;
     }
 
     /**
+     * {@return what to measure}
+     *
      * @param n number of neurons, which default lengths depend on
      * @param dynamics which default lengths depend on
-     * @return what to measure
      * @throws IllegalArgumentException if a setting is out of range, or there are more exponents than neurons
      */
     public NetworkAnalysis analysis(int n, Dynamics dynamics) {

@@ -13,15 +13,14 @@ public final class NeuronsOption {
             description = "Number of neurons, at least 1.")
     private Integer n;
 
-    /**
-     * @return whether it was given
-     */
+    /** {@return whether it was given} */
     public boolean isGiven() {
         return n != null;
     }
 
     /**
-     * @return N
+     * {@return N}
+     *
      * @throws IllegalArgumentException if it was not given
      */
     public int count() {

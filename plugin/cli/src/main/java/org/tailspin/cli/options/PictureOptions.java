@@ -12,16 +12,12 @@ public class PictureOptions {
     @Option(names = "--no-picture", description = "Leave the pictures out, on a machine without fonts.")
     private boolean isWithoutPicture;
 
-    /**
-     * @return threads, and what may be overwritten
-     */
+    /** {@return threads, and what may be overwritten} */
     public final WorkOptions work() {
         return work;
     }
 
-    /**
-     * @return whether pictures are drawn
-     */
+    /** {@return whether pictures are drawn} */
     public final boolean isWithPicture() {
         return !isWithoutPicture;
     }

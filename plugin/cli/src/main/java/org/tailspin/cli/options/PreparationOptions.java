@@ -59,9 +59,7 @@ public final class PreparationOptions {
         }
     }
 
-    /**
-     * @return the names of the options, if one is given; otherwise empty
-     */
+    /** {@return the names of the options, if one is given; otherwise empty} */
     public String given() {
         return excitatory != null
                 ? "--signs"
@@ -69,8 +67,9 @@ public final class PreparationOptions {
     }
 
     /**
+     * {@return all that is done}
+     *
      * @param normalisation what is set to 1 in the end
-     * @return all that is done
      * @throws IllegalArgumentException if the share is out of range, or there are several surrogates
      */
     public Preparation preparation(Normalisation normalisation) {
@@ -82,8 +81,9 @@ public final class PreparationOptions {
     }
 
     /**
+     * {@return all that is done, for each surrogate}
+     *
      * @param normalisation what is set to 1 in the end
-     * @return all that is done, for each surrogate
      * @throws IllegalArgumentException if the share is out of range, or a surrogate is named twice
      */
     public List<Preparation> preparations(Normalisation normalisation) {

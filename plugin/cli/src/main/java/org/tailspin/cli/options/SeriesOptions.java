@@ -27,6 +27,8 @@ public final class SeriesOptions extends InputOptions {
     private boolean isCyclic;
 
     /**
+     * Refuses options of a recorded input without one.
+     *
      * @throws IllegalArgumentException if an option speaks of a recorded input, and there is none
      */
     void checkAbsent() {
@@ -38,6 +40,8 @@ public final class SeriesOptions extends InputOptions {
     }
 
     /**
+     * Refuses options of input weights for a network that has its own.
+     *
      * @throws IllegalArgumentException if an option speaks of input weights, which a trained network has
      */
     void checkWeightsAbsent() {
@@ -54,9 +58,10 @@ public final class SeriesOptions extends InputOptions {
     }
 
     /**
+     * {@return the input}
+     *
      * @param file of the input
      * @param notes takes what is to be said of how files were read
-     * @return the input
      * @throws IllegalArgumentException if a value is out of range
      * @throws FileProblem if a file cannot be read or is wrong
      */

@@ -20,15 +20,14 @@ public final class WorkOptions {
     @Option(names = THREADS, paramLabel = "T", description = "Number of threads (default: all cores).")
     private Integer threads;
 
-    /**
-     * @return whether results in an existing directory may go
-     */
+    /** {@return whether results in an existing directory may go} */
     public boolean isForced() {
         return isForced;
     }
 
     /**
-     * @return number of threads
+     * {@return number of threads}
+     *
      * @throws IllegalArgumentException if it is out of range
      */
     public int threads() {
@@ -36,8 +35,9 @@ public final class WorkOptions {
     }
 
     /**
+     * {@return number of threads}
+     *
      * @param asked as typed; null for all cores
-     * @return number of threads
      * @throws IllegalArgumentException if it is out of range
      */
     public static int threads(Integer asked) {

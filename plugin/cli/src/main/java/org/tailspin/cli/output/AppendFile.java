@@ -19,6 +19,8 @@ public final class AppendFile implements AutoCloseable {
     private long size;
 
     /**
+     * Opens a file, and cuts off what a crash left half written.
+     *
      * @param path of the file, which is made if it does not exist
      * @param size up to which it is kept
      */
@@ -36,6 +38,8 @@ public final class AppendFile implements AutoCloseable {
     }
 
     /**
+     * Writes at the end, as a whole or not at all.
+     *
      * @param content to append
      * @throws FileProblem if the disk is full, say; the file is then as it was
      */

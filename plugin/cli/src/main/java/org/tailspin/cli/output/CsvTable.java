@@ -27,6 +27,8 @@ public final class CsvTable implements AutoCloseable {
     private final CSVPrinter printer;
 
     /**
+     * Writes the header of a table.
+     *
      * @param directory to write to
      * @param name of the file
      * @param columns its header
@@ -37,6 +39,8 @@ public final class CsvTable implements AutoCloseable {
     }
 
     /**
+     * Writes the header of a table.
+     *
      * @param path of the file, for messages
      * @param writer to the file
      * @param columns of the table; none for a file without a header
@@ -54,9 +58,10 @@ public final class CsvTable implements AutoCloseable {
     }
 
     /**
+     * {@return the table, as it stands in a file}
+     *
      * @param columns of the table; none for lines without a header
      * @param rows values in the order of the columns; null for a missing one
-     * @return the table, as it stands in a file
      */
     public static String text(List<? extends TableColumn> columns, List<? extends List<?>> rows) {
         final StringWriter text = new StringWriter();

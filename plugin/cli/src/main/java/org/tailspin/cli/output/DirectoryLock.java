@@ -27,8 +27,9 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /**
+     * {@return the lock}
+     *
      * @param directory to lock
-     * @return the lock
      * @throws FileProblem if another process holds it, or nothing can be written there
      */
     static DirectoryLock of(Path directory) {
@@ -56,16 +57,12 @@ final class DirectoryLock implements AutoCloseable {
         return new DirectoryLock(channel, true, isNew);
     }
 
-    /**
-     * @return false if the file system has no locks, and nothing keeps a second process out
-     */
+    /** {@return false if the file system has no locks, and nothing keeps a second process out} */
     boolean isHeld() {
         return isHeld;
     }
 
-    /**
-     * @return whether there was no such file before
-     */
+    /** {@return whether there was no such file before} */
     boolean isNew() {
         return isNew;
     }

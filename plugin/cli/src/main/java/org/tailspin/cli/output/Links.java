@@ -14,8 +14,9 @@ final class Links {
     private Links() {}
 
     /**
+     * {@return the absolute path that a writer would write to}
+     *
      * @param path of a file
-     * @return the absolute path that a writer would write to
      * @throws FileProblem if its links lead in a circle
      */
     static Path end(Path path) {
@@ -56,9 +57,10 @@ final class Links {
     }
 
     /**
+     * {@return whether both are the same file, in whatever spelling, through links too, whether it exists or not}
+     *
      * @param one path of a file
      * @param other path of a file
-     * @return whether both are the same file, in whatever spelling, through links too, whether it exists or not
      */
     static boolean areSame(Path one, Path other) {
         try {

@@ -9,9 +9,7 @@ public final class Machine {
 
     private Machine() {}
 
-    /**
-     * @return version, Java, operating system and kernels: what a result depends on beside its settings
-     */
+    /** {@return version, Java, operating system and kernels: what a result depends on beside its settings} */
     public static Map<String, Object> fields() {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("version", Version.TEXT);

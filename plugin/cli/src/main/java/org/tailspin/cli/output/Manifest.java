@@ -38,8 +38,9 @@ record Manifest(String command, Map<String, String> checksums) {
     private static final int MAX_BYTES = 100_000_000;
 
     /**
+     * {@return what it says; nothing if it is no manifest of this program}
+     *
      * @param path of the file
-     * @return what it says; nothing if it is no manifest of this program
      */
     static Manifest of(Path path) {
         final JsonNode root;
@@ -74,6 +75,8 @@ record Manifest(String command, Map<String, String> checksums) {
     }
 
     /**
+     * Checks that the files are those that the command left.
+     *
      * @throws FileProblem if a file is not what it was when the command was done
      */
     void checkUnchanged(Path directory) {
@@ -87,10 +90,11 @@ record Manifest(String command, Map<String, String> checksums) {
     }
 
     /**
+     * {@return the list of the manifest}
+     *
      * @param directory with the files
      * @param names of them
      * @param isComplete whether they are what they will be
-     * @return the list of the manifest
      */
     static List<Map<String, Object>> files(Path directory, Collection<String> names, boolean isComplete) {
         final List<Map<String, Object>> files = new ArrayList<>();

@@ -22,6 +22,8 @@ public final class Npy {
     private final OutputStream out;
 
     /**
+     * Writes the header of an array.
+     *
      * @param out receives the file, and is not closed
      * @param type such as {@code <f8}, a double
      * @param shape extents
@@ -39,6 +41,8 @@ public final class Npy {
     }
 
     /**
+     * Writes a floating-point number.
+     *
      * @param value an entry of 8 bytes
      * @throws IOException if it cannot be written
      */
@@ -47,6 +51,8 @@ public final class Npy {
     }
 
     /**
+     * Writes a whole number.
+     *
      * @param value an entry of 8 bytes
      * @throws IOException if it cannot be written
      */
@@ -57,6 +63,8 @@ public final class Npy {
     }
 
     /**
+     * Writes a truth value.
+     *
      * @param value an entry of 1 byte
      * @throws IOException if it cannot be written
      */

@@ -123,9 +123,7 @@ public final class OutputDirectory implements AutoCloseable {
         watch(path);
     }
 
-    /**
-     * @return whether any directory of this process is being written to
-     */
+    /** {@return whether any directory of this process is being written to} */
     public static boolean isAnyOpen() {
         return OPEN.get() > 0;
     }
@@ -177,8 +175,9 @@ public final class OutputDirectory implements AutoCloseable {
     }
 
     /**
+     * {@return the directory, to read and not to write}
+     *
      * @param path of a directory with results
-     * @return the directory, to read and not to write
      * @throws FileProblem if it is in use
      */
     public static OutputDirectory reading(Path path) {
@@ -271,23 +270,20 @@ public final class OutputDirectory implements AutoCloseable {
         return all;
     }
 
-    /**
-     * @return absolute path
-     */
+    /** {@return absolute path} */
     public Path path() {
         return path.toAbsolutePath().normalize();
     }
 
-    /**
-     * @return false if the file system has no locks, and nothing keeps a second process out
-     */
+    /** {@return false if the file system has no locks, and nothing keeps a second process out} */
     public boolean isLocked() {
         return lock.isHeld();
     }
 
     /**
+     * {@return its path}
+     *
      * @param name of a file
-     * @return its path
      */
     public Path file(String name) {
         return path.resolve(name);
@@ -349,8 +345,10 @@ public final class OutputDirectory implements AutoCloseable {
     }
 
     /**
-     * @throws FileProblem if the directory, or a file that grows, was removed or replaced under way: what is written would be
-     *     lost
+     * Checks that the directory is still the one that was opened.
+     *
+     * @throws FileProblem if the directory, or a file that grows, was removed or replaced under way: what is written
+     *     would be lost
      */
     public void checkThere() {
         if (!isThere()) {
@@ -360,8 +358,9 @@ public final class OutputDirectory implements AutoCloseable {
     }
 
     /**
+     * {@return the same, which also stops the work when the directory is no longer there}
+     *
      * @param monitor of a work whose results come here
-     * @return the same, which also stops the work when the directory is no longer there
      */
     public Monitor watched(Monitor monitor) {
         return new Monitor() {

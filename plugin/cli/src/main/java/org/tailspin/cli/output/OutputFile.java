@@ -68,7 +68,8 @@ public final class OutputFile {
     }
 
     /**
-     * @return whether the path is that of a device, a pipe or a standard stream, in which the name of a file says nothing
+     * {@return whether the path is that of a device, a pipe or a standard stream, in which the name of a file says
+     * nothing}
      */
     static boolean isSpecial(Path path) {
         return isStandard(path.toAbsolutePath())
@@ -81,10 +82,11 @@ public final class OutputFile {
     }
 
     /**
+     * {@return the file, not yet written}
+     *
      * @param outputs the rule of the command
      * @param option that names the file
      * @param path of the file; its directory must exist
-     * @return the file, not yet written
      * @throws IllegalArgumentException if another option names it too
      * @throws FileProblem if it exists and may not be overwritten, or cannot be written
      */
@@ -134,6 +136,8 @@ public final class OutputFile {
     }
 
     /**
+     * Writes the file as a whole.
+     *
      * @param columns of the table
      * @param rows in the order of the columns; null for a missing value
      * @throws FileProblem if it cannot be written
@@ -143,6 +147,8 @@ public final class OutputFile {
     }
 
     /**
+     * Writes the file as a whole.
+     *
      * @param columns of the table; none for a file without a header
      * @param rows hands over one row after another
      * @throws FileProblem if it cannot be written
@@ -152,6 +158,8 @@ public final class OutputFile {
     }
 
     /**
+     * Writes the file as a whole.
+     *
      * @param remark its first line, with the sign of a remark; empty for none
      * @param columns of the table; none for a file without a header
      * @param rows hands over one row after another
@@ -170,6 +178,8 @@ public final class OutputFile {
     }
 
     /**
+     * Writes the file as a whole.
+     *
      * @param bytes all of the file
      * @throws FileProblem if it cannot be written
      */

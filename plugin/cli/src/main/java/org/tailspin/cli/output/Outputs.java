@@ -31,6 +31,8 @@ public final class Outputs {
     private final Map<String, String> about;
 
     /**
+     * Checks all outputs of a command before it begins.
+     *
      * @param named every path of the command line
      * @param isForced whether existing results may be overwritten
      * @param console whose standard output a file may be
@@ -112,6 +114,8 @@ public final class Outputs {
     }
 
     /**
+     * Refuses two outputs to one file.
+     *
      * @param option that names an output
      * @param path of the output
      * @throws IllegalArgumentException if another option names it too
@@ -126,6 +130,8 @@ public final class Outputs {
     }
 
     /**
+     * Refuses to write over an input.
+     *
      * @param directory where files are written or removed
      * @param names of these files
      * @throws IllegalArgumentException if one of them is an input

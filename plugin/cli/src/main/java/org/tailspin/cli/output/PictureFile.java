@@ -45,14 +45,14 @@ public final class PictureFile {
         return new PictureFile(OutputFile.at(outputs, option, path), format, outputs.about());
     }
 
-    /**
-     * @return whether there is a file to draw to
-     */
+    /** {@return whether there is a file to draw to} */
     public boolean isWanted() {
         return file != null;
     }
 
     /**
+     * Writes the picture in the format of its name.
+     *
      * @param chart to write, if a picture is wanted
      * @throws FileProblem if it cannot be written
      */

@@ -66,8 +66,9 @@ final class PipelineOptions {
     private WorkOptions work;
 
     /**
+     * {@return what is asked for of it}
+     *
      * @param pipeline an experiment
-     * @return what is asked for of it
      * @throws IllegalArgumentException for a condition that there is not
      */
     Pipeline chosen(Pipeline pipeline) {
@@ -75,8 +76,9 @@ final class PipelineOptions {
     }
 
     /**
+     * {@return how large}
+     *
      * @param usual gain where none is given
-     * @return how large
      * @throws IllegalArgumentException outside the ranges, or if it does not fit into memory
      */
     Extent extent(double usual) {
@@ -91,6 +93,8 @@ final class PipelineOptions {
     }
 
     /**
+     * Refuses a number of neurons where there is no choice.
+     *
      * @param reason why there is no choice
      * @throws IllegalArgumentException if a number of neurons is given
      */

@@ -58,10 +58,11 @@ public final class Configuration {
     }
 
     /**
+     * {@return their values, given or by default; without those that have none}
+     *
      * @param facts what does not come from an option
      * @param usual values of options that were not given and have no default of their own
      * @param options of a command that was parsed
-     * @return their values, given or by default; without those that have none
      */
     static Configuration of(Map<String, String> facts, Map<String, String> usual, Collection<OptionSpec> options) {
         final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -99,8 +100,9 @@ public final class Configuration {
     }
 
     /**
+     * {@return its key in a file}
+     *
      * @param option of a command
-     * @return its key in a file
      */
     static String key(OptionSpec option) {
         return option.longestName().replaceFirst("^-+", "");
@@ -140,6 +142,8 @@ public final class Configuration {
     }
 
     /**
+     * Refuses a configuration that is too long to be read again.
+     *
      * @throws IllegalArgumentException if what is written beside results could not be read again
      */
     void checkLength() {
@@ -155,8 +159,9 @@ public final class Configuration {
     }
 
     /**
+     * {@return its value, with commas between several; null if there is none}
+     *
      * @param key name of an option without its dashes
-     * @return its value, with commas between several; null if there is none
      */
     String value(String key) {
         final List<String> value = values.get(key);
@@ -164,8 +169,9 @@ public final class Configuration {
     }
 
     /**
+     * {@return options of a command that say the same}
+     *
      * @param without keys that are no options
-     * @return options of a command that say the same
      */
     List<String> arguments(Set<String> without) {
         return values.keySet().stream()
@@ -174,9 +180,7 @@ public final class Configuration {
                 .toList();
     }
 
-    /**
-     * @return all but one key
-     */
+    /** {@return all but one key} */
     Configuration without(String key) {
         final Map<String, List<String>> others = new LinkedHashMap<>(values);
         others.remove(key);
@@ -184,8 +188,9 @@ public final class Configuration {
     }
 
     /**
+     * {@return the first key that has another value there, or none}
+     *
      * @param without keys that do not matter
-     * @return the first key that has another value there, or none
      */
     Optional<String> difference(Configuration other, Set<String> without) {
         final Set<String> keys = new LinkedHashSet<>(values.keySet());
@@ -196,9 +201,7 @@ public final class Configuration {
                 .findFirst();
     }
 
-    /**
-     * @return the values by their keys; numbers as numbers
-     */
+    /** {@return the values by their keys; numbers as numbers} */
     Map<String, Object> fields() {
         final Map<String, Object> fields = new LinkedHashMap<>();
         values.forEach((key, list) -> fields.put(
@@ -224,16 +227,15 @@ public final class Configuration {
     }
 
     /**
+     * {@return the same for people; of a long list the first numbers}
+     *
      * @param value of an option
-     * @return the same for people; of a long list the first numbers
      */
     static String shortened(String value) {
         return value.length() <= MOST_SHOWN ? value : value.substring(0, MOST_SHOWN) + "...";
     }
 
-    /**
-     * @return the file
-     */
+    /** {@return the file} */
     String yaml() {
         final StringBuilder text = new StringBuilder();
         values.forEach((key, list) -> {

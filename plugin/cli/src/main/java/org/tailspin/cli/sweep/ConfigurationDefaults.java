@@ -21,6 +21,8 @@ final class ConfigurationDefaults implements IDefaultValueProvider {
     private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
     /**
+     * Reads defaults of options from a file.
+     *
      * @param path of the file
      * @param options that it may hold
      * @throws FileProblem if it cannot be read, or names anything else
@@ -52,8 +54,9 @@ final class ConfigurationDefaults implements IDefaultValueProvider {
     }
 
     /**
+     * {@return the same, with the name of the file if that is where the value stands}
+     *
      * @param e what is wrong with an option
-     * @return the same, with the name of the file if that is where the value stands
      */
     ParameterException explained(ParameterException e) {
         final boolean isOfFile =
@@ -65,8 +68,9 @@ final class ConfigurationDefaults implements IDefaultValueProvider {
     }
 
     /**
+     * {@return a sentence on what the file was made with, if it is something else}
+     *
      * @param facts of this program
-     * @return a sentence on what the file was made with, if it is something else
      */
     Optional<String> foreign(Map<String, String> facts) {
         return facts.entrySet().stream()

@@ -41,6 +41,8 @@ final class Estimate {
     private final int together;
 
     /**
+     * Estimates time and memory of a job.
+     *
      * @param job to estimate
      * @param threads that it will have
      */

@@ -40,9 +40,10 @@ final class Journal {
     private Journal() {}
 
     /**
+     * {@return the line of the journal}
+     *
      * @param networks line of a network
      * @param spectrum lines of a network
-     * @return the line of the journal
      */
     static String line(byte[] networks, byte[] spectrum) {
         return networks.length + "," + Long.toHexString(sum(networks)) + "," + spectrum.length + ","

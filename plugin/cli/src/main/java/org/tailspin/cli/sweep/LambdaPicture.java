@@ -23,9 +23,7 @@ final class LambdaPicture implements SweepTable.Reader {
                         });
     }
 
-    /**
-     * @return the picture; empty if nothing was measured
-     */
+    /** {@return the picture; empty if nothing was measured} */
     Optional<GainChart> chart() {
         final GainChart chart = picture.chart();
         return chart.sheet().isEmpty() ? Optional.empty() : Optional.of(chart);

@@ -24,8 +24,9 @@ public record NetworkText(String networks, String spectrum) implements Serializa
             List.of(RecipeColumn.NETWORK, DetailColumn.INDEX, DetailColumn.EXPONENT, DetailColumn.EXPONENT_SE);
 
     /**
+     * {@return the first lines of the two files}
+     *
      * @param columns of networks.csv
-     * @return the first lines of the two files
      */
     static NetworkText header(NetworkColumns columns) {
         return new NetworkText(CsvTable.text(columns.list(), List.of()), CsvTable.text(SPECTRUM_COLUMNS, List.of()));

@@ -74,6 +74,8 @@ final class Report implements SweepTable.Reader {
     }
 
     /**
+     * Begins the page of a sweep.
+     *
      * @param job of the sweep
      * @param isDemo whether to explain what the sweep of the defaults shows
      */
@@ -100,10 +102,11 @@ final class Report implements SweepTable.Reader {
     }
 
     /**
+     * {@return the page}
+     *
      * @param chart of the largest exponents and dimensions; empty for none
      * @param picture of it as PNG; null for none
      * @param isWithPicture whether to draw
-     * @return the page
      */
     String html(Optional<GainChart> chart, byte[] picture, boolean isWithPicture) {
         final Html page = new Html();

@@ -24,8 +24,9 @@ record Shard(int index, int count) {
     }
 
     /**
+     * {@return those of this part}
+     *
      * @param networks of the whole sweep
-     * @return those of this part
      */
     List<NetworkRecipe> of(List<NetworkRecipe> networks) {
         return networks.subList(end(index - 1, networks.size()), end(index, networks.size()));

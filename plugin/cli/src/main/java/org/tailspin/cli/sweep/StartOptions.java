@@ -39,7 +39,8 @@ final class StartOptions {
     private boolean isDryRun;
 
     /**
-     * @return path of the output directory
+     * {@return path of the output directory}
+     *
      * @throws IllegalArgumentException if it is missing
      */
     Path out() {
@@ -69,9 +70,7 @@ final class StartOptions {
         }
     }
 
-    /**
-     * @return the file with the options; null for none
-     */
+    /** {@return the file with the options; null for none} */
     Path config() {
         if (config != null || !isResumed || out == null) {
             return config;

@@ -131,8 +131,9 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     /**
+     * {@return what the options ask for, those of a file included}
+     *
      * @param console told of what a file was made with, if it is something else
-     * @return what the options ask for, those of a file included
      * @throws ParameterException for an option that is unknown or out of range
      * @throws FileProblem if the file cannot be read
      */

@@ -40,8 +40,6 @@ public interface SweepEngine {
      */
     default void finished(SweepJob job, Path networks, Path spectrum) {}
 
-    /**
-     * @return how the networks were computed, for the manifest
-     */
+    /** {@return how the networks were computed, for the manifest} */
     Map<String, Object> facts();
 }

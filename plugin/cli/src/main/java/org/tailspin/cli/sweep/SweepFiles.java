@@ -55,9 +55,7 @@ final class SweepFiles implements AutoCloseable {
         syncing = clock.scheduleWithFixedDelay(this::sync, SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
     }
 
-    /**
-     * @return number of networks in the files
-     */
+    /** {@return number of networks in the files} */
     synchronized int count() {
         return count;
     }

@@ -47,6 +47,8 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     private final OptionalDouble timeLimit;
 
     /**
+     * Describes a sweep.
+     *
      * @param plan of the whole sweep
      * @param analysis of each network
      * @param isWithDiagnostics whether the table of networks has {@link NetworkColumns#DIAGNOSTICS}
@@ -114,16 +116,15 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         return facts;
     }
 
-    /**
-     * @return number of networks
-     */
+    /** {@return number of networks} */
     public int size() {
         return networks.size();
     }
 
     /**
+     * {@return its name}
+     *
      * @param index of a network, in 0..size-1
-     * @return its name
      */
     public String name(int index) {
         return networks.get(index).name();
@@ -142,6 +143,8 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     /**
+     * Refuses networks that the memory does not hold.
+     *
      * @param workers that hold a matrix each
      * @throws IllegalArgumentException if matrices and frames exceed what Java may use here
      */
@@ -204,23 +207,17 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         return analysis.footprint(recipe);
     }
 
-    /**
-     * @return after how many seconds a network is given up; empty for never
-     */
+    /** {@return after how many seconds a network is given up; empty for never} */
     OptionalDouble timeLimit() {
         return timeLimit;
     }
 
-    /**
-     * @return the columns of networks.csv
-     */
+    /** {@return the columns of networks.csv} */
     public NetworkColumns columns() {
         return columns;
     }
 
-    /**
-     * @return the first lines of the two files
-     */
+    /** {@return the first lines of the two files} */
     public NetworkText header() {
         return NetworkText.header(columns);
     }
@@ -233,9 +230,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         return analysis;
     }
 
-    /**
-     * @return the recipes of the networks, in order
-     */
+    /** {@return the recipes of the networks, in order} */
     public List<NetworkRecipe> networks() {
         return networks;
     }
@@ -249,14 +244,17 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     }
 
     /**
+     * {@return the whole sweep under that configuration}
+     *
      * @param other configuration, of the same sweep in other parts or from another machine
-     * @return the whole sweep under that configuration
      */
     SweepJob as(Configuration other) {
         return new SweepJob(plan, analysis, columns, plan.recipes(), other, timeLimit);
     }
 
     /**
+     * Refuses to continue another sweep.
+     *
      * @param path of a file with a configuration
      * @param there what it says
      * @param here what it should say

@@ -15,6 +15,8 @@ final class SweepManifest {
     private final Instant start = Instant.now();
 
     /**
+     * Describes what a directory holds.
+     *
      * @param command its name
      * @param job what it computes
      */
@@ -24,11 +26,12 @@ final class SweepManifest {
     }
 
     /**
+     * {@return what was written}
+     *
      * @param directory to write to
      * @param how the networks were computed
      * @param tally of its rows
      * @param isComplete whether they are all
-     * @return what was written
      */
     Map<String, Object> write(OutputDirectory directory, Map<String, Object> how, Tally tally, boolean isComplete) {
         final Map<String, Object> fields = new LinkedHashMap<>();

@@ -76,8 +76,9 @@ final class SweepOptions {
     private GainSweep plan;
 
     /**
+     * {@return the plan}
+     *
      * @param console told what was understood of a given network
-     * @return the plan
      * @throws IllegalArgumentException if any value of any network is out of range
      * @throws FileProblem if the file of a given network cannot be read, is wrong, or is another one than it was
      */
@@ -118,7 +119,8 @@ final class SweepOptions {
     }
 
     /**
-     * @return what to measure
+     * {@return what to measure}
+     *
      * @throws IllegalArgumentException if a setting is out of range
      */
     NetworkAnalysis analysis() {

@@ -24,6 +24,8 @@ final class SweepProducts {
     }
 
     /**
+     * Chooses what is made of the rows.
+     *
      * @param job whose rows they are
      * @param isWithPicture whether to draw
      * @param isWithArrays whether to write the numbers as arrays too
@@ -36,9 +38,7 @@ final class SweepProducts {
         this.isDemo = isDemo;
     }
 
-    /**
-     * @return the names of all files of the sweep, in the directory
-     */
+    /** {@return the names of all files of the sweep, in the directory} */
     List<String> names() {
         final List<String> names = new ArrayList<>(List.of(
                 OutputDirectory.CONFIG,

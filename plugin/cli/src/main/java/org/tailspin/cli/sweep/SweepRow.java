@@ -14,6 +14,8 @@ final class SweepRow {
     private final List<String> cells;
 
     /**
+     * Joins cells with their columns.
+     *
      * @param columns of the table
      * @param cells in their order
      */
@@ -22,25 +24,19 @@ final class SweepRow {
         this.cells = cells;
     }
 
-    /**
-     * @return the text; empty where the value is missing, or the table has no such column
-     */
+    /** {@return the text; empty where the value is missing, or the table has no such column} */
     String text(TableColumn column) {
         final OptionalInt position = columns.position(column);
         return position.isPresent() ? cells.get(position.getAsInt()) : "";
     }
 
-    /**
-     * @return the number; NaN where it is missing
-     */
+    /** {@return the number; NaN where it is missing} */
     double number(TableColumn column) {
         final String text = text(column);
         return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     }
 
-    /**
-     * @return the numbers of a list
-     */
+    /** {@return the numbers of a list} */
     double[] numbers(TableColumn column) {
         final String text = text(column);
         return text.isEmpty()
@@ -50,16 +46,12 @@ final class SweepRow {
                         .toArray();
     }
 
-    /**
-     * @return whether nothing could be measured
-     */
+    /** {@return whether nothing could be measured} */
     boolean isFailed() {
         return text(MeasuredColumn.STEPS).isEmpty();
     }
 
-    /**
-     * @return whether a tolerance was asked for and not reached
-     */
+    /** {@return whether a tolerance was asked for and not reached} */
     boolean isUnconverged() {
         return text(MeasuredColumn.CONVERGED).equals("false");
     }

@@ -17,6 +17,8 @@ final class SweepTable {
     interface Reader {
 
         /**
+         * Takes a row.
+         *
          * @param recipe of a network
          * @param row what is known of it
          */
@@ -28,6 +30,8 @@ final class SweepTable {
     private final NetworkColumns columns;
 
     /**
+     * Opens the table of a directory.
+     *
      * @param directory with the table
      * @param job whose networks are its rows, or more
      */
@@ -37,9 +41,7 @@ final class SweepTable {
         columns = job.columns();
     }
 
-    /**
-     * @return its columns
-     */
+    /** {@return its columns} */
     NetworkColumns columns() {
         return columns;
     }

@@ -34,9 +34,7 @@ final class Tally implements SweepTable.Reader {
         return unconverged;
     }
 
-    /**
-     * @return most exponents of a network
-     */
+    /** {@return most exponents of a network} */
     int exponents() {
         return exponents;
     }

@@ -38,7 +38,8 @@ final class GainOptions {
     }
 
     /**
-     * @return the gain of Gaussian weights as a standard deviation
+     * {@return the gain of Gaussian weights as a standard deviation}
+     *
      * @throws IllegalArgumentException unless exactly one gain is given, positive and finite
      */
     double gEff() {
@@ -57,8 +58,9 @@ final class GainOptions {
     }
 
     /**
+     * {@return the gain of stable weights}
+     *
      * @param alpha tail index
-     * @return the gain of stable weights
      * @throws IllegalArgumentException unless exactly one gain is given, positive and finite, and has a meaning
      */
     double stable(double alpha) {

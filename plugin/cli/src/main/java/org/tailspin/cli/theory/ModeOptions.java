@@ -85,8 +85,9 @@ final class ModeOptions {
     }
 
     /**
+     * {@return strength of each mode}
+     *
      * @param n number of neurons
-     * @return strength of each mode
      * @throws IllegalArgumentException if a value is out of range
      * @throws org.tailspin.cli.console.FileProblem if the file of strengths cannot be read or is wrong
      */

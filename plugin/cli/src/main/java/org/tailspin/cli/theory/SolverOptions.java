@@ -76,6 +76,8 @@ final class SolverOptions {
     private ForceOption force;
 
     /**
+     * Solves, and shows what was found.
+     *
      * @param common where to show it
      * @param linear of the linear network
      * @param flow of the others

@@ -72,9 +72,10 @@ final class SpectrumOptions {
     }
 
     /**
+     * {@return its exponents}
+     *
      * @param spectrum a theory
      * @param monitor progress and cancellation
-     * @return its exponents
      */
     Points of(RandomModeSpectrum spectrum, Monitor monitor) {
         final double[] exponents = new double[points];
@@ -90,8 +91,9 @@ final class SpectrumOptions {
     }
 
     /**
+     * {@return its exponents; none where the theory has none}
+     *
      * @param spectrum a theory with errors
-     * @return its exponents; none where the theory has none
      */
     Points of(TangentSpectrum spectrum) {
         final int count = spectrum.hasExponents() ? points : 0;

@@ -117,7 +117,7 @@ final class TheorySpectrumCommand implements Callable<Integer> {
 
     /** Whether there is a closed form: of the map of tanh. */
     private boolean isClosed() {
-        return kind() != Dynamics.Kind.FLOW && leak() == 1 && TransferFunction.of(phi) == TransferFunction.TANH;
+        return kind() != Dynamics.Kind.FLOW && leak() == 1 && TransferFunction.of(phi) == TransferFunction.tanh();
     }
 
     private void checkDynamics() {

@@ -33,8 +33,9 @@ final class GoldenClaims {
     private GoldenClaims() {}
 
     /**
+     * {@return its claims}
+     *
      * @param file a {@link ReproductionFiles#CLAIMS}
-     * @return its claims
      * @throws FileProblem if it cannot be read or is no such file
      */
     static GoldenClaims read(Path file) {
@@ -59,8 +60,9 @@ final class GoldenClaims {
     }
 
     /**
+     * {@return a line for each difference}
+     *
      * @param claims of this run
-     * @return a line for each difference
      */
     List<String> compare(List<Claim> claims) {
         final List<String> changes = new ArrayList<>();

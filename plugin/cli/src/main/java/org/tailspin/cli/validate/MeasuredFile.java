@@ -23,6 +23,8 @@ final class MeasuredFile implements Store, AutoCloseable {
     private final AppendFile file;
 
     /**
+     * Reads what was measured before.
+     *
      * @param directory that is locked
      * @param experiment what the numbers depend on, in one line
      * @throws FileProblem if the directory has the numbers of another experiment, or the file cannot be read or written
@@ -59,9 +61,7 @@ final class MeasuredFile implements Store, AutoCloseable {
         }
     }
 
-    /**
-     * @return how many networks are known already
-     */
+    /** {@return how many networks are known already} */
     int size() {
         return known.size();
     }

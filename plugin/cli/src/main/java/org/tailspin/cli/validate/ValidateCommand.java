@@ -62,6 +62,8 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     /**
+     * Makes the command for the cases.
+     *
      * @param cases what to check
      */
     ValidateCommand(List<KnownCase> cases) {

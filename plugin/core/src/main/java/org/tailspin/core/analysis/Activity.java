@@ -16,16 +16,15 @@ import org.tailspin.core.dynamics.StateObserver;
  */
 public record Activity(double meanAbs, double meanSquare, ActivityDimensions dimensions, long steps) {
 
-    /**
-     * @return the same of a network that is known to rest: it has no dimensions
-     */
+    /** {@return the same of a network that is known to rest: it has no dimensions} */
     Activity atRest() {
         return new Activity(meanAbs, meanSquare, dimensions.atRest(), steps);
     }
 
     /**
+     * {@return the same with these}
+     *
      * @param exact dimensions of the same states
-     * @return the same with these
      */
     Activity with(ActivityDimensions exact) {
         return new Activity(meanAbs, meanSquare, exact, steps);
@@ -48,6 +47,8 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         private long count;
 
         /**
+         * Prepares the statistics of a run.
+         *
          * @param system that runs
          * @param steps number of measured steps, at least
          * @param dimensionsUpTo largest network whose dimensions are measured with errors, before the nonlinearity too
@@ -84,8 +85,9 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         }
 
         /**
+         * {@return the statistics so far}
+         *
          * @param monitor asked now and then whether to stop
-         * @return the statistics so far
          * @throws java.util.concurrent.CancellationException if the monitor says so
          */
         public Activity activity(Monitor monitor) {

@@ -59,8 +59,8 @@ public record ActivityDimensions(
     private static final DimensionEstimate REST = new DimensionEstimate(0, OptionalDouble.of(0));
 
     /**
-     * @return the dimensions of a network that rests, or is on the way to it: none, whatever rounding or the rest of its way makes
-     *     of the states
+     * {@return the dimensions of a network that rests, or is on the way to it: none, whatever rounding or the rest of
+     * its way makes of the states}
      */
     ActivityDimensions atRest() {
         return new ActivityDimensions(
@@ -134,6 +134,8 @@ public record ActivityDimensions(
         private long count;
 
         /**
+         * Prepares the statistics that the size of the network allows.
+         *
          * @param n number of neurons
          * @param states that will be seen at least
          * @param upTo largest network that is measured with errors

@@ -26,9 +26,10 @@ public record ByNetwork<R>(Choice<R> choice, NetworkTask<R> otherwise) implement
     public interface Choice<R> {
 
         /**
+         * {@return the work}
+         *
          * @param dynamics of a network
          * @param neurons N of the network
-         * @return the work
          * @throws IllegalArgumentException if there is none, with the reason
          */
         NetworkTask<R> of(Dynamics dynamics, int neurons);
@@ -39,10 +40,12 @@ public record ByNetwork<R>(Choice<R> choice, NetworkTask<R> otherwise) implement
     }
 
     /**
+     * Makes a task that chooses its work by the network.
+     *
      * @param choice the work for a network
      */
     public ByNetwork(Choice<R> choice) {
-        this(choice, choice.of(Dynamics.DEFAULT, 1));
+        this(choice, choice.of(Dynamics.usual(), 1));
     }
 
     @Override

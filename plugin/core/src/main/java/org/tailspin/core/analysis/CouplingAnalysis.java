@@ -43,6 +43,8 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
     private final Map<Coupling, Matrix> matrices = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
+     * Makes an analysis of matrices.
+     *
      * @param spectra whether to compute all eigenvalues and singular values
      * @param overlaps whether to compute the overlaps of the modes
      */
@@ -91,11 +93,12 @@ public final class CouplingAnalysis implements NetworkTask<CouplingResult> {
     }
 
     /**
+     * {@return the memory of the measurement, beside the matrix}
+     *
      * @param ensemble of the matrix
      * @param n number of neurons
      * @param spectra whether all eigenvalues and singular values are wanted
      * @param overlaps whether the overlaps of the modes are wanted
-     * @return the memory of the measurement, beside the matrix
      */
     public static Footprint footprint(CouplingEnsemble ensemble, int n, boolean spectra, boolean overlaps) {
         if (isMeasuredAsList(ensemble, n, spectra, overlaps)) {

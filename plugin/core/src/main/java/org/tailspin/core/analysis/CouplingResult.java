@@ -58,8 +58,9 @@ public record CouplingResult(
             DetailColumn.OVERLAP_P_VALUE);
 
     /**
+     * {@return its value, a {@code Double} or a {@code Long}, or null}
+     *
      * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
-     * @return its value, a {@code Double} or a {@code Long}, or null
      */
     public Object of(DetailColumn column) {
         return OVERLAP_COLUMNS.contains(column)
@@ -68,9 +69,10 @@ public record CouplingResult(
     }
 
     /**
+     * {@return its value, a {@code Double} or a {@code Long}}
+     *
      * @param column one of {@link #OVERLAP_COLUMNS}
      * @param modes of a matrix
-     * @return its value, a {@code Double} or a {@code Long}
      */
     public static Object of(DetailColumn column, ModeOverlaps modes) {
         return switch (column) {
@@ -84,9 +86,10 @@ public record CouplingResult(
     }
 
     /**
+     * {@return its value, a {@code Double} or a {@code Long}, or null}
+     *
      * @param column one of {@link #COLUMNS}
      * @param s statistics of a matrix
-     * @return its value, a {@code Double} or a {@code Long}, or null
      */
     public static Object of(DetailColumn column, CouplingStatistics s) {
         return switch (column) {
@@ -129,16 +132,18 @@ public record CouplingResult(
     }
 
     /**
+     * {@return why it may have no value}
+     *
      * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
-     * @return why it may have no value
      */
     public String reason(DetailColumn column) {
         return statistics.isEmpty() ? note : absence(column);
     }
 
     /**
+     * {@return why a matrix whose statistics are known may have no value in it}
+     *
      * @param column one of {@link #COLUMNS} or {@link #OVERLAP_COLUMNS}
-     * @return why a matrix whose statistics are known may have no value in it
      */
     public static String absence(DetailColumn column) {
         return switch (column) {

@@ -22,10 +22,11 @@ public final class CovariantColumns {
     private CovariantColumns() {}
 
     /**
+     * {@return its value; NaN where there is none, see {@link #reason}}
+     *
      * @param column one of {@link #LIST} that is a real number
      * @param vectors of a network
      * @param i number of a vector, from 0
-     * @return its value; NaN where there is none, see {@link #reason}
      */
     public static double real(DetailColumn column, CovariantSpectrum vectors, int i) {
         final CovariantSpectrum.Vector vector = vectors.vectors().get(i);
@@ -43,10 +44,11 @@ public final class CovariantColumns {
     }
 
     /**
+     * {@return why there may be no value}
+     *
      * @param column one of {@link #LIST}
      * @param vectors of a network
      * @param i number of a vector, from 0
-     * @return why there may be no value
      */
     public static String reason(DetailColumn column, CovariantSpectrum vectors, int i) {
         final CovariantSpectrum.Vector vector = vectors.vectors().get(i);

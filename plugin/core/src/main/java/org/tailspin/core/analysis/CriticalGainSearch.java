@@ -55,6 +55,8 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxS
     public static final double DEFAULT_TOLERANCE = 0.01;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public CriticalGainSearch {

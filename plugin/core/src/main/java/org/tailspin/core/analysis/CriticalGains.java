@@ -38,9 +38,7 @@ public record CriticalGains(
      */
     public record Point(double gain, double exponent, double standardError, Regime regime) {
 
-        /**
-         * @return whether the regime is chaos
-         */
+        /** {@return whether the regime is chaos} */
         public boolean isChaotic() {
             return regime == Regime.CHAOTIC;
         }

@@ -36,6 +36,8 @@ public record Lengths(Optional<Integer> warmup, Optional<Integer> tangentWarmup,
                     + " and 1/dt to 10/dt of a second-order flow, by its damping.";
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public Lengths {
@@ -119,8 +121,9 @@ public record Lengths(Optional<Integer> warmup, Optional<Integer> tangentWarmup,
     }
 
     /**
+     * {@return measured steps at which a run that is to reach a precision is given up}
+     *
      * @param dynamics of a network
-     * @return measured steps at which a run that is to reach a precision is given up
      * @throws IllegalArgumentException if a time constant has too many steps
      */
     public int limit(Dynamics dynamics) {
@@ -129,9 +132,10 @@ public record Lengths(Optional<Integer> warmup, Optional<Integer> tangentWarmup,
     }
 
     /**
+     * {@return distance of the states that are kept of its trajectory, in steps: a time constant, but at least {@value
+     * #LEAST_EVERY}}
+     *
      * @param dynamics of a network
-     * @return distance of the states that are kept of its trajectory, in steps: a time constant, but at least
-     *     {@value #LEAST_EVERY}
      * @throws IllegalArgumentException if a time constant has too many steps
      */
     public static int every(Dynamics dynamics) {

@@ -304,16 +304,18 @@ public enum MeasuredColumn implements TableColumn {
     }
 
     /**
+     * {@return its value in this column, or null}
+     *
      * @param measurement of any network, drawn or given
-     * @return its value in this column, or null
      */
     public Object of(Measurement measurement) {
         return value.apply(measurement);
     }
 
     /**
+     * {@return its value in this column, or null}
+     *
      * @param result a network, with what was measured of it
-     * @return its value in this column, or null
      */
     public Object of(NetworkResult result) {
         return of(result.measurement());

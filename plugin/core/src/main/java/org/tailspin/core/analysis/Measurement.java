@@ -28,8 +28,9 @@ public record Measurement(
         String note) {
 
     /**
+     * {@return the measurement}
+     *
      * @param activity statistics of the states of a network whose exponents were not asked for
-     * @return the measurement
      */
     public static Measurement of(Activity activity) {
         return new Measurement(
@@ -42,8 +43,9 @@ public record Measurement(
     }
 
     /**
+     * {@return a measurement of nothing}
+     *
      * @param reason why nothing could be measured; empty if nothing was tried
-     * @return a measurement of nothing
      */
     public static Measurement none(String reason) {
         return new Measurement(
@@ -51,8 +53,9 @@ public record Measurement(
     }
 
     /**
+     * {@return a measurement of nothing but that}
+     *
      * @param reason how the state left the range of a double
-     * @return a measurement of nothing but that
      */
     static Measurement diverged(String reason) {
         return new Measurement(
@@ -65,23 +68,20 @@ public record Measurement(
     }
 
     /**
+     * {@return the same with this note}
+     *
      * @param longer note
-     * @return the same with this note
      */
     Measurement with(String longer) {
         return new Measurement(spectrum, twins, covariant, activity, finding, longer);
     }
 
-    /**
-     * @return what the network does, if the exponents were measured or the state diverged
-     */
+    /** {@return what the network does, if the exponents were measured or the state diverged} */
     public Optional<Regime> regime() {
         return finding.map(RegimeFinding::regime);
     }
 
-    /**
-     * @return the Kaplan-Yorke dimension that the regime and the exponents agree on, if there is one
-     */
+    /** {@return the Kaplan-Yorke dimension that the regime and the exponents agree on, if there is one} */
     public Optional<KaplanYorke> kaplanYorke() {
         return spectrum.flatMap(s -> KaplanYorke.of(s, regime().orElse(Regime.UNDECIDED)));
     }
@@ -96,7 +96,7 @@ public record Measurement(
     }
 
     /**
-     * @return why dimension and entropy have no error while the exponents do; empty if they have, or there are none
+     * {@return why dimension and entropy have no error while the exponents do; empty if they have, or there are none}
      */
     String whyWithoutErrors() {
         return spectrum.isPresent() && isWithoutErrors()
@@ -104,9 +104,7 @@ public record Measurement(
                 : "";
     }
 
-    /**
-     * @return its standard error over time
-     */
+    /** {@return its standard error over time} */
     public OptionalDouble kaplanYorkeStandardError() {
         return isWithoutErrors()
                 ? OptionalDouble.empty()
@@ -114,9 +112,7 @@ public record Measurement(
                         .orElse(OptionalDouble.empty());
     }
 
-    /**
-     * @return the standard error over time of {@link #entropy}; 0 where the regime alone decides
-     */
+    /** {@return the standard error over time of {@link #entropy}; 0 where the regime alone decides} */
     public OptionalDouble entropyStandardError() {
         if (spectrum.isEmpty() || isWithoutErrors()) {
             return OptionalDouble.empty();
@@ -126,9 +122,7 @@ public record Measurement(
                 : spectrum.get().entropyError().standardError();
     }
 
-    /**
-     * @return the sum of the positive exponents; 0 where the regime says that none is
-     */
+    /** {@return the sum of the positive exponents; 0 where the regime says that none is} */
     public Optional<Double> entropy() {
         return spectrum.map(
                 s -> regime().filter(Regime::isRegular).isPresent() ? 0.0 : (Double) s.kolmogorovSinaiEntropy());

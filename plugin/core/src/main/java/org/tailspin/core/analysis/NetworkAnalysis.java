@@ -58,6 +58,8 @@ public record NetworkAnalysis(
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the limit of steps is below the least number of steps
      */
     public NetworkAnalysis {
@@ -81,14 +83,17 @@ public record NetworkAnalysis(
     }
 
     /**
+     * {@return the same with them, or without}
+     *
      * @param isWanted whether covariant vectors are
-     * @return the same with them, or without
      */
     public NetworkAnalysis covariant(boolean isWanted) {
         return new NetworkAnalysis(settings, precision, dimensionsUpTo, isWithTwins, isWanted);
     }
 
     /**
+     * Checks that a recorded input lasts as long as the run.
+     *
      * @param longest steps for which the input of a network is known
      * @throws IllegalArgumentException if the input ends before the run does
      */

@@ -78,19 +78,21 @@ public final class NetworkColumns {
     }
 
     /**
+     * {@return the columns of their table}
+     *
      * @param plan of the networks
      * @param analysis of each
      * @param isWithDiagnostics whether their {@link #DIAGNOSTICS} are asked for
-     * @return the columns of their table
      */
     public static NetworkColumns of(GainSweep plan, NetworkAnalysis analysis, boolean isWithDiagnostics) {
         return new NetworkColumns(RecipeColumns.of(plan), measured(analysis, isWithDiagnostics));
     }
 
     /**
+     * {@return the columns of what it measures}
+     *
      * @param analysis of each network
      * @param isWithDiagnostics whether its {@link #DIAGNOSTICS} are asked for
-     * @return the columns of what it measures
      */
     public static List<MeasuredColumn> measured(NetworkAnalysis analysis, boolean isWithDiagnostics) {
         final int exponents = analysis.settings().exponents();
@@ -120,9 +122,10 @@ public final class NetworkColumns {
     }
 
     /**
+     * {@return those that its table has}
+     *
      * @param columns of what something else than a {@link NetworkAnalysis} measures
      * @param isWithDiagnostics whether {@link #DIAGNOSTICS} are asked for
-     * @return those that its table has
      */
     public static List<MeasuredColumn> measured(Collection<MeasuredColumn> columns, boolean isWithDiagnostics) {
         return columns.stream()
@@ -130,16 +133,15 @@ public final class NetworkColumns {
                 .toList();
     }
 
-    /**
-     * @return all columns, in their order
-     */
+    /** {@return all columns, in their order} */
     public List<TableColumn> list() {
         return columns;
     }
 
     /**
+     * {@return its position, from 0; empty if the table does not have it}
+     *
      * @param column any
-     * @return its position, from 0; empty if the table does not have it
      */
     public OptionalInt position(TableColumn column) {
         final Integer position = positions.get(column);
@@ -147,9 +149,10 @@ public final class NetworkColumns {
     }
 
     /**
+     * {@return its value in this column, or null}
+     *
      * @param column one of {@link #ALL}
      * @param result a network
-     * @return its value in this column, or null
      */
     public static Object of(TableColumn column, NetworkResult result) {
         return column instanceof RecipeColumn recipe

@@ -29,6 +29,8 @@ public record Precision(Target target, double tolerance, int maxSteps) {
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public Precision {
@@ -43,17 +45,19 @@ public record Precision(Target target, double tolerance, int maxSteps) {
     }
 
     /**
+     * {@return a run that goes on until its regime is decided}
+     *
      * @param maxSteps measured steps at which to give up, at least 1
-     * @return a run that goes on until its regime is decided
      */
     public static Precision ofRegime(int maxSteps) {
         return new Precision(Target.REGIME, 0, maxSteps);
     }
 
     /**
+     * {@return the rule that ends a run}
+     *
      * @param evidence of the regime of the run
      * @param monitor cancellation
-     * @return the rule that ends a run
      */
     StoppingRule rule(RegimeEvidence evidence, Monitor monitor) {
         return switch (target) {

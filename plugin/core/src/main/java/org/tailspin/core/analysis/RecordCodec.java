@@ -24,6 +24,8 @@ final class RecordCodec {
     private RecordCodec() {}
 
     /**
+     * Writes a value of a declared type.
+     *
      * @param out takes the bytes
      * @param value of the type
      * @param type declared
@@ -82,9 +84,10 @@ final class RecordCodec {
     }
 
     /**
+     * {@return the value}
+     *
      * @param in has the bytes
      * @param type declared
-     * @return the value
      * @throws IllegalArgumentException if the bytes are not of this type
      */
     static Object read(DataInput in, Type type) throws IOException {

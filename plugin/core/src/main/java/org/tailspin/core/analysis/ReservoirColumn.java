@@ -312,39 +312,38 @@ public enum ReservoirColumn implements TableColumn {
     }
 
     /**
+     * {@return whether the column has values for it}
+     *
      * @param kind of a task
-     * @return whether the column has values for it
      */
     public boolean isOf(Kind kind) {
         return kinds.contains(kind);
     }
 
     /**
+     * {@return the columns that have values for it}
+     *
      * @param kind of a task
-     * @return the columns that have values for it
      */
     public static List<ReservoirColumn> of(Kind kind) {
         return Arrays.stream(values()).filter(column -> column.isOf(kind)).toList();
     }
 
-    /**
-     * @return whether it has a value only where ranks are measured
-     */
+    /** {@return whether it has a value only where ranks are measured} */
     public boolean isOfRanks() {
         return EnumSet.of(KERNEL_RANK, GENERALISATION_RANK, RANK_ROWS, RANK_COMMON_ROWS, RANK_THRESHOLD)
                 .contains(this);
     }
 
-    /**
-     * @return whether it is of the task, and so the same for all networks of a run
-     */
+    /** {@return whether it is of the task, and so the same for all networks of a run} */
     public boolean isOfSettings() {
         return this == TASK || compareTo(INPUT_LAW) >= 0 && this != INPUT_SEED;
     }
 
     /**
+     * {@return the scores alone, each before its error}
+     *
      * @param kind of a task
-     * @return the scores alone, each before its error
      */
     public static List<ReservoirColumn> scores(Kind kind) {
         return EnumSet.range(ACCURACY, NRMSE_84_SE).stream()
@@ -353,8 +352,9 @@ public enum ReservoirColumn implements TableColumn {
     }
 
     /**
+     * {@return the value; null where there is none}
+     *
      * @param result of a network
-     * @return the value; null where there is none
      */
     public Object of(ReservoirResult result) {
         return value.apply(result);

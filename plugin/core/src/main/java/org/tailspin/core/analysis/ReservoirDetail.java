@@ -35,6 +35,8 @@ public final class ReservoirDetail {
     private ReservoirDetail() {}
 
     /**
+     * Lists the predictions beside their targets.
+     *
      * @param network its name
      * @param scores of it
      * @param rows takes values in the order of {@link #PREDICTIONS}
@@ -53,6 +55,8 @@ public final class ReservoirDetail {
     }
 
     /**
+     * Lists the weights of the readout.
+     *
      * @param network its name
      * @param scores of it
      * @param rows takes values in the order of {@link #READOUT}

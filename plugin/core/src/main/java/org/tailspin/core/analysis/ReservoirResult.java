@@ -17,16 +17,12 @@ import org.tailspin.core.reservoir.Scores;
 public record ReservoirResult(
         NetworkRecipe recipe, ReservoirSettings settings, Optional<ReservoirSettings.Result> measured, String note) {
 
-    /**
-     * @return the same without readout, predictions and states, which take memory
-     */
+    /** {@return the same without readout, predictions and states, which take memory} */
     public ReservoirResult withoutDetail() {
         return with(Scores::withoutDetail);
     }
 
-    /**
-     * @return the same without the states
-     */
+    /** {@return the same without the states} */
     public ReservoirResult withoutStates() {
         return with(Scores::withoutStates);
     }

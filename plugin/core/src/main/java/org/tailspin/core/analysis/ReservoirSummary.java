@@ -30,6 +30,8 @@ public final class ReservoirSummary {
     private final Map<CouplingEnsemble, Map<Double, List<ReservoirResult>>> groups = new LinkedHashMap<>();
 
     /**
+     * Begins a summary without networks.
+     *
      * @param kind of the task
      */
     public ReservoirSummary(ReservoirTask.Kind kind) {
@@ -37,6 +39,8 @@ public final class ReservoirSummary {
     }
 
     /**
+     * Counts a network in.
+     *
      * @param result of a network
      */
     public void add(ReservoirResult result) {
@@ -46,8 +50,9 @@ public final class ReservoirSummary {
     }
 
     /**
+     * {@return what is averaged, each before its error}
+     *
      * @param kind of a task
-     * @return what is averaged, each before its error
      */
     private static List<ReservoirColumn> means(ReservoirTask.Kind kind) {
         return Stream.concat(
@@ -62,8 +67,9 @@ public final class ReservoirSummary {
     }
 
     /**
+     * {@return the columns of the rows, after those of the ensemble and the gain}
+     *
      * @param kind of a task
-     * @return the columns of the rows, after those of the ensemble and the gain
      */
     public static List<TableColumn> columns(ReservoirTask.Kind kind) {
         final List<TableColumn> columns = new ArrayList<>();
@@ -87,9 +93,7 @@ public final class ReservoirSummary {
      */
     public record Row(NetworkRecipe first, List<Object> values) {}
 
-    /**
-     * @return a row for each ensemble and gain
-     */
+    /** {@return a row for each ensemble and gain} */
     public List<Row> rows() {
         return groups.values().stream()
                 .flatMap(gains -> gains.values().stream())

@@ -59,9 +59,10 @@ public final class ResultCodec {
     }
 
     /**
+     * {@return the result}
+     *
      * @param recipe the network
      * @param bytes of its result
-     * @return the result
      * @throws IllegalArgumentException if these are not the bytes of a result
      */
     public static NetworkResult result(NetworkRecipe recipe, byte[] bytes) {

@@ -47,6 +47,8 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
     private static final String NO_CURVE = "the curve of Kantz has no straight part";
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the interval is not above 0 and finite
      */
     public SeriesAnalysis {
@@ -57,17 +59,19 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
     }
 
     /**
+     * {@return the same, with that time unless another was given}
+     *
      * @param time between two rows, as the record itself says; empty if it does not
-     * @return the same, with that time unless another was given
      */
     public SeriesAnalysis orEvery(OptionalDouble time) {
         return interval.isPresent() || time.isEmpty() ? this : new SeriesAnalysis(method, time);
     }
 
     /**
+     * {@return what was found}
+     *
      * @param states rows of one length, finite, that follow each other in equal times
      * @param monitor progress and cancellation
-     * @return what was found
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Found estimate(double[][] states, Monitor monitor) {
@@ -96,8 +100,9 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
         }
 
         /**
+         * {@return its value, or null}
+         *
          * @param column one of {@link SeriesAnalysis#COLUMNS}
-         * @return its value, or null
          */
         public Object of(TableColumn column) {
             if (column == MeasuredColumn.LYAPUNOV_UNIT) {
@@ -144,8 +149,9 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
         }
 
         /**
+         * {@return why it has no value; empty if it has one}
+         *
          * @param column one of {@link SeriesAnalysis#COLUMNS}
-         * @return why it has no value; empty if it has one
          */
         public String reason(TableColumn column) {
             if (of(column) != null) {
@@ -155,16 +161,14 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
             return reason.isEmpty() ? NO_CURVE : reason;
         }
 
-        /**
-         * @return why there is no exponent; empty if there is one
-         */
+        /** {@return why there is no exponent; empty if there is one} */
         public String note() {
             return result.map(SeriesExponent.Result::reason).orElse(refusal);
         }
 
         /**
-         * @return the divergence curves, a row for each embedding and time, with the cells of
-         *     {@link SeriesAnalysis#CURVE_COLUMNS}; null for what is not known
+         * {@return the divergence curves, a row for each embedding and time, with the cells of {@link
+         * SeriesAnalysis#CURVE_COLUMNS}; null for what is not known}
          */
         public List<List<Object>> curves() {
             final List<List<Object>> rows = new ArrayList<>();

@@ -110,6 +110,8 @@ public record StatesAnalysis(
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public StatesAnalysis {
@@ -125,7 +127,7 @@ public record StatesAnalysis(
     }
 
     /**
-     * @return the columns that are filled, which follow from the methods alone, in the order of {@link DetailColumn}
+     * {@return the columns that are filled, which follow from the methods alone, in the order of {@link DetailColumn}}
      */
     public List<DetailColumn> columns() {
         final List<DetailColumn> columns = new ArrayList<>();
@@ -144,9 +146,10 @@ public record StatesAnalysis(
     }
 
     /**
+     * {@return the dimensions, or why there is none}
+     *
      * @param states {@code states[t]} is the state at time t; of one length, finite; neither kept nor changed
      * @param monitor progress and cancellation
-     * @return the dimensions, or why there is none
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public StatesDimensions estimate(double[][] states, Monitor monitor) {

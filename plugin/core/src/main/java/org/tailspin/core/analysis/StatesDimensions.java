@@ -39,24 +39,24 @@ public record StatesDimensions(
     }
 
     /**
+     * {@return its value, or null}
+     *
      * @param column that was asked for
-     * @return its value, or null
      */
     public Object of(DetailColumn column) {
         return values.get(column);
     }
 
     /**
+     * {@return why it has no value; empty if it has one}
+     *
      * @param column that was asked for
-     * @return why it has no value; empty if it has one
      */
     public String reason(DetailColumn column) {
         return reasons.getOrDefault(column, "");
     }
 
-    /**
-     * @return why the first dimension that has none has none; empty if all have values
-     */
+    /** {@return why the first dimension that has none has none; empty if all have values} */
     public String problem() {
         return DIMENSIONS.stream()
                 .map(this::reason)
@@ -66,7 +66,8 @@ public record StatesDimensions(
     }
 
     /**
-     * @return why values are missing, in the order of the columns, and the remarks, each sentence once; empty without any
+     * {@return why values are missing, in the order of the columns, and the remarks, each sentence once; empty without
+     * any}
      */
     public String note() {
         return Stream.concat(

@@ -97,6 +97,8 @@ public final class Summary {
     private final Map<Kind, Group> groups = new LinkedHashMap<>();
 
     /**
+     * Makes the columns of a summary.
+     *
      * @param networks columns of the networks, of which the summary has those that the networks of a row share, and
      *     statistics of the others
      */
@@ -113,9 +115,7 @@ public final class Summary {
         return Double.isFinite(value) ? (Double) value : null;
     }
 
-    /**
-     * @return the columns of the table: what the networks of a row share, and their statistics
-     */
+    /** {@return the columns of the table: what the networks of a row share, and their statistics} */
     public List<TableColumn> columns() {
         return Stream.of(
                         shared.stream(),
@@ -153,8 +153,8 @@ public final class Summary {
     }
 
     /**
-     * @return the rows so far, in the order in which the first network of each came; values in the order of
-     *     {@link #columns}, null for a missing one
+     * {@return the rows so far, in the order in which the first network of each came; values in the order of {@link
+     * #columns}, null for a missing one}
      */
     public List<List<Object>> rows() {
         return groups.values().stream().map(Group::row).toList();

@@ -46,8 +46,9 @@ public record SummaryColumn(String label, ColumnType type, String description) i
     }
 
     /**
+     * {@return what is said of it over networks: how many have it, its median, and the interval of that}
+     *
      * @param quantity a column of networks
-     * @return what is said of it over networks: how many have it, its median, and the interval of that
      */
     public static List<SummaryColumn> of(MeasuredColumn quantity) {
         final List<SummaryColumn> columns = new ArrayList<>();

@@ -58,10 +58,11 @@ final class Balancing {
     }
 
     /**
+     * {@return the balanced matrix, and what is to be said of it}
+     *
      * @param coupling with a weight other than 0
      * @param endsOnColumns whether the columns have their norms in the end, and not the rows
      * @param monitor asked in every round whether to stop
-     * @return the balanced matrix, and what is to be said of it
      * @throws IllegalArgumentException for a matrix of zeros
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

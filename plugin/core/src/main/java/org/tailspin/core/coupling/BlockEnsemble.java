@@ -50,6 +50,8 @@ public record BlockEnsemble(
     private record Block(double alpha, double scale, double density, double sign) {}
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if a list has a number out of its range, or another length than 1, the number of
      *     populations or its square
      */
@@ -74,9 +76,7 @@ public record BlockEnsemble(
         return List.copyOf(numbers);
     }
 
-    /**
-     * @return the number of populations
-     */
+    /** {@return the number of populations} */
     public int populations() {
         return shares.size();
     }
@@ -89,9 +89,10 @@ public record BlockEnsemble(
     }
 
     /**
+     * {@return s of the pair}
+     *
      * @param target population of the neuron that receives
      * @param source population of the neuron that sends
-     * @return s of the pair
      */
     public double scale(int target, int source) {
         return at(scales, target, source);
@@ -105,18 +106,14 @@ public record BlockEnsemble(
                 at(signs, target, source));
     }
 
-    /**
-     * @return the tail index, if it is one for all pairs
-     */
+    /** {@return the tail index, if it is one for all pairs} */
     public OptionalDouble commonTailIndex() {
         return tailIndices.stream().distinct().count() == 1
                 ? OptionalDouble.of(tailIndices.get(0))
                 : OptionalDouble.empty();
     }
 
-    /**
-     * @return whether a weight of any pair has either sign, with equal probability
-     */
+    /** {@return whether a weight of any pair has either sign, with equal probability} */
     public boolean isSymmetric() {
         return signs.stream().allMatch(sign -> sign == 0);
     }

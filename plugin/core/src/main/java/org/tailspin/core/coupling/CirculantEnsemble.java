@@ -20,6 +20,8 @@ import org.tailspin.core.random.StableSampler;
 public record CirculantEnsemble(int reach) implements CouplingEnsemble {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException below 0
      */
     public CirculantEnsemble {
@@ -47,9 +49,10 @@ public record CirculantEnsemble(int reach) implements CouplingEnsemble {
     }
 
     /**
+     * {@return the kernel of a draw at unit gain: entry d is the weight from neuron i-d to neuron i, on the ring}
+     *
      * @param n number of neurons
      * @param seed the coupling seed
-     * @return the kernel of a draw at unit gain: entry d is the weight from neuron i-d to neuron i, on the ring
      */
     public double[] kernel(int n, Seed seed) {
         Coupling.checkSize(n);
@@ -64,8 +67,9 @@ public record CirculantEnsemble(int reach) implements CouplingEnsemble {
     }
 
     /**
+     * {@return the circulant matrix W_ij = k((i-j) mod N)}
+     *
      * @param kernel a kernel for every offset, at least one
-     * @return the circulant matrix W_ij = k((i-j) mod N)
      */
     public static Coupling coupling(double[] kernel) {
         final int n = Coupling.checkSize(kernel.length);

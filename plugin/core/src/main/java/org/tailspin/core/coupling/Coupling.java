@@ -121,8 +121,9 @@ public final class Coupling {
     }
 
     /**
+     * {@return {@code n}}
+     *
      * @param n number of neurons
-     * @return {@code n}
      * @throws IllegalArgumentException if it is below 1
      */
     public static int checkSize(int n) {
@@ -132,15 +133,15 @@ public final class Coupling {
         return n;
     }
 
-    /**
-     * @return number of neurons
-     */
+    /** {@return number of neurons} */
     public int size() {
         return size;
     }
 
     /**
-     * @return the weights at unit gain, all N&sup2; of them; a factored or sparse coupling writes them out when first asked
+     * {@return the weights at unit gain, all N&sup2; of them; a factored or sparse coupling writes them out when first
+     * asked}
+     *
      * @throws IllegalArgumentException if the memory does not hold those of a sparse one
      */
     public ColumnMatrix matrix() {
@@ -157,30 +158,22 @@ public final class Coupling {
         return matrix;
     }
 
-    /**
-     * @return how it is kept
-     */
+    /** {@return how it is kept} */
     public Storage storage() {
         return factors != null ? Storage.FACTORED : connections != null ? Storage.SPARSE : Storage.DENSE;
     }
 
-    /**
-     * @return whether the matrix is kept in factors, because it has few modes
-     */
+    /** {@return whether the matrix is kept in factors, because it has few modes} */
     public boolean isFactored() {
         return factors != null;
     }
 
-    /**
-     * @return whether its connections alone are kept, because they are few
-     */
+    /** {@return whether its connections alone are kept, because they are few} */
     public boolean isSparse() {
         return connections != null;
     }
 
-    /**
-     * @return number of weights that are not 0
-     */
+    /** {@return number of weights that are not 0} */
     public long connections() {
         if (isSparse()) {
             return connections.count();
@@ -195,23 +188,24 @@ public final class Coupling {
         return count;
     }
 
-    /**
-     * @return how many numbers of 8 bytes it keeps
-     */
+    /** {@return how many numbers of 8 bytes it keeps} */
     public double entries() {
         return isSparse() ? SparseMatrix.size(connections.count(), size) : (double) size * size;
     }
 
     /**
+     * {@return the weight from j to i at unit gain}
+     *
      * @param i target
      * @param j source
-     * @return the weight from j to i at unit gain
      */
     public double weight(int i, int j) {
         return isSparse() ? connections.get(i, j) : matrix().get(i, j);
     }
 
     /**
+     * Visits the connections in order.
+     *
      * @param i target
      * @param consumer takes its connections, those whose weight is not 0, in the order of their sources
      */
@@ -230,7 +224,10 @@ public final class Coupling {
     }
 
     /**
-     * @param consumer takes all connections, those whose weight is not 0, in the order of their targets and then of their sources
+     * Visits the connections in order.
+     *
+     * @param consumer takes all connections, those whose weight is not 0, in the order of their targets and then of
+     *     their sources
      */
     public void forEach(SparseMatrix.EntryConsumer consumer) {
         for (int i = 0; i < size; i++) {
@@ -238,9 +235,7 @@ public final class Coupling {
         }
     }
 
-    /**
-     * @return the products with this matrix, for one orbit and thread
-     */
+    /** {@return the products with this matrix, for one orbit and thread} */
     public CouplingProduct product() {
         return switch (storage()) {
             case DENSE -> new DenseProduct(matrix);
@@ -254,24 +249,22 @@ public final class Coupling {
         return connections;
     }
 
-    /**
-     * @return names of the neurons, or an empty list
-     */
+    /** {@return names of the neurons, or an empty list} */
     public List<String> neurons() {
         return neurons;
     }
 
     /**
-     * @return whether it is invertible with probability one; a given matrix, or one with few modes or connections, may be
-     *     singular, and its deepest exponents then are minus infinity
+     * {@return whether it is invertible with probability one; a given matrix, or one with few modes or connections, may
+     * be singular, and its deepest exponents then are minus infinity}
      */
     public boolean isRegular() {
         return regular;
     }
 
     /**
-     * @return whether no neuron acts on itself, neither directly nor through others: in some order of the neurons every
-     *     connection leads to a later one (Kahn 1962). One kept in factors is taken for one that is not.
+     * {@return whether no neuron acts on itself, neither directly nor through others: in some order of the neurons
+     * every connection leads to a later one (Kahn 1962). One kept in factors is taken for one that is not}
      */
     public boolean isFeedForward() {
         if (isFactored()) {
@@ -400,10 +393,12 @@ public final class Coupling {
     }
 
     /**
+     * {@return this matrix over its own size}
+     *
      * @param normalisation what to set to 1
      * @param monitor asked now and then whether to stop
-     * @return this matrix over its own size
-     * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral radius
+     * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral
+     *     radius
      * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

@@ -28,26 +28,18 @@ public sealed interface CouplingEnsemble
                 ExplicitEnsemble,
                 PreparedEnsemble {
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     String name();
 
-    /**
-     * @return what the names of its networks begin with
-     */
+    /** {@return what the names of its networks begin with} */
     default String title() {
         return name();
     }
 
-    /**
-     * @return its parameters, in the order of {@link EnsembleParameter}; those that do not apply are missing
-     */
+    /** {@return its parameters, in the order of {@link EnsembleParameter}; those that do not apply are missing} */
     Map<EnsembleParameter, Double> parameters();
 
-    /**
-     * @return its lists, one number for each mode or neuron; those that laws stand for are missing
-     */
+    /** {@return its lists, one number for each mode or neuron; those that laws stand for are missing} */
     default Map<EnsembleList, List<Double>> lists() {
         return Map.of();
     }
@@ -94,9 +86,7 @@ public sealed interface CouplingEnsemble
      */
     Coupling draw(int n, Seed seed, Monitor monitor);
 
-    /**
-     * @return the tail index, where the ensemble has one
-     */
+    /** {@return the tail index, where the ensemble has one} */
     default OptionalDouble alpha() {
         final Double alpha = parameters().get(EnsembleParameter.ALPHA);
         return alpha == null ? OptionalDouble.empty() : OptionalDouble.of(alpha);
@@ -135,24 +125,27 @@ public sealed interface CouplingEnsemble
     }
 
     /**
+     * {@return whether a drawn coupling keeps its connections alone, {@link Storage#SPARSE}}
+     *
      * @param n number of neurons
-     * @return whether a drawn coupling keeps its connections alone, {@link Storage#SPARSE}
      */
     default boolean isKeptSparse(int n) {
         return false;
     }
 
     /**
+     * {@return how many numbers a drawn coupling holds: N&sup2;, or those of its connections or factors}
+     *
      * @param n number of neurons
-     * @return how many numbers a drawn coupling holds: N&sup2;, or those of its connections or factors
      */
     default double entries(int n) {
         return (double) n * n;
     }
 
     /**
+     * {@return how many numbers there are in memory at most while one is drawn, itself included}
+     *
      * @param n number of neurons
-     * @return how many numbers there are in memory at most while one is drawn, itself included
      */
     default double drawingEntries(int n) {
         return entries(n);

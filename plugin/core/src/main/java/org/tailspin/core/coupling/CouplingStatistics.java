@@ -61,9 +61,10 @@ public record CouplingStatistics(
     private static final int SHUFFLED_ROWS = 1000;
 
     /**
+     * {@return its statistics, those at gain 1}
+     *
      * @param coupling a matrix at unit gain
      * @param monitor asked now and then whether to stop
-     * @return its statistics, those at gain 1
      * @throws ArithmeticException if the eigenvalue iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -72,10 +73,11 @@ public record CouplingStatistics(
     }
 
     /**
+     * {@return its statistics, those at gain 1}
+     *
      * @param coupling a matrix at unit gain
      * @param spectralRadius of it, from its {@link MatrixSpectrum}
      * @param monitor asked now and then whether to stop
-     * @return its statistics, those at gain 1
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public static CouplingStatistics of(Coupling coupling, double spectralRadius, Monitor monitor) {
@@ -206,8 +208,9 @@ public record CouplingStatistics(
     }
 
     /**
+     * {@return number of permutations behind {@link #ranksShuffled}: of so many rows in all that chance leaves little}
+     *
      * @param n number of neurons
-     * @return number of permutations behind {@link #ranksShuffled}: of so many rows in all that chance leaves little
      */
     public static int shuffles(int n) {
         return Math.max(1, Math.min(MOST_SHUFFLES, SHUFFLED_ROWS / n));
@@ -232,8 +235,9 @@ public record CouplingStatistics(
     }
 
     /**
+     * {@return the statistics of g J}
+     *
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
-     * @return the statistics of g J
      * @throws IllegalArgumentException outside the range
      */
     public CouplingStatistics atGain(double gain) {

@@ -24,6 +24,8 @@ public record DaleEnsemble(double excitatory) implements CouplingEnsemble {
     private static final double HALF_NORMAL_VARIANCE = 1 - 2 / Math.PI;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public DaleEnsemble {
@@ -46,8 +48,9 @@ public record DaleEnsemble(double excitatory) implements CouplingEnsemble {
     }
 
     /**
+     * {@return how many of them excite: the first ones}
+     *
      * @param n number of neurons
-     * @return how many of them excite: the first ones
      * @throws IllegalArgumentException unless there is one of each kind
      */
     public int excitatoryNeurons(int n) {

@@ -139,8 +139,9 @@ public enum EdgeColumn {
     }
 
     /**
+     * {@return whether this is the column}
+     *
      * @param header name of a column, in any case
-     * @return whether this is the column
      */
     public boolean isNamed(String header) {
         final String plain = plain(header);
@@ -182,8 +183,10 @@ public enum EdgeColumn {
     }
 
     /**
+     * {@return whether it is that of the list of WormAtlas (NeuronConnect), which has every connection twice, from
+     * either side}
+     *
      * @param header names of the columns of a list
-     * @return whether it is that of the list of WormAtlas (NeuronConnect), which has every connection twice, from either side
      */
     public static boolean isFromEitherSide(List<String> header) {
         return header.stream().anyMatch(name -> plain(name).equals("neuron1"))
@@ -191,33 +194,37 @@ public enum EdgeColumn {
     }
 
     /**
+     * {@return whether it says again, from the side of the target, what another line says from that of the source}
+     *
      * @param type of a connection of a list that has each from either side
-     * @return whether it says again, from the side of the target, what another line says from that of the source
      */
     public static boolean isReceived(String type) {
         return type.equalsIgnoreCase("R") || type.equalsIgnoreCase("Rp");
     }
 
     /**
+     * {@return whether the connection goes both ways, as Gephi writes it}
+     *
      * @param type of a connection
-     * @return whether the connection goes both ways, as Gephi writes it
      */
     public static boolean isUndirected(String type) {
         return UNDIRECTED.contains(type.toLowerCase(Locale.ROOT));
     }
 
     /**
+     * {@return whether it says, of each connection, whether it has a direction}
+     *
      * @param header name of a column, in any case
-     * @return whether it says, of each connection, whether it has a direction
      */
     public static boolean isDirectedness(String header) {
         return DIRECTED_NAMES.contains(plain(header)) || UNDIRECTED_NAMES.contains(plain(header));
     }
 
     /**
+     * {@return whether the connection goes both ways}
+     *
      * @param header name of a column that says whether a connection has a direction
      * @param cell what it says of one, in any case: a truth value, or undirected
-     * @return whether the connection goes both ways
      */
     public static boolean isUndirected(String header, String cell) {
         final String value = cell.strip().toLowerCase(Locale.ROOT);
@@ -225,8 +232,9 @@ public enum EdgeColumn {
     }
 
     /**
+     * {@return a note that they were left out, {@link #isReceived}}
+     *
      * @param received number of connections, at least 1
-     * @return a note that they were left out, {@link #isReceived}
      */
     public static String receivedNote(long received) {
         return Counted.of(received, "connection") + " of the types R and Rp (received) "
@@ -234,9 +242,7 @@ public enum EdgeColumn {
                 + " of the types S and Sp (sent) from the other side, and " + Counted.was(received) + " left out";
     }
 
-    /**
-     * @return the first of its names
-     */
+    /** {@return the first of its names} */
     public String label() {
         return names.get(0);
     }

@@ -157,16 +157,12 @@ public final class EdgeList {
         return (short) (kindNumbers.size() - 1);
     }
 
-    /**
-     * @return number of connections
-     */
+    /** {@return number of connections} */
     public int size() {
         return size;
     }
 
-    /**
-     * @return the kinds of connection that occur; GABA and gaba are one
-     */
+    /** {@return the kinds of connection that occur; GABA and gaba are one} */
     public Set<String> types() {
         final Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         found.addAll(kindNumbers.keySet());
@@ -249,11 +245,12 @@ public final class EdgeList {
     }
 
     /**
+     * {@return the matrix, with the neurons' names, and a count of all that it sums or leaves out}
+     *
      * @param keep which neurons to keep
      * @param types kinds of connection to take, in any case; empty for all
-     * @return the matrix, with the neurons' names, and a count of all that it sums or leaves out
-     * @throws IllegalArgumentException for a kind that does not occur, if no neuron is left, if names have lost digits, or if
-     *     the memory does not hold the matrix
+     * @throws IllegalArgumentException for a kind that does not occur, if no neuron is left, if names have lost digits,
+     *     or if the memory does not hold the matrix
      */
     public GivenMatrix toCoupling(Keep keep, Set<String> types) {
         final Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -197,74 +197,65 @@ public enum EnsembleKind {
         this.factory = factory;
     }
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     public String label() {
         return label;
     }
 
-    /**
-     * @return what is drawn, in a few words
-     */
+    /** {@return what is drawn, in a few words} */
     public String description() {
         return description;
     }
 
-    /**
-     * @return what a gain of 1 sets to 1
-     */
+    /** {@return what a gain of 1 sets to 1} */
     public String gainConvention() {
         return gainConvention;
     }
 
-    /**
-     * @return g_eff, the standard deviation of a weight times the root of N, in terms of the gain
-     */
+    /** {@return g_eff, the standard deviation of a weight times the root of N, in terms of the gain} */
     public String effectiveGain() {
         return effectiveGain;
     }
 
     /**
-     * @return whether the variance of a weight is finite whatever the parameters, so that every network has a g_eff
+     * {@return whether the variance of a weight is finite whatever the parameters, so that every network has a g_eff}
      */
     public boolean hasEffectiveGain() {
         return this != STABLE && this != SPARSE && this != STUDENT && this != BLOCKS;
     }
 
-    /**
-     * @return parameters that must be given
-     */
+    /** {@return parameters that must be given} */
     public List<EnsembleParameter> required() {
         return required;
     }
 
-    /**
-     * @return parameters that may be given, apart from those that every ensemble takes
-     */
+    /** {@return parameters that may be given, apart from those that every ensemble takes} */
     public List<EnsembleParameter> optional() {
         return optional;
     }
 
     /**
+     * {@return whether it is required, optional, or one that every ensemble takes}
+     *
      * @param parameter any
-     * @return whether it is required, optional, or one that every ensemble takes
      */
     public boolean takes(EnsembleParameter parameter) {
         return parameter.isCommon() || required.contains(parameter) || optional.contains(parameter);
     }
 
     /**
+     * {@return whether it may be given}
+     *
      * @param list any
-     * @return whether it may be given
      */
     public boolean takes(EnsembleList list) {
         return list.isOfBlocks() ? this == BLOCKS : takes(list.replaced().get(0));
     }
 
     /**
+     * {@return the kind}
+     *
      * @param label as in {@link #label()}
-     * @return the kind
      * @throws IllegalArgumentException for another name
      */
     public static EnsembleKind of(String label) {
@@ -277,8 +268,9 @@ public enum EnsembleKind {
     }
 
     /**
+     * {@return the ensemble, of which nothing is listed}
+     *
      * @param parameters those required, and any of the optional and common ones
-     * @return the ensemble, of which nothing is listed
      * @throws IllegalArgumentException if a parameter is missing, does not belong, or is out of range
      */
     public CouplingEnsemble create(Map<EnsembleParameter, Double> parameters) {
@@ -286,11 +278,12 @@ public enum EnsembleKind {
     }
 
     /**
+     * {@return the ensemble}
+     *
      * @param parameters those required, and any of the optional and common ones
      * @param lists any that {@link #takes(EnsembleList) belong}, in the place of parameters
-     * @return the ensemble
-     * @throws IllegalArgumentException if a parameter or list is missing, does not belong, is out of range, or contradicts
-     *     another
+     * @throws IllegalArgumentException if a parameter or list is missing, does not belong, is out of range, or
+     *     contradicts another
      */
     public CouplingEnsemble create(Map<EnsembleParameter, Double> parameters, Map<EnsembleList, List<Double>> lists) {
         for (EnsembleParameter parameter : required) {

@@ -102,65 +102,50 @@ public enum EnsembleList {
         this.replaced = replaced;
     }
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     public String label() {
         return label;
     }
 
-    /**
-     * @return the short form in the name of a network
-     */
+    /** {@return the short form in the name of a network} */
     public String symbol() {
         return symbol;
     }
 
-    /**
-     * @return one sentence, with the range
-     */
+    /** {@return one sentence, with the range} */
     public String description() {
         return description;
     }
 
-    /**
-     * @return the name of a column with one of its numbers in each row
-     */
+    /** {@return the name of a column with one of its numbers in each row} */
     public String entry() {
         return entry;
     }
 
-    /**
-     * @return the parameters that a list takes the place of
-     */
+    /** {@return the parameters that a list takes the place of} */
     public List<EnsembleParameter> replaced() {
         return replaced;
     }
 
-    /**
-     * @return whether every ensemble takes it
-     */
+    /** {@return whether every ensemble takes it} */
     public boolean isCommon() {
         return isOfNeurons();
     }
 
-    /**
-     * @return whether it has a number for each neuron, rather than for each mode
-     */
+    /** {@return whether it has a number for each neuron, rather than for each mode} */
     public boolean isOfNeurons() {
         return this == INPUT_GAINS || this == OUTPUT_GAINS;
     }
 
-    /**
-     * @return whether it has numbers of populations, or pairs of them, rather than of modes or neurons
-     */
+    /** {@return whether it has numbers of populations, or pairs of them, rather than of modes or neurons} */
     public boolean isOfBlocks() {
         return ordinal() >= POPULATION_SHARES.ordinal();
     }
 
     /**
+     * {@return the list of that name}
+     *
      * @param label as in {@link #label()}
-     * @return the list of that name
      */
     public static Optional<EnsembleList> of(String label) {
         return Arrays.stream(values())
@@ -169,16 +154,18 @@ public enum EnsembleList {
     }
 
     /**
+     * {@return its text}
+     *
      * @param numbers of a list
-     * @return its text
      */
     public static String text(List<Double> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     /**
+     * {@return the numbers}
+     *
      * @param text numbers with a point, and blanks or semicolons between them
-     * @return the numbers
      * @throws IllegalArgumentException naming what is no number
      */
     public static List<Double> parse(String text) {
@@ -198,8 +185,9 @@ public enum EnsembleList {
     }
 
     /**
+     * {@return eight digits that stand for them in the name of a network: lists that differ have others}
+     *
      * @param numbers of a list
-     * @return eight digits that stand for them in the name of a network: lists that differ have others
      */
     public static String mark(List<Double> numbers) {
         final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * numbers.size());
@@ -210,8 +198,9 @@ public enum EnsembleList {
     }
 
     /**
+     * {@return the same}
+     *
      * @param numbers of this list
-     * @return the same
      * @throws IllegalArgumentException if there are none, or one is out of range
      */
     public List<Double> checked(List<Double> numbers) {

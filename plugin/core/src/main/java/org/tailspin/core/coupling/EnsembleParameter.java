@@ -70,44 +70,35 @@ public enum EnsembleParameter {
         this.common = common;
     }
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     public String label() {
         return label;
     }
 
-    /**
-     * @return the short form in the name of a network, such as {@code a} in {@code a=1.5}
-     */
+    /** {@return the short form in the name of a network, such as {@code a} in {@code a=1.5}} */
     public String symbol() {
         return symbol;
     }
 
-    /**
-     * @return one sentence, with the range
-     */
+    /** {@return one sentence, with the range} */
     public String description() {
         return description;
     }
 
-    /**
-     * @return whether every ensemble takes it
-     */
+    /** {@return whether every ensemble takes it} */
     public boolean isCommon() {
         return common;
     }
 
-    /**
-     * @return whether its values are whole numbers
-     */
+    /** {@return whether its values are whole numbers} */
     public boolean isWhole() {
         return this == REACH || this == MODES || this == ZERO_DIAGONAL;
     }
 
     /**
+     * {@return the parameter of that name}
+     *
      * @param label as in {@link #label()}
-     * @return the parameter of that name
      */
     public static Optional<EnsembleParameter> of(String label) {
         return Arrays.stream(values())

@@ -21,6 +21,8 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
     public static final String NAME = "explicit";
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException for a unit that is not positive and finite
      */
     public ExplicitEnsemble {
@@ -31,15 +33,15 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
     }
 
     /**
+     * Makes the ensemble of one matrix.
+     *
      * @param matrix at unit gain
      */
     public ExplicitEnsemble(Coupling matrix) {
         this(Optional.of(matrix), 1);
     }
 
-    /**
-     * @return the ensemble of a matrix that is somewhere else
-     */
+    /** {@return the ensemble of a matrix that is somewhere else} */
     public static ExplicitEnsemble unknown() {
         return new ExplicitEnsemble(Optional.empty(), 1);
     }
@@ -63,6 +65,8 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
     }
 
     /**
+     * {@inheritDoc}
+     *
      * @param n number of neurons of the matrix
      * @throws IllegalArgumentException if there is no matrix, or it has another number of neurons
      */

@@ -14,9 +14,10 @@ record Factors(ColumnMatrix left, ColumnMatrix right) {
     private static final double DENSE_FROM = 0.5;
 
     /**
+     * {@return whether the factors are kept, which the recipe alone decides}
+     *
      * @param modes M
      * @param n N
-     * @return whether the factors are kept, which the recipe alone decides
      */
     static boolean isCheaper(int modes, int n) {
         return modes < DENSE_FROM * n;

@@ -19,12 +19,13 @@ final class HaarFrame {
     private HaarFrame() {}
 
     /**
+     * {@return n rows of m entries, the columns orthonormal}
+     *
      * @param n dimension
      * @param m number of vectors, at most n
      * @param seed the coupling seed
      * @param stream what the vectors are for
      * @param monitor asked now and then whether to stop
-     * @return n rows of m entries, the columns orthonormal
      */
     static double[][] draw(int n, int m, Seed seed, String stream, Monitor monitor) {
         final double[][] v = new double[m][n];

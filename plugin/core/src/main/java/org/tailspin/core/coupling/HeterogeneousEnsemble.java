@@ -57,18 +57,20 @@ public record HeterogeneousEnsemble(CouplingEnsemble base, NeuronGains input, Ne
     }
 
     /**
+     * {@return u, of mean square 1}
+     *
      * @param n number of neurons
      * @param seed the coupling seed
-     * @return u, of mean square 1
      */
     public double[] inputGains(int n, Seed seed) {
         return input.draw(n, seed, "input gains");
     }
 
     /**
+     * {@return v, of mean square 1}
+     *
      * @param n number of neurons
      * @param seed the coupling seed
-     * @return v, of mean square 1
      */
     public double[] outputGains(int n, Seed seed) {
         return output.draw(n, seed, "output gains");

@@ -18,8 +18,9 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
     @FunctionalInterface
     interface Law {
         /**
+         * {@return a weight}
+         *
          * @param random the stream of a row
-         * @return a weight
          */
         double draw(UniformRandomProvider random);
 
@@ -37,14 +38,13 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
     }
 
     /**
+     * {@return the law of a weight at unit gain}
+     *
      * @param n number of neurons
-     * @return the law of a weight at unit gain
      */
     Law weights(int n);
 
-    /**
-     * @return whether a matrix is invertible with probability one
-     */
+    /** {@return whether a matrix is invertible with probability one} */
     default boolean isRegular() {
         return true;
     }
@@ -73,9 +73,10 @@ public sealed interface IndependentEnsemble extends CouplingEnsemble
     }
 
     /**
+     * {@return the weight}
+     *
      * @param weight that was drawn
      * @param n number of neurons
-     * @return the weight
      * @throws IllegalArgumentException if it does not fit a double
      */
     default double checkWeight(double weight, int n) {

@@ -18,6 +18,8 @@ public record LognormalEnsemble(double sigma) implements IndependentEnsemble {
     private static final double MAX_SIGMA = 10;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public LognormalEnsemble {

@@ -35,9 +35,10 @@ public final class MatrixSpectrum {
     }
 
     /**
+     * {@return its spectrum}
+     *
      * @param coupling the matrix
      * @param monitor asked now and then whether to stop
-     * @return its spectrum
      * @throws ArithmeticException if an iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -61,8 +62,9 @@ public final class MatrixSpectrum {
     }
 
     /**
+     * {@return whether its spectrum has the largest values only}
+     *
      * @param coupling a matrix
-     * @return whether its spectrum has the largest values only
      */
     public static boolean isOfLeading(Coupling coupling) {
         return coupling.isSparse() && coupling.size() > ALL_UP_TO;
@@ -106,30 +108,22 @@ public final class MatrixSpectrum {
         return Math.hypot(value.getReal(), value.getImaginary());
     }
 
-    /**
-     * @return real parts of the eigenvalues, in descending order of modulus
-     */
+    /** {@return real parts of the eigenvalues, in descending order of modulus} */
     public double[] eigenvaluesReal() {
         return real.clone();
     }
 
-    /**
-     * @return imaginary parts, in the same order
-     */
+    /** {@return imaginary parts, in the same order} */
     public double[] eigenvaluesImaginary() {
         return imaginary.clone();
     }
 
-    /**
-     * @return largest modulus of an eigenvalue
-     */
+    /** {@return largest modulus of an eigenvalue} */
     public double spectralRadius() {
         return Math.hypot(real[0], imaginary[0]);
     }
 
-    /**
-     * @return singular values in descending order
-     */
+    /** {@return singular values in descending order} */
     public double[] singularValues() {
         return singular.clone();
     }

@@ -15,9 +15,10 @@ import org.tailspin.core.Counted;
 public record MatrixSummary(int neurons, long connections, long inhibitory, int dropped) {
 
     /**
+     * {@return what it holds}
+     *
      * @param coupling a matrix
      * @param dropped neurons of its list that are not in it, since they send nothing
-     * @return what it holds
      */
     public static MatrixSummary of(Coupling coupling, int dropped) {
         final long[] counts = new long[2];
@@ -31,8 +32,8 @@ public record MatrixSummary(int neurons, long connections, long inhibitory, int 
     }
 
     /**
-     * @return such as {@code 302 neurons, 6417 connections, 18 % inhibitory; 96 neurons were dropped because they send nothing},
-     *     without a point at its end
+     * {@return such as {@code 302 neurons, 6417 connections, 18 % inhibitory; 96 neurons were dropped because they send
+     * nothing}, without a point at its end}
      */
     public String sentence() {
         return Counted.of(neurons, "neuron") + ", " + Counted.of(connections, "connection")
@@ -53,7 +54,8 @@ public record MatrixSummary(int neurons, long connections, long inhibitory, int 
     }
 
     /**
-     * @return what is to be said of weights that all have one sign, without a point at its end; empty if they have not
+     * {@return what is to be said of weights that all have one sign, without a point at its end; empty if they have
+     * not}
      */
     public Optional<String> warning() {
         if (connections == 0 || inhibitory > 0 && inhibitory < connections) {

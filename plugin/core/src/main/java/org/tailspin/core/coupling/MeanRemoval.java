@@ -66,9 +66,7 @@ public enum MeanRemoval {
     /** Takes the mean off a matrix. */
     abstract Coupling of(Coupling given);
 
-    /**
-     * @return the name in options
-     */
+    /** {@return the name in options} */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT);
     }

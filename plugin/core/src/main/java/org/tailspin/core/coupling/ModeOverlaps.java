@@ -43,15 +43,14 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
     public record NullTest(int modes, int beyond, double probability) {}
 
     /**
-     * @return probability that an overlap of two random directions exceeds {@link #DEVIATIONS} of its standard deviation
+     * {@return probability that an overlap of two random directions exceeds {@link #DEVIATIONS} of its standard
+     * deviation}
      */
     public static double beyond() {
         return BEYOND;
     }
 
-    /**
-     * @return the test of the overlaps against random directions
-     */
+    /** {@return the test of the overlaps against random directions} */
     public NullTest nullTest() {
         int modes = 0;
         int beyond = 0;
@@ -76,9 +75,10 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
     }
 
     /**
+     * {@return its modes, without the overlaps of one mode with another}
+     *
      * @param coupling any matrix
      * @param monitor asked now and then whether to stop
-     * @return its modes, without the overlaps of one mode with another
      * @throws ArithmeticException if the singular values do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -87,10 +87,11 @@ public record ModeOverlaps(double[] singularValues, double[] overlaps, double nu
     }
 
     /**
+     * {@return its modes}
+     *
      * @param coupling any matrix
      * @param modes how many of the first modes have their overlaps with each other, at least 0; at most N are there
      * @param monitor asked now and then whether to stop
-     * @return its modes
      * @throws ArithmeticException if the singular values do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

@@ -31,6 +31,8 @@ public sealed interface ModeSpectrum {
      */
     record Exponential(double beta) implements ModeSpectrum {
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the range
          */
         public Exponential {
@@ -58,6 +60,8 @@ public sealed interface ModeSpectrum {
         private static final double MAX_GAMMA = 100;
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the range
          */
         public PowerLaw {
@@ -86,6 +90,8 @@ public sealed interface ModeSpectrum {
         private static final int HALVINGS = 70;
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the range
          */
         public OfEffectiveRank {
@@ -135,6 +141,8 @@ public sealed interface ModeSpectrum {
     record Listed(List<Double> strengths) implements ModeSpectrum {
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the range
          */
         public Listed {
@@ -152,6 +160,8 @@ public sealed interface ModeSpectrum {
         }
 
         /**
+         * Computes the strengths of the modes.
+         *
          * @throws IllegalArgumentException unless there are as many modes as numbers in the list
          */
         @Override
@@ -181,21 +191,21 @@ public sealed interface ModeSpectrum {
     }
 
     /**
+     * {@return ln D_a up to a constant}
+     *
      * @param a mode, from 0
      * @param n number of neurons
-     * @return ln D_a up to a constant
      */
     double logStrength(int a, int n);
 
-    /**
-     * @return the parameter that names it in a table; of a list only its length
-     */
+    /** {@return the parameter that names it in a table; of a list only its length} */
     Map<EnsembleParameter, Double> parameters();
 
     /**
+     * {@return D_a, a = 1..M, with (1/N) &sum; D_a&sup2; = 1}
+     *
      * @param n number of neurons N
      * @param modes number of modes M, at least 1
-     * @return D_a, a = 1..M, with (1/N) &sum; D_a&sup2; = 1
      * @throws IllegalArgumentException if the spectrum does not exist for them
      */
     default double[] strengths(int n, int modes) {
@@ -207,9 +217,10 @@ public sealed interface ModeSpectrum {
     }
 
     /**
+     * {@return D_a, with (1/N) &sum; D_a&sup2; = 1}
+     *
      * @param logs ln D_a up to a constant
      * @param n number of neurons
-     * @return D_a, with (1/N) &sum; D_a&sup2; = 1
      */
     static double[] ofLogs(double[] logs, int n) {
         final double largest = Arrays.stream(logs).max().orElse(0);
@@ -230,8 +241,10 @@ public sealed interface ModeSpectrum {
     }
 
     /**
+     * {@return PR^D = (&sum; D_a&sup2;)&sup2; / &sum; D_a&#8308;, the effective rank: between 1 and the number of
+     * modes}
+     *
      * @param strengths D_a
-     * @return PR^D = (&sum; D_a&sup2;)&sup2; / &sum; D_a&#8308;, the effective rank: between 1 and the number of modes
      */
     static double effectiveRank(double[] strengths) {
         double squares = 0;

@@ -19,6 +19,8 @@ import org.tailspin.core.random.Seed;
 public record ModesPlusBulkEnsemble(RandomModeEnsemble modes, double bulkGain) implements CouplingEnsemble {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public ModesPlusBulkEnsemble {

@@ -16,10 +16,11 @@ public final class NamedSquare {
     private NamedSquare() {}
 
     /**
+     * {@return the matrix, its rows in the order of its columns}
+     *
      * @param columns names of the sources; empty if there are none
      * @param rows names of the targets; empty if there are none
      * @param weights {@code weights[i][j]} from source j to target i; square
-     * @return the matrix, its rows in the order of its columns
      * @throws IllegalArgumentException if it is not square, or the rows and the columns name other neurons
      */
     public static GivenMatrix of(List<String> columns, List<String> rows, double[][] weights) {

@@ -20,6 +20,8 @@ public record NeuronGains(double spread, List<Double> listed) {
     public static final NeuronGains NONE = new NeuronGains(0, List.of());
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public NeuronGains {
@@ -40,16 +42,18 @@ public record NeuronGains(double spread, List<Double> listed) {
     }
 
     /**
+     * {@return lognormal gains}
+     *
      * @param spread standard deviation of the logarithm
-     * @return lognormal gains
      */
     public static NeuronGains lognormal(double spread) {
         return new NeuronGains(spread, List.of());
     }
 
     /**
+     * {@return these gains}
+     *
      * @param listed positive numbers, one for each neuron, up to a common factor
-     * @return these gains
      */
     public static NeuronGains of(List<Double> listed) {
         return new NeuronGains(0, listed);

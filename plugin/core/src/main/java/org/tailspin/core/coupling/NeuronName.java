@@ -34,8 +34,9 @@ public final class NeuronName {
     private NeuronName() {}
 
     /**
+     * {@return the name: without blanks around it, and a whole number without the decimals that a program added}
+     *
      * @param text as it stands in a list
-     * @return the name: without blanks around it, and a whole number without the decimals that a program added
      * @throws IllegalArgumentException for a number that has lost digits
      */
     public static String of(String text) {
@@ -55,8 +56,9 @@ public final class NeuronName {
     }
 
     /**
+     * {@return the name}
+     *
      * @param number in a table of numbers
-     * @return the name
      * @throws IllegalArgumentException for a number so large that it may have lost digits
      */
     public static String of(double number) {
@@ -110,8 +112,9 @@ public final class NeuronName {
     }
 
     /**
+     * {@return in the order of their numbers where all are whole numbers, and of their letters otherwise}
+     *
      * @param names all different
-     * @return in the order of their numbers where all are whole numbers, and of their letters otherwise
      */
     static List<String> ordered(Collection<String> names) {
         final boolean isWhole =

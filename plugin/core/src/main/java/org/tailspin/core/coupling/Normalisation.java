@@ -75,10 +75,12 @@ public enum Normalisation {
     }
 
     /**
+     * {@return it over its size, and what is to be said of that}
+     *
      * @param coupling any matrix
      * @param monitor asked now and then whether to stop
-     * @return it over its size, and what is to be said of that
-     * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral radius
+     * @throws IllegalArgumentException if that size is 0, as it is without a loop of connections for the spectral
+     *     radius
      */
     GivenMatrix apply(Coupling coupling, Monitor monitor) {
         final double unit = sizeOf(coupling, monitor);
@@ -89,16 +91,12 @@ public enum Normalisation {
         return new GivenMatrix(coupling.over(unit), List.of());
     }
 
-    /**
-     * @return the words for it in a sentence
-     */
+    /** {@return the words for it in a sentence} */
     public String label() {
         return label;
     }
 
-    /**
-     * @return the name in options and tables, such as {@code spectral-radius}
-     */
+    /** {@return the name in options and tables, such as {@code spectral-radius}} */
     public String optionName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -8,6 +8,8 @@ public final class ParameterException extends IllegalArgumentException {
     private final String label;
 
     /**
+     * Reports that a parameter is out of its range.
+     *
      * @param label of the parameter or list, as in tables
      * @param rest of the sentence that begins with it: the bound, and the value
      */
@@ -16,9 +18,7 @@ public final class ParameterException extends IllegalArgumentException {
         this.label = label;
     }
 
-    /**
-     * @return label of the parameter or list, as in tables
-     */
+    /** {@return label of the parameter or list, as in tables} */
     public String label() {
         return label;
     }

@@ -21,6 +21,8 @@ import org.tailspin.core.random.StableSampler;
 public record PartiallySymmetricEnsemble(double eta) implements CouplingEnsemble {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public PartiallySymmetricEnsemble {

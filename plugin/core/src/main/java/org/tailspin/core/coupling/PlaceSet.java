@@ -15,6 +15,8 @@ final class PlaceSet {
     private final int shift;
 
     /**
+     * Reserves a set of places of a matrix.
+     *
      * @param n number of rows and columns
      * @param most places that are taken at a time, at most
      */

@@ -23,6 +23,8 @@ public record Preparation(
             new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the share is out of its range
      */
     public Preparation {
@@ -30,19 +32,18 @@ public record Preparation(
                 EnsembleParameter.check(EnsembleParameter.EXCITATORY, share, share > 0 && share < 1, "(0, 1)"));
     }
 
-    /**
-     * @return whether the result depends on the seed
-     */
+    /** {@return whether the result depends on the seed} */
     public boolean isRandom() {
         return excitatory.isPresent() || surrogate != Surrogate.NONE;
     }
 
     /**
+     * {@return the matrix at unit gain, with the neurons' names, and what is to be said of its signs and of how it was
+     * normalised}
+     *
      * @param coupling as given
      * @param seed of the signs and the surrogate
      * @param monitor asked now and then whether to stop
-     * @return the matrix at unit gain, with the neurons' names, and what is to be said of its signs and of
-     *     how it was normalised
      * @throws IllegalArgumentException if the matrix cannot be normalised, or the share leaves no neuron of one kind
      * @throws ArithmeticException if the eigenvalue iteration of the spectral radius does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so

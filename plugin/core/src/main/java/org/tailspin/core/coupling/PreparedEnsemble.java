@@ -37,6 +37,8 @@ public final class PreparedEnsemble implements CouplingEnsemble {
     private Coupling only;
 
     /**
+     * Makes the ensemble of a given matrix, prepared anew for each seed.
+     *
      * @param title what the names of its networks begin with, such as that of a file
      * @param given the matrix as it was read
      * @param preparation what is done to it
@@ -57,9 +59,7 @@ public final class PreparedEnsemble implements CouplingEnsemble {
                 : preparation.surrogate().label();
     }
 
-    /**
-     * @return number of neurons of the matrix
-     */
+    /** {@return number of neurons of the matrix} */
     public int size() {
         return given.size();
     }
@@ -98,6 +98,8 @@ public final class PreparedEnsemble implements CouplingEnsemble {
     }
 
     /**
+     * {@inheritDoc}
+     *
      * @param n number of neurons of the matrix
      * @throws IllegalArgumentException if the matrix has another number of neurons, or cannot be prepared so
      */
@@ -114,9 +116,7 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         return prepared;
     }
 
-    /**
-     * @return the prepared matrix where nothing is random; otherwise empty
-     */
+    /** {@return the prepared matrix where nothing is random; otherwise empty} */
     public Optional<Coupling> only() {
         return preparation.isRandom() ? Optional.empty() : Optional.of(same(Monitor.NONE));
     }

@@ -30,6 +30,8 @@ import org.tailspin.core.random.Seed;
 public record PrunedEnsemble(CouplingEnsemble base, double smallest, double largest) implements CouplingEnsemble {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public PrunedEnsemble {

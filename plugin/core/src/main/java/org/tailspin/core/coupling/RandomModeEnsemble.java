@@ -45,6 +45,8 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public RandomModeEnsemble {
@@ -114,8 +116,9 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
     }
 
     /**
+     * {@return M}
+     *
      * @param n number of neurons
-     * @return M
      */
     public int modes(int n) {
         if (modes != ALL) {
@@ -126,24 +129,24 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
                 : Coupling.checkSize(n);
     }
 
-    /**
-     * @return whether left and right vectors of a mode are correlated
-     */
+    /** {@return whether left and right vectors of a mode are correlated} */
     public boolean hasOverlaps() {
         return overlaps.stream().anyMatch(overlap -> overlap != 0);
     }
 
     /**
+     * {@return the strengths D_a at unit gain, (1/N) &sum; D_a&sup2; = 1}
+     *
      * @param n number of neurons
-     * @return the strengths D_a at unit gain, (1/N) &sum; D_a&sup2; = 1
      */
     public double[] strengths(int n) {
         return spectrum.strengths(n, modes(n));
     }
 
     /**
+     * {@return N/PR^D, which decides the dimension of activity; 0 stands for independent weights}
+     *
      * @param n number of neurons
-     * @return N/PR^D, which decides the dimension of activity; 0 stands for independent weights
      */
     public double inverseEffectiveRank(int n) {
         return n / ModeSpectrum.effectiveRank(strengths(n));

@@ -21,8 +21,9 @@ import org.tailspin.core.linalg.ColumnMatrix;
 public record RandomModeEstimate(double effectiveGain, double inverseEffectiveRank) {
 
     /**
+     * {@return its statistics}
+     *
      * @param coupling any matrix
-     * @return its statistics
      */
     public static RandomModeEstimate of(Coupling coupling) {
         final ColumnMatrix w = coupling.matrix();

@@ -25,8 +25,9 @@ public record SingularRanks(double participation, double entropy, double stable)
     public static final SingularRanks INDEPENDENT = new SingularRanks(0.5, Math.exp(-0.5), 0.25);
 
     /**
+     * {@return the ranks over the number of values}
+     *
      * @param squares s_a&sup2; up to a common factor, in any order; not all 0. Rounding below 0 counts as 0
-     * @return the ranks over the number of values
      */
     static SingularRanks ofSquares(double... squares) {
         final double[] positive =

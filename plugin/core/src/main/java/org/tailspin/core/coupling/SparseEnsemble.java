@@ -25,6 +25,8 @@ import org.tailspin.core.random.StableSampler;
 public record SparseEnsemble(double tailIndex, double density) implements IndependentEnsemble {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public SparseEnsemble {

@@ -21,6 +21,8 @@ public record StableEnsemble(double tailIndex) implements StableFamily {
     private static final double GAUSSIAN = 2;
 
     /**
+     * Checks the values.
+     *
      * @param tailIndex &alpha;, in (0, 2]
      * @throws IllegalArgumentException outside the range, or NaN
      */

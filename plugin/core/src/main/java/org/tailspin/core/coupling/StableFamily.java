@@ -20,14 +20,13 @@ public sealed interface StableFamily extends IndependentEnsemble permits StableE
                 "the transition is known for independent stable or gaussian weights, not for " + ensemble.name());
     }
 
-    /**
-     * @return the law that the weights follow, up to scale
-     */
+    /** {@return the law that the weights follow, up to scale} */
     StableSampler law();
 
     /**
+     * {@return the factor from a draw of {@link #law} to a weight at unit gain}
+     *
      * @param n number of neurons
-     * @return the factor from a draw of {@link #law} to a weight at unit gain
      */
     double scale(int n);
 

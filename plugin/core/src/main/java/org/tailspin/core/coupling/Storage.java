@@ -18,17 +18,16 @@ public enum Storage {
     static final double DENSE_FROM = 0.25;
 
     /**
+     * {@return how a list of connections is kept}
+     *
      * @param connections their number
      * @param n number of neurons
-     * @return how a list of connections is kept
      */
     static Storage of(double connections, int n) {
         return connections < DENSE_FROM * n * n ? SPARSE : DENSE;
     }
 
-    /**
-     * @return the name in results
-     */
+    /** {@return the name in results} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -20,6 +20,8 @@ public record StudentEnsemble(double degrees) implements IndependentEnsemble {
     private static final double STEP = 0x1p-52;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public StudentEnsemble {

@@ -187,10 +187,11 @@ public enum Surrogate {
     abstract Coupling of(Coupling given, Seed seed, Monitor monitor);
 
     /**
+     * {@return a matrix of the same neurons}
+     *
      * @param given any matrix
      * @param seed decides what is random
      * @param monitor asked now and then whether to stop
-     * @return a matrix of the same neurons
      * @throws ArithmeticException if singular values are needed and do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -199,23 +200,20 @@ public enum Surrogate {
         return of(given, seed, monitor);
     }
 
-    /**
-     * @return one sentence: what it keeps
-     */
+    /** {@return one sentence: what it keeps} */
     public String description() {
         return description;
     }
 
-    /**
-     * @return the name in options and tables, such as {@code random-modes}
-     */
+    /** {@return the name in options and tables, such as {@code random-modes}} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
+     * {@return the surrogate}
+     *
      * @param label as in {@link #label()}
-     * @return the surrogate
      * @throws IllegalArgumentException for another name
      */
     public static Surrogate of(String label) {

@@ -45,9 +45,10 @@ public record TailIndex(double index, double standardError, int count) {
     }
 
     /**
+     * {@return the tail index; empty if the k+1 largest are of one modulus}
+     *
      * @param weights of any sign and order; zeros are left out
      * @param count k, at least 1 and less than the number of weights other than 0
-     * @return the tail index; empty if the k+1 largest are of one modulus
      * @throws IllegalArgumentException outside the range, or if a weight is infinite or NaN
      */
     public static Optional<TailIndex> hill(double[] weights, int count) {

@@ -26,16 +26,18 @@ public final class TransmitterColumns {
     private TransmitterColumns() {}
 
     /**
+     * {@return index of the column that names the neurons; empty if none is called so}
+     *
      * @param header names of the columns, in any case
-     * @return index of the column that names the neurons; empty if none is called so
      */
     public static Optional<Integer> neuron(List<String> header) {
         return find(header, NEURON);
     }
 
     /**
+     * {@return index of the column of transmitters, or else of types; empty if none is called so}
+     *
      * @param header names of the columns, in any case
-     * @return index of the column of transmitters, or else of types; empty if none is called so
      */
     public static Optional<Integer> transmitter(List<String> header) {
         return find(header, TRANSMITTER).or(() -> EdgeColumn.TYPE.in(header));

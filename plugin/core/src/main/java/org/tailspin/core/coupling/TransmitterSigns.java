@@ -41,6 +41,8 @@ public record TransmitterSigns(
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if a transmitter has both signs
      */
     public TransmitterSigns {
@@ -70,8 +72,9 @@ public record TransmitterSigns(
     }
 
     /**
+     * {@return the same signs, of these neurons}
+     *
      * @param neurons transmitter of each neuron by its name
-     * @return the same signs, of these neurons
      */
     public TransmitterSigns of(Map<String, String> neurons) {
         return new TransmitterSigns(excitatory, inhibitory, others, neurons);
@@ -94,9 +97,7 @@ public record TransmitterSigns(
                     .merge(type, Math.abs(weight), Double::sum);
         }
 
-        /**
-         * @return of each neuron the type of most weight; of equal ones the first in the order of letters
-         */
+        /** {@return of each neuron the type of most weight; of equal ones the first in the order of letters} */
         public Map<String, String> ofMostWeight() {
             final Map<String, String> most = new HashMap<>();
             weights.keySet().forEach(neuron -> most.put(neuron, most(neuron)));

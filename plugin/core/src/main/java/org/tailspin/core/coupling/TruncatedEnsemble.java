@@ -21,6 +21,8 @@ public record TruncatedEnsemble(double tailIndex, double cutoff) implements Inde
     private static final double MIN_CUTOFF = 0.1;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public TruncatedEnsemble {

@@ -28,6 +28,8 @@ final class AmplitudeAdjustedSurrogates {
     private final double[][][] transform;
 
     /**
+     * Keeps what surrogates share with the record: its values and its spectrum.
+     *
      * @param columns values of each column over time, as many as a power of 2
      */
     AmplitudeAdjustedSurrogates(double[][] columns) {
@@ -43,9 +45,10 @@ final class AmplitudeAdjustedSurrogates {
     }
 
     /**
+     * {@return one surrogate, the values of each column over time}
+     *
      * @param random where it comes from
      * @param monitor asked at each step whether to stop
-     * @return one surrogate, the values of each column over time
      */
     double[][] draw(UniformRandomProvider random, Monitor monitor) {
         final int columns = ascending.length;

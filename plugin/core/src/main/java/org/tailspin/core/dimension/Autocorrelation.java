@@ -17,6 +17,8 @@ final class Autocorrelation {
     private final double[] power;
 
     /**
+     * Reserves the transform of a series.
+     *
      * @param states K, at least 1
      */
     Autocorrelation(int states) {
@@ -41,9 +43,7 @@ final class Autocorrelation {
         }
     }
 
-    /**
-     * @return c at the lags 0 to K-1, from sums over K - &tau; pairs of states; zeros if nothing varies
-     */
+    /** {@return c at the lags 0 to K-1, from sums over K - &tau; pairs of states; zeros if nothing varies} */
     double[] values() {
         final double[][] data = {power.clone(), new double[length]};
         FastFourierTransformer.transformInPlace(data, DftNormalization.STANDARD, TransformType.INVERSE);

@@ -21,6 +21,8 @@ public record CorrelationDimension(Optional<ScalingRange> range, int theiler, in
     public static final int DEFAULT_RADII = 24;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public CorrelationDimension {
@@ -31,17 +33,19 @@ public record CorrelationDimension(Optional<ScalingRange> range, int theiler, in
     }
 
     /**
+     * {@return the estimator with the default number of distances}
+     *
      * @param range the scaling range
      * @param theiler w
-     * @return the estimator with the default number of distances
      */
     public static CorrelationDimension over(ScalingRange range, int theiler) {
         return new CorrelationDimension(Optional.of(range), theiler, DEFAULT_RADII);
     }
 
     /**
+     * {@return the estimator that chooses its range}
+     *
      * @param theiler w
-     * @return the estimator that chooses its range
      */
     public static CorrelationDimension automatic(int theiler) {
         return new CorrelationDimension(Optional.empty(), theiler, DEFAULT_RADII);
@@ -58,11 +62,12 @@ public record CorrelationDimension(Optional<ScalingRange> range, int theiler, in
     }
 
     /**
+     * {@return the dimension, the range that was used, and the curve}
+     *
      * @param states {@code states[t]} is the state at time t; of one length, finite, at least w + 2
      * @param monitor progress and cancellation
-     * @return the dimension, the range that was used, and the curve
-     * @throws IllegalArgumentException if there are too few states, they differ in length, an entry is not finite, no two
-     *     states are as close as the lower end of a given range, or there is no range to choose
+     * @throws IllegalArgumentException if there are too few states, they differ in length, an entry is not finite, no
+     *     two states are as close as the lower end of a given range, or there is no range to choose
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public CorrelationAnalysis analyse(double[][] states, Monitor monitor) {
@@ -71,11 +76,12 @@ public record CorrelationDimension(Optional<ScalingRange> range, int theiler, in
     }
 
     /**
+     * {@return the dimension, the range that was used, and the curve}
+     *
      * @param states the record
      * @param monitor progress and cancellation
-     * @return the dimension, the range that was used, and the curve
-     * @throws IllegalArgumentException if there are too few states, no two are as close as the lower end of a given range, or
-     *     there is no range to choose
+     * @throws IllegalArgumentException if there are too few states, no two are as close as the lower end of a given
+     *     range, or there is no range to choose
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public CorrelationAnalysis analyse(RecordedStates states, Monitor monitor) {

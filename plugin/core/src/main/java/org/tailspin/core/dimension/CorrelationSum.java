@@ -117,16 +117,12 @@ public final class CorrelationSum {
         return squared;
     }
 
-    /**
-     * @return the distances r
-     */
+    /** {@return the distances r} */
     public double[] radii() {
         return radii.clone();
     }
 
-    /**
-     * @return C(r), in [0, 1], one for each distance
-     */
+    /** {@return C(r), in [0, 1], one for each distance} */
     public double[] values() {
         final double[] values = new double[radii.length];
         for (int r = 0; r < radii.length; r++) {
@@ -268,16 +264,12 @@ public final class CorrelationSum {
                 Double.isFinite(squares) ? OptionalDouble.of(Math.sqrt(squares)) : OptionalDouble.empty());
     }
 
-    /**
-     * @return n
-     */
+    /** {@return n} */
     public int states() {
         return states;
     }
 
-    /**
-     * @return w
-     */
+    /** {@return w} */
     public int theiler() {
         return theiler;
     }

@@ -50,6 +50,8 @@ public final class CovarianceObserver implements StateObserver {
     private long count;
 
     /**
+     * Prepares the sums over states.
+     *
      * @param n N, number of variables, at least 1
      * @param states K, number of states that will pass at least, at least 2 for each block
      * @param settings blocks and lags
@@ -75,6 +77,8 @@ public final class CovarianceObserver implements StateObserver {
     }
 
     /**
+     * {@inheritDoc}
+     *
      * @throws IllegalArgumentException if an entry is infinite or NaN
      */
     @Override
@@ -157,9 +161,7 @@ public final class CovarianceObserver implements StateObserver {
         return Rows.dot(a, b, 0, a.length);
     }
 
-    /**
-     * @return number of states seen
-     */
+    /** {@return number of states seen} */
     public long count() {
         return count;
     }
@@ -196,8 +198,9 @@ public final class CovarianceObserver implements StateObserver {
     }
 
     /**
+     * {@return the participation ratio in its three estimates}
+     *
      * @param monitor asked now and then whether to stop
-     * @return the participation ratio in its three estimates
      * @throws IllegalStateException before the last state
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

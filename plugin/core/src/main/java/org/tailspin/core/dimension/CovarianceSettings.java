@@ -27,6 +27,8 @@ public record CovarianceSettings(int blocks, int lags) {
     public static final CovarianceSettings DEFAULT = new CovarianceSettings(DEFAULT_BLOCKS, DEFAULT_LAGS);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public CovarianceSettings {

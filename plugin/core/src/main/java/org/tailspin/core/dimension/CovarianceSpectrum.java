@@ -11,6 +11,8 @@ public final class CovarianceSpectrum {
     private final double[] eigenvalues;
 
     /**
+     * Sorts the eigenvalues.
+     *
      * @param eigenvalues in any order, at least 1 of them, each at least 0 and finite
      * @throws IllegalArgumentException outside the ranges
      */
@@ -32,16 +34,12 @@ public final class CovarianceSpectrum {
         }
     }
 
-    /**
-     * @return the eigenvalues in descending order, in the squared unit of the states
-     */
+    /** {@return the eigenvalues in descending order, in the squared unit of the states} */
     public double[] eigenvalues() {
         return eigenvalues.clone();
     }
 
-    /**
-     * @return (&Sigma; v)&sup2; / &Sigma; v&sup2;, in [1, N]; 0 for a covariance of zeros
-     */
+    /** {@return (&Sigma; v)&sup2; / &Sigma; v&sup2;, in [1, N]; 0 for a covariance of zeros} */
     public double participationRatio() {
         double sum = 0;
         double squares = 0;

@@ -35,6 +35,8 @@ public record DelayEmbedding(int dimension, int delay) {
     private static final int PER_CELL = 20;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public DelayEmbedding {
@@ -45,16 +47,15 @@ public record DelayEmbedding(int dimension, int delay) {
         }
     }
 
-    /**
-     * @return the rows between the first and the last of a vector
-     */
+    /** {@return the rows between the first and the last of a vector} */
     int span() {
         return (dimension - 1) * delay;
     }
 
     /**
+     * {@return the vectors, {@link #span} fewer than rows}
+     *
      * @param rows of one length
-     * @return the vectors, {@link #span} fewer than rows
      * @throws IllegalArgumentException if there are fewer than 2, or the memory does not hold them
      */
     double[][] of(double[][] rows) {

@@ -16,6 +16,8 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
     static final DimensionEstimate AT_REST = new DimensionEstimate(0, OptionalDouble.of(0));
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the dimension or its error is negative or not finite
      */
     public DimensionEstimate {
@@ -53,8 +55,9 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
     }
 
     /**
+     * {@return the same with that in its error, as the root of the sum of squares; without error if it has none}
+     *
      * @param bias what may be wrong beside chance, at least 0
-     * @return the same with that in its error, as the root of the sum of squares; without error if it has none
      */
     DimensionEstimate widened(double bias) {
         return standardError.isPresent()
@@ -62,9 +65,7 @@ public record DimensionEstimate(double dimension, OptionalDouble standardError) 
                 : this;
     }
 
-    /**
-     * @return the same, of which the error is not known
-     */
+    /** {@return the same, of which the error is not known} */
     public DimensionEstimate withoutError() {
         return new DimensionEstimate(dimension, OptionalDouble.empty());
     }

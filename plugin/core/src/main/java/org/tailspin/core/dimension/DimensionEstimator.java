@@ -12,15 +12,14 @@ import org.tailspin.core.Monitor;
 public sealed interface DimensionEstimator
         permits ParticipationRatioEstimator, CorrelationDimension, LevinaBickel, MacKayGhahramani {
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     String name();
 
     /**
+     * {@return the dimension and its error}
+     *
      * @param states {@code states[t]} is the state at time t; all of one length, finite; neither kept nor changed
      * @param monitor progress and cancellation
-     * @return the dimension and its error
      * @throws IllegalArgumentException if there are too few states, they differ in length, or an entry is not finite
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

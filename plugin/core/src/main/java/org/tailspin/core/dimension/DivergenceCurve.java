@@ -79,11 +79,12 @@ public final class DivergenceCurve {
     }
 
     /**
+     * {@return the curve}
+     *
      * @param states the record
      * @param embedding of its rows
      * @param theiler w: vectors with |i - j| &le; w, or overlapping ones, are no neighbours
      * @param monitor progress and cancellation
-     * @return the curve
      * @throws IllegalArgumentException if the rows are too few
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -296,30 +297,22 @@ public final class DivergenceCurve {
         }
     }
 
-    /**
-     * @return how the vectors are made
-     */
+    /** {@return how the vectors are made} */
     public DelayEmbedding embedding() {
         return embedding;
     }
 
-    /**
-     * @return S(k) of Rosenstein and others at k = 0, 1, ... rows; in logarithms of the unit of the states
-     */
+    /** {@return S(k) of Rosenstein and others at k = 0, 1, ... rows; in logarithms of the unit of the states} */
     public double[] logarithms() {
         return logarithms.clone();
     }
 
-    /**
-     * @return the median of the logarithms whose mean is S(k), likewise
-     */
+    /** {@return the median of the logarithms whose mean is S(k), likewise} */
     public double[] medians() {
         return medians.clone();
     }
 
-    /**
-     * @return S(k) of Kantz, likewise; NaN where no vector had ten neighbours
-     */
+    /** {@return S(k) of Kantz, likewise; NaN where no vector had ten neighbours} */
     public double[] kantz() {
         return kantz.clone();
     }
@@ -337,9 +330,7 @@ public final class DivergenceCurve {
         return ofBlocks;
     }
 
-    /**
-     * @return the mean logarithm of the distance of any two vectors, at which the curve ends
-     */
+    /** {@return the mean logarithm of the distance of any two vectors, at which the curve ends} */
     public double saturation() {
         return saturation;
     }

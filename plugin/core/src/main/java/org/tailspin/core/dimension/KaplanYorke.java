@@ -25,11 +25,12 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     private static final double PLACES = 100;
 
     /**
+     * {@return the dimension: 0 if the largest exponent is negative, the number of exponents if the sum never turns
+     * negative}
+     *
      * @param exponents of any order; minus infinity is allowed, NaN is not
      * @param complete whether these are all exponents of the system; then the dimension is exact even if the sum never
      *     turns negative
-     * @return the dimension: 0 if the largest exponent is negative, the number of exponents if the sum never turns
-     *     negative
      * @throws IllegalArgumentException if there are no exponents, or one is NaN
      */
     public static KaplanYorke of(double[] exponents, boolean complete) {
@@ -53,8 +54,9 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     }
 
     /**
+     * {@return the dimension, exact if the spectrum is full}
+     *
      * @param spectrum exponents of a run
-     * @return the dimension, exact if the spectrum is full
      */
     public static KaplanYorke of(LyapunovSpectrum spectrum) {
         return of(spectrum.exponents(), spectrum.isFull());
@@ -125,9 +127,10 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     }
 
     /**
+     * {@return why there is no dimension; empty if there is one}
+     *
      * @param spectrum exponents of a run
      * @param regime what the network does
-     * @return why there is no dimension; empty if there is one
      */
     public static String reason(LyapunovSpectrum spectrum, Regime regime) {
         if (regime == Regime.DIVERGING) {
@@ -145,9 +148,10 @@ public record KaplanYorke(double dimension, boolean isLowerBound) {
     }
 
     /**
+     * {@return the standard error of {@link #of(LyapunovSpectrum, Regime)}; 0 where the regime alone decides}
+     *
      * @param spectrum exponents of a run
      * @param regime what the network does
-     * @return the standard error of {@link #of(LyapunovSpectrum, Regime)}; 0 where the regime alone decides
      */
     public static OptionalDouble standardError(LyapunovSpectrum spectrum, Regime regime) {
         final Optional<KaplanYorke> dimension = of(spectrum, regime);

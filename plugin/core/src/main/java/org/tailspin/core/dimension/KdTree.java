@@ -32,6 +32,8 @@ final class KdTree {
     private int nodes;
 
     /**
+     * Builds a tree over states.
+     *
      * @param states of one length, finite
      * @param from first state to take
      * @param to end of the states to take
@@ -42,6 +44,8 @@ final class KdTree {
     }
 
     /**
+     * Builds a tree over states.
+     *
      * @param states of one length, finite
      * @param times which to take, at least one; put in the order of the tree
      * @param monitor asked now and then whether to stop

@@ -34,6 +34,8 @@ public record LevinaBickel(int k, int theiler) implements DimensionEstimator {
     public static final int DEFAULT_K = 20;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public LevinaBickel {
@@ -46,8 +48,10 @@ public record LevinaBickel(int k, int theiler) implements DimensionEstimator {
     }
 
     /**
-     * @throws IllegalArgumentException also if there are no k different neighbours, all k of more than a hundredth of the
-     *     states are at one distance, or they lie within the resolution of the data
+     * Estimates the dimension of recorded states.
+     *
+     * @throws IllegalArgumentException also if there are no k different neighbours, all k of more than a hundredth of
+     *     the states are at one distance, or they lie within the resolution of the data
      */
     @Override
     public DimensionEstimate estimate(double[][] states, Monitor monitor) {
@@ -55,9 +59,10 @@ public record LevinaBickel(int k, int theiler) implements DimensionEstimator {
     }
 
     /**
+     * {@return the dimension and its error}
+     *
      * @param states the record
      * @param monitor progress and cancellation
-     * @return the dimension and its error
      * @throws IllegalArgumentException as for rows
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

@@ -20,6 +20,8 @@ public record MacKayGhahramani(int k, int theiler) implements DimensionEstimator
     public static final int DEFAULT_K = LevinaBickel.DEFAULT_K;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public MacKayGhahramani {
@@ -32,8 +34,10 @@ public record MacKayGhahramani(int k, int theiler) implements DimensionEstimator
     }
 
     /**
-     * @throws IllegalArgumentException also if there are no k different neighbours, or all k are at one distance for every
-     *     state, or they lie within the resolution of the data
+     * Estimates the dimension of recorded states.
+     *
+     * @throws IllegalArgumentException also if there are no k different neighbours, or all k are at one distance for
+     *     every state, or they lie within the resolution of the data
      */
     @Override
     public DimensionEstimate estimate(double[][] states, Monitor monitor) {
@@ -41,9 +45,10 @@ public record MacKayGhahramani(int k, int theiler) implements DimensionEstimator
     }
 
     /**
+     * {@return the dimension and its error}
+     *
      * @param states the record
      * @param monitor progress and cancellation
-     * @return the dimension and its error
      * @throws IllegalArgumentException as for rows
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

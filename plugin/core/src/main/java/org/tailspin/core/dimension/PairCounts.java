@@ -50,6 +50,8 @@ final class PairCounts {
     private double settled;
 
     /**
+     * Counts the pairs within each radius, block by block.
+     *
      * @param states of one length, finite
      * @param times which of them to take, ascending, at least one
      * @param squaredRadii ascending
@@ -220,8 +222,9 @@ final class PairCounts {
     }
 
     /**
+     * {@return the pairs in each shell that have no end in that block}
+     *
      * @param without a block, or -1 for none
-     * @return the pairs in each shell that have no end in that block
      */
     long[] pairs(int without) {
         final long[] counts = pairs.clone();

@@ -31,6 +31,8 @@ public final class ParticipationRatio implements StateObserver {
     private long count;
 
     /**
+     * Begins without a state.
+     *
      * @param n dimension of the states, at least 1
      * @throws IllegalArgumentException below that
      */
@@ -75,15 +77,14 @@ public final class ParticipationRatio implements StateObserver {
         }
     }
 
-    /**
-     * @return number of states seen
-     */
+    /** {@return number of states seen} */
     public long count() {
         return count;
     }
 
     /**
-     * @return the participation ratio, in [1, N]; 0 for a cloud without extent, as that of a state at rest
+     * {@return the participation ratio, in [1, N]; 0 for a cloud without extent, as that of a state at rest}
+     *
      * @throws IllegalStateException before the second state
      */
     public double value() {

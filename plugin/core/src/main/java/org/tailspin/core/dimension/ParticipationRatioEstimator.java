@@ -34,6 +34,8 @@ public record ParticipationRatioEstimator(Variant variant, CovarianceSettings se
     }
 
     /**
+     * {@inheritDoc}
+     *
      * @throws IllegalArgumentException also if the states are too few for the correction
      */
     @Override
@@ -54,8 +56,9 @@ public record ParticipationRatioEstimator(Variant variant, CovarianceSettings se
     }
 
     /**
+     * {@return this variant of them}
+     *
      * @param statistics of states that were seen with these settings
-     * @return this variant of them
      * @throws IllegalArgumentException if the states are too few for it
      */
     public DimensionEstimate of(ParticipationStatistics statistics) {

@@ -74,26 +74,23 @@ public record ParticipationStatistics(
         return corrected.orElseGet(() -> new DimensionEstimate(raw.dimension(), OptionalDouble.empty()));
     }
 
-    /**
-     * @return whether the states remember for longer than a block lasts, so that there is no error
-     */
+    /** {@return whether the states remember for longer than a block lasts, so that there is no error} */
     public boolean remembersTooLong() {
         return reason.equals(LASTING) || reason.equals(BatchMeans.TOO_LONG_MEMORY);
     }
 
-    /**
-     * @return whether the states are all the same but for rounding
-     */
+    /** {@return whether the states are all the same but for rounding} */
     public boolean isAtRest() {
         return raw.dimension() == 0;
     }
 
     /**
+     * {@return the statistics}
+     *
      * @param blocks the sums of each block, about any origin
      * @param origin that origin
      * @param correlation c(&tau;) for &tau; = 0, 1, ...
      * @param monitor asked now and then whether to stop
-     * @return the statistics
      */
     static ParticipationStatistics of(Scatter[] blocks, double[] origin, double[] correlation, Monitor monitor) {
         final long states = Arrays.stream(blocks).mapToLong(Scatter::count).sum();

@@ -19,11 +19,12 @@ import org.tailspin.core.statistics.Jackknife;
 record PowerLawFit(double slope, double[] without, double chance, double misfit) {
 
     /**
+     * {@return the fit}
+     *
      * @param radii distances, ascending, at least two more than powers
      * @param pairs below each, at least 1
      * @param pairsWithout the same without each block
      * @param powers p of the terms beside the power law
-     * @return the fit
      */
     static PowerLawFit of(double[] radii, long[] pairs, long[][] pairsWithout, int... powers) {
         final int last = radii.length - 1;

@@ -22,6 +22,8 @@ record PredictionTest(int surrogates) {
     private static final Seed RANDOM = new Seed(1);
 
     /**
+     * What the test compares.
+     *
      * @param error of the record
      * @param least of the surrogates
      */
@@ -33,11 +35,12 @@ record PredictionTest(int surrogates) {
     }
 
     /**
+     * {@return what the test found}
+     *
      * @param states the record
      * @param embedding of its rows
      * @param theiler w: vectors with |i - j| &le; w are no neighbours
      * @param monitor progress and cancellation
-     * @return what the test found
      * @throws IllegalArgumentException as {@link SurrogateTest#piece} does
      */
     Result test(RecordedStates states, DelayEmbedding embedding, int theiler, Monitor monitor) {

@@ -76,9 +76,10 @@ public final class RecordedStates {
     }
 
     /**
+     * {@return the record}
+     *
      * @param states {@code states[t]} is the state at time t; of one length, finite, at least 2
      * @param monitor asked now and then whether to stop
-     * @return the record
      * @throws IllegalArgumentException if there are fewer, they differ in length, or an entry is not finite
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -250,37 +251,29 @@ public final class RecordedStates {
         return times;
     }
 
-    /**
-     * @return number of coordinates of a state
-     */
+    /** {@return number of coordinates of a state} */
     public int variables() {
         return steps.length;
     }
 
-    /**
-     * @return number of states, repeated ones included
-     */
+    /** {@return number of states, repeated ones included} */
     public int size() {
         return given.length;
     }
 
-    /**
-     * @return number of states that count: repeated ones only as often as a rounded record allows
-     */
+    /** {@return number of states that count: repeated ones only as often as a rounded record allows} */
     public int counted() {
         return times.length;
     }
 
-    /**
-     * @return whether values are rounded to steps
-     */
+    /** {@return whether values are rounded to steps} */
     public boolean isRounded() {
         return resolution() > 0;
     }
 
     /**
-     * @return the distance of two states that are one step apart in every coordinate, in the unit of the states; 0 for
-     *     values that are not rounded
+     * {@return the distance of two states that are one step apart in every coordinate, in the unit of the states; 0 for
+     * values that are not rounded}
      */
     public double resolution() {
         double squares = 0;
@@ -291,23 +284,19 @@ public final class RecordedStates {
     }
 
     /**
-     * @return the largest lag, in rows, below which the autocorrelation of the states lies above 1/e; 0 for independent rows.
-     *     Outliers are drawn in
+     * {@return the largest lag, in rows, below which the autocorrelation of the states lies above 1/e; 0 for
+     * independent rows. Outliers are drawn in}
      */
     public int memory() {
         return memory;
     }
 
-    /**
-     * @return number of rows after which all of them repeat within rounding; empty if they do not
-     */
+    /** {@return number of rows after which all of them repeat within rounding; empty if they do not} */
     public OptionalInt period() {
         return period;
     }
 
-    /**
-     * @return whether all states are the same
-     */
+    /** {@return whether all states are the same} */
     public boolean isAtRest() {
         return States.atRest(given);
     }

@@ -79,6 +79,8 @@ final class ScalingChoice {
     }
 
     /**
+     * Chooses the range and fits the slope in it.
+     *
      * @throws IllegalArgumentException if there is no range
      */
     CorrelationAnalysis analyse() {

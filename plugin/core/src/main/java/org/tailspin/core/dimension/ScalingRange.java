@@ -9,6 +9,8 @@ package org.tailspin.core.dimension;
 public record ScalingRange(double low, double high) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges, or NaN
      */
     public ScalingRange {
@@ -19,8 +21,9 @@ public record ScalingRange(double low, double high) {
     }
 
     /**
+     * {@return distances in equal ratios, both ends among them}
+     *
      * @param count how many, at least 2
-     * @return distances in equal ratios, both ends among them
      */
     double[] radii(int count) {
         final double[] radii = new double[count];

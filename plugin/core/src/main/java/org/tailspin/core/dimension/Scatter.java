@@ -37,9 +37,10 @@ final class Scatter {
     }
 
     /**
+     * {@return whether rounding may have made the fluctuations}
+     *
      * @param variance sum of the variances of the coordinates
      * @param meanSquare squared distance of the mean state from 0
-     * @return whether rounding may have made the fluctuations
      */
     static boolean isRounding(double variance, double meanSquare) {
         return variance <= REST * REST * meanSquare;

@@ -107,6 +107,8 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
     public record Prediction(double error, double surrogates) {}
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public SeriesExponent {
@@ -116,9 +118,10 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
     }
 
     /**
+     * {@return the exponent, or why there is none}
+     *
      * @param states rows that follow each other in equal times
      * @param monitor progress and cancellation
-     * @return the exponent, or why there is none
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public Result estimate(RecordedStates states, Monitor monitor) {

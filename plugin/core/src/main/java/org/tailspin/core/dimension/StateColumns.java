@@ -46,8 +46,9 @@ public final class StateColumns {
     private StateColumns() {}
 
     /**
+     * {@return whether it says that it is a time, or the number of a row}
+     *
      * @param name of a column
-     * @return whether it says that it is a time, or the number of a row
      */
     public static boolean isNamedSo(String name) {
         return isIndex(name) || isTime(name);
@@ -66,12 +67,13 @@ public final class StateColumns {
     }
 
     /**
+     * {@return why the column is no coordinate, to be said after its name; empty if it may be one}
+     *
      * @param <S> type of a state
      * @param name of the column; empty if it has none
      * @param isFirst whether it is the first of the table
      * @param clouds states in the order of their rows, cloud by cloud
      * @param value of the column in a state
-     * @return why the column is no coordinate, to be said after its name; empty if it may be one
      */
     public static <S> Optional<String> whyNot(
             String name, boolean isFirst, Collection<List<S>> clouds, ToDoubleFunction<S> value) {
@@ -96,11 +98,13 @@ public final class StateColumns {
     }
 
     /**
+     * {@return the time between two rows, if it rises by equal steps, the same in all clouds, and does not merely count
+     * the rows}
+     *
      * @param <S> type of a state
      * @param name of a column that is no coordinate
      * @param clouds states in the order of their rows, cloud by cloud
      * @param value of the column in a state
-     * @return the time between two rows, if it rises by equal steps, the same in all clouds, and does not merely count the rows
      */
     public static <S> OptionalDouble interval(String name, Collection<List<S>> clouds, ToDoubleFunction<S> value) {
         OptionalDouble interval = OptionalDouble.empty();

@@ -12,9 +12,10 @@ public final class States {
     private States() {}
 
     /**
+     * {@return the number of variables}
+     *
      * @param states rows of one length, finite
      * @param least how many there must be
-     * @return the number of variables
      * @throws IllegalArgumentException otherwise
      */
     static int check(double[][] states, int least) {
@@ -34,6 +35,8 @@ public final class States {
     }
 
     /**
+     * Checks that a state is one of numbers.
+     *
      * @param state a state
      * @param t its place, from 0, for the message
      * @throws IllegalArgumentException if an entry is infinite or NaN
@@ -79,9 +82,10 @@ public final class States {
     }
 
     /**
+     * {@return the numbers times 2 to that power; the same array for 0}
+     *
      * @param states rows of finite numbers; not changed
      * @param exponent of 2
-     * @return the numbers times 2 to that power; the same array for 0
      */
     public static double[][] scaled(double[][] states, int exponent) {
         if (exponent == 0) {

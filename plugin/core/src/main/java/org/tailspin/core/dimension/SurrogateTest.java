@@ -82,15 +82,15 @@ public record SurrogateTest(int surrogates) {
             this.label = label;
         }
 
-        /**
-         * @return in tables
-         */
+        /** {@return in tables} */
         public String label() {
             return label;
         }
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException below 19
      */
     public SurrogateTest {
@@ -101,10 +101,11 @@ public record SurrogateTest(int surrogates) {
     }
 
     /**
+     * {@return what the test found}
+     *
      * @param states the record
      * @param theiler w, at least 0: pairs of states with |i - j| &le; w in time are left out
      * @param monitor progress and cancellation
-     * @return what the test found
      * @throws IllegalArgumentException if there are fewer than 128 states, all are the same, they repeat exactly, their
      *     spectrum consists of lines, or their distances do not allow a slope
      * @throws java.util.concurrent.CancellationException if the monitor says so

@@ -11,6 +11,8 @@ public final class Activated implements StateObserver {
     private double[] activity = new double[0];
 
     /**
+     * Shows an observer the activity in place of the state.
+     *
      * @param nonlinearity &phi;
      * @param observer sees &phi;(x)
      */

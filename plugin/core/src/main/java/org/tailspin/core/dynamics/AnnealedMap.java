@@ -27,6 +27,8 @@ public record AnnealedMap(
         implements DynamicalSystem {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public AnnealedMap {

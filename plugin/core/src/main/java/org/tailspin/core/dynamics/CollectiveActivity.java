@@ -45,6 +45,8 @@ public final class CollectiveActivity implements StateObserver {
     private double[] origin;
 
     /**
+     * Prepares sums over neurons and time for the lags.
+     *
      * @param n number of neurons, at least 1
      * @param lags ascending, from 0, in observed states
      * @param every take the first state and every such one after it, at least 1
@@ -177,7 +179,8 @@ public final class CollectiveActivity implements StateObserver {
     }
 
     /**
-     * @return the covariance at lag 0, averaged over groups
+     * {@return the covariance at lag 0, averaged over groups}
+     *
      * @throws IllegalStateException if the run was too short for every group to have a block
      */
     public double[][] covariance() {
@@ -200,7 +203,8 @@ public final class CollectiveActivity implements StateObserver {
     }
 
     /**
-     * @return of the activity as it is
+     * {@return of the activity as it is}
+     *
      * @throws IllegalStateException if the run was too short for every group to have a block
      */
     public CollectiveStatistics statistics() {
@@ -208,7 +212,8 @@ public final class CollectiveActivity implements StateObserver {
     }
 
     /**
-     * @return of the z-scored activity, every neuron divided by its standard deviation; silent neurons count as none
+     * {@return of the z-scored activity, every neuron divided by its standard deviation; silent neurons count as none}
+     *
      * @throws IllegalStateException if the run was too short for every group to have a block
      */
     public CollectiveStatistics zScored() {

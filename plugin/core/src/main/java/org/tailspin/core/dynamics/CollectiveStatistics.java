@@ -16,16 +16,14 @@ public record CollectiveStatistics(
         Estimated participationRatio, LagFunction singleNeuron, LagFunction population, LagFunction twoTime) {
 
     /**
-     * @return how long single neurons remember: the integral of (C(&tau;)/C(0))&sup2;, comparable with {@link
-     *     #populationTime}
+     * {@return how long single neurons remember: the integral of (C(&tau;)/C(0))&sup2;, comparable with {@link
+     * #populationTime}}
      */
     public Estimated singleNeuronTime() {
         return singleNeuron.squared().integralTime();
     }
 
-    /**
-     * @return how long the population remembers: the integral of &psi;(&tau;)/&psi;(0)
-     */
+    /** {@return how long the population remembers: the integral of &psi;(&tau;)/&psi;(0)} */
     public Estimated populationTime() {
         return population.integralTime();
     }

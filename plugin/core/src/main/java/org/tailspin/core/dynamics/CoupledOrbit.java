@@ -10,9 +10,7 @@ import org.tailspin.core.linalg.Frame;
  */
 interface CoupledOrbit extends Orbit {
 
-    /**
-     * @return number of products in a step
-     */
+    /** {@return number of products in a step} */
     int stages();
 
     /**
@@ -23,9 +21,7 @@ interface CoupledOrbit extends Orbit {
      */
     double[] source(int stage);
 
-    /**
-     * @return where the product goes, always the same array
-     */
+    /** {@return where the product goes, always the same array} */
     double[] target();
 
     /**
@@ -59,14 +55,10 @@ interface CoupledOrbit extends Orbit {
         throw new IllegalStateException("no frame rides along");
     }
 
-    /**
-     * @return the coupling of the stage that was prepared last
-     */
+    /** {@return the coupling of the stage that was prepared last} */
     Coupling coupling();
 
-    /**
-     * @return the products with it
-     */
+    /** {@return the products with it} */
     CouplingProduct product();
 
     @Override

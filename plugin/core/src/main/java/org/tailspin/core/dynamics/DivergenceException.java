@@ -10,6 +10,8 @@ public final class DivergenceException extends NumericalException {
     private final double norm;
 
     /**
+     * Reports that a state left the range of numbers.
+     *
      * @param step number of steps taken when it was seen
      * @param norm largest modulus of the state before that step
      */
@@ -18,9 +20,7 @@ public final class DivergenceException extends NumericalException {
         this.norm = norm;
     }
 
-    /**
-     * @return largest modulus of the state before the step that left the range of a double
-     */
+    /** {@return largest modulus of the state before the step that left the range of a double} */
     public double norm() {
         return norm;
     }

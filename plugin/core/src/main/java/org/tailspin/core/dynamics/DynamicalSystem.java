@@ -8,22 +8,18 @@ import org.tailspin.core.random.Seed;
  */
 public interface DynamicalSystem {
 
-    /**
-     * @return number of state variables
-     */
+    /** {@return number of state variables} */
     int dimension();
 
     /**
-     * @return number of neurons, of which {@link Orbit#preActivation} and {@link Orbit#activity} tell: as many as state
-     *     variables, or half of them where each has a velocity
+     * {@return number of neurons, of which {@link Orbit#preActivation} and {@link Orbit#activity} tell: as many as
+     * state variables, or half of them where each has a velocity}
      */
     default int neurons() {
         return dimension();
     }
 
-    /**
-     * @return duration of a step: 1 for a map, the step of the scheme for a flow
-     */
+    /** {@return duration of a step: 1 for a map, the step of the scheme for a flow} */
     default double timeStep() {
         return 1;
     }
@@ -38,23 +34,19 @@ public interface DynamicalSystem {
         return 1;
     }
 
-    /**
-     * @return whether time is continuous, so that exponents are per unit time, in place of per step
-     */
+    /** {@return whether time is continuous, so that exponents are per unit time, in place of per step} */
     default boolean isFlow() {
         return false;
     }
 
     /**
-     * @return whether the tangent maps are invertible, with probability one; if not, exponents can be minus infinity
+     * {@return whether the tangent maps are invertible, with probability one; if not, exponents can be minus infinity}
      */
     default boolean isRegular() {
         return true;
     }
 
-    /**
-     * @return why exponents are minus infinity, where some are: what makes the tangent maps singular
-     */
+    /** {@return why exponents are minus infinity, where some are: what makes the tangent maps singular} */
     default String whySingular() {
         return "the tangent maps are singular";
     }
@@ -69,32 +61,30 @@ public interface DynamicalSystem {
         NOISE
     }
 
-    /**
-     * @return what reaches the system from outside, beside what stays the same
-     */
+    /** {@return what reaches the system from outside, beside what stays the same} */
     default Forcing forcing() {
         return Forcing.NONE;
     }
 
     /**
-     * @return whether c times a trajectory is a trajectory for every c &gt; 0, so that one that grows steadily grows without
-     *     bound
+     * {@return whether c times a trajectory is a trajectory for every c &gt; 0, so that one that grows steadily grows
+     * without bound}
      */
     default boolean isHomogeneous() {
         return false;
     }
 
     /**
-     * @return whether no neuron acts on itself through its connections, so that the eigenvalues of the Jacobian of a step are those of
-     *     neurons alone, at every state, and the exponents are the logarithms of their moduli
+     * {@return whether no neuron acts on itself through its connections, so that the eigenvalues of the Jacobian of a
+     * step are those of neurons alone, at every state, and the exponents are the logarithms of their moduli}
      */
     default boolean isFeedForward() {
         return false;
     }
 
     /**
-     * @return the time in which a state variable left alone changes by a factor e, in units of {@link #timeStep}'s time: a run
-     *     of fewer has seen nothing; 1 where a step is all there is
+     * {@return the time in which a state variable left alone changes by a factor e, in units of {@link #timeStep}'s
+     * time: a run of fewer has seen nothing; 1 where a step is all there is}
      */
     default double timeConstant() {
         return 1;

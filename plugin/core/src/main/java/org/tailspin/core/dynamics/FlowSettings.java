@@ -19,6 +19,8 @@ public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) 
     public static final FlowSettings DEFAULT = new FlowSettings(Scheme.HEUN, DEFAULT_TIME_STEP, DEFAULT_TIME_CONSTANT);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public FlowSettings {
@@ -36,8 +38,9 @@ public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) 
     }
 
     /**
+     * {@return these settings with another step}
+     *
      * @param step h
-     * @return these settings with another step
      * @throws IllegalArgumentException outside the range
      */
     public FlowSettings withTimeStep(double step) {
@@ -45,6 +48,8 @@ public record FlowSettings(Scheme scheme, double timeStep, double timeConstant) 
     }
 
     /**
+     * Checks that the scheme takes noise.
+     *
      * @param noise &sigma; of a flow with these settings
      * @throws IllegalArgumentException for noise with a scheme that takes none
      */

@@ -27,6 +27,8 @@ public final class IndependentRuns {
     private final int n;
 
     /**
+     * Keeps the states of independent runs.
+     *
      * @param states x_i^a(t) as {@code states[a][t][i]}: at least 2 runs, of as many states each
      * @throws IllegalArgumentException for fewer, or where they differ in length
      */
@@ -90,8 +92,9 @@ public final class IndependentRuns {
     }
 
     /**
+     * {@return &phi; of all states}
+     *
      * @param nonlinearity &phi;
-     * @return &phi; of all states
      */
     public IndependentRuns activated(Nonlinearity nonlinearity) {
         final double[][][] activity = new double[states.length][times][n];
@@ -104,8 +107,9 @@ public final class IndependentRuns {
     }
 
     /**
+     * {@return the states with every neuron times its gain}
+     *
      * @param gains a factor for each neuron
-     * @return the states with every neuron times its gain
      */
     public IndependentRuns scaled(double... gains) {
         final double[][][] scaled = new double[states.length][times][n];
@@ -119,23 +123,20 @@ public final class IndependentRuns {
         return new IndependentRuns(scaled);
     }
 
-    /**
-     * @return R
-     */
+    /** {@return R} */
     public int count() {
         return states.length;
     }
 
-    /**
-     * @return T
-     */
+    /** {@return T} */
     public int times() {
         return times;
     }
 
     /**
+     * {@return its states, {@code states[t][i]}, not copied}
+     *
      * @param run index, from 0
-     * @return its states, {@code states[t][i]}, not copied
      */
     public double[][] states(int run) {
         return states[run];
@@ -236,9 +237,10 @@ public final class IndependentRuns {
     }
 
     /**
+     * {@return participation ratio over N: mean of tr C_a tr C_b over that of tr(C_a C_b), over pairs of different
+     * runs; NaN for a network at rest}
+     *
      * @param monitor asked now and then whether to stop
-     * @return participation ratio over N: mean of tr C_a tr C_b over that of tr(C_a C_b), over pairs of different runs; NaN for
-     *     a network at rest
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double ratioOverN(Monitor monitor) {

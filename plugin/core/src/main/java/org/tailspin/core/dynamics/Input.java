@@ -9,8 +9,14 @@ import org.tailspin.core.random.Seed;
 /** What every neuron receives from outside, apart from noise. Time is in steps for a map, in units of time for a flow. */
 public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Biased, InputSeries {
 
-    /** Nothing. */
-    Input NONE = new Constant(0);
+    /**
+     * Returns no input at all.
+     *
+     * @return the constant 0
+     */
+    static Input none() {
+        return new Constant(0); // a constant field would tie the initialisation of two classes into a knot
+    }
 
     /**
      * The same for all neurons and times.
@@ -19,6 +25,8 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
      */
     record Constant(double amplitude) implements Input {
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the range
          */
         public Constant {
@@ -45,6 +53,8 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
      */
     record Sinusoidal(double amplitude, double frequency, boolean randomPhases) implements Input {
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the ranges
          */
         public Sinusoidal {
@@ -92,6 +102,8 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
      */
     record Biased(List<Double> bias, Input drive) implements Input {
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException for a number that is not finite, no number, or two biases
          */
         public Biased {
@@ -157,6 +169,8 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
     @FunctionalInterface
     interface Source {
         /**
+         * Evaluates the input at a time.
+         *
          * @param t time
          * @param into receives I_i(t) for every neuron
          */
@@ -176,14 +190,10 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
         }
     }
 
-    /**
-     * @return whether it is 0 always
-     */
+    /** {@return whether it is 0 always} */
     boolean isZero();
 
-    /**
-     * @return whether it is not the same at all times
-     */
+    /** {@return whether it is not the same at all times} */
     default boolean changes() {
         return !isZero() && this instanceof Sinusoidal wave && wave.frequency() > 0;
     }
@@ -198,6 +208,8 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
     }
 
     /**
+     * Checks that the input is one of that many neurons.
+     *
      * @param n number of neurons
      * @throws IllegalArgumentException if it is that of another number of neurons
      */
@@ -206,9 +218,10 @@ public sealed interface Input permits Input.Constant, Input.Sinusoidal, Input.Bi
     }
 
     /**
+     * {@return the input of a run}
+     *
      * @param n number of neurons
      * @param seed the state seed
-     * @return the input of a run
      */
     Source start(int n, Seed seed);
 

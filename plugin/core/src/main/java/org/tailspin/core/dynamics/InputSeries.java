@@ -16,6 +16,8 @@ public record InputSeries(InputTable table, InputWeights weights, int stepsPerRo
         implements Input {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException for fewer than one step a row
      */
     public InputSeries {
@@ -36,8 +38,9 @@ public record InputSeries(InputTable table, InputWeights weights, int stepsPerRo
     }
 
     /**
+     * {@return the same input, with weights of this seed where they have none of their own}
+     *
      * @param seed of a network
-     * @return the same input, with weights of this seed where they have none of their own
      */
     public InputSeries ofNetwork(long seed) {
         return new InputSeries(table, weights, stepsPerRow, isCyclic, seed);

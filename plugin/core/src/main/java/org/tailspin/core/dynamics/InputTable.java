@@ -26,9 +26,10 @@ public final class InputTable {
     }
 
     /**
+     * {@return the table}
+     *
      * @param rows {@code rows[t][j]} is u_j(t); at least one row and one column, finite
      * @param names of the signals; an empty list for u1, u2, ...
-     * @return the table
      * @throws IllegalArgumentException if it is empty, rows differ in length, or a number is not finite
      */
     public static InputTable of(double[][] rows, List<String> names) {
@@ -61,31 +62,26 @@ public final class InputTable {
         return new InputTable(copy, List.copyOf(all));
     }
 
-    /**
-     * @return number of rows
-     */
+    /** {@return number of rows} */
     public int rows() {
         return rows.length;
     }
 
-    /**
-     * @return number of signals
-     */
+    /** {@return number of signals} */
     public int columns() {
         return rows[0].length;
     }
 
-    /**
-     * @return names of the signals
-     */
+    /** {@return names of the signals} */
     public List<String> names() {
         return names;
     }
 
     /**
+     * {@return u_j(t)}
+     *
      * @param t row, from 0
      * @param j column, from 0
-     * @return u_j(t)
      */
     public double get(int t, int j) {
         return rows[t][j];
@@ -96,9 +92,7 @@ public final class InputTable {
         return rows[t];
     }
 
-    /**
-     * @return whether every number is 0
-     */
+    /** {@return whether every number is 0} */
     boolean isZero() {
         for (double[] row : rows) {
             for (double value : row) {
@@ -110,9 +104,7 @@ public final class InputTable {
         return true;
     }
 
-    /**
-     * @return whether all rows are the same
-     */
+    /** {@return whether all rows are the same} */
     boolean isConstant() {
         for (double[] row : rows) {
             for (int j = 0; j < row.length; j++) {

@@ -18,16 +18,15 @@ public sealed interface InputWeights {
         /** Normal, with standard deviation scale. */
         GAUSSIAN;
 
-        /**
-         * @return the name in tables and options
-         */
+        /** {@return the name in tables and options} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /**
+         * {@return the law}
+         *
          * @param label as in {@link #label()}
-         * @return the law
          * @throws IllegalArgumentException for another name
          */
         public static Law of(String label) {
@@ -64,6 +63,8 @@ public sealed interface InputWeights {
                 new Drawn(DEFAULT_LAW, DEFAULT_SCALE, DEFAULT_DENSITY, OptionalLong.empty());
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the ranges
          */
         public Drawn {
@@ -111,6 +112,8 @@ public sealed interface InputWeights {
         private final double[][] rows;
 
         /**
+         * Copies given weights.
+         *
          * @param rows {@code rows[i][j]} is the weight from signal j to neuron i; finite
          * @throws IllegalArgumentException if there are none, rows differ in length, or a number is not finite
          */
@@ -142,20 +145,21 @@ public sealed interface InputWeights {
     }
 
     /**
+     * {@return n rows of weights, not to be changed}
+     *
      * @param n number of neurons
      * @param columns number of signals
      * @param networkSeed draws them where they have no seed of their own
-     * @return n rows of weights, not to be changed
      * @throws IllegalArgumentException if they are given for another size
      */
     double[][] of(int n, int columns, long networkSeed);
 
-    /**
-     * @return whether no signal reaches any neuron
-     */
+    /** {@return whether no signal reaches any neuron} */
     boolean isZero();
 
     /**
+     * Checks that the weights fit a network and its signals.
+     *
      * @param n number of neurons
      * @param columns number of signals
      * @throws IllegalArgumentException if they are given for another size

@@ -17,6 +17,8 @@ public final class LagFunction {
     private final double[][] without;
 
     /**
+     * Keeps a function of the lag, with what its error is computed from.
+     *
      * @param lags ascending, from 0, in the unit of time of the system
      * @param values at the lags
      * @param without the values without each group of data; none for a function without error
@@ -27,23 +29,20 @@ public final class LagFunction {
         this.without = without;
     }
 
-    /**
-     * @return the lags, ascending, from 0, in the unit of time of the system
-     */
+    /** {@return the lags, ascending, from 0, in the unit of time of the system} */
     public double[] lags() {
         return lags.clone();
     }
 
-    /**
-     * @return the values at the lags
-     */
+    /** {@return the values at the lags} */
     public double[] values() {
         return values.clone();
     }
 
     /**
+     * {@return its value and error over time}
+     *
      * @param l number of a lag, from 0
-     * @return its value and error over time
      */
     public Estimated at(int l) {
         return of(f -> f[l]);
@@ -55,15 +54,14 @@ public final class LagFunction {
                 Jackknife.error(Arrays.stream(without).mapToDouble(function).toArray()));
     }
 
-    /**
-     * @return f(&tau;) / f(0)
-     */
+    /** {@return f(&tau;) / f(0)} */
     public LagFunction normalised() {
         return map(f -> Arrays.stream(f).map(value -> value / f[0]).toArray());
     }
 
     /**
-     * @return f(&tau;)&sup2;, to compare single neurons with the population, whose function is quadratic in covariances
+     * {@return f(&tau;)&sup2;, to compare single neurons with the population, whose function is quadratic in
+     * covariances}
      */
     public LagFunction squared() {
         return map(f -> Arrays.stream(f).map(value -> value * value).toArray());

@@ -119,8 +119,9 @@ public final class NetworkFlow implements DynamicalSystem {
     }
 
     /**
+     * {@return {@code leak}}
+     *
      * @param leak &delta;
-     * @return {@code leak}
      * @throws IllegalArgumentException outside (0, 1]
      */
     public static double checkLeak(double leak) {

@@ -31,10 +31,12 @@ public final class NetworkMap implements DynamicalSystem {
      * @throws IllegalArgumentException outside the ranges
      */
     public NetworkMap(Coupling coupling, double gain, Nonlinearity nonlinearity, double noise) {
-        this(coupling, gain, nonlinearity, noise, Input.NONE);
+        this(coupling, gain, nonlinearity, noise, Input.none());
     }
 
     /**
+     * Makes a map of the couplings times the gain.
+     *
      * @param coupling weights at unit gain
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
      * @param nonlinearity &phi;
@@ -51,8 +53,9 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     /**
+     * {@return {@code gain}}
+     *
      * @param gain g
-     * @return {@code gain}
      * @throws IllegalArgumentException unless it is positive and finite
      */
     public static double checkGain(double gain) {
@@ -63,8 +66,9 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     /**
+     * {@return {@code noise}}
+     *
      * @param noise standard deviation of the noise
-     * @return {@code noise}
      * @throws IllegalArgumentException unless it is at least 0 and finite
      */
     public static double checkNoise(double noise) {

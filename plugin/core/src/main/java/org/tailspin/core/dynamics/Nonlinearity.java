@@ -129,8 +129,9 @@ public enum Nonlinearity {
     public abstract void apply(double[] y, double[] x, int n);
 
     /**
+     * {@return ln &phi;'(y), exact also where &phi;' underflows; minus infinity where the slope is 0, and at a corner}
+     *
      * @param y pre-activation
-     * @return ln &phi;'(y), exact also where &phi;' underflows; minus infinity where the slope is 0, and at a corner
      */
     public abstract double logSlope(double y);
 
@@ -149,7 +150,8 @@ public enum Nonlinearity {
     }
 
     /**
-     * @return whether the slope is positive everywhere; if not, tangent maps can be singular and exponents minus infinity
+     * {@return whether the slope is positive everywhere; if not, tangent maps can be singular and exponents minus
+     * infinity}
      */
     public boolean isStrictlyIncreasing() {
         return increasing;
@@ -184,30 +186,25 @@ public enum Nonlinearity {
         return this != LOGISTIC && this != THRESHOLD_LINEAR;
     }
 
-    /**
-     * @return whether &phi;(c y) = c &phi;(y) for every c &gt; 0, so that states can grow without bound
-     */
+    /** {@return whether &phi;(c y) = c &phi;(y) for every c &gt; 0, so that states can grow without bound} */
     public boolean isHomogeneous() {
         return this == LINEAR || this == THRESHOLD_LINEAR;
     }
 
-    /**
-     * @return the formula in y, in plain text
-     */
+    /** {@return the formula in y, in plain text} */
     public String formula() {
         return formula;
     }
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
+     * {@return the nonlinearity}
+     *
      * @param label as in {@link #label()}
-     * @return the nonlinearity
      * @throws IllegalArgumentException for another name
      */
     public static Nonlinearity of(String label) {

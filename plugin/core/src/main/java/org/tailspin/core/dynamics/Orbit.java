@@ -12,21 +12,19 @@ import org.tailspin.core.linalg.Frame;
  */
 public interface Orbit {
 
-    /**
-     * @return the current state, a live view: read it, do not write it
-     */
+    /** {@return the current state, a live view: read it, do not write it} */
     double[] state();
 
     /**
-     * @return what the nonlinearity was, or will be, applied to, a live view: y(t) with state x(t+1) = &phi;(y(t)) for a map
-     *     whose states are activities, the state itself for a flow; the state of a system without neurons
+     * {@return what the nonlinearity was, or will be, applied to, a live view: y(t) with state x(t+1) = &phi;(y(t)) for
+     * a map whose states are activities, the state itself for a flow; the state of a system without neurons}
      */
     default double[] preActivation() {
         return state();
     }
 
     /**
-     * @return &phi; of {@link #preActivation}, a live view: the state itself for a map whose states are activities
+     * {@return &phi; of {@link #preActivation}, a live view: the state itself for a map whose states are activities}
      */
     default double[] activity() {
         return state();

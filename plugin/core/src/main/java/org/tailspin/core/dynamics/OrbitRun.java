@@ -19,22 +19,16 @@ public interface OrbitRun<R> extends AutoCloseable {
      */
     boolean beforeStep();
 
-    /**
-     * @return what takes the next step
-     */
+    /** {@return what takes the next step} */
     Orbit orbit();
 
-    /**
-     * @return what it carries over the next step
-     */
+    /** {@return what it carries over the next step} */
     Optional<CarriedFrame> carried();
 
     /** Takes note of the step that was taken. */
     void afterStep();
 
-    /**
-     * @return what came out, after the last step
-     */
+    /** {@return what came out, after the last step} */
     R result();
 
     /** Gives back what Java does not manage; may be called twice. */
@@ -63,8 +57,9 @@ public interface OrbitRun<R> extends AutoCloseable {
     }
 
     /**
+     * {@return the same run, with that result in the place of the failure}
+     *
      * @param result of a run whose state left the range of a double; empty if that is a failure
-     * @return the same run, with that result in the place of the failure
      */
     default OrbitRun<R> rescue(Function<DivergenceException, Optional<R>> result) {
         return new ConsecutiveRuns<>(this, FinishedRun::new) {
@@ -76,9 +71,10 @@ public interface OrbitRun<R> extends AutoCloseable {
     }
 
     /**
+     * {@return the same run, with that result}
+     *
      * @param <S> what comes out of that
      * @param last what is to be made of the result, once
-     * @return the same run, with that result
      */
     default <S> OrbitRun<S> then(Function<R, S> last) {
         final OrbitRun<R> run = this;

@@ -20,7 +20,8 @@ public final class OrbitRuns {
     public record Outcome<R>(R result, RuntimeException failure) {
 
         /**
-         * @return the result
+         * {@return the result}
+         *
          * @throws RuntimeException the failure, if there is one
          */
         public R get() {

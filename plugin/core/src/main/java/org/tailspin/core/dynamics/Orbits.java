@@ -30,6 +30,8 @@ public final class Orbits {
     private CouplingProduct product;
 
     /**
+     * Steps several orbits together.
+     *
      * @param orbits which are not to be stepped by anybody else; at least one
      */
     public Orbits(List<Orbit> orbits) {
@@ -58,16 +60,15 @@ public final class Orbits {
         return members;
     }
 
-    /**
-     * @return number of orbits
-     */
+    /** {@return number of orbits} */
     public int count() {
         return orbits.size();
     }
 
     /**
+     * {@return the orbit}
+     *
      * @param b index, from 0
-     * @return the orbit
      */
     public Orbit get(int b) {
         return orbits.get(b);
@@ -115,8 +116,9 @@ public final class Orbits {
     }
 
     /**
+     * {@return why it could not take the last step, which it cannot take again either; null if it did}
+     *
      * @param b index, from 0
-     * @return why it could not take the last step, which it cannot take again either; null if it did
      */
     RuntimeException failure(int b) {
         return failures[b];

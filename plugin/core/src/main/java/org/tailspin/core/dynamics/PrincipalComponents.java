@@ -31,9 +31,10 @@ public final class PrincipalComponents {
     }
 
     /**
+     * {@return its components}
+     *
      * @param runs activity, of which no mean is taken off
      * @param monitor asked now and then whether to stop
-     * @return its components
      * @throws ArithmeticException if the eigenvalues do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -42,9 +43,10 @@ public final class PrincipalComponents {
     }
 
     /**
+     * {@return the variances &lambda;_k along its components alone, in descending order}
+     *
      * @param runs activity, of which no mean is taken off
      * @param monitor asked now and then whether to stop
-     * @return the variances &lambda;_k along its components alone, in descending order
      * @throws ArithmeticException if the eigenvalues do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -92,25 +94,25 @@ public final class PrincipalComponents {
         return covariance;
     }
 
-    /**
-     * @return &lambda;_k, in descending order
-     */
+    /** {@return &lambda;_k, in descending order} */
     public double[] variances() {
         return variances.clone();
     }
 
     /**
+     * {@return v_k, of length 1}
+     *
      * @param k number of a component, from 0, that of the largest variance
-     * @return v_k, of length 1
      */
     public double[] vector(int k) {
         return vectors[k].clone();
     }
 
     /**
+     * {@return &lang;p_k(t+&tau;) p_k(t)&rang;, over the pairs of states of a run; 1 at lag 0}
+     *
      * @param k number of a component, from 0
      * @param lags &tau;, in states, each in 0..T-1
-     * @return &lang;p_k(t+&tau;) p_k(t)&rang;, over the pairs of states of a run; 1 at lag 0
      */
     public double[] autocorrelation(int k, int... lags) {
         final int times = runs.times();

@@ -33,9 +33,7 @@ public enum Scheme {
         this.weights = weights;
     }
 
-    /**
-     * @return the power of the step that the error over a fixed time falls with, without noise
-     */
+    /** {@return the power of the step that the error over a fixed time falls with, without noise} */
     public int order() {
         return order;
     }
@@ -49,9 +47,7 @@ public enum Scheme {
         return stability;
     }
 
-    /**
-     * @return whether it takes noise
-     */
+    /** {@return whether it takes noise} */
     public boolean isStochastic() {
         return stochastic;
     }
@@ -68,16 +64,15 @@ public enum Scheme {
         return weights[stage];
     }
 
-    /**
-     * @return the name in tables and options
-     */
+    /** {@return the name in tables and options} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
+     * {@return the scheme}
+     *
      * @param label as in {@link #label()}
-     * @return the scheme
      * @throws IllegalArgumentException for another name
      */
     public static Scheme of(String label) {

@@ -50,10 +50,12 @@ public final class SecondOrderFlow implements DynamicalSystem {
      */
     public SecondOrderFlow(
             Coupling coupling, double gain, Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
-        this(coupling, gain, nonlinearity, noise, Input.NONE, damping, timeStep);
+        this(coupling, gain, nonlinearity, noise, Input.none(), damping, timeStep);
     }
 
     /**
+     * Makes oscillators that the couplings times the gain drive.
+     *
      * @param coupling weights at unit gain
      * @param gain g, positive and finite, in the convention of the coupling's ensemble
      * @param nonlinearity &phi;
@@ -81,11 +83,13 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     /**
+     * {@return {@code damping}}
+     *
      * @param damping &gamma;
      * @param timeStep h
-     * @return {@code damping}
-     * @throws IllegalArgumentException unless it is at least 0 and finite, and below 2/h: a velocity that forgets itself within
-     *     a step drifts &gamma;h/2 coth(&gamma;h/2) times too far, and exponents of -&gamma; are lost to rounding
+     * @throws IllegalArgumentException unless it is at least 0 and finite, and below 2/h: a velocity that forgets
+     *     itself within a step drifts &gamma;h/2 coth(&gamma;h/2) times too far, and exponents of -&gamma; are lost to
+     *     rounding
      */
     public static double checkDamping(double damping, double timeStep) {
         if (!(damping >= 0 && damping <= Double.MAX_VALUE)) {
@@ -99,8 +103,9 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     /**
+     * {@return {@code timeStep}}
+     *
      * @param timeStep h
-     * @return {@code timeStep}
      * @throws IllegalArgumentException outside (0, 2), where the scheme would drive a neuron alone out of all bounds
      */
     public static double checkTimeStep(double timeStep) {
@@ -111,9 +116,7 @@ public final class SecondOrderFlow implements DynamicalSystem {
         return timeStep;
     }
 
-    /**
-     * @return 2N
-     */
+    /** {@return 2N} */
     @Override
     public int dimension() {
         return 2 * coupling.size();

@@ -72,9 +72,7 @@ public final class Settling implements StateObserver {
         length *= 2;
     }
 
-    /**
-     * @return whether the state has come to rest, or is on its way to it
-     */
+    /** {@return whether the state has come to rest, or is on its way to it} */
     public boolean isSettling() {
         if (steps < LEAST_STEPS) {
             return false;

@@ -15,6 +15,8 @@ import org.tailspin.core.random.Seed;
 public record Simulation(int warmup, int steps) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public Simulation {

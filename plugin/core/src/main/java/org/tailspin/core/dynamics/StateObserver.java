@@ -8,6 +8,8 @@ public interface StateObserver {
     StateObserver NONE = state -> {};
 
     /**
+     * Sees the next state.
+     *
      * @param state a live view of the state: copy what should outlive the call
      */
     void accept(double[] state);
@@ -22,8 +24,9 @@ public interface StateObserver {
     }
 
     /**
+     * {@return one that shows each state to both, this one first}
+     *
      * @param next another observer
-     * @return one that shows each state to both, this one first
      */
     default StateObserver and(StateObserver next) {
         final StateObserver first = this;

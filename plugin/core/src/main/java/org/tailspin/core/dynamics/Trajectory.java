@@ -12,6 +12,8 @@ public final class Trajectory implements StateObserver {
     private long seen;
 
     /**
+     * Prepares to keep states.
+     *
      * @param every keep the first measured state and every such one after it, at least 1
      * @param neurons keep so many neurons, the first of the network, at least 1; a smaller network is kept whole
      * @throws IllegalArgumentException outside the ranges
@@ -38,15 +40,13 @@ public final class Trajectory implements StateObserver {
     }
 
     /**
-     * @return the kept states, one array of neurons each; state i was seen at measured step i times {@link #every}
+     * {@return the kept states, one array of neurons each; state i was seen at measured step i times {@link #every}}
      */
     public List<double[]> states() {
         return List.copyOf(states);
     }
 
-    /**
-     * @return the spacing of the kept states, in steps
-     */
+    /** {@return the spacing of the kept states, in steps} */
     public int every() {
         return every;
     }

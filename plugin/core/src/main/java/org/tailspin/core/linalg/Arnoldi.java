@@ -80,10 +80,11 @@ final class Arnoldi {
     }
 
     /**
+     * {@return the eigenvalue that is farthest out; empty if it was not found to within the tolerance}
+     *
      * @param matrix N x N, not changed
      * @param reach how far out an eigenvalue is, such as its modulus; at least 0, and the same for conjugates
      * @param monitor asked now and then whether to stop
-     * @return the eigenvalue that is farthest out; empty if it was not found to within the tolerance
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     static Optional<Complex_F64> outermost(DMatrixRMaj matrix, ToDoubleFunction<Complex_F64> reach, Monitor monitor) {

@@ -20,6 +20,8 @@ final class Balance {
     private Balance() {}
 
     /**
+     * Scales rows and columns by powers of two until their norms are alike.
+     *
      * @param matrix N x N, in place
      */
     static void of(DMatrixRMaj matrix) {

@@ -24,6 +24,8 @@ public final class CholeskyGuard {
     private int pause;
 
     /**
+     * Reserves the arrays of the check.
+     *
      * @param n number of rows
      * @param k number of vectors
      */
@@ -32,17 +34,16 @@ public final class CholeskyGuard {
     }
 
     /**
+     * {@return whether there are few enough vectors for it to be tried at all}
+     *
      * @param n number of rows
      * @param k number of vectors
-     * @return whether there are few enough vectors for it to be tried at all
      */
     public static boolean isNarrow(int n, int k) {
         return LEAST_ROWS_PER_VECTOR * k <= n;
     }
 
-    /**
-     * @return whether to try it now; asked once for each factorisation
-     */
+    /** {@return whether to try it now; asked once for each factorisation} */
     public boolean lets() {
         if (pause > 0) {
             pause--;
@@ -57,16 +58,18 @@ public final class CholeskyGuard {
     }
 
     /**
+     * {@return whether the pass is of use, if need be with a second one}
+     *
      * @param share the smallest of a pass, or NaN where there is no decomposition
-     * @return whether the pass is of use, if need be with a second one
      */
     public static boolean isUsable(double share) {
         return share >= LEAST_SHARE;
     }
 
     /**
+     * {@return whether the pass is accurate}
+     *
      * @param share the smallest of a pass
-     * @return whether the pass is accurate
      */
     public static boolean isAccurate(double share) {
         return share >= SINGLE_PASS_SHARE;

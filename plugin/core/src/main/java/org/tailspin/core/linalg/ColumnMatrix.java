@@ -18,6 +18,8 @@ public final class ColumnMatrix {
     private final double[][] columns;
 
     /**
+     * Wraps the columns of a matrix.
+     *
      * @param rows number of rows, for a matrix without columns
      * @param columns {@code columns[j][i]} is the entry of row i and column j; kept, not copied
      * @throws IllegalArgumentException if a column has another length
@@ -33,32 +35,30 @@ public final class ColumnMatrix {
         this.columns = columns;
     }
 
-    /**
-     * @return number of rows
-     */
+    /** {@return number of rows} */
     public int rows() {
         return rows;
     }
 
-    /**
-     * @return number of columns
-     */
+    /** {@return number of columns} */
     public int columns() {
         return columns.length;
     }
 
     /**
+     * {@return the entry}
+     *
      * @param i row (target)
      * @param j column (source)
-     * @return the entry
      */
     public double get(int i, int j) {
         return columns[j][i];
     }
 
     /**
+     * {@return its entries, not a copy}
+     *
      * @param j column (source)
-     * @return its entries, not a copy
      */
     double[] column(int j) {
         return columns[j];

@@ -30,9 +30,10 @@ public final class Decompositions {
     private Decompositions() {}
 
     /**
+     * {@return its N eigenvalues, in no order}
+     *
      * @param matrix N x N; changed
      * @param monitor asked now and then whether to stop
-     * @return its N eigenvalues, in no order
      * @throws ArithmeticException if the iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -51,10 +52,11 @@ public final class Decompositions {
     }
 
     /**
+     * {@return its singular values, in no order, and vectors}
+     *
      * @param matrix N x N; not changed
      * @param vectors whether the singular vectors are wanted as well
      * @param monitor asked now and then whether to stop
-     * @return its singular values, in no order, and vectors
      * @throws ArithmeticException if the iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -76,10 +78,11 @@ public final class Decompositions {
     }
 
     /**
+     * {@return its N eigenvalues, in no order, and vectors}
+     *
      * @param matrix N x N, symmetric; changed
      * @param vectors whether the eigenvectors are wanted as well
      * @param monitor asked now and then whether to stop
-     * @return its N eigenvalues, in no order, and vectors
      * @throws ArithmeticException if the iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

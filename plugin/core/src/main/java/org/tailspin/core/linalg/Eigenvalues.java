@@ -26,9 +26,10 @@ public final class Eigenvalues {
     private Eigenvalues() {}
 
     /**
+     * {@return all N eigenvalues, in no order}
+     *
      * @param matrix N x N, finite; changed
      * @param monitor asked now and then whether to stop
-     * @return all N eigenvalues, in no order
      * @throws ArithmeticException if an iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

@@ -18,33 +18,37 @@ public record Footprint(double heap, double offHeap) {
     private static final double GIGABYTE = 1e9;
 
     /**
+     * {@return dense matrices of N&sup2; numbers}
+     *
      * @param n number of neurons
      * @param count how many at the same time
-     * @return dense matrices of N&sup2; numbers
      */
     public static Footprint matrices(int n, int count) {
         return new Footprint((double) count * n * n, 0);
     }
 
     /**
+     * {@return both}
+     *
      * @param other what is there at the same time
-     * @return both
      */
     public Footprint plus(Footprint other) {
         return new Footprint(heap + other.heap, offHeap + other.offHeap);
     }
 
     /**
+     * {@return the larger of both}
+     *
      * @param other what is there at another time
-     * @return the larger of both
      */
     public Footprint or(Footprint other) {
         return new Footprint(Math.max(heap, other.heap), Math.max(offHeap, other.offHeap));
     }
 
     /**
+     * {@return so many of it}
+     *
      * @param times how often at the same time
-     * @return so many of it
      */
     public Footprint times(int times) {
         return new Footprint(times * heap, times * offHeap);
@@ -62,6 +66,8 @@ public record Footprint(double heap, double offHeap) {
     }
 
     /**
+     * Refuses what the memory does not hold.
+     *
      * @param what needs it, to begin the message with
      * @throws IllegalArgumentException if Java may not use as much, or the machine does not have it
      */

@@ -14,14 +14,10 @@ public interface Frame extends AutoCloseable {
      */
     int MOST_SHARED = 5;
 
-    /**
-     * @return number of entries of a vector
-     */
+    /** {@return number of entries of a vector} */
     int rows();
 
-    /**
-     * @return number of vectors
-     */
+    /** {@return number of vectors} */
     int columns();
 
     /**
@@ -73,15 +69,14 @@ public interface Frame extends AutoCloseable {
     }
 
     /**
-     * @return the vectors, a live array of at least as many entries as the frame has rows for each; until the next step
+     * {@return the vectors, a live array of at least as many entries as the frame has rows for each; until the next
+     * step}
      */
     default double[][] sources() {
         throw new IllegalStateException("the frame does not ride along");
     }
 
-    /**
-     * @return arrays as long, which receive the products of {@link #sources} with a square matrix
-     */
+    /** {@return arrays as long, which receive the products of {@link #sources} with a square matrix} */
     default double[][] targets() {
         throw new IllegalStateException("the frame does not ride along");
     }
@@ -100,17 +95,16 @@ public interface Frame extends AutoCloseable {
      */
     void multiply(ColumnMatrix left, ColumnMatrix right, Monitor monitor);
 
-    /**
-     * @return another frame of this kind and size, for sums of frames; closed with this one
-     */
+    /** {@return another frame of this kind and size, for sums of frames; closed with this one} */
     default Frame companion() {
         return companion(rows(), columns());
     }
 
     /**
+     * {@return another frame of this kind and of that size; closed with this one}
+     *
      * @param rows of the vectors, at least 1
      * @param columns number of vectors, at least 1
-     * @return another frame of this kind and of that size; closed with this one
      */
     Frame companion(int rows, int columns);
 

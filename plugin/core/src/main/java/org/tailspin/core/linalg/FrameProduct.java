@@ -33,20 +33,22 @@ final class FrameProduct {
     private double[][] y = {{}};
 
     /**
+     * Reserves the buffers for frames of a width.
+     *
      * @param k number of columns of the frame
      */
     FrameProduct(int k) {
         this.k = k;
     }
 
-    /**
-     * @return whether the frame is carried column by column, in the arithmetic of a state
-     */
+    /** {@return whether the frame is carried column by column, in the arithmetic of a state} */
     boolean isNarrow() {
         return k <= Frame.MOST_SHARED;
     }
 
     /**
+     * Multiplies a frame by a matrix: Z = A Q.
+     *
      * @param a matrix
      * @param q {@code q[j]} is row j, of at least k entries, for each column of the matrix
      * @param z {@code z[i]} is row i, of at least k entries, for each row of the matrix; overwritten
@@ -110,14 +112,14 @@ final class FrameProduct {
         return x;
     }
 
-    /**
-     * @return takes the products of a narrow frame, by columns
-     */
+    /** {@return takes the products of a narrow frame, by columns} */
     double[][] products() {
         return y;
     }
 
     /**
+     * Copies the products from the buffer to rows.
+     *
      * @param z receives the products by rows
      * @param rows their number
      */

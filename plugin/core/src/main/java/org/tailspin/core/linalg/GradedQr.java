@@ -67,6 +67,8 @@ public final class GradedQr {
     private int reference;
 
     /**
+     * Reserves the arrays of a decomposition.
+     *
      * @param n number of rows
      * @param k number of columns, at most n
      */
@@ -122,8 +124,9 @@ public final class GradedQr {
     }
 
     /**
+     * {@return the row that stands there}
+     *
      * @param i place in the sorted order
-     * @return the row that stands there
      */
     int row(int i) {
         return order.row(i);

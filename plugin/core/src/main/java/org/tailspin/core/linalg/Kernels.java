@@ -39,30 +39,31 @@ public interface Kernels {
     }
 
     /**
+     * {@return the kernels of that name}
+     *
      * @param name as in {@link #name()}
-     * @return the kernels of that name
      * @throws IllegalArgumentException if they are not to be had, with the reason
      */
     static Kernels of(String name) {
         return KernelChoice.of(name);
     }
 
-    /**
-     * @return what results are labelled with
-     */
+    /** {@return what results are labelled with} */
     String name();
 
     /**
+     * {@return a frame of zeros}
+     *
      * @param n number of entries of a vector
      * @param k number of vectors, at most n
-     * @return a frame of zeros
      */
     Frame frame(int n, int k);
 
     /**
+     * {@return the memory that a frame needs at most, when it has carried its vectors by a matrix}
+     *
      * @param n number of entries of a vector
      * @param k number of vectors, at most n
-     * @return the memory that a frame needs at most, when it has carried its vectors by a matrix
      */
     Footprint footprint(int n, int k);
 

@@ -8,6 +8,8 @@ public final class RowOrder {
     private final int[] scratch;
 
     /**
+     * Begins with the rows in their own order.
+     *
      * @param n number of rows
      */
     public RowOrder(int n) {
@@ -17,6 +19,8 @@ public final class RowOrder {
     }
 
     /**
+     * Orders the rows by size, the largest first.
+     *
      * @param size size of each row, or its logarithm
      */
     public void sort(double[] size) {
@@ -39,8 +43,9 @@ public final class RowOrder {
     }
 
     /**
+     * {@return the row that stands there}
+     *
      * @param place in the sorted order
-     * @return the row that stands there
      */
     public int row(int place) {
         return order[place];

@@ -348,11 +348,12 @@ public final class Rows {
     }
 
     /**
+     * {@return their inner product}
+     *
      * @param t an array
      * @param a another
      * @param from first index
      * @param to index behind the last
-     * @return their inner product
      */
     public static double dot(double[] t, double[] a, int from, int to) {
         double s0 = 0;

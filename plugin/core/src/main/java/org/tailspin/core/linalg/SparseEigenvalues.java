@@ -25,10 +25,11 @@ public final class SparseEigenvalues {
     private SparseEigenvalues() {}
 
     /**
+     * {@return the eigenvalue that is farthest out, or its conjugate}
+     *
      * @param matrix N x N, finite
      * @param reach how far out an eigenvalue is, as in {@link Eigenvalues#outermost}
      * @param monitor asked now and then whether to stop
-     * @return the eigenvalue that is farthest out, or its conjugate
      * @throws ArithmeticException if an iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -41,9 +42,10 @@ public final class SparseEigenvalues {
     }
 
     /**
+     * {@return the largest modulus of an eigenvalue}
+     *
      * @param matrix N x N, finite
      * @param monitor asked now and then whether to stop
-     * @return the largest modulus of an eigenvalue
      * @throws ArithmeticException if an iteration does not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -67,10 +69,11 @@ public final class SparseEigenvalues {
     }
 
     /**
+     * {@return the eigenvalues of largest modulus, the largest first, as many as were found to 1e-9 of the first}
+     *
      * @param matrix N x N, finite
      * @param count how many are wanted
      * @param monitor asked now and then whether to stop
-     * @return the eigenvalues of largest modulus, the largest first, as many as were found to 1e-9 of the first
      * @throws ArithmeticException if none was found
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -101,11 +104,12 @@ public final class SparseEigenvalues {
     }
 
     /**
+     * {@return the largest singular values, from the eigenvalues of A&#7488;A, as many as were found; one that occurs
+     * several times is listed once}
+     *
      * @param matrix finite
      * @param count how many are wanted
      * @param monitor asked now and then whether to stop
-     * @return the largest singular values, from the eigenvalues of A&#7488;A, as many as were found; one that occurs several
-     *     times is listed once
      * @throws ArithmeticException if none was found
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
@@ -142,16 +146,18 @@ public final class SparseEigenvalues {
     }
 
     /**
+     * {@return numbers that the vectors of a search for the spectral radius take at most}
+     *
      * @param n number of neurons
-     * @return numbers that the vectors of a search for the spectral radius take at most
      */
     public static double basisEntries(int n) {
         return (double) n * steps(n);
     }
 
     /**
+     * {@return products with the matrix that a search for the spectral radius takes, roughly}
+     *
      * @param n number of neurons
-     * @return products with the matrix that a search for the spectral radius takes, roughly
      */
     public static double products(int n) {
         return n < Eigenvalues.POWERS_FROM ? steps(n) / 2.0 : 2.0 * steps(n);
@@ -220,8 +226,9 @@ public final class SparseEigenvalues {
     }
 
     /**
+     * {@return it, by rows}
+     *
      * @param matrix any, of at most 2^31 entries when it is written out
-     * @return it, by rows
      */
     public static DMatrixRMaj writtenOut(SparseMatrix matrix) {
         final DMatrixRMaj dense = new DMatrixRMaj(matrix.rows(), matrix.columns());

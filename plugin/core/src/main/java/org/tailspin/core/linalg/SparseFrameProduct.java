@@ -13,6 +13,8 @@ public final class SparseFrameProduct {
     @FunctionalInterface
     public interface Copy {
         /**
+         * Copies vectors to or from a buffer in which they stand side by side.
+         *
          * @param first number of the first vector
          * @param count how many, at most the stride
          * @param stride numbers from an entry of a vector to the next one, 8 or 4
@@ -25,6 +27,8 @@ public final class SparseFrameProduct {
     private double[] product = {};
 
     /**
+     * Multiplies vectors by a sparse matrix, some at a time.
+     *
      * @param a N x N
      * @param vectors how many
      * @param in copies vectors into a buffer

@@ -24,6 +24,8 @@ public final class SparseMatrix {
     @FunctionalInterface
     public interface EntryConsumer {
         /**
+         * Sees an entry.
+         *
          * @param i row (target)
          * @param j column (source)
          * @param entry a_ij, not 0
@@ -35,10 +37,11 @@ public final class SparseMatrix {
     @FunctionalInterface
     public interface EntryOperator {
         /**
+         * {@return what takes its place; 0 removes it}
+         *
          * @param i row (target)
          * @param j column (source)
          * @param entry a_ij, not 0
-         * @return what takes its place; 0 removes it
          */
         double apply(int i, int j, double entry);
     }
@@ -54,6 +57,8 @@ public final class SparseMatrix {
     private final double[] entries;
 
     /**
+     * Wraps the arrays of compressed rows.
+     *
      * @param columns number of columns
      * @param starts where the entries of each row start, and where the last row ends
      * @param sources column of each entry, ascending in each row; kept, not copied
@@ -118,8 +123,9 @@ public final class SparseMatrix {
     }
 
     /**
+     * {@return its entries that are not 0}
+     *
      * @param dense any matrix
-     * @return its entries that are not 0
      */
     public static SparseMatrix of(ColumnMatrix dense) {
         int count = 0;
@@ -168,6 +174,8 @@ public final class SparseMatrix {
         private int count;
 
         /**
+         * Begins a matrix without entries.
+         *
          * @param rows number of rows
          * @param columns number of columns
          * @param expected number of entries, roughly
@@ -204,9 +212,7 @@ public final class SparseMatrix {
             entries[count++] = entry;
         }
 
-        /**
-         * @return the matrix
-         */
+        /** {@return the matrix} */
         public SparseMatrix build() {
             while (row < rows) {
                 starts[++row] = count;
@@ -216,8 +222,9 @@ public final class SparseMatrix {
     }
 
     /**
+     * {@return a larger one}
+     *
      * @param count length of an array that is full
-     * @return a larger one
      * @throws IllegalArgumentException if no array is
      */
     public static int grown(int count) {
@@ -228,40 +235,36 @@ public final class SparseMatrix {
         return (int) Math.min(most, Math.max(16, count + (long) count / 2));
     }
 
-    /**
-     * @return number of rows
-     */
+    /** {@return number of rows} */
     public int rows() {
         return starts.length - 1;
     }
 
-    /**
-     * @return number of columns
-     */
+    /** {@return number of columns} */
     public int columns() {
         return columns;
     }
 
-    /**
-     * @return number of entries that are not 0
-     */
+    /** {@return number of entries that are not 0} */
     public int count() {
         return entries.length;
     }
 
     /**
+     * {@return the memory of such a matrix, in numbers of 8 bytes}
+     *
      * @param entries number of entries
      * @param rows number of rows
-     * @return the memory of such a matrix, in numbers of 8 bytes
      */
     public static double size(double entries, int rows) {
         return 1.5 * entries + 0.5 * (rows + 1);
     }
 
     /**
+     * {@return the entry}
+     *
      * @param i row (target)
      * @param j column (source)
-     * @return the entry
      */
     public double get(int i, int j) {
         final int at = Arrays.binarySearch(sources, starts[i], starts[i + 1], j);
@@ -269,6 +272,8 @@ public final class SparseMatrix {
     }
 
     /**
+     * Visits the entries in order.
+     *
      * @param consumer takes all entries that are not 0, by rows and then by columns
      */
     public void forEach(EntryConsumer consumer) {
@@ -278,6 +283,8 @@ public final class SparseMatrix {
     }
 
     /**
+     * Visits the entries in order.
+     *
      * @param i row (target)
      * @param consumer takes its entries that are not 0, by columns
      */
@@ -287,24 +294,24 @@ public final class SparseMatrix {
         }
     }
 
-    /**
-     * @return the entries that are not 0, by rows and then by columns; a copy
-     */
+    /** {@return the entries that are not 0, by rows and then by columns; a copy} */
     public double[] entries() {
         return entries.clone();
     }
 
     /**
+     * {@return number of its entries that are not 0}
+     *
      * @param i row (target)
-     * @return number of its entries that are not 0
      */
     public int count(int i) {
         return starts[i + 1] - starts[i];
     }
 
     /**
+     * {@return the matrix of what it makes}
+     *
      * @param operator makes every entry anew
-     * @return the matrix of what it makes
      */
     public SparseMatrix map(EntryOperator operator) {
         final Builder made = new Builder(rows(), columns, entries.length);
@@ -313,8 +320,9 @@ public final class SparseMatrix {
     }
 
     /**
+     * {@return the matrix of what it makes}
+     *
      * @param operator makes every entry anew, from 0 as well as from others; of 0 it makes 0
-     * @return the matrix of what it makes
      */
     public SparseMatrix map(DoubleUnaryOperator operator) {
         return map((i, j, entry) -> operator.applyAsDouble(entry));
@@ -325,9 +333,7 @@ public final class SparseMatrix {
         return new SparseMatrix(columns, starts, sources, others);
     }
 
-    /**
-     * @return the transposed matrix
-     */
+    /** {@return the transposed matrix} */
     public SparseMatrix transposed() {
         final int[] next = starts(columns, sources, sources.length);
         final int[] turned = next.clone();
@@ -366,9 +372,7 @@ public final class SparseMatrix {
         return part.build();
     }
 
-    /**
-     * @return the same matrix, written out
-     */
+    /** {@return the same matrix, written out} */
     public ColumnMatrix writtenOut() {
         final double[][] dense = new double[columns][rows()];
         forEach((i, j, entry) -> dense[j][i] = entry);
@@ -457,9 +461,7 @@ public final class SparseMatrix {
         }
     }
 
-    /**
-     * @return numbers that several products need to work with
-     */
+    /** {@return numbers that several products need to work with} */
     public int workSize() {
         return FOUR * columns;
     }

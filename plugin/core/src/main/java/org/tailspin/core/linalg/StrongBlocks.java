@@ -65,8 +65,9 @@ final class StrongBlocks {
     }
 
     /**
+     * {@return the blocks, each with its rows and columns in ascending order; the matrix itself if it is irreducible}
+     *
      * @param matrix N x N, finite
-     * @return the blocks, each with its rows and columns in ascending order; the matrix itself if it is irreducible
      */
     static List<DMatrixRMaj> of(DMatrixRMaj matrix) {
         final List<int[]> components = components(new DenseGraph(matrix));
@@ -76,8 +77,9 @@ final class StrongBlocks {
     }
 
     /**
+     * {@return the rows of each block, in no order}
+     *
      * @param graph the connections of a square matrix
-     * @return the rows of each block, in no order
      */
     static List<int[]> components(Graph graph) {
         return new StrongBlocks(graph).found();

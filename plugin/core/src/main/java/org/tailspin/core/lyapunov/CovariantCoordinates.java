@@ -29,6 +29,8 @@ final class CovariantCoordinates {
     private final double[] squares;
 
     /**
+     * Begins with random coordinates.
+     *
      * @param m number of vectors
      * @param random of the start, a triangle of normal numbers
      */

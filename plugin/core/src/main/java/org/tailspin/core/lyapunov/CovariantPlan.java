@@ -28,21 +28,23 @@ record CovariantPlan(int rows, int k, int interval, int aligning, int measured, 
     private static final double WORK = 10;
 
     /**
+     * {@return the plan}
+     *
      * @param system to measure
      * @param settings how long
      * @param k number of vectors
-     * @return the plan
      */
     static CovariantPlan of(DynamicalSystem system, LyapunovSettings settings, int k) {
         return of(system.dimension(), system.stride(), settings, k);
     }
 
     /**
+     * {@return the plan}
+     *
      * @param rows dimension of the system
      * @param interval steps of a factorisation
      * @param settings how long
      * @param k number of vectors
-     * @return the plan
      */
     static CovariantPlan of(int rows, int interval, LyapunovSettings settings, int k) {
         final int aligning = factorisations(settings.tangentWarmup(), interval);
@@ -71,8 +73,9 @@ record CovariantPlan(int rows, int k, int interval, int aligning, int measured, 
     }
 
     /**
+     * {@return entries of an upper triangle}
+     *
      * @param k number of vectors
-     * @return entries of an upper triangle
      */
     static int triangle(int k) {
         return k * (k + 1) / 2;

@@ -50,6 +50,8 @@ public record CovariantSpectrum(
                     + " many steps of tangent warm-up";
 
     /**
+     * Checks the values.
+     *
      * @param vectors copied
      * @param splitAngles copied
      */
@@ -82,17 +84,16 @@ public record CovariantSpectrum(
             double angleError,
             double smallestAngle) {
 
-        /**
-         * @return whether the vector has forgotten where the ways forward and back started
-         */
+        /** {@return whether the vector has forgotten where the ways forward and back started} */
         public boolean isConverged() {
             return disagreement <= CONVERGED;
         }
     }
 
     /**
+     * {@return a result without any}
+     *
      * @param reason why there are no vectors
-     * @return a result without any
      */
     public static CovariantSpectrum none(String reason) {
         return new CovariantSpectrum(List.of(), 0, 0, 0, 0, 0, new double[0], 0, reason);
@@ -103,16 +104,15 @@ public record CovariantSpectrum(
         return splitAngles.clone();
     }
 
-    /**
-     * @return how many vectors are known
-     */
+    /** {@return how many vectors are known} */
     public int converged() {
         return (int) vectors.stream().filter(Vector::isConverged).count();
     }
 
     /**
+     * {@return whether the angle between it and the next is known, as both vectors are}
+     *
      * @param i number of a vector, from 0
-     * @return whether the angle between it and the next is known, as both vectors are
      */
     public boolean isAngleKnown(int i) {
         return i + 1 < vectors.size()
@@ -121,9 +121,10 @@ public record CovariantSpectrum(
     }
 
     /**
+     * {@return the smallest angle between the unstable and the stable span that so many of the times do not exceed: the
+     * minimum at 0, the median at 1/2; empty where there is none, or it depends on where the way back started}
+     *
      * @param fraction of the times, in [0, 1]
-     * @return the smallest angle between the unstable and the stable span that so many of the times do not exceed: the minimum at 0, the
-     *     median at 1/2; empty where there is none, or it depends on where the way back started
      */
     public OptionalDouble splitQuantile(double fraction) {
         final double mean = Arrays.stream(splitAngles).average().orElse(0);
@@ -135,9 +136,7 @@ public record CovariantSpectrum(
         return OptionalDouble.of(sorted[(int) Math.round(fraction * (sorted.length - 1))]);
     }
 
-    /**
-     * @return what a reader should know of the vectors; empty if nothing
-     */
+    /** {@return what a reader should know of the vectors; empty if nothing} */
     public String note() {
         if (!reason.isEmpty()) {
             return reason;

@@ -35,6 +35,8 @@ final class CovariantStatistics {
     private final DMatrixRMaj vectors;
 
     /**
+     * Prepares the statistics of vectors.
+     *
      * @param exponents of the vectors, descending
      * @param errors of them
      * @param unstable number of vectors of the unstable span, the first ones
@@ -80,8 +82,9 @@ final class CovariantStatistics {
     }
 
     /**
+     * {@return the covariant vectors, one in each column, a live view}
+     *
      * @param q the frame at this time: {@code q[i][l]} is entry i of vector l
-     * @return the covariant vectors, one in each column, a live view
      */
     DMatrixRMaj add(double[][] q, DenseAlgebra algebra, Monitor monitor) {
         for (int i = 0; i < q.length; i++) {
@@ -141,8 +144,9 @@ final class CovariantStatistics {
     }
 
     /**
+     * {@return their statistics}
+     *
      * @param k number of vectors that were asked for
-     * @return their statistics
      */
     CovariantSpectrum result(int k) {
         final CovariantSpectrum.Vector[] rows = new CovariantSpectrum.Vector[Math.min(k, m)];

@@ -49,6 +49,8 @@ public final class CovariantVectors {
         Observer NONE = (factorisation, vectors) -> {};
 
         /**
+         * Sees the vectors at the start of an interval.
+         *
          * @param factorisation number of the interval that starts with these vectors, from 0
          * @param vectors one in each column, a live view
          */
@@ -56,11 +58,13 @@ public final class CovariantVectors {
     }
 
     /**
+     * Prepares the computation of covariant vectors.
+     *
      * @param system what to measure
      * @param settings how long; the steps beyond the measured ones are as many as the tangent warm-up
      * @param k number of vectors, those of the largest exponents, from 1 to the dimension of the system
-     * @throws IllegalArgumentException if there are not so many, the input of the system ends too early, or the memory does not
-     *     hold them
+     * @throws IllegalArgumentException if there are not so many, the input of the system ends too early, or the memory
+     *     does not hold them
      */
     public CovariantVectors(DynamicalSystem system, LyapunovSettings settings, int k) {
         this(system, settings, k, CovariantPlan.of(system, settings, judged(k, system.dimension())), Kernels.inUse());
@@ -86,6 +90,8 @@ public final class CovariantVectors {
     }
 
     /**
+     * Checks that a recorded input lasts as long as the run.
+     *
      * @param settings how long
      * @param longest steps for which the input of a system is known
      * @throws IllegalArgumentException if the input ends before the run does
@@ -103,11 +109,12 @@ public final class CovariantVectors {
     }
 
     /**
+     * {@return the memory that a run takes beside the system, at most}
+     *
      * @param rows dimension of the system
      * @param stride steps between states that tell anything new, see {@link DynamicalSystem#stride}
      * @param settings how long
      * @param k number of vectors
-     * @return the memory that a run takes beside the system, at most
      */
     public static Footprint footprint(int rows, int stride, LyapunovSettings settings, int k) {
         return CovariantPlan.of(rows, stride, settings, judged(k, rows)).footprint(Kernels.inUse());

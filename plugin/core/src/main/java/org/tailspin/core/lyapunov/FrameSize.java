@@ -30,8 +30,9 @@ final class FrameSize {
     private FrameSize() {}
 
     /**
+     * {@return whether they close the dimension with room to spare}
+     *
      * @param exponents leading ones, as they come out of the frame
-     * @return whether they close the dimension with room to spare
      */
     static boolean closes(double[] exponents) {
         final int crossing = crossing(exponents);
@@ -58,9 +59,10 @@ final class FrameSize {
     }
 
     /**
+     * {@return whether to measure with it, before it has been tried}
+     *
      * @param from number of exponents that a size was guessed from
      * @param size the guess
-     * @return whether to measure with it, before it has been tried
      */
     static boolean isReliable(int from, int size) {
         return size <= RELIABLE * from;

@@ -8,6 +8,8 @@ public interface GrowthObserver {
     GrowthObserver NONE = (growth, steps) -> {};
 
     /**
+     * Sees the growth between two orthonormalisations.
+     *
      * @param growth ln|R_ii| since the orthonormalisation before, one for each vector, a live view
      * @param steps in which they grew, at least 1
      */

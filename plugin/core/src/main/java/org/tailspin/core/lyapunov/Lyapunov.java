@@ -102,6 +102,8 @@ public final class Lyapunov {
     }
 
     /**
+     * Checks that a recorded input lasts as long as the run.
+     *
      * @param settings how long
      * @param longest steps for which the input of a system is known
      * @throws IllegalArgumentException if the input ends before the run does
@@ -116,19 +118,21 @@ public final class Lyapunov {
     }
 
     /**
+     * {@return how many to reckon with; a quarter of the dimension where the run itself finds the number}
+     *
      * @param n dimension of a system
      * @param settings how many exponents
-     * @return how many to reckon with; a quarter of the dimension where the run itself finds the number
      */
     public static int expected(int n, LyapunovSettings settings) {
         return settings.isAutomatic() ? (n + 3) / 4 : Math.min(n, settings.exponents());
     }
 
     /**
+     * {@return the memory that a run takes beside the system, at most}
+     *
      * @param n dimension of a system
      * @param settings how many exponents; those of an automatic number are taken for a quarter of the dimension
      * @param kernels carry the tangent space
-     * @return the memory that a run takes beside the system, at most
      */
     public static Footprint footprint(int n, LyapunovSettings settings, Kernels kernels) {
         final int k = expected(n, settings);

@@ -49,6 +49,8 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     private static final int FOR_REGIME = 2;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public LyapunovSettings {
@@ -85,9 +87,10 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     }
 
     /**
+     * {@return the length in steps}
+     *
      * @param constants length in time constants
      * @param constant steps of a neuron's time constant, at least 1
-     * @return the length in steps
      * @throws IllegalArgumentException if the time constant has more than ten thousand steps
      */
     public static int steps(double constants, double constant) {
@@ -108,9 +111,7 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
         }
     }
 
-    /**
-     * @return whether the run itself finds the number of exponents
-     */
+    /** {@return whether the run itself finds the number of exponents} */
     public boolean isAutomatic() {
         return exponents == AUTO;
     }
@@ -143,9 +144,7 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
         return FOR_REGIME * (warmup + (long) tangentWarmup + measured);
     }
 
-    /**
-     * @return steps in all, warm-up included
-     */
+    /** {@return steps in all, warm-up included} */
     public long totalSteps() {
         return (long) warmup + tangentWarmup + steps;
     }

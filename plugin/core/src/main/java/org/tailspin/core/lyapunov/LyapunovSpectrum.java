@@ -30,6 +30,8 @@ public final class LyapunovSpectrum {
     private final String kernels;
 
     /**
+     * Makes the spectrum of what a run saw.
+     *
      * @param rates growth per step, of at least one step
      * @param run what else the run has seen
      */
@@ -141,6 +143,8 @@ public final class LyapunovSpectrum {
             String kernels) {}
 
     /**
+     * Makes the spectrum of what a run saw.
+     *
      * @param numbers of a spectrum
      */
     public LyapunovSpectrum(Numbers numbers) {
@@ -162,9 +166,7 @@ public final class LyapunovSpectrum {
         kernels = numbers.kernels;
     }
 
-    /**
-     * @return its numbers
-     */
+    /** {@return its numbers} */
     public Numbers numbers() {
         return new Numbers(
                 dimension,
@@ -229,9 +231,7 @@ public final class LyapunovSpectrum {
         return kernels;
     }
 
-    /**
-     * @return the exponents in descending order; minus infinity where the tangent maps are singular
-     */
+    /** {@return the exponents in descending order; minus infinity where the tangent maps are singular} */
     public double[] exponents() {
         return exponents.clone();
     }
@@ -338,29 +338,24 @@ public final class LyapunovSpectrum {
         return running;
     }
 
-    /**
-     * @return duration of a batch, in steps of a map or units of time of a flow
-     */
+    /** {@return duration of a batch, in steps of a map or units of time of a flow} */
     public double batchDuration() {
         return batchDuration;
     }
 
-    /**
-     * @return &lambda;_max
-     */
+    /** {@return &lambda;_max} */
     public double max() {
         return exponents[0];
     }
 
-    /**
-     * @return standard error of &lambda;_max; empty where there are too few steps for batches
-     */
+    /** {@return standard error of &lambda;_max; empty where there are too few steps for batches} */
     public OptionalDouble maxStandardError() {
         return Double.isNaN(standardErrors[0]) ? OptionalDouble.empty() : OptionalDouble.of(standardErrors[0]);
     }
 
     /**
-     * @return whether the growth rates of the leading vector remember for so long that &lambda;_max has no standard error
+     * {@return whether the growth rates of the leading vector remember for so long that &lambda;_max has no standard
+     * error}
      */
     public boolean remembersTooLong() {
         return batchMeans.length >= GrowthRates.MIN_BATCHES
@@ -368,44 +363,35 @@ public final class LyapunovSpectrum {
                 && Double.isNaN(standardErrors[0]);
     }
 
-    /**
-     * @return whether every exponent of the system was computed
-     */
+    /** {@return whether every exponent of the system was computed} */
     public boolean isFull() {
         return exponents.length == dimension;
     }
 
     /**
-     * @return whether the rule that ends the run was met, or the limit of steps came first; empty for a run of fixed length
+     * {@return whether the rule that ends the run was met, or the limit of steps came first; empty for a run of fixed
+     * length}
      */
     public Optional<Boolean> converged() {
         return converged;
     }
 
-    /**
-     * @return number of measured steps
-     */
+    /** {@return number of measured steps} */
     public int steps() {
         return steps;
     }
 
-    /**
-     * @return duration of a step: 1 for a map
-     */
+    /** {@return duration of a step: 1 for a map} */
     public double timeStep() {
         return timeStep;
     }
 
-    /**
-     * @return duration of the measurement, in steps of a map or units of time of a flow
-     */
+    /** {@return duration of the measurement, in steps of a map or units of time of a flow} */
     public double duration() {
         return steps * timeStep;
     }
 
-    /**
-     * @return whether the exponents are per unit time, as those of a flow, in place of per step
-     */
+    /** {@return whether the exponents are per unit time, as those of a flow, in place of per step} */
     public boolean isPerTime() {
         return flow;
     }
@@ -464,9 +450,7 @@ public final class LyapunovSpectrum {
         return vectorParticipation;
     }
 
-    /**
-     * @return how many exponents are minus infinity
-     */
+    /** {@return how many exponents are minus infinity} */
     public int singular() {
         return (int) Arrays.stream(exponents)
                 .filter(exponent -> exponent == Double.NEGATIVE_INFINITY)
@@ -474,8 +458,9 @@ public final class LyapunovSpectrum {
     }
 
     /**
+     * {@return what a reader should know of the exponents; empty if nothing}
+     *
      * @param cause of singular tangent maps, such as {@link org.tailspin.core.dynamics.DynamicalSystem#whySingular}
-     * @return what a reader should know of the exponents; empty if nothing
      */
     public String note(String cause) {
         return singular() == 0

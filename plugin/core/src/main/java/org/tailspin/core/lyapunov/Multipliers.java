@@ -24,13 +24,14 @@ final class Multipliers {
     private Multipliers() {}
 
     /**
+     * {@return all exponents per step, descending, minus infinity where the product is singular; empty if that is more
+     * work, or the eigenvalues cannot be had}
+     *
      * @param orbit on the periodic orbit; its state is not changed
      * @param displacement of the state to the orbit's, such as minus the state for the origin
      * @param period in steps
      * @param work multiplications at most, of a product and of the eigenvalues of a block of strongly connected neurons
      * @param monitor asked now and then whether to stop
-     * @return all exponents per step, descending, minus infinity where the product is singular; empty if that is more work, or the eigenvalues
-     *     cannot be had
      */
     static Optional<double[]> exponents(Orbit orbit, double[] displacement, int period, double work, Monitor monitor) {
         final int n = displacement.length;

@@ -40,16 +40,12 @@ public enum Regime {
         return spectrum.max() > Math.max(ERRORS * error, BOUNDED_GROWTH / spectrum.duration());
     }
 
-    /**
-     * @return whether neighbouring trajectories neither part nor are moved from outside: rest, a cycle or a torus
-     */
+    /** {@return whether neighbouring trajectories neither part nor are moved from outside: rest, a cycle or a torus} */
     public boolean isRegular() {
         return this == QUIESCENT || this == FIXED_POINT || this == CYCLE || this == QUASI_PERIODIC;
     }
 
-    /**
-     * @return the name in tables, such as {@code fixed point}
-     */
+    /** {@return the name in tables, such as {@code fixed point}} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', name().startsWith("QUASI") ? '-' : ' ');
     }

@@ -115,6 +115,8 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     private Optional<double[]> ofNeuronsAlone;
 
     /**
+     * Begins to gather evidence of a running system.
+     *
      * @param system that runs
      * @param before steps that it took before the first state that is shown
      */
@@ -165,9 +167,7 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
         return system;
     }
 
-    /**
-     * @return the orbit as it was seen last: look, do not touch
-     */
+    /** {@return the orbit as it was seen last: look, do not touch} */
     public Orbit orbit() {
         return orbit;
     }
@@ -193,18 +193,21 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
     }
 
     /**
+     * {@return whether it is chaos that may be a transient, or a cycle that is not reached, so that more steps are
+     * worth while}
+     *
      * @param spectrum what the run has measured
      * @param finding of it
-     * @return whether it is chaos that may be a transient, or a cycle that is not reached, so that more steps are worth while
      */
     boolean mayEnd(LyapunovSpectrum spectrum, RegimeFinding finding) {
         return new Rules(spectrum, Monitor.NONE).mayEnd(finding);
     }
 
     /**
+     * {@return what is known of the regime}
+     *
      * @param spectrum what the run has measured
      * @param monitor cancellation
-     * @return what is known of the regime
      */
     public RegimeFinding find(LyapunovSpectrum spectrum, Monitor monitor) {
         return new Rules(spectrum, monitor).find();

@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
 public record RegimeFinding(Regime regime, OptionalDouble period, String reason, Optional<double[]> exact) {
 
     /**
+     * Checks the values.
+     *
      * @throws NullPointerException if something is null
      */
     public RegimeFinding {
@@ -24,32 +26,36 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     }
 
     /**
+     * {@return the finding}
+     *
      * @param regime of which there is nothing more to say
-     * @return the finding
      */
     public static RegimeFinding of(Regime regime) {
         return new RegimeFinding(regime, OptionalDouble.empty(), "", Optional.empty());
     }
 
     /**
+     * {@return the finding}
+     *
      * @param reason why the regime is not known
-     * @return the finding
      */
     public static RegimeFinding undecided(String reason) {
         return new RegimeFinding(Regime.UNDECIDED, OptionalDouble.empty(), reason, Optional.empty());
     }
 
     /**
+     * {@return a cycle}
+     *
      * @param period in steps or units of time
-     * @return a cycle
      */
     static RegimeFinding cycle(double period) {
         return new RegimeFinding(Regime.CYCLE, OptionalDouble.of(period), "", Optional.empty());
     }
 
     /**
+     * {@return a cycle of a flow whose scheme has locked it to its steps}
+     *
      * @param period in units of time
-     * @return a cycle of a flow whose scheme has locked it to its steps
      */
     static RegimeFinding locked(double period) {
         return new RegimeFinding(
@@ -61,10 +67,11 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     }
 
     /**
+     * {@return the same regime with these exponents}
+     *
      * @param exponents all of them, from eigenvalues
      * @param isOfRun whether the state had settled in the measured steps themselves, and not after them
      * @param isFalling whether the measured exponent is below 0, too
-     * @return the same regime with these exponents
      */
     RegimeFinding with(double[] exponents, boolean isOfRun, boolean isFalling) {
         return new RegimeFinding(
@@ -80,17 +87,16 @@ public record RegimeFinding(Regime regime, OptionalDouble period, String reason,
     }
 
     /**
+     * {@return the same regime with these exponents}
+     *
      * @param exponents all of them, of neurons alone
-     * @return the same regime with these exponents
      */
     RegimeFinding feedForward(double[] exponents) {
         final String why = "the couplings are feed-forward: the exponents are those of neurons alone, at every state";
         return new RegimeFinding(regime, period, reason.isEmpty() ? why : reason + "; " + why, Optional.of(exponents));
     }
 
-    /**
-     * @return whether the regime is known
-     */
+    /** {@return whether the regime is known} */
     public boolean isDecided() {
         return regime != Regime.UNDECIDED;
     }

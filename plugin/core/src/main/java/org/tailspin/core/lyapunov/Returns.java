@@ -68,8 +68,9 @@ final class Returns {
     record Cycle(int period, boolean isReached, double fall) {}
 
     /**
+     * {@return the cycle that the states approach; empty if none was seen}
+     *
      * @param least returns are asked for after as many steps at least, for systems that move little in one
-     * @return the cycle that the states approach; empty if none was seen
      */
     Optional<Cycle> cycle(int least) {
         if (end < LEAST) {

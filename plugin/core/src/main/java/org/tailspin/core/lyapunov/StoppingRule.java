@@ -9,8 +9,9 @@ package org.tailspin.core.lyapunov;
 public interface StoppingRule {
 
     /**
+     * {@return whether that is enough}
+     *
      * @param spectrum what was measured so far
-     * @return whether that is enough
      */
     boolean isMet(LyapunovSpectrum spectrum);
 
@@ -32,6 +33,8 @@ public interface StoppingRule {
     double COVERAGE = 1.645;
 
     /**
+     * Checks a tolerance.
+     *
      * @param tolerance of a rule
      * @throws IllegalArgumentException unless it is positive
      */

@@ -81,9 +81,7 @@ final class TangentFrame implements AutoCloseable {
         return k;
     }
 
-    /**
-     * @return the frame as an orbit carries it over a step
-     */
+    /** {@return the frame as an orbit carries it over a step} */
     Optional<CarriedFrame> carried() {
         return carried;
     }

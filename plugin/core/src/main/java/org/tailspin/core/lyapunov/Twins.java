@@ -23,6 +23,8 @@ public record Twins(DynamicalSystem system, int warmup) {
     public static final double DISTANCE = 1e-7;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException for a negative warm-up
      */
     public Twins {

@@ -64,8 +64,9 @@ public final class ErrorFunction {
     }
 
     /**
+     * {@return erf z, in [-1, 1]}
+     *
      * @param z any number; NaN gives NaN
-     * @return erf z, in [-1, 1]
      */
     public static double erf(double z) {
         final double a = Math.abs(z);

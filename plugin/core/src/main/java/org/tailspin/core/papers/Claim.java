@@ -59,9 +59,7 @@ public record Claim(
             this.label = label;
         }
 
-        /**
-         * @return the word in tables
-         */
+        /** {@return the word in tables} */
         public String label() {
             return label;
         }

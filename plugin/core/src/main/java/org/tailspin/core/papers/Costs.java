@@ -45,15 +45,15 @@ public final class Costs implements Work {
     private final List<Cost> found = new ArrayList<>();
 
     /**
+     * Makes an estimate that can be cancelled.
+     *
      * @param monitor asked whether to stop
      */
     public Costs(Monitor monitor) {
         this.monitor = monitor;
     }
 
-    /**
-     * @return what was asked for, in order
-     */
+    /** {@return what was asked for, in order} */
     public List<Cost> found() {
         return List.copyOf(found);
     }

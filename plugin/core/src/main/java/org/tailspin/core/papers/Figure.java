@@ -13,6 +13,8 @@ public abstract class Figure {
     private final int published;
 
     /**
+     * Describes a figure.
+     *
      * @param id the name it is asked for by, such as {@code 3B}
      * @param paper that has it
      * @param title what it shows, in one line
@@ -27,9 +29,7 @@ public abstract class Figure {
         this.published = published;
     }
 
-    /**
-     * @return the name it is asked for by, such as {@code 3B}
-     */
+    /** {@return the name it is asked for by, such as {@code 3B}} */
     public final String id() {
         return id;
     }
@@ -39,23 +39,20 @@ public abstract class Figure {
         return List.of();
     }
 
-    /**
-     * @return the paper, in short
-     */
+    /** {@return the paper, in short} */
     public final Paper paper() {
         return paper;
     }
 
-    /**
-     * @return what the figure shows, in one line
-     */
+    /** {@return what the figure shows, in one line} */
     public final String title() {
         return title;
     }
 
     /**
+     * {@return rows of the largest matrix that it draws}
+     *
      * @param setting how large
-     * @return rows of the largest matrix that it draws
      * @throws IllegalArgumentException if the setting leaves none of its networks
      */
     public int largestMatrix(Setting setting) {
@@ -73,16 +70,12 @@ public abstract class Figure {
         return setting.upTo(setting.isSmall() ? small : published);
     }
 
-    /**
-     * @return whether it has exponents that the published code computed in the wrong order of time
-     */
+    /** {@return whether it has exponents that the published code computed in the wrong order of time} */
     public boolean hasPublishedOrder() {
         return false;
     }
 
-    /**
-     * @return whether it is about a matrix that somebody gives, such as a connectome
-     */
+    /** {@return whether it is about a matrix that somebody gives, such as a connectome} */
     public boolean isOfGivenMatrix() {
         return false;
     }
@@ -97,9 +90,7 @@ public abstract class Figure {
      */
     public abstract Reproduction run(Setting setting, Work work);
 
-    /**
-     * @return every figure, in the order of the papers
-     */
+    /** {@return every figure, in the order of the papers} */
     public static List<Figure> all() {
         return List.of(
                 new FiniteSize(),
@@ -141,8 +132,9 @@ public abstract class Figure {
     }
 
     /**
+     * {@return the figure}
+     *
      * @param id of a figure, in any case, or the number of one that it has
-     * @return the figure
      * @throws IllegalArgumentException if there is none
      */
     public static Figure of(String id) {

@@ -19,7 +19,7 @@ final class FlowOnset extends Figure {
     @Override
     public Reproduction run(Setting setting, Work work) {
         final List<double[]> numbers = work.map("gains", new double[] {1, 2, 4, 8}, (index, monitor) -> {
-            final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, 1 + DISTANCES[index]);
+            final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), 1 + DISTANCES[index]);
             final CollectiveTheory theory = CollectiveTheory.of(flow, monitor);
             return new double[] {
                 theory.prPhiOverN(0), theory.prXOverN(0), theory.prPhiOverN(1), theory.lowRankPhi(), theory.lowRankX()

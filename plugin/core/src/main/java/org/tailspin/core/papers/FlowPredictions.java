@@ -18,7 +18,7 @@ final class FlowPredictions {
     private final Map<Double, double[][]> twoTime = new HashMap<>();
 
     FlowTheory flow(double gain) {
-        return flows.computeIfAbsent(gain, g -> FlowTheory.of(TransferFunction.ERF, g));
+        return flows.computeIfAbsent(gain, g -> FlowTheory.of(TransferFunction.erf(), g));
     }
 
     CollectiveTheory collective(double gain) {

@@ -139,8 +139,9 @@ record GainCurves(double[] gains, List<List<CriticalGains.Point>> trials) {
     }
 
     /**
+     * {@return the gain at which the mean exponent first crosses zero; NaN if there is none}
+     *
      * @param crossing how it is defined
-     * @return the gain at which the mean exponent first crosses zero; NaN if there is none
      */
     double crossing(Crossing crossing) {
         return crossing(crossing, trials);

@@ -7,9 +7,10 @@ import org.tailspin.core.Monitor;
 public interface Item {
 
     /**
+     * {@return the numbers}
+     *
      * @param index of the part, from 0
      * @param monitor progress and cancellation
-     * @return the numbers
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     double[] of(int index, Monitor monitor);

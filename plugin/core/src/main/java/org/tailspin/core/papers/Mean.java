@@ -43,8 +43,9 @@ record Mean(int count, double value, double standardError) {
     }
 
     /**
+     * {@return what |t| exceeds on one side with this probability where the true mean is zero}
+     *
      * @param p probability, of one side
-     * @return what |t| exceeds on one side with this probability where the true mean is zero
      */
     double quantile(double p) {
         return count < 2 ? Double.POSITIVE_INFINITY : new TDistribution(count - 1).inverseCumulativeProbability(1 - p);

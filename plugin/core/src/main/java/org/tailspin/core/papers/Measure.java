@@ -12,10 +12,11 @@ import org.tailspin.core.run.NetworkTask;
 public interface Measure {
 
     /**
+     * {@return the numbers}
+     *
      * @param recipe the network
      * @param coupling the matrix of its disorder
      * @param monitor progress and cancellation
-     * @return the numbers
      * @throws IllegalArgumentException if a setting does not fit this network
      * @throws ArithmeticException if the numbers do not allow a result, such as a divergence
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -23,26 +24,29 @@ public interface Measure {
     double[] of(NetworkRecipe recipe, Coupling coupling, Monitor monitor);
 
     /**
+     * {@return as in {@link NetworkTask#vectors}}
+     *
      * @param recipe the network
-     * @return as in {@link NetworkTask#vectors}
      */
     default int vectors(NetworkRecipe recipe) {
         return 0;
     }
 
     /**
+     * {@return the work before its first step, as in {@link NetworkTask#start}}
+     *
      * @param recipe the network
      * @param coupling the matrix of its disorder
      * @param monitor progress and cancellation
-     * @return the work before its first step, as in {@link NetworkTask#start}
      */
     default OrbitRun<double[]> start(NetworkRecipe recipe, Coupling coupling, Monitor monitor) {
         throw new IllegalStateException("this work does not go step by step");
     }
 
     /**
+     * {@return what a sweep does with each network; no numbers of one that fails}
+     *
      * @param progress makes the monitor of a network
-     * @return what a sweep does with each network; no numbers of one that fails
      */
     default NetworkTask<double[]> task(BiFunction<NetworkRecipe, Monitor, Monitor> progress) {
         final Measure measure = this;

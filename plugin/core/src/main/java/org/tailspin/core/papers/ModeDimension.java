@@ -54,7 +54,7 @@ final class ModeDimension extends Figure {
             series.add(new Series(laws.get(i).label(), samples));
             means.add(Mean.of(samples.stream().mapToDouble(Sample::y).toArray()));
             final double theory = MapTheory.of(
-                            TransferFunction.TANH,
+                            TransferFunction.tanh(),
                             ModeNetworks.GAIN,
                             laws.get(i).inverseRank())
                     .prPhiOverN();

@@ -15,9 +15,7 @@ public enum Paper {
         this.citation = citation;
     }
 
-    /**
-     * @return authors, year and number
-     */
+    /** {@return authors, year and number} */
     public String citation() {
         return citation;
     }

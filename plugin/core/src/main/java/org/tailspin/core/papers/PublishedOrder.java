@@ -36,10 +36,11 @@ public record PublishedOrder(DynamicalSystem map, Coupling coupling, double gain
                     + " order.";
 
     /**
+     * {@return the network}
+     *
      * @param recipe of a network map
      * @param coupling its weights at unit gain
      * @param isPublishedOrder whether to take the tangent maps in the published order
-     * @return the network
      */
     static DynamicalSystem of(NetworkRecipe recipe, Coupling coupling, boolean isPublishedOrder) {
         final DynamicalSystem network = recipe.network(coupling);

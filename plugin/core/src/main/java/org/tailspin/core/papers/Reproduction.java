@@ -18,9 +18,7 @@ public record Reproduction(List<Panel> panels, List<Claim> claims, List<String> 
         remarks = List.copyOf(remarks);
     }
 
-    /**
-     * @return whether no claim fails and none is undecided
-     */
+    /** {@return whether no claim fails and none is undecided} */
     public boolean holds() {
         return claims.stream().allMatch(c -> c.verdict() == Verdict.HOLDS || c.verdict() == Verdict.SHOWN);
     }

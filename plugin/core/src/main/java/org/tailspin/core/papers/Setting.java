@@ -24,6 +24,8 @@ public record Setting(
     private static final int MOST_TRIALS = 1_000_000_000;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if a number is out of range
      */
     public Setting {
@@ -50,8 +52,9 @@ public record Setting(
     }
 
     /**
+     * {@return the same of that matrix}
+     *
      * @param matrix at unit gain
-     * @return the same of that matrix
      */
     public Setting with(Coupling matrix) {
         return new Setting(scale, isWithPublishedOrder, largestN, firstTrial, Optional.of(matrix));

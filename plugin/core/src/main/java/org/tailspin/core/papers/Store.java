@@ -19,13 +19,16 @@ public interface Store {
     };
 
     /**
+     * {@return the numbers, if they are there}
+     *
      * @param part name of a part of the experiment, unique in its figure
      * @param index of what was measured in it
-     * @return the numbers, if they are there
      */
     Optional<double[]> get(String part, int index);
 
     /**
+     * Keeps what was measured.
+     *
      * @param part name of a part of the experiment
      * @param index of what was measured in it
      * @param numbers to keep

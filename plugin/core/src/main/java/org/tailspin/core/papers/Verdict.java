@@ -17,9 +17,7 @@ public enum Verdict {
         this.label = label;
     }
 
-    /**
-     * @return the word in tables
-     */
+    /** {@return the word in tables} */
     public String label() {
         return label;
     }

@@ -7,27 +7,30 @@ import org.tailspin.core.recipe.NetworkRecipe;
 public interface Work {
 
     /**
+     * {@return the numbers of every network, in the order of the recipes; none of a network that failed}
+     *
      * @param part name of this part of the experiment, unique in its figure
      * @param recipes networks, those that share a disorder side by side
      * @param measure what of them
-     * @return the numbers of every network, in the order of the recipes; none of a network that failed
      * @throws java.util.concurrent.CancellationException if the monitor of the work says so
      */
     List<double[]> sweep(String part, List<NetworkRecipe> recipes, Measure measure);
 
     /**
+     * {@return the numbers of every item, in order}
+     *
      * @param part name of this part of the experiment, unique in its figure
      * @param weights of the items, in proportion to what each costs
      * @param item what to measure
-     * @return the numbers of every item, in order
      * @throws java.util.concurrent.CancellationException if the monitor of the work says so
      */
     List<double[]> map(String part, double[] weights, Item item);
 
     /**
+     * {@return it; NaN where there is none}
+     *
      * @param numbers of a network or an item
      * @param i which of them
-     * @return it; NaN where there is none
      */
     static double number(double[] numbers, int i) {
         return i < numbers.length ? numbers[i] : Double.NaN;

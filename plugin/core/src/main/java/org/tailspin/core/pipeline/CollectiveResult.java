@@ -58,8 +58,9 @@ public record CollectiveResult(
     }
 
     /**
+     * {@return its value; NaN without one}
+     *
      * @param quantity what to look up
-     * @return its value; NaN without one
      */
     public double value(Quantity quantity) {
         final Estimated estimated = measured.get(quantity);
@@ -67,8 +68,9 @@ public record CollectiveResult(
     }
 
     /**
+     * {@return what theory says; NaN without a theory}
+     *
      * @param quantity what to look up
-     * @return what theory says; NaN without a theory
      */
     public double theory(Quantity quantity) {
         return theory.getOrDefault(quantity, Double.NaN);

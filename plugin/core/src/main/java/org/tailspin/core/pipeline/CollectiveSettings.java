@@ -23,7 +23,10 @@ public record CollectiveSettings(
     static final int TANGENT_WARMUP = 100;
 
     /**
-     * @throws IllegalArgumentException outside the ranges; those of blocks and lags are checked by {@link CollectiveActivity}
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException outside the ranges; those of blocks and lags are checked by {@link
+     *     CollectiveActivity}
      */
     public CollectiveSettings {
         lags = List.copyOf(lags);

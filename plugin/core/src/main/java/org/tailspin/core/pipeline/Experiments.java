@@ -243,7 +243,7 @@ public final class Experiments {
         return (recipe, coupling) -> {
             final Seed seed = new Seed(recipe.disorder().couplingSeed());
             final HeterogeneousMapTheory theory = HeterogeneousMapTheory.of(
-                    TransferFunction.TANH,
+                    TransferFunction.tanh(),
                     recipe.gain(),
                     inverseRank,
                     GainDistribution.of(
@@ -463,7 +463,7 @@ public final class Experiments {
     }
 
     private static Map<Quantity, Double> map(double gain, double inverseRank) {
-        final MapTheory theory = MapTheory.of(TransferFunction.TANH, gain, inverseRank);
+        final MapTheory theory = MapTheory.of(TransferFunction.tanh(), gain, inverseRank);
         final Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
         values.put(Quantity.PR_PHI, theory.prPhiOverN());
         values.put(Quantity.PR_PHI_SCORED, theory.prPhiOverN());
@@ -481,7 +481,7 @@ public final class Experiments {
     private record Flow(FlowTheory single, CollectiveTheory collective) {
 
         static Flow of(double gain, double noise) {
-            final FlowTheory single = FlowTheory.of(TransferFunction.ERF, gain, noise);
+            final FlowTheory single = FlowTheory.of(TransferFunction.erf(), gain, noise);
             return new Flow(single, CollectiveTheory.of(single));
         }
 

@@ -32,22 +32,20 @@ public record Extent(int n, int networks, double gain, long seed) {
             this.networks = networks;
         }
 
-        /**
-         * @return number of neurons
-         */
+        /** {@return number of neurons} */
         public int n() {
             return n;
         }
 
-        /**
-         * @return realisations of each condition
-         */
+        /** {@return realisations of each condition} */
         public int networks() {
             return networks;
         }
     }
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public Extent {

@@ -28,16 +28,14 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
         return results.stream().filter(CollectiveResult::isActive).toList();
     }
 
-    /**
-     * @return number of networks in the averages
-     */
+    /** {@return number of networks in the averages} */
     public int networks() {
         return taken().size();
     }
 
     /**
-     * @return those that are neither chaotic nor driven by noise and left out, counted by what they do, such as {@code 2 cycle, 1 failed}; empty
-     *     without any
+     * {@return those that are neither chaotic nor driven by noise and left out, counted by what they do, such as {@code
+     * 2 cycle, 1 failed}; empty without any}
      */
     public String excluded() {
         return excluded(results);
@@ -78,8 +76,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
+     * {@return over the active networks; a quantity of the couplings over all}
+     *
      * @param quantity what to average
-     * @return over the active networks; a quantity of the couplings over all
      */
     public TrimmedMean mean(Quantity quantity) {
         return TrimmedMean.of(values(quantity));
@@ -108,8 +107,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
+     * {@return what theory says, mean over the same networks, or over all if none is active; NaN without a theory}
+     *
      * @param quantity what to look up
-     * @return what theory says, mean over the same networks, or over all if none is active; NaN without a theory
      */
     public double theory(Quantity quantity) {
         return (networks() > 0 ? taken() : results)
@@ -124,9 +124,7 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
         return TrimmedMean.of(taken().stream().mapToDouble(value).toArray());
     }
 
-    /**
-     * @return the lags that {@link #singleNeuron} and {@link #population} have values at; none without a network
-     */
+    /** {@return the lags that {@link #singleNeuron} and {@link #population} have values at; none without a network} */
     public double[] lags() {
         return taken().stream()
                 .findFirst()
@@ -136,8 +134,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
+     * {@return C(&tau;)/C(0) of single neurons over the networks}
+     *
      * @param l number of a lag
-     * @return C(&tau;)/C(0) of single neurons over the networks
      */
     public TrimmedMean singleNeuron(int l) {
         return mean(
@@ -145,8 +144,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
+     * {@return the population's function over N C(0)&sup2; at lag 0, hence N/PR there}
+     *
      * @param l number of a lag
-     * @return the population's function over N C(0)&sup2; at lag 0, hence N/PR there
      */
     public TrimmedMean population(int l) {
         return mean(result -> {
@@ -156,8 +156,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
     }
 
     /**
+     * {@return the two-time function over N C(0)&sup2; at lag 0, hence N/PR there}
+     *
      * @param l number of a lag
-     * @return the two-time function over N C(0)&sup2; at lag 0, hence N/PR there
      */
     public TrimmedMean twoTime(int l) {
         return mean(result -> {

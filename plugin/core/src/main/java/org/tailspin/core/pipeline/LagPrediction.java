@@ -11,8 +11,9 @@ public interface LagPrediction {
     LagPrediction NONE = lags -> Values.none(lags.length);
 
     /**
+     * {@return the values there for large N}
+     *
      * @param lags in units of time, at least 0
-     * @return the values there for large N
      */
     Values at(double... lags);
 
@@ -31,9 +32,7 @@ public interface LagPrediction {
             return new Values(none, none.clone(), none.clone());
         }
 
-        /**
-         * @return whether there is a theory at any lag
-         */
+        /** {@return whether there is a theory at any lag} */
         public boolean isPresent() {
             return DoubleStream.concat(Arrays.stream(singleNeuron), Arrays.stream(population))
                     .anyMatch(Double::isFinite);

@@ -57,16 +57,15 @@ public record Pipeline(
         this(name, title, placeLabel, conditions, settings, shown, Optional.empty());
     }
 
-    /**
-     * @return number of networks
-     */
+    /** {@return number of networks} */
     public int size() {
         return conditions.stream().mapToInt(one -> one.networks().size()).sum();
     }
 
     /**
+     * {@return the experiment without all others}
+     *
      * @param labels of conditions
-     * @return the experiment without all others
      * @throws IllegalArgumentException for a label that there is not
      */
     public Pipeline only(List<String> labels) {

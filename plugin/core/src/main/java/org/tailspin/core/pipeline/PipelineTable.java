@@ -58,8 +58,10 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
     }
 
     /**
+     * {@return a row for each condition: trimmed means over networks with their errors, the spread of networks, and
+     * theory}
+     *
      * @param findings of a pipeline
-     * @return a row for each condition: trimmed means over networks with their errors, the spread of networks, and theory
      */
     public static PipelineTable conditions(List<Finding> findings) {
         final List<TableColumn> columns =
@@ -100,8 +102,9 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
     }
 
     /**
+     * {@return a row for each network, with errors over time, and theory}
+     *
      * @param findings of a pipeline
-     * @return a row for each network, with errors over time, and theory
      */
     public static PipelineTable networks(List<Finding> findings) {
         final List<TableColumn> recipe = List.of(
@@ -146,8 +149,9 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
     }
 
     /**
+     * {@return a row for each condition and lag}
+     *
      * @param findings of a pipeline
-     * @return a row for each condition and lag
      */
     public static PipelineTable lags(List<Finding> findings) {
         final List<TableColumn> columns = List.of(

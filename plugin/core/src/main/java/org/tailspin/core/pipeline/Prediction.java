@@ -12,9 +12,10 @@ public interface Prediction {
     Prediction NONE = (recipe, coupling) -> Map.of();
 
     /**
+     * {@return values for large N}
+     *
      * @param recipe the network
      * @param coupling its couplings at unit gain
-     * @return values for large N
      */
     Map<Quantity, Double> of(NetworkRecipe recipe, Coupling coupling);
 }

@@ -66,30 +66,22 @@ public enum Quantity {
         this.description = description;
     }
 
-    /**
-     * @return whether it is of the couplings, whatever the activity
-     */
+    /** {@return whether it is of the couplings, whatever the activity} */
     public boolean isOfCouplings() {
         return compareTo(N_OVER_EFFECTIVE_RANK) >= 0;
     }
 
-    /**
-     * @return the name in tables
-     */
+    /** {@return the name in tables} */
     public String label() {
         return label;
     }
 
-    /**
-     * @return the words on an axis
-     */
+    /** {@return the words on an axis} */
     public String title() {
         return title;
     }
 
-    /**
-     * @return one sentence, with the unit
-     */
+    /** {@return one sentence, with the unit} */
     public String description() {
         return description;
     }

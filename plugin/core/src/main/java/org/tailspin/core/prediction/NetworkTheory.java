@@ -70,7 +70,7 @@ public final class NetworkTheory {
 
     /** With a theory for large N. */
     private static final Map<Nonlinearity, TransferFunction> PHI =
-            Map.of(Nonlinearity.TANH, TransferFunction.TANH, Nonlinearity.ERF, TransferFunction.ERF);
+            Map.of(Nonlinearity.TANH, TransferFunction.tanh(), Nonlinearity.ERF, TransferFunction.erf());
 
     private static final TheoryColumn[] MEASURES = {
         TheoryColumn.LYAPUNOV_MAX,
@@ -132,6 +132,8 @@ public final class NetworkTheory {
     }
 
     /**
+     * Makes a theory that can be cancelled.
+     *
      * @param monitor asked whether to stop where a theory takes longer than a moment
      * @param sampling how the dimensions of leaky maps and flows are sampled; empty if they are not wanted
      */
@@ -210,8 +212,9 @@ public final class NetworkTheory {
     }
 
     /**
+     * {@return what theory predicts, with a reason for each column where none holds}
+     *
      * @param recipe of a network
-     * @return what theory predicts, with a reason for each column where none holds
      */
     public TheoryPrediction of(NetworkRecipe recipe) {
         final TheoryPrediction.Builder found = new TheoryPrediction.Builder();
@@ -333,7 +336,7 @@ public final class NetworkTheory {
                 "no theory of the transition for the ensemble "
                         + recipe.disorder().ensemble().name(),
                 TheoryColumn.G_REST_UNSTABLE);
-        if (phi == TransferFunction.TANH) {
+        if (phi == TransferFunction.tanh()) {
             final CouplingEnsemble ensemble = recipe.disorder().ensemble();
             if (ensemble instanceof OrthogonalEnsemble) {
                 found.value(
@@ -585,10 +588,11 @@ public final class NetworkTheory {
     }
 
     /**
+     * {@return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest}
+     *
      * @param ensemble law of the couplings
      * @param n number of neurons
      * @param dynamics how the network moves
-     * @return the annealed gain at which rest loses stability; empty where no theory tells, or there is no rest
      */
     public static OptionalDouble restUnstable(CouplingEnsemble ensemble, int n, Dynamics dynamics) {
         if (!hasTransition(ensemble, n, dynamics)) {
@@ -621,7 +625,7 @@ public final class NetworkTheory {
             found.value(
                     TheoryColumn.PR_X,
                     n
-                            * MapTheory.of(TransferFunction.TANH, effectiveGain(recipe), 0)
+                            * MapTheory.of(TransferFunction.tanh(), effectiveGain(recipe), 0)
                                     .prXOverN());
         } else {
             found.none("no theory of the participation ratio of x with noise", TheoryColumn.PR_X);

@@ -21,24 +21,24 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
     }
 
     /**
+     * {@return the prediction, where a theory holds}
+     *
      * @param column any
-     * @return the prediction, where a theory holds
      */
     public OptionalDouble of(TheoryColumn column) {
         return values.containsKey(column) ? OptionalDouble.of(values.get(column)) : OptionalDouble.empty();
     }
 
     /**
+     * {@return why there is no prediction; empty if there is one}
+     *
      * @param column any
-     * @return why there is no prediction; empty if there is one
      */
     public String reason(TheoryColumn column) {
         return reasons.getOrDefault(column, "");
     }
 
-    /**
-     * @return each reason once; empty if all columns have values
-     */
+    /** {@return each reason once; empty if all columns have values} */
     public String note() {
         final LinkedHashSet<String> distinct = new LinkedHashSet<>();
         for (TheoryColumn column : TheoryColumn.values()) {

@@ -33,6 +33,8 @@ public final class StableDraws {
     }
 
     /**
+     * Draws a part of an array.
+     *
      * @param random source of randomness
      * @param z receives the draws
      * @param from place of the first

@@ -27,6 +27,8 @@ public final class StableSampler {
     private final double alpha;
 
     /**
+     * Prepares draws of the symmetric law of unit scale.
+     *
      * @param alpha tail index, in (0, 2]
      * @throws IllegalArgumentException outside the range, or NaN
      */
@@ -34,16 +36,15 @@ public final class StableSampler {
         this.alpha = checkAlpha(alpha);
     }
 
-    /**
-     * @return the tail index
-     */
+    /** {@return the tail index} */
     public double alpha() {
         return alpha;
     }
 
     /**
+     * {@return {@code alpha}}
+     *
      * @param alpha tail index
-     * @return {@code alpha}
      * @throws IllegalArgumentException if it does not lie in (0, 2]
      */
     public static double checkAlpha(double alpha) {
@@ -82,16 +83,12 @@ public final class StableSampler {
         return ((random.nextLong() >>> 12) + 0.5) * STEP;
     }
 
-    /**
-     * @return a workspace that draws many numbers of this law at a time, for one thread
-     */
+    /** {@return a workspace that draws many numbers of this law at a time, for one thread} */
     public StableDraws draws() {
         return new StableDraws(alpha, 1);
     }
 
-    /**
-     * @return a workspace that draws many standard normal numbers at a time, for one thread
-     */
+    /** {@return a workspace that draws many standard normal numbers at a time, for one thread} */
     public static StableDraws normals() {
         return new StableDraws(GAUSSIAN.alpha, Math.sqrt(0.5));
     }

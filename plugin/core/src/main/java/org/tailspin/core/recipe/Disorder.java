@@ -16,7 +16,10 @@ import org.tailspin.core.random.Seed;
 public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
 
     /**
-     * @throws IllegalArgumentException outside the ranges, or if a list of the ensemble does not fit the number of neurons
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException outside the ranges, or if a list of the ensemble does not fit the number of
+     *     neurons
      */
     public Disorder {
         Coupling.checkSize(n);
@@ -25,16 +28,18 @@ public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
     }
 
     /**
+     * {@return g_eff; empty where it is infinite or not known}
+     *
      * @param gain in the convention of the ensemble
-     * @return g_eff; empty where it is infinite or not known
      */
     public OptionalDouble effectiveGain(double gain) {
         return ensemble.effectiveGain(gain, n, new Seed(couplingSeed));
     }
 
     /**
+     * {@return the matrix at unit gain}
+     *
      * @param monitor asked now and then whether to stop
-     * @return the matrix at unit gain
      */
     public Coupling draw(Monitor monitor) {
         return ensemble.draw(n, new Seed(couplingSeed), monitor);

@@ -37,9 +37,6 @@ public sealed interface Dynamics
     /** Damping of a second-order flow where nothing else is said: half of what keeps a neuron alone from oscillating. */
     double DEFAULT_DAMPING = 1;
 
-    /** x(t+1) = tanh(W x(t)). */
-    Dynamics DEFAULT = map(Nonlinearity.TANH, 0);
-
     /** How time passes. */
     enum Kind {
         /** {@link NetworkMap}. */
@@ -229,16 +226,12 @@ public sealed interface Dynamics
         /** {@link InputSeries}, whose table stands beside the networks. */
         TABLE;
 
-        /**
-         * @return the name in tables and options
-         */
+        /** {@return the name in tables and options} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /**
-         * @return the labels of all, as an enumeration
-         */
+        /** {@return the labels of all, as an enumeration} */
         static String labels() {
             return Arrays.stream(values())
                     .filter(kind -> kind != TABLE)
@@ -247,8 +240,9 @@ public sealed interface Dynamics
         }
 
         /**
+         * {@return whether it is the label of a kind that needs no table}
+         *
          * @param text any
-         * @return whether it is the label of a kind that needs no table
          */
         public static boolean isLabel(String text) {
             return Arrays.stream(values())
@@ -256,8 +250,9 @@ public sealed interface Dynamics
         }
 
         /**
+         * {@return the kind}
+         *
          * @param label as in {@link #label()}
-         * @return the kind
          * @throws IllegalArgumentException for another name
          */
         public static InputKind of(String label) {
@@ -269,8 +264,9 @@ public sealed interface Dynamics
         }
 
         /**
+         * {@return its kind}
+         *
          * @param input any
-         * @return its kind
          */
         static InputKind of(Input input) {
             final Input drive = input instanceof Input.Biased biased ? biased.drive() : input;
@@ -282,6 +278,15 @@ public sealed interface Dynamics
     }
 
     /**
+     * Returns what holds where nothing is said: x(t+1) = tanh(W x(t)).
+     *
+     * @return the map of tanh without noise and input
+     */
+    static Dynamics usual() {
+        return map(Nonlinearity.TANH, 0);
+    }
+
+    /**
      * Returns the map without input.
      *
      * @param nonlinearity &phi;
@@ -289,7 +294,7 @@ public sealed interface Dynamics
      * @return the dynamics
      */
     static Dynamics map(Nonlinearity nonlinearity, double noise) {
-        return new MapDynamics(new Neurons(nonlinearity, noise, Input.NONE));
+        return new MapDynamics(new Neurons(nonlinearity, noise, Input.none()));
     }
 
     /**
@@ -301,7 +306,7 @@ public sealed interface Dynamics
      * @return the dynamics
      */
     static Dynamics leakyMap(Nonlinearity nonlinearity, double noise, double leak) {
-        return new LeakyMapDynamics(new Neurons(nonlinearity, noise, Input.NONE), leak);
+        return new LeakyMapDynamics(new Neurons(nonlinearity, noise, Input.none()), leak);
     }
 
     /**
@@ -313,7 +318,7 @@ public sealed interface Dynamics
      * @return the dynamics
      */
     static Dynamics flow(Nonlinearity nonlinearity, double noise, FlowSettings integration) {
-        return new FlowDynamics(new Neurons(nonlinearity, noise, Input.NONE), integration);
+        return new FlowDynamics(new Neurons(nonlinearity, noise, Input.none()), integration);
     }
 
     /**
@@ -326,7 +331,7 @@ public sealed interface Dynamics
      * @return the dynamics
      */
     static Dynamics secondOrder(Nonlinearity nonlinearity, double noise, double damping, double timeStep) {
-        return new SecondOrderDynamics(new Neurons(nonlinearity, noise, Input.NONE), damping, timeStep);
+        return new SecondOrderDynamics(new Neurons(nonlinearity, noise, Input.none()), damping, timeStep);
     }
 
     /**
@@ -460,7 +465,7 @@ public sealed interface Dynamics
     /**
      * Returns what comes from outside.
      *
-     * @return the drive beside the bias; {@link Input#NONE} if there is neither
+     * @return the drive beside the bias; {@link Input#none()} if there is neither
      */
     default Input input() {
         return neurons().input();

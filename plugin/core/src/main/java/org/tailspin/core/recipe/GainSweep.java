@@ -37,8 +37,10 @@ public record GainSweep(
     public static final int MAX_NETWORKS = 1_000_000;
 
     /**
-     * @throws IllegalArgumentException if there is nothing to do or too much, a seed leaves its range, or two networks would have the
-     *     same name
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if there is nothing to do or too much, a seed leaves its range, or two networks
+     *     would have the same name
      */
     public GainSweep {
         ensembles = List.copyOf(ensembles);
@@ -73,8 +75,9 @@ public record GainSweep(
     }
 
     /**
+     * {@return the gains of its networks, in its convention, ascending}
+     *
      * @param ensemble one of them
-     * @return the gains of its networks, in its convention, ascending
      * @throws IllegalArgumentException if they are given as g_eff, and its variance is infinite or not known
      */
     public double[] gains(CouplingEnsemble ensemble) {
@@ -85,9 +88,7 @@ public record GainSweep(
         return values;
     }
 
-    /**
-     * @return number of networks
-     */
+    /** {@return number of networks} */
     public int size() {
         return ensembles.size() * realisations * gains.count();
     }

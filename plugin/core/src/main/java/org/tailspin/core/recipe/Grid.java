@@ -22,8 +22,10 @@ public record Grid(double from, double to, int count, boolean isLogarithmic, Lis
     public static final int MAX_COUNT = 1_000_000;
 
     /**
-     * @throws IllegalArgumentException for an inverted range, a count below 1 or above {@link #MAX_COUNT}, a count of 1 over a range with extent, or a
-     *     logarithmic range that does not start above 0
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException for an inverted range, a count below 1 or above {@link #MAX_COUNT}, a count of 1
+     *     over a range with extent, or a logarithmic range that does not start above 0
      */
     public Grid {
         listed = List.copyOf(listed);
@@ -86,8 +88,9 @@ public record Grid(double from, double to, int count, boolean isLogarithmic, Lis
     }
 
     /**
+     * {@return their values, ascending, each once}
+     *
      * @param text numbers with commas or blanks between them, such as 0.5, 1, 2
-     * @return their values, ascending, each once
      * @throws IllegalArgumentException if there is none, or one is no finite number
      */
     public static Grid list(String text) {
@@ -99,8 +102,9 @@ public record Grid(double from, double to, int count, boolean isLogarithmic, Lis
     }
 
     /**
+     * {@return the same ranges between other values}
+     *
      * @param ascending of a value
-     * @return the same ranges between other values
      */
     public Grid map(DoubleUnaryOperator ascending) {
         return new Grid(
@@ -112,16 +116,15 @@ public record Grid(double from, double to, int count, boolean isLogarithmic, Lis
     }
 
     /**
+     * {@return a range without extent}
+     *
      * @param value the only value
-     * @return a range without extent
      */
     public static Grid single(double value) {
         return new Grid(value, value, 1, false);
     }
 
-    /**
-     * @return the values, ascending; the first and the last are exact
-     */
+    /** {@return the values, ascending; the first and the last are exact} */
     public double[] values() {
         if (!listed.isEmpty()) {
             return listed.stream().mapToDouble(Double::doubleValue).toArray();

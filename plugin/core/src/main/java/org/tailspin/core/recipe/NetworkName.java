@@ -185,6 +185,8 @@ final class NetworkName {
     }
 
     /**
+     * Checks that a name says what the columns beside it say.
+     *
      * @param name in a table
      * @param recipe that the columns beside it describe
      * @param has whether the table has a column of the dynamics, in place of a setting elsewhere

@@ -17,6 +17,8 @@ import org.tailspin.core.random.Seed;
 public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Dynamics dynamics) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public NetworkRecipe {
@@ -26,33 +28,36 @@ public record NetworkRecipe(Disorder disorder, double gain, long stateSeed, Dyna
     }
 
     /**
-     * @return a name that says what the network is, such as {@code stable a=1.5 g=0.79 N=200 c17 s3}: unique in a sweep
-     *     whose gains differ in six digits, and the same in every iteration of a loop; what is as by default goes without
-     *     saying
+     * {@return a name that says what the network is, such as {@code stable a=1.5 g=0.79 N=200 c17 s3}: unique in a
+     * sweep whose gains differ in six digits, and the same in every iteration of a loop; what is as by default goes
+     * without saying}
      */
     public String name() {
         return NetworkName.of(this);
     }
 
     /**
+     * {@return the same network at another gain}
+     *
      * @param other gain
-     * @return the same network at another gain
      */
     public NetworkRecipe at(double other) {
         return new NetworkRecipe(disorder, other, stateSeed, dynamics);
     }
 
     /**
+     * {@return the same network with that coupling}
+     *
      * @param other a coupling at unit gain
-     * @return the same network with that coupling
      */
     public NetworkRecipe with(Disorder other) {
         return new NetworkRecipe(other, gain, stateSeed, dynamics);
     }
 
     /**
+     * {@return the network}
+     *
      * @param coupling the matrix of {@link #disorder}
-     * @return the network
      */
     public DynamicalSystem network(Coupling coupling) {
         return dynamics.network(disorder, coupling, gain);

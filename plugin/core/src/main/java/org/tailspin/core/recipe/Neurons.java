@@ -10,12 +10,12 @@ import org.tailspin.core.dynamics.Nonlinearity;
  * @param nonlinearity &phi;
  * @param noise standard deviation &sigma; of the white noise, at least 0: of a step inside &phi; for maps; for a flow as in
  *     {@link org.tailspin.core.dynamics.NetworkFlow}
- * @param input from outside; {@link Input#NONE} for one that is zero
+ * @param input from outside; {@link Input#none()} for one that is zero
  */
 public record Neurons(Nonlinearity nonlinearity, double noise, Input input) {
 
     /** tanh, without noise and input. */
-    public static final Neurons DEFAULT = new Neurons(Nonlinearity.TANH, 0, Input.NONE);
+    public static final Neurons DEFAULT = new Neurons(Nonlinearity.TANH, 0, Input.none());
 
     /**
      * Checks the noise.
@@ -25,7 +25,7 @@ public record Neurons(Nonlinearity nonlinearity, double noise, Input input) {
     public Neurons {
         NetworkMap.checkNoise(noise);
         if (input.isZero()) {
-            input = Input.NONE;
+            input = Input.none();
         }
     }
 

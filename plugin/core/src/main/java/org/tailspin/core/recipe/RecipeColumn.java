@@ -242,45 +242,39 @@ public enum RecipeColumn implements TableColumn {
     }
 
     /**
+     * {@return its column}
+     *
      * @param parameter of ensembles
-     * @return its column
      */
     public static RecipeColumn of(EnsembleParameter parameter) {
         return valueOf(parameter.name());
     }
 
     /**
+     * {@return its column}
+     *
      * @param list of ensembles
-     * @return its column
      */
     public static RecipeColumn of(EnsembleList list) {
         return valueOf(list.name());
     }
 
-    /**
-     * @return the list of ensembles that it holds, if it is one
-     */
+    /** {@return the list of ensembles that it holds, if it is one} */
     public Optional<EnsembleList> list() {
         return EnsembleList.of(label);
     }
 
-    /**
-     * @return whether its text is a list of numbers
-     */
+    /** {@return whether its text is a list of numbers} */
     public boolean isList() {
         return list().isPresent() || this == BIAS;
     }
 
-    /**
-     * @return the name of a column that has one of the numbers of this list in each row
-     */
+    /** {@return the name of a column that has one of the numbers of this list in each row} */
     public String entry() {
         return list().map(EnsembleList::entry).orElse(label);
     }
 
-    /**
-     * @return whether it holds a parameter or a list of ensembles
-     */
+    /** {@return whether it holds a parameter or a list of ensembles} */
     public boolean isOfLaw() {
         return EnsembleParameter.of(label).isPresent() || list().isPresent();
     }
@@ -301,8 +295,9 @@ public enum RecipeColumn implements TableColumn {
     }
 
     /**
+     * {@return its value in this column, or null}
+     *
      * @param recipe of a network
-     * @return its value in this column, or null
      */
     public Object of(NetworkRecipe recipe) {
         return value.apply(recipe);

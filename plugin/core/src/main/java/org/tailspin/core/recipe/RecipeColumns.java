@@ -51,8 +51,9 @@ public final class RecipeColumns {
     private RecipeColumns() {}
 
     /**
+     * {@return the columns of their table, in the order of {@link RecipeColumn}}
+     *
      * @param plan of networks
-     * @return the columns of their table, in the order of {@link RecipeColumn}
      */
     public static List<RecipeColumn> of(GainSweep plan) {
         return of(plan, List.of(), List.of(), List.of());
@@ -107,8 +108,9 @@ public final class RecipeColumns {
     }
 
     /**
+     * {@return the columns of their table, in the order of {@link RecipeColumn}}
+     *
      * @param dynamics of networks whose matrices are given
-     * @return the columns of their table, in the order of {@link RecipeColumn}
      */
     public static List<RecipeColumn> ofGiven(Dynamics dynamics) {
         final RecipeColumns columns = new RecipeColumns();

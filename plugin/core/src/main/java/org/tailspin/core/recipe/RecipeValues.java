@@ -58,20 +58,23 @@ public final class RecipeValues {
     public interface Source {
 
         /**
+         * {@return whether there is such a column, with or without a value}
+         *
          * @param column of a recipe
-         * @return whether there is such a column, with or without a value
          */
         boolean has(RecipeColumn column);
 
         /**
+         * {@return its value: a {@code String} for text, a {@code Boolean} for a flag, any {@code Number} for a number,
+         * also for a list of one; null where there is none}
+         *
          * @param column of a recipe
-         * @return its value: a {@code String} for text, a {@code Boolean} for a flag, any {@code Number} for a number, also
-         *     for a list of one; null where there is none
          */
         Object value(RecipeColumn column);
 
         /**
-         * @return the recorded input that drives networks whose input is a table
+         * {@return the recorded input that drives networks whose input is a table}
+         *
          * @throws IllegalArgumentException if there is none
          */
         default Input series() {
@@ -80,16 +83,18 @@ public final class RecipeValues {
         }
 
         /**
+         * {@return how a sentence names it}
+         *
          * @param column of a recipe
-         * @return how a sentence names it
          */
         default String name(RecipeColumn column) {
             return "the column '" + column.label() + "'";
         }
 
         /**
+         * {@return what a sentence says of that, after its name}
+         *
          * @param column without a value
-         * @return what a sentence says of that, after its name
          */
         default String absence(RecipeColumn column) {
             return "has no value";
@@ -97,8 +102,9 @@ public final class RecipeValues {
     }
 
     /**
+     * {@return the network}
+     *
      * @param values by the labels of columns; null for a missing one
-     * @return the network
      * @throws IllegalArgumentException as {@link #recipe(Source)}
      */
     public static NetworkRecipe recipe(Map<String, ?> values) {
@@ -116,8 +122,9 @@ public final class RecipeValues {
     }
 
     /**
+     * {@return the network}
+     *
      * @param source of the values
-     * @return the network
      * @throws IllegalArgumentException naming the column that has no value, is out of its range, does not belong, or
      *     contradicts another
      */
@@ -126,8 +133,9 @@ public final class RecipeValues {
     }
 
     /**
+     * {@return the ensemble alone}
+     *
      * @param source of the values
-     * @return the ensemble alone
      * @throws IllegalArgumentException naming the column that has no value, is out of its range or does not belong
      */
     public static CouplingEnsemble ensemble(Source source) {
@@ -135,8 +143,9 @@ public final class RecipeValues {
     }
 
     /**
+     * {@return the dynamics alone}
+     *
      * @param source of the values
-     * @return the dynamics alone
      * @throws IllegalArgumentException naming the column that has no value, is out of its range or does not belong
      */
     public static Dynamics dynamics(Source source) {
@@ -225,7 +234,7 @@ public final class RecipeValues {
     }
 
     private Dynamics dynamics() {
-        final Dynamics usual = Dynamics.DEFAULT;
+        final Dynamics usual = Dynamics.usual();
         final String name = given(RecipeColumn.DYNAMICS)
                 ? text(RecipeColumn.DYNAMICS)
                 : usual.kind().label();
@@ -301,7 +310,7 @@ public final class RecipeValues {
                         RecipeColumn.INPUT_AMPLITUDE,
                         RecipeColumn.INPUT_FREQUENCY,
                         RecipeColumn.INPUT_RANDOM_PHASES);
-                return Input.NONE;
+                return Input.none();
             }
         }
     }

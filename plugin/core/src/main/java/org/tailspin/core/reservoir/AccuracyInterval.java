@@ -20,9 +20,10 @@ public record AccuracyInterval(double from, double to) {
     private static final double TAIL = 0.025;
 
     /**
+     * {@return the interval above {@link #LEVEL}}
+     *
      * @param gains ascending, positive
      * @param accuracy mean at each gain
-     * @return the interval above {@link #LEVEL}
      */
     public static AccuracyInterval of(double[] gains, double[] accuracy) {
         int best = 0;
@@ -50,9 +51,7 @@ public record AccuracyInterval(double from, double to) {
         return gains[left] * Math.pow(gains[left + 1] / gains[left], part);
     }
 
-    /**
-     * @return ln of the quotient of the ends; NaN where one is missing
-     */
+    /** {@return ln of the quotient of the ends; NaN where one is missing} */
     public double logWidth() {
         return Math.log(to / from);
     }
@@ -82,8 +81,9 @@ public record AccuracyInterval(double from, double to) {
     }
 
     /**
+     * {@return ends of the interval that holds 95 % of them; NaN if one in forty has none}
+     *
      * @param values of resamples; NaN where one has none
-     * @return ends of the interval that holds 95 % of them; NaN if one in forty has none
      */
     public static double[] confidence(double[] values) {
         final double[] sorted =
@@ -96,8 +96,9 @@ public record AccuracyInterval(double from, double to) {
     }
 
     /**
+     * {@return the mean over networks}
+     *
      * @param networks accuracy of each network at each gain
-     * @return the mean over networks
      */
     public static double[] mean(double[][] networks) {
         final double[] mean = new double[networks[0].length];

@@ -75,8 +75,9 @@ public record MackeyGlassTask(SeriesLength length) implements ReservoirTask {
     }
 
     /**
+     * {@return u}
+     *
      * @param rows how many
-     * @return u
      */
     static double[] series(int rows) {
         final double[] past = new double[DELAY + 1]; // a ring of the last steps

@@ -27,6 +27,8 @@ public record MemoryTask(int lags, SeriesLength length) implements ReservoirTask
     public static final MemoryTask DEFAULT = new MemoryTask(DEFAULT_LAGS, SeriesLength.DEFAULT);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public MemoryTask {

@@ -65,8 +65,9 @@ public record NarmaTask(SeriesLength length) implements ReservoirTask {
     }
 
     /**
+     * {@return {@code [t]} is y(t+1), which follows from the rows up to t; it may leave the range}
+     *
      * @param u input
-     * @return {@code [t]} is y(t+1), which follows from the rows up to t; it may leave the range
      */
     static double[] series(InputTable u) {
         final double[] next = new double[u.rows()];

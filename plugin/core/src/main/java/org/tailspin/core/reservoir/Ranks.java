@@ -31,6 +31,8 @@ public record Ranks(int kernel, int generalisation) {
         public static final Settings DEFAULT = new Settings(400, 100, 10, 1e-3);
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the ranges
          */
         public Settings {
@@ -48,12 +50,13 @@ public record Ranks(int kernel, int generalisation) {
     }
 
     /**
+     * {@return both ranks}
+     *
      * @param reservoir the network
      * @param task whose kind of input it is shown
      * @param settings how
      * @param seed of inputs and noise
      * @param monitor progress and cancellation
-     * @return both ranks
      */
     static Ranks of(Reservoir reservoir, ReservoirTask task, Settings settings, Seed seed, Monitor monitor) {
         final InputTable end = task.drive(settings.length(), child(seed, "rank end", 0));

@@ -26,8 +26,9 @@ public final class Readout {
     }
 
     /**
+     * {@return {@code ridge}}
+     *
      * @param ridge &lambda;
-     * @return {@code ridge}
      * @throws IllegalArgumentException unless it is positive and finite
      */
     public static double checkRidge(double ridge) {
@@ -38,12 +39,13 @@ public final class Readout {
     }
 
     /**
+     * {@return the readout}
+     *
      * @param states M states of N neurons, from the first; more may follow
      * @param targets M rows of outputs, likewise
      * @param count M, at least 1
      * @param ridge &lambda;, positive
      * @param monitor asked now and then whether to stop
-     * @return the readout
      * @throws NumericalException if the states are so nearly dependent that &lambda; is lost in rounding
      */
     public static Readout fit(double[][] states, double[][] targets, int count, double ridge, Monitor monitor) {
@@ -124,32 +126,33 @@ public final class Readout {
         return matrix;
     }
 
-    /**
-     * @return number of outputs
-     */
+    /** {@return number of outputs} */
     public int outputs() {
         return weights.length;
     }
 
     /**
+     * {@return w of it, a number for each neuron}
+     *
      * @param output from 0
-     * @return w of it, a number for each neuron
      */
     public double[] weights(int output) {
         return weights[output].clone();
     }
 
     /**
+     * {@return b of it}
+     *
      * @param output from 0
-     * @return b of it
      */
     public double intercept(int output) {
         return intercepts[output];
     }
 
     /**
+     * {@return what the readout makes of it, a number for each output}
+     *
      * @param state activity of the neurons
-     * @return what the readout makes of it, a number for each output
      */
     public double[] of(double[] state) {
         final double[] y = Arrays.copyOf(intercepts, intercepts.length);

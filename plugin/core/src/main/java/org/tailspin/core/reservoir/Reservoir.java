@@ -32,6 +32,8 @@ public final class Reservoir {
     private final int n;
 
     /**
+     * Joins a network with its input weights.
+     *
      * @param network makes the system with an input
      * @param weights W_in, N rows
      * @param bias b; empty for none
@@ -45,31 +47,29 @@ public final class Reservoir {
         n = weights.length;
     }
 
-    /**
-     * @return number of neurons
-     */
+    /** {@return number of neurons} */
     public int size() {
         return n;
     }
 
-    /**
-     * @return whether some neuron has a bias
-     */
+    /** {@return whether some neuron has a bias} */
     public boolean hasBias() {
         return !bias.isEmpty();
     }
 
     /**
+     * {@return steps that the network takes over them}
+     *
      * @param rows of an input
-     * @return steps that the network takes over them
      */
     public int steps(int rows) {
         return Math.multiplyExact(rows, stepsPerRow);
     }
 
     /**
+     * {@return the system that it drives}
+     *
      * @param input u
-     * @return the system that it drives
      */
     public DynamicalSystem driven(InputTable input) {
         final InputSeries series = new InputSeries(input, weights, stepsPerRow, false, 0);

@@ -46,6 +46,8 @@ public record ReservoirSettings(
     private static final double PART_WITH_EXPONENT = 0.7;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public ReservoirSettings {
@@ -73,8 +75,9 @@ public record ReservoirSettings(
     }
 
     /**
+     * {@return the usual law of its input weights}
+     *
      * @param kind of a task
-     * @return the usual law of its input weights
      */
     public static InputWeights.Drawn weights(ReservoirTask.Kind kind) {
         final InputWeights.Drawn usual = InputWeights.Drawn.DEFAULT;
@@ -90,9 +93,7 @@ public record ReservoirSettings(
      */
     public record Result(Scores scores, LyapunovSpectrum spectrum, Optional<Ranks> ranks) {
 
-        /**
-         * @return the largest conditional exponent; empty where it is minus infinity
-         */
+        /** {@return the largest conditional exponent; empty where it is minus infinity} */
         public OptionalDouble exponent() {
             return Double.isFinite(spectrum.max()) ? OptionalDouble.of(spectrum.max()) : OptionalDouble.empty();
         }
@@ -125,13 +126,14 @@ public record ReservoirSettings(
     }
 
     /**
+     * {@return what was measured}
+     *
      * @param network makes the system with an input
      * @param n number of neurons
      * @param bias of the network's own; empty for drawn biases
      * @param couplingSeed draws input weights and biases that have no seed of their own
      * @param stateSeed inputs and noise
      * @param monitor progress and cancellation
-     * @return what was measured
      * @throws ArithmeticException if a state diverges, or the readout cannot be trained
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */

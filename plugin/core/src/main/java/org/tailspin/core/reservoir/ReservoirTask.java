@@ -39,58 +39,45 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
             this.what = what;
         }
 
-        /**
-         * @return the name in tables and options
-         */
+        /** {@return the name in tables and options} */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /**
-         * @return the usual scale of the input weights
-         */
+        /** {@return the usual scale of the input weights} */
         public double scale() {
             return scale;
         }
 
-        /**
-         * @return the usual scale of the biases
-         */
+        /** {@return the usual scale of the biases} */
         public double bias() {
             return bias;
         }
 
-        /**
-         * @return the usual ridge parameter
-         */
+        /** {@return the usual ridge parameter} */
         public double ridge() {
             return ridge;
         }
 
-        /**
-         * @return the usual noise of a network that has none of its own
-         */
+        /** {@return the usual noise of a network that has none of its own} */
         public double noise() {
             return noise;
         }
 
-        /**
-         * @return what it is, in a few words
-         */
+        /** {@return what it is, in a few words} */
         public String what() {
             return what;
         }
 
-        /**
-         * @return the labels of all, as an enumeration
-         */
+        /** {@return the labels of all, as an enumeration} */
         public static String labels() {
             return Arrays.stream(values()).map(Kind::label).collect(Collectors.joining(", "));
         }
 
         /**
+         * {@return the kind}
+         *
          * @param label as in {@link #label()}
-         * @return the kind
          * @throws IllegalArgumentException for another name
          */
         public static Kind of(String label) {
@@ -102,14 +89,10 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
         }
     }
 
-    /**
-     * @return which one it is
-     */
+    /** {@return which one it is} */
     Kind kind();
 
-    /**
-     * @return number of signals of the input
-     */
+    /** {@return number of signals of the input} */
     int inputs();
 
     /**
@@ -121,36 +104,28 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
      */
     InputTable drive(int rows, Seed seed);
 
-    /**
-     * @return rows that {@link #drive} can have
-     */
+    /** {@return rows that {@link #drive} can have} */
     default int longest() {
         return Integer.MAX_VALUE;
     }
 
-    /**
-     * @return rows that the network is shown, in all
-     */
+    /** {@return rows that the network is shown, in all} */
     long rows();
 
-    /**
-     * @return how many rows of a series are for what; empty for a task of trials
-     */
+    /** {@return how many rows of a series are for what; empty for a task of trials} */
     default Optional<SeriesLength> series() {
         return Optional.empty();
     }
 
-    /**
-     * @return names of what is read out
-     */
+    /** {@return names of what is read out} */
     List<String> outputs();
 
-    /**
-     * @return states that the readout is trained and scored on
-     */
+    /** {@return states that the readout is trained and scored on} */
     int states();
 
     /**
+     * Checks that a network of this kind can do the task.
+     *
      * @param isOdd whether the nonlinearity is odd
      * @param hasBias whether some neuron has a bias
      * @throws IllegalArgumentException if no network of this kind can do better than chance
@@ -173,6 +148,8 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
     Scores run(Reservoir reservoir, double ridge, Seed seed, Monitor monitor);
 
     /**
+     * Checks a lower bound.
+     *
      * @param value to check
      * @param what it is
      * @param least that it may be

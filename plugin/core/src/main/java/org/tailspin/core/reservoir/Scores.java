@@ -31,17 +31,13 @@ public record Scores(
         int redraws,
         double[] memory) {
 
-    /**
-     * @return the same without readout, targets, predictions and states
-     */
+    /** {@return the same without readout, targets, predictions and states} */
     public Scores withoutDetail() {
         final double[][] none = {};
         return new Scores(values, null, List.of(), none, none, firstRow, none, none, rms, redraws, memory);
     }
 
-    /**
-     * @return the same without the states
-     */
+    /** {@return the same without the states} */
     public Scores withoutStates() {
         final double[][] none = {};
         return new Scores(values, readout, outputs, targets, predictions, firstRow, none, none, rms, redraws, memory);

@@ -13,6 +13,8 @@ public record SeriesLength(int washout, int training, int test) {
     public static final SeriesLength DEFAULT = new SeriesLength(200, 3000, 2000);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public SeriesLength {
@@ -22,9 +24,7 @@ public record SeriesLength(int washout, int training, int test) {
         Math.addExact(Math.addExact(washout, training), test);
     }
 
-    /**
-     * @return rows in all
-     */
+    /** {@return rows in all} */
     public int rows() {
         return washout + training + test;
     }

@@ -21,6 +21,8 @@ final class SeriesRun {
     private final double rms;
 
     /**
+     * Prepares a run along a series.
+     *
      * @param reservoir the network
      * @param input u, of at least as many rows as are discarded, trained on and tested
      * @param targets what is to be read out after each row of the input

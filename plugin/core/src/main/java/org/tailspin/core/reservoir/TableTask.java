@@ -24,6 +24,8 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
     private static final double TRAINING = 0.6;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the lengths do not fit the table, or a target does not change in the test
      */
     public TableTask {
@@ -51,8 +53,9 @@ public record TableTask(InputTable input, InputTable target, SeriesLength length
     }
 
     /**
+     * {@return a tenth discarded, then six tenths for the training, and the rest for the test}
+     *
      * @param rows of a table
-     * @return a tenth discarded, then six tenths for the training, and the rest for the test
      * @throws IllegalArgumentException if they are too few
      */
     public static SeriesLength usual(int rows) {

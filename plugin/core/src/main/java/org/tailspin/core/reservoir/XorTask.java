@@ -39,6 +39,8 @@ public record XorTask(
             new XorTask(1, DEFAULT_PRESENTATION, DEFAULT_DELAY, DEFAULT_DELAY, false, DEFAULT_TRIALS, DEFAULT_TRIALS);
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     public XorTask {

@@ -64,20 +64,22 @@ public record Cost(double draw, double step, double measuredStep, double end) {
     }
 
     /**
+     * {@return seconds of a network whose matrix is there}
+     *
      * @param warmup steps of the state alone
      * @param measured steps of everything
-     * @return seconds of a network whose matrix is there
      */
     public double network(double warmup, double measured) {
         return warmup * step + measured * measuredStep + end;
     }
 
     /**
+     * {@return seconds of all}
+     *
      * @param networks how many
      * @param gains how many of them share a matrix
      * @param threads that each draw a matrix for themselves, if there are enough gains for all
      * @param network seconds of each
-     * @return seconds of all
      */
     public double sweep(double networks, double gains, int threads, double network) {
         return (networks * network + networks / gains * Math.min(threads, gains) * draw) / threads;

@@ -40,10 +40,11 @@ public final class GainBatch {
     private GainBatch() {}
 
     /**
+     * {@return how many networks of its disorder go together at most; 1 where that gains nothing, or cannot be}
+     *
      * @param task what is done with each network
      * @param recipe of a network
      * @param workers that have as many at the same time, if the memory allows it
-     * @return how many networks of its disorder go together at most; 1 where that gains nothing, or cannot be
      */
     public static int most(NetworkTask<?> task, NetworkRecipe recipe, int workers) {
         final int most = most(task.vectors(recipe), recipe);
@@ -73,9 +74,10 @@ public final class GainBatch {
     }
 
     /**
+     * {@return how many to take now, so that as few batches as possible are about alike}
+     *
      * @param most at most
      * @param left how many networks are left
-     * @return how many to take now, so that as few batches as possible are about alike
      */
     public static int evenly(int most, int left) {
         final int batches = (left + most - 1) / most;
@@ -126,10 +128,11 @@ public final class GainBatch {
     }
 
     /**
+     * {@return the memory that they take at most, the coupling and its drawing included}
+     *
      * @param task what is done with each network
      * @param recipe of a network
      * @param count how many of its disorder go together
-     * @return the memory that they take at most, the coupling and its drawing included
      */
     public static Footprint memory(NetworkTask<?> task, NetworkRecipe recipe, int count) {
         return task.memory(recipe).plus(task.footprint(recipe).times(count - 1));

@@ -15,10 +15,11 @@ import org.tailspin.core.recipe.NetworkRecipe;
 public interface NetworkTask<R> {
 
     /**
+     * {@return the result}
+     *
      * @param recipe the network
      * @param coupling the matrix of its disorder
      * @param monitor progress and cancellation
-     * @return the result
      * @throws IllegalArgumentException if a setting does not fit this network
      * @throws ArithmeticException if the numbers do not allow a result, such as a divergence
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -51,23 +52,26 @@ public interface NetworkTask<R> {
     }
 
     /**
+     * {@return the result that says so}
+     *
      * @param recipe a network that failed
      * @param reason one sentence
-     * @return the result that says so
      */
     R failed(NetworkRecipe recipe, String reason);
 
     /**
+     * {@return the memory that {@link #run} takes at most, beside the coupling}
+     *
      * @param recipe a network
-     * @return the memory that {@link #run} takes at most, beside the coupling
      */
     default Footprint footprint(NetworkRecipe recipe) {
         return Footprint.NONE;
     }
 
     /**
+     * {@return the memory that it takes at most, the coupling and its drawing included}
+     *
      * @param recipe a network
-     * @return the memory that it takes at most, the coupling and its drawing included
      */
     default Footprint memory(NetworkRecipe recipe) {
         final int n = recipe.disorder().n();
@@ -78,10 +82,11 @@ public interface NetworkTask<R> {
     }
 
     /**
+     * {@return seconds that it takes of one thread, roughly, see {@link Cost#rough}; 0 where nothing is known}
+     *
      * @param recipe a network
      * @param isNew whether its matrix is another than that of the network before
      * @param together how many networks go {@link GainBatch}, at least 1
-     * @return seconds that it takes of one thread, roughly, see {@link Cost#rough}; 0 where nothing is known
      */
     default double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         return 0;

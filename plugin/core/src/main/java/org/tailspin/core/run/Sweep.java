@@ -39,6 +39,8 @@ public final class Sweep<R> {
     private final NetworkTask<R> task;
 
     /**
+     * Keeps the networks and what is to be done with each.
+     *
      * @param recipes networks, those that share a disorder side by side; asked for one at a time, and not to be changed
      *     while the sweep runs
      * @param task what to do with each

@@ -21,10 +21,11 @@ public record SweepEstimate(int networks, int largest, int threads, double secon
     private static final double GIGABYTE = 1e9;
 
     /**
+     * {@return what to expect}
+     *
      * @param recipes the networks
      * @param task what is done with each
      * @param threads how many there are
-     * @return what to expect
      */
     public static SweepEstimate of(List<NetworkRecipe> recipes, NetworkTask<?> task, int threads) {
         final int workers = Math.max(1, Math.min(threads, recipes.size()));
@@ -58,8 +59,9 @@ public record SweepEstimate(int networks, int largest, int threads, double secon
     }
 
     /**
+     * {@return what to expect of all}
+     *
      * @param all how many networks there are, of which these are a sample
-     * @return what to expect of all
      */
     public SweepEstimate scaledTo(long all) {
         return networks == 0
@@ -69,7 +71,7 @@ public record SweepEstimate(int networks, int largest, int threads, double secon
     }
 
     /**
-     * @return in words, such as {@code 16 networks of N = 100 at most: about 3 s on 2 threads, and 1 MB of memory}
+     * {@return in words, such as {@code 16 networks of N = 100 at most: about 3 s on 2 threads, and 1 MB of memory}}
      */
     public String sentence() {
         return String.format(
@@ -85,8 +87,9 @@ public record SweepEstimate(int networks, int largest, int threads, double secon
     }
 
     /**
+     * {@return in words}
+     *
      * @param seconds at least 0
-     * @return in words
      */
     public static String time(double seconds) {
         if (seconds < 1) {
@@ -101,8 +104,9 @@ public record SweepEstimate(int networks, int largest, int threads, double secon
     }
 
     /**
+     * {@return in words}
+     *
      * @param bytes at least 0
-     * @return in words
      */
     public static String memory(double bytes) {
         return bytes < GIGABYTE

@@ -26,6 +26,8 @@ public final class TimeLimit<R> implements NetworkTask<R> {
     private final LongSupplier clock;
 
     /**
+     * Limits the time of a task on each network.
+     *
      * @param task what to do with each network
      * @param seconds how long it may take, above 0 and at most 1e9
      * @throws IllegalArgumentException outside of the range
@@ -35,6 +37,8 @@ public final class TimeLimit<R> implements NetworkTask<R> {
     }
 
     /**
+     * Limits the time of a task on each network.
+     *
      * @param clock nanoseconds since any moment
      */
     TimeLimit(NetworkTask<R> task, double seconds, LongSupplier clock) {

@@ -53,8 +53,9 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
     private static final double[] WIDENING = factors();
 
     /**
+     * {@return the error of their mean}
+     *
      * @param means of successive batches of equal length, finite
-     * @return the error of their mean
      */
     public static BatchMeans of(double[] means) {
         double[] x = means;
@@ -118,9 +119,7 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
         return pairs;
     }
 
-    /**
-     * @return why there is no error; empty if there is one
-     */
+    /** {@return why there is no error; empty if there is one} */
     public String reason() {
         if (standardError.isPresent()) {
             return "";

@@ -21,9 +21,10 @@ public record Spread(int count, double median, double low, double high) {
     private static final int FEWEST = 3;
 
     /**
+     * {@return the spread}
+     *
      * @param values one per realisation; NaN for a realisation without a value
      * @param seed of the resampling, so that the interval is the same every time
-     * @return the spread
      */
     public static Spread of(double[] values, Seed seed) {
         final double[] sorted =

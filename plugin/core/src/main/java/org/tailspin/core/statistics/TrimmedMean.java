@@ -17,8 +17,9 @@ public record TrimmedMean(int count, double mean, double standardError) {
     private static final int SHARE = 8;
 
     /**
+     * {@return their trimmed mean}
+     *
      * @param values one for each network; those that are not finite are left out
-     * @return their trimmed mean
      */
     public static TrimmedMean of(double... values) {
         final double[] sorted =

@@ -6,6 +6,8 @@ public final class ColumnException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /**
+     * Reports that the value of a column is refused.
+     *
      * @param sentence that names the column
      */
     public ColumnException(String sentence) {
@@ -13,6 +15,8 @@ public final class ColumnException extends IllegalArgumentException {
     }
 
     /**
+     * Reports that the value of a column is refused.
+     *
      * @param sentence that names the column
      * @param cause who refused it, and did not know of the column
      */

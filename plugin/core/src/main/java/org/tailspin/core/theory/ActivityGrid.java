@@ -36,6 +36,8 @@ final class ActivityGrid {
     private final double decay;
 
     /**
+     * Chooses frequencies that resolve the response and the slowest mode.
+     *
      * @param response of a neuron
      * @param variance largest variance of x that is expected
      * @param decay slowest decay of a mode that has to be resolved, per unit of time

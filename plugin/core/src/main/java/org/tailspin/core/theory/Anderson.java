@@ -20,9 +20,10 @@ final class Anderson {
     private final Deque<double[]> residuals = new ArrayDeque<>();
 
     /**
+     * {@return the next point, no entry of which moves by more than 2}
+     *
      * @param u a point
      * @param residual G(u) - u
-     * @return the next point, no entry of which moves by more than 2
      */
     double[] next(double[] u, double[] residual) {
         final double[] step = residual.clone();

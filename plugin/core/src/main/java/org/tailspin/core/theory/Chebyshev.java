@@ -10,6 +10,8 @@ final class Chebyshev {
     private final double[] coefficients;
 
     /**
+     * Interpolates a function at the Chebyshev nodes of an interval.
+     *
      * @param f the function, evaluated once at each node
      * @param lo start of the interval
      * @param hi end of the interval

@@ -43,10 +43,11 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
     private static final double FORGOTTEN = 40;
 
     /**
+     * {@return the theory for any effective rank; relative error about 1e-7, with noise 1e-5}
+     *
      * @param flow the single-site theory
-     * @return the theory for any effective rank; relative error about 1e-7, with noise 1e-5
-     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN} and there is no noise,
-     *     or is so close to 1 that there are too many frequencies to resolve
+     * @throws IllegalArgumentException if the gain lies between 1 and {@link #MIN_GAIN} and there is no noise, or is so
+     *     close to 1 that there are too many frequencies to resolve
      */
     public static CollectiveTheory of(FlowTheory flow) {
         return of(flow, Monitor.NONE);
@@ -87,8 +88,9 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
     }
 
     /**
+     * {@return participation ratio of &phi;(x) over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D, at least -1; 0 for independent weights
-     * @return participation ratio of &phi;(x) over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prPhiOverN(double inverseEffectiveRank) {
@@ -96,8 +98,9 @@ public record CollectiveTheory(double gEff, double phiConstant, double phiSlope,
     }
 
     /**
+     * {@return participation ratio of x over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D, at least -1; 0 for independent weights
-     * @return participation ratio of x over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prXOverN(double inverseEffectiveRank) {

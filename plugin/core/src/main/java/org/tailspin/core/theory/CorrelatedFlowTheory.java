@@ -139,6 +139,8 @@ public record CorrelatedFlowTheory(
         public static final int DEFAULT_MOST = 64;
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the ranges
          */
         public Work {
@@ -204,9 +206,7 @@ public record CorrelatedFlowTheory(
                 site.step());
     }
 
-    /**
-     * @return what to know of the values; empty if there is nothing
-     */
+    /** {@return what to know of the values; empty if there is nothing} */
     public String note() {
         final String unsettled = settled
                 ? ""
@@ -226,8 +226,9 @@ public record CorrelatedFlowTheory(
     }
 
     /**
+     * {@return C(&tau;) at each lag, between its values by lines; 0 beyond half the period}
+     *
      * @param lags at least 0, in time constants
-     * @return C(&tau;) at each lag, between its values by lines; 0 beyond half the period
      * @throws IllegalArgumentException for a negative lag, or NaN
      */
     public double[] c(double... lags) {

@@ -35,6 +35,8 @@ public record DrivenMeanField(double lyapunovConditional, OptionalDouble standar
     private static final double RANGE = 8.5;
 
     /**
+     * {@return what theory predicts}
+     *
      * @param phi nonlinearity of finite slope
      * @param gEff standard deviation of a weight times &radic;N, positive
      * @param noise &sigma;, at least 0
@@ -42,7 +44,6 @@ public record DrivenMeanField(double lyapunovConditional, OptionalDouble standar
      * @param scale w of the input weights, at least 0
      * @param input u
      * @param discarded rows before the first that is averaged, at least 0 and fewer than there are
-     * @return what theory predicts
      * @throws IllegalArgumentException outside the ranges
      */
     public static DrivenMeanField of(

@@ -17,6 +17,8 @@ interface Feedback {
     double immediate();
 
     /**
+     * Evaluates the feedback of a network on a neuron at one frequency.
+     *
      * @param re real part of S at one frequency
      * @param im imaginary part
      * @param kernel receives R (real, imaginary), and q
@@ -37,10 +39,12 @@ interface Feedback {
     interface Pairs {
 
         /**
+         * {@return (1/N) &Sigma;_ij C_ij(&omega;_k) C_ij(&plusmn;&omega;_l) over C(&omega;_k) C(&omega;_l), which is
+         * real}
+         *
          * @param k number of the first frequency in the list
          * @param l number of the second
          * @param isConjugate whether the second is taken with the opposite sign
-         * @return (1/N) &Sigma;_ij C_ij(&omega;_k) C_ij(&plusmn;&omega;_l) over C(&omega;_k) C(&omega;_l), which is real
          */
         double ratio(int k, int l, boolean isConjugate);
     }

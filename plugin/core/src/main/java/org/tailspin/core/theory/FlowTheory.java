@@ -64,10 +64,11 @@ public record FlowTheory(
     }
 
     /**
+     * {@return what theory predicts; relative error about 1e-7, of the exponent below 1e-6, with noise 1e-5}
+     *
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight times &radic;N, above 0 and at most {@link #MAX_GAIN}
      * @param noise &sigma;, in [0, {@link #MAX_NOISE}]
-     * @return what theory predicts; relative error about 1e-7, of the exponent below 1e-6, with noise 1e-5
      * @throws IllegalArgumentException outside the ranges, or NaN
      */
     public static FlowTheory of(TransferFunction phi, double gEff, double noise) {
@@ -138,8 +139,9 @@ public record FlowTheory(
     }
 
     /**
+     * {@return &Delta;(&tau;) at each lag}
+     *
      * @param lags &tau; of either sign, in units of the time constant
-     * @return &Delta;(&tau;) at each lag
      * @throws IllegalArgumentException if a lag is not finite
      */
     public double[] delta(double... lags) {
@@ -147,8 +149,9 @@ public record FlowTheory(
     }
 
     /**
+     * {@return C(&tau;) at each lag}
+     *
      * @param lags &tau; of either sign, in units of the time constant
-     * @return C(&tau;) at each lag
      * @throws IllegalArgumentException if a lag is not finite
      */
     public double[] c(double... lags) {

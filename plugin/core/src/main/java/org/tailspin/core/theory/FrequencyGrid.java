@@ -42,6 +42,8 @@ final class FrequencyGrid {
     }
 
     /**
+     * Chooses frequencies that resolve the lag functions.
+     *
      * @param curve the single-site theory
      * @param longestLag at which the lag function is wanted, at least 0
      * @param longestOfOne the same of a function of the lag of one of the two times alone

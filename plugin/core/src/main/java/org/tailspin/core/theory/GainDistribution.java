@@ -30,9 +30,10 @@ public final class GainDistribution {
     }
 
     /**
+     * {@return the gains; they are taken as they are, E u&sup2; = E v&sup2; = 1 is the usual choice}
+     *
      * @param inputGains u_i of each neuron, above 0
      * @param outputGains v_i of each neuron, at least 0; as many
-     * @return the gains; they are taken as they are, E u&sup2; = E v&sup2; = 1 is the usual choice
      * @throws IllegalArgumentException outside these ranges, NaN, or for arrays that are empty or of different lengths
      */
     public static GainDistribution of(double[] inputGains, double[] outputGains) {

@@ -32,6 +32,8 @@ final class GainPaths {
     private final double[] weights;
 
     /**
+     * Draws paths of the gain of a neuron.
+     *
      * @param site the process
      * @param ring without a twist
      * @param count number of paths

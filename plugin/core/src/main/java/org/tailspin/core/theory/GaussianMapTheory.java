@@ -46,13 +46,14 @@ public record GaussianMapTheory(
         double unstableFraction) {
 
     /**
+     * {@return what theory predicts; relative error about 1e-12, apart from rounding near g_eff = 1}
+     *
      * @param gEff standard deviation of a weight times &radic;N, above 0
      * @param noise standard deviation of the noise inside tanh, at least 0 (the paper's noise-driven networks: 0.1)
-     * @return what theory predicts; relative error about 1e-12, apart from rounding near g_eff = 1
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static GaussianMapTheory of(double gEff, double noise) {
-        final MapActivity activity = MapActivity.of(TransferFunction.TANH, gEff, noise);
+        final MapActivity activity = MapActivity.of(TransferFunction.tanh(), gEff, noise);
         final RandomModeSpectrum spectrum = RandomModeSpectrum.iid(activity);
         final double rho = activity.rho();
         return new GaussianMapTheory(
@@ -82,17 +83,13 @@ public record GaussianMapTheory(
         return of(Math.sqrt(2) * Arguments.above("the gain g", gain, 0), noise);
     }
 
-    /**
-     * @return the exponents as a function of the rank fraction
-     */
+    /** {@return the exponents as a function of the rank fraction} */
     public RandomModeSpectrum spectrum() {
         return RandomModeSpectrum.iid(
-                new MapActivity(TransferFunction.TANH, gEff, noise, q, c0, meanSlope, meanSquaredSlope));
+                new MapActivity(TransferFunction.tanh(), gEff, noise, q, c0, meanSlope, meanSquaredSlope));
     }
 
-    /**
-     * @return E |tanh y|
-     */
+    /** {@return E |tanh y|} */
     public double meanAbs() {
         return StableMeanField.meanAbs(q);
     }

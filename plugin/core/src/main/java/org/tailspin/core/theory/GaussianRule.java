@@ -19,6 +19,8 @@ final class GaussianRule {
     private final double[] weights;
 
     /**
+     * Makes the nodes and weights of averages over a Gaussian variable.
+     *
      * @param variance of x, at least 0
      */
     GaussianRule(double variance) {

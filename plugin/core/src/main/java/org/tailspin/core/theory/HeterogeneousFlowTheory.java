@@ -64,10 +64,11 @@ public record HeterogeneousFlowTheory(
     private static final double RARE = 1e-4;
 
     /**
+     * {@return the theory for any effective rank}
+     *
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight of J times &radic;N, above 0 and at most {@link #MAX_GAIN}
      * @param gains of the neurons
-     * @return the theory for any effective rank
      * @throws IllegalArgumentException outside these ranges, or if g_eff &radic;(E u&sup2;v&sup2;) lies between 1 and
      *     {@link #MIN_GAIN}
      */
@@ -124,8 +125,9 @@ public record HeterogeneousFlowTheory(
     }
 
     /**
+     * {@return participation ratio of &phi;(x) over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D of J, at least -1
-     * @return participation ratio of &phi;(x) over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prPhiOverN(double inverseEffectiveRank) {
@@ -133,8 +135,9 @@ public record HeterogeneousFlowTheory(
     }
 
     /**
+     * {@return participation ratio of the z-scored &phi;(x) over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D of J, at least -1
-     * @return participation ratio of the z-scored &phi;(x) over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prZScoredOverN(double inverseEffectiveRank) {
@@ -142,8 +145,9 @@ public record HeterogeneousFlowTheory(
     }
 
     /**
+     * {@return participation ratio of x over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D of J, at least -1
-     * @return participation ratio of x over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prXOverN(double inverseEffectiveRank) {
@@ -151,8 +155,9 @@ public record HeterogeneousFlowTheory(
     }
 
     /**
+     * {@return participation ratio of the z-scored x over N; 0 for a quiescent network}
+     *
      * @param inverseEffectiveRank N/PR^D of J, at least -1
-     * @return participation ratio of the z-scored x over N; 0 for a quiescent network
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double prZScoredXOverN(double inverseEffectiveRank) {

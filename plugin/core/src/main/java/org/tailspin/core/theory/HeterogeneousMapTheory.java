@@ -48,11 +48,12 @@ public record HeterogeneousMapTheory(
     private static final double LOG_DRIVE_MIN = -33;
 
     /**
+     * {@return what theory predicts}
+     *
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight of J times &radic;N, above 0
      * @param inverseEffectiveRank N/PR^D of J, at least -1
      * @param gains of the neurons
-     * @return what theory predicts
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static HeterogeneousMapTheory of(

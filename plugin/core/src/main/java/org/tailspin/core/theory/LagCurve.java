@@ -46,6 +46,8 @@ final class LagCurve {
     private final double[] places;
 
     /**
+     * Integrates the lag function down its potential.
+     *
      * @param pairs averages at variance {@code delta0}
      * @param gain g
      * @param delta0 variance of an input, above 0: root of V without noise, where V is negative with it

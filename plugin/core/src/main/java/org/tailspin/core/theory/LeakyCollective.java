@@ -29,6 +29,8 @@ final class LeakyCollective {
     private final double[] spectrum;
 
     /**
+     * Chooses frequencies that resolve the theory of the map.
+     *
      * @throws IllegalArgumentException if there are too many frequencies to resolve
      */
     LeakyCollective(LeakyTheory map, Monitor monitor) {

@@ -74,10 +74,11 @@ public final class LeakyTheory implements NeuronProcess {
     }
 
     /**
+     * {@return what theory predicts; relative error about 1e-9, of the exponent below 1e-8}
+     *
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight times &radic;N, in (0, 1] or [{@link #MIN_GAIN}, {@link #MAX_GAIN}]
      * @param leak d, in [{@link #MIN_LEAK}, 1]
-     * @return what theory predicts; relative error about 1e-9, of the exponent below 1e-8
      * @throws IllegalArgumentException outside the ranges, or NaN
      */
     public static LeakyTheory of(TransferFunction phi, double gEff, double leak) {
@@ -262,24 +263,18 @@ public final class LeakyTheory implements NeuronProcess {
         return gEff;
     }
 
-    /**
-     * @return d
-     */
+    /** {@return d} */
     @Override
     public double step() {
         return leak;
     }
 
-    /**
-     * @return &Delta;(0), the variance of x
-     */
+    /** {@return &Delta;(0), the variance of x} */
     public double delta0() {
         return delta.length == 0 ? 0 : delta[0];
     }
 
-    /**
-     * @return C(0), the variance of &phi;(x)
-     */
+    /** {@return C(0), the variance of &phi;(x)} */
     public double c0() {
         return c0;
     }
@@ -289,17 +284,16 @@ public final class LeakyTheory implements NeuronProcess {
         return meanGain;
     }
 
-    /**
-     * @return the largest exponent per unit time t = n d; d times as much per step
-     */
+    /** {@return the largest exponent per unit time t = n d; d times as much per step} */
     @Override
     public double lyapunovMax() {
         return lyapunovMax;
     }
 
     /**
+     * {@return &Delta;(n)}
+     *
      * @param lag n in steps, of either sign
-     * @return &Delta;(n)
      */
     public double delta(int lag) {
         final long n = Math.abs((long) lag);

@@ -121,8 +121,9 @@ public final class LinearNetwork {
     }
 
     /**
+     * {@return the same}
+     *
      * @param steps T
-     * @return the same
      * @throws IllegalArgumentException outside 1..{@link #MOST_STEPS}
      */
     public static int checkSteps(int steps) {
@@ -219,9 +220,10 @@ public final class LinearNetwork {
     }
 
     /**
+     * {@return mean growth of ln|&epsilon;| per step, by the norm of order &alpha; (annealed) or 2 (quenched); minus
+     * infinity if nothing is left}
+     *
      * @param gain g, above 0
-     * @return mean growth of ln|&epsilon;| per step, by the norm of order &alpha; (annealed) or 2 (quenched); minus infinity
-     *     if nothing is left
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double growthRate(double gain) {

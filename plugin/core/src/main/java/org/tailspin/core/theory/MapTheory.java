@@ -40,11 +40,12 @@ public record MapTheory(
         double prXOverN) {
 
     /**
+     * {@return what theory predicts}
+     *
      * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight times &radic;N, above 0
      * @param inverseEffectiveRank N/PR^D, at least -1; for orthogonal modes with singular values s, N
      *     &Sigma;s&#8308;/(&Sigma;s&sup2;)&sup2; - 2
-     * @return what theory predicts
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static MapTheory of(TransferFunction phi, double gEff, double inverseEffectiveRank) {

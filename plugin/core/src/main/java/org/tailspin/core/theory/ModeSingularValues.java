@@ -22,6 +22,8 @@ public record ModeSingularValues(double alpha) {
     private static final int ROUNDS = 200;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the range
      */
     public ModeSingularValues {
@@ -30,24 +32,21 @@ public record ModeSingularValues(double alpha) {
     }
 
     /**
+     * {@return PR^S/N, the participation ratio of the squared singular values of random modes (eq. 13)}
+     *
      * @param inverseEffectiveRank N/PR^D, at least 0; 0 for independent weights
-     * @return PR^S/N, the participation ratio of the squared singular values of random modes (eq. 13)
      * @throws IllegalArgumentException outside the range
      */
     public static double participation(double inverseEffectiveRank) {
         return 1 / (2 + Arguments.atLeast("the inverse effective rank N/PR^D", inverseEffectiveRank, 0));
     }
 
-    /**
-     * @return the smallest singular value of the M, in units of D (eq. 14)
-     */
+    /** {@return the smallest singular value of the M, in units of D (eq. 14)} */
     public double smallest() {
         return Math.sqrt(Math.max(0, middle() - width()));
     }
 
-    /**
-     * @return the largest singular value, in units of D (eq. 14)
-     */
+    /** {@return the largest singular value, in units of D (eq. 14)} */
     public double largest() {
         return Math.sqrt(middle() + width());
     }

@@ -14,6 +14,8 @@ final class MonotoneCubic {
     private final double[] integrals;
 
     /**
+     * Chooses the slopes of the interpolation at all points.
+     *
      * @param x ascending, at least two
      * @param y ascending or constant
      */

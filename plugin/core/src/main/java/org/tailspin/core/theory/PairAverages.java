@@ -16,11 +16,12 @@ interface PairAverages {
     double integralRatio(double delta);
 
     /**
+     * {@return closed forms for the error function, quadrature for any other}
+     *
      * @param phi the nonlinearity
      * @param variance of x and of y, above 0
-     * @return closed forms for the error function, quadrature for any other
      */
     static PairAverages of(TransferFunction phi, double variance) {
-        return phi == TransferFunction.ERF ? new ErrorFunctionPairs(variance) : new QuadraturePairs(phi, variance);
+        return phi == TransferFunction.erf() ? new ErrorFunctionPairs(variance) : new QuadraturePairs(phi, variance);
     }
 }

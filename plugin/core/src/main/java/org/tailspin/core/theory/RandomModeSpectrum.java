@@ -72,7 +72,7 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public static RandomModeSpectrum iid(double gEff) {
-        return iid(MapActivity.of(TransferFunction.TANH, gEff, 0));
+        return iid(MapActivity.of(TransferFunction.tanh(), gEff, 0));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class RandomModeSpectrum {
      */
     public static RandomModeSpectrum orthogonal(double gEff) {
         final double log = 2 * StrictMath.log(Arguments.above("the gain g_eff", gEff, 0));
-        return new RandomModeSpectrum(MapActivity.of(TransferFunction.TANH, gEff, 0), new Ensemble() {
+        return new RandomModeSpectrum(MapActivity.of(TransferFunction.tanh(), gEff, 0), new Ensemble() {
             @Override
             public double logSquare(double r) {
                 return log;
@@ -130,7 +130,7 @@ public final class RandomModeSpectrum {
                 shares.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
                 shares.values().stream().mapToDouble(Double::doubleValue).toArray(),
                 monitor);
-        return new RandomModeSpectrum(MapActivity.of(TransferFunction.TANH, gEff, 0), new Ensemble() {
+        return new RandomModeSpectrum(MapActivity.of(TransferFunction.tanh(), gEff, 0), new Ensemble() {
             @Override
             public double logSquare(double r) {
                 return StrictMath.log(r) + StrictMath.log1p(-r) - modes.logC(r);
@@ -172,16 +172,15 @@ public final class RandomModeSpectrum {
         return x > 0 ? x * StrictMath.log(x) : 0;
     }
 
-    /**
-     * @return the largest exponent, &lambda;(0), nats per step
-     */
+    /** {@return the largest exponent, &lambda;(0), nats per step} */
     public double lyapunovMax() {
         return activity.lyapunovMax();
     }
 
     /**
+     * {@return &lambda;(r), nats per step; minus infinity at 1 and beyond the rank of the couplings}
+     *
      * @param r rank fraction i/N, in [0, 1]
-     * @return &lambda;(r), nats per step; minus infinity at 1 and beyond the rank of the couplings
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public double exponent(double r) {
@@ -199,16 +198,14 @@ public final class RandomModeSpectrum {
         return 0.5 * (entropy(r) - r + entropy(1 - r) + r - slopes.integral(r) + ensemble.integral(r));
     }
 
-    /**
-     * @return the fraction of exponents above 0: r with &lambda;(r) = 0; 0 without chaos
-     */
+    /** {@return the fraction of exponents above 0: r with &lambda;(r) = 0; 0 without chaos} */
     public double unstableFraction() {
         return lyapunovMax() <= 0 ? 0 : Roots.between(this::exponent, EDGE, ensemble.rank() * (1 - EDGE));
     }
 
     /**
-     * @return D_KY/N of Kaplan and Yorke: r at which the integral of &lambda; from 0 is 0; 0
-     *     without chaos, the rank of the couplings if the sum of all finite exponents is positive
+     * {@return D_KY/N of Kaplan and Yorke: r at which the integral of &lambda; from 0 is 0; 0 without chaos, the rank
+     * of the couplings if the sum of all finite exponents is positive}
      */
     public double kaplanYorkeOverN() {
         final double unstable = unstableFraction();
@@ -220,8 +217,8 @@ public final class RandomModeSpectrum {
     }
 
     /**
-     * @return h/N, the entropy of Kolmogorov and Sinai by Pesin's identity: the integral of the positive exponents, nats
-     *     per step and neuron
+     * {@return h/N, the entropy of Kolmogorov and Sinai by Pesin's identity: the integral of the positive exponents,
+     * nats per step and neuron}
      */
     public double entropyOverN() {
         final double unstable = unstableFraction();

@@ -44,6 +44,8 @@ final class ResponseBasis {
     record Traces(double[] ofPhi, double[] ofX) {}
 
     /**
+     * Diagonalises J times the gains once, for all frequencies.
+     *
      * @param j J, N x N
      * @param gains &rho; of each neuron, above 0
      * @param noise a of each neuron, at least 0

@@ -22,6 +22,8 @@ record Rings(Ring plain, Ring twisted) {
     private static final double RESOLVED = 12;
 
     /**
+     * Chooses the periods on which the process is represented.
+     *
      * @throws IllegalArgumentException if it takes too long a ring, or too many points
      */
     static Rings of(NeuronProcess site) {

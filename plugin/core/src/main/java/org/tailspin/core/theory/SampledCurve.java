@@ -44,6 +44,8 @@ final class SampledCurve implements SpectrumCurve {
     }
 
     /**
+     * Averages the theory over sampled paths.
+     *
      * @param isWhole whether all of it is wanted, and not only what the dimension needs
      */
     static SampledCurve of(

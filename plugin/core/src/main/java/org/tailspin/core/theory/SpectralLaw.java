@@ -26,6 +26,8 @@ final class SpectralLaw {
     private final Monitor monitor;
 
     /**
+     * Makes the law of values with probabilities.
+     *
      * @param logValues ln v, where v is not 0
      * @param weights their probabilities; what is missing to 1 is the probability of v = 0
      */
@@ -34,6 +36,8 @@ final class SpectralLaw {
     }
 
     /**
+     * Makes the law of values with probabilities.
+     *
      * @param logValues ln v, where v is not 0
      * @param weights their probabilities; what is missing to 1 is the probability of v = 0
      * @param monitor asked before every sum whether to go on: there may be a million values
@@ -74,8 +78,9 @@ final class SpectralLaw {
     }
 
     /**
+     * {@return ln c(r), rising from minus infinity to infinity}
+     *
      * @param r rank fraction, in (0, {@link #mass()})
-     * @return ln c(r), rising from minus infinity to infinity
      */
     double logC(double r) {
         final double logit = StrictMath.log(r / (mass - r));

@@ -78,8 +78,9 @@ final class StableLaplace {
     }
 
     /**
+     * {@return 1 - L(s), in (0, 1)}
+     *
      * @param logS ln s
-     * @return 1 - L(s), in (0, 1)
      */
     double deficit(double logS) {
         double sum = 0;

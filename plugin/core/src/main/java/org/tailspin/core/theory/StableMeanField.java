@@ -38,16 +38,17 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
     private static final double STEP = 1.0 / 16;
 
     /**
+     * {@return the mean field; relative error of gamma and of the moments, as long as they fit a double, below 1e-7}
+     *
      * @param alpha tail index, in [{@link #MIN_ALPHA}, 2]
      * @param gain g, above 0
-     * @return the mean field; relative error of gamma and of the moments, as long as they fit a double, below 1e-7
      * @throws IllegalArgumentException outside these ranges, NaN, or if ln gamma is beyond the range of a double
      */
     public static StableMeanField of(double alpha, double gain) {
         Arguments.between("alpha", StableSampler.checkAlpha(alpha), MIN_ALPHA, GAUSSIAN);
         Arguments.above("the gain g", gain, 0);
         if (alpha == GAUSSIAN) {
-            final MapActivity activity = MapActivity.of(TransferFunction.TANH, Math.sqrt(2) * gain, 0);
+            final MapActivity activity = MapActivity.of(TransferFunction.tanh(), Math.sqrt(2) * gain, 0);
             return new StableMeanField(
                     alpha,
                     gain,
@@ -69,23 +70,17 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
                 logMoment(rule, alpha, logGamma, 2, secondRate(alpha)));
     }
 
-    /**
-     * @return scale of a neuron's input; 0 where it is below the range of a double
-     */
+    /** {@return scale of a neuron's input; 0 where it is below the range of a double} */
     public double gamma() {
         return StrictMath.exp(logGamma);
     }
 
-    /**
-     * @return E|x|; 0 where it is below the range of a double
-     */
+    /** {@return E|x|; 0 where it is below the range of a double} */
     public double meanAbs() {
         return StrictMath.exp(logMeanAbs);
     }
 
-    /**
-     * @return E x&sup2;; 0 where it is below the range of a double
-     */
+    /** {@return E x&sup2;; 0 where it is below the range of a double} */
     public double meanSquare() {
         return StrictMath.exp(logMeanSquare);
     }
@@ -105,7 +100,10 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
         if (logGamma > 0) {
             // a mean of numbers up to 1, whose weights add to 1 but for rounding
             return Math.min(
-                    0, StrictMath.log(rule.mean(logGamma, x -> StrictMath.pow(TransferFunction.TANH.value(x), p))));
+                    0,
+                    StrictMath.log(rule.mean(
+                            logGamma,
+                            x -> StrictMath.pow(TransferFunction.tanh().value(x), p))));
         }
         if (logGamma >= end) {
             return StrictMath.log(rule.tanhPower(logGamma, p)) + p * logGamma;
@@ -124,8 +122,8 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
         return 2
                 / alpha
                 * overLogarithm(u -> {
-                    final double tanh = TransferFunction.TANH.value(u);
-                    return tanh * TransferFunction.TANH.slope(u) * StrictMath.pow(u, 2 - alpha);
+                    final double tanh = TransferFunction.tanh().value(u);
+                    return tanh * TransferFunction.tanh().slope(u) * StrictMath.pow(u, 2 - alpha);
                 });
     }
 
@@ -134,8 +132,8 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
         return 2
                 / alpha
                 * overLogarithm(u -> {
-                    final double tanh = TransferFunction.TANH.value(u);
-                    final double slope = TransferFunction.TANH.slope(u);
+                    final double tanh = TransferFunction.tanh().value(u);
+                    final double slope = TransferFunction.tanh().slope(u);
                     return (tanh * slope / u - slope * slope + 2 * tanh * tanh * slope) * StrictMath.pow(u, 2 - alpha);
                 });
     }
@@ -170,7 +168,7 @@ public record StableMeanField(double alpha, double gain, double logGamma, double
         double sum = 0;
         for (double u = -40; u < 3; u += STEP) {
             final double z = StrictMath.exp(u);
-            sum += z * StrictMath.exp(-0.5 * z * z) * TransferFunction.TANH.value(s * z);
+            sum += z * StrictMath.exp(-0.5 * z * z) * TransferFunction.tanh().value(s * z);
         }
         return sum * STEP * 2 / Math.sqrt(2 * Math.PI);
     }

@@ -129,7 +129,8 @@ final class StableRule {
         for (int k = 0; k < weights.length; k++) {
             final double log = logScale + logZ[k];
             // ln tanh x is ln x for small x
-            final double logTanh = log < -12 ? log : Elementary.log(TransferFunction.TANH.value(Elementary.exp(log)));
+            final double logTanh =
+                    log < -12 ? log : Elementary.log(TransferFunction.tanh().value(Elementary.exp(log)));
             sum += weights[k] * Elementary.exp(p * (logTanh - logScale));
         }
         return sum;

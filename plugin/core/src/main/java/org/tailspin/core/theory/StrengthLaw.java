@@ -24,9 +24,10 @@ public final class StrengthLaw {
     }
 
     /**
+     * {@return their law}
+     *
      * @param strengths D_a of the M modes, at least 0, not all 0
      * @param n number of neurons, at least M
-     * @return their law
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static StrengthLaw of(double[] strengths, int n) {

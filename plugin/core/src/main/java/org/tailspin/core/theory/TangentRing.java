@@ -104,8 +104,9 @@ final class TangentRing {
     private record Sweep(double[] next, double[] response, double[] a) {}
 
     /**
+     * {@return F(s), without a regulator; found fastest when called for neighbouring thresholds in turn}
+     *
      * @param s threshold, per unit time
-     * @return F(s), without a regulator; found fastest when called for neighbouring thresholds in turn
      * @throws NumericalException if the iteration does not converge
      */
     double below(double s) {

@@ -74,6 +74,8 @@ public final class TangentSpectrum {
         public static final Settings DEFAULT = new Settings(DEFAULT_PATHS, DEFAULT_SETS, new Seed(DEFAULT_SEED));
 
         /**
+         * Checks the values.
+         *
          * @throws IllegalArgumentException outside the ranges
          */
         public Settings {
@@ -167,37 +169,30 @@ public final class TangentSpectrum {
         return new TangentSpectrum(site.lyapunovMax(), curves);
     }
 
-    /**
-     * @return the largest exponent per unit time, with its numerical error; it is not sampled
-     */
+    /** {@return the largest exponent per unit time, with its numerical error; it is not sampled} */
     public Estimate lyapunovMax() {
         return new Estimate(lyapunovMax, EDGE_ERROR * Math.max(1, Math.abs(lyapunovMax)));
     }
 
-    /**
-     * @return D_KY/N; 0 without chaos
-     */
+    /** {@return D_KY/N; 0 without chaos} */
     public Estimate kaplanYorkeOverN() {
         return estimate(SpectrumCurve::kaplanYorke);
     }
 
-    /**
-     * @return h/N by Pesin's identity, nats per unit time and neuron; 0 without chaos
-     */
+    /** {@return h/N by Pesin's identity, nats per unit time and neuron; 0 without chaos} */
     public Estimate entropyOverN() {
         return estimate(SpectrumCurve::entropy);
     }
 
-    /**
-     * @return the fraction of exponents above 0
-     */
+    /** {@return the fraction of exponents above 0} */
     public Estimate unstableFraction() {
         return estimate(SpectrumCurve::unstableFraction);
     }
 
     /**
+     * {@return &lambda;(r) per unit time}
+     *
      * @param r rank fraction i/N, in [0, 1); beyond the dimension only if the whole spectrum was asked for
-     * @return &lambda;(r) per unit time
      * @throws IllegalArgumentException outside the range, or NaN
      * @throws IllegalStateException without a curve: at rest with random modes
      */
@@ -209,9 +204,7 @@ public final class TangentSpectrum {
         return r == 0 ? lyapunovMax() : estimate(curve -> curve.exponent(r));
     }
 
-    /**
-     * @return whether exponents are known; not those of random modes at rest
-     */
+    /** {@return whether exponents are known; not those of random modes at rest} */
     public boolean hasExponents() {
         return !curves.isEmpty();
     }

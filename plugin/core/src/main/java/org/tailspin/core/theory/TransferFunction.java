@@ -13,51 +13,64 @@ import org.tailspin.core.math.Elementary;
  */
 public interface TransferFunction {
 
-    /** The hyperbolic tangent. */
-    TransferFunction TANH = Standard.TANH;
-
-    /** The error function erf(x &radic;&pi;/2), for which pair averages are closed forms. */
-    TransferFunction ERF = Standard.ERF;
+    /**
+     * Returns the hyperbolic tangent.
+     *
+     * @return tanh x
+     */
+    static TransferFunction tanh() {
+        return Standard.TANH;
+    }
 
     /**
-     * @return the name in tables and options
+     * Returns the error function, for which pair averages are closed forms.
+     *
+     * @return erf(x &radic;&pi;/2)
      */
+    static TransferFunction erf() {
+        return Standard.ERF;
+    }
+
+    /** {@return the name in tables and options} */
     String label();
 
     /**
+     * {@return &phi;(x)}
+     *
      * @param x pre-activation
-     * @return &phi;(x)
      */
     double value(double x);
 
     /**
+     * {@return &phi;'(x)}
+     *
      * @param x pre-activation
-     * @return &phi;'(x)
      */
     default double slope(double x) {
         return Elementary.exp(logSlope(x));
     }
 
     /**
+     * {@return ln &phi;'(x), also where &phi;' underflows}
+     *
      * @param x pre-activation
-     * @return ln &phi;'(x), also where &phi;' underflows
      */
     double logSlope(double x);
 
     /**
+     * {@return the integral of &phi; from 0 to x}
+     *
      * @param x pre-activation
-     * @return the integral of &phi; from 0 to x
      */
     double integral(double x);
 
-    /**
-     * @return a in &phi;(x) = x - a x&sup3; + ... near 0: what decides weak activity
-     */
+    /** {@return a in &phi;(x) = x - a x&sup3; + ... near 0: what decides weak activity} */
     double cubic();
 
     /**
+     * {@return the function}
+     *
      * @param label of a standard function: {@code tanh} or {@code erf}
-     * @return the function
      * @throws IllegalArgumentException for any other label
      */
     static TransferFunction of(String label) {
@@ -71,7 +84,7 @@ public interface TransferFunction {
 
     /** The functions of the two papers. */
     enum Standard implements TransferFunction {
-        /** As {@link TransferFunction#TANH}. */
+        /** As {@link TransferFunction#tanh()}. */
         TANH {
             @Override
             public double cubic() {
@@ -99,7 +112,7 @@ public interface TransferFunction {
                         : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
             }
         },
-        /** As {@link TransferFunction#ERF}. */
+        /** As {@link TransferFunction#erf()}. */
         ERF {
             @Override
             public double cubic() {

@@ -54,9 +54,10 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
     };
 
     /**
+     * {@return the transition; relative error of the gain below 1e-5}
+     *
      * @param alpha tail index, in (0, 2]
      * @param n number of neurons, at least 1
-     * @return the transition; relative error of the gain below 1e-5
      * @throws IllegalArgumentException outside the ranges
      */
     public static TransitionGain of(double alpha, int n) {
@@ -108,10 +109,11 @@ public record TransitionGain(double alpha, int n, double meanLog, double gain) {
     }
 
     /**
+     * {@return whether the transition is known: of independent stable and Gaussian weights at every n, and for large n
+     * by the circular law where pruning leaves weights with a variance, and of populations of one tail index}
+     *
      * @param ensemble the law of the weights
      * @param n number of neurons, at least 1
-     * @return whether the transition is known: of independent stable and Gaussian weights at every n, and for large n by the
-     *     circular law where pruning leaves weights with a variance, and of populations of one tail index
      */
     public static boolean isKnown(CouplingEnsemble ensemble, int n) {
         return ensemble instanceof StableFamily

@@ -53,9 +53,10 @@ public record TransitionLaw(
     }
 
     /**
+     * {@return the law at this size}
+     *
      * @param alpha tail index, in (0, 2)
      * @param n number of neurons, large enough for the law to have a scale: at least 3, more for small &alpha;
-     * @return the law at this size
      * @throws IllegalArgumentException outside the ranges
      */
     public static TransitionLaw of(double alpha, int n) {
@@ -90,16 +91,15 @@ public record TransitionLaw(
                 alpha, n, c, y, StrictMath.exp(log) - c * y, c * (b + StrictMath.log(c) + Gamma.GAMMA), log / alpha);
     }
 
-    /**
-     * @return g* of the law; 0 where it is below the range of a double
-     */
+    /** {@return g* of the law; 0 where it is below the range of a double} */
     public double gain() {
         return StrictMath.exp(-meanLog);
     }
 
     /**
+     * {@return C of P(|z|^&alpha; &gt; y) &rarr; C/y for stable z of scale 1}
+     *
      * @param alpha tail index, in (0, 2)
-     * @return C of P(|z|^&alpha; &gt; y) &rarr; C/y for stable z of scale 1
      */
     public static double tailConstant(double alpha) {
         return 2 / Math.PI * StrictMath.sin(0.5 * Math.PI * alpha) * Gamma.gamma(alpha);

@@ -11,9 +11,7 @@ import java.util.OptionalDouble;
  */
 public record Check(Expectation expectation, double obtained, OptionalDouble standardError) {
 
-    /**
-     * @return whether the deviation is at most the allowed one; NaN does not pass
-     */
+    /** {@return whether the deviation is at most the allowed one; NaN does not pass} */
     public boolean passes() {
         return Math.abs(obtained - expectation.value()) <= expectation.allowed();
     }

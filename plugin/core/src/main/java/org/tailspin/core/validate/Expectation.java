@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
 public record Expectation(String system, String quantity, double value, double allowed, String source) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if the value is not finite or the allowed deviation is negative
      */
     public Expectation {
@@ -27,17 +29,19 @@ public record Expectation(String system, String quantity, double value, double a
     }
 
     /**
+     * {@return the comparison}
+     *
      * @param obtained by this installation; NaN for nothing at all
-     * @return the comparison
      */
     public Check obtained(double obtained) {
         return obtained(obtained, OptionalDouble.empty());
     }
 
     /**
+     * {@return the comparison}
+     *
      * @param obtained by this installation; NaN for nothing at all
      * @param standardError of it, where it is an estimate
-     * @return the comparison
      */
     public Check obtained(double obtained, OptionalDouble standardError) {
         return new Check(this, obtained, standardError);

@@ -13,7 +13,7 @@ final class FlowTheoryCase implements KnownCase {
 
     @Override
     public List<Check> run(Monitor monitor) {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 3);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 3);
         return List.of(
                 new Expectation(SYSTEM, "variance of x", 5.637432, 1e-4, SOURCE).obtained(theory.delta0()),
                 new Expectation(SYSTEM, "lambda_1 per unit time", 0.25448, 1e-3, SOURCE)

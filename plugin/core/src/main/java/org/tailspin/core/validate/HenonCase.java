@@ -31,6 +31,8 @@ final class HenonCase implements KnownCase {
     }
 
     /**
+     * Makes the case with another map.
+     *
      * @param map what to measure in place of the classic one
      */
     HenonCase(HenonMap map) {

@@ -20,7 +20,7 @@ final class RandomModeCase implements KnownCase {
 
     @Override
     public List<Check> run(Monitor monitor) {
-        final double theory = MapTheory.of(TransferFunction.TANH, GAIN, 1 / (BETA * Math.tanh(1 / BETA)))
+        final double theory = MapTheory.of(TransferFunction.tanh(), GAIN, 1 / (BETA * Math.tanh(1 / BETA)))
                 .prPhiOverN();
         final TrimmedMean measured =
                 Participation.of(new RandomModeEnsemble(new ModeSpectrum.Exponential(BETA)), N, GAIN, monitor);

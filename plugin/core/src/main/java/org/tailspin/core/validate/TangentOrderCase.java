@@ -36,6 +36,8 @@ final class TangentOrderCase implements KnownCase {
     }
 
     /**
+     * Makes the case with tangent maps of another origin.
+     *
      * @param tangentMaps what to take the tangent maps from, in place of the network itself
      */
     TangentOrderCase(BiFunction<NetworkMap, Coupling, DynamicalSystem> tangentMaps) {

@@ -75,7 +75,7 @@ class ActivityDimensionsTest {
 
     @Test
     void ofAMapAllStatesCount() {
-        assertDimensions(new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT), 1);
+        assertDimensions(new NetworkRecipe(DISORDER, 3, 1, Dynamics.usual()), 1);
     }
 
     /** h = 0.25: two steps to half a time constant. */
@@ -88,7 +88,7 @@ class ActivityDimensionsTest {
     /** A run that ends when it has converged sees more states than it must, and all of them count. */
     @Test
     void adaptiveRunsCountAllTheirStates() {
-        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.usual());
         final Coupling coupling = DISORDER.draw(Monitor.NONE);
         final Precision never = new Precision(Precision.Target.LYAPUNOV_MAX, 1e-9, 500);
         final NetworkResult result = new NetworkAnalysis(new LyapunovSettings(2, 100, 0, 60), Optional.of(never))
@@ -105,7 +105,7 @@ class ActivityDimensionsTest {
 
     @Test
     void largeNetworksHaveTheRawValueOnly() {
-        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.usual());
         final NetworkResult result = new ActivityAnalysis(new Simulation(100, 50), 39)
                 .run(recipe, DISORDER.draw(Monitor.NONE), Monitor.NONE);
         assertTrue((double) MeasuredColumn.PR_PHI.of(result) > 1);
@@ -124,7 +124,7 @@ class ActivityDimensionsTest {
     @Test
     void fewStatesHaveTheRawValueAndAReason() {
         final NetworkResult result = new ActivityAnalysis(new Simulation(100, 39))
-                .run(new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT), DISORDER.draw(Monitor.NONE), Monitor.NONE);
+                .run(new NetworkRecipe(DISORDER, 3, 1, Dynamics.usual()), DISORDER.draw(Monitor.NONE), Monitor.NONE);
         assertNull(MeasuredColumn.PR_PHI_SE.of(result));
         assertEquals(
                 "participation ratios have errors from 40 states on, but there are 39", MeasuredColumn.NOTE.of(result));
@@ -133,7 +133,7 @@ class ActivityDimensionsTest {
     /** Below the transition the activity dies out; what is left of it after 500 steps has no dimension, with exponents or without. */
     @Test
     void aNetworkOnTheWayToRestHasNoDimensions() {
-        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 0.5, 1, Dynamics.DEFAULT);
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 0.5, 1, Dynamics.usual());
         final Coupling coupling = DISORDER.draw(Monitor.NONE);
         for (NetworkResult result : List.of(
                 new ActivityAnalysis(new Simulation(100, 100)).run(recipe, coupling, Monitor.NONE),
@@ -161,7 +161,7 @@ class ActivityDimensionsTest {
     /** Where the activity remembers too long, what is made of many exponents has no error, and the note says so; lambda_max keeps its own. */
     @Test
     void aMemoryLongerThanABlockLeavesNoErrorOfTheDimension() {
-        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.DEFAULT);
+        final NetworkRecipe recipe = new NetworkRecipe(DISORDER, 3, 1, Dynamics.usual());
         final Coupling coupling = DISORDER.draw(Monitor.NONE);
         for (int steps : new int[] {40, 1000}) {
             final NetworkResult result =
@@ -196,7 +196,7 @@ class ActivityDimensionsTest {
         final Coupling ring = Coupling.of(rows, List.of());
         int cycles = 0;
         for (int seed = 1; seed <= 8; seed++) {
-            final DynamicalSystem map = Dynamics.DEFAULT.network(ring, 2);
+            final DynamicalSystem map = Dynamics.usual().network(ring, 2);
             final double[][] last = new double[1][];
             new Simulation(200, 1).run(map, new Seed(seed), state -> last[0] = state.clone(), Monitor.NONE);
             final double expected = ratioOfShifts(last[0]);

@@ -46,7 +46,7 @@ class ConvergedTest {
                     new Disorder(new StableEnsemble(ALPHAS[i % ALPHAS.length]), n, i),
                     gains[i / ALPHAS.length],
                     i,
-                    Dynamics.DEFAULT);
+                    Dynamics.usual());
             final NetworkResult result = run(
                     recipe,
                     leastSteps,

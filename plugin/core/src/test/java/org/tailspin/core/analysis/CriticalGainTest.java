@@ -94,7 +94,7 @@ class CriticalGainTest {
             final List<NetworkRecipe> recipes = new ArrayList<>();
             for (int seed = 1; seed <= 5; seed++) {
                 recipes.add(new NetworkRecipe(
-                        new Disorder(new StableEnsemble(alphas[a]), 80, seed), 0.1, seed, Dynamics.DEFAULT));
+                        new Disorder(new StableEnsemble(alphas[a]), 80, seed), 0.1, seed, Dynamics.usual()));
             }
             final List<CriticalGains> found = search(recipes, search);
             widths[a] = Spread.of(
@@ -126,7 +126,7 @@ class CriticalGainTest {
         final Grid gains = new Grid(0.6, 1.4, 17, true);
         for (int seed = first; seed < first + (isSlow ? 10 : 1); seed++) {
             final NetworkRecipe recipe = new NetworkRecipe(
-                    new Disorder(new StableEnsemble(2), isSlow ? 200 : 60, seed), 0.6, seed, Dynamics.DEFAULT);
+                    new Disorder(new StableEnsemble(2), isSlow ? 200 : 60, seed), 0.6, seed, Dynamics.usual());
             final CriticalGains usual = search(
                             List.of(recipe),
                             new CriticalGainSearch(
@@ -168,7 +168,7 @@ class CriticalGainTest {
     @Test
     void saysWhyThereIsNoOnset() {
         final List<NetworkRecipe> recipes =
-                List.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 0.1, 1, Dynamics.DEFAULT));
+                List.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 0.1, 1, Dynamics.usual()));
         final LyapunovSettings settings = new LyapunovSettings(1, 200, 50, 100);
         final CriticalGains rest = search(recipes, new CriticalGainSearch(new Grid(0.1, 0.2, 3, true), settings, 0.1))
                 .get(0);

@@ -31,14 +31,14 @@ class LengthsTest {
 
     @Test
     void mapsHaveThePublishedWarmup() {
-        assertEquals(new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, Dynamics.DEFAULT, 1000));
+        assertEquals(new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, Dynamics.usual(), 1000));
         assertEquals(
                 new LyapunovSettings(3, 2900, 100, 300),
                 Lengths.USUAL.exponents(3, Dynamics.map(Nonlinearity.ERF, 0.5), 1000));
         assertEquals(new LyapunovSettings(3, 2900, 100, 300), Lengths.USUAL.exponents(3, leaky(1), 1000));
-        assertEquals(new Simulation(3000, 1000), Lengths.USUAL.simulation(Dynamics.DEFAULT, 1000));
-        assertEquals(20_000, Lengths.USUAL.limit(Dynamics.DEFAULT));
-        assertEquals(10, Lengths.every(Dynamics.DEFAULT));
+        assertEquals(new Simulation(3000, 1000), Lengths.USUAL.simulation(Dynamics.usual(), 1000));
+        assertEquals(20_000, Lengths.USUAL.limit(Dynamics.usual()));
+        assertEquals(10, Lengths.every(Dynamics.usual()));
     }
 
     /** A leaky map is the flow in steps of Euler, with the leak for a step in time constants: the same numbers of steps. */
@@ -63,18 +63,18 @@ class LengthsTest {
     /** Small networks fluctuate more and cost less, but no default run is longer than ten thousand steps for their sake. */
     @Test
     void smallNetworksAreMeasuredLonger() {
-        assertEquals(300, steps(Dynamics.DEFAULT, 1_000_000));
-        assertEquals(301, steps(Dynamics.DEFAULT, 997));
-        assertEquals(1500, steps(Dynamics.DEFAULT, 200));
-        assertEquals(3000, steps(Dynamics.DEFAULT, 100));
-        assertEquals(3000, steps(Dynamics.DEFAULT, 1));
+        assertEquals(300, steps(Dynamics.usual(), 1_000_000));
+        assertEquals(301, steps(Dynamics.usual(), 997));
+        assertEquals(1500, steps(Dynamics.usual(), 200));
+        assertEquals(3000, steps(Dynamics.usual(), 100));
+        assertEquals(3000, steps(Dynamics.usual(), 1));
         assertEquals(6000, steps(leaky(0.5), 100));
         assertEquals(10_000, steps(flow(0.1, 1), 100));
         assertEquals(7500, steps(flow(0.1, 1), 400));
         assertEquals(15_000, steps(flow(0.02, 1), 100), "three hundred time constants in any case");
-        assertEquals(1000, Lengths.USUAL.simulation(Dynamics.DEFAULT, 1000).steps());
-        assertEquals(1000, Lengths.USUAL.dimensions(1, Dynamics.DEFAULT, 1000).steps());
-        assertEquals(1500, Lengths.USUAL.dimensions(1, Dynamics.DEFAULT, 200).steps());
+        assertEquals(1000, Lengths.USUAL.simulation(Dynamics.usual(), 1000).steps());
+        assertEquals(1000, Lengths.USUAL.dimensions(1, Dynamics.usual(), 1000).steps());
+        assertEquals(1500, Lengths.USUAL.dimensions(1, Dynamics.usual(), 200).steps());
     }
 
     private static int steps(Dynamics dynamics, int neurons) {
@@ -86,13 +86,13 @@ class LengthsTest {
     void noDefaultIsAboveTheLimitOfARun() {
         final Optional<Precision> limited = Optional.of(Precision.ofRegime(400));
         assertEquals(
-                400, Lengths.USUAL.exponents(1, Dynamics.DEFAULT, 40, limited).steps());
+                400, Lengths.USUAL.exponents(1, Dynamics.usual(), 40, limited).steps());
         assertEquals(
-                300, Lengths.USUAL.exponents(1, Dynamics.DEFAULT, 1000, limited).steps());
-        assertEquals(300, Lengths.USUAL.search(Dynamics.DEFAULT, 20_000).steps());
-        assertEquals(200, Lengths.USUAL.search(Dynamics.DEFAULT, 200).steps());
+                300, Lengths.USUAL.exponents(1, Dynamics.usual(), 1000, limited).steps());
+        assertEquals(300, Lengths.USUAL.search(Dynamics.usual(), 20_000).steps());
+        assertEquals(200, Lengths.USUAL.search(Dynamics.usual(), 200).steps());
         final Lengths given = new Lengths(Optional.empty(), Optional.empty(), Optional.of(500));
-        assertEquals(500, given.exponents(1, Dynamics.DEFAULT, 40, limited).steps(), "for the measurement to refuse");
+        assertEquals(500, given.exponents(1, Dynamics.usual(), 40, limited).steps(), "for the measurement to refuse");
     }
 
     /** x'' = -c x' - x decays as exp(-c t / 2) up to c = 2, and as the root -c/2 + sqrt(c^2/4 - 1) tells beyond. */
@@ -112,8 +112,8 @@ class LengthsTest {
         final Lengths given = new Lengths(Optional.of(0), Optional.of(5), Optional.of(40_000));
         assertEquals(new LyapunovSettings(3, 0, 5, 40_000), given.exponents(3, flow(0.1, 1), 1000));
         assertEquals(new LyapunovSettings(3, 0, 5, 40_000), given.dimensions(3, flow(0.1, 1), 1000));
-        assertEquals(new Simulation(0, 40_000), given.simulation(Dynamics.DEFAULT, 1000));
-        assertEquals(40_000, given.limit(Dynamics.DEFAULT), "a default limit is never below the steps");
+        assertEquals(new Simulation(0, 40_000), given.simulation(Dynamics.usual(), 1000));
+        assertEquals(40_000, given.limit(Dynamics.usual()), "a default limit is never below the steps");
         assertEquals(
                 new LyapunovSettings(3, 0, 5, 40_000), given.exponents(3, flow(1e-9, 1), 1000), "no rule is asked");
     }
@@ -121,7 +121,7 @@ class LengthsTest {
     /** Exponents and states alone see the same states, so that the tables of two commands agree. */
     @Test
     void statesBeginWhereThoseOfExponentsDo() {
-        for (Dynamics dynamics : new Dynamics[] {Dynamics.DEFAULT, flow(0.2, 1), leaky(0.3), oscillators(0.5, 0.2)}) {
+        for (Dynamics dynamics : new Dynamics[] {Dynamics.usual(), flow(0.2, 1), leaky(0.3), oscillators(0.5, 0.2)}) {
             final LyapunovSettings exponents = Lengths.USUAL.dimensions(1, dynamics, 1000);
             final Simulation states = Lengths.USUAL.simulation(dynamics, 1000);
             assertEquals(exponents.warmup() + exponents.tangentWarmup(), states.warmup());

@@ -25,7 +25,7 @@ class ResultCodecTest {
 
     private static NetworkResult measured(double gain, int k, int steps, boolean covariant) {
         final NetworkRecipe recipe =
-                new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 3), gain, 1, Dynamics.DEFAULT);
+                new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 3), gain, 1, Dynamics.usual());
         return new NetworkAnalysis(new LyapunovSettings(k, 50, 20, steps), Optional.empty())
                 .covariant(covariant)
                 .run(recipe, recipe.disorder().draw(Monitor.NONE), Monitor.NONE);

@@ -29,7 +29,7 @@ class SummaryTest {
     }
 
     private static NetworkRecipe recipe(CouplingEnsemble ensemble, double gain, int seed) {
-        return new NetworkRecipe(new Disorder(ensemble, 10, seed), gain, seed, Dynamics.DEFAULT);
+        return new NetworkRecipe(new Disorder(ensemble, 10, seed), gain, seed, Dynamics.usual());
     }
 
     @Test

@@ -68,8 +68,8 @@ class KaplanYorkeTest {
     @Test
     void zeroExponents() {
         final double[][] rows = {{2, -1.3}, {1.3, 2}};
-        final NetworkFlow flow =
-                NetworkFlow.of(Coupling.of(rows, List.of()), 1, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT);
+        final NetworkFlow flow = NetworkFlow.of(
+                Coupling.of(rows, List.of()), 1, Nonlinearity.TANH, 0, Input.none(), FlowSettings.DEFAULT);
         for (int seed = 1; seed <= 8; seed++) {
             final LyapunovSpectrum measured = spectrum(flow, 2, seed);
             assertEquals(
@@ -86,7 +86,7 @@ class KaplanYorkeTest {
     @Test
     void anExponentWithoutAnErrorIsNotSure() {
         final Coupling coupling = new Disorder(new GaussianEnsemble(), 20, 1).draw(Monitor.NONE);
-        final DynamicalSystem map = Dynamics.DEFAULT.network(coupling, 1.6);
+        final DynamicalSystem map = Dynamics.usual().network(coupling, 1.6);
         final LyapunovSpectrum spectrum = new Lyapunov(map, new LyapunovSettings(20, 500, 100, 10))
                 .measure(new Seed(1), StateObserver.NONE, Monitor.NONE);
         assertTrue(Double.isNaN(spectrum.standardErrors()[0]));

@@ -43,7 +43,7 @@ class BiasTest {
             h[0] = first;
         }
         final NetworkMap map =
-                new NetworkMap(PAIR, 1, Nonlinearity.TANH, 0, new Input.Biased(List.of(b[0], b[1]), Input.NONE));
+                new NetworkMap(PAIR, 1, Nonlinearity.TANH, 0, new Input.Biased(List.of(b[0], b[1]), Input.none()));
         assertArrayEquals(h, orbit(map, 2000), 1e-14);
     }
 
@@ -59,7 +59,7 @@ class BiasTest {
                 1,
                 Nonlinearity.TANH,
                 0,
-                new Input.Biased(List.of(0.3), Input.NONE));
+                new Input.Biased(List.of(0.3), Input.none()));
         final double measured = new Lyapunov(map, new LyapunovSettings(1, 500, 100, 500))
                 .measure(new Seed(1), StateObserver.NONE, Monitor.NONE)
                 .max();
@@ -74,7 +74,7 @@ class BiasTest {
                 constant,
                 orbit(
                         new NetworkMap(
-                                PAIR, 2, Nonlinearity.TANH, 0.1, new Input.Biased(List.of(0.25, 0.25), Input.NONE)),
+                                PAIR, 2, Nonlinearity.TANH, 0.1, new Input.Biased(List.of(0.25, 0.25), Input.none())),
                         50));
         assertArrayEquals(
                 constant,
@@ -113,6 +113,6 @@ class BiasTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Dynamics.Kind.ANNEALED_MAP.of(
-                        new Neurons(Nonlinearity.TANH, 0, new Input.Biased(List.of(1.0), Input.NONE))));
+                        new Neurons(Nonlinearity.TANH, 0, new Input.Biased(List.of(1.0), Input.none()))));
     }
 }

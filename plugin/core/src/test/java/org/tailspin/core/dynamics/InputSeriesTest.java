@@ -92,7 +92,7 @@ class InputSeriesTest {
             names = {"MAP", "LEAKY_MAP", "FLOW", "SECOND_ORDER"})
     void withoutInputItIsTheAutonomousNetwork(Dynamics.Kind kind) {
         final double[] alone =
-                spectrum(dynamics(kind, Input.NONE).network(COUPLING, 0.8), 5).exponents();
+                spectrum(dynamics(kind, Input.none()).network(COUPLING, 0.8), 5).exponents();
         final Input zeros = new InputSeries(InputTable.of(new double[2000][1]), WEIGHTS);
         assertArrayEquals(
                 alone, spectrum(dynamics(kind, zeros).network(COUPLING, 0.8), 5).exponents());
@@ -115,7 +115,7 @@ class InputSeriesTest {
         final DynamicalSystem driven = dynamics(kind, series).network(COUPLING, 0.8);
         assertEquals(DynamicalSystem.Forcing.NONE, driven.forcing());
         assertArrayEquals(
-                spectrum(dynamics(kind, new Input.Biased(bias, Input.NONE)).network(COUPLING, 0.8), 5)
+                spectrum(dynamics(kind, new Input.Biased(bias, Input.none())).network(COUPLING, 0.8), 5)
                         .exponents(),
                 spectrum(driven, 5).exponents());
     }
@@ -263,6 +263,6 @@ class InputSeriesTest {
     @Test
     void aBiasDoesNotHideAWave() {
         assertTrue(new Input.Biased(List.of(1.0), new Input.Sinusoidal(1, 0.1, false)).changes());
-        assertFalse(new Input.Biased(List.of(1.0), Input.NONE).changes());
+        assertFalse(new Input.Biased(List.of(1.0), Input.none()).changes());
     }
 }

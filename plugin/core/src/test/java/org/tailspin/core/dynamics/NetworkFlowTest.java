@@ -76,7 +76,7 @@ class NetworkFlowTest {
     /** x' = -x/tau: the adaptive scheme against the exponential. */
     @Test
     void adaptiveSchemeDecays() {
-        final var flow = new AdaptiveFlow(unconnected(3), 1, Nonlinearity.TANH, Input.NONE, 0.5, 2, 1e-12);
+        final var flow = new AdaptiveFlow(unconnected(3), 1, Nonlinearity.TANH, Input.none(), 0.5, 2, 1e-12);
         final double[] start = flow.start(new Seed(2)).state();
         final double[] end = end(flow, 4);
         for (int i = 0; i < 3; i++) {
@@ -90,8 +90,8 @@ class NetworkFlowTest {
     @ParameterizedTest
     @CsvSource({"EULER, 0.8", "HEUN, 0.82", "RK4, 0.8187333333333333"}) // 1 - r + r^2/2 - r^3/6 + r^4/24 at r = 0.2
     void exponentsOfADecay(Scheme scheme, double factor) {
-        final var flow =
-                NetworkFlow.of(unconnected(3), 1, Nonlinearity.ERF, 0, Input.NONE, new FlowSettings(scheme, 0.5, 2.5));
+        final var flow = NetworkFlow.of(
+                unconnected(3), 1, Nonlinearity.ERF, 0, Input.none(), new FlowSettings(scheme, 0.5, 2.5));
         for (double exponent : spectrum(flow, 50).exponents()) {
             assertEquals(Math.log(factor) / 0.5, exponent, 1e-12);
         }
@@ -115,7 +115,7 @@ class NetworkFlowTest {
                         new ModeSpectrum.Flat(), 3, RandomModeEnsemble.Basis.GAUSSIAN, List.of())
                 .draw(14, new Seed(1), Monitor.NONE);
         assertTrue(few.isFactored());
-        final var leaky = NetworkFlow.leakyMap(few, 2, Nonlinearity.ERF, 0.1, Input.NONE, 0.4);
+        final var leaky = NetworkFlow.leakyMap(few, 2, Nonlinearity.ERF, 0.1, Input.none(), 0.4);
         final LyapunovSpectrum spectrum = spectrum(leaky, 200);
         assertEquals(0, spectrum.sumRuleResidual().orElseThrow(), 1e-9);
     }
@@ -171,13 +171,13 @@ class NetworkFlowTest {
         final int n = 400;
         final double sigma = 1.5;
         final DynamicalSystem system = scheme.equals("leaky")
-                ? NetworkFlow.leakyMap(unconnected(n), 1, Nonlinearity.TANH, sigma, Input.NONE, 0.3)
+                ? NetworkFlow.leakyMap(unconnected(n), 1, Nonlinearity.TANH, sigma, Input.none(), 0.3)
                 : NetworkFlow.of(
                         unconnected(n),
                         1,
                         Nonlinearity.TANH,
                         sigma,
-                        Input.NONE,
+                        Input.none(),
                         new FlowSettings(Scheme.valueOf(scheme), 0.3, 1));
         final Orbit orbit = system.start(new Seed(8));
         double square = 0;
@@ -197,7 +197,7 @@ class NetworkFlowTest {
     @Test
     void leakyMapIsTheMap() {
         final Coupling coupling = gaussian(6);
-        final Orbit before = NetworkFlow.leakyMap(coupling, 1.5, Nonlinearity.TANH, 0, Input.NONE, 1)
+        final Orbit before = NetworkFlow.leakyMap(coupling, 1.5, Nonlinearity.TANH, 0, Input.none(), 1)
                 .start(new Seed(1));
         final Orbit map = new NetworkMap(coupling, 1.5, Nonlinearity.TANH, 0).start(new Seed(1));
         final double[] shift = new double[6];
@@ -214,7 +214,7 @@ class NetworkFlowTest {
         }
         assertEquals(
                 1,
-                NetworkFlow.leakyMap(coupling, 1, Nonlinearity.TANH, 0, Input.NONE, 0.2)
+                NetworkFlow.leakyMap(coupling, 1, Nonlinearity.TANH, 0, Input.none(), 0.2)
                         .timeStep());
     }
 
@@ -245,13 +245,13 @@ class NetworkFlowTest {
         final var e = assertThrows(
                 IllegalArgumentException.class,
                 () -> NetworkFlow.of(
-                        gaussian(2), 1, Nonlinearity.TANH, 0.1, Input.NONE, new FlowSettings(Scheme.RK4, 0.1, 1)));
+                        gaussian(2), 1, Nonlinearity.TANH, 0.1, Input.none(), new FlowSettings(Scheme.RK4, 0.1, 1)));
         assertEquals("the scheme rk4 takes no noise, but the noise is 0.1: use euler or heun", e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> new FlowSettings(Scheme.HEUN, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new FlowSettings(Scheme.HEUN, 1, Double.NaN));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> NetworkFlow.leakyMap(gaussian(2), 1, Nonlinearity.TANH, 0, Input.NONE, 1.1));
+                () -> NetworkFlow.leakyMap(gaussian(2), 1, Nonlinearity.TANH, 0, Input.none(), 1.1));
         assertThrows(IllegalArgumentException.class, () -> Scheme.of("midpoint"));
         assertThrows(IllegalArgumentException.class, () -> new Input.Sinusoidal(1, -1, false));
         assertFalse(new Input.Constant(1).isZero());
@@ -260,7 +260,7 @@ class NetworkFlowTest {
     @Test
     void divergenceIsSeen() {
         final Coupling coupling = Coupling.of(new double[][] {{1e300, 1e300}, {1e300, 1e300}}, List.of());
-        final Orbit orbit = NetworkFlow.of(coupling, 1e10, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT)
+        final Orbit orbit = NetworkFlow.of(coupling, 1e10, Nonlinearity.TANH, 0, Input.none(), FlowSettings.DEFAULT)
                 .start(new Seed(1));
         assertThrows(DivergenceException.class, orbit::step);
     }

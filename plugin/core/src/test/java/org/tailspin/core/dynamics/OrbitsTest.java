@@ -54,12 +54,12 @@ class OrbitsTest {
                 List.of(
                         flow(2, 0.2, WAVE, Scheme.HEUN),
                         flow(2, 0.2, WAVE, Scheme.HEUN),
-                        flow(3, 0, Input.NONE, Scheme.HEUN)),
-                List.of(flow(2, 0, WAVE, Scheme.RK4), flow(4, 0, Input.NONE, Scheme.RK4)),
-                List.of(map(DENSE, 2, 0), flow(2, 0, Input.NONE, Scheme.EULER), oscillators),
-                List.of(map(DENSE, 2, 0), flow(2, 0, Input.NONE, Scheme.HEUN)),
+                        flow(3, 0, Input.none(), Scheme.HEUN)),
+                List.of(flow(2, 0, WAVE, Scheme.RK4), flow(4, 0, Input.none(), Scheme.RK4)),
+                List.of(map(DENSE, 2, 0), flow(2, 0, Input.none(), Scheme.EULER), oscillators),
+                List.of(map(DENSE, 2, 0), flow(2, 0, Input.none(), Scheme.HEUN)),
                 List.of(annealed, annealed),
-                List.of(new AdaptiveFlow(DENSE, 2, Nonlinearity.TANH, Input.NONE, 0.1, 1, 1e-6), annealed));
+                List.of(new AdaptiveFlow(DENSE, 2, Nonlinearity.TANH, Input.none(), 0.1, 1, 1e-6), annealed));
     }
 
     @ParameterizedTest
@@ -166,7 +166,7 @@ class OrbitsTest {
 
     @Test
     void trajectoriesOfASimulationGoToTheirObservers() {
-        final DynamicalSystem system = flow(2, 0.2, Input.NONE, Scheme.HEUN);
+        final DynamicalSystem system = flow(2, 0.2, Input.none(), Scheme.HEUN);
         final Simulation simulation = new Simulation(10, 5);
         final List<List<double[]>> together = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         simulation.run(

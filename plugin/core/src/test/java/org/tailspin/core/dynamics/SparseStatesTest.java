@@ -39,9 +39,9 @@ class SparseStatesTest {
                 system(
                         "map of threshold-linear neurons",
                         w -> new NetworkMap(w, 0.2, Nonlinearity.THRESHOLD_LINEAR, 0.1, wave)),
-                system("flow", w -> NetworkFlow.of(w, 2, Nonlinearity.TANH, 0, Input.NONE, heun)),
+                system("flow", w -> NetworkFlow.of(w, 2, Nonlinearity.TANH, 0, Input.none(), heun)),
                 system("flow with noise and input", w -> NetworkFlow.of(w, 2, Nonlinearity.TANH, 0.2, wave, heun)),
-                system("flow of fourth order", w -> NetworkFlow.of(w, 2, Nonlinearity.TANH, 0, Input.NONE, fourth)),
+                system("flow of fourth order", w -> NetworkFlow.of(w, 2, Nonlinearity.TANH, 0, Input.none(), fourth)),
                 system("leaky map", w -> NetworkFlow.leakyMap(w, 2, Nonlinearity.TANH, 0.1, wave, 0.2)),
                 system("second order", w -> new SecondOrderFlow(w, 2, Nonlinearity.TANH, 0.05, wave, 1, 0.1)));
     }

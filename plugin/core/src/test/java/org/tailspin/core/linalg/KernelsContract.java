@@ -342,7 +342,7 @@ public abstract class KernelsContract {
     void timeLoopAllocatesNothing(int n, int k, boolean isFlow) {
         final Coupling coupling = new StableEnsemble(1.5).draw(n, new Seed(3), Monitor.NONE);
         final Orbit orbit = (isFlow
-                        ? NetworkFlow.of(coupling, 2, Nonlinearity.TANH, 0.1, Input.NONE, FlowSettings.DEFAULT)
+                        ? NetworkFlow.of(coupling, 2, Nonlinearity.TANH, 0.1, Input.none(), FlowSettings.DEFAULT)
                         : new NetworkMap(coupling, 2, Nonlinearity.TANH, 0.1))
                 .start(new Seed(3));
         final double[] s = new double[n];

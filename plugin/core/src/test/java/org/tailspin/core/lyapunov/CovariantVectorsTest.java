@@ -229,7 +229,7 @@ class CovariantVectorsTest {
         return Stream.of(
                 new NetworkMap(coupling(1), 3, Nonlinearity.TANH, 0),
                 new NetworkMap(coupling(2), 2, Nonlinearity.TANH, 0.2),
-                NetworkFlow.leakyMap(coupling(3), 3, Nonlinearity.TANH, 0, Input.NONE, 0.3),
+                NetworkFlow.leakyMap(coupling(3), 3, Nonlinearity.TANH, 0, Input.none(), 0.3),
                 Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT).network(coupling(4), 3),
                 new SecondOrderFlow(coupling(5), 2, Nonlinearity.TANH, 0, 0.4, 0.1));
     }

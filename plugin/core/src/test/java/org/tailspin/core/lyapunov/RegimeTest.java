@@ -88,7 +88,7 @@ class RegimeTest {
     @CsvSource({"0.9, QUIESCENT", "1.2, QUASI_PERIODIC"})
     void rotation(double gain, Regime expected) {
         final double[][] turn = pairs(1); // a radian: no rational part of a turn
-        assertEquals(expected, regime(map(times(gain, turn), Nonlinearity.TANH, 0, Input.NONE), 2000, 2000, 1));
+        assertEquals(expected, regime(map(times(gain, turn), Nonlinearity.TANH, 0, Input.none()), 2000, 2000, 1));
     }
 
     /** A pair of neurons that turns at an angle of its own. */
@@ -110,18 +110,18 @@ class RegimeTest {
     @Test
     void critical() {
         for (Nonlinearity phi : List.of(Nonlinearity.TANH, Nonlinearity.LINEAR)) {
-            final RegimeFinding edge = find(map(diagonal(20, 1), phi, 0, Input.NONE), 1, 2900, 300, 1);
+            final RegimeFinding edge = find(map(diagonal(20, 1), phi, 0, Input.none()), 1, 2900, 300, 1);
             assertEquals(Regime.UNDECIDED, edge.regime());
             assertTrue(edge.reason().contains("eigenvalue of modulus 1"), edge.reason());
-            assertEquals(Regime.QUIESCENT, regime(map(diagonal(20, 0.9999), phi, 0, Input.NONE), 2900, 300, 1));
+            assertEquals(Regime.QUIESCENT, regime(map(diagonal(20, 0.9999), phi, 0, Input.none()), 2900, 300, 1));
         }
         final double[][] turns = times(1.0001, pairs(1, 2, 0.3));
-        assertEquals(Regime.DIVERGING, regime(map(turns, Nonlinearity.LINEAR, 0, Input.NONE), 2900, 300, 1));
+        assertEquals(Regime.DIVERGING, regime(map(turns, Nonlinearity.LINEAR, 0, Input.none()), 2900, 300, 1));
     }
 
     private static RegimeFinding flow(double[][] rows, double gain, int exponents) {
         final NetworkFlow flow = NetworkFlow.of(
-                Coupling.of(rows, List.of()), gain, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT);
+                Coupling.of(rows, List.of()), gain, Nonlinearity.TANH, 0, Input.none(), FlowSettings.DEFAULT);
         return find(flow, exponents, 3000, 5000, 1);
     }
 
@@ -143,7 +143,7 @@ class RegimeTest {
     @Test
     void periodOfAFlow() {
         final NetworkFlow flow = NetworkFlow.of(
-                Coupling.of(pairs(1), List.of()), 3, Nonlinearity.TANH, 0, Input.NONE, FlowSettings.DEFAULT);
+                Coupling.of(pairs(1), List.of()), 3, Nonlinearity.TANH, 0, Input.none(), FlowSettings.DEFAULT);
         final Orbit orbit = flow.start(new Seed(1));
         final List<Double> zeros = new ArrayList<>();
         for (int t = 0; t < 20_000; t++) {
@@ -163,12 +163,12 @@ class RegimeTest {
     void nothingMovesInATimeTooShort() {
         final Coupling coupling = new StableEnsemble(2).draw(30, new Seed(1), Monitor.NONE);
         final RegimeFinding leaky =
-                find(NetworkFlow.leakyMap(coupling, 1.5, Nonlinearity.TANH, 0, Input.NONE, 1e-9), 1, 500, 300, 1);
+                find(NetworkFlow.leakyMap(coupling, 1.5, Nonlinearity.TANH, 0, Input.none(), 1e-9), 1, 500, 300, 1);
         assertEquals(Regime.UNDECIDED, leaky.regime());
         assertTrue(leaky.reason().contains("time constants"), leaky.reason());
         final FlowSettings fine = FlowSettings.DEFAULT.withTimeStep(1e-5);
         final RegimeFinding flow =
-                find(NetworkFlow.of(coupling, 1.5, Nonlinearity.TANH, 0, Input.NONE, fine), 1, 500, 3000, 1);
+                find(NetworkFlow.of(coupling, 1.5, Nonlinearity.TANH, 0, Input.none(), fine), 1, 500, 3000, 1);
         assertEquals(Regime.UNDECIDED, flow.regime());
         assertTrue(flow.reason().contains("time constants"), flow.reason());
     }
@@ -200,12 +200,12 @@ class RegimeTest {
             chain[i][i - 1] = 10;
             without[i][i - 1] = 10;
         }
-        final RegimeFinding finding = find(map(chain, Nonlinearity.TANH, 0, Input.NONE), n, 2900, 300, 1);
+        final RegimeFinding finding = find(map(chain, Nonlinearity.TANH, 0, Input.none()), n, 2900, 300, 1);
         assertEquals(Regime.QUIESCENT, finding.regime(), finding.reason());
         for (double exponent : finding.exact().orElseThrow()) {
             assertEquals(Math.log(0.5), exponent, 1e-12);
         }
-        final RegimeFinding none = find(map(without, Nonlinearity.TANH, 0, Input.NONE), n, 2900, 300, 1);
+        final RegimeFinding none = find(map(without, Nonlinearity.TANH, 0, Input.none()), n, 2900, 300, 1);
         assertEquals(Regime.QUIESCENT, none.regime(), none.reason());
         assertTrue(Arrays.stream(none.exact().orElseThrow()).allMatch(e -> e == Double.NEGATIVE_INFINITY));
         // with an input that does not change the same chain rests elsewhere
@@ -265,7 +265,7 @@ class RegimeTest {
             }
         }
         final Coupling coupling = Coupling.of(rows, List.of());
-        final Input none = Input.NONE;
+        final Input none = Input.none();
         final double h = 0.1;
         if (noise > 0) { // without it the map rests at 0 after n steps, and its tangent vectors may vanish, too
             assertAlone(new NetworkMap(coupling, 1, Nonlinearity.TANH, noise), 300, expected, Double.NEGATIVE_INFINITY);

@@ -48,7 +48,7 @@ class ExperimentsTest {
                 pipeline.conditions().get(1).networks().get(0).disorder().ensemble();
         assertEquals(1, flat.inverseEffectiveRank(40), 1e-12);
         assertEquals(
-                MapTheory.of(TransferFunction.TANH, 3, 1).prPhiOverN(),
+                MapTheory.of(TransferFunction.tanh(), 3, 1).prPhiOverN(),
                 findings.get(1).theory(Quantity.PR_PHI),
                 1e-12);
         assertTrue(findings.get(0).mean(Quantity.PR_PHI).mean()
@@ -258,7 +258,7 @@ class ExperimentsTest {
             final Coupling drawn = condition.networks().get(0).disorder().draw(Monitor.NONE);
             assertEquals(size, RandomModeEstimate.of(drawn).effectiveGain(), 1e-12);
         }
-        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 3 * size);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 3 * size);
         final Condition gaussian = pipeline.conditions().get(0);
         assertEquals(
                 theory.c0(),

@@ -63,7 +63,7 @@ class ActivityPredictorTest {
     void numbersFitTogether() {
         final int n = 40;
         final PredictedActivity found =
-                predict(recipe(new GaussianEnsemble(), n, 2.5, Dynamics.DEFAULT), 4, Optional.empty());
+                predict(recipe(new GaussianEnsemble(), n, 2.5, Dynamics.usual()), 4, Optional.empty());
         final PredictedActivity.Numbers numbers = found.prediction().orElseThrow();
         final double sum = Arrays.stream(numbers.eigenvaluesPhi()).sum();
         final double squares =
@@ -100,7 +100,7 @@ class ActivityPredictorTest {
                 "map, leaky-map and flow",
                 recipe(new GaussianEnsemble(), 50, 2, Dynamics.secondOrder(Nonlinearity.TANH, 0, 1, 0.1)));
         // one input to each neuron on average: most of those that are active have one or two
-        assertRefused("nearly Gaussian", recipe(new SparseEnsemble(2, 0.02), 60, 40, Dynamics.DEFAULT));
+        assertRefused("nearly Gaussian", recipe(new SparseEnsemble(2, 0.02), 60, 40, Dynamics.usual()));
         // a mean of all weights: one eigenvalue of 4 beside a cloud of radius 1.2
         final double[][] rows = new double[60][60];
         new GaussianEnsemble()

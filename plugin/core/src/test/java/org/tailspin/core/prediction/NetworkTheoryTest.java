@@ -67,8 +67,8 @@ class NetworkTheoryTest {
 
     @Test
     void mapsOfRandomModes() {
-        final TheoryPrediction found = of(MODES, 3, Dynamics.DEFAULT);
-        final MapTheory theory = MapTheory.of(TransferFunction.TANH, 3, MODES.inverseEffectiveRank(N));
+        final TheoryPrediction found = of(MODES, 3, Dynamics.usual());
+        final MapTheory theory = MapTheory.of(TransferFunction.tanh(), 3, MODES.inverseEffectiveRank(N));
         assertValue(theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
         assertValue(N * theory.prXOverN(), found, TheoryColumn.PR_X);
         assertValue(N * theory.prPhiOverN(), found, TheoryColumn.PR_PHI);
@@ -80,7 +80,7 @@ class NetworkTheoryTest {
         assertEquals(OptionalDouble.empty(), found.of(TheoryColumn.G_REST_UNSTABLE));
         assertEquals("no theory of the mean modulus for these maps", found.reason(TheoryColumn.MEAN_ABS), found.note());
         assertValue(
-                N * MapTheory.of(TransferFunction.ERF, 2, -1).prPhiOverN(),
+                N * MapTheory.of(TransferFunction.erf(), 2, -1).prPhiOverN(),
                 of(new OrthogonalEnsemble(), 2, Dynamics.map(Nonlinearity.ERF, 0)),
                 TheoryColumn.PR_PHI);
     }
@@ -93,8 +93,8 @@ class NetworkTheoryTest {
         final TheoryPrediction listed = of(
                 EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(EnsembleList.STRENGTHS, strengths)),
                 3,
-                Dynamics.DEFAULT);
-        final TheoryPrediction law = of(MODES, 3, Dynamics.DEFAULT);
+                Dynamics.usual());
+        final TheoryPrediction law = of(MODES, 3, Dynamics.usual());
         for (TheoryColumn column :
                 List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.KAPLAN_YORKE)) {
             assertValue(law.of(column).orElseThrow(), listed, column);
@@ -107,7 +107,7 @@ class NetworkTheoryTest {
                                 EnsembleKind.RANDOM_MODES.create(
                                         Map.of(), Map.of(EnsembleList.MODE_OVERLAPS, overlaps)),
                                 3,
-                                Dynamics.DEFAULT)
+                                Dynamics.usual())
                         .reason(TheoryColumn.PR_PHI));
         final List<Double> gains = new ArrayList<>(Collections.nCopies(N, 1.0));
         gains.set(3, 2.0);
@@ -135,7 +135,7 @@ class NetworkTheoryTest {
         final HeterogeneousEnsemble unlike =
                 new HeterogeneousEnsemble(MODES, NeuronGains.lognormal(0.5), NeuronGains.lognormal(0.4));
         final HeterogeneousFlowTheory theory = HeterogeneousFlowTheory.of(
-                TransferFunction.ERF,
+                TransferFunction.erf(),
                 3,
                 GainDistribution.of(unlike.inputGains(N, new Seed(1)), unlike.outputGains(N, new Seed(1))));
         final TheoryPrediction found = of(unlike, 3, flow);
@@ -152,7 +152,7 @@ class NetworkTheoryTest {
                 List.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
         final CouplingEnsemble alike =
                 new HeterogeneousEnsemble(MODES, NeuronGains.of(Collections.nCopies(N, 2.0)), NeuronGains.NONE);
-        for (Dynamics dynamics : List.of(Dynamics.DEFAULT, states)) {
+        for (Dynamics dynamics : List.of(Dynamics.usual(), states)) {
             final TheoryPrediction simple = of(MODES, 3, dynamics);
             final TheoryPrediction found = of(alike, 3, dynamics);
             for (TheoryColumn column : known) {
@@ -164,27 +164,27 @@ class NetworkTheoryTest {
                 new HeterogeneousEnsemble(MODES, NeuronGains.lognormal(0.6), NeuronGains.lognormal(0.4));
         final Seed seed = new Seed(1); // the coupling seed of the networks of this class
         final HeterogeneousMapTheory theory = HeterogeneousMapTheory.of(
-                TransferFunction.TANH,
+                TransferFunction.tanh(),
                 3,
                 MODES.inverseEffectiveRank(N),
                 GainDistribution.of(unlike.inputGains(N, seed), unlike.outputGains(N, seed)));
-        final TheoryPrediction found = of(unlike, 3, Dynamics.DEFAULT);
+        final TheoryPrediction found = of(unlike, 3, Dynamics.usual());
         assertValue(theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
         assertValue(N * theory.prXOverN(), found, TheoryColumn.PR_X);
         assertValue(N * theory.prPhiOverN(), found, TheoryColumn.PR_PHI);
         assertValue(theory.c0(), found, TheoryColumn.MEAN_SQUARE);
         assertTrue(found.of(TheoryColumn.PR_PHI).orElseThrow()
-                < 0.9 * of(MODES, 3, Dynamics.DEFAULT).of(TheoryColumn.PR_PHI).orElseThrow());
+                < 0.9 * of(MODES, 3, Dynamics.usual()).of(TheoryColumn.PR_PHI).orElseThrow());
         assertTrue(found.of(TheoryColumn.KAPLAN_YORKE).isEmpty());
         final CouplingEnsemble tails =
                 new HeterogeneousEnsemble(new StableEnsemble(1.5), NeuronGains.lognormal(0.6), NeuronGains.NONE);
-        assertTrue(of(tails, 3, Dynamics.DEFAULT).of(TheoryColumn.PR_PHI).isEmpty());
+        assertTrue(of(tails, 3, Dynamics.usual()).of(TheoryColumn.PR_PHI).isEmpty());
     }
 
     /** Time is in units of the time constant in the theory, and in units of time in the network. */
     @Test
     void flows() {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 2.5, 0.3);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 2.5, 0.3);
         final CollectiveTheory activity = CollectiveTheory.of(theory);
         final Dynamics slow = Dynamics.flow(Nonlinearity.ERF, 0.3, new FlowSettings(Scheme.HEUN, 0.1, 2));
         final TheoryPrediction found = of(MODES, 2.5, slow);
@@ -206,7 +206,7 @@ class NetworkTheoryTest {
     /** Exponents of the theory are per unit of time, and those of a leaky map per step. */
     @Test
     void leakyMaps() {
-        final LeakyTheory theory = LeakyTheory.of(TransferFunction.ERF, 2.5, 0.5);
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.erf(), 2.5, 0.5);
         final CollectiveTheory activity = CollectiveTheory.of(theory, Monitor.NONE);
         final TheoryPrediction found = of(MODES, 2.5, leaky(Nonlinearity.ERF));
         assertValue(0.5 * theory.lyapunovMax(), found, TheoryColumn.LYAPUNOV_MAX);
@@ -242,7 +242,7 @@ class NetworkTheoryTest {
     /** Linear and redrawn at every step: the theory is exact at any N. */
     @Test
     void annealedLinearMaps() {
-        final Dynamics annealed = Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.LINEAR, 0, Input.NONE));
+        final Dynamics annealed = Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.LINEAR, 0, Input.none()));
         final NetworkRecipe recipe = new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 20, 1), 0.6, 1, annealed);
         final TheoryPrediction found = new NetworkTheory().of(recipe);
         final double expected = Math.log(0.6 / TransitionGain.of(1.5, 20).gain());

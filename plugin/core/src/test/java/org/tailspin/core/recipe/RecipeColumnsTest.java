@@ -51,12 +51,12 @@ class RecipeColumnsTest {
     }
 
     static Stream<Dynamics> dynamics() {
-        final Dynamics map = Dynamics.DEFAULT;
+        final Dynamics map = Dynamics.usual();
         return Stream.of(
                 map,
                 Dynamics.map(Nonlinearity.ERF, 0.1),
-                of(Dynamics.Kind.LEAKY_MAP, Input.NONE, FlowSettings.DEFAULT, 0.3, Dynamics.DEFAULT_DAMPING),
-                of(Dynamics.Kind.ANNEALED_MAP, Input.NONE, FlowSettings.DEFAULT, Dynamics.DEFAULT_LEAK, 1),
+                of(Dynamics.Kind.LEAKY_MAP, Input.none(), FlowSettings.DEFAULT, 0.3, Dynamics.DEFAULT_DAMPING),
+                of(Dynamics.Kind.ANNEALED_MAP, Input.none(), FlowSettings.DEFAULT, Dynamics.DEFAULT_LEAK, 1),
                 of(
                         Dynamics.Kind.FLOW,
                         new Input.Constant(0.5),
@@ -71,7 +71,7 @@ class RecipeColumnsTest {
                         0.5),
                 of(
                         Dynamics.Kind.MAP,
-                        new Input.Biased(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), Input.NONE),
+                        new Input.Biased(List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0), Input.none()),
                         FlowSettings.DEFAULT,
                         Dynamics.DEFAULT_LEAK,
                         1));
@@ -106,11 +106,11 @@ class RecipeColumnsTest {
     @ParameterizedTest
     @EnumSource(EnsembleKind.class)
     void sayAllOfEveryLaw(EnsembleKind kind) {
-        assertComplete(plan(List.of(ensemble(kind, Map.of())), Dynamics.DEFAULT));
+        assertComplete(plan(List.of(ensemble(kind, Map.of())), Dynamics.usual()));
         assertComplete(plan(
                 List.of(ensemble(
                         kind, Map.of(EnsembleParameter.PRUNED_SMALLEST, 0.25, EnsembleParameter.ZERO_DIAGONAL, 1.0))),
-                Dynamics.DEFAULT));
+                Dynamics.usual()));
     }
 
     @ParameterizedTest
@@ -129,11 +129,11 @@ class RecipeColumnsTest {
                         EnsembleParameter.OVERLAP, 0.5,
                         EnsembleParameter.BULK_GAIN, 0.5)));
         ensembles.add(ensemble(EnsembleKind.HAAR_MODES, Map.of(EnsembleParameter.GAMMA, 1.0)));
-        assertComplete(plan(ensembles, Dynamics.DEFAULT));
+        assertComplete(plan(ensembles, Dynamics.usual()));
         final CouplingEnsemble listed = EnsembleKind.RANDOM_MODES.create(
                 Map.of(),
                 Map.of(EnsembleList.STRENGTHS, List.of(2.0, 1.0), EnsembleList.MODE_OVERLAPS, List.of(0.5, 0.25)));
-        assertComplete(plan(List.of(listed), Dynamics.DEFAULT));
+        assertComplete(plan(List.of(listed), Dynamics.usual()));
     }
 
     /** As a loop over alpha, noise or the gain needs it. */
@@ -153,13 +153,13 @@ class RecipeColumnsTest {
     @Test
     void haveTheEffectiveGainWhereItIsAskedFor() {
         final CouplingEnsemble gaussian = EnsembleKind.STABLE.create(Map.of(EnsembleParameter.ALPHA, 2.0));
-        final GainSweep plan = new GainSweep(List.of(gaussian), N, Grid.single(1.25), true, 1, 7, Dynamics.DEFAULT);
+        final GainSweep plan = new GainSweep(List.of(gaussian), N, Grid.single(1.25), true, 1, 7, Dynamics.usual());
         assertTrue(RecipeColumns.of(plan).contains(RecipeColumn.G_EFF));
     }
 
     @Test
     void haveWhatATableBrings() {
-        final GainSweep plan = plan(List.of(ensemble(EnsembleKind.STABLE, Map.of())), Dynamics.DEFAULT);
+        final GainSweep plan = plan(List.of(ensemble(EnsembleKind.STABLE, Map.of())), Dynamics.usual());
         final List<RecipeColumn> laws = RecipeColumns.of(
                 plan,
                 List.of(RecipeColumn.ENSEMBLE, RecipeColumn.PRUNED_LARGEST),
@@ -175,27 +175,27 @@ class RecipeColumnsTest {
     /** A network with one spread has the other in its name as well, and one of listed modes their number. */
     @Test
     void haveWhatComesWithWhatATableBrings() {
-        final GainSweep usual = plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of())), Dynamics.DEFAULT);
+        final GainSweep usual = plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of())), Dynamics.usual());
         for (EnsembleParameter brought : List.of(
                 EnsembleParameter.INPUT_SPREAD,
                 EnsembleParameter.OUTPUT_SPREAD,
                 EnsembleParameter.PRUNED_SMALLEST,
                 EnsembleParameter.PRUNED_LARGEST)) {
             final GainSweep plan =
-                    plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of(brought, 0.25))), Dynamics.DEFAULT);
+                    plan(List.of(ensemble(EnsembleKind.RANDOM_MODES, Map.of(brought, 0.25))), Dynamics.usual());
             final List<RecipeColumn> columns =
                     RecipeColumns.of(usual, List.of(RecipeColumn.of(brought)), List.of(), List.of());
             RecipeColumns.check(columns, plan.recipes().get(0));
         }
         final Map<EnsembleList, List<Double>> two = Map.of(EnsembleList.POPULATION_SHARES, List.of(1.0, 1.0));
-        final GainSweep populations = plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), two)), Dynamics.DEFAULT);
+        final GainSweep populations = plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), two)), Dynamics.usual());
         for (EnsembleList listed : EnsembleList.values()) {
             if (listed.isOfBlocks()) {
                 final Map<EnsembleList, List<Double>> lists = new EnumMap<>(two);
                 lists.put(listed, List.of(1.0, 0.5 + 0.5 * (listed == EnsembleList.BLOCK_SIGNS ? 1 : 0)));
                 RecipeColumns.check(
                         RecipeColumns.of(populations, List.of(RecipeColumn.of(listed)), List.of(), List.of()),
-                        plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), lists)), Dynamics.DEFAULT)
+                        plan(List.of(EnsembleKind.BLOCKS.create(Map.of(), lists)), Dynamics.usual())
                                 .recipes()
                                 .get(0));
                 continue;
@@ -204,7 +204,7 @@ class RecipeColumnsTest {
                     ? List.of(1.0, 2.0, 3.0, 1.0, 2.0, 3.0)
                     : List.of(0.5, 0.25, 0.5, 0.25, 0.5, 0.25);
             final GainSweep plan = plan(
-                    List.of(EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(listed, numbers))), Dynamics.DEFAULT);
+                    List.of(EnsembleKind.RANDOM_MODES.create(Map.of(), Map.of(listed, numbers))), Dynamics.usual());
             RecipeColumns.check(
                     RecipeColumns.ofListed(usual, List.of(listed)),
                     plan.recipes().get(0));
@@ -218,11 +218,11 @@ class RecipeColumnsTest {
     void refuseToLoseAValue() {
         final NetworkRecipe flow = plan(
                         List.of(ensemble(EnsembleKind.GAUSSIAN, Map.of())),
-                        of(Dynamics.Kind.FLOW, Input.NONE, new FlowSettings(Scheme.HEUN, 0.01, 1), 0.1, 1))
+                        of(Dynamics.Kind.FLOW, Input.none(), new FlowSettings(Scheme.HEUN, 0.01, 1), 0.1, 1))
                 .recipes()
                 .get(0);
         final List<RecipeColumn> ofMaps =
-                RecipeColumns.of(plan(List.of(ensemble(EnsembleKind.GAUSSIAN, Map.of())), Dynamics.DEFAULT));
+                RecipeColumns.of(plan(List.of(ensemble(EnsembleKind.GAUSSIAN, Map.of())), Dynamics.usual()));
         final String message = assertThrows(IllegalArgumentException.class, () -> RecipeColumns.check(ofMaps, flow))
                 .getMessage();
         assertTrue(message.contains("dt"), message);

@@ -86,7 +86,7 @@ class RecipePropertiesTest {
 
     private static Arbitrary<Input> inputs() {
         return Arbitraries.oneOf(
-                Arbitraries.just(Input.NONE),
+                Arbitraries.just(Input.none()),
                 number(-3, 3).map(Input.Constant::new),
                 Combinators.combine(number(-3, 3), number(0, 1), Arbitraries.of(true, false))
                         .as(Input.Sinusoidal::new));
@@ -102,7 +102,7 @@ class RecipePropertiesTest {
                 .as(FlowSettings::new);
         return Arbitraries.oneOf(
                 neurons.map(MapDynamics::new),
-                neurons.map(n -> new AnnealedMapDynamics(n.withInput(Input.NONE))),
+                neurons.map(n -> new AnnealedMapDynamics(n.withInput(Input.none()))),
                 Combinators.combine(neurons, number(0.01, 1)).as(LeakyMapDynamics::new),
                 Combinators.combine(neurons, integration).as(FlowDynamics::new),
                 Combinators.combine(neurons, number(0, 3), number(0.01, 0.5)).as(SecondOrderDynamics::new));

@@ -88,7 +88,7 @@ class RecipeValuesTest {
             all.add(Dynamics.map(phi, 0));
         }
         for (Dynamics.Kind kind : Dynamics.Kind.values()) {
-            all.add(kind.of(new Neurons(Nonlinearity.ERF, 0.1, Input.NONE)));
+            all.add(kind.of(new Neurons(Nonlinearity.ERF, 0.1, Input.none())));
         }
         all.add(new LeakyMapDynamics(new Neurons(Nonlinearity.TANH, 0, wave), 0.3));
         all.add(Dynamics.Kind.MAP.of(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(-0.5))));
@@ -135,7 +135,7 @@ class RecipeValuesTest {
                         1),
                 2,
                 1,
-                Dynamics.DEFAULT);
+                Dynamics.usual());
         assertEquals("random-modes M=2 D=" + EnsembleList.mark(List.of(1.0, 0.5)) + " g=2 N=20 c1 s1", recipe.name());
         final Map<String, Object> row = columns(recipe);
         assertEquals("1.0 0.5", row.get("strengths"));
@@ -151,7 +151,7 @@ class RecipeValuesTest {
     @Test
     void namesSayWhatIsNotAsUsual() {
         final Disorder disorder = new Disorder(new StableEnsemble(1.5), 20, 7);
-        assertEquals("stable a=1.5 g=2 N=20 c7 s3", new NetworkRecipe(disorder, 2, 3, Dynamics.DEFAULT).name());
+        assertEquals("stable a=1.5 g=2 N=20 c7 s3", new NetworkRecipe(disorder, 2, 3, Dynamics.usual()).name());
         assertEquals(
                 "stable a=1.5 g=2 N=20 flow phi=erf in=0.5 f=0.1 phases=random scheme=rk4 dt=0.2 c7 s3",
                 new NetworkRecipe(disorder, 2, 3, dynamics().get(dynamics().size() - 1)).name());
@@ -178,7 +178,7 @@ class RecipeValuesTest {
 
     private static Map<String, Object> row() {
         final Map<String, Object> row =
-                columns(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 2, 1, Dynamics.DEFAULT));
+                columns(new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 2, 1, Dynamics.usual()));
         row.remove("network");
         row.remove("g_eff");
         return row;
@@ -239,7 +239,7 @@ class RecipeValuesTest {
     void whatIsNotThereIsAsUsual() {
         final Map<String, Object> row = row();
         RecipeValues.DYNAMICS.forEach(column -> row.remove(column.label()));
-        assertEquals(Dynamics.DEFAULT, RecipeValues.recipe(row).dynamics());
+        assertEquals(Dynamics.usual(), RecipeValues.recipe(row).dynamics());
         row.put("dynamics", "flow");
         assertEquals(
                 Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT),
@@ -253,7 +253,7 @@ class RecipeValuesTest {
     @Test
     void aNameThatSaysOtherwiseIsAnEdit() {
         final NetworkRecipe recipe =
-                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 20, 7), 2, 3, Dynamics.DEFAULT);
+                new NetworkRecipe(new Disorder(new StableEnsemble(1.5), 20, 7), 2, 3, Dynamics.usual());
         final Map<String, Object> row = columns(recipe);
         row.put("dynamics", "flow");
         row.put("scheme", "heun");
@@ -305,7 +305,7 @@ class RecipeValuesTest {
     @Test
     void whatDoesNotApplyIsMissing() {
         final NetworkRecipe map =
-                new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 2, 1, Dynamics.DEFAULT);
+                new NetworkRecipe(new Disorder(new GaussianEnsemble(), 20, 1), 2, 1, Dynamics.usual());
         for (RecipeColumn column : List.of(
                 RecipeColumn.ALPHA,
                 RecipeColumn.DT,

@@ -21,7 +21,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
 class CostTest {
 
     private static NetworkRecipe recipe(int n, double gain) {
-        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 1), gain, 1, Dynamics.DEFAULT);
+        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 1), gain, 1, Dynamics.usual());
     }
 
     /** 10 steps of 2 s, 20 of 3 s and an end of 4 s; twelve of 10 s, whose three matrices two threads both draw. */

@@ -58,17 +58,17 @@ class GainBatchTest {
     private static final LyapunovSettings SHORT = new LyapunovSettings(2, 3, 1, 6);
 
     private static NetworkRecipe recipe(int n) {
-        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 1), 1, 1, Dynamics.DEFAULT);
+        return new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 1), 1, 1, Dynamics.usual());
     }
 
     /** Gains of two disorders; one network diverges, and one has a name for its matrix that no draw fits. */
     private static List<NetworkRecipe> recipes() {
         final List<NetworkRecipe> recipes = new ArrayList<>(
-                new GainSweep(List.of(new GaussianEnsemble()), N, new Grid(0.5, 4, 5, true), 2, 7, Dynamics.DEFAULT)
+                new GainSweep(List.of(new GaussianEnsemble()), N, new Grid(0.5, 4, 5, true), 2, 7, Dynamics.usual())
                         .recipes());
         final Disorder disorder = recipes.get(2).disorder();
         recipes.add(2, new NetworkRecipe(disorder, 1e60, 1, Dynamics.map(Nonlinearity.LINEAR, 0)));
-        recipes.add(7, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), N, 1), 1, 1, Dynamics.DEFAULT));
+        recipes.add(7, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), N, 1), 1, 1, Dynamics.usual()));
         return recipes;
     }
 
@@ -198,7 +198,7 @@ class GainBatchTest {
                 recipe(n).disorder(),
                 1,
                 1,
-                Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, Input.NONE)));
+                Dynamics.Kind.ANNEALED_MAP.of(new Neurons(Nonlinearity.TANH, 0, Input.none())));
         assertEquals(1, GainBatch.most(2, annealed));
     }
 

@@ -36,7 +36,7 @@ class SweepTest {
     private static final NetworkAnalysis ANALYSIS = new NetworkAnalysis(new LyapunovSettings(5, 50, 10, 60));
 
     private static GainSweep plan(int realisations, CouplingEnsemble... ensembles) {
-        return new GainSweep(List.of(ensembles), 20, new Grid(0.5, 4, 3, true), realisations, 7, Dynamics.DEFAULT);
+        return new GainSweep(List.of(ensembles), 20, new Grid(0.5, 4, 3, true), realisations, 7, Dynamics.usual());
     }
 
     private static List<List<Object>> rows(List<NetworkRecipe> recipes, int workers) {
@@ -94,8 +94,8 @@ class SweepTest {
     void aFailingNetworkIsOneRow() {
         final List<NetworkRecipe> recipes =
                 new ArrayList<>(plan(1, new GaussianEnsemble()).recipes());
-        recipes.add(1, new NetworkRecipe(new Disorder(new GaussianEnsemble(), 4, 1), 1, 1, Dynamics.DEFAULT));
-        recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Dynamics.DEFAULT));
+        recipes.add(1, new NetworkRecipe(new Disorder(new GaussianEnsemble(), 4, 1), 1, 1, Dynamics.usual()));
+        recipes.add(1, new NetworkRecipe(new Disorder(new StableEnsemble(0.001), 9, 1), 1, 1, Dynamics.usual()));
         final List<List<Object>> rows = rows(recipes, 2);
         assertEquals(5, rows.size());
         final int max = NetworkColumns.ALL.indexOf(MeasuredColumn.LYAPUNOV_MAX);
@@ -243,7 +243,7 @@ class SweepTest {
         assertThrows(IllegalArgumentException.class, () -> plan(0, new GaussianEnsemble()));
         assertThrows(IllegalArgumentException.class, () -> plan(1));
         final var e = assertThrows(IllegalArgumentException.class, () -> new GainSweep(
-                        List.of(new GaussianEnsemble()), 5, new Grid(1, 1 + 1e-9, 3, false), 1, 1, Dynamics.DEFAULT)
+                        List.of(new GaussianEnsemble()), 5, new Grid(1, 1 + 1e-9, 3, false), 1, 1, Dynamics.usual())
                 .recipes());
         assertTrue(e.getMessage().contains("'gaussian g=1 N=5 c1 s1'"), e.getMessage());
     }

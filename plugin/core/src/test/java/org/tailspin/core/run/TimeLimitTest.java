@@ -29,7 +29,7 @@ class TimeLimitTest {
     private final AtomicLong nanos = new AtomicLong();
 
     private static List<NetworkRecipe> recipes() {
-        return new GainSweep(List.of(ENSEMBLE), 3, new Grid(1, 3, 3, false), false, 1, 1, Dynamics.DEFAULT).recipes();
+        return new GainSweep(List.of(ENSEMBLE), 3, new Grid(1, 3, 3, false), false, 1, 1, Dynamics.usual()).recipes();
     }
 
     /** Takes a second for each tenth of its work; at a gain of 2 it hangs. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The reference table is read in {@link FlowTheoryTest}. */
 class CollectiveTheoryTest {
 
-    private static final FlowTheory FLOW = FlowTheory.of(TransferFunction.ERF, 3);
+    private static final FlowTheory FLOW = FlowTheory.of(TransferFunction.erf(), 3);
     private static final CollectiveTheory THEORY = CollectiveTheory.of(FLOW);
 
     /** The naive double sum over a grid of frequencies, as a slow check of the kernel and of the sums. */
@@ -67,7 +67,7 @@ class CollectiveTheoryTest {
         assertTrue(lag[3] / lag[0] > 100 * Math.pow(c[1] / c[0], 2));
         assertEquals(0, lag[4] / lag[0], 1e-9);
         assertArrayEquals(
-                new double[1], CollectiveTheory.populationLag(FlowTheory.of(TransferFunction.ERF, 0.5), 0, 1));
+                new double[1], CollectiveTheory.populationLag(FlowTheory.of(TransferFunction.erf(), 0.5), 0, 1));
     }
 
     /** The lag function must not depend on which other lags were asked for: the period is long enough. */
@@ -80,8 +80,8 @@ class CollectiveTheoryTest {
     /** Near the transition both dimensions go to 0 together, as (g - 1)^3 per neuron. */
     @Test
     void nearTheTransition() {
-        final CollectiveTheory near = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 1.01));
-        final CollectiveTheory nearer = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 1.02));
+        final CollectiveTheory near = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), 1.01));
+        final CollectiveTheory nearer = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), 1.02));
         assertEquals(8, nearer.prPhiOverN(1) / near.prPhiOverN(1), 0.4);
         assertEquals(1, near.prXOverN(0) / near.prPhiOverN(0), 1e-3);
     }
@@ -91,7 +91,7 @@ class CollectiveTheoryTest {
         assertThrows(IllegalArgumentException.class, () -> THEORY.prPhiOverN(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> THEORY.prXOverN(-1.1));
         assertThrows(IllegalArgumentException.class, () -> CollectiveTheory.populationLag(FLOW, 0, Double.NaN));
-        final FlowTheory close = FlowTheory.of(TransferFunction.ERF, 1.001);
+        final FlowTheory close = FlowTheory.of(TransferFunction.erf(), 1.001);
         final var e = assertThrows(IllegalArgumentException.class, () -> CollectiveTheory.of(close));
         assertEquals("the gain g_eff must be at most 1 or at least 1.01, but is 1.001", e.getMessage());
     }

@@ -31,7 +31,7 @@ class CorrelatedFlowTheoryTest {
     void withoutOverlapsItIsTheKnownTheory() {
         final ModeLaw law = LinearFeedbackTest.law(0.3, 3, 0, 200);
         final CorrelatedFlowTheory theory = of(0.3, 3, 0, little(1));
-        final FlowTheory exact = FlowTheory.of(TransferFunction.ERF, 3);
+        final FlowTheory exact = FlowTheory.of(TransferFunction.erf(), 3);
         assertEquals(exact.c0(), theory.c0(), 5 * theory.c0Error());
         assertEquals(exact.delta0(), theory.delta0(), 5 * theory.delta0Error());
         assertEquals(

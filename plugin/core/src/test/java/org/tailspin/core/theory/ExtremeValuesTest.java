@@ -37,8 +37,8 @@ class ExtremeValuesTest {
         assertEquals(still.lyapunovMax(), map.lyapunovMax(), 1e-12);
         assertEquals(still.prOverN(), map.prOverN(), 1e-12);
         assertEquals(still.kyOverN(), map.kyOverN(), 1e-12);
-        final FlowTheory quiet = FlowTheory.of(TransferFunction.TANH, 2);
-        final FlowTheory flow = FlowTheory.of(TransferFunction.TANH, 2, noise);
+        final FlowTheory quiet = FlowTheory.of(TransferFunction.tanh(), 2);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.tanh(), 2, noise);
         assertEquals(0.1125, quiet.lyapunovMax(), 5e-5);
         assertEquals(quiet.lyapunovMax(), flow.lyapunovMax(), 1e-6);
         assertEquals(quiet.delta0(), flow.delta0(), 1e-9);
@@ -53,11 +53,11 @@ class ExtremeValuesTest {
         assertEquals(1 - Math.pow(g, 4), map.prOverN(), 1e-9);
         final double variance = noise * noise / (1 - g * g);
         assertEquals(variance, map.q(), 1e-9 * variance);
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, g, noise);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), g, noise);
         assertEquals(g - 1, flow.lyapunovMax(), 1e-9);
         final double expected = noise * noise / (2 * Math.sqrt(1 - g * g));
         assertEquals(expected, flow.delta0(), 1e-9 * expected);
-        final CollectiveTheory strong = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, g, 1e-4));
+        final CollectiveTheory strong = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g, 1e-4));
         final CollectiveTheory weak = CollectiveTheory.of(flow);
         assertEquals(strong.prPhiOverN(1), weak.prPhiOverN(1), 1e-6);
         assertEquals(strong.prXOverN(1), weak.prXOverN(1), 1e-6);
@@ -71,18 +71,18 @@ class ExtremeValuesTest {
     @ValueSource(doubles = {1e-6, 1e-30, 1e-150})
     void weakNoiseAtTheTransition(double noise) {
         assertEquals(noise / Math.sqrt(2), GaussianMapTheory.of(1, noise).q(), 1e-5 * noise);
-        final FlowTheory flow = FlowTheory.of(TransferFunction.TANH, 1, 1e-6);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.tanh(), 1, 1e-6);
         assertTrue(flow.lyapunovMax() < 0 && flow.lyapunovMax() > -1e-7);
     }
 
     @Test
     void closerToTheTransitionThanArithmetic() {
         final var rounding =
-                assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.ERF, 1, 1e-50));
+                assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.erf(), 1, 1e-50));
         assertTrue(rounding.getMessage().contains("so close to the transition"), rounding.getMessage());
-        final FlowTheory near = FlowTheory.of(TransferFunction.ERF, 0.9999999, 1e-3);
+        final FlowTheory near = FlowTheory.of(TransferFunction.erf(), 0.9999999, 1e-3);
         assertTrue(Double.isFinite(near.lyapunovMax()));
-        final FlowTheory slow = FlowTheory.of(TransferFunction.ERF, 0.9999999, 1e-20);
+        final FlowTheory slow = FlowTheory.of(TransferFunction.erf(), 0.9999999, 1e-20);
         final var frequencies = assertThrows(IllegalArgumentException.class, () -> CollectiveTheory.of(slow));
         assertTrue(frequencies.getMessage().contains("frequencies"), frequencies.getMessage());
     }
@@ -92,7 +92,7 @@ class ExtremeValuesTest {
     void tinyGains() {
         final double expected = -300 * Math.log(10);
         assertEquals(expected, GaussianMapTheory.of(1e-300, 0).lyapunovMax(), 1e-9);
-        assertEquals(expected, MapTheory.of(TransferFunction.ERF, 1e-300, 1).lyapunovMax(), 1e-9);
+        assertEquals(expected, MapTheory.of(TransferFunction.erf(), 1e-300, 1).lyapunovMax(), 1e-9);
         final RandomModeSpectrum modes = RandomModeSpectrum.randomModes(1e-300, new double[] {1, 2, 3}, 4);
         assertEquals(expected, modes.lyapunovMax(), 1e-9);
         assertTrue(Double.isFinite(modes.exponent(0.5)));
@@ -100,12 +100,12 @@ class ExtremeValuesTest {
         final GainDistribution alike = GainDistribution.of(new double[] {1, 1}, new double[] {1, 1});
         assertEquals(
                 expected,
-                HeterogeneousMapTheory.of(TransferFunction.TANH, 1e-300, 0, alike)
+                HeterogeneousMapTheory.of(TransferFunction.tanh(), 1e-300, 0, alike)
                         .lyapunovMax(),
                 1e-9);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> HeterogeneousMapTheory.of(TransferFunction.TANH, 1e200, 0, alike));
+                () -> HeterogeneousMapTheory.of(TransferFunction.tanh(), 1e200, 0, alike));
     }
 
     /**
@@ -159,6 +159,6 @@ class ExtremeValuesTest {
                 .kaplanYorkeOverN());
         assertThrows(
                 CancellationException.class,
-                () -> CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 2), CANCELLED));
+                () -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), 2), CANCELLED));
     }
 }

@@ -113,7 +113,7 @@ class FlowTheoryTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-2, 1e-3, 1e-4})
     void nearTheTransition(double e) {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.TANH, 1 + e);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.tanh(), 1 + e);
         assertEquals(e, theory.delta0(), 2 * e * e);
         // a sech potential of rate kappa: Delta = Delta(0) sech(kappa tau), E0 = -3 kappa^2
         final double kappa = Math.sqrt(1 - Math.pow((1 + e) * theory.meanGain(), 2));
@@ -124,7 +124,7 @@ class FlowTheoryTest {
 
     @Test
     void quiescent() {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.TANH, 0.8);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.tanh(), 0.8);
         assertEquals(0, theory.delta0());
         assertEquals(-0.2, theory.lyapunovMax(), 1e-15);
         assertArrayEquals(new double[2], theory.c(0, 1));
@@ -133,9 +133,9 @@ class FlowTheoryTest {
 
     @Test
     void arguments() {
-        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 0));
-        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, Double.NaN));
-        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 101));
+        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.tanh(), 0));
+        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.tanh(), Double.NaN));
+        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.tanh(), 101));
         assertEquals("the gain g_eff must lie in [0, 100], but is 101.0", e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> theory("erf", 3).delta(Double.NaN));
     }

@@ -23,7 +23,7 @@ class GaussianRuleTest {
     @ValueSource(doubles = {1e-6, 0.01, 1, 30, 1e4, 1e8})
     void errorFunction(double variance) {
         final GaussianRule rule = new GaussianRule(variance);
-        final TransferFunction phi = TransferFunction.ERF;
+        final TransferFunction phi = TransferFunction.erf();
         final double a = 0.5 * Math.PI * variance;
         final double square = 2 / Math.PI * Math.asin(a / (1 + a));
         assertEquals(square, rule.mean(x -> phi.value(x) * phi.value(x)), 1e-12 * square);
@@ -35,7 +35,7 @@ class GaussianRuleTest {
     @ValueSource(doubles = {1e-6, 0.3, 5, 200, 1e6})
     void stein(double variance) {
         final GaussianRule rule = new GaussianRule(variance);
-        final TransferFunction phi = TransferFunction.TANH;
+        final TransferFunction phi = TransferFunction.tanh();
         final double left = rule.mean(x -> x * phi.value(x));
         assertEquals(left, variance * rule.mean(phi::slope), 1e-12 * left);
     }

@@ -22,14 +22,14 @@ class HeterogeneityTest {
     private static final GainDistribution ALIKE = GainDistribution.of(new double[] {1}, new double[] {1});
 
     private static HeterogeneousMapTheory map(double gEff, double inverseRank, GainDistribution gains) {
-        return HeterogeneousMapTheory.of(TransferFunction.TANH, gEff, inverseRank, gains);
+        return HeterogeneousMapTheory.of(TransferFunction.tanh(), gEff, inverseRank, gains);
     }
 
     @ParameterizedTest
     @CsvSource({"1.1, 0", "3, 0", "3, 2", "5, -1"})
     void neuronsAlikeInTheMap(double gEff, double inverseRank) {
         final HeterogeneousMapTheory theory = map(gEff, inverseRank, ALIKE);
-        final MapTheory expected = MapTheory.of(TransferFunction.TANH, gEff, inverseRank);
+        final MapTheory expected = MapTheory.of(TransferFunction.tanh(), gEff, inverseRank);
         assertEquals(expected.c0(), theory.c0(), 1e-12);
         assertEquals(expected.rho(), theory.rho(), 1e-12);
         assertEquals(expected.prPhiOverN(), theory.prPhiOverN(), 1e-11);
@@ -62,8 +62,8 @@ class HeterogeneityTest {
         final GainDistribution gains = GainDistribution.of(new double[] {2, 2}, new double[] {0.75, 0.75});
         assertEquals(map(3, 1, ALIKE).prPhiOverN(), map(2, 1, gains).prPhiOverN(), 1e-12);
         assertEquals(
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, ALIKE).prPhiOverN(1),
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 2, gains).prPhiOverN(1),
+                HeterogeneousFlowTheory.of(TransferFunction.erf(), 3, ALIKE).prPhiOverN(1),
+                HeterogeneousFlowTheory.of(TransferFunction.erf(), 2, gains).prPhiOverN(1),
                 1e-8);
     }
 
@@ -88,7 +88,8 @@ class HeterogeneityTest {
     @CsvSource({"0.5, 0", "0.5, 2", "0.9, 1"})
     void outputGainsAlone(double spread, double inverseRank) {
         final HeterogeneousMapTheory theory = map(3, inverseRank, GainDistribution.lognormal(0, spread));
-        final double square = Math.pow(MapTheory.of(TransferFunction.TANH, 3, 0).rho(), 2);
+        final double square =
+                Math.pow(MapTheory.of(TransferFunction.tanh(), 3, 0).rho(), 2);
         final double expected = 1 + (Math.exp(4 * spread * spread) + inverseRank) * square / (1 - square);
         assertEquals(expected, 1 / theory.prPhiOverN(), 1e-9 * expected);
         assertEquals(expected, 1 / theory.prZScoredOverN(), 1e-9 * expected);
@@ -139,7 +140,7 @@ class HeterogeneityTest {
         for (int i = 0; i < n; i++) {
             final GaussianRule rule = new GaussianRule(u[i] * u[i] * gEff * gEff * theory.drive());
             c[i] = rule.mean(x -> Math.tanh(x) * Math.tanh(x));
-            m[i] = rule.mean(TransferFunction.TANH::slope);
+            m[i] = rule.mean(TransferFunction.tanh()::slope);
         }
         assertEquals(theory.c0(), Arrays.stream(c).average().getAsDouble(), 1e-12);
         double inverse = 0;
@@ -216,7 +217,7 @@ class HeterogeneityTest {
     @Test
     void flowIsLinearInTheInverseRank() {
         final HeterogeneousFlowTheory theory =
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, GainDistribution.lognormal(0.5, 0.3));
+                HeterogeneousFlowTheory.of(TransferFunction.erf(), 3, GainDistribution.lognormal(0.5, 0.3));
         final double zero = 1 / theory.prPhiOverN(0);
         assertEquals(zero + 5 * (1 / theory.prPhiOverN(1) - zero), 1 / theory.prPhiOverN(5), 1e-9 * zero);
         assertTrue(theory.prZScoredOverN(2) < theory.prZScoredOverN(0));
@@ -226,11 +227,11 @@ class HeterogeneityTest {
     /** Output gains alone: single neurons are alike, and with G, Z of neurons alike N/PR gains 2 Re Z and |Z|^2 E v^4. */
     @Test
     void outputGainsAloneInTheFlow() {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, 3);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), 3);
         final CollectiveTheory alike = CollectiveTheory.of(flow);
         final double spread = 0.4;
         final HeterogeneousFlowTheory theory =
-                HeterogeneousFlowTheory.of(TransferFunction.ERF, 3, GainDistribution.lognormal(0, spread));
+                HeterogeneousFlowTheory.of(TransferFunction.erf(), 3, GainDistribution.lognormal(0, spread));
         assertEquals(flow.delta0(), theory.delta0(), 1e-9);
         assertEquals(alike.phiSlope(), theory.phiSlope(), 1e-7);
         // the integral of |Z|^2 C C is the slope of neurons alike
@@ -247,7 +248,8 @@ class HeterogeneityTest {
     void quiescent() {
         assertEquals(0, map(0.9, 0, ALIKE).prPhiOverN());
         assertEquals(
-                0, HeterogeneousFlowTheory.of(TransferFunction.TANH, 0.9, ALIKE).prZScoredOverN(1));
+                0,
+                HeterogeneousFlowTheory.of(TransferFunction.tanh(), 0.9, ALIKE).prZScoredOverN(1));
     }
 
     @Test
@@ -260,9 +262,10 @@ class HeterogeneityTest {
         assertThrows(IllegalArgumentException.class, () -> map(Double.NaN, 0, ALIKE));
         assertThrows(IllegalArgumentException.class, () -> map(2, -2, ALIKE));
         assertThrows(
-                IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 1.001, ALIKE));
+                IllegalArgumentException.class,
+                () -> HeterogeneousFlowTheory.of(TransferFunction.tanh(), 1.001, ALIKE));
         assertThrows(
-                IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.TANH, 21, ALIKE));
+                IllegalArgumentException.class, () -> HeterogeneousFlowTheory.of(TransferFunction.tanh(), 21, ALIKE));
         final var e = assertThrows(IllegalArgumentException.class, () -> GainDistribution.of(one, new double[] {-1}));
         assertEquals("an output gain must be at least 0, but is -1.0", e.getMessage());
     }

@@ -20,9 +20,9 @@ class LeakyCollectiveTest {
 
     @BeforeAll
     static void smallLeaks() {
-        flow = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 4));
-        coarse = theory(TransferFunction.ERF, 4, 0.04);
-        fine = theory(TransferFunction.ERF, 4, 0.02);
+        flow = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), 4));
+        coarse = theory(TransferFunction.erf(), 4, 0.04);
+        fine = theory(TransferFunction.erf(), 4, 0.02);
     }
 
     private static CollectiveTheory theory(TransferFunction phi, double gEff, double leak) {
@@ -40,7 +40,7 @@ class LeakyCollectiveTest {
         "20, .1533214, .0778687, 1e-4",
     })
     void publishedAtHalfALeak(double gEff, double phi, double x, double tolerance) {
-        final CollectiveTheory theory = theory(TransferFunction.TANH, gEff, 0.5);
+        final CollectiveTheory theory = theory(TransferFunction.tanh(), gEff, 0.5);
         assertEquals(phi, theory.prPhiOverN(0), tolerance);
         assertEquals(x, theory.prXOverN(0), tolerance);
     }
@@ -69,13 +69,13 @@ class LeakyCollectiveTest {
 
     @Test
     void rest() {
-        assertEquals(0, theory(TransferFunction.TANH, 0.8, 0.3).prPhiOverN(0));
-        assertEquals(0, theory(TransferFunction.TANH, 0.8, 0.3).prXOverN(2));
+        assertEquals(0, theory(TransferFunction.tanh(), 0.8, 0.3).prPhiOverN(0));
+        assertEquals(0, theory(TransferFunction.tanh(), 0.8, 0.3).prXOverN(2));
     }
 
     @Test
     void tooLongAMemoryIsRefused() {
-        final LeakyTheory slow = LeakyTheory.of(TransferFunction.TANH, 2, 0.002);
+        final LeakyTheory slow = LeakyTheory.of(TransferFunction.tanh(), 2, 0.002);
         assertTrue(assertThrows(IllegalArgumentException.class, () -> CollectiveTheory.of(slow, Monitor.NONE))
                 .getMessage()
                 .contains("those of the flow are their limit"));

@@ -20,7 +20,7 @@ class LeakyTheoryTest {
         "0.25, 3, , , 0.2254"
     })
     void published(double leak, double gain, Double q, Double meanGain, Double edge) {
-        final LeakyTheory theory = LeakyTheory.of(TransferFunction.TANH, gain, leak);
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.tanh(), gain, leak);
         if (q != null) {
             assertEquals(q, theory.delta0(), 2e-8 * Math.max(1, q));
             assertEquals(meanGain, theory.meanGain(), 2e-9);
@@ -33,7 +33,7 @@ class LeakyTheoryTest {
     /** erf, d = .3, g = 2: solved once in Python with other quadratures, iteration and eigenvalue solver. */
     @Test
     void anIndependentSolution() {
-        final LeakyTheory theory = LeakyTheory.of(TransferFunction.ERF, 2, 0.3);
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.erf(), 2, 0.3);
         assertEquals(2.0639163, theory.delta0(), 1e-6);
         assertEquals(0.1197203, theory.lyapunovMax(), 1e-6);
     }
@@ -42,8 +42,8 @@ class LeakyTheoryTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.1, 3, 20})
     void map(double gain) {
-        final LeakyTheory theory = LeakyTheory.of(TransferFunction.TANH, gain, 1);
-        final MapTheory map = MapTheory.of(TransferFunction.TANH, gain, 0);
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.tanh(), gain, 1);
+        final MapTheory map = MapTheory.of(TransferFunction.tanh(), gain, 0);
         assertEquals(map.q(), theory.delta0(), 1e-9 * map.q());
         assertEquals(map.c0(), theory.c0(), 1e-9);
         assertEquals(map.lyapunovMax(), theory.lyapunovMax(), 1e-9);
@@ -53,21 +53,21 @@ class LeakyTheoryTest {
     /** The flow is approached in proportion to the leak. */
     @Test
     void flow() {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.TANH, 3);
-        final double far = LeakyTheory.of(TransferFunction.TANH, 3, 0.04).lyapunovMax() - flow.lyapunovMax();
-        final double near = LeakyTheory.of(TransferFunction.TANH, 3, 0.02).lyapunovMax() - flow.lyapunovMax();
+        final FlowTheory flow = FlowTheory.of(TransferFunction.tanh(), 3);
+        final double far = LeakyTheory.of(TransferFunction.tanh(), 3, 0.04).lyapunovMax() - flow.lyapunovMax();
+        final double near = LeakyTheory.of(TransferFunction.tanh(), 3, 0.02).lyapunovMax() - flow.lyapunovMax();
         assertTrue(Math.abs(near) < 2e-3, "" + near);
         assertEquals(2, far / near, 0.1);
     }
 
     @Test
     void rest() {
-        final LeakyTheory theory = LeakyTheory.of(TransferFunction.TANH, 0.8, 0.5);
+        final LeakyTheory theory = LeakyTheory.of(TransferFunction.tanh(), 0.8, 0.5);
         assertEquals(0, theory.delta0());
         assertEquals(Math.log(0.9) / 0.5, theory.lyapunovMax(), 1e-15);
         assertEquals(
                 Math.log(1e-300),
-                LeakyTheory.of(TransferFunction.TANH, 1e-300, 1).lyapunovMax(),
+                LeakyTheory.of(TransferFunction.tanh(), 1e-300, 1).lyapunovMax(),
                 1e-9);
     }
 
@@ -75,7 +75,7 @@ class LeakyTheoryTest {
     @CsvSource({"1.01, 0.5, 1.01", "60, 0.5, 60", "3, 0, 0.001", "3, 1.5, 1.5", "NaN, 0.5, NaN", "3, NaN, NaN"})
     void refuses(double gain, double leak, String named) {
         final var e =
-                assertThrows(IllegalArgumentException.class, () -> LeakyTheory.of(TransferFunction.TANH, gain, leak));
+                assertThrows(IllegalArgumentException.class, () -> LeakyTheory.of(TransferFunction.tanh(), gain, leak));
         assertTrue(e.getMessage().contains(named), e.getMessage());
     }
 }

@@ -81,7 +81,7 @@ class LinearNoiseTest {
                         GAIN,
                         Nonlinearity.LINEAR,
                         NOISE,
-                        Input.NONE,
+                        Input.none(),
                         FlowSettings.DEFAULT.withTimeStep(STEP)),
                 step,
                 noise);

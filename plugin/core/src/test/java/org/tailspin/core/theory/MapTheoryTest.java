@@ -27,7 +27,7 @@ class MapTheoryTest {
         // the table prints five digits of PR^D/N; for exp it is parameter * tanh(1/parameter)
         final double rank = ensemble.equals("exp") ? parameter * Math.tanh(1 / parameter) : parameter;
         final double inverse = ensemble.equals("iid") ? 0 : 1 / rank;
-        final MapTheory theory = MapTheory.of(TransferFunction.TANH, gEff, inverse);
+        final MapTheory theory = MapTheory.of(TransferFunction.tanh(), gEff, inverse);
         assertEquals(rho, theory.rho(), 1e-6);
         assertEquals(c0, theory.c0(), 1e-6);
         assertEquals(lyapunovMax, theory.lyapunovMax(), 1e-6);
@@ -39,7 +39,7 @@ class MapTheoryTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.01, 1.5, 3, 20})
     void independentWeights(double gEff) {
-        final MapTheory theory = MapTheory.of(TransferFunction.TANH, gEff, 0);
+        final MapTheory theory = MapTheory.of(TransferFunction.tanh(), gEff, 0);
         assertEquals(GaussianMapTheory.of(gEff, 0).prOverN(), theory.prPhiOverN(), 1e-14);
         assertEquals(1 + 1 / theory.prPhiOverN(), 1 / theory.prXOverN(), 1e-12 / theory.prXOverN());
     }
@@ -59,13 +59,13 @@ class MapTheoryTest {
     /** For an orthogonal matrix C = rho J C J' + white noise is solved by C proportional to 1: all directions alike. */
     @Test
     void orthogonalMatrix() {
-        assertEquals(1, MapTheory.of(TransferFunction.TANH, 3, -1).prPhiOverN(), 1e-14);
-        assertEquals(1, MapTheory.of(TransferFunction.TANH, 3, -1).prXOverN(), 1e-14);
+        assertEquals(1, MapTheory.of(TransferFunction.tanh(), 3, -1).prPhiOverN(), 1e-14);
+        assertEquals(1, MapTheory.of(TransferFunction.tanh(), 3, -1).prXOverN(), 1e-14);
     }
 
     @Test
     void quiescent() {
-        final MapTheory theory = MapTheory.of(TransferFunction.TANH, 0.9, 2);
+        final MapTheory theory = MapTheory.of(TransferFunction.tanh(), 0.9, 2);
         assertEquals(0, theory.prPhiOverN());
         assertEquals(0, theory.prXOverN());
         assertEquals(0.81, theory.populationMemory(1), 1e-15);
@@ -73,9 +73,10 @@ class MapTheoryTest {
 
     @Test
     void arguments() {
-        assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.TANH, -1, 0));
-        assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.TANH, 2, Double.NaN));
-        final var e = assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.TANH, 2, -1.5));
+        assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.tanh(), -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.tanh(), 2, Double.NaN));
+        final var e =
+                assertThrows(IllegalArgumentException.class, () -> MapTheory.of(TransferFunction.tanh(), 2, -1.5));
         assertEquals("the inverse effective rank N/PR^D must be at least -1, but is -1.5", e.getMessage());
     }
 }

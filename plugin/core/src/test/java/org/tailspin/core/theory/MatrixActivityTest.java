@@ -49,7 +49,7 @@ class MatrixActivityTest {
     }
 
     private static MatrixActivity of(LinearResponse response, DMatrixRMaj j, MatrixActivity.Settings settings) {
-        return MatrixActivity.of(TransferFunction.ERF, response, j, settings, DenseAlgebra.JAVA, Monitor.NONE);
+        return MatrixActivity.of(TransferFunction.erf(), response, j, settings, DenseAlgebra.JAVA, Monitor.NONE);
     }
 
     private static void agrees(double expected, double found) {
@@ -101,13 +101,13 @@ class MatrixActivityTest {
         final DMatrixRMaj j = gaussian(40, 2, 4);
         final double[] lags = {0, 0.7, 3};
         final MatrixActivity found = MatrixActivity.of(
-                TransferFunction.TANH,
+                TransferFunction.tanh(),
                 LinearResponse.FLOW,
                 j,
                 new MatrixActivity.Settings(MatrixActivity.Closure.MEAN_FIELD, lags, false, 1e-5),
                 DenseAlgebra.JAVA,
                 Monitor.NONE);
-        final FlowTheory theory = FlowTheory.of(TransferFunction.TANH, found.gEff());
+        final FlowTheory theory = FlowTheory.of(TransferFunction.tanh(), found.gEff());
         assertEquals(theory.delta0(), found.delta0(), 1e-6);
         assertEquals(theory.c0(), found.c0(), 1e-6);
         for (int l = 0; l < lags.length; l++) {
@@ -123,7 +123,7 @@ class MatrixActivityTest {
         final double s = 2 * Math.sin(0.7);
         final DMatrixRMaj j = new DMatrixRMaj(new double[][] {{c, -s}, {s, c}});
         final MatrixActivity found = of(LinearResponse.MAP, j, PRECISE);
-        final MapTheory theory = MapTheory.of(TransferFunction.ERF, 2, -1);
+        final MapTheory theory = MapTheory.of(TransferFunction.erf(), 2, -1);
         assertEquals(theory.c0(), found.c0(), 1e-8);
         assertEquals(Math.sqrt(theory.rho()), found.criticality(), 1e-8);
         assertEquals(2, MatrixActivity.participationRatio(found.alike().phi()), 1e-9);
@@ -235,7 +235,7 @@ class MatrixActivityTest {
         }
         final MatrixActivity found = of(LinearResponse.MAP, j, MEAN_FIELD);
         assertTrue(found.isPerturbed());
-        final MapTheory theory = MapTheory.of(TransferFunction.ERF, found.gEff(), 0);
+        final MapTheory theory = MapTheory.of(TransferFunction.erf(), found.gEff(), 0);
         final DMatrixRMaj a = j.copy();
         CommonOps_DDRM.scale(theory.meanSlope(), a);
         final DMatrixRMaj c = CommonOps_DDRM.identity(2 * n);
@@ -278,7 +278,7 @@ class MatrixActivityTest {
         assertThrows(
                 CancellationException.class,
                 () -> MatrixActivity.of(
-                        TransferFunction.ERF,
+                        TransferFunction.erf(),
                         LinearResponse.FLOW,
                         gaussian(150, 3, 1),
                         MatrixActivity.Settings.DEFAULT,

@@ -24,7 +24,7 @@ class NoisyFlowTheoryTest {
      */
     @Test
     void referenceNumbers() {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 3, Math.sqrt(6));
+        final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 3, Math.sqrt(6));
         assertEquals(7.0634, theory.delta0(), 5e-5);
         assertEquals(0.7393, theory.c0(), 5e-5);
         assertEquals(0.8626, 3 * theory.meanGain(), 5e-5);
@@ -63,7 +63,7 @@ class NoisyFlowTheoryTest {
         final int n = 120;
         final int networks = 6;
         final double gEff = 0.7;
-        final double expected = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, gEff, 1e-4))
+        final double expected = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), gEff, 1e-4))
                 .phiConstant();
         double mean = 0;
         for (int seed = 0; seed < networks; seed++) {
@@ -147,7 +147,7 @@ class NoisyFlowTheoryTest {
         double exponent = 1;
         double dimension = 0;
         for (double noise : new double[] {0, 0.5, 2, 5, 20}) {
-            final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 2, noise);
+            final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 2, noise);
             final CollectiveTheory collective = CollectiveTheory.of(theory);
             assertTrue(theory.lyapunovMax() < exponent);
             assertTrue(collective.prXOverN(1) > dimension && collective.prXOverN(1) < 1);
@@ -160,15 +160,15 @@ class NoisyFlowTheoryTest {
     /** On another grid of frequencies. */
     @Test
     void lagFunctionAtZeroIsTheDimension() {
-        final FlowTheory theory = FlowTheory.of(TransferFunction.ERF, 3, 1);
+        final FlowTheory theory = FlowTheory.of(TransferFunction.erf(), 3, 1);
         final double lag = CollectiveTheory.populationLag(theory, 2, 0)[0];
         assertEquals(theory.c0() * theory.c0() / CollectiveTheory.of(theory).prPhiOverN(2), lag, 1e-6 * lag);
     }
 
     @Test
     void arguments() {
-        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 2, Double.NaN));
-        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.TANH, 2, -1));
+        assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.tanh(), 2, Double.NaN));
+        final var e = assertThrows(IllegalArgumentException.class, () -> FlowTheory.of(TransferFunction.tanh(), 2, -1));
         assertEquals("the noise must lie in [0, 100], but is -1.0", e.getMessage());
     }
 }

@@ -25,7 +25,7 @@ class OutputGainsTest {
         ".1, 10, .3, .0111, .9255, .9748"
     })
     void published(double e, double gain, double prGains, double phi, double sent, double readout) {
-        final CollectiveTheory alike = CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, gain));
+        final CollectiveTheory alike = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), gain));
         final OutputGains found = OutputGains.of(alike, prGains, 1 / e);
         assertEquals(phi, found.phiOverN(), 6e-5);
         assertEquals(sent, found.sentOverN() / found.phiOverN(), 2e-4);
@@ -37,22 +37,22 @@ class OutputGainsTest {
     void isTheGeneralFormulaWithoutInputGains() {
         final double large = Math.sqrt(2);
         final HeterogeneousFlowTheory general = HeterogeneousFlowTheory.of(
-                TransferFunction.ERF, 3, GainDistribution.of(new double[] {1, 1}, new double[] {large, 0}));
-        final OutputGains found = OutputGains.of(CollectiveTheory.of(FlowTheory.of(TransferFunction.ERF, 3)), 0.5, 2);
+                TransferFunction.erf(), 3, GainDistribution.of(new double[] {1, 1}, new double[] {large, 0}));
+        final OutputGains found = OutputGains.of(CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), 3)), 0.5, 2);
         assertEquals(general.prPhiOverN(2), found.phiOverN(), 1e-7);
         assertEquals(general.prZScoredOverN(2), found.phiOverN(), 1e-7);
     }
 
     @Test
     void gainsThatAreTheSame() {
-        final CollectiveTheory alike = CollectiveTheory.of(FlowTheory.of(TransferFunction.TANH, 2));
+        final CollectiveTheory alike = CollectiveTheory.of(FlowTheory.of(TransferFunction.tanh(), 2));
         final OutputGains found = OutputGains.of(alike, 1, 0.5);
         assertEquals(alike.prPhiOverN(0.5), found.phiOverN(), 1e-15);
         assertEquals(alike.prPhiOverN(0.5), found.sentOverN(), 1e-15);
         assertEquals(alike.prPhiOverN(0.5), found.readoutOverN(), 1e-15);
         assertEquals(
                 0,
-                OutputGains.of(CollectiveTheory.of(FlowTheory.of(TransferFunction.TANH, 0.5)), 0.5, 1)
+                OutputGains.of(CollectiveTheory.of(FlowTheory.of(TransferFunction.tanh(), 0.5)), 0.5, 1)
                         .phiOverN());
         final var e = assertThrows(IllegalArgumentException.class, () -> OutputGains.of(alike, 1.5, 0));
         assertTrue(e.getMessage().startsWith("the participation ratio of the gains over N must lie in"));

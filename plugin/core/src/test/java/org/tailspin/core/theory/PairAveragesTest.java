@@ -18,7 +18,7 @@ class PairAveragesTest {
     @ValueSource(doubles = {1e-4, 0.5, 5, 70, 1800})
     void quadratureMeetsTheClosedForms(double variance) {
         final PairAverages closed = new ErrorFunctionPairs(variance);
-        final PairAverages quadrature = new QuadraturePairs(TransferFunction.ERF, variance);
+        final PairAverages quadrature = new QuadraturePairs(TransferFunction.erf(), variance);
         for (double angle : ANGLES) {
             final double delta = delta(variance, angle);
             assertRelative(closed.overlap(delta), quadrature.overlap(delta));

@@ -113,7 +113,7 @@ class RandomModeSpectrumTest {
             final double t = (i + 0.5) * Math.PI / 2 / steps;
             sum += spectrum.exponent(Math.sin(t) * Math.sin(t)) * Math.sin(2 * t) * Math.PI / 2 / steps;
         }
-        final double slope = new GaussianRule(theory.q()).mean(TransferFunction.TANH::logSlope);
+        final double slope = new GaussianRule(theory.q()).mean(TransferFunction.tanh()::logSlope);
         assertEquals(Math.log(2) - 0.5 + slope, sum, 1e-5);
     }
 

@@ -23,7 +23,7 @@ import org.tailspin.core.theory.TangentSpectrum.Settings;
 
 class TangentSpectrumTest {
 
-    private static final TransferFunction TANH = TransferFunction.TANH;
+    private static final TransferFunction TANH = TransferFunction.tanh();
     private static final Settings FEW = new Settings(32, 3, new Seed(5));
 
     private static TangentSpectrum leaky(double gain, double leak, Optional<StrengthLaw> modes, Settings settings) {

@@ -23,7 +23,7 @@ class TwoTimeTest {
         return COMPUTED.computeIfAbsent(
                 new Key(gain, inverseRank),
                 key -> CollectiveTheory.twoTime(
-                        FlowTheory.of(TransferFunction.ERF, gain), inverseRank, Monitor.NONE, LAGS));
+                        FlowTheory.of(TransferFunction.erf(), gain), inverseRank, Monitor.NONE, LAGS));
     }
 
     private static double at(double gain, double inverseRank, double tau) {
@@ -40,7 +40,7 @@ class TwoTimeTest {
     @ParameterizedTest
     @CsvFileSource(resources = "two_time.csv", numLinesToSkip = 3)
     void theTable(double gain, double tau, double independent, double three, double one, double ten, double single) {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, gain);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), gain);
         assertEquals(independent, at(gain, 0, tau), 1e-5);
         assertEquals(three, at(gain, 1 / 0.3, tau), 1e-5);
         assertEquals(one, at(gain, 1, tau), 1e-5);
@@ -51,7 +51,7 @@ class TwoTimeTest {
     /** At lag 0 it is C(0)^2 N/PR, of either sign it is the same, and it outlives C(tau) by a factor of 4 to 18. */
     @Test
     void itsOrigin() {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, 3);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), 3);
         final CollectiveTheory theory = CollectiveTheory.of(flow);
         final double[] values = CollectiveTheory.twoTime(flow, 2, Monitor.NONE, 0, 7, -7, 200, 1000);
         final double expected = flow.c0() * flow.c0() / theory.prPhiOverN(2);
@@ -59,7 +59,7 @@ class TwoTimeTest {
         assertEquals(values[1], values[2], 1e-12 * values[0]);
         assertEquals(0, values[3] / values[0], 1e-8);
         assertEquals(0, values[4] / values[0], 1e-8);
-        assertEquals(0, CollectiveTheory.twoTime(FlowTheory.of(TransferFunction.ERF, 0.5), 0, Monitor.NONE, 1)[0]);
+        assertEquals(0, CollectiveTheory.twoTime(FlowTheory.of(TransferFunction.erf(), 0.5), 0, Monitor.NONE, 1)[0]);
         for (double tau : new double[] {10, 20}) {
             final double ratio = at(3, 0, tau) * flow.c0() / flow.c(tau)[0];
             assertTrue(ratio > 4 && ratio < 18, "" + ratio);
@@ -80,7 +80,7 @@ class TwoTimeTest {
             double x1,
             double lowRankPhi,
             double lowRankX) {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, gain);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), gain);
         final CollectiveTheory theory = CollectiveTheory.of(flow);
         final double tolerance = gain < 1.3 ? 1e-3 : 1e-6; // the table is less exact there
         assertEquals(delta0, flow.delta0(), tolerance * delta0);
@@ -103,7 +103,7 @@ class TwoTimeTest {
         "100, 7266.49890781, 0.9915733157, 8.027740263, 5.247379756"
     })
     void farAndNear(double gain, double delta0, double c0, double a, double b) {
-        final FlowTheory flow = FlowTheory.of(TransferFunction.ERF, gain);
+        final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), gain);
         final CollectiveTheory theory = CollectiveTheory.of(flow);
         assertEquals(delta0, flow.delta0(), 1e-9 * delta0);
         assertEquals(c0, flow.c0(), 1e-9 * c0);

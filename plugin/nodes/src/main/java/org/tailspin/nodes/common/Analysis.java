@@ -48,11 +48,12 @@ public final class Analysis {
     }
 
     /**
+     * {@return the spec of the first output}
+     *
      * @param in the inputs
      * @param dynamics of the dialog
      * @param couplings of the dialog
      * @param appended columns that the node appends
-     * @return the spec of the first output
      * @throws InvalidSettingsException if a column of the inputs is missing or has the wrong type
      */
     public static DataTableSpec configure(
@@ -125,11 +126,12 @@ public final class Analysis {
     }
 
     /**
+     * {@return the execution, with all rows read}
+     *
      * @param in the inputs
      * @param dynamics of the dialog
      * @param couplings of the dialog
      * @param appended columns that the node appends
-     * @return the execution, with all rows read
      * @throws KNIMEException if a column of the inputs is missing or has the wrong type
      * @throws CanceledExecutionException if the user cancelled
      */
@@ -143,12 +145,13 @@ public final class Analysis {
     }
 
     /**
+     * {@return the execution, with all rows read}
+     *
      * @param in the inputs
      * @param dynamics of the dialog
      * @param couplings of the dialog
      * @param appended columns that the node appends
      * @param carried those of them whose values come from the input
-     * @return the execution, with all rows read
      * @throws KNIMEException if a column of the inputs is missing or has the wrong type
      * @throws CanceledExecutionException if the user cancelled
      */
@@ -195,31 +198,26 @@ public final class Analysis {
     public interface Measured<R> {
 
         /**
+         * {@return the row of the first output}
+         *
          * @param row of the input
          * @param name of its network
          * @param result of the task
-         * @return the row of the first output
          */
         DataRow row(DataRow row, String name, R result);
     }
 
-    /**
-     * @return the networks of the good rows
-     */
+    /** {@return the networks of the good rows} */
     public List<NetworkRecipe> recipes() {
         return networks.recipes();
     }
 
-    /**
-     * @return makes the rows of the first output
-     */
+    /** {@return makes the rows of the first output} */
     public NetworkTable table() {
         return table;
     }
 
-    /**
-     * @return takes what is to be said of the result
-     */
+    /** {@return takes what is to be said of the result} */
     public Warnings warnings() {
         return warnings;
     }

@@ -27,8 +27,9 @@ public final class Cells {
     private Cells() {}
 
     /**
+     * {@return what KNIME's column holds}
+     *
      * @param type what a column of the core holds
-     * @return what KNIME's column holds
      */
     public static DataType type(ColumnType type) {
         return switch (type) {
@@ -41,9 +42,10 @@ public final class Cells {
     }
 
     /**
+     * {@return the cell}
+     *
      * @param value of a {@link RecipeColumn}, or null
      * @param reason why there is none, in case it is null
-     * @return the cell
      */
     public static DataCell of(Object value, String reason) {
         if (value == null) {
@@ -69,25 +71,28 @@ public final class Cells {
     }
 
     /**
+     * {@return the cell; missing for minus infinity}
+     *
      * @param exponent finite or minus infinity
-     * @return the cell; missing for minus infinity
      */
     public static DataCell exponent(double exponent) {
         return real(exponent, SINGULAR);
     }
 
     /**
+     * {@return the cell; missing unless the value is finite}
+     *
      * @param value any
      * @param reason why it may not be finite
-     * @return the cell; missing unless the value is finite
      */
     public static DataCell real(double value, String reason) {
         return Double.isFinite(value) ? new DoubleCell(value) : new MissingCell(reason);
     }
 
     /**
+     * {@return what to say of its column, with the reason if the cell has one}
+     *
      * @param missing a missing cell
-     * @return what to say of its column, with the reason if the cell has one
      */
     public static String absence(DataCell missing) {
         final String reason = missing instanceof MissingValue value ? value.getError() : null;

@@ -18,16 +18,18 @@ public final class Choices {
     private Choices() {}
 
     /**
+     * {@return the laws that it may hold; empty if it does not say, or holds others, such as given matrices}
+     *
      * @param spec of any table
-     * @return the laws that it may hold; empty if it does not say, or holds others, such as given matrices
      */
     public static List<EnsembleKind> laws(DataTableSpec spec) {
         return of(spec, RecipeColumn.ENSEMBLE, EnsembleKind.values(), EnsembleKind::label);
     }
 
     /**
+     * {@return the dynamics that it may hold; empty if it does not say}
+     *
      * @param spec of any table
-     * @return the dynamics that it may hold; empty if it does not say
      */
     public static List<Dynamics.Kind> dynamics(DataTableSpec spec) {
         return of(spec, RecipeColumn.DYNAMICS, Dynamics.Kind.values(), Dynamics.Kind::label);

@@ -41,24 +41,27 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
     private static final int SENTENCES = 3;
 
     /**
+     * {@return what is done with each network; empty if nothing is}
+     *
      * @param input spec of the networks
-     * @return what is done with each network; empty if nothing is
      * @throws IllegalArgumentException if the settings are refused
      */
     protected abstract Optional<? extends NetworkTask<?>> task(DataTableSpec input);
 
     /**
+     * {@return what else there is to know; may be empty}
+     *
      * @param networks how many
-     * @return what else there is to know; may be empty
      */
     protected String more(SweepEstimate networks) {
         return "";
     }
 
     /**
+     * {@return how long it would run, in words; empty if it does not run}
+     *
      * @param dynamics of a network
      * @param neurons N of the network
-     * @return how long it would run, in words; empty if it does not run
      * @throws IllegalArgumentException if nobody says
      */
     protected String lengths(Dynamics dynamics, int neurons) {
@@ -81,25 +84,25 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
     }
 
     /**
+     * {@return the message that says so}
+     *
      * @param refusal of the core
-     * @return the message that says so
      */
     public static Message refused(IllegalArgumentException refusal) {
         return new Message(Refusal.title(refusal), Refusal.sentence(refusal), MessageType.ERROR);
     }
 
     /**
+     * {@return a message about cost}
+     *
      * @param title in a few words
      * @param more what else there is to know; may be empty
-     * @return a message about cost
      */
     public static Message rough(String title, String more) {
         return new Message(title, more.isEmpty() ? ROUGH : more + " " + ROUGH, MessageType.INFO);
     }
 
-    /**
-     * @return how many threads KNIME gives
-     */
+    /** {@return how many threads KNIME gives} */
     public static int threads() {
         return KNIMEConstants.GLOBAL_THREAD_POOL.getMaxThreads();
     }
@@ -162,7 +165,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
         }
         final int n = (int) largest.getDoubleValue();
         final NetworkRecipe recipe =
-                new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 0), 1, 0, Dynamics.DEFAULT);
+                new NetworkRecipe(new Disorder(new GaussianEnsemble(), n, 0), 1, 0, Dynamics.usual());
         final SweepEstimate one = SweepEstimate.of(List.of(recipe), task, 1);
         return Optional.of(rough(
                 String.format(
@@ -171,6 +174,6 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
                         n,
                         SweepEstimate.time(one.seconds()),
                         SweepEstimate.memory(one.bytes())),
-                sentence(Dynamics.DEFAULT, n)));
+                sentence(Dynamics.usual(), n)));
     }
 }

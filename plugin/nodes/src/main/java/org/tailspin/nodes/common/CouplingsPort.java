@@ -34,8 +34,9 @@ public final class CouplingsPort {
     private CouplingsPort() {}
 
     /**
+     * {@return the same, and the optional port after the inputs, of a node that takes a recorded input too}
+     *
      * @param ports that are always there
-     * @return the same, and the optional port after the inputs, of a node that takes a recorded input too
      */
     public static Consumer<DynamicPortsAdder> orInput(Consumer<PortsAdder> ports) {
         return and(
@@ -48,8 +49,9 @@ public final class CouplingsPort {
     }
 
     /**
+     * {@return the same, and the optional port after the inputs}
+     *
      * @param ports that are always there
-     * @return the same, and the optional port after the inputs
      */
     public static Consumer<DynamicPortsAdder> and(Consumer<PortsAdder> ports) {
         return and(
@@ -61,10 +63,11 @@ public final class CouplingsPort {
     }
 
     /**
+     * {@return the same, and the optional port after the inputs}
+     *
      * @param ports that are always there
      * @param name of the optional port
      * @param description of it
-     * @return the same, and the optional port after the inputs
      */
     public static Consumer<DynamicPortsAdder> and(Consumer<PortsAdder> ports, String name, String description) {
         return dynamic -> {

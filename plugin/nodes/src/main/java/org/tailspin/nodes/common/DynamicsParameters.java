@@ -51,7 +51,8 @@ public final class DynamicsParameters implements WidgetGroup, Persistable {
     Optional<Double> m_noise = Optional.empty();
 
     /**
-     * @return the noise, if the dialog has one
+     * {@return the noise, if the dialog has one}
+     *
      * @throws IllegalArgumentException if it is out of its range
      */
     public Optional<Double> noise() {

@@ -23,6 +23,8 @@ final class Fingerprint {
     private final StringBuilder text = new StringBuilder();
 
     /**
+     * Begins with the settings that matter for a result.
+     *
      * @param node its name
      * @param settings the parts of its dialog that matter for a result: groups, and values of fields
      */
@@ -40,6 +42,8 @@ final class Fingerprint {
     }
 
     /**
+     * Adds the cells of a table.
+     *
      * @param table at an optional input, by its cells
      * @param exec of the running node
      * @throws CanceledExecutionException if the user cancelled
@@ -94,8 +98,9 @@ final class Fingerprint {
     }
 
     /**
+     * {@return all that its row says of it}
+     *
      * @param recipe a network
-     * @return all that its row says of it
      */
     static String of(NetworkRecipe recipe) {
         final StringBuilder row = new StringBuilder(recipe.name());

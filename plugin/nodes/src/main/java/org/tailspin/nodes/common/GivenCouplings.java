@@ -25,6 +25,8 @@ public final class GivenCouplings {
     private final Set<String> used = new HashSet<>();
 
     /**
+     * Makes a source of given matrices.
+     *
      * @param matrices by network; null if nothing is connected
      * @param hasNetworks whether a column tells them apart, or one is that of all networks
      * @param isGainIncluded whether the weights include the gain of their network
@@ -47,9 +49,10 @@ public final class GivenCouplings {
     }
 
     /**
+     * {@return the same with the explicit matrix of the network, if matrices are connected}
+     *
      * @param network name of a row
      * @param recipe as the columns of the row describe it
-     * @return the same with the explicit matrix of the network, if matrices are connected
      * @throws IllegalArgumentException if they have none for this network, or a wrong one
      */
     NetworkRecipe given(String network, NetworkRecipe recipe) {
@@ -73,8 +76,9 @@ public final class GivenCouplings {
     }
 
     /**
+     * {@return what the row says of a matrix that is not its recipe's; empty if it has none}
+     *
      * @param network name of a row
-     * @return what the row says of a matrix that is not its recipe's; empty if it has none
      */
     String remark(String network) {
         final MatrixReader.Matrix matrix =
@@ -85,8 +89,9 @@ public final class GivenCouplings {
     }
 
     /**
+     * {@return the names of its neurons; empty if they have none}
+     *
      * @param recipe of a network
-     * @return the names of its neurons; empty if they have none
      */
     public static List<String> neurons(NetworkRecipe recipe) {
         return recipe.disorder().ensemble() instanceof ExplicitEnsemble explicit

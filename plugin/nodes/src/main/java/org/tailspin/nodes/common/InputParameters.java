@@ -123,15 +123,14 @@ public final class InputParameters implements WidgetGroup, Persistable {
     @Effect(predicate = IsInput.class, type = EffectType.SHOW)
     boolean m_cycle;
 
-    /**
-     * @return whether the table at the optional input is a recorded input
-     */
+    /** {@return whether the table at the optional input is a recorded input} */
     boolean isInput() {
         return m_use == Use.INPUT;
     }
 
     /**
-     * @return the law of the input weights
+     * {@return the law of the input weights}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     public InputWeights.Drawn weights() {
@@ -143,8 +142,9 @@ public final class InputParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return positions of its signals: numeric columns that are not named as a time or the number of a row}
+     *
      * @param spec of the table
-     * @return positions of its signals: numeric columns that are not named as a time or the number of a row
      * @throws InvalidSettingsException if there is none
      */
     public static int[] signals(DataTableSpec spec) throws InvalidSettingsException {
@@ -164,9 +164,10 @@ public final class InputParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return the input of all networks}
+     *
      * @param table of the input
      * @param exec of the running node
-     * @return the input of all networks
      * @throws InvalidSettingsException if it has no signal, no row, or a value is missing
      * @throws CanceledExecutionException if the user cancelled
      */
@@ -181,10 +182,11 @@ public final class InputParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return their numbers}
+     *
      * @param table of signals
      * @param columns positions of numeric ones
      * @param exec of the running node
-     * @return their numbers
      * @throws InvalidSettingsException if it has no row, or a value is missing
      * @throws CanceledExecutionException if the user cancelled
      */

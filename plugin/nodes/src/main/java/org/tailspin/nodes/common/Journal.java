@@ -185,16 +185,18 @@ final class Journal implements AutoCloseable {
     }
 
     /**
+     * {@return whether its result is here}
+     *
      * @param recipe a network
-     * @return whether its result is here
      */
     boolean has(NetworkRecipe recipe) {
         return places.containsKey(Fingerprint.of(recipe));
     }
 
     /**
+     * {@return its result, if it is here}
+     *
      * @param recipe a network
-     * @return its result, if it is here
      */
     synchronized Optional<NetworkResult> get(NetworkRecipe recipe) {
         final Place place = places.get(Fingerprint.of(recipe));
@@ -215,6 +217,8 @@ final class Journal implements AutoCloseable {
     }
 
     /**
+     * Keeps a result that was measured.
+     *
      * @param result of a network, kept if something was measured
      */
     synchronized void put(NetworkResult result) {
@@ -241,6 +245,8 @@ final class Journal implements AutoCloseable {
     }
 
     /**
+     * Adds a row of the output to the CSV file.
+     *
      * @param row of the output, for the CSV file
      */
     void row(DataRow row) {

@@ -24,7 +24,8 @@ public final class JournalParameters implements WidgetGroup, Persistable {
     String m_directory = "";
 
     /**
-     * @return the directory, if one is chosen
+     * {@return the directory, if one is chosen}
+     *
      * @throws IllegalArgumentException if it is no absolute path
      */
     public Optional<Path> directory() {

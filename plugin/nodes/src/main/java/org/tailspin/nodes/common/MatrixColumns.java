@@ -30,9 +30,10 @@ record MatrixColumns(
     static final int ABSENT = -1;
 
     /**
+     * {@return the columns}
+     *
      * @param spec of the table
      * @param parameters of the dialog
-     * @return the columns
      * @throws InvalidSettingsException if one is missing or has the wrong type
      */
     static MatrixColumns of(DataTableSpec spec, MatrixParameters parameters) throws InvalidSettingsException {

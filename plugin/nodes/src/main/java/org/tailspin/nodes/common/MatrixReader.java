@@ -48,9 +48,7 @@ public final class MatrixReader {
             return new Matrix(null, problem);
         }
 
-        /**
-         * @return the weights; null if something is wrong
-         */
+        /** {@return the weights; null if something is wrong} */
         public Coupling coupling() {
             return given == null ? null : given.coupling();
         }
@@ -63,48 +61,48 @@ public final class MatrixReader {
         Edges PLAIN = new Edges() {};
 
         /**
+         * {@return the kind of its connection}
+         *
          * @param row of the table
-         * @return the kind of its connection
          */
         default String type(DataRow row) {
             return "";
         }
 
         /**
+         * {@return the weight to use}
+         *
          * @param row of the table
          * @param weight in it
-         * @return the weight to use
          */
         default double weight(DataRow row, double weight) {
             return weight;
         }
 
-        /**
-         * @return the signs of transmitters, which sign all that a neuron sends; empty to sign by the weights
-         */
+        /** {@return the signs of transmitters, which sign all that a neuron sends; empty to sign by the weights} */
         default Optional<TransmitterSigns> transmitters() {
             return Optional.empty();
         }
 
         /**
+         * {@return the transmitter of its source}
+         *
          * @param row of the table
-         * @return the transmitter of its source
          */
         default String transmitter(DataRow row) {
             return "";
         }
 
-        /**
-         * @return the kinds to take; empty for all
-         */
+        /** {@return the kinds to take; empty for all} */
         default Set<String> types() {
             return Set.of();
         }
 
         /**
-         * @param hasNetworks whether a column tells several matrices apart, as the Connectome Preparer writes them: it has made
-         *     its choice already
-         * @return which neurons become rows and columns
+         * {@return which neurons become rows and columns}
+         *
+         * @param hasNetworks whether a column tells several matrices apart, as the Connectome Preparer writes them: it
+         *     has made its choice already
          */
         default EdgeList.Keep keep(boolean hasNetworks) {
             return hasNetworks ? EdgeList.Keep.ALL : EdgeList.Keep.DEFAULT;
@@ -131,6 +129,8 @@ public final class MatrixReader {
     private final String direction;
 
     /**
+     * Finds the columns of matrices in a table.
+     *
      * @param spec of the table
      * @param parameters of the dialog
      * @param edges what else of a row counts, in long form
@@ -151,18 +151,17 @@ public final class MatrixReader {
                 : spec.getColumnSpec(columns.direction()).getName();
     }
 
-    /**
-     * @return whether a column tells several matrices apart
-     */
+    /** {@return whether a column tells several matrices apart} */
     public boolean hasNetworks() {
         return columns.hasNetworks();
     }
 
     /**
+     * {@return the matrices by the names of their networks, in the order of the table; of one without such a column the
+     * name is empty}
+     *
      * @param table of matrices
      * @param exec of the running node
-     * @return the matrices by the names of their networks, in the order of the table; of one without such a column the
-     *     name is empty
      * @throws CanceledExecutionException if the user cancelled
      */
     public Map<String, Matrix> read(BufferedDataTable table, ExecutionMonitor exec) throws CanceledExecutionException {

@@ -93,9 +93,7 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     @OptionalWidget(defaultProvider = UsualLengths.Steps.class)
     Optional<Integer> m_steps = Optional.empty();
 
-    /**
-     * @return how many exponents, as in {@link LyapunovSettings}
-     */
+    /** {@return how many exponents, as in {@link LyapunovSettings}} */
     public int exponents() {
         return switch (m_exponents) {
             case AUTOMATIC -> LyapunovSettings.AUTO;
@@ -105,7 +103,8 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     }
 
     /**
-     * @return how long to measure, as far as the dialog says
+     * {@return how long to measure, as far as the dialog says}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Lengths lengths() {
@@ -113,8 +112,9 @@ public final class MeasurementParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return how long it is, in words}
+     *
      * @param settings of a run
-     * @return how long it is, in words
      */
     public static String words(LyapunovSettings settings) {
         return settings.steps() + " measured steps after " + settings.warmup() + " and " + settings.tangentWarmup()

@@ -28,6 +28,8 @@ public final class NetworkRows {
     private final List<Network> networks = new ArrayList<>();
 
     /**
+     * Reads the recipes of a table.
+     *
      * @param table of networks
      * @param reader of its recipes
      * @param exec of the running node
@@ -50,9 +52,7 @@ public final class NetworkRows {
         }
     }
 
-    /**
-     * @return the networks of the good rows
-     */
+    /** {@return the networks of the good rows} */
     public List<NetworkRecipe> recipes() {
         return networks.stream().map(Network::recipe).filter(Objects::nonNull).toList();
     }
@@ -61,12 +61,16 @@ public final class NetworkRows {
     public interface Sink<R> {
 
         /**
+         * Takes the result of a row.
+         *
          * @param row that is a network
          * @param result of the task
          */
         void measured(DataRow row, R result);
 
         /**
+         * Takes a row without a result.
+         *
          * @param row that is no network
          * @param problem why
          */
@@ -74,6 +78,8 @@ public final class NetworkRows {
     }
 
     /**
+     * Runs a task on every network, and hands over the rows in their order.
+     *
      * @param <R> what comes out of each network
      * @param task what to do with each network
      * @param exec of the running node

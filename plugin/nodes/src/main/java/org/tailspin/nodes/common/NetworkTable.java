@@ -41,6 +41,8 @@ public final class NetworkTable {
     private final boolean isNoted;
 
     /**
+     * Chooses the columns of the output.
+     *
      * @param input spec of the networks
      * @param reader of its recipes
      * @param measured columns to append
@@ -61,9 +63,7 @@ public final class NetworkTable {
                 .toArray();
     }
 
-    /**
-     * @return the spec of the result
-     */
+    /** {@return the spec of the result} */
     public DataTableSpec spec() {
         return new DataTableSpec(Stream.concat(
                         IntStream.of(kept)
@@ -98,9 +98,10 @@ public final class NetworkTable {
     }
 
     /**
+     * {@return the row of the result}
+     *
      * @param row of the input
      * @param result of its network
-     * @return the row of the result
      */
     public DataRow row(DataRow row, NetworkResult result) {
         return row(
@@ -111,19 +112,21 @@ public final class NetworkTable {
     }
 
     /**
+     * {@return the row of the result, without a value}
+     *
      * @param row of the input, which is no network
      * @param reason why
-     * @return the row of the result, without a value
      */
     public DataRow row(DataRow row, String reason) {
         return row(row, column -> column == MeasuredColumn.NOTE ? note(row, reason) : new MissingCell(reason));
     }
 
     /**
+     * {@return the row of the result}
+     *
      * @param row of the input
      * @param recipe of its network
      * @param measured makes the measured cells
-     * @return the row of the result
      */
     public DataRow row(DataRow row, NetworkRecipe recipe, CellMaker measured) {
         final NetworkResult unmeasured = new NetworkResult(recipe, Measurement.none(""));
@@ -131,9 +134,10 @@ public final class NetworkTable {
     }
 
     /**
+     * {@return its cell}
+     *
      * @param column of the recipe, or of what was measured
      * @param result of a network
-     * @return its cell
      */
     public static DataCell cell(TableColumn column, NetworkResult result) {
         final boolean failed = column instanceof MeasuredColumn
@@ -155,9 +159,10 @@ public final class NetworkTable {
     }
 
     /**
+     * {@return both; empty if there is nothing to say}
+     *
      * @param row of the input
      * @param added to its note; may be empty
-     * @return both; empty if there is nothing to say
      */
     public DataCell note(DataRow row, String added) {
         final String before = note < 0 || row.getCell(note).isMissing()
@@ -181,8 +186,9 @@ public final class NetworkTable {
     public interface CellMaker {
 
         /**
+         * {@return its cell}
+         *
          * @param column to fill
-         * @return its cell
          */
         DataCell cell(TableColumn column);
     }

@@ -20,17 +20,19 @@ public final class NetworksInput {
     private NetworksInput() {}
 
     /**
+     * {@return whether explicit matrices are connected}
+     *
      * @param inputs specs or tables
-     * @return whether explicit matrices are connected
      */
     public static boolean hasCouplings(Object[] inputs) {
         return hasOptional(inputs);
     }
 
     /**
+     * {@return whether explicit matrices are connected, and no recorded input}
+     *
      * @param inputs specs or tables
      * @param input of the dialog
-     * @return whether explicit matrices are connected, and no recorded input
      */
     public static boolean hasCouplings(Object[] inputs, InputParameters input) {
         return hasOptional(inputs) && !input.isInput();
@@ -50,11 +52,12 @@ public final class NetworksInput {
     }
 
     /**
+     * {@return what reads the networks}
+     *
      * @param in the inputs
      * @param noise of the dialog
      * @param parameters of the dialog, for the matrices
      * @param input of the dialog, for a recorded input; empty for a node that takes none
-     * @return what reads the networks
      * @throws InvalidSettingsException if a column is missing or has the wrong type
      */
     public static RecipeReader configure(
@@ -78,11 +81,12 @@ public final class NetworksInput {
     }
 
     /**
+     * {@return what reads the networks, with their matrices}
+     *
      * @param in the inputs
      * @param noise of the dialog
      * @param parameters of the dialog, for the matrices
      * @param input of the dialog, for a recorded input; empty for a node that takes none
-     * @return what reads the networks, with their matrices
      * @throws KNIMEException if a column is missing or has the wrong type
      * @throws CanceledExecutionException if the user cancelled
      */

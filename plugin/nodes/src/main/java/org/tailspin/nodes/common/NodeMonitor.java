@@ -13,6 +13,8 @@ public final class NodeMonitor implements Monitor {
     private volatile int done;
 
     /**
+     * Joins the progress of networks to that of the node.
+     *
      * @param exec of the running node
      * @param networks how many there are
      */
@@ -21,6 +23,8 @@ public final class NodeMonitor implements Monitor {
     }
 
     /**
+     * Joins the progress of networks to that of the node.
+     *
      * @param exec of the running node
      * @param networks how many there are
      * @param before how many of them an earlier execution has measured
@@ -33,6 +37,8 @@ public final class NodeMonitor implements Monitor {
     }
 
     /**
+     * Counts networks that are done.
+     *
      * @param count of networks that are done in this execution
      */
     public void done(int count) {

@@ -74,16 +74,18 @@ public final class NodeSweep {
     public interface Work<T> {
 
         /**
-         * @return its result
+         * {@return its result}
+         *
          * @throws KNIMEException if it fails
          */
         T run() throws KNIMEException;
     }
 
     /**
+     * {@return its result}
+     *
      * @param <T> what comes out
      * @param work that a monitor may cancel
-     * @return its result
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if it fails
      */
@@ -136,8 +138,9 @@ public final class NodeSweep {
     }
 
     /**
+     * {@return what KNIME expects of a cancelled node}
+     *
      * @param cause from the core
-     * @return what KNIME expects of a cancelled node
      */
     public static CanceledExecutionException cancelled(CancellationException cause) {
         final CanceledExecutionException cancelled = new CanceledExecutionException(); // KNIME has words of its own

@@ -14,8 +14,9 @@ public final class OptionalInput {
     private OptionalInput() {}
 
     /**
+     * {@return the columns, if there is a port and something is connected}
+     *
      * @param input of a dialog
-     * @return the columns, if there is a port and something is connected
      */
     public static Optional<DataTableSpec> spec(NodeParametersInput input) {
         final int ports = input.getInPortTypes().length;
@@ -23,8 +24,9 @@ public final class OptionalInput {
     }
 
     /**
+     * {@return the rows, if there is a port and what is connected has run}
+     *
      * @param input of a dialog
-     * @return the rows, if there is a port and what is connected has run
      */
     public static Optional<BufferedDataTable> table(NodeParametersInput input) {
         final int ports = input.getInPortTypes().length;

@@ -8,8 +8,9 @@ public final class Papers {
     private Papers() {}
 
     /**
+     * {@return the same, with links to the papers}
+     *
      * @param node to describe
-     * @return the same, with links to the papers
      */
     public static DefaultNode link(DefaultNode node) {
         return node.addExternalResource(

@@ -27,9 +27,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /**
-     * @return the spec of a picture port
-     */
+    /** {@return the spec of a picture port} */
     public static ImagePortObjectSpec spec() {
         return new ImagePortObjectSpec(PNGImageContent.TYPE);
     }
@@ -38,9 +36,7 @@ public final class Pictures {
     @FunctionalInterface
     public interface Drawing {
 
-        /**
-         * @return the chart
-         */
+        /** {@return the chart} */
         Chart chart();
     }
 

@@ -26,8 +26,9 @@ final class PoolExecutor implements Executor {
     }
 
     /**
+     * {@return an executor for one sweep of as many workers as the user allows threads}
+     *
      * @param tasks how many things there are to do
-     * @return an executor for one sweep of as many workers as the user allows threads
      */
     static PoolExecutor of(int tasks) {
         final ThreadPool current = ThreadPool.currentPool();

@@ -58,9 +58,10 @@ public final class RecipeReader {
     }
 
     /**
+     * {@return the reader}
+     *
      * @param spec of the table of networks
      * @param noise of the dialog, for a table without that column
-     * @return the reader
      * @throws InvalidSettingsException if a column is missing or has the wrong type
      */
     public static RecipeReader of(DataTableSpec spec, Optional<Double> noise) throws InvalidSettingsException {
@@ -75,16 +76,18 @@ public final class RecipeReader {
     }
 
     /**
+     * {@return whether its rows are networks}
+     *
      * @param spec of any table
-     * @return whether its rows are networks
      */
     public static boolean isNetworks(DataTableSpec spec) {
         return RecipeValues.REQUIRED.stream().map(RecipeColumn::label).allMatch(spec::containsName);
     }
 
     /**
+     * {@return whether its rows were networks, of which columns may be lost}
+     *
      * @param spec of any table
-     * @return whether its rows were networks, of which columns may be lost
      */
     public static boolean wereNetworks(DataTableSpec spec) {
         return Stream.of(RecipeColumn.ENSEMBLE, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED)
@@ -93,8 +96,8 @@ public final class RecipeReader {
     }
 
     /**
-     * @return the columns of the dynamics that every network has and the table lacks: with the settings in their place they
-     *     become part of the recipe, so that the next node agrees
+     * {@return the columns of the dynamics that every network has and the table lacks: with the settings in their place
+     * they become part of the recipe, so that the next node agrees}
      */
     public List<RecipeColumn> absent() {
         return RecipeValues.DYNAMICS.stream()
@@ -103,16 +106,15 @@ public final class RecipeReader {
                 .toList();
     }
 
-    /**
-     * @return whether the dialog has a noise and the table, which wins, too
-     */
+    /** {@return whether the dialog has a noise and the table, which wins, too} */
     public boolean isNoiseOverridden() {
         return noise.isPresent() && rows.has(RecipeColumn.NOISE);
     }
 
     /**
+     * {@return the name of its network, or its row key where it has none}
+     *
      * @param row of the table
-     * @return the name of its network, or its row key where it has none
      */
     public String name(DataRow row) {
         return !rows.has(RecipeColumn.NETWORK)
@@ -122,8 +124,9 @@ public final class RecipeReader {
     }
 
     /**
+     * {@return its network}
+     *
      * @param row of the table
-     * @return its network
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
@@ -142,8 +145,9 @@ public final class RecipeReader {
     }
 
     /**
+     * {@return what the row says of an explicit matrix in the place of its recipe's; empty if it has none}
+     *
      * @param row of the table
-     * @return what the row says of an explicit matrix in the place of its recipe's; empty if it has none
      */
     String remark(DataRow row) {
         return !given.isConnected()

@@ -17,9 +17,10 @@ public final class Refusal {
     private Refusal() {}
 
     /**
+     * {@return them}
+     *
      * @param <T> what is made
      * @param settings makes the core's settings
-     * @return them
      * @throws InvalidSettingsException with the core's sentence, if it refuses them
      */
     public static <T> T asInvalidSettings(Supplier<T> settings) throws InvalidSettingsException {
@@ -53,7 +54,8 @@ public final class Refusal {
     public interface Step<T> {
 
         /**
-         * @return its result
+         * {@return its result}
+         *
          * @throws InvalidSettingsException if the settings or the table do not allow it
          */
         T take() throws InvalidSettingsException;
@@ -77,8 +79,9 @@ public final class Refusal {
     }
 
     /**
+     * {@return the same as a sentence}
+     *
      * @param refusal of the core, which starts in lower case
-     * @return the same as a sentence
      */
     static String sentence(IllegalArgumentException refusal) {
         return capitalised(refusal.getMessage()) + ".";

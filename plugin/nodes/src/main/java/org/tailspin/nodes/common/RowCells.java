@@ -13,6 +13,8 @@ public final class RowCells {
     private final DataTableSpec spec;
 
     /**
+     * Finds the cells of rows.
+     *
      * @param spec of the table
      */
     public RowCells(DataTableSpec spec) {
@@ -20,10 +22,11 @@ public final class RowCells {
     }
 
     /**
+     * {@return a {@code Double} or {@code Boolean}; null where the cell is missing, of another type, or there is no
+     * such column}
+     *
      * @param row of the table
      * @param column any
-     * @return a {@code Double} or {@code Boolean}; null where the cell is missing, of another type, or there is no such
-     *     column
      */
     public Object of(DataRow row, TableColumn column) {
         final int index = spec.findColumnIndex(column.label());

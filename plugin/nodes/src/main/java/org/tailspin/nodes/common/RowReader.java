@@ -25,6 +25,8 @@ public final class RowReader {
     private final Map<TableColumn, Integer> positions = new HashMap<>();
 
     /**
+     * Finds the columns of recipes in a table.
+     *
      * @param spec of the table
      * @throws InvalidSettingsException if a column has the wrong type
      */
@@ -54,8 +56,9 @@ public final class RowReader {
     }
 
     /**
+     * {@return whether the table has it}
+     *
      * @param column of the core
-     * @return whether the table has it
      */
     public boolean has(TableColumn column) {
         return positions.containsKey(column);
@@ -71,9 +74,10 @@ public final class RowReader {
     }
 
     /**
+     * {@return the value as the core reads it, a list of numbers as text; null if it is missing}
+     *
      * @param row of the table
      * @param column that it has
-     * @return the value as the core reads it, a list of numbers as text; null if it is missing
      */
     public Object value(DataRow row, TableColumn column) {
         final DataCell cell = cell(row, column);

@@ -163,9 +163,10 @@ public final class Specs {
     }
 
     /**
+     * {@return its spec}
+     *
      * @param column of texts
      * @param value the only one that it will hold; null if there may be others
-     * @return its spec
      */
     public static DataColumnSpec only(DataColumnSpec column, String value) {
         if (value == null) {
@@ -177,8 +178,9 @@ public final class Specs {
     }
 
     /**
+     * {@return its spec}
+     *
      * @param column of the core
-     * @return its spec
      */
     public static DataColumnSpec of(TableColumn column) {
         final DataColumnSpecCreator creator = new DataColumnSpecCreator(column.label(), Cells.type(column.type()));
@@ -187,8 +189,9 @@ public final class Specs {
     }
 
     /**
+     * {@return a table of them}
+     *
      * @param columns of the core
-     * @return a table of them
      */
     public static DataTableSpec table(TableColumn... columns) {
         return new DataTableSpec(Arrays.stream(columns).map(Specs::of).toArray(DataColumnSpec[]::new));

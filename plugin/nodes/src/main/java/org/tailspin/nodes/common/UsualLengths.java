@@ -42,9 +42,10 @@ public abstract class UsualLengths implements DefaultValueProvider<Integer> {
     }
 
     /**
+     * {@return the length that it needs}
+     *
      * @param dynamics of a network
      * @param neurons N of the network
-     * @return the length that it needs
      * @throws IllegalArgumentException if there is none
      */
     protected abstract int of(Dynamics dynamics, int neurons);
@@ -54,9 +55,9 @@ public abstract class UsualLengths implements DefaultValueProvider<Integer> {
         final Optional<NetworkRecipe> network = input.getInTable(0).flatMap(UsualLengths::first);
         final int neurons = network.map(recipe -> recipe.disorder().n()).orElse(USUAL_NEURONS);
         try {
-            return of(network.map(NetworkRecipe::dynamics).orElse(Dynamics.DEFAULT), neurons);
+            return of(network.map(NetworkRecipe::dynamics).orElse(Dynamics.usual()), neurons);
         } catch (IllegalArgumentException e) {
-            return of(Dynamics.DEFAULT, neurons); // the network says so itself
+            return of(Dynamics.usual(), neurons); // the network says so itself
         }
     }
 

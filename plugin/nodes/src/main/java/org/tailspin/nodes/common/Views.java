@@ -55,8 +55,9 @@ public final class Views {
     }
 
     /**
+     * {@return makes the view of a node}
+     *
      * @param description one sentence: what the view shows
-     * @return makes the view of a node
      */
     public static Function<DefaultView.RequireViewParameters, DefaultView> of(String description) {
         return view -> view.withoutParameters()

@@ -14,6 +14,8 @@ public final class Warnings {
     private String first;
 
     /**
+     * Keeps a sentence, once.
+     *
      * @param sentence to show
      */
     public void add(String sentence) {
@@ -68,6 +70,8 @@ public final class Warnings {
     }
 
     /**
+     * Joins the sentences to a warning.
+     *
      * @param out takes the warning, if there is any
      */
     public void show(Consumer<String> out) {

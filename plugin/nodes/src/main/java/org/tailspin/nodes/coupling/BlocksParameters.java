@@ -67,8 +67,9 @@ final class BlocksParameters implements WidgetGroup, Persistable {
     String m_signs = "1 -1";
 
     /**
+     * {@return its lists; none of an ensemble without populations}
+     *
      * @param kind the ensemble
-     * @return its lists; none of an ensemble without populations
      * @throws IllegalArgumentException for what is no number
      */
     Map<EnsembleList, List<Double>> toCore(EnsembleKind kind) {

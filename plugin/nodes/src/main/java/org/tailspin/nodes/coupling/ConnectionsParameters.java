@@ -86,7 +86,8 @@ final class ConnectionsParameters implements WidgetGroup, Persistable {
     }
 
     /**
-     * @return the types to take; empty for all
+     * {@return the types to take; empty for all}
+     *
      * @throws InvalidSettingsException if there should be some, but none is named
      */
     Set<String> types() throws InvalidSettingsException {

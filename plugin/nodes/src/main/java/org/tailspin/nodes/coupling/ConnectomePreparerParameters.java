@@ -138,8 +138,9 @@ final class ConnectomePreparerParameters implements NodeParameters {
     }
 
     /**
+     * {@return the plan of networks}
+     *
      * @param seed of the first realisation
-     * @return the plan of networks
      * @throws IllegalArgumentException if a value is out of its range
      */
     GivenNetworks toCore(long seed) {
@@ -147,7 +148,8 @@ final class ConnectomePreparerParameters implements NodeParameters {
     }
 
     /**
-     * @return how the networks move
+     * {@return how the networks move}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     Dynamics dynamics() {
@@ -155,17 +157,16 @@ final class ConnectomePreparerParameters implements NodeParameters {
     }
 
     /**
+     * {@return reads it}
+     *
      * @param input the table of the matrices
-     * @return reads it
      * @throws InvalidSettingsException if a column is missing or has the wrong type
      */
     MatrixReader reader(DataTableSpec input) throws InvalidSettingsException {
         return new MatrixReader(input, m_matrix, m_preparation.edges(input, m_connections));
     }
 
-    /**
-     * @return the seed of the dialog, or one that no execution had before
-     */
+    /** {@return the seed of the dialog, or one that no execution had before} */
     long seed() {
         return m_seed.map(Integer::longValue)
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong((long) Seed.MAX + 2 - m_realisations));

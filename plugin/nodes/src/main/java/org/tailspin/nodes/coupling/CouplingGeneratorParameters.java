@@ -551,8 +551,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     /**
+     * {@return the plan of networks that are drawn}
+     *
      * @param seed of the first realisation
-     * @return the plan of networks that are drawn
      * @throws IllegalArgumentException if a value is out of its range
      */
     GainSweep toCore(long seed) {
@@ -568,16 +569,15 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     /**
-     * @return how the networks move
+     * {@return how the networks move}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     Dynamics dynamics() {
         return m_motion.toCore(m_noise);
     }
 
-    /**
-     * @return the seed of the dialog, or one that no execution had before
-     */
+    /** {@return the seed of the dialog, or one that no execution had before} */
     long seed() {
         return m_seed.map(Integer::longValue)
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong((long) Seed.MAX + 2 - m_realisations));

@@ -97,9 +97,7 @@ final class CouplingStatisticsParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
 
-    /**
-     * @return what to measure of every matrix
-     */
+    /** {@return what to measure of every matrix} */
     CouplingAnalysis toCore() {
         return new CouplingAnalysis(m_spectra, m_overlaps);
     }

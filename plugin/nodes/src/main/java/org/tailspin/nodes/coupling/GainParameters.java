@@ -88,7 +88,8 @@ final class GainParameters implements WidgetGroup, Persistable {
     String m_list = "0.5, 1, 2";
 
     /**
-     * @return the gains
+     * {@return the gains}
+     *
      * @throws IllegalArgumentException for one that is not positive, or a range that is none
      */
     Grid toCore() {

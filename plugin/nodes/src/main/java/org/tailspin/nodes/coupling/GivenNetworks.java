@@ -32,6 +32,8 @@ import org.tailspin.nodes.common.MatrixReader;
 record GivenNetworks(Preparation preparation, Grid gains, int realisations, long seed, Dynamics dynamics) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException outside the ranges
      */
     GivenNetworks {
@@ -59,18 +61,24 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
     interface Report {
 
         /**
+         * Takes a matrix that is left out.
+         *
          * @param name of a wrong matrix, which is left out
          * @param problem what is wrong with it
          */
         void bad(String name, String problem);
 
         /**
+         * Takes a remark on a matrix.
+         *
          * @param name of a matrix
          * @param note what is to be said of how it was normalised
          */
         void remark(String name, String note);
 
         /**
+         * Takes what was found in a matrix.
+         *
          * @param name of a matrix
          * @param found what is in it, with the signs of the first realisation
          */
@@ -78,10 +86,11 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
     }
 
     /**
+     * {@return the networks, in the order of their rows: by matrix, realisation and gain}
+     *
      * @param matrices by the names of their networks
      * @param monitor progress and cancellation
      * @param report takes what there is to say of each
-     * @return the networks, in the order of their rows: by matrix, realisation and gain
      * @throws IllegalArgumentException if the table of their weights were too long
      */
     List<Network> of(Map<String, MatrixReader.Matrix> matrices, Monitor monitor, Report report) {

@@ -335,8 +335,9 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_bulk;
 
     /**
+     * {@return its parameters but for the tail index, one map for each value of a range}
+     *
      * @param kind the ensemble
-     * @return its parameters but for the tail index, one map for each value of a range
      * @throws IllegalArgumentException for a range that is none
      */
     List<Map<EnsembleParameter, Double>> toCore(EnsembleKind kind) {

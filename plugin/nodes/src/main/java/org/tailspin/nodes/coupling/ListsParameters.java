@@ -228,6 +228,8 @@ final class ListsParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * Checks the columns of lists.
+     *
      * @param spec of the input; null if there is none
      * @param kind the ensemble
      * @throws InvalidSettingsException if a list has no column there, or the ensemble has no such list
@@ -265,10 +267,11 @@ final class ListsParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return the lists, as columns of a recipe have them}
+     *
      * @param table at the input
      * @param kind the ensemble
      * @param exec of the running node
-     * @return the lists, as columns of a recipe have them
      * @throws KNIMEException if a list has no column, or a gap
      * @throws CanceledExecutionException if the user cancelled
      */

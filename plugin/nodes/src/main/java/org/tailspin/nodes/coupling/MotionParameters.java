@@ -215,14 +215,15 @@ final class MotionParameters implements WidgetGroup, Persistable {
     boolean m_phases;
 
     /**
+     * {@return how the networks move}
+     *
      * @param noise &sigma;
-     * @return how the networks move
      * @throws IllegalArgumentException if a value is out of its range
      */
     Dynamics toCore(double noise) {
         final Dynamics.Kind kind = Dynamics.Kind.valueOf(m_kind.name());
         final Neurons neurons = new Neurons(
-                Nonlinearity.valueOf(m_phi.name()), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.NONE : input());
+                Nonlinearity.valueOf(m_phi.name()), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.none() : input());
         return switch (kind) {
             case MAP -> new MapDynamics(neurons);
             case LEAKY_MAP -> new LeakyMapDynamics(neurons, m_leak);
@@ -236,7 +237,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
 
     private Input input() {
         return switch (m_input) {
-            case NONE -> Input.NONE;
+            case NONE -> Input.none();
             case CONSTANT -> new Input.Constant(m_amplitude);
             case SINUSOIDAL -> new Input.Sinusoidal(m_amplitude, m_frequency, m_phases);
         };

@@ -43,9 +43,7 @@ final class NeuronsParameters implements WidgetGroup, Persistable {
     @Widget(title = "Zero diagonal", description = "No neuron couples to itself.")
     boolean m_zeroDiagonal;
 
-    /**
-     * @return the parameters that differ from 0
-     */
+    /** {@return the parameters that differ from 0} */
     Map<EnsembleParameter, Double> toCore() {
         final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
         parameters.put(EnsembleParameter.INPUT_SPREAD, m_inputSpread);

@@ -47,6 +47,8 @@ final class ParameterTable {
     private final Set<RecipeColumn> columns = EnumSet.noneOf(RecipeColumn.class);
 
     /**
+     * Finds the parameters among the columns of a table.
+     *
      * @param spec of the table
      * @throws InvalidSettingsException if a column has the wrong type, or none is a parameter
      */
@@ -72,8 +74,9 @@ final class ParameterTable {
     }
 
     /**
+     * {@return its columns of parameters}
+     *
      * @param spec of any table
-     * @return its columns of parameters
      */
     static List<RecipeColumn> columns(DataTableSpec spec) {
         return Arrays.stream(RecipeColumn.values())
@@ -82,9 +85,10 @@ final class ParameterTable {
     }
 
     /**
+     * {@return the columns of the networks: the plan's, and those that the table brings; laws and dynamics that it
+     * names by the values of its columns, as far as these are known before its rows are read}
+     *
      * @param plan of the dialog
-     * @return the columns of the networks: the plan's, and those that the table brings; laws and dynamics that it names by the
-     *     values of its columns, as far as these are known before its rows are read
      */
     List<RecipeColumn> outputColumns(GainSweep plan) {
         return RecipeColumns.of(plan, columns, Choices.laws(spec), Choices.dynamics(spec));
@@ -96,11 +100,12 @@ final class ParameterTable {
     }
 
     /**
+     * {@return the networks, in the order of the rows; networks that differ in overridden values alone are one}
+     *
      * @param table of parameters
      * @param plan of the dialog
      * @param exec of the running node
      * @param warnings takes what the table overrides, and its wrong rows
-     * @return the networks, in the order of the rows; networks that differ in overridden values alone are one
      * @throws CanceledExecutionException if the user cancelled
      */
     List<NetworkRecipe> recipes(BufferedDataTable table, GainSweep plan, ExecutionContext exec, Warnings warnings)
@@ -136,10 +141,11 @@ final class ParameterTable {
     }
 
     /**
+     * {@return the networks; those that differ in overridden values alone are one}
+     *
      * @param lists of modes and neurons, by their columns
      * @param plan of the dialog
      * @param warnings takes what the lists override
-     * @return the networks; those that differ in overridden values alone are one
      * @throws IllegalArgumentException if the lists fit no network
      */
     static List<NetworkRecipe> listed(Map<RecipeColumn, Object> lists, GainSweep plan, Warnings warnings) {

@@ -276,7 +276,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     Unit m_unit = Unit.SPECTRAL_RADIUS;
 
     /**
-     * @return what is done to every matrix
+     * {@return what is done to every matrix}
+     *
      * @throws IllegalArgumentException if the share is out of its range
      */
     Preparation toCore() {
@@ -288,7 +289,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     /**
-     * @return the signs of transmitters, if these sign the connections
+     * {@return the signs of transmitters, if these sign the connections}
+     *
      * @throws InvalidSettingsException if a transmitter has both
      */
     private Optional<TransmitterSigns> transmitters() throws InvalidSettingsException {
@@ -303,9 +305,10 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     /**
+     * {@return what else of a row counts}
+     *
      * @param spec of the table
      * @param connections which of its rows count
-     * @return what else of a row counts
      * @throws InvalidSettingsException if a chosen column is not there, or no type is named
      */
     MatrixReader.Edges edges(DataTableSpec spec, ConnectionsParameters connections) throws InvalidSettingsException {

@@ -30,11 +30,12 @@ final class RecipeRows {
     }
 
     /**
+     * {@return its row}
+     *
      * @param columns of the table
      * @param number of the row, from 0
      * @param recipe of the network
      * @param name of the network
-     * @return its row
      */
     static DefaultRow row(List<RecipeColumn> columns, long number, NetworkRecipe recipe, String name) {
         final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
@@ -45,6 +46,8 @@ final class RecipeRows {
     }
 
     /**
+     * Draws the first picture, if it is wanted.
+     *
      * @param out of the node
      * @param port of the picture
      * @param isWanted whether the dialog asks for it

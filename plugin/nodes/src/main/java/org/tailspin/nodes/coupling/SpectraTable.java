@@ -52,6 +52,8 @@ final class SpectraTable {
     }
 
     /**
+     * Adds the spectrum of a matrix.
+     *
      * @param network its name
      * @param result its spectrum and overlaps, as far as they are there
      */

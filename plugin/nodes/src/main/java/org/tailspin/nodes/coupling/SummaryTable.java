@@ -19,6 +19,8 @@ final class SummaryTable {
     private final BufferedDataContainer rows;
 
     /**
+     * Begins a table without a row.
+     *
      * @param exec of the running node
      */
     SummaryTable(ExecutionContext exec) {
@@ -37,6 +39,8 @@ final class SummaryTable {
     }
 
     /**
+     * Adds what was found in a matrix.
+     *
      * @param matrix its name
      * @param found in it
      */

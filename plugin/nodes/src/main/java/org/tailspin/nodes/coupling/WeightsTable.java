@@ -39,6 +39,8 @@ final class WeightsTable {
     private final BufferedDataContainer rows;
 
     /**
+     * Begins a table without a row.
+     *
      * @param isGiven whether the matrices are given
      * @param exec of the running node
      */
@@ -48,8 +50,9 @@ final class WeightsTable {
     }
 
     /**
+     * {@return the spec of the table}
+     *
      * @param isGiven whether the matrices are given, and the neurons have names
-     * @return the spec of the table
      */
     static DataTableSpec spec(boolean isGiven) {
         return isGiven
@@ -66,6 +69,8 @@ final class WeightsTable {
     }
 
     /**
+     * Refuses more weights than a table should hold.
+     *
      * @param recipes of drawn networks
      * @throws KNIMEException if the table of their weights were too long
      */
@@ -86,18 +91,20 @@ final class WeightsTable {
     }
 
     /**
+     * {@return how many rows it takes, roughly where its connections alone are kept}
+     *
      * @param ensemble of a drawn network
      * @param n number of neurons
-     * @return how many rows it takes, roughly where its connections alone are kept
      */
     static double count(CouplingEnsemble ensemble, int n) {
         return ensemble.isKeptSparse(n) ? ensemble.entries(n) / SparseMatrix.size(1, 0) + n : (double) n * n;
     }
 
     /**
+     * {@return how many rows these take}
+     *
      * @param networks of given matrices
      * @param each take one of so many, since those in between share its matrix
-     * @return how many rows these take
      */
     static double count(List<GivenNetworks.Network> networks, int each) {
         double count = 0;
@@ -112,6 +119,8 @@ final class WeightsTable {
     }
 
     /**
+     * Adds the weights of a network.
+     *
      * @param network name of a drawn network
      * @param gain that multiplies its matrix
      * @param coupling its matrix at unit gain
@@ -136,6 +145,8 @@ final class WeightsTable {
     }
 
     /**
+     * Adds the weights of a network.
+     *
      * @param network of a given matrix
      * @throws CanceledExecutionException if the user cancelled
      */

@@ -37,6 +37,8 @@ final class DimensionColumns {
     private final int isLowerBound;
 
     /**
+     * Finds the columns of a table that hold numbers.
+     *
      * @param spec of the table of networks
      */
     DimensionColumns(DataTableSpec spec) {
@@ -110,8 +112,9 @@ final class DimensionColumns {
     }
 
     /**
+     * {@return its participation ratio}
+     *
      * @param row of the input
-     * @return its participation ratio
      */
     DataCell participationRatio(DataRow row) {
         final DataCell cell = row.getCell(participationRatio);
@@ -119,10 +122,11 @@ final class DimensionColumns {
     }
 
     /**
+     * {@return the dimension that stands beside its regime; without one that from its exponents, of which a missing one
+     * is minus infinity}
+     *
      * @param row of the input
      * @param n number of neurons
-     * @return the dimension that stands beside its regime; without one that from its exponents, of which a missing one is minus
-     *     infinity
      * @throws IllegalArgumentException if there is none, or there are more exponents than neurons
      */
     KaplanYorke kaplanYorke(DataRow row, int n) {

@@ -249,7 +249,8 @@ final class DimensionEstimatorParameters implements NodeParameters {
     }
 
     /**
-     * @return what to measure of networks
+     * {@return what to measure of networks}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     MeasurementParameters toCore() {
@@ -257,13 +258,14 @@ final class DimensionEstimatorParameters implements NodeParameters {
         m_estimators.series();
         m_dynamics.noise();
         m_journal.directory();
-        m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.DEFAULT, 1);
+        m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.usual(), 1);
         return m_measurement;
     }
 
     /**
+     * {@return the names of its coordinates}
+     *
      * @param spec of a table of states
-     * @return the names of its coordinates
      * @throws InvalidSettingsException if there are none, or a chosen column is not there
      */
     String[] coordinates(DataTableSpec spec) throws InvalidSettingsException {
@@ -295,8 +297,9 @@ final class DimensionEstimatorParameters implements NodeParameters {
     }
 
     /**
+     * {@return whether all numeric columns are taken, because nobody chose among them}
+     *
      * @param spec of a table of states
-     * @return whether all numeric columns are taken, because nobody chose among them
      */
     boolean areAllCoordinates(DataTableSpec spec) {
         return m_coordinates.filter(numeric(spec)).length == numeric(spec).size();

@@ -336,7 +336,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     int m_lags = CovarianceSettings.DEFAULT_LAGS;
 
     /**
-     * @return which dimensions to estimate
+     * {@return which dimensions to estimate}
+     *
      * @throws IllegalArgumentException if none is chosen or a value is out of its range
      */
     StatesAnalysis toCore() {
@@ -352,7 +353,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     }
 
     /**
-     * @return how to estimate the exponent of a series; empty if it is not chosen
+     * {@return how to estimate the exponent of a series; empty if it is not chosen}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     Optional<SeriesAnalysis> series() {

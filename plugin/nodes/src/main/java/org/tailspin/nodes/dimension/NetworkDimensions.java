@@ -44,6 +44,8 @@ final class NetworkDimensions {
     private final RankPicture ranks = new RankPicture();
 
     /**
+     * Prepares to measure the networks of a table.
+     *
      * @param input spec of the networks
      * @param parameters of the dialog
      */

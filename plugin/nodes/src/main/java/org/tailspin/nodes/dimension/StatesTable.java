@@ -71,6 +71,8 @@ final class StatesTable {
     private long leftOut;
 
     /**
+     * Finds the columns of states.
+     *
      * @param input spec of the states
      * @param parameters which columns
      * @throws InvalidSettingsException if the columns do not fit
@@ -115,10 +117,11 @@ final class StatesTable {
     }
 
     /**
+     * {@return their dimensions}
+     *
      * @param table of states
      * @param exec of the running node
      * @param warnings takes the number of rows that are left out, and of groups without a value
-     * @return their dimensions
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the memory does not hold the states
      */

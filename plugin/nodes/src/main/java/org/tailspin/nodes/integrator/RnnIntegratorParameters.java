@@ -254,11 +254,12 @@ final class RnnIntegratorParameters implements NodeParameters {
     CouplingsParameters m_couplings = new CouplingsParameters();
 
     /**
-     * @return how long to run
+     * {@return how long to run}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     Lengths toCore() {
-        trajectory(Dynamics.DEFAULT);
+        trajectory(Dynamics.usual());
         m_twin.ifPresent(Recording::checkTwin);
         if (m_form == Form.WIDE && m_neurons > MAX_COLUMNS) {
             throw new IllegalArgumentException("the wide form must keep at most " + MAX_COLUMNS + " neurons, but keeps "
@@ -281,16 +282,18 @@ final class RnnIntegratorParameters implements NodeParameters {
     }
 
     /**
+     * {@return distance of the states that are kept of it, in steps}
+     *
      * @param dynamics of a network
-     * @return distance of the states that are kept of it, in steps
      */
     int every(Dynamics dynamics) {
         return m_every.orElseGet(() -> Lengths.every(dynamics));
     }
 
     /**
+     * {@return an empty recording of it}
+     *
      * @param dynamics of a network
-     * @return an empty recording of it
      */
     Trajectory trajectory(Dynamics dynamics) {
         return new Trajectory(every(dynamics), m_neurons);

@@ -69,6 +69,8 @@ final class TrajectoriesTable {
     private final Form form;
 
     /**
+     * Begins a table without a row.
+     *
      * @param every distance of the states that are kept of a network, in steps
      * @param form of the table
      * @param exec of the running node
@@ -80,6 +82,8 @@ final class TrajectoriesTable {
     }
 
     /**
+     * Refuses more states than a table should hold.
+     *
      * @param recipes of the networks
      * @param parameters what to keep of them
      * @throws KNIMEException if it were too many states
@@ -116,6 +120,8 @@ final class TrajectoriesTable {
     }
 
     /**
+     * Adds the states of a network.
+     *
      * @param network its name
      * @param names of its neurons; empty if they have none
      * @param recording of it

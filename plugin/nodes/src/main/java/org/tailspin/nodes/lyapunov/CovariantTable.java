@@ -34,6 +34,8 @@ final class CovariantTable {
     }
 
     /**
+     * Adds the covariant vectors of a network.
+     *
      * @param network its name
      * @param vectors its covariant vectors
      */

@@ -194,15 +194,14 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     JournalParameters m_journal = new JournalParameters();
 
-    /**
-     * @return the parts of the dialog that a result depends on
-     */
+    /** {@return the parts of the dialog that a result depends on} */
     List<Object> settings() {
         return List.of(m_measurement, m_covariant, m_precision, m_dynamics, m_input, m_couplings);
     }
 
     /**
-     * @return what to measure of every network
+     * {@return what to measure of every network}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     NetworkTask<NetworkResult> toCore() {
@@ -213,12 +212,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     }
 
     /**
-     * @return the columns of what is measured
+     * {@return the columns of what is measured}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     List<MeasuredColumn> columns() {
         return NetworkColumns.measured(
-                analysis(Dynamics.DEFAULT, 1, m_measurement, m_precision, m_covariant), m_diagnostics);
+                analysis(Dynamics.usual(), 1, m_measurement, m_precision, m_covariant), m_diagnostics);
     }
 
     /** By the dynamics and the size of each network, since a table may hold networks of several kinds. */

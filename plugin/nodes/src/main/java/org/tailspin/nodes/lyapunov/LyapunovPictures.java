@@ -58,8 +58,9 @@ final class LyapunovPictures {
     }
 
     /**
+     * {@return the picture}
+     *
      * @param warnings takes what the picture does not show
-     * @return the picture
      */
     Chart chart(Warnings warnings) {
         switch (picture) {

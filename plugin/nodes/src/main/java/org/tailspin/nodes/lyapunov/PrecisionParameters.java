@@ -92,9 +92,10 @@ final class PrecisionParameters implements WidgetGroup, Persistable {
     Optional<Integer> m_maxSteps = Optional.empty();
 
     /**
+     * {@return the precision that is wanted of it, if one is}
+     *
      * @param lengths of the run
      * @param dynamics of a network
-     * @return the precision that is wanted of it, if one is
      * @throws IllegalArgumentException if a value is out of its range
      */
     Optional<Precision> toCore(Lengths lengths, Dynamics dynamics) {

@@ -29,6 +29,8 @@ final class SpectrumTable {
     }
 
     /**
+     * Adds the exponents of a network.
+     *
      * @param network its name
      * @param spectrum its exponents
      */

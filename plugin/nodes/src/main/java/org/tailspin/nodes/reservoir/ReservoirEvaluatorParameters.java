@@ -460,7 +460,8 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     CouplingsParameters m_couplings = new CouplingsParameters();
 
     /**
-     * @return what to do with every network
+     * {@return what to do with every network}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     ReservoirAnalysis toCore() {
@@ -468,8 +469,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     }
 
     /**
+     * {@return what to do with every network}
+     *
      * @param task what the networks are to do
-     * @return what to do with every network
      * @throws IllegalArgumentException if a value is out of its range
      */
     ReservoirAnalysis toCore(ReservoirTask task) {
@@ -517,8 +519,9 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     }
 
     /**
+     * {@return what is read out, in order}
+     *
      * @param table spec of the table at the optional input; empty where there is none
-     * @return what is read out, in order
      * @throws InvalidSettingsException if the task is that of a table, and it or its targets are missing
      */
     List<String> outputs(Optional<DataTableSpec> table) throws InvalidSettingsException {
@@ -539,9 +542,10 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     }
 
     /**
+     * {@return the task of its targets}
+     *
      * @param table at the optional input
      * @param exec of the running node
-     * @return the task of its targets
      * @throws InvalidSettingsException if it has too few rows, no column that drives the networks, or a missing value
      * @throws CanceledExecutionException if the user cancelled
      */

@@ -107,7 +107,8 @@ final class ActivityPredictorParameters implements NodeParameters {
     CouplingsParameters m_couplings = new CouplingsParameters();
 
     /**
-     * @return what to predict of every network
+     * {@return what to predict of every network}
+     *
      * @throws IllegalArgumentException if a value is out of its range
      */
     ActivityPredictor toCore() {

@@ -27,6 +27,8 @@ final class NeuronsTable {
     private final BufferedDataContainer rows;
 
     /**
+     * Begins a table without a row.
+     *
      * @param components whose loadings are columns
      * @param isChecked whether a simulation stands beside the prediction
      * @param hasNames whether neurons may have names
@@ -52,6 +54,8 @@ final class NeuronsTable {
     }
 
     /**
+     * Adds the neurons of a network.
+     *
      * @param network its name
      * @param names of its neurons, or an empty list
      * @param activity of it; nothing is added where it has no prediction

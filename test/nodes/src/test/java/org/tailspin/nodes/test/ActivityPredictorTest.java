@@ -66,7 +66,7 @@ class ActivityPredictorTest {
                 new Disorder(new GaussianEnsemble(), N, (long) of(table, 1, "coupling_seed")),
                 3,
                 (long) of(table, 1, "state_seed"),
-                Dynamics.DEFAULT);
+                Dynamics.usual());
         PredictedActivity expected = new ActivityPredictor(MatrixActivity.Settings.DEFAULT, 2, Optional.of(100))
                 .run(recipe, recipe.disorder().draw(Monitor.NONE), Monitor.NONE);
         for (DetailColumn column : PredictedActivity.COLUMNS) {

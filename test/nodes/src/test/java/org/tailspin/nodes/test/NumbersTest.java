@@ -175,7 +175,7 @@ class NumbersTest {
         NetworkMap network =
                 new NetworkMap(new StableEnsemble(2).draw(40, new Seed(7), Monitor.NONE), gain, Nonlinearity.TANH, 0);
         Optional<Precision> precision = Optional.of(Precision.ofRegime(limit));
-        return new NetworkAnalysis(Lengths.USUAL.exponents(1, Dynamics.DEFAULT, 40, precision), precision)
+        return new NetworkAnalysis(Lengths.USUAL.exponents(1, Dynamics.usual(), 40, precision), precision)
                 .measure(network, 7, Monitor.NONE);
     }
 

@@ -75,7 +75,7 @@ class ReservoirTest {
                 new Disorder(new StableEnsemble(1.5), 25, 7),
                 0.6,
                 (long) of(executed.table(0), 0, "state_seed"),
-                Dynamics.DEFAULT);
+                Dynamics.usual());
         ReservoirResult result = new ReservoirAnalysis(ReservoirSettings.usual(XorTask.DEFAULT))
                 .run(recipe, recipe.disorder().draw(Monitor.NONE), Monitor.NONE);
         for (ReservoirColumn column : ReservoirColumn.of(XorTask.DEFAULT.kind())) {

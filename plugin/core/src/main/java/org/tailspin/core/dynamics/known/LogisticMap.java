@@ -12,6 +12,8 @@ import org.tailspin.core.random.Seed;
 public record LogisticMap(double r) implements DynamicalSystem {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if r does not lie in (0, 4]
      */
     public LogisticMap {

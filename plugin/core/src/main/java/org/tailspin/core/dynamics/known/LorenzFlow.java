@@ -25,6 +25,8 @@ public record LorenzFlow(double sigma, double rho, double beta, double timeStep)
     private static final int DIMENSION = 3;
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException unless the step is positive
      */
     public LorenzFlow {
@@ -34,8 +36,9 @@ public record LorenzFlow(double sigma, double rho, double beta, double timeStep)
     }
 
     /**
+     * {@return the flow at Lorenz's own parameters}
+     *
      * @param timeStep step of the scheme
-     * @return the flow at Lorenz's own parameters
      */
     public static LorenzFlow classic(double timeStep) {
         return new LorenzFlow(10, 28, 8.0 / 3, timeStep);

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public record WeightArray(int[] shape, double[] values) {
 
     /**
+     * Checks the values.
+     *
      * @throws IllegalArgumentException if there are not as many values as the extents say
      */
     public WeightArray {
