@@ -192,7 +192,7 @@ class DimensionCommandTest {
         assertTrue(json.get("participation_ratio").isNumber());
         assertTrue(json.get("participation_ratio_corrected").isNull());
         assertTrue(json.get("correlation_dimension").isNull());
-        assertTrue(json.get("note").textValue().contains("at least 20 states, but has 3"), json.toString());
+        assertTrue(json.get("note").textValue().contains("at least 40 states, but has 3"), json.toString());
     }
 
     /** A network measured for the same steps has the same participation ratio in both commands. */

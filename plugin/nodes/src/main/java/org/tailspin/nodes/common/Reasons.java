@@ -14,7 +14,7 @@ public final class Reasons {
             "too few measured steps for a standard error, the run remembers too long, or the exponent is not finite";
 
     private static final String TOO_LARGE =
-            "not measured for more than " + ActivityDimensions.DEFAULT_UP_TO + " neurons, or fewer than 20 states";
+            "not measured for more than " + ActivityDimensions.DEFAULT_UP_TO + " neurons, or fewer than 40 states";
 
     private static final String NO_SPLIT =
             "the computed exponents are not of both signs, or those next to 0 are too near to each other for the warm-up of the frame";
