@@ -100,7 +100,7 @@ class CouplingTest {
         assertTrue(e.getMessage().contains("alpha = 0.001") && e.getMessage().contains("N = 50"), e.getMessage());
         assertTrue(assertThrows(IllegalArgumentException.class, () -> CouplingEnsemble.of("levy", Map.of()))
                 .getMessage()
-                .endsWith("haar-modes, but is 'levy'"));
+                .endsWith(EnsembleKind.values()[EnsembleKind.values().length - 1].label() + ", but is 'levy'"));
     }
 
     @Test
