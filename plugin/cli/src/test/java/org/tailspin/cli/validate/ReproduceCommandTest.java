@@ -187,7 +187,7 @@ class ReproduceCommandTest {
 
     @Test
     void refusesWhatIsNotThere() throws IOException {
-        Run.of("reproduce", "7").refused(ExitCode.USAGE, "'7'", "1A", "pruning");
+        Run.of("reproduce", "22").refused(ExitCode.USAGE, "'22'", "1A", "pruning");
         Run.of("reproduce").refused(ExitCode.USAGE, "--list");
         Run.of("reproduce", "modes-1").refused(ExitCode.USAGE, "modes-1", "connectome", "--edges");
         Run.of("reproduce", "1C", matrix("modes-1").get(0), matrix("modes-1").get(1))
