@@ -23,6 +23,7 @@ import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.OptionalInput;
+import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.FirstSeed;
 
@@ -160,9 +161,13 @@ final class ConnectomePreparerParameters implements NodeParameters {
      * {@return reads it}
      *
      * @param input the table of the matrices
-     * @throws InvalidSettingsException if a column is missing or has the wrong type
+     * @throws InvalidSettingsException if a column is missing or has the wrong type, or the rows are networks
      */
     MatrixReader reader(DataTableSpec input) throws InvalidSettingsException {
+        if (RecipeReader.isNetworks(input)) {
+            throw new InvalidSettingsException("The rows of the input are networks, and not connections: connect a table of"
+                    + " connections or a square matrix, such as the port Weights of a Coupling Generator.");
+        }
         return new MatrixReader(input, m_matrix, m_preparation.edges(input, m_connections));
     }
 

@@ -189,6 +189,11 @@ class ConnectomePreparerTest {
                         .getMessage());
         assertTrue(assertThrows(
                         InvalidSettingsException.class,
+                        () -> given().configure(Nodes.networks().getSpec()))
+                .getMessage()
+                .startsWith("The rows of the input are networks"));
+        assertTrue(assertThrows(
+                        InvalidSettingsException.class,
                         () -> given("preparation/signs", "SHARE", "preparation/excitatory", 1.5))
                 .getMessage()
                 .contains("(0, 1)"));
