@@ -165,8 +165,9 @@ final class ConnectomePreparerParameters implements NodeParameters {
      */
     MatrixReader reader(DataTableSpec input) throws InvalidSettingsException {
         if (RecipeReader.isNetworks(input)) {
-            throw new InvalidSettingsException("The rows of the input are networks, and not connections: connect a table of"
-                    + " connections or a square matrix, such as the port Weights of a Coupling Generator.");
+            throw new InvalidSettingsException(
+                    "The rows of the input are networks, and not connections: connect a table of"
+                            + " connections or a square matrix, such as the port Weights of a Coupling Generator.");
         }
         return new MatrixReader(input, m_matrix, m_preparation.edges(input, m_connections));
     }

@@ -187,9 +187,8 @@ class ConnectomePreparerTest {
                                         "preparation/signs", "COLUMN", "preparation/signColumn", "sign")
                                 .configure(edges().getSpec()))
                         .getMessage());
-        assertTrue(assertThrows(
-                        InvalidSettingsException.class,
-                        () -> given().configure(Nodes.networks().getSpec()))
+        assertTrue(assertThrows(InvalidSettingsException.class, () -> given().configure(
+                                Nodes.networks().getSpec()))
                 .getMessage()
                 .startsWith("The rows of the input are networks"));
         assertTrue(assertThrows(
