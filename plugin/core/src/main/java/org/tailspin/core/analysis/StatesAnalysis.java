@@ -100,12 +100,17 @@ public record StatesAnalysis(
 
         private static final Set<Method> OF_COVARIANCE = EnumSet.range(PR, COMPONENTS_90);
 
-        private static final Set<Method> OF_DISTANCES = EnumSet.range(CORRELATION, MACKAY_GHAHRAMANI);
+        private static final Set<Method> OF_DISTANCES = EnumSet.complementOf(EnumSet.range(PR, COMPONENTS_90));
 
         private final List<DetailColumn> columns;
 
         Method(DetailColumn... columns) {
             this.columns = List.of(columns);
+        }
+
+        /** The dimension itself, before its error and what else is said of it. */
+        DetailColumn dimension() {
+            return columns.get(0);
         }
     }
 

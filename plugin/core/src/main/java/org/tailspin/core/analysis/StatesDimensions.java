@@ -2,12 +2,9 @@ package org.tailspin.core.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.core.table.DetailColumn;
@@ -22,14 +19,10 @@ import org.tailspin.core.table.DetailColumn;
 public record StatesDimensions(
         Map<DetailColumn, Object> values, Map<DetailColumn, String> reasons, List<String> remarks) {
 
-    private static final Set<DetailColumn> DIMENSIONS = Collections.unmodifiableSet(EnumSet.of(
-            DetailColumn.PARTICIPATION_RATIO,
-            DetailColumn.PARTICIPATION_RATIO_CORRECTED,
-            DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK,
-            DetailColumn.COMPONENTS_90,
-            DetailColumn.CORRELATION_DIMENSION,
-            DetailColumn.LEVINA_BICKEL,
-            DetailColumn.MACKAY_GHAHRAMANI));
+    private static final List<DetailColumn> DIMENSIONS = Arrays.stream(StatesAnalysis.Method.values())
+            .map(StatesAnalysis.Method::dimension)
+            .sorted()
+            .toList();
 
     /** Keeps copies. */
     public StatesDimensions {

@@ -86,7 +86,7 @@ final class NeighbourRatios {
                 .widened(
                         regularity > 0
                                 ? regularity
-                                : Double.isFinite(departure)
+                                : fewer < k && Double.isFinite(departure)
                                         ? departure / (1 - Math.pow((double) fewer / k, 1 / Math.max(whole, 1)))
                                         : 0);
     }

@@ -64,10 +64,6 @@ public final class NetworkTheory {
 
     private static final int GAUSSIAN = 2;
 
-    /** Slope 1 at rest. */
-    private static final Set<Nonlinearity> UNIT_SLOPE =
-            EnumSet.of(Nonlinearity.TANH, Nonlinearity.ERF, Nonlinearity.HARD_TANH, Nonlinearity.LINEAR);
-
     /** With a theory for large N. */
     private static final Map<Nonlinearity, TransferFunction> PHI =
             Map.of(Nonlinearity.TANH, TransferFunction.tanh(), Nonlinearity.ERF, TransferFunction.erf());
@@ -584,7 +580,7 @@ public final class NetworkTheory {
         return TransitionGain.isKnown(ensemble, n)
                 && (isMap(dynamics) || dynamics.kind() == Dynamics.Kind.ANNEALED_MAP)
                 && dynamics.hasRest()
-                && UNIT_SLOPE.contains(dynamics.nonlinearity());
+                && dynamics.nonlinearity().slopeAtRest().orElse(0) == 1;
     }
 
     /**

@@ -40,6 +40,15 @@ class NearestNeighbourTest {
                 .isEmpty());
     }
 
+    /** Two neighbours are the fewest that MacKay and Ghahramani can do with; of a square they say 2 (seed 1, five errors). */
+    @Test
+    void twoNeighboursAreEnough() {
+        final DimensionEstimate estimate = new MacKayGhahramani(2, 0).estimate(Clouds.cube(1000, 2, 1), Monitor.NONE);
+        final double error = estimate.standardError().orElseThrow();
+        assertTrue(error > 0 && error < 0.5, "error " + error);
+        assertEquals(2, estimate.dimension(), 5 * error);
+    }
+
     @ParameterizedTest
     @CsvSource({"0,2", "9,2", "3,6", "0,1"})
     void findsTheNearest(int window, int dimension) {

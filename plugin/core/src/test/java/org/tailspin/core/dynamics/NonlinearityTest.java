@@ -49,7 +49,8 @@ class NonlinearityTest {
         final double right = (value(phi, h) - value(phi, 0)) / h;
         final boolean isSmooth = Math.abs(left - right) < 1e-9;
         assertEquals(phi.hasRest() && isSmooth, phi.slopeAtRest().isPresent());
-        phi.slopeAtRest().ifPresent(slope -> assertEquals(right, slope, 1e-9));
+        phi.slopeAtRest()
+                .ifPresent(slope -> assertEquals(right, slope, 2 * h)) /* a curvature of 2 at most on one side */;
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class NonlinearityTest {
 
     /** The sum rule holds for those with slopes everywhere; the others say that their deepest exponents are infinite. */
     @ParameterizedTest
-    @EnumSource(names = {"ERF", "HARD_TANH", "LOGISTIC", "THRESHOLD_LINEAR"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LINEAR")
     void exponents(Nonlinearity phi) {
         final var network = new NetworkMap(new GaussianEnsemble().draw(30, new Seed(2), Monitor.NONE), 1.3, phi, 0.2);
         final var spectrum = new Lyapunov(network, new LyapunovSettings(LyapunovSettings.ALL, 100, 50, 200))

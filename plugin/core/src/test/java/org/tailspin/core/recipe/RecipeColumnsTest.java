@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,6 +255,17 @@ class RecipeColumnsTest {
             } else {
                 assertEquals(recipe, read, () -> "without " + lost.label());
             }
+        }
+    }
+
+    /** A parameter of ensembles finds its column by its name. */
+    @Test
+    void everyParameterOfAnEnsembleHasAColumn() {
+        for (EnsembleParameter parameter : EnsembleParameter.values()) {
+            assertTrue(
+                    Arrays.stream(RecipeColumn.values())
+                            .anyMatch(column -> column.name().equals(parameter.name())),
+                    "RecipeColumn needs a constant " + parameter.name());
         }
     }
 }
