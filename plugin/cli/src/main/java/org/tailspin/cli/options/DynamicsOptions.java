@@ -2,10 +2,10 @@ package org.tailspin.cli.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tailspin.cli.input.Numbers;
@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 public final class DynamicsOptions {
 
     private static final Map<RecipeColumn, String> DEFAULTS = defaults();
+
+    private static final Set<RecipeColumn> OF_KINDS = Dynamics.Kind.parametersOfAll();
 
     private final ColumnOptions options = new ColumnOptions();
 
@@ -52,11 +54,6 @@ public final class DynamicsOptions {
         return defaults;
     }
 
-    private static boolean isOfKind(RecipeColumn column) {
-        return Arrays.stream(Dynamics.Kind.values())
-                .anyMatch(kind -> kind.defaults().containsKey(column));
-    }
-
     /** {@return names of the options that are given, as an enumeration; empty if none is} */
     String given() {
         return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
@@ -81,7 +78,7 @@ public final class DynamicsOptions {
         final Dynamics.Kind kind = dynamics().kind();
         for (RecipeColumn column : RecipeValues.DYNAMICS) {
             final boolean applies =
-                    isOfKind(column) ? kind.defaults().containsKey(column) : DEFAULTS.containsKey(column);
+                    OF_KINDS.contains(column) ? kind.defaults().containsKey(column) : DEFAULTS.containsKey(column);
             if (applies && !options.has(column)) {
                 values.put(ColumnOptions.option(column).substring(2), DEFAULTS.get(column));
             }

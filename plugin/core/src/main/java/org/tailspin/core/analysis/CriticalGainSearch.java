@@ -184,10 +184,9 @@ public record CriticalGainSearch(Grid gains, LyapunovSettings settings, int maxS
         final OptionalDouble relaxation = dynamics.relaxation();
         if (!dynamics.hasRest()
                 || relaxation.isEmpty()
-                || dynamics.nonlinearity().slopeAtRest().isEmpty()) {
+                || dynamics.nonlinearity().slopeAtRest().orElse(0) != 1) {
             return OptionalDouble.empty();
         }
-        // every slope at rest that there is is 1
         final double gain = coupling.restUnstable(relaxation.getAsDouble(), monitor);
         return Double.isInfinite(gain) ? OptionalDouble.empty() : OptionalDouble.of(gain);
     }

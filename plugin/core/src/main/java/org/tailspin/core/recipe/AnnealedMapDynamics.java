@@ -45,13 +45,16 @@ public record AnnealedMapDynamics(Neurons neurons) implements Dynamics {
 
     @Override
     public void checkGiven() {
-        throw new IllegalArgumentException("an annealed-map draws its couplings from an ensemble, but they are given");
+        throw given();
+    }
+
+    private static IllegalArgumentException given() {
+        return new IllegalArgumentException("an annealed-map draws its couplings from an ensemble, but they are given");
     }
 
     @Override
     public DynamicalSystem network(Coupling coupling, double gain) {
-        checkGiven();
-        throw new IllegalStateException("an annealed map has no couplings of its own");
+        throw given();
     }
 
     @Override

@@ -137,7 +137,7 @@ public sealed interface Dynamics
          *
          * @return their columns
          */
-        static Set<RecipeColumn> parametersOfAll() {
+        public static Set<RecipeColumn> parametersOfAll() {
             final Set<RecipeColumn> all = EnumSet.noneOf(RecipeColumn.class);
             for (Kind kind : values()) {
                 all.addAll(kind.defaults().keySet());

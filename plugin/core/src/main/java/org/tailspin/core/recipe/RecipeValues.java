@@ -42,6 +42,9 @@ public final class RecipeValues {
     public static final Set<RecipeColumn> DYNAMICS =
             Collections.unmodifiableSet(EnumSet.range(RecipeColumn.DYNAMICS, RecipeColumn.DAMPING));
 
+    /** The parameters that a kind of dynamics does not have, once for all rows of all tables. */
+    private static final Map<Dynamics.Kind, RecipeColumn[]> OF_OTHER_KINDS = ofOtherKinds();
+
     /** Two ways to the same g_eff, or a file between two programs, differ by rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -245,11 +248,7 @@ public final class RecipeValues {
         final double noise = given(RecipeColumn.NOISE) ? number(RecipeColumn.NOISE) : usual.noise();
         in(RecipeColumn.NOISE, () -> NetworkMap.checkNoise(noise));
         final Input input = biased(input());
-        for (RecipeColumn column : Dynamics.Kind.parametersOfAll()) {
-            if (!kind.defaults().containsKey(column)) {
-                checkAbsent("the dynamics " + name, column);
-            }
-        }
+        checkAbsent("the dynamics " + name, OF_OTHER_KINDS.get(kind));
         return in(
                 RecipeColumn.INPUT,
                 () -> kind.read(new Neurons(nonlinearity, noise, input), new Dynamics.Parameters() {
@@ -318,6 +317,19 @@ public final class RecipeValues {
     /** Whether the source says something of a column; if it has the column, it must. */
     private boolean given(RecipeColumn column) {
         return source.has(column) || source.value(column) != null;
+    }
+
+    private static Map<Dynamics.Kind, RecipeColumn[]> ofOtherKinds() {
+        final Map<Dynamics.Kind, RecipeColumn[]> others = new EnumMap<>(Dynamics.Kind.class);
+        for (Dynamics.Kind kind : Dynamics.Kind.values()) {
+            final Set<RecipeColumn> own = kind.defaults().keySet();
+            others.put(
+                    kind,
+                    Dynamics.Kind.parametersOfAll().stream()
+                            .filter(column -> !own.contains(column))
+                            .toArray(RecipeColumn[]::new));
+        }
+        return others;
     }
 
     private void checkAbsent(String what, RecipeColumn... columns) {
