@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -25,17 +24,17 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.CsvLines;
-import org.tailspin.cli.input.EdgeFile;
-import org.tailspin.cli.input.MatrixFile;
-import org.tailspin.cli.input.RecipesFile;
-import org.tailspin.cli.input.StatesFile;
-import org.tailspin.cli.input.Variable;
 import org.tailspin.cli.output.Npy;
 import org.tailspin.cli.sweep.Configuration;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.EdgeList;
+import org.tailspin.files.CsvLines;
+import org.tailspin.files.EdgeFile;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.MatrixFile;
+import org.tailspin.files.RecipesFile;
+import org.tailspin.files.StatesFile;
+import org.tailspin.files.Variable;
 
 /**
  * Files that are broken in every way that a fixed seed comes up with: each reader takes them, or says in a sentence what is
@@ -107,18 +106,18 @@ class CorruptedInputTest {
                     "couplings --json --normalise none --matrix "),
             new Format(
                     "matrix.h5",
-                    resource("input/named.h5"),
+                    resource("named.h5"),
                     path -> MatrixFile.read(path, LIMITS, "net/W"),
                     "couplings --json --normalise none --variable net/W --matrix "),
             new Format(
                     "matrix.mat",
-                    resource("input/matlab73.mat"),
+                    resource("matlab73.mat"),
                     path -> MatrixFile.read(path, LIMITS, "S"),
                     "couplings --json --normalise none --variable S --matrix "));
 
     private static byte[] resource(String name) {
-        try (InputStream in = CorruptedInputTest.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
+        try {
+            return Files.readAllBytes(SampleFile.of(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

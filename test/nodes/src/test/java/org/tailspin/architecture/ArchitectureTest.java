@@ -29,7 +29,12 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.tailspin.core", "org.tailspin.charts", "org.tailspin.cli", "org.tailspin.nodes");
+            .importPackages(
+                    "org.tailspin.core",
+                    "org.tailspin.charts",
+                    "org.tailspin.files",
+                    "org.tailspin.cli",
+                    "org.tailspin.nodes");
 
     /** The rooms of the core from the ground up: each may use those before it. */
     private static final List<Set<String>> FLOORS = List.of(
@@ -46,15 +51,14 @@ class ArchitectureTest {
     /** The rooms of the command line; the package of the program may use all. */
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "console", Set.of(),
-            "input", Set.of("console"),
             "output", Set.of("console"),
-            "options", Set.of("console", "input", "output"),
+            "options", Set.of("console", "output"),
             "help", Set.of("console", "output", "options"),
-            "sweep", Set.of("console", "input", "output", "options"),
-            "network", Set.of("console", "input", "output", "options"),
-            "theory", Set.of("console", "input", "output", "options"),
-            "pipeline", Set.of("console", "input", "output", "options"),
-            "validate", Set.of("console", "input", "output", "options"));
+            "sweep", Set.of("console", "output", "options"),
+            "network", Set.of("console", "output", "options"),
+            "theory", Set.of("console", "output", "options"),
+            "pipeline", Set.of("console", "output", "options"),
+            "validate", Set.of("console", "output", "options"));
 
     private record Room(String module, String name, Set<String> mayUse) {}
 
@@ -131,6 +135,12 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
+                .resideInAPackage(ROOT + "files..")
+                .should()
+                .dependOnClassesThat(outside("core", "files"))
+                .check(CLASSES);
+        noClasses()
+                .that()
                 .resideInAPackage(ROOT + "cli..")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "nodes.."))
@@ -172,7 +182,7 @@ class ArchitectureTest {
 
     @Test
     void noCircles() {
-        for (String module : List.of("core", "charts", "cli", "nodes")) {
+        for (String module : List.of("core", "charts", "files", "cli", "nodes")) {
             SlicesRuleDefinition.slices()
                     .matching(ROOT + module + ".(*)..")
                     .should()

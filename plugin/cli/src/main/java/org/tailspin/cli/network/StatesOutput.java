@@ -42,7 +42,7 @@ final class StatesOutput {
      * @param areSeveral whether there may be several networks
      * @return the file, not yet written
      * @throws IllegalArgumentException if an option has no place here
-     * @throws org.tailspin.cli.console.FileProblem if it cannot be written
+     * @throws org.tailspin.files.FileProblem if it cannot be written
      */
     static StatesOutput at(Outputs outputs, Path path, TrajectoryOptions options, boolean areSeveral) {
         final boolean isArray =
@@ -77,7 +77,7 @@ final class StatesOutput {
      * @param recordings of networks
      * @param name of each network
      * @param neurons their names; empty if they have none
-     * @throws org.tailspin.cli.console.FileProblem if it cannot be written
+     * @throws org.tailspin.files.FileProblem if it cannot be written
      */
     void write(List<? extends Recording<?>> recordings, Function<NetworkRecipe, String> name, List<String> neurons) {
         if (file == null) {

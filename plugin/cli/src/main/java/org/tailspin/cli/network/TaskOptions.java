@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.tailspin.cli.input.InputFile;
 import org.tailspin.cli.options.InputOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.lyapunov.LyapunovSettings;
@@ -20,6 +19,7 @@ import org.tailspin.core.reservoir.ReservoirTask.Kind;
 import org.tailspin.core.reservoir.SeriesLength;
 import org.tailspin.core.reservoir.TableTask;
 import org.tailspin.core.reservoir.XorTask;
+import org.tailspin.files.InputFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -204,7 +204,7 @@ final class TaskOptions {
      * @param notes takes what is to be said of how a table was read
      * @return the settings
      * @throws IllegalArgumentException if a value is out of range
-     * @throws org.tailspin.cli.console.FileProblem if the table cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if the table cannot be read or is wrong
      */
     ReservoirSettings settings(Double noise, Optional<Path> file, Consumer<String> notes) {
         final Kind kind = kind();

@@ -1,9 +1,9 @@
 package org.tailspin.cli.options;
 
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.dynamics.NetworkMap;
+import org.tailspin.files.Numbers;
 import picocli.CommandLine.Option;
 
 /** The gain of one network, in one of two conventions. */

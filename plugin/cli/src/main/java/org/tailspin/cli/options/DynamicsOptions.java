@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.files.Numbers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -139,7 +139,7 @@ public final class DynamicsOptions {
      * @param notes takes what is to be said of how the file was read
      * @return the dynamics
      * @throws IllegalArgumentException for an unknown name, or a value that is missing, superfluous or out of range
-     * @throws org.tailspin.cli.console.FileProblem if the file cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if the file cannot be read or is wrong
      */
     public Dynamics dynamics(SeriesOptions series, Consumer<String> notes) {
         final Optional<Path> file = inputFile();

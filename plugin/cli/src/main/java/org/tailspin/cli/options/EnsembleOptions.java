@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
@@ -15,6 +14,7 @@ import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.files.Numbers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -121,7 +121,7 @@ public final class EnsembleOptions {
      * {@return the ensemble}
      *
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
-     * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if the file of a list cannot be read or is wrong
      */
     public CouplingEnsemble ensemble() {
         return ensembles().get(0);
@@ -131,7 +131,7 @@ public final class EnsembleOptions {
      * {@return every combination of the given values; the last parameter varies fastest}
      *
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
-     * @throws org.tailspin.cli.console.FileProblem if the file of a list cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if the file of a list cannot be read or is wrong
      */
     public List<CouplingEnsemble> ensembles() {
         final Map<RecipeColumn, Object> all = new EnumMap<>(options.values());

@@ -2,8 +2,8 @@ package org.tailspin.cli.options;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.tailspin.cli.input.Variable;
 import org.tailspin.core.dynamics.InputWeights;
+import org.tailspin.files.Variable;
 import picocli.CommandLine.Option;
 
 /** How an input reaches the neurons. */

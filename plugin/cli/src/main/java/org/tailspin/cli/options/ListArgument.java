@@ -5,11 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.NumbersFile;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.NumbersFile;
 
 /**
  * A list of numbers on a command line: a file that has them, or the numbers themselves with blanks between them, as they

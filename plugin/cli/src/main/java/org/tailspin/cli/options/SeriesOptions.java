@@ -2,12 +2,12 @@ package org.tailspin.cli.options;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.InputFile;
-import org.tailspin.cli.input.StatesFile;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.InputSeries;
 import org.tailspin.core.dynamics.InputWeights;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.InputFile;
+import org.tailspin.files.StatesFile;
 import picocli.CommandLine.Option;
 
 /** A recorded input that drives a network: the file of {@code --input}. */

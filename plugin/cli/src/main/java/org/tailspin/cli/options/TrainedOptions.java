@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.tailspin.cli.input.InputFile;
-import org.tailspin.cli.input.NetworkFile;
 import org.tailspin.core.dynamics.InputTable;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.trained.Cell;
@@ -13,6 +11,8 @@ import org.tailspin.core.dynamics.trained.Convention;
 import org.tailspin.core.dynamics.trained.NamedWeights;
 import org.tailspin.core.dynamics.trained.RecurrentWeights;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
+import org.tailspin.files.InputFile;
+import org.tailspin.files.NetworkFile;
 import picocli.CommandLine.Option;
 
 /** A trained recurrent network of a file. */
@@ -130,7 +130,7 @@ public final class TrainedOptions {
      * @param notes takes what is to be said of how files were read
      * @return the network under its input
      * @throws IllegalArgumentException if an option does not go with it
-     * @throws org.tailspin.cli.console.FileProblem if a file cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if a file cannot be read or is wrong
      */
     public TrainedNetwork network(DynamicsOptions dynamics, SeriesOptions series, Consumer<String> notes) {
         final Optional<Nonlinearity> given = dynamics.ofTrained();

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.tailspin.cli.console.FileProblem;
+import org.tailspin.files.FileProblem;
 
 /**
  * A file that only grows. What was appended is with the operating system when the call returns, so that it survives the

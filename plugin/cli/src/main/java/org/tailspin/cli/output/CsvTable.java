@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.console.SpreadsheetText;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.SpreadsheetText;
 
 /**
  * A table on its way to a file, by RFC 4180: UTF-8, commas, CRLF. Numbers have a point in every locale, and so many digits

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.tailspin.cli.console.FileProblem;
+import org.tailspin.files.FileProblem;
 
 /**
  * Keeps a second process out of an output directory. The operating system gives the lock back when a process ends, in

@@ -3,7 +3,7 @@ package org.tailspin.cli.output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tailspin.cli.console.FileProblem;
+import org.tailspin.files.FileProblem;
 
 /** Where symbolic links lead, also to what does not exist yet. */
 final class Links {

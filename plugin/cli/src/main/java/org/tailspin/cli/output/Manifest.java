@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tailspin.cli.console.FileProblem;
+import org.tailspin.files.FileProblem;
 
 /**
  * What a manifest says of the files beside it: which command wrote them, and what they were when it was done.

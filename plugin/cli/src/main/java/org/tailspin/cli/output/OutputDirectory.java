@@ -23,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Json;
 import org.tailspin.core.Monitor;
+import org.tailspin.files.FileProblem;
 
 /**
  * Where a run leaves its files. It is made, seen to be writable, and locked against a second process before any work.

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.files.FileProblem;
 
 /**
  * One table or picture in a file that the user names. The place is seen to be writable before any work, and the file appears, or takes

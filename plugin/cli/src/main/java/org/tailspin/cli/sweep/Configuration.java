@@ -27,10 +27,10 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.core.recipe.Grid;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.Numbers;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.files.FileProblem;
 
 /**
  * The journal of a sweep: for the headers, and then for every network, how many bytes it has in networks.csv and in

@@ -12,7 +12,6 @@ import org.tailspin.charts.Page;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.Table;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.PreparedEnsemble;
@@ -22,6 +21,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.ColumnType;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.files.Numbers;
 
 /** The page of a sweep: what was done, what is seen, and the numbers. Complete in itself. */
 final class Report implements SweepTable.Reader {

@@ -2,9 +2,9 @@ package org.tailspin.cli.sweep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.files.FileProblem;
 import picocli.CommandLine.Option;
 
 /** Where a sweep comes from and where it goes: what is not part of what it computes. */

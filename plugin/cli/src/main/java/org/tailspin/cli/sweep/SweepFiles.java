@@ -5,9 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.AppendFile;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.files.FileProblem;
 
 /**
  * The tables of a sweep on their way to the disk: one row per network, and the spectra in long form.

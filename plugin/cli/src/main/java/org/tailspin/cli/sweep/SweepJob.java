@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.NetworkAnalysis;
@@ -24,6 +23,7 @@ import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.core.run.Sweep;
 import org.tailspin.core.run.TimeLimit;
+import org.tailspin.files.FileProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

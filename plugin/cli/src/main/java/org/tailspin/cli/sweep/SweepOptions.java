@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tailspin.cli.console.Console;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.options.DiagnosticsOption;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
@@ -17,6 +16,7 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.Grid;
+import org.tailspin.files.FileProblem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

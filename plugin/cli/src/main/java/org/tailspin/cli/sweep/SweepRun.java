@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.tailspin.cli.console.Console;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.options.CommonOptions;
@@ -14,6 +13,7 @@ import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
+import org.tailspin.files.FileProblem;
 
 /** Runs a job from where it stands, and leaves its files. */
 final class SweepRun implements AutoCloseable {

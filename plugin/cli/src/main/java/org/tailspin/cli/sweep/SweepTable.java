@@ -1,10 +1,10 @@
 package org.tailspin.cli.sweep;
 
 import java.util.List;
-import org.tailspin.cli.input.CsvLines;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.files.CsvLines;
 
 /**
  * The finished networks of a sweep, read back from its table. Everything that is derived from a sweep is derived from here,

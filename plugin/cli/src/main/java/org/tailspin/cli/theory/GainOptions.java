@@ -1,9 +1,9 @@
 package org.tailspin.cli.theory;
 
 import java.util.Map;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.files.Numbers;
 import picocli.CommandLine.Option;
 
 /** The gain of a theory, in one of two conventions. */

@@ -89,7 +89,7 @@ final class ModeOptions {
      *
      * @param n number of neurons
      * @throws IllegalArgumentException if a value is out of range
-     * @throws org.tailspin.cli.console.FileProblem if the file of strengths cannot be read or is wrong
+     * @throws org.tailspin.files.FileProblem if the file of strengths cannot be read or is wrong
      */
     double[] strengths(int n) {
         if (strengths != null) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.tailspin.cli.console.FileProblem;
-import org.tailspin.cli.input.Numbers;
 import org.tailspin.core.papers.Claim;
 import org.tailspin.core.papers.PaperColumn;
+import org.tailspin.files.FileProblem;
+import org.tailspin.files.Numbers;
 
 /**
  * The claims of an earlier run. Trajectories have the same bits everywhere, and exponents agree to 1e-9 between kernels, so

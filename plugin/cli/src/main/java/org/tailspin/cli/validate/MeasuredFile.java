@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.tailspin.cli.console.FileProblem;
 import org.tailspin.cli.output.AppendFile;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.papers.Store;
+import org.tailspin.files.FileProblem;
 
 /**
  * What a figure has measured so far, a line for each network with its checksum, so that a run that died goes on where it

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.input.Numbers;
+import org.tailspin.files.Numbers;
 
 class CouplingsCommandTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
+import org.tailspin.cli.SampleFile;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
 
@@ -49,6 +50,14 @@ class DimensionCommandTest {
                     .append(",7\r\n");
         }
         table = file("table.csv", text.toString());
+    }
+
+    @Test
+    void anArrayIsChosenByItsName() {
+        final String matlab = SampleFile.of("matlab73.mat").toString();
+        run("dimension --variable Y --table " + matlab)
+                .refused(ExitCode.INPUT_OUTPUT, "no array of numbers 'Y'", "'X' (6 x 2)");
+        run("dimension --table " + matlab).refused(ExitCode.INPUT_OUTPUT, "one array of states in rows", "--variable");
     }
 
     /** A first line with a number too large or missing is data that are wrong, not a header that costs a row in silence. */

@@ -65,6 +65,17 @@ final class GivenNetworkTest {
     }
 
     @Test
+    void aFileThatIsWrongEndsWithTheCodeForFiles() throws IOException {
+        final Path wrong = Files.writeString(directory.resolve("m.csv"), "1,2\n3\n");
+        Run.of("lyapunov", "--matrix", wrong.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "m.csv", "line 2", "1 columns", "2");
+        Run.of("lyapunov", "--matrix", directory.resolve("none.csv").toString())
+                .refused(ExitCode.INPUT_OUTPUT, "none.csv", "no such file");
+        Run.of("lyapunov", "--matrix", directory.toString())
+                .refused(ExitCode.INPUT_OUTPUT, directory.toString(), "is a directory");
+    }
+
+    @Test
     void weightsOfOneSignAreWarnedOf() {
         final Run run = run("couplings --json");
         assertTrue(run.err().contains("10 neurons, 20 connections, none inhibitory"), run::err);

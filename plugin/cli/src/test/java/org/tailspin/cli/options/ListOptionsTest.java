@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.input.RecipesFile;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.files.RecipesFile;
 
 /** Lists of mode strengths, overlaps and neuron gains, from files. */
 class ListOptionsTest {

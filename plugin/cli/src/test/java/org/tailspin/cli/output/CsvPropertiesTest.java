@@ -16,8 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.tailspin.cli.input.CsvLines;
-import org.tailspin.cli.input.Numbers;
+import org.tailspin.files.CsvLines;
+import org.tailspin.files.Numbers;
 
 /** What holds of every table that is written and read again. */
 class CsvPropertiesTest {

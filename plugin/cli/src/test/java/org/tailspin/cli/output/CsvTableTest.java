@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tailspin.cli.console.SpreadsheetText;
+import org.tailspin.files.SpreadsheetText;
 
 /** Cells on their way to a file that a spreadsheet may open. */
 class CsvTableTest {
