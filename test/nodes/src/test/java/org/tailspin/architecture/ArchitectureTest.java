@@ -182,7 +182,7 @@ class ArchitectureTest {
 
     @Test
     void noCircles() {
-        for (String module : List.of("core", "charts", "files", "cli", "nodes")) {
+        for (String module : List.of("core", "charts", "cli", "nodes")) {
             SlicesRuleDefinition.slices()
                     .matching(ROOT + module + ".(*)..")
                     .should()
