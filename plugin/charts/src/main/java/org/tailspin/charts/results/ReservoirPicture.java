@@ -3,7 +3,6 @@ package org.tailspin.charts.results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tailspin.charts.GainChart;
@@ -63,8 +62,15 @@ public final class ReservoirPicture {
     }
 
     private String title() {
-        final String task = kind.label();
-        return task.substring(0, 1).toUpperCase(Locale.ROOT) + task.substring(1) + ", driven networks"
+        final String task =
+                switch (kind) {
+                    case XOR -> "Delayed XOR";
+                    case MEMORY -> "Memory capacity";
+                    case NARMA10 -> "NARMA-10";
+                    case MACKEY_GLASS -> "Mackey-Glass series";
+                    case TABLE -> "Target columns";
+                };
+        return task + ", driven networks"
                 + curves.values().stream()
                         .flatMap(List::stream)
                         .findFirst()

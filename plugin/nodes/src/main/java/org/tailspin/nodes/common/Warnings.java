@@ -70,6 +70,16 @@ public final class Warnings {
     }
 
     /**
+     * Adds the reason of the first row that failed to what a view says when it has nothing to draw.
+     *
+     * @param sentence that ends with a full stop
+     * @return the sentence, with the reason behind it where there is one
+     */
+    public String explained(String sentence) {
+        return first == null ? sentence : sentence + " The first is " + first + ".";
+    }
+
+    /**
      * Joins the sentences to a warning.
      *
      * @param out takes the warning, if there is any

@@ -142,7 +142,9 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         out.setOutData(1, spectra.close());
         networks.finish(out, 2, () -> pictured.chart()
                 .orElseGet(() -> first.isEmpty()
-                        ? Sheet.nothing("Couplings", "Nothing to draw: no network was measured.")
+                        ? Sheet.nothing(
+                                "Couplings",
+                                networks.warnings().explained("Nothing to draw: no network was measured."))
                         : first.get(0).chart()));
     }
 }

@@ -158,7 +158,10 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 out,
                 2,
                 () -> pictures.isEmpty()
-                        ? Sheet.nothing("Activity", "Nothing to draw: the network of the largest gain did not run.")
+                        ? Sheet.nothing(
+                                "Activity",
+                                networks.warnings()
+                                        .explained("Nothing to draw: the network of the largest gain did not run."))
                         : pictures.get(0).chart());
     }
 }

@@ -91,7 +91,7 @@ final class LyapunovPictures {
                     warnings.add("The picture shows the first of " + spectra + " networks.");
                 }
                 return first.isEmpty()
-                        ? Sheet.nothing("Convergence", "Nothing to draw: no network has exponents.")
+                        ? Sheet.nothing("Convergence", warnings.explained("Nothing to draw: no network has exponents."))
                         : LyapunovPicture.convergence(first.get(0).name, first.get(0).exponents);
         }
     }

@@ -147,7 +147,9 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                 out,
                 2,
                 first.isEmpty()
-                        ? () -> Sheet.nothing("Predicted activity", "Nothing to draw: no network has a prediction.")
+                        ? () -> Sheet.nothing(
+                                "Predicted activity",
+                                networks.warnings().explained("Nothing to draw: no network has a prediction."))
                         : first.get(0));
     }
 }
