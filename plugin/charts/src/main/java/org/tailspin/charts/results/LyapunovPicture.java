@@ -8,8 +8,8 @@ import org.tailspin.charts.ButterflyChart;
 import org.tailspin.charts.ConvergenceChart;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.prediction.SpectrumTheory;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.theory.RandomModeSpectrum;
 
 /** The exponents of networks. */
 public final class LyapunovPicture {
@@ -25,20 +25,18 @@ public final class LyapunovPicture {
      * @param label for the legend
      * @param recipe the network; empty for a given matrix
      * @param spectrum as measured
+     * @param theory of the spectrum
      * @return the series
+     * @throws java.util.concurrent.CancellationException if the monitor of the theory says so
      */
-    public static SpectrumChart.Series series(String label, Optional<NetworkRecipe> recipe, LyapunovSpectrum spectrum) {
+    public static SpectrumChart.Series series(
+            String label, Optional<NetworkRecipe> recipe, LyapunovSpectrum spectrum, SpectrumTheory theory) {
         final double[] exponents = spectrum.exponents();
         final SpectrumChart.Series series =
                 new SpectrumChart.Series(label, exponents).errors(spectrum.standardErrors());
-        return recipe.flatMap(Iid::of)
-                .map(theory -> {
-                    final RandomModeSpectrum predicted = theory.spectrum();
-                    final double n = recipe.get().disorder().n();
-                    return series.theory(IntStream.range(0, exponents.length)
-                            .mapToDouble(i -> predicted.exponent((i + 0.5) / n))
-                            .toArray());
-                })
+        return recipe.map(network -> theory.exponents(network, exponents.length))
+                .filter(predicted -> predicted.length > 0)
+                .map(series::theory)
                 .orElse(series);
     }
 

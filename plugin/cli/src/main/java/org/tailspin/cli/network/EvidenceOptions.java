@@ -19,10 +19,12 @@ import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.prediction.SpectrumTheory;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.core.theory.TangentSpectrum;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,6 +54,13 @@ final class EvidenceOptions {
             description =
                     "Draw the exponents with their errors, and theory where one holds; the suffix of FILE says its format.")
     private Path picture;
+
+    @Option(
+            names = "--sampled-theory",
+            description =
+                    "Draw theory into --picture of a leaky map or a flow as well. It is sampled, which takes half a"
+                            + " minute or so; one of fewer exponents than N reaches down to the Kaplan-Yorke dimension.")
+    private boolean isSampled;
 
     @Option(
             names = "--convergence",
@@ -85,6 +94,9 @@ final class EvidenceOptions {
      */
     void check(CommonOptions common) {
         final Outputs outputs = common.outputs(force.isForced());
+        if (isSampled && picture == null) {
+            throw new IllegalArgumentException("--sampled-theory is drawn into the picture, but there is no --picture");
+        }
         pictureFile = outputs.picture("--picture", picture);
         convergenceFile = outputs.picture("--convergence", convergence);
         butterflyFile = outputs.picture("--butterfly", butterfly);
@@ -146,10 +158,21 @@ final class EvidenceOptions {
             convergenceFile.write(LyapunovPicture.convergence(name, spectrum));
         }
         if (pictureFile.isWanted()) {
-            pictureFile.write(new SpectrumChart(
-                    name,
-                    LyapunovPicture.unit(spectrum),
-                    List.of(LyapunovPicture.series("simulation", recipe, spectrum))));
+            try (Progress progress = new Progress(console, 1)) {
+                pictureFile.write(new SpectrumChart(
+                        name,
+                        LyapunovPicture.unit(spectrum),
+                        List.of(LyapunovPicture.series(
+                                "simulation",
+                                recipe,
+                                spectrum,
+                                new SpectrumTheory(
+                                        progress,
+                                        isSampled ? Optional.of(TangentSpectrum.Settings.DEFAULT) : Optional.empty(),
+                                        spectrum.exponents().length < network.dimension()
+                                                ? TangentSpectrum.Extent.DIMENSION
+                                                : TangentSpectrum.Extent.WHOLE)))));
+            }
         }
         if (runningFile != null) {
             runningFile.write(RUNNING, running(spectrum));

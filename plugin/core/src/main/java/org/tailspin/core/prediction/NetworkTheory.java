@@ -1,6 +1,5 @@
 package org.tailspin.core.prediction;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,9 +37,7 @@ import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.LeakyTheory;
 import org.tailspin.core.theory.MapTheory;
-import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.StableMeanField;
-import org.tailspin.core.theory.StrengthLaw;
 import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.TransferFunction;
 import org.tailspin.core.theory.TransitionGain;
@@ -52,7 +49,7 @@ import org.tailspin.core.theory.TransitionGain;
  * every step or not, pruned or whole. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
- * {@link MapTheory} without noise, and {@link RandomModeSpectrum} for tanh; neurons that differ have {@link
+ * {@link MapTheory} without noise, and {@link SpectrumTheory} for tanh; neurons that differ have {@link
  * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of
  * these maps; others of tanh and the error function have {@link LeakyTheory} and {@link CollectiveTheory}. Flows of tanh and the error function have {@link FlowTheory} and {@link CollectiveTheory}, and where modes overlap
  * or weights are partially symmetric {@link CorrelatedFlowTheory}, which takes half a minute for each network and has an error.
@@ -65,7 +62,7 @@ public final class NetworkTheory {
     private static final int GAUSSIAN = 2;
 
     /** With a theory for large N. */
-    private static final Map<Nonlinearity, TransferFunction> PHI =
+    static final Map<Nonlinearity, TransferFunction> PHI =
             Map.of(Nonlinearity.TANH, TransferFunction.tanh(), Nonlinearity.ERF, TransferFunction.erf());
 
     private static final TheoryColumn[] MEASURES = {
@@ -90,9 +87,6 @@ public final class NetworkTheory {
     private static final String NOT_ASKED_FOR =
             "the Kaplan-Yorke dimension of leaky maps and flows is sampled, which takes half a minute or so: it was not asked for";
 
-    /** N/PR^D of an orthogonal matrix, of whose leaky maps and flows there is no theory of the whole spectrum. */
-    private static final double ORTHOGONAL_RANK = -1;
-
     private record Place(CouplingEnsemble ensemble, int n) {}
 
     private record Pair(double first, double second) {}
@@ -100,9 +94,6 @@ public final class NetworkTheory {
     private record Flow(TransferFunction phi, double gEff, double noise) {}
 
     private record Leaky(TransferFunction phi, double gEff, double leak) {}
-
-    /** Of a flow at leak 0; strengths of random modes, empty for independent weights. */
-    private record Sampled(TransferFunction phi, double gEff, double leak, List<Double> strengths, int n) {}
 
     private record Correlated(CouplingEnsemble ensemble, int n, double gain, Nonlinearity phi) {}
 
@@ -118,9 +109,9 @@ public final class NetworkTheory {
     private final Map<Correlated, CorrelatedFlowTheory> correlated = new HashMap<>();
     private final Map<Leaky, LeakyTheory> leaky = new HashMap<>();
     private final Map<Leaky, CollectiveTheory> leakyCollective = new HashMap<>();
-    private final Map<Sampled, TangentSpectrum.Estimate> dimensions = new HashMap<>();
     private final Monitor monitor;
-    private final Optional<TangentSpectrum.Settings> sampling;
+    private final SpectrumTheory spectra;
+    private final boolean isWithDimensions;
 
     /** Never asks whether to stop, and samples no dimensions. */
     public NetworkTheory() {
@@ -135,7 +126,8 @@ public final class NetworkTheory {
      */
     public NetworkTheory(Monitor monitor, Optional<TangentSpectrum.Settings> sampling) {
         this.monitor = monitor;
-        this.sampling = sampling;
+        this.spectra = new SpectrumTheory(monitor, sampling, TangentSpectrum.Extent.DIMENSION);
+        this.isWithDimensions = sampling.isPresent();
     }
 
     /**
@@ -244,12 +236,12 @@ public final class NetworkTheory {
         return found.build();
     }
 
-    private static double timeConstant(Dynamics dynamics) {
+    static double timeConstant(Dynamics dynamics) {
         return dynamics instanceof FlowDynamics flow ? flow.integration().timeConstant() : 1;
     }
 
     /** Without memory, the states of a leaky map are the inputs of a map, and the noise comes to them. */
-    private static boolean isMap(Dynamics dynamics) {
+    static boolean isMap(Dynamics dynamics) {
         return dynamics.kind() == Dynamics.Kind.MAP
                 || dynamics instanceof LeakyMapDynamics leaky && leaky.leak() == 1 && dynamics.noise() == 0;
     }
@@ -282,14 +274,19 @@ public final class NetworkTheory {
         }
     }
 
+    /** Whether weights are independent and Gaussian. */
+    static boolean isIndependent(CouplingEnsemble ensemble) {
+        return ensemble instanceof GaussianEnsemble
+                || ensemble instanceof StableEnsemble law && law.tailIndex() == GAUSSIAN;
+    }
+
     /**
      * N/PR^D as the theory of large networks has it.
      *
      * @return 0 for independent Gaussian weights, -1 for an orthogonal matrix; empty where it does not tell enough
      */
     private static OptionalDouble inverseEffectiveRank(CouplingEnsemble ensemble, int n) {
-        if (ensemble instanceof GaussianEnsemble
-                || ensemble instanceof StableEnsemble law && law.tailIndex() == GAUSSIAN) {
+        if (isIndependent(ensemble)) {
             return OptionalDouble.of(0);
         }
         if (ensemble instanceof OrthogonalEnsemble) {
@@ -302,7 +299,7 @@ public final class NetworkTheory {
         return OptionalDouble.empty();
     }
 
-    private static double effectiveGain(NetworkRecipe recipe) {
+    static double effectiveGain(NetworkRecipe recipe) {
         return recipe.disorder()
                 .ensemble()
                 .effectiveGain(recipe.gain(), recipe.disorder().n())
@@ -332,21 +329,8 @@ public final class NetworkTheory {
                 "no theory of the transition for the ensemble "
                         + recipe.disorder().ensemble().name(),
                 TheoryColumn.G_REST_UNSTABLE);
-        if (phi == TransferFunction.tanh()) {
-            final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-            if (ensemble instanceof OrthogonalEnsemble) {
-                found.value(
-                        TheoryColumn.KAPLAN_YORKE,
-                        n * RandomModeSpectrum.orthogonal(gEff).kaplanYorkeOverN());
-            } else if (ensemble instanceof RandomModeEnsemble modes
-                    && modes.basis() == RandomModeEnsemble.Basis.GAUSSIAN) {
-                found.value(
-                        TheoryColumn.KAPLAN_YORKE,
-                        n
-                                * RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n)
-                                        .kaplanYorkeOverN());
-            }
-        }
+        SpectrumTheory.ofMap(recipe)
+                .ifPresent(spectrum -> found.value(TheoryColumn.KAPLAN_YORKE, n * spectrum.kaplanYorkeOverN()));
     }
 
     private void differing(NetworkRecipe recipe, HeterogeneousEnsemble ensemble, TheoryPrediction.Builder found) {
@@ -417,7 +401,7 @@ public final class NetworkTheory {
             final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
             found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
-            dimension(recipe, phi, 0, found);
+            dimension(recipe, found);
         } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
@@ -452,64 +436,31 @@ public final class NetworkTheory {
             } catch (IllegalArgumentException e) { // a memory of too many steps
                 found.none(Reasons.of(e), TheoryColumn.PR_X, TheoryColumn.PR_PHI);
             }
-            dimension(recipe, phi, leak, found);
+            dimension(recipe, found);
         } catch (IllegalArgumentException e) { // a gain or leak for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
     }
 
-    /** The dimension of a leaky map, or of a flow at leak 0, where it is wanted. */
-    private void dimension(NetworkRecipe recipe, TransferFunction phi, double leak, TheoryPrediction.Builder found) {
-        final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-        final int n = recipe.disorder().n();
-        if (sampling.isEmpty()) {
+    /** The dimension of a leaky map or of a flow, where it is wanted. */
+    private void dimension(NetworkRecipe recipe, TheoryPrediction.Builder found) {
+        if (!isWithDimensions) {
             return;
         }
-        final boolean isOfModes = ensemble instanceof RandomModeEnsemble;
-        if (inverseEffectiveRank(ensemble, n).orElse(ORTHOGONAL_RANK) == ORTHOGONAL_RANK
-                || isOfModes && ((RandomModeEnsemble) ensemble).basis() != RandomModeEnsemble.Basis.GAUSSIAN) {
+        if (!spectra.isSampled(recipe)) {
             found.none(
                     "no theory of the Kaplan-Yorke dimension of leaky maps and flows with orthogonal couplings or modes",
                     TheoryColumn.KAPLAN_YORKE);
             return;
         }
-        final double[] strengths = isOfModes ? ((RandomModeEnsemble) ensemble).strengths(n) : new double[0];
+        final int n = recipe.disorder().n();
         try {
-            final TangentSpectrum.Estimate share = dimensions.computeIfAbsent(
-                    new Sampled(
-                            phi,
-                            effectiveGain(recipe),
-                            leak,
-                            Arrays.stream(strengths).boxed().toList(),
-                            isOfModes ? n : 0),
-                    network -> sampled(network, recipe.dynamics().noise()));
+            final TangentSpectrum.Estimate share = spectra.sampled(recipe).kaplanYorkeOverN();
             found.value(TheoryColumn.KAPLAN_YORKE, n * share.value());
             found.value(TheoryColumn.KAPLAN_YORKE_SE, n * share.standardError());
         } catch (IllegalArgumentException | NumericalException e) {
             found.none(Reasons.of(e), TheoryColumn.KAPLAN_YORKE);
         }
-    }
-
-    private TangentSpectrum.Estimate sampled(Sampled network, double noise) {
-        final Optional<StrengthLaw> law = network.strengths().isEmpty()
-                ? Optional.empty()
-                : Optional.of(StrengthLaw.of(
-                        network.strengths().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray(),
-                        network.n()));
-        final TangentSpectrum.Settings settings = sampling.orElseThrow();
-        final TangentSpectrum.Extent extent = TangentSpectrum.Extent.DIMENSION;
-        final TangentSpectrum spectrum = network.leak() == 0
-                ? TangentSpectrum.of(
-                        FlowTheory.of(network.phi(), network.gEff(), noise), law, settings, extent, monitor.silent())
-                : TangentSpectrum.of(
-                        LeakyTheory.of(network.phi(), network.gEff(), network.leak()),
-                        law,
-                        settings,
-                        extent,
-                        monitor.silent());
-        return spectrum.kaplanYorkeOverN();
     }
 
     /** Whether neurons act on themselves through others, which the single-site theory has to know. */

@@ -143,8 +143,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         networks.finish(out, 2, () -> pictured.chart()
                 .orElseGet(() -> first.isEmpty()
                         ? Sheet.nothing(
-                                "Couplings",
-                                networks.warnings().explained("Nothing to draw: no network was measured."))
+                                "Couplings", networks.warnings().explained("Nothing to draw: no network was measured."))
                         : first.get(0).chart()));
     }
 }

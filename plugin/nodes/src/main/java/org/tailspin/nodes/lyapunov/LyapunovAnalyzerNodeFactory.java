@@ -15,6 +15,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
+import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Views;
@@ -157,7 +158,8 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                 Set.of());
         final SpectrumTable spectrum = new SpectrumTable(in.getExecutionContext());
         final CovariantTable covariant = new CovariantTable(in.getExecutionContext());
-        final LyapunovPictures pictures = new LyapunovPictures(parameters.m_picture);
+        final LyapunovPictures pictures = new LyapunovPictures(
+                parameters.m_picture, parameters.m_theory, new NodeMonitor(in.getExecutionContext(), 1));
         networks.run(
                 in,
                 parameters.m_journal,

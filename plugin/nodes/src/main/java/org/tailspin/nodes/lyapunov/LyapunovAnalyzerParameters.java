@@ -14,6 +14,8 @@ import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
@@ -79,6 +81,15 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     interface MeasurementRef extends ParameterReference<MeasurementParameters> {}
 
     interface CovariantRef extends ParameterReference<Boolean> {}
+
+    interface PictureRef extends ParameterReference<Picture> {}
+
+    static final class IsSpectrum implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(PictureRef.class).isOneOf(Picture.SPECTRUM);
+        }
+    }
 
     interface PrecisionRef extends ParameterReference<PrecisionParameters> {}
 
@@ -188,7 +199,19 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Layout(PictureSection.class)
     @Widget(title = "Show", description = "What the picture shows. Theory is dashed, where one holds.")
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(PictureRef.class)
     Picture m_picture = Picture.GAIN;
+
+    @Layout(PictureSection.class)
+    @Widget(
+            title = "Theory of leaky maps and flows",
+            description =
+                    "Draws theory beside the spectra of leaky maps and flows as well. It is sampled, which takes half a minute or so"
+                            + " for each different network, and reaches down to the Kaplan-Yorke dimension, or to the end of all"
+                            + " exponents.")
+    @Effect(predicate = IsSpectrum.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_theory;
 
     @Layout(JournalSection.class)
     @Migrate(loadDefaultIfAbsent = true)

@@ -12,9 +12,12 @@ import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.LyapunovPicture;
 import org.tailspin.charts.results.RegimePicture;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.prediction.SpectrumTheory;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.nodes.common.Warnings;
 
 /** Keeps what the picture shows, while the networks are measured. */
@@ -27,14 +30,18 @@ final class LyapunovPictures {
     private record Spectrum(String name, NetworkRecipe recipe, LyapunovSpectrum exponents) {}
 
     private final LyapunovAnalyzerParameters.Picture picture;
+    private final boolean isSampled;
+    private final Monitor monitor;
     private final GainPicture gains = new GainPicture();
     private final RegimePicture regimes = new RegimePicture();
     private final List<Spectrum> first = new ArrayList<>();
     private final Map<String, Page.Spectra> ofUnits = new LinkedHashMap<>();
     private int spectra;
 
-    LyapunovPictures(LyapunovAnalyzerParameters.Picture picture) {
+    LyapunovPictures(LyapunovAnalyzerParameters.Picture picture, boolean isSampled, Monitor monitor) {
         this.picture = picture;
+        this.isSampled = isSampled;
+        this.monitor = monitor;
     }
 
     void add(String name, NetworkResult result) {
@@ -76,6 +83,7 @@ final class LyapunovPictures {
                     warnings.add("The picture shows the spectra of the first " + first.size() + " of " + spectra
                             + " networks.");
                 }
+                final SpectrumTheory theory = theory();
                 return new SpectrumChart(
                                 first.size() == 1 ? first.get(0).name : "Lyapunov spectra",
                                 first.isEmpty() ? SpectrumChart.PER_STEP : LyapunovPicture.unit(first.get(0).exponents),
@@ -83,7 +91,8 @@ final class LyapunovPictures {
                                         .map(one -> LyapunovPicture.series(
                                                 first.size() == 1 ? "simulation" : one.name,
                                                 Optional.of(one.recipe),
-                                                one.exponents))
+                                                one.exponents,
+                                                theory))
                                         .toList())
                         .saying(gains.findings());
             default:
@@ -94,5 +103,15 @@ final class LyapunovPictures {
                         ? Sheet.nothing("Convergence", warnings.explained("Nothing to draw: no network has exponents."))
                         : LyapunovPicture.convergence(first.get(0).name, first.get(0).exponents);
         }
+    }
+
+    private SpectrumTheory theory() {
+        final boolean isWhole = first.stream()
+                .anyMatch(one -> one.exponents.exponents().length
+                        == one.recipe.disorder().n());
+        return new SpectrumTheory(
+                monitor,
+                isSampled ? Optional.of(TangentSpectrum.Settings.DEFAULT) : Optional.empty(),
+                isWhole ? TangentSpectrum.Extent.WHOLE : TangentSpectrum.Extent.DIMENSION);
     }
 }
