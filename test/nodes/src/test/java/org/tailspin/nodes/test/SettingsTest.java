@@ -110,6 +110,7 @@ class SettingsTest {
                         "input",
                         "couplings",
                         "picture",
+                        "theory",
                         "journal"),
                 keys(Nodes.lyapunov()));
         assertEquals(
