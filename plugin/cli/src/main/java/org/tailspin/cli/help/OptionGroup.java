@@ -146,6 +146,7 @@ enum OptionGroup {
                     "--divergence",
                     "--convergence",
                     "--butterfly",
+                    "--sampled-theory",
                     "--no-picture",
                     "--npz")),
 
