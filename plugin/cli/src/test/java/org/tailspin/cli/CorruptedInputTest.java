@@ -30,6 +30,7 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.files.CsvLines;
 import org.tailspin.files.EdgeFile;
+import org.tailspin.files.FileOption;
 import org.tailspin.files.FileProblem;
 import org.tailspin.files.MatrixFile;
 import org.tailspin.files.RecipesFile;
@@ -60,7 +61,7 @@ class CorruptedInputTest {
             text(
                     "matrix.csv",
                     "0.5,-1.25,3e-1\n2,0,-4\n1e2,.5,-0\n",
-                    path -> MatrixFile.read(path, LIMITS, null),
+                    path -> MatrixFile.read(path, LIMITS, Variable.of(null)),
                     "couplings --normalise none --json --matrix "),
             text(
                     "edges.csv",
@@ -76,7 +77,7 @@ class CorruptedInputTest {
                                     java.util.Optional.empty(),
                                     Set.of(),
                                     false,
-                                    java.util.Optional.empty()),
+                                    java.util.Optional.empty(), FileOption.Names.COMMAND_LINE),
                             Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(
@@ -102,17 +103,17 @@ class CorruptedInputTest {
             new Format(
                     "matrix.npy",
                     npy(),
-                    path -> MatrixFile.read(path, LIMITS, null),
+                    path -> MatrixFile.read(path, LIMITS, Variable.of(null)),
                     "couplings --json --normalise none --matrix "),
             new Format(
                     "matrix.h5",
                     resource("named.h5"),
-                    path -> MatrixFile.read(path, LIMITS, "net/W"),
+                    path -> MatrixFile.read(path, LIMITS, Variable.of("net/W")),
                     "couplings --json --normalise none --variable net/W --matrix "),
             new Format(
                     "matrix.mat",
                     resource("matlab73.mat"),
-                    path -> MatrixFile.read(path, LIMITS, "S"),
+                    path -> MatrixFile.read(path, LIMITS, Variable.of("S")),
                     "couplings --json --normalise none --variable S --matrix "));
 
     private static byte[] resource(String name) {
@@ -322,13 +323,13 @@ class CorruptedInputTest {
         }
         final Path file = Files.write(directory.resolve("m.npy"), out.toByteArray());
         assertEquals(
-                -2.5, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
+                -2.5, MatrixFile.read(file, LIMITS, Variable.of(null)).coupling().matrix().get(0, 1));
         final String header = new String(out.toByteArray(), StandardCharsets.ISO_8859_1);
         Files.write(
                 file,
                 header.replace("'<f8', 'fortran_order': False", "'<f8', 'fortran_order': True ")
                         .getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(3, MatrixFile.read(file, LIMITS, null).coupling().matrix().get(0, 1));
+        assertEquals(3, MatrixFile.read(file, LIMITS, Variable.of(null)).coupling().matrix().get(0, 1));
         Files.write(file, header.replace("'<f8'", "'|O' ").getBytes(StandardCharsets.ISO_8859_1));
         Run.of("couplings", "--matrix", file.toString())
                 .refused(ExitCode.INPUT_OUTPUT, "a type of real or whole numbers");

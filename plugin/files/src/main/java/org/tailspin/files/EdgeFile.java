@@ -38,6 +38,7 @@ public final class EdgeFile {
      *     of numbers negative ones are; empty, and without a column of its own, to keep the signs
      * @param isUndirected whether every connection goes both ways
      * @param transmitters which sign the connections in place of their types; empty to leave them
+     * @param names what messages call the choices
      */
     public record Options(
             Map<EdgeColumn, String> columns,
@@ -46,7 +47,8 @@ public final class EdgeFile {
             Optional<String> sign,
             Set<String> inhibitory,
             boolean isUndirected,
-            Optional<TransmitterSigns> transmitters) {
+            Optional<TransmitterSigns> transmitters,
+            FileOption.Names names) {
 
         /** Upper and lower case are the same. */
         public Options {
@@ -110,7 +112,8 @@ public final class EdgeFile {
         }
         try (CsvLines lines = new CsvLines(path, limits)) {
             if (lines.remark().startsWith("%%MatrixMarket")) {
-                throw new FileProblem(path + " is a matrix of Matrix Market: give it with --matrix");
+                throw new FileProblem(path + " is a matrix of Matrix Market: give it with "
+                        + options.names().of(FileOption.MATRIX));
             }
             final EdgeFile file = new EdgeFile(path, lines, options);
             file.isExport = lines.remark().equals(WeightsMark.REMARK);
@@ -160,7 +163,8 @@ public final class EdgeFile {
         }
         if (sign != ABSENT && options.inhibitory().isEmpty() && !signs.isEmpty()) {
             throw new IllegalArgumentException("the column of signs holds texts, such as '"
-                    + signs.iterator().next() + "': name those that inhibit with --inhibitory");
+                    + signs.iterator().next() + "': name those that inhibit with "
+                    + options.names().of(FileOption.INHIBITORY));
         }
         if (received > 0) {
             notes.add(EdgeColumn.receivedNote(received));
@@ -227,7 +231,8 @@ public final class EdgeFile {
         if (options.columns().isEmpty() && (cells.size() > EdgeColumn.values().length || cells.size() < 2)) {
             throw lines.problem(
                     "the line has " + cells.size() + " columns, but a list without a header has 3 or 4: pre,"
-                            + " post, weight and type; --pre, --post and --weight name others");
+                            + " post, weight and type; " + option(EdgeColumn.PRE) + ", " + option(EdgeColumn.POST)
+                            + " and " + option(EdgeColumn.WEIGHT) + " name others");
         }
         inOrder(0, cells.size());
         chosen(List.of());
@@ -272,14 +277,14 @@ public final class EdgeFile {
         }
     }
 
-    private static String option(EdgeColumn field) {
-        return field == EdgeColumn.TYPE ? "--type" : "--" + field.label();
+    private String option(EdgeColumn field) {
+        return options.names().of(FileOption.valueOf(field.name()));
     }
 
     /** The columns that options name, or count from 1. */
     private void chosen(List<String> header) {
         options.columns().forEach((field, name) -> columns.put(field, place(header, name, option(field))));
-        options.sign().ifPresent(name -> sign = place(header, name, "--sign"));
+        options.sign().ifPresent(name -> sign = place(header, name, options.names().of(FileOption.SIGN)));
     }
 
     /** By name, in any case if no column has it in this one; or by number. */

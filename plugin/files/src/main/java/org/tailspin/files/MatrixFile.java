@@ -44,14 +44,14 @@ public final class MatrixFile {
      *
      * @param path of the file
      * @param limits of its size, if it is text
-     * @param variable name of the array in a file of several; null for the only square one
+     * @param variable which array, in a file of several; without a name the only square one
      * @throws FileProblem if it cannot be read, or is not a square matrix of finite numbers
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
-    public static GivenMatrix read(Path path, CsvLines.Limits limits, String variable) {
+    public static GivenMatrix read(Path path, CsvLines.Limits limits, Variable variable) {
         final Optional<Coupling> array = ArrayFile.read(
                 path,
-                new ArrayChoice(Variable.of(variable), NumericArray::isSquare, "square matrix of numbers"),
+                new ArrayChoice(variable, NumericArray::isSquare, "square matrix of numbers"),
                 found -> of(path, found));
         if (array.isPresent()) {
             return new GivenMatrix(array.get(), List.of());

@@ -35,7 +35,7 @@ class MatrixFileTest {
     }
 
     private static Coupling read(Path path) {
-        return MatrixFile.read(path, CsvLines.Limits.DEFAULT, null).coupling();
+        return MatrixFile.read(path, CsvLines.Limits.DEFAULT, Variable.of(null)).coupling();
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class MatrixFileTest {
         final GivenMatrix symmetric = MatrixFile.read(
                 file("%%MatrixMarket matrix coordinate integer symmetric\n3 3 3\n1 1 5\n2 1 7\n3 2 9\n"),
                 CsvLines.Limits.DEFAULT,
-                null);
+                Variable.of(null));
         assertEquals(7, symmetric.coupling().matrix().get(0, 1));
         assertEquals(7, symmetric.coupling().matrix().get(1, 0));
         assertEquals(5, symmetric.coupling().matrix().get(0, 0));
@@ -169,7 +169,7 @@ class MatrixFileTest {
         }
         assertEquals(
                 -3,
-                MatrixFile.read(npz, CsvLines.Limits.DEFAULT, "B")
+                MatrixFile.read(npz, CsvLines.Limits.DEFAULT, Variable.of("B"))
                         .coupling()
                         .matrix()
                         .get(1, 0));
@@ -206,11 +206,11 @@ class MatrixFileTest {
         final CsvLines.Limits whole = new CsvLines.Limits(100, 5);
         assertEquals(
                 path + ", line 1: the line is longer than 2 characters",
-                assertThrows(FileProblem.class, () -> MatrixFile.read(path, line, null))
+                assertThrows(FileProblem.class, () -> MatrixFile.read(path, line, Variable.of(null)))
                         .getMessage());
         assertEquals(
                 path + ", line 2: the file is longer than 5 characters",
-                assertThrows(FileProblem.class, () -> MatrixFile.read(path, whole, null))
+                assertThrows(FileProblem.class, () -> MatrixFile.read(path, whole, Variable.of(null)))
                         .getMessage());
     }
 

@@ -81,7 +81,7 @@ class SafetensorsFileTest {
     void refusesABrokenFile(String header, int data, String message) throws IOException {
         final Path path = Files.write(directory.resolve("x.safetensors"), file(header, data));
         final String said = assertThrows(
-                        RuntimeException.class, () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, null))
+                        RuntimeException.class, () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, Variable.of(null)))
                 .getMessage();
         assertTrue(said.contains(message) && !said.contains("\n"), said);
     }
@@ -90,7 +90,7 @@ class SafetensorsFileTest {
     void programsAreRefused() throws IOException {
         final Path pickle = Files.write(directory.resolve("m.pt"), new byte[] {(byte) 0x80, 2, 'x', 'q'});
         final String said = assertThrows(
-                        FileProblem.class, () -> MatrixFile.read(pickle, CsvLines.Limits.DEFAULT, null))
+                        FileProblem.class, () -> MatrixFile.read(pickle, CsvLines.Limits.DEFAULT, Variable.of(null)))
                 .getMessage();
         assertTrue(said.contains("holds programs"), said);
     }

@@ -24,12 +24,10 @@ import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.files.Checksum;
-import org.tailspin.files.CsvLines;
-import org.tailspin.files.EdgeFile;
+import org.tailspin.files.FileOption;
 import org.tailspin.files.FileProblem;
-import org.tailspin.files.MatrixFile;
+import org.tailspin.files.GivenFile;
 import org.tailspin.files.TransmitterFile;
-import org.tailspin.files.Variable;
 import org.tailspin.files.WeightsMark;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -245,7 +243,7 @@ public final class GivenOptions {
         seed = random;
         final GivenMatrix prepared;
         try (Progress progress = new Progress(console, "file", 1)) {
-            final GivenMatrix raw = read(progress);
+            final GivenMatrix raw = file().read(progress);
             check.accept(raw.coupling());
             prepared = prepare(raw, preparation(), progress.quiet());
         }
@@ -266,7 +264,7 @@ public final class GivenOptions {
         seed = first;
         final List<PreparedEnsemble> ensembles = new ArrayList<>();
         try (Progress progress = new Progress(console, "file", 1)) {
-            final GivenMatrix raw = read(progress);
+            final GivenMatrix raw = file().read(progress);
             for (Preparation one : preparation.preparations(normalisation())) {
                 prepare(raw, one, progress.quiet());
                 ensembles.add(new PreparedEnsemble(title(), raw.coupling(), one));
@@ -293,7 +291,7 @@ public final class GivenOptions {
             final Set<String> all = new LinkedHashSet<>(notes);
             all.addAll(raw.notes());
             if (normalisation == null && isExport()) {
-                all.add("the file says that it is an export with the gain in its weights: they were not normalised");
+                all.add(GivenFile.EXPORT_NOTE);
             }
             all.addAll(prepared.notes());
             notes = List.copyOf(all);
@@ -327,23 +325,19 @@ public final class GivenOptions {
         return preparation.preparation(normalisation());
     }
 
-    /** The weights as they are in the file. */
-    private GivenMatrix read(Monitor monitor) {
-        return matrix != null
-                ? MatrixFile.read(matrix, CsvLines.Limits.DEFAULT, variable)
-                : EdgeFile.read(
-                        edges,
-                        CsvLines.Limits.DEFAULT,
-                        Variable.of(variable),
-                        new EdgeFile.Options(
-                                columns(),
-                                keep != null ? keep : isExport() ? EdgeList.Keep.ALL : EdgeList.Keep.DEFAULT,
-                                stripped(types),
-                                transmitters == null ? Optional.ofNullable(sign) : Optional.empty(),
-                                transmitters == null ? stripped(inhibitory) : Set.of(),
-                                isUndirected,
-                                signs()),
-                        monitor);
+    private GivenFile file() {
+        return new GivenFile(
+                path(),
+                matrix != null,
+                Optional.ofNullable(variable),
+                columns(),
+                Optional.ofNullable(keep),
+                stripped(types),
+                transmitters == null ? Optional.ofNullable(sign) : Optional.empty(),
+                transmitters == null ? stripped(inhibitory) : Set.of(),
+                isUndirected,
+                signs(),
+                FileOption.Names.COMMAND_LINE);
     }
 
     private Optional<TransmitterSigns> signs() {
