@@ -54,7 +54,12 @@ public final class FileProblem extends RuntimeException {
         return new FileProblem(path + ", line " + line + ": " + problem);
     }
 
-    private static String reason(IOException cause) {
+    /**
+     * {@return why it failed, where the message of the failure is often no more than the path}
+     *
+     * @param cause of the system
+     */
+    public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -70,6 +70,26 @@ public record GivenFile(
                         monitor);
     }
 
+    /**
+     * {@return the same, with other neurons}
+     *
+     * @param kept which become rows and columns
+     */
+    public GivenFile keeping(EdgeList.Keep kept) {
+        return new GivenFile(
+                path,
+                isMatrix,
+                variable,
+                columns,
+                Optional.of(kept),
+                types,
+                sign,
+                inhibitory,
+                isUndirected,
+                transmitters,
+                names);
+    }
+
     /** {@return whether this program wrote it, with the gain in its weights} */
     public boolean isExport() {
         return WeightsMark.isOn(path);

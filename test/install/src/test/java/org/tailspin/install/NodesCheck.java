@@ -152,7 +152,7 @@ final class NodesCheck {
         Object definition = Reflect.call(runner(factory), "definition");
         for (Object port : (List<?>) Reflect.call(definition, "ports")) {
             boolean input = Reflect.call(port, "side").toString().equals("INPUT");
-            if (input && !(boolean) Reflect.call(port, "isRemovable")) {
+            if (input && Reflect.call(port, "type") != null) {
                 return false;
             }
         }

@@ -28,6 +28,7 @@ public final class NodeRunner {
 
     private final NodeDefinition definition;
     private final Set<String> addedPorts = new HashSet<>();
+    private final Set<String> removedPorts = new HashSet<>();
     private NodeParameters parameters;
 
     private NodeRunner(NodeDefinition definition) {
@@ -52,6 +53,24 @@ public final class NodeRunner {
         }
         addedPorts.add(groupId);
         return this;
+    }
+
+    /** Takes away the port of an optional group that is there at first, as the user does with the node's three dots. */
+    public NodeRunner removePort(String groupId) {
+        boolean known = definition.ports().stream()
+                .anyMatch(port -> port.id().equals(groupId) && port.isRemovable() && port.type() != null);
+        if (!known) {
+            throw new IllegalArgumentException("There is no removable port '" + groupId + "'");
+        }
+        removedPorts.add(groupId);
+        return this;
+    }
+
+    /** Whether a port is there: a fixed one, one that was added, or one that was there at first and was not taken away. */
+    public boolean has(PortDefinition port) {
+        return !port.isRemovable()
+                || addedPorts.contains(port.id())
+                || port.type() != null && !removedPorts.contains(port.id());
     }
 
     /** What a dialog sees before anything is connected. */
@@ -161,8 +180,7 @@ public final class NodeRunner {
     private List<PortType> types(Side side) {
         List<PortType> types = new ArrayList<>();
         for (PortDefinition port : definition.ports()) {
-            boolean there = !port.isRemovable() || port.type() != null || addedPorts.contains(port.id());
-            if (port.side() == side && there) {
+            if (port.side() == side && has(port)) {
                 types.add(port.type() == null ? firstSupported(port) : port.type());
             }
         }

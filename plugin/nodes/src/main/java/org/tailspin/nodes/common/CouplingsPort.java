@@ -79,6 +79,24 @@ public final class CouplingsPort {
         };
     }
 
+    /**
+     * {@return the same, behind a table that is there at first, and which the user may take away}
+     *
+     * @param table name of its port, and of the group, which stands in workflows
+     * @param description of it
+     * @param ports that are always there
+     */
+    public static Consumer<DynamicPortsAdder> after(String table, String description, Consumer<PortsAdder> ports) {
+        return dynamic -> {
+            dynamic.addInputPortGroup(table, group -> group.name(table)
+                    .description(description)
+                    .optional()
+                    .supportedTypes(BufferedDataTable.TYPE)
+                    .defaultPortType(BufferedDataTable.TYPE));
+            ports.accept(new Fixed(dynamic));
+        };
+    }
+
     /** Takes ports that are always there. */
     private record Fixed(DynamicPortsAdder dynamic) implements PortsAdder {
 

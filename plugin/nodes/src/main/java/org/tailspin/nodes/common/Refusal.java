@@ -1,11 +1,13 @@
 package org.tailspin.nodes.common;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
+import org.tailspin.files.FileProblem;
 
 /** The core's refusals, as KNIME wants them. */
 public final class Refusal {
@@ -46,7 +48,21 @@ public final class Refusal {
             throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
         } catch (IllegalArgumentException e) {
             throw Message.fromSummary(sentence(e)).toKNIMEException(e);
+        } catch (FileProblem e) {
+            throw Message.fromSummary(ofFile(e)).toKNIMEException(e);
         }
+    }
+
+    /**
+     * {@return why it failed}
+     *
+     * @param failure whose message may be no more than a path, or absent
+     */
+    static String reason(Exception failure) {
+        if (failure instanceof IOException io) {
+            return FileProblem.reason(io);
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     /** Something that may be refused. */
@@ -72,6 +88,12 @@ public final class Refusal {
         return range.matches()
                 ? capitalised(range.group(1)) + " is out of its range"
                 : "These settings do not fit together";
+    }
+
+    /** The name of a file keeps its first letter. */
+    private static String ofFile(FileProblem problem) {
+        final String message = problem.getMessage();
+        return (message.startsWith("cannot ") ? capitalised(message) : message) + ".";
     }
 
     private static String capitalised(String text) {

@@ -56,6 +56,13 @@ final class ConnectionsParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class IsTypedTable implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsTyped.class).and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+        }
+    }
+
     @Widget(title = "Neurons to keep", description = "Which neurons of a list of connections become rows and columns.")
     @ValueSwitchWidget
     Neurons m_neurons = Neurons.SOURCES;
@@ -67,7 +74,7 @@ final class ConnectionsParameters implements WidgetGroup, Persistable {
 
     @Widget(title = "Type column", description = "The column with the type of a connection.")
     @ChoicesProvider(MatrixParameters.AllColumns.class)
-    @Effect(predicate = IsTyped.class, type = EffectType.SHOW)
+    @Effect(predicate = IsTypedTable.class, type = EffectType.SHOW)
     String m_typeColumn = "";
 
     @Widget(title = "Types", description = "The types to take, separated by commas, in any case.")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -26,6 +27,7 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSummary;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeColumns;
+import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
@@ -39,6 +41,9 @@ import org.tailspin.nodes.common.Warnings;
 /** Makes networks of given matrices. */
 public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
 
+    /** The group of the port of the table; it stands in workflows. */
+    private static final String TABLE = "Connections or matrix";
+
     private static final int SUMMARY = 2;
     private static final int PICTURE = 3;
 
@@ -48,7 +53,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
             .shortDescription("Makes networks of a connectome or of trained weights, and surrogates of them.")
             .fullDescription("""
                     <p>For everyone who has a wiring diagram or trained weights and asks how such a network behaves: this node \
-                    takes a list of connections or a square matrix from any reader of KNIME (a CSV Reader, an Excel Reader), \
+                    takes a list of connections or a square matrix from any reader of KNIME (a CSV Reader, an Excel Reader) or out of a file, \
                     prepares it, and makes networks of it at several gains. Connect its first two outputs to the two inputs of a \
                     Lyapunov Analyzer, RNN Integrator, Dimension Estimator or Coupling Statistics.</p>
                     <p><b>The input</b>: a row for each connection, with columns pre and post (or source and target, or as \
@@ -57,6 +62,9 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     columns; the advanced settings choose others. A column network tells several matrices apart. Weights of a \
                     pair that is listed twice are summed. Neurons that send nothing, such as muscles, are dropped unless you keep \
                     all.</p>
+                    <p><b>A file</b>: remove the input port with the node's three dots, and name the file in the dialog. The node reads \
+                    what KNIME has no reader for (NumPy, MATLAB, HDF5, safetensors, Matrix Market), and text with the rules of the command \
+                    line, to the same networks.</p>
                     <p><b>What is done</b>, in this order: signs are assigned, a mean is taken off, a surrogate takes the place of \
                     the matrix, and its size is set to 1. Then the gains multiply it.</p>
                     <p><b>Signs</b>: connectomes count synapses, and counts are positive. A network without negative weights \
@@ -75,11 +83,12 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     matrix, realisation and gain is a network of the ensemble <i>explicit</i>.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
-                            "Connections or matrix",
-                            "A row for each connection (pre, post, weight, type), or a square matrix with a row for each target"
-                                    + " and a numeric column for each source.")
-                    .addOutputTable(
+            .dynamicPorts(CouplingsPort.after(
+                    TABLE,
+                    "A row for each connection (pre, post, weight, type), or a square matrix with a row for each target"
+                            + " and a numeric column for each source. Remove this port with the node's three dots to read a"
+                            + " file in its place.",
+                    ports -> ports.addOutputTable(
                             "Networks",
                             "One row per network, by matrix, realisation and gain: its name, N, the gain, g_eff (the root mean"
                                     + " square of its weights times the root of N), the seeds, and the dynamics.")
@@ -98,7 +107,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                                     + " their sizes with the tail index, and the eigenvalues for N up to "
                                     + CouplingPicture.QUICK
                                     + "; nothing above N = " + CouplingPicture.LARGEST + ", or if switched off.",
-                            ImagePortObject.TYPE))
+                            ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(ConnectomePreparerParameters.class)
                     .configure(ConnectomePreparerNodeFactory::configure)
                     .execute(ConnectomePreparerNodeFactory::execute))
@@ -132,7 +141,11 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final ConnectomePreparerParameters parameters = in.getParameters();
         parameters.validate();
-        parameters.reader(in.getInTableSpecs()[0]);
+        if (in.getInTableSpecs().length == 0) {
+            parameters.m_file.check(parameters.m_preparation, parameters.m_connections);
+        } else {
+            parameters.reader(in.getInTableSpecs()[0]);
+        }
         final Map<String, String> chosen = Map.of(
                 RecipeColumn.ENSEMBLE.label(),
                 ExplicitEnsemble.NAME,
@@ -151,13 +164,25 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final ConnectomePreparerParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
-        final BufferedDataTable input = in.getInTables()[0];
         final Warnings warnings = new Warnings();
         exec.setMessage("Reading the connections");
-        final MatrixReader reader = Refusal.asFailure(() -> parameters.reader(input.getDataTableSpec()));
-        final Map<String, MatrixReader.Matrix> matrices = reader.read(input, exec.createSubProgress(0.5));
+        final Map<String, MatrixReader.Matrix> matrices;
+        final GivenNetworks plan;
+        Consumer<Warnings> notes = later -> {};
+        final long seed = parameters.seed();
+        if (in.getInTables().length == 0) {
+            final ConnectomeFile file = ConnectomeFile.read(parameters, exec.createSubProgress(0.5));
+            matrices = file.matrices();
+            file.warn(warnings);
+            plan = Refusal.asFailure(() -> parameters.toCore(seed, file));
+        } else {
+            final BufferedDataTable input = in.getInTables()[0];
+            final MatrixReader reader = Refusal.asFailure(() -> parameters.reader(input.getDataTableSpec()));
+            matrices = reader.read(input, exec.createSubProgress(0.5));
+            notes = reader::warn;
+            plan = Refusal.asFailure(() -> parameters.toCore(seed));
+        }
         exec.setMessage("Preparing the matrices");
-        final GivenNetworks plan = Refusal.asFailure(() -> parameters.toCore(parameters.seed()));
         final SummaryTable summary = new SummaryTable(exec);
         final List<GivenNetworks.Network> networks = NodeSweep.unlessCancelled(() -> Refusal.asFailure(
                 () -> plan.of(matrices, new NodeMonitor(exec, matrices.size()), new GivenNetworks.Report() {
@@ -176,7 +201,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                         summary.add(name, found);
                     }
                 })));
-        reader.warn(warnings);
+        notes.accept(warnings);
         final List<RecipeColumn> columns = RecipeColumns.ofGiven(parameters.dynamics());
         final BufferedDataContainer rows = exec.createDataContainer(RecipeRows.spec(columns), false);
         final WeightsTable weights = new WeightsTable(true, exec);

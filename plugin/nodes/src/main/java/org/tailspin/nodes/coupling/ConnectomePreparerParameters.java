@@ -11,6 +11,9 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
@@ -18,6 +21,8 @@ import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.nodes.common.MatrixParameters;
@@ -30,7 +35,12 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.FirstSeed;
 /** The dialog of the Connectome Preparer. */
 final class ConnectomePreparerParameters implements NodeParameters {
 
+    @Section(title = "File", description = "The network, where no table is connected.")
+    @Effect(predicate = ConnectomeFileParameters.HasFile.class, type = EffectType.SHOW)
+    interface FileSection {}
+
     @Section(title = "Preparation", description = "What is done to every matrix, in this order.")
+    @After(FileSection.class)
     interface PreparationSection {}
 
     @Section(title = "Gain")
@@ -41,14 +51,20 @@ final class ConnectomePreparerParameters implements NodeParameters {
     @After(GainSection.class)
     interface RealisationsSection {}
 
-    @Section(title = "Matrices in the input", description = "How they stand in the table, and which rows count.")
+    @Section(title = "Matrices in the input", description = "How they stand in the table.")
     @Advanced
     @After(RealisationsSection.class)
+    @Effect(predicate = ConnectomeFileParameters.HasTable.class, type = EffectType.SHOW)
     interface MatricesSection {}
+
+    @Section(title = "Connections", description = "Which of a list of connections count.")
+    @Advanced
+    @After(MatricesSection.class)
+    interface ConnectionsSection {}
 
     @Section(title = "Dynamics")
     @Advanced
-    @After(MatricesSection.class)
+    @After(ConnectionsSection.class)
     interface DynamicsSection {}
 
     @Section(title = "Picture")
@@ -70,6 +86,10 @@ final class ConnectomePreparerParameters implements NodeParameters {
 
     @TextMessage(PreparerMessage.class)
     Void m_plan;
+
+    @Layout(FileSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ConnectomeFileParameters m_file = new ConnectomeFileParameters();
 
     @Layout(PreparationSection.class)
     @ValueReference(PreparationRef.class)
@@ -104,7 +124,7 @@ final class ConnectomePreparerParameters implements NodeParameters {
     @Layout(MatricesSection.class)
     MatrixParameters m_matrix = new MatrixParameters();
 
-    @Layout(MatricesSection.class)
+    @Layout(ConnectionsSection.class)
     ConnectionsParameters m_connections = new ConnectionsParameters();
 
     @Layout(DynamicsSection.class)
@@ -146,6 +166,25 @@ final class ConnectomePreparerParameters implements NodeParameters {
      */
     GivenNetworks toCore(long seed) {
         return new GivenNetworks(m_preparation.toCore(), m_gain.toCore(), m_realisations, seed, dynamics());
+    }
+
+    /**
+     * {@return the plan of networks of a file}
+     *
+     * @param seed of the first realisation
+     * @param file that was read
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    GivenNetworks toCore(long seed, ConnectomeFile file) {
+        final GivenNetworks plan = toCore(seed);
+        final Preparation asked = plan.preparation();
+        final Normalisation unit = file.isAsItIs() ? Normalisation.NONE : asked.normalisation();
+        return new GivenNetworks(
+                new Preparation(asked.excitatory(), asked.mean(), asked.surrogate(), unit),
+                plan.gains(),
+                plan.realisations(),
+                plan.seed(),
+                plan.dynamics());
     }
 
     /**

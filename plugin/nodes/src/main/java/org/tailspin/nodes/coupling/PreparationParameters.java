@@ -175,6 +175,22 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class IsSignColumnOfTable implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsSignedByColumn.class)
+                    .and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+        }
+    }
+
+    static final class IsTransmitterOfTable implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsSignedByTransmitter.class)
+                    .and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+        }
+    }
+
     static final class IsSignedByShare implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
@@ -208,14 +224,14 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                     "The column that tells which connections inhibit: text, such as a transmitter, or a number that is"
                             + " negative for inhibition. For the long form.")
     @ChoicesProvider(MatrixParameters.AllColumns.class)
-    @Effect(predicate = IsSignedByColumn.class, type = EffectType.SHOW)
+    @Effect(predicate = IsSignColumnOfTable.class, type = EffectType.SHOW)
     String m_signColumn = "";
 
     @Widget(
             title = "Inhibitory values",
             description = "The texts of the sign column that mean inhibition, separated by commas, in any case.")
     @TextInputWidget
-    @Effect(predicate = IsSignedByColumn.class, type = EffectType.SHOW)
+    @Effect(predicate = IsSignColumnOfTable.class, type = EffectType.SHOW)
     String m_inhibitory = "GABA, inhibitory";
 
     @Widget(
@@ -224,7 +240,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                     "The column with the transmitter of the source, for the long form. If a table of neurons has it,"
                             + " join that to the connections by the source. Found by its name if nothing is chosen.")
     @ChoicesProvider(MatrixParameters.AllColumns.class)
-    @Effect(predicate = IsSignedByTransmitter.class, type = EffectType.SHOW)
+    @Effect(predicate = IsTransmitterOfTable.class, type = EffectType.SHOW)
     String m_transmitterColumn = "";
 
     @Widget(
@@ -288,12 +304,17 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                 Normalisation.valueOf(m_unit.name()));
     }
 
+    /** {@return whether a list of connections must give the signs} */
+    boolean areSignsOfConnections() {
+        return m_signs == Signs.COLUMN || m_signs == Signs.TRANSMITTER;
+    }
+
     /**
      * {@return the signs of transmitters, if these sign the connections}
      *
      * @throws InvalidSettingsException if a transmitter has both
      */
-    private Optional<TransmitterSigns> transmitters() throws InvalidSettingsException {
+    Optional<TransmitterSigns> transmitters() throws InvalidSettingsException {
         if (m_signs != Signs.TRANSMITTER) {
             return Optional.empty();
         }

@@ -153,8 +153,12 @@ final class WeightsTable {
     void add(GivenNetworks.Network network) throws CanceledExecutionException {
         final StringCell name = new StringCell(network.name());
         final Coupling coupling = network.coupling();
-        final StringCell[] neurons =
-                coupling.neurons().stream().map(StringCell::new).toArray(StringCell[]::new);
+        // without names of their own they are called by their numbers, which keep their order
+        final StringCell[] neurons = (coupling.neurons().isEmpty()
+                        ? IntStream.rangeClosed(1, coupling.size()).mapToObj(Integer::toString)
+                        : coupling.neurons().stream())
+                .map(StringCell::new)
+                .toArray(StringCell[]::new);
         addConnections(name, neurons, network.recipe().gain(), coupling);
     }
 

@@ -113,7 +113,7 @@ class NodesPageTest {
         line("");
         line("### Ports of " + node.name());
         line("");
-        boolean hasInput = node.ports().stream().anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
+        boolean hasInput = node.ports().stream().anyMatch(port -> port.side() == Side.INPUT && port.type() != null);
         boolean isOfMatrices = node.name().equals("Connectome Preparer");
         List<PortObjectSpec> specs =
                 (hasInput ? runner.configure(isOfMatrices ? CONNECTIONS : networks) : runner.configure()).specs();
@@ -121,7 +121,7 @@ class NodesPageTest {
         for (PortDefinition port : node.ports()) {
             boolean isInput = port.side() == Side.INPUT;
             line("- **" + port.name() + "** (" + (isInput ? "input" : "output")
-                    + (port.isRemovable() ? ", optional" : "") + "): " + port.description());
+                    + (port.type() == null ? ", optional" : port.isRemovable() ? ", removable" : "") + "): " + port.description());
             if (!isInput) {
                 if (specs.get(output++) instanceof DataTableSpec table) {
                     columns(table, hasInput && !isOfMatrices ? networks : new DataTableSpec());

@@ -236,6 +236,7 @@ class SettingsTest {
         StoredSettings preparer = Nodes.preparer().settings();
         assertEquals(
                 List.of(
+                        "file",
                         "preparation",
                         "gain",
                         "realisations",

@@ -47,7 +47,7 @@ class VisibleTest {
             node.configure(input); // which guesses what the rows are
         }
         boolean hasInput =
-                node.definition().ports().stream().anyMatch(port -> port.side() == Side.INPUT && !port.isRemovable());
+                node.definition().ports().stream().anyMatch(port -> port.side() == Side.INPUT && port.type() != null);
         return hasInput ? DialogControls.shown(node, new Object[] {input}) : DialogControls.shown(node);
     }
 

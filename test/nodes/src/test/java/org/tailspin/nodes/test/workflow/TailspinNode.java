@@ -26,6 +26,7 @@ final class TailspinNode {
 
     private final Class<? extends DefaultNodeFactory> factory;
     private final List<String> added = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private StoredSettings model;
 
@@ -50,6 +51,7 @@ final class TailspinNode {
         try {
             NodeRunner runner = NodeRunner.of(factory.getConstructor().newInstance());
             added.forEach(runner::addPort);
+            removed.forEach(runner::removePort);
             return runner;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -77,6 +79,12 @@ final class TailspinNode {
     /** Adds the optional port. */
     TailspinNode withCouplings() {
         added.add("couplings");
+        return this;
+    }
+
+    /** Takes away a port that is there at first. */
+    TailspinNode without(String port) {
+        removed.add(port);
         return this;
     }
 
@@ -139,7 +147,7 @@ final class TailspinNode {
         StoredSettings groups = new StoredSettings();
         for (PortDefinition port : runner.definition().ports()) {
             StoredSettings group = new StoredSettings();
-            if (added.contains(port.id())) {
+            if (port.isRemovable() && runner.has(port)) {
                 group = group.with(
                         "port_0", new StoredSettings().with("object_class", BufferedDataTable.class.getName()));
             }

@@ -28,6 +28,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
+import org.tailspin.knimeapi.spi.PortDefinition;
 import org.tailspin.knimeapi.Tables;
 
 /**
@@ -118,9 +119,13 @@ final class WorkflowRun {
                 .newInstance();
         NodeRunner runner = NodeRunner.of(factory);
         StoredSettings ports = node.settings().nested("node_creation_config");
-        for (String group : ports.keys()) {
-            if (!ports.nested(group).keys().isEmpty()) {
-                runner.addPort(group);
+        for (PortDefinition port : runner.definition().ports()) {
+            boolean isThere =
+                    !ports.nested(port.id()).keys().isEmpty();
+            if (port.isRemovable() && isThere) {
+                runner.addPort(port.id());
+            } else if (port.isRemovable() && port.type() != null) {
+                runner.removePort(port.id());
             }
         }
         StoredSettings model = node.settings().nested("model");
