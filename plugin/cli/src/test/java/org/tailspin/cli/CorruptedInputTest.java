@@ -77,7 +77,8 @@ class CorruptedInputTest {
                                     java.util.Optional.empty(),
                                     Set.of(),
                                     false,
-                                    java.util.Optional.empty(), FileOption.Names.COMMAND_LINE),
+                                    java.util.Optional.empty(),
+                                    FileOption.Names.COMMAND_LINE),
                             Monitor.NONE),
                     "couplings --normalise none --keep all --json --edges "),
             text(
@@ -323,13 +324,22 @@ class CorruptedInputTest {
         }
         final Path file = Files.write(directory.resolve("m.npy"), out.toByteArray());
         assertEquals(
-                -2.5, MatrixFile.read(file, LIMITS, Variable.of(null)).coupling().matrix().get(0, 1));
+                -2.5,
+                MatrixFile.read(file, LIMITS, Variable.of(null))
+                        .coupling()
+                        .matrix()
+                        .get(0, 1));
         final String header = new String(out.toByteArray(), StandardCharsets.ISO_8859_1);
         Files.write(
                 file,
                 header.replace("'<f8', 'fortran_order': False", "'<f8', 'fortran_order': True ")
                         .getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(3, MatrixFile.read(file, LIMITS, Variable.of(null)).coupling().matrix().get(0, 1));
+        assertEquals(
+                3,
+                MatrixFile.read(file, LIMITS, Variable.of(null))
+                        .coupling()
+                        .matrix()
+                        .get(0, 1));
         Files.write(file, header.replace("'<f8'", "'|O' ").getBytes(StandardCharsets.ISO_8859_1));
         Run.of("couplings", "--matrix", file.toString())
                 .refused(ExitCode.INPUT_OUTPUT, "a type of real or whole numbers");

@@ -284,7 +284,8 @@ public final class EdgeFile {
     /** The columns that options name, or count from 1. */
     private void chosen(List<String> header) {
         options.columns().forEach((field, name) -> columns.put(field, place(header, name, option(field))));
-        options.sign().ifPresent(name -> sign = place(header, name, options.names().of(FileOption.SIGN)));
+        options.sign()
+                .ifPresent(name -> sign = place(header, name, options.names().of(FileOption.SIGN)));
     }
 
     /** By name, in any case if no column has it in this one; or by number. */

@@ -46,17 +46,38 @@ class EdgeFileTest {
     private static EdgeFile.Options options(
             Map<EdgeColumn, String> columns, EdgeList.Keep keep, boolean isUndirected, String... types) {
         return new EdgeFile.Options(
-                columns, keep, Set.of(types), Optional.empty(), Set.of(), isUndirected, Optional.empty(), FileOption.Names.COMMAND_LINE);
+                columns,
+                keep,
+                Set.of(types),
+                Optional.empty(),
+                Set.of(),
+                isUndirected,
+                Optional.empty(),
+                FileOption.Names.COMMAND_LINE);
     }
 
     private static EdgeFile.Options inhibiting(String type) {
         return new EdgeFile.Options(
-                Map.of(), EdgeList.Keep.ALL, Set.of(), Optional.empty(), Set.of(type), false, Optional.empty(), FileOption.Names.COMMAND_LINE);
+                Map.of(),
+                EdgeList.Keep.ALL,
+                Set.of(),
+                Optional.empty(),
+                Set.of(type),
+                false,
+                Optional.empty(),
+                FileOption.Names.COMMAND_LINE);
     }
 
     private static EdgeFile.Options signedBy(String column, Set<String> types, String... inhibitory) {
         return new EdgeFile.Options(
-                Map.of(), EdgeList.Keep.ALL, types, Optional.of(column), Set.of(inhibitory), false, Optional.empty(), FileOption.Names.COMMAND_LINE);
+                Map.of(),
+                EdgeList.Keep.ALL,
+                types,
+                Optional.of(column),
+                Set.of(inhibitory),
+                false,
+                Optional.empty(),
+                FileOption.Names.COMMAND_LINE);
     }
 
     private static final String SIGNED = "pre,post,weight,type,Transmitter,polarity\n"

@@ -56,7 +56,8 @@ class HdfArraysTest {
     }
 
     private static Coupling read(Path path, String variable) {
-        return MatrixFile.read(path, CsvLines.Limits.DEFAULT, Variable.of(variable)).coupling();
+        return MatrixFile.read(path, CsvLines.Limits.DEFAULT, Variable.of(variable))
+                .coupling();
     }
 
     private static void assertIsW(Coupling coupling) {
@@ -134,7 +135,14 @@ class HdfArraysTest {
                 CsvLines.Limits.DEFAULT,
                 Variable.of(variable),
                 new EdgeFile.Options(
-                        Map.of(), EdgeList.Keep.ALL, Set.of(), Optional.empty(), Set.of(), false, Optional.empty(), FileOption.Names.COMMAND_LINE),
+                        Map.of(),
+                        EdgeList.Keep.ALL,
+                        Set.of(),
+                        Optional.empty(),
+                        Set.of(),
+                        false,
+                        Optional.empty(),
+                        FileOption.Names.COMMAND_LINE),
                 Monitor.NONE);
     }
 

@@ -65,8 +65,7 @@ public final class FileLocation implements AutoCloseable {
         final String last = path.substring(path.lastIndexOf('/') + 1);
         final String name = last.isBlank() ? "file" : last.replaceAll("[^A-Za-z0-9._-]", "_");
         final File directory = FileUtil.createTempDir("tailspin");
-        final FileLocation file =
-                new FileLocation(directory.toPath().resolve(name), directory.toPath());
+        final FileLocation file = new FileLocation(directory.toPath().resolve(name), directory.toPath());
         boolean isWhole = false;
         try (InputStream in = FileUtil.openStreamWithTimeout(url);
                 OutputStream out = Files.newOutputStream(file.path)) {

@@ -41,8 +41,8 @@ record ConnectomeFile(String name, GivenMatrix matrix, boolean isAsItIs) {
         final ConnectomeFileParameters fields = parameters.m_file;
         final Optional<TransmitterSigns> signs = signs(parameters, exec);
         try (FileLocation location = FileLocation.open(fields.m_path, exec)) {
-            final GivenFile file = Refusal.asFailure(() -> fields.toFile(
-                    location.path(), parameters.m_preparation, parameters.m_connections, signs));
+            final GivenFile file = Refusal.asFailure(
+                    () -> fields.toFile(location.path(), parameters.m_preparation, parameters.m_connections, signs));
             final GivenMatrix matrix = NodeSweep.unlessCancelled(
                     () -> Refusal.asFailure(() -> file.read(new FileMonitor(exec, location.name()))));
             return new ConnectomeFile(location.name(), matrix, fields.isAsItIs(file));
@@ -51,8 +51,7 @@ record ConnectomeFile(String name, GivenMatrix matrix, boolean isAsItIs) {
 
     private static Optional<TransmitterSigns> signs(ConnectomePreparerParameters parameters, ExecutionMonitor exec)
             throws KNIMEException, CanceledExecutionException {
-        final Optional<TransmitterSigns> signs =
-                Refusal.asFailure(parameters.m_preparation::transmitters);
+        final Optional<TransmitterSigns> signs = Refusal.asFailure(parameters.m_preparation::transmitters);
         if (signs.isEmpty() || parameters.m_file.m_transmitters.isBlank()) {
             return signs;
         }

@@ -79,7 +79,8 @@ final class ConnectomeFileParameters implements WidgetGroup, Persistable {
         }
     }
 
-    private static final String COLUMN = ": its name, or its number from 1. Empty: it is found by its name, or its place.";
+    private static final String COLUMN =
+            ": its name, or its number from 1. Empty: it is found by its name, or its place.";
 
     @Widget(
             title = "File",
@@ -120,8 +121,9 @@ final class ConnectomeFileParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Array",
-            description = "The name of the array that is meant, in a file of several, such as net/W. Empty: the only one"
-                    + " that can be meant.")
+            description =
+                    "The name of the array that is meant, in a file of several, such as net/W. Empty: the only one"
+                            + " that can be meant.")
     @TextInputWidget
     @Advanced
     String m_variable = "";
@@ -194,8 +196,9 @@ final class ConnectomeFileParameters implements WidgetGroup, Persistable {
                             + " dots.");
         }
         if (m_content == Content.MATRIX && preparation.areSignsOfConnections()) {
-            throw new InvalidSettingsException("Signs by a column or by transmitters are those of connections, but the file holds a"
-                    + " matrix: take its signs as they are, or draw a random share.");
+            throw new InvalidSettingsException(
+                    "Signs by a column or by transmitters are those of connections, but the file holds a"
+                            + " matrix: take its signs as they are, or draw a random share.");
         }
         if (m_content == Content.MATRIX && connections.areTyped()) {
             throw new InvalidSettingsException(

@@ -89,25 +89,26 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                             + " and a numeric column for each source. Remove this port with the node's three dots to read a"
                             + " file in its place.",
                     ports -> ports.addOutputTable(
-                            "Networks",
-                            "One row per network, by matrix, realisation and gain: its name, N, the gain, g_eff (the root mean"
-                                    + " square of its weights times the root of N), the seeds, and the dynamics.")
-                    .addOutputTable(
-                            "Weights",
-                            "One row per weight other than 0, and per neuron with itself, the gain included: network, names of"
-                                    + " the source (pre) and the target (post), and the weight. Connect it to the second input of"
-                                    + " the analysis nodes.")
-                    .addOutputTable(
-                            "Summary",
-                            "One row per matrix: what was found in it, with the signs of its weights and before anything else"
-                                    + " is done, in numbers and in words.")
-                    .addOutputPort(
-                            "Picture",
-                            "The prepared weights of the first network, as a PNG picture: in colours, the distribution of"
-                                    + " their sizes with the tail index, and the eigenvalues for N up to "
-                                    + CouplingPicture.QUICK
-                                    + "; nothing above N = " + CouplingPicture.LARGEST + ", or if switched off.",
-                            ImagePortObject.TYPE)))
+                                    "Networks",
+                                    "One row per network, by matrix, realisation and gain: its name, N, the gain, g_eff (the root mean"
+                                            + " square of its weights times the root of N), the seeds, and the dynamics.")
+                            .addOutputTable(
+                                    "Weights",
+                                    "One row per weight other than 0, and per neuron with itself, the gain included: network, names of"
+                                            + " the source (pre) and the target (post), and the weight. Connect it to the second input of"
+                                            + " the analysis nodes.")
+                            .addOutputTable(
+                                    "Summary",
+                                    "One row per matrix: what was found in it, with the signs of its weights and before anything else"
+                                            + " is done, in numbers and in words.")
+                            .addOutputPort(
+                                    "Picture",
+                                    "The prepared weights of the first network, as a PNG picture: in colours, the distribution of"
+                                            + " their sizes with the tail index, and the eigenvalues for N up to "
+                                            + CouplingPicture.QUICK
+                                            + "; nothing above N = " + CouplingPicture.LARGEST
+                                            + ", or if switched off.",
+                                    ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(ConnectomePreparerParameters.class)
                     .configure(ConnectomePreparerNodeFactory::configure)
                     .execute(ConnectomePreparerNodeFactory::execute))

@@ -178,8 +178,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     static final class IsSignColumnOfTable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsSignedByColumn.class)
-                    .and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+            return i.getPredicate(IsSignedByColumn.class).and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
         }
     }
 

@@ -58,7 +58,8 @@ class ConnectomeFileTest {
     }
 
     private static String failure(Path file, Object... settings) {
-        return assertThrows(KNIMEException.class, () -> prepared(file, settings)).getMessage();
+        return assertThrows(KNIMEException.class, () -> prepared(file, settings))
+                .getMessage();
     }
 
     /** How the node is told, and how the command line is. */
@@ -108,9 +109,10 @@ class ConnectomeFileTest {
     private Path file(String name) throws Exception {
         return switch (name) {
             case "edges.csv" -> Files.writeString(directory.resolve(name), EDGES);
-            case "matrix.mtx" -> Files.writeString(
-                    directory.resolve(name),
-                    "%%MatrixMarket matrix coordinate real symmetric\n3 3 3\n2 1 -1.5\n3 2 2\n3 3 .5\n");
+            case "matrix.mtx" ->
+                Files.writeString(
+                        directory.resolve(name),
+                        "%%MatrixMarket matrix coordinate real symmetric\n3 3 3\n2 1 -1.5\n3 2 2\n3 3 .5\n");
             default -> SAMPLES.resolve(name);
         };
     }
@@ -254,32 +256,25 @@ class ConnectomeFileTest {
         Path short_ = Files.writeString(directory.resolve("short.csv"), "pre,post,weight\na,b,1\na\n");
         assertEquals(CommandLine.refusal("couplings", "--edges", short_.toString()) + ".", failure(short_));
         Path none = directory.resolve("none.csv");
-        assertEquals(
-                "Cannot read " + none + ": there is no such file.",
-                failure(none));
+        assertEquals("Cannot read " + none + ": there is no such file.", failure(none));
         Path unnamed = Files.writeString(directory.resolve("unnamed.csv"), "one,two,weight\na,b,1\n");
         String command = CommandLine.refusal("couplings", "--edges", unnamed.toString());
         assertTrue(command.contains("--pre"), command);
         assertEquals(command.replace("--pre", "'Source column of the file'") + ".", failure(unnamed));
-        assertFalse(failure(
-                        file("matrix.mtx"))
-                .contains("--"));
-        assertTrue(failure(SAMPLES.resolve("named.h5"), "file/content", "MATRIX").contains("choose one with 'Array'"));
+        assertFalse(failure(file("matrix.mtx")).contains("--"));
+        assertTrue(
+                failure(SAMPLES.resolve("named.h5"), "file/content", "MATRIX").contains("choose one with 'Array'"));
     }
 
     @Test
     void whatIsMissingIsSaidBeforeItRuns() {
         for (Object[] settings : List.of(
                 new Object[] {"file/path", " "},
-                new Object[] {
-                    "file/path", "m.npy", "file/content", "MATRIX", "preparation/signs", "COLUMN"
-                },
+                new Object[] {"file/path", "m.npy", "file/content", "MATRIX", "preparation/signs", "COLUMN"},
                 new Object[] {"file/path", "m.npy", "file/content", "MATRIX", "connections/types", "SOME"})) {
-            String said = assertThrows(
-                            InvalidSettingsException.class,
-                            () -> Nodes.preparer(settings)
-                                    .removePort("Connections or matrix")
-                                    .configure())
+            String said = assertThrows(InvalidSettingsException.class, () -> Nodes.preparer(settings)
+                            .removePort("Connections or matrix")
+                            .configure())
                     .getMessage();
             assertTrue(said.contains("file"), said);
         }

@@ -121,7 +121,8 @@ class NodesPageTest {
         for (PortDefinition port : node.ports()) {
             boolean isInput = port.side() == Side.INPUT;
             line("- **" + port.name() + "** (" + (isInput ? "input" : "output")
-                    + (port.type() == null ? ", optional" : port.isRemovable() ? ", removable" : "") + "): " + port.description());
+                    + (port.type() == null ? ", optional" : port.isRemovable() ? ", removable" : "") + "): "
+                    + port.description());
             if (!isInput) {
                 if (specs.get(output++) instanceof DataTableSpec table) {
                     columns(table, hasInput && !isOfMatrices ? networks : new DataTableSpec());

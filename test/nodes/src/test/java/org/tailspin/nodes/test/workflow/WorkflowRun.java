@@ -28,8 +28,8 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
-import org.tailspin.knimeapi.spi.PortDefinition;
 import org.tailspin.knimeapi.Tables;
+import org.tailspin.knimeapi.spi.PortDefinition;
 
 /**
  * Reads a workflow's directory and runs what is ours, as KNIME would: from the files alone. Of KNIME's nodes it knows the
@@ -120,8 +120,7 @@ final class WorkflowRun {
         NodeRunner runner = NodeRunner.of(factory);
         StoredSettings ports = node.settings().nested("node_creation_config");
         for (PortDefinition port : runner.definition().ports()) {
-            boolean isThere =
-                    !ports.nested(port.id()).keys().isEmpty();
+            boolean isThere = !ports.nested(port.id()).keys().isEmpty();
             if (port.isRemovable() && isThere) {
                 runner.addPort(port.id());
             } else if (port.isRemovable() && port.type() != null) {
