@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
         name = "couplings",
         description =
                 "Statistics of one coupling matrix, drawn from an ensemble (--ensemble and its parameters, --n) or given"
-                        + " by a file (--matrix or --edges): gain, effective rank beside what the same weights in random places"
+                        + " by a file (--matrix or --edges): gain, excess of the singular values beside what the same weights in random places"
                         + " would have, spectral radius, tail index; --export writes the weights.")
 public final class CouplingsCommand implements Callable<Integer> {
 

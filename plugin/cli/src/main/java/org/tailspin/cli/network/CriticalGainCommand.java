@@ -93,9 +93,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
             RecipeColumn.COUPLING_SEED,
             RecipeColumn.GAIN,
             RecipeColumn.G_EFF,
+            MeasuredColumn.REGIME,
             MeasuredColumn.LYAPUNOV_MAX,
             MeasuredColumn.LYAPUNOV_MAX_SE,
-            MeasuredColumn.REGIME,
             DetailColumn.IS_CHAOTIC);
 
     /** What is shown for each realisation. */
@@ -422,9 +422,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
                         recipe.disorder().couplingSeed(),
                         point.gain(),
                         RecipeColumn.G_EFF.of(network),
+                        point.regime().label(),
                         point.exponent(),
                         point.standardError(),
-                        point.regime().label(),
                         point.isChaotic()));
             }
             curves.flush();

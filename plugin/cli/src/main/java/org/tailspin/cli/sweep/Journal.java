@@ -82,6 +82,10 @@ final class Journal {
                 }
                 check(networks, rowsSum == entry.networksSum, state.count);
                 check(spectrum, spectraSum == entry.spectrumSum, state.count);
+                if (state.count < 0) {
+                    checkColumns(networks, rowsSum, header.networks());
+                    checkColumns(spectrum, spectraSum, header.spectrum());
+                }
                 length += entry.length;
                 state = new State(
                         state.count + 1, state.networks + entry.networks, state.spectrum + entry.spectrum, length);
@@ -129,6 +133,13 @@ final class Journal {
             throw new FileProblem(path + " was changed after it was written, "
                     + (count < 0 ? "in its header" : "at network " + (count + 1))
                     + ": bring it back, or delete its lines from there on, which are then computed again");
+        }
+    }
+
+    private static void checkColumns(Path path, long sum, String header) {
+        if (sum != sum(header.getBytes(StandardCharsets.UTF_8))) {
+            throw new FileProblem(path + " was written by a version whose tables have other columns, or another order of them:"
+                    + " go on with that version, or begin again with --force");
         }
     }
 

@@ -49,6 +49,7 @@ final class Report implements SweepTable.Reader {
 
     private static final List<TableColumn> COLUMNS = List.of(
             RecipeColumn.NETWORK,
+            MeasuredColumn.REGIME,
             MeasuredColumn.LYAPUNOV_MAX,
             MeasuredColumn.LYAPUNOV_MAX_SE,
             MeasuredColumn.KAPLAN_YORKE,

@@ -36,8 +36,8 @@ class CouplingsCommandTest {
         assertEquals(2, json.get("g_eff").doubleValue());
         assertEquals(2, json.get("g_eff_matrix").doubleValue(), 0.05);
         assertEquals(2, json.get("spectral_radius").doubleValue(), 0.2);
-        assertEquals(0, json.get("n_over_effective_rank").doubleValue(), 0.1);
-        assertEquals(0, json.get("n_over_effective_rank_null").doubleValue(), 0.02);
+        assertEquals(0, json.get("singular_value_excess").doubleValue(), 0.1);
+        assertEquals(0, json.get("singular_value_excess_null").doubleValue(), 0.02);
         assertEquals(3, json.get("coupling_seed").intValue());
         assertTrue(json.get("alpha").isNull());
     }
@@ -107,7 +107,7 @@ class CouplingsCommandTest {
         assertEquals("dense", matrix.get("storage").textValue());
         assertEquals(
                 Files.readAllLines(edges).size() - 2, list.get("connections").intValue());
-        for (String field : List.of("g_eff", "weight_sd", "n_over_effective_rank_null")) {
+        for (String field : List.of("g_eff", "weight_sd", "singular_value_excess_null")) {
             final int neurons = list.get("N").intValue(); // a neuron without connections is in no list
             if (neurons == 60) {
                 assertEquals(matrix.get(field).doubleValue(), list.get(field).doubleValue(), 1e-12, field);
@@ -132,7 +132,7 @@ class CouplingsCommandTest {
                 run("couplings --normalise none --json --matrix " + file).json();
         assertEquals(2, json.get("spectral_radius").doubleValue(), 1e-12);
         assertEquals(0.5, json.get("sparsity").doubleValue());
-        assertEquals(-1, json.get("n_over_effective_rank").doubleValue(), 1e-12);
+        assertEquals(-1, json.get("singular_value_excess").doubleValue(), 1e-12);
         assertEquals("none", json.get("normalise").textValue());
         assertTrue(json.get("tail_index").isNull(), "too few weights");
         assertTrue(run("couplings --matrix " + file).out().contains("spectral_radius"));

@@ -54,7 +54,7 @@ class ListOptionsTest {
         final JsonNode listed =
                 run(line + " --strengths " + list + " --export " + other).json();
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
-        assertEquals(law.get("n_over_effective_rank"), listed.get("n_over_effective_rank"));
+        assertEquals(law.get("singular_value_excess"), listed.get("singular_value_excess"));
         assertEquals(24, listed.get("modes").intValue());
         assertTrue(listed.get("beta").isNull());
         assertEquals(24, listed.get("strengths").size());

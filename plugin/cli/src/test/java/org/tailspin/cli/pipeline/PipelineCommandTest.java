@@ -32,7 +32,7 @@ class PipelineCommandTest {
         assertEquals(0.349125, first.get("pr_phi_z_over_n_theory").asDouble(), 1e-6);
         final List<String> conditions = Files.readAllLines(out.resolve("conditions.csv"));
         assertEquals(7, conditions.size());
-        assertTrue(conditions.get(0).startsWith("series,condition,N,gain,networks,excluded,pr_phi_over_n,"));
+        assertTrue(conditions.get(0).startsWith("series,condition,N,gain,networks,excluded,lyapunov_max,"));
         assertEquals(13, Files.readAllLines(out.resolve("networks.csv")).size());
         assertTrue(Files.size(out.resolve("lags.csv")) > 100);
         assertArrayEquals(
@@ -98,11 +98,11 @@ class PipelineCommandTest {
         assertTrue(
                 conditions.get(1).get("pr_phi_over_n_theory").asDouble()
                                 < gaussian.get("pr_phi_over_n_theory").asDouble() + 1e-9
-                        || conditions.get(1).get("n_over_effective_rank").asDouble() < 0,
+                        || conditions.get(1).get("singular_value_excess").asDouble() < 0,
                 "fewer modes, smaller dimension");
         assertEquals(
-                conditions.get(1).get("n_over_effective_rank").asDouble(),
-                conditions.get(2).get("n_over_effective_rank").asDouble(),
+                conditions.get(1).get("singular_value_excess").asDouble(),
+                conditions.get(2).get("singular_value_excess").asDouble(),
                 1e-9,
                 "its singular values are those of the matrix");
         assertTrue(conditions.get(2).get("pr_phi_over_n_theory").isNull(), "none of the matrix itself");

@@ -95,7 +95,7 @@ class SweepCommandTest {
         final List<CSVRecord> networks = rows(out().resolve(OutputDirectory.NETWORKS));
         assertEquals(
                 List.of(
-                        "network,ensemble,N,alpha,gain,coupling_seed,state_seed,dynamics,nonlinearity,noise,lyapunov_max,lyapunov_max_se,lyapunov_unit,exponents,kaplan_yorke,kaplan_yorke_is_lower_bound,ks_entropy,pr_x,pr_phi,mean_abs,mean_square,steps,note,regime"
+                        "network,ensemble,N,alpha,gain,coupling_seed,state_seed,dynamics,nonlinearity,noise,regime,lyapunov_max,lyapunov_max_se,lyapunov_unit,exponents,kaplan_yorke,kaplan_yorke_is_lower_bound,ks_entropy,pr_x,pr_phi,mean_abs,mean_square,steps,note"
                                 .split(",")),
                 networks.get(0).getParser().getHeaderNames());
         assertEquals(2 * 2 * 3, networks.size());

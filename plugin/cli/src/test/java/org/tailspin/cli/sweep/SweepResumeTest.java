@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,29 @@ class SweepResumeTest {
         Files.delete(out.resolve(OutputDirectory.JOURNAL));
         resume(out).refused(ExitCode.INPUT_OUTPUT, OutputDirectory.JOURNAL, "--force");
         assertEquals(text, Files.readString(networks));
+    }
+
+    /** An intact table whose columns stand in another order is that of another version, and is not read as ours. */
+    @Test
+    void refusesColumnsInAnotherOrder() throws IOException {
+        final Path out = whole();
+        final Path networks = out.resolve(OutputDirectory.NETWORKS);
+        final Path journal = out.resolve(OutputDirectory.JOURNAL);
+        final String header = Files.readAllLines(networks).get(0);
+        final String other = header.replace("regime,lyapunov_max", "lyapunov_max,regime");
+        assertEquals(header.length(), other.length());
+        Files.writeString(networks, Files.readString(networks).replace(header, other));
+        Files.writeString(journal, Files.readString(journal).replaceFirst(sum(header), sum(other)));
+        resume(out).refused(ExitCode.INPUT_OUTPUT, networks.toString(), "another order", "--force");
+        Files.writeString(networks, Files.readString(networks).replace(other, header));
+        Files.writeString(journal, Files.readString(journal).replaceFirst(sum(other), sum(header)));
+        assertEquals(ExitCode.OK, resume(out).code());
+    }
+
+    private static String sum(String header) {
+        final CRC32 sum = new CRC32();
+        sum.update((header + "\r\n").getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     @Test

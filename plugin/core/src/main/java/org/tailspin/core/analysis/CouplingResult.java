@@ -33,8 +33,8 @@ public record CouplingResult(
             DetailColumn.WEIGHT_SD,
             DetailColumn.SPARSITY,
             DetailColumn.G_EFF_MATRIX,
-            DetailColumn.N_OVER_EFFECTIVE_RANK,
-            DetailColumn.N_OVER_EFFECTIVE_RANK_NULL,
+            DetailColumn.SINGULAR_VALUE_EXCESS,
+            DetailColumn.SINGULAR_VALUE_EXCESS_NULL,
             DetailColumn.PR_SINGULAR,
             DetailColumn.PR_SINGULAR_IID,
             DetailColumn.PR_SINGULAR_SHUFFLED,
@@ -97,8 +97,8 @@ public record CouplingResult(
             case WEIGHT_SD -> s.standardDeviation();
             case SPARSITY -> s.sparsity();
             case G_EFF_MATRIX -> s.effectiveGain();
-            case N_OVER_EFFECTIVE_RANK -> boxed(s.nOverEffectiveRank());
-            case N_OVER_EFFECTIVE_RANK_NULL -> boxed(s.nOverEffectiveRankNull());
+            case SINGULAR_VALUE_EXCESS -> boxed(s.singularValueExcess());
+            case SINGULAR_VALUE_EXCESS_NULL -> boxed(s.singularValueExcessNull());
             case PR_SINGULAR -> s.ranks().map(SingularRanks::participation).orElse(null);
             case PR_SINGULAR_IID -> SingularRanks.INDEPENDENT.participation();
             case PR_SINGULAR_SHUFFLED ->
@@ -147,7 +147,7 @@ public record CouplingResult(
      */
     public static String absence(DetailColumn column) {
         return switch (column) {
-            case N_OVER_EFFECTIVE_RANK, N_OVER_EFFECTIVE_RANK_NULL, PR_SINGULAR, PR_SINGULAR_SHUFFLED ->
+            case SINGULAR_VALUE_EXCESS, SINGULAR_VALUE_EXCESS_NULL, PR_SINGULAR, PR_SINGULAR_SHUFFLED ->
                 "all weights are 0";
             case ENTROPY_RANK, ENTROPY_RANK_SHUFFLED, STABLE_RANK, STABLE_RANK_SHUFFLED ->
                 "all weights are 0, or they are kept as a list, whose singular values are not all computed";

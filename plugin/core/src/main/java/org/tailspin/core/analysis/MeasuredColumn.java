@@ -16,13 +16,20 @@ import org.tailspin.core.table.TableColumn;
 
 /**
  * The columns of what is measured of a network, drawn or given. One name, one type and one description for the nodes, the
- * command line's files and the documentation. The regime stands last, where tools that learn classes look for one. Which of
- * them a table has, {@link NetworkColumns} says.
+ * command line's files and the documentation. The regime stands first, then the largest exponent: they
+ * say what the others mean. Which of them a table has, {@link NetworkColumns} says.
  *
  * <p>A value is a {@code String}, {@code Long}, {@code Double}, {@code Boolean} or {@code double[]}, as the type says, or
  * null where there is none.
  */
 public enum MeasuredColumn implements TableColumn {
+    /** What the network does. */
+    REGIME(
+            "regime",
+            ColumnType.TEXT,
+            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
+                    + "; the note says why one is undecided",
+            m -> m.regime().map(Regime::label).orElse(null)),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
@@ -230,14 +237,7 @@ public enum MeasuredColumn implements TableColumn {
             "period",
             ColumnType.REAL,
             "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
-            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty()))),
-    /** What the network does. */
-    REGIME(
-            "regime",
-            ColumnType.TEXT,
-            "What the network does, by evidence of its own for each: " + labels(Regime.values(), Regime::label)
-                    + "; the note says why one is undecided",
-            m -> m.regime().map(Regime::label).orElse(null));
+            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty())));
 
     private final String label;
     private final ColumnType type;

@@ -15,19 +15,21 @@ import org.tailspin.core.random.Seed;
 /**
  * What one coupling matrix J is like: the size of its weights, and how far it is from independent ones.
  *
- * <p>The inverse effective rank estimates N/PR^D of a matrix of random modes, J = &Sigma;_a D_a l_a r_a&#7488; (Clark, Marschall,
- * van Meegen, Litwin-Kumar 2025), PR^D = (&Sigma; D_a&sup2;)&sup2; / &Sigma; D_a&#8308;, from the matrix alone: N tr((JJ&#7488;)&sup2;) / (tr
- * JJ&#7488;)&sup2; - 2, which is their eq. 13 solved for the effective rank. The inverse is what is nearly free of bias: about 0 for independent Gaussian weights, whose
- * effective rank is infinite, -1 for an orthogonal matrix. Independent weights of a heavy tail read as few modes all the same: hold it against its
- * null expectation.
+ * <p>The singular value excess is N tr((JJ&#7488;)&sup2;) / (tr JJ&#7488;)&sup2; - 2, the mean fourth power of the singular values over their squared mean
+ * square, less what independent Gaussian weights have: about 0 for these, -1 for an orthogonal matrix, whose singular values are all
+ * alike, and large where a few are strong. Of a matrix of random modes, J = &Sigma;_a D_a l_a r_a&#7488; (Clark, Marschall, van Meegen,
+ * Litwin-Kumar 2025), it estimates N/PR^D, PR^D = (&Sigma; D_a&sup2;)&sup2; / &Sigma; D_a&#8308;: their eq. 13 solved for the effective rank, of
+ * which the inverse is nearly free of bias. Of any other matrix it is no number of modes, and may be negative. Independent weights
+ * of a heavy tail have an excess as well: hold it against its null expectation.
  *
  * @param neurons N
  * @param mean of the N&sup2; weights
  * @param standardDeviation of the N&sup2; weights about their mean (divisor N&sup2;)
  * @param sparsity part of the weights that are exactly 0, in [0, 1]
  * @param effectiveGain g_eff = &radic;(tr(JJ&#7488;)/N): for mean 0 the standard deviation times &radic;N
- * @param nOverEffectiveRank N/PR^D; empty for a matrix of zeros
- * @param nOverEffectiveRankNull what to expect of it from the same weights in random places: its exact mean over all
+ * @param singularValueExcess of N/PR^S over 2, PR^S the participation ratio of the squared singular values; empty for a
+ *     matrix of zeros
+ * @param singularValueExcessNull what to expect of it from the same weights in random places: its exact mean over all
  *     permutations of the N&sup2; weights, (&kappa; - 2)/N for weights of mean 0 and kurtosis &kappa; in a large matrix; empty for a matrix of zeros
  * @param ranks participation ratio, entropy rank and stable rank of the singular values; empty for a matrix of zeros
  * @param ranksShuffled the same of the same weights in random places: the participation ratio by the exact mean of its inverse, the
@@ -42,8 +44,8 @@ public record CouplingStatistics(
         double standardDeviation,
         double sparsity,
         double effectiveGain,
-        OptionalDouble nOverEffectiveRank,
-        OptionalDouble nOverEffectiveRankNull,
+        OptionalDouble singularValueExcess,
+        OptionalDouble singularValueExcessNull,
         Optional<SingularRanks> ranks,
         Optional<SingularRanks> ranksShuffled,
         double spectralRadius,
@@ -250,8 +252,8 @@ public record CouplingStatistics(
                 gain * standardDeviation,
                 sparsity,
                 gain * effectiveGain,
-                nOverEffectiveRank,
-                nOverEffectiveRankNull,
+                singularValueExcess,
+                singularValueExcessNull,
                 ranks,
                 ranksShuffled,
                 gain * spectralRadius,

@@ -34,7 +34,7 @@ public enum EnsembleParameter {
             "effective_rank",
             "pr",
             "Effective rank PR^D of the mode strengths over N that is asked for, of an exponential spectrum; what a drawn matrix"
-                    + " has of it is estimated by n_over_effective_rank",
+                    + " has of it is estimated by singular_value_excess",
             false),
     /** Left-right overlap. */
     OVERLAP("overlap", "rho", "Correlation of the left and the right vector of a mode, in [-1, 1]", false),

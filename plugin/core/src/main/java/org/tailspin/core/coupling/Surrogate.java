@@ -49,7 +49,7 @@ public enum Surrogate {
     },
     /**
      * The N&sup2; weights, the diagonal included, in random places. Its mean N/PR^D is {@link
-     * CouplingStatistics#nOverEffectiveRankNull}.
+     * CouplingStatistics#singularValueExcessNull}.
      */
     SHUFFLED("All weights in random places: keeps how they are distributed") {
         @Override

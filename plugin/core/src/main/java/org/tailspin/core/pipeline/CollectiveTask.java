@@ -135,7 +135,7 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
             }
         }
         measured.put(Quantity.G_EFF, exact(gain * estimate.effectiveGain()));
-        measured.put(Quantity.N_OVER_EFFECTIVE_RANK, exact(estimate.inverseEffectiveRank()));
+        measured.put(Quantity.SINGULAR_VALUE_EXCESS, exact(estimate.inverseEffectiveRank()));
         measured.put(Quantity.TRACE, exact(gain * trace / n));
         measured.put(Quantity.TRACE_OF_SQUARE, exact(gain * gain * square / n));
         return measured;

@@ -348,7 +348,7 @@ public final class Experiments {
                 "surrogate",
                 conditions,
                 CollectiveSettings.map(2000),
-                List.of(Quantity.PR_PHI, Quantity.N_OVER_EFFECTIVE_RANK));
+                List.of(Quantity.PR_PHI, Quantity.SINGULAR_VALUE_EXCESS));
     }
 
     /**
@@ -473,7 +473,7 @@ public final class Experiments {
         values.put(Quantity.DELTA0, theory.q());
         values.put(Quantity.FIRST_LAG, 0.0);
         values.put(Quantity.LYAPUNOV_MAX, theory.lyapunovMax());
-        values.put(Quantity.N_OVER_EFFECTIVE_RANK, inverseRank);
+        values.put(Quantity.SINGULAR_VALUE_EXCESS, inverseRank);
         return values;
     }
 
@@ -494,7 +494,7 @@ public final class Experiments {
             values.put(Quantity.C0, single.c0());
             values.put(Quantity.DELTA0, single.delta0());
             values.put(Quantity.LYAPUNOV_MAX, single.lyapunovMax());
-            values.put(Quantity.N_OVER_EFFECTIVE_RANK, inverseRank);
+            values.put(Quantity.SINGULAR_VALUE_EXCESS, inverseRank);
             return values;
         }
 

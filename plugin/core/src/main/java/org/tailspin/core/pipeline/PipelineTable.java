@@ -119,11 +119,11 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
         final List<TableColumn> columns = new ArrayList<>(List.of(SERIES, CONDITION));
         columns.addAll(recipe);
         columns.add(MeasuredColumn.REGIME);
-        columns.add(MeasuredColumn.NOTE);
         final List<Quantity> quantities = measured(findings);
         for (Quantity quantity : quantities) {
             columns.addAll(List.of(column(quantity), error(quantity, "over time"), theory(quantity)));
         }
+        columns.add(MeasuredColumn.NOTE);
         final List<List<Object>> rows = new ArrayList<>();
         for (Finding finding : findings) {
             for (CollectiveResult result : finding.results()) {
@@ -132,7 +132,6 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                 row.add(finding.condition().label());
                 recipe.forEach(column -> row.add(((RecipeColumn) column).of(result.recipe())));
                 row.add(result.regime().map(regime -> regime.label()).orElse(null));
-                row.add(result.note().isEmpty() ? null : result.note());
                 for (Quantity quantity : quantities) {
                     final Estimated estimated = result.measured().get(quantity);
                     row.add(cell(result.value(quantity)));
@@ -142,6 +141,7 @@ public record PipelineTable(List<TableColumn> columns, List<List<Object>> rows) 
                                     : cell(estimated.standardError().orElse(Double.NaN)));
                     row.add(cell(result.theory(quantity)));
                 }
+                row.add(result.note().isEmpty() ? null : result.note());
                 rows.add(row);
             }
         }

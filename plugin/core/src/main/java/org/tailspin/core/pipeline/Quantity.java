@@ -2,6 +2,11 @@ package org.tailspin.core.pipeline;
 
 /** What is measured of a network's collective activity, and what theory may have a value for. */
 public enum Quantity {
+    /** Largest exponent. */
+    LYAPUNOV_MAX(
+            "lyapunov_max",
+            "largest Lyapunov exponent",
+            "Largest Lyapunov exponent, nats per step of a map or per time constant of a flow"),
     /** PR of phi. */
     PR_PHI("pr_phi_over_n", "PR of \u03c6(x) / N", "Participation ratio of the activity phi(x) over N"),
     /** PR of x. */
@@ -32,20 +37,16 @@ public enum Quantity {
             "population_time",
             "memory of the population",
             "Integral over lags of the sum of squared covariances over its value at 0: how long the population remembers"),
-    /** Largest exponent. */
-    LYAPUNOV_MAX(
-            "lyapunov_max",
-            "largest Lyapunov exponent",
-            "Largest Lyapunov exponent, nats per step of a map or per time constant of a flow"),
     /** Dimension of the attractor. */
     KAPLAN_YORKE("kaplan_yorke_over_n", "Kaplan-Yorke dimension / N", "Kaplan-Yorke dimension over N"),
     /** Entropy. */
     KS_ENTROPY("ks_entropy_over_n", "entropy / N", "Sum of the positive exponents over N, in the unit of lyapunov_max"),
-    /** Effective rank. */
-    N_OVER_EFFECTIVE_RANK(
-            "n_over_effective_rank",
-            "N / effective rank, estimated",
-            "N over the effective rank, estimated from the matrix"),
+    /** How unequal the singular values are. */
+    SINGULAR_VALUE_EXCESS(
+            "singular_value_excess",
+            "excess of singular values",
+            "How much more unequal the singular values s are than those of independent Gaussian weights, N sum(s^4)/sum(s^2)^2 - 2,"
+                    + " without the bias of a finite N: for random modes an estimate of N over their effective rank"),
     /** Size of the couplings. */
     G_EFF("g_eff_matrix", "g_eff", "Root of the sum of squared weights over N, the gain included"),
     /** Mean eigenvalue. */
@@ -68,7 +69,7 @@ public enum Quantity {
 
     /** {@return whether it is of the couplings, whatever the activity} */
     public boolean isOfCouplings() {
-        return compareTo(N_OVER_EFFECTIVE_RANK) >= 0;
+        return compareTo(SINGULAR_VALUE_EXCESS) >= 0;
     }
 
     /** {@return the name in tables} */

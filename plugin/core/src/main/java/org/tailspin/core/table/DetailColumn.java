@@ -232,18 +232,18 @@ public enum DetailColumn implements TableColumn {
             "g_eff_matrix",
             ColumnType.REAL,
             "Root of the sum of squared weights over N: the standard deviation times the root of N at mean 0"),
-    /** N/PR^D. */
-    N_OVER_EFFECTIVE_RANK(
-            "n_over_effective_rank",
+    /** How unequal the singular values are. */
+    SINGULAR_VALUE_EXCESS(
+            "singular_value_excess",
             ColumnType.REAL,
-            "Estimate of N over the effective rank of the modes, from the matrix (effective_rank of a recipe is what was asked for):"
-                    + " 0 for independent Gaussian weights, whose effective rank"
-                    + " is infinite, -1 for an orthogonal matrix, large for few modes"),
+            "How much more unequal the singular values s are than those of independent Gaussian weights: N sum(s^4)/sum(s^2)^2"
+                    + " - 2, which is 0 for these, -1 for an orthogonal matrix, and large where a few modes are strong. For a matrix of"
+                    + " random modes it estimates N over their effective rank (effective_rank of a recipe is what was asked for)"),
     /** What to expect of it. */
-    N_OVER_EFFECTIVE_RANK_NULL(
-            "n_over_effective_rank_null",
+    SINGULAR_VALUE_EXCESS_NULL(
+            "singular_value_excess_null",
             ColumnType.REAL,
-            "Mean of n_over_effective_rank over matrices of the same weights in random places"),
+            "Mean of singular_value_excess over matrices of the same weights in random places"),
     /** PR^S. */
     PR_SINGULAR(
             "pr_singular_over_n",

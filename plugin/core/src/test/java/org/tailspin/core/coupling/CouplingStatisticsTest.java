@@ -31,7 +31,7 @@ class CouplingStatisticsTest {
         assertEquals(Math.sqrt(9 / 4.0 - 1 / 16.0), statistics.standardDeviation(), 1e-15);
         assertEquals(0.25, statistics.sparsity());
         assertEquals(Math.sqrt(4.5), statistics.effectiveGain(), 1e-15);
-        assertEquals(2 * 49 / 81.0 - 2, statistics.nOverEffectiveRank().orElseThrow(), 1e-14);
+        assertEquals(2 * 49 / 81.0 - 2, statistics.singularValueExcess().orElseThrow(), 1e-14);
         assertEquals(2, statistics.spectralRadius(), 1e-14);
         assertTrue(statistics.tail().isEmpty());
 
@@ -51,7 +51,7 @@ class CouplingStatisticsTest {
         assertEquals(3 * statistics.standardDeviation(), scaled.standardDeviation());
         assertEquals(Math.sqrt(40.5), scaled.effectiveGain(), 1e-14);
         assertEquals(6, scaled.spectralRadius(), 1e-14);
-        assertEquals(statistics.nOverEffectiveRank(), scaled.nOverEffectiveRank());
+        assertEquals(statistics.singularValueExcess(), scaled.singularValueExcess());
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThrows(IllegalArgumentException.class, () -> statistics.atGain(bad));
         }
@@ -61,29 +61,29 @@ class CouplingStatisticsTest {
     void specialMatrices() {
         // orthogonal: all singular values alike
         final CouplingStatistics rotation = of(new double[] {0.6, -0.8}, new double[] {0.8, 0.6});
-        assertEquals(-1, rotation.nOverEffectiveRank().orElseThrow(), 1e-14);
+        assertEquals(-1, rotation.singularValueExcess().orElseThrow(), 1e-14);
         assertEquals(1, rotation.spectralRadius(), 1e-14);
         assertEquals(1, rotation.effectiveGain(), 1e-14);
         // one mode: N - 2
         assertEquals(
                 0,
                 of(new double[] {1, 2}, new double[] {2, 4})
-                        .nOverEffectiveRank()
+                        .singularValueExcess()
                         .orElseThrow(),
                 1e-14);
         final CouplingStatistics none = of(new double[2], new double[2]);
         assertEquals(1, none.sparsity());
         assertEquals(0, none.spectralRadius());
-        assertTrue(none.nOverEffectiveRank().isEmpty());
-        assertTrue(none.nOverEffectiveRankNull().isEmpty());
+        assertTrue(none.singularValueExcess().isEmpty());
+        assertTrue(none.singularValueExcessNull().isEmpty());
         final CouplingStatistics one = of(new double[] {-3});
-        assertEquals(-1, one.nOverEffectiveRank().orElseThrow(), 1e-15);
-        assertEquals(-1, one.nOverEffectiveRankNull().orElseThrow(), 1e-15);
+        assertEquals(-1, one.singularValueExcess().orElseThrow(), 1e-15);
+        assertEquals(-1, one.singularValueExcessNull().orElseThrow(), 1e-15);
         assertEquals(3, one.spectralRadius());
         // no overflow, no underflow
         for (double scale : new double[] {1e-200, 1e200}) {
             final CouplingStatistics far = of(new double[] {scale, 2 * scale}, new double[] {-2 * scale, 0});
-            assertEquals(2 * 49 / 81.0 - 2, far.nOverEffectiveRank().orElseThrow(), 1e-14);
+            assertEquals(2 * 49 / 81.0 - 2, far.singularValueExcess().orElseThrow(), 1e-14);
             assertEquals(2 * scale, far.spectralRadius(), 1e-14 * scale);
             assertEquals(scale * Math.sqrt(4.5), far.effectiveGain(), 1e-14 * scale);
         }
@@ -98,7 +98,7 @@ class CouplingStatisticsTest {
         permute(weights, 0, n, sum);
         final double[][] rows = new double[n][];
         Arrays.setAll(rows, i -> Arrays.copyOfRange(weights, i * n, (i + 1) * n));
-        assertEquals(sum[0] / sum[1], of(rows).nOverEffectiveRankNull().orElseThrow(), 1e-10);
+        assertEquals(sum[0] / sum[1], of(rows).singularValueExcessNull().orElseThrow(), 1e-10);
     }
 
     private static void permute(double[] w, int from, int n, double[] sum) {
@@ -146,9 +146,9 @@ class CouplingStatisticsTest {
         for (int seed = 0; seed < draws; seed++) {
             final CouplingStatistics statistics =
                     CouplingStatistics.of(new GaussianEnsemble().draw(n, new Seed(seed), Monitor.NONE), Monitor.NONE);
-            inverse[seed] = statistics.nOverEffectiveRank().orElseThrow() - (n - 4.0) / (n * n + 2.0);
-            difference[seed] = statistics.nOverEffectiveRank().orElseThrow()
-                    - statistics.nOverEffectiveRankNull().orElseThrow();
+            inverse[seed] = statistics.singularValueExcess().orElseThrow() - (n - 4.0) / (n * n + 2.0);
+            difference[seed] = statistics.singularValueExcess().orElseThrow()
+                    - statistics.singularValueExcessNull().orElseThrow();
             gain += statistics.effectiveGain() / draws;
         }
         isZero(inverse);
@@ -194,7 +194,7 @@ class CouplingStatisticsTest {
                     }
                 }
             }
-            difference[draw] = of(rows).nOverEffectiveRank().orElseThrow() - truth;
+            difference[draw] = of(rows).singularValueExcess().orElseThrow() - truth;
         }
         final double mean = Arrays.stream(difference).average().orElseThrow();
         final double variance =
@@ -208,9 +208,9 @@ class CouplingStatisticsTest {
     void aHeavyTailReadsAsFewModes() {
         final CouplingStatistics statistics =
                 CouplingStatistics.of(new StableEnsemble(1).draw(100, new Seed(1), Monitor.NONE), Monitor.NONE);
-        final double value = statistics.nOverEffectiveRank().orElseThrow();
+        final double value = statistics.singularValueExcess().orElseThrow();
         assertTrue(value > 5, "N/PR^D = " + value);
-        assertEquals(1, statistics.nOverEffectiveRankNull().orElseThrow() / value, 0.2);
+        assertEquals(1, statistics.singularValueExcessNull().orElseThrow() / value, 0.2);
     }
 
     /** Within 4 of its standard errors (1 in 15000), at each of five seeds; on average within 2.5 of the mean's. */

@@ -76,7 +76,7 @@ class SingularRanksTest {
         final CouplingStatistics statistics =
                 CouplingStatistics.of(new StableEnsemble(1.2).draw(120, new Seed(3), Monitor.NONE), Monitor.NONE);
         assertEquals(
-                1 / (2 + statistics.nOverEffectiveRank().orElseThrow()),
+                1 / (2 + statistics.singularValueExcess().orElseThrow()),
                 statistics.ranks().orElseThrow().participation(),
                 1e-10);
     }

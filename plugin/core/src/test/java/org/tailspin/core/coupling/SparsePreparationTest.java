@@ -93,9 +93,9 @@ class SparsePreparationTest {
         assertEquals(expected.effectiveGain(), actual.effectiveGain());
         assertEquals(expected.spectralRadius(), actual.spectralRadius());
         assertEquals(expected.tail(), actual.tail());
-        final double rank = expected.nOverEffectiveRank().orElseThrow();
-        assertEquals(rank, actual.nOverEffectiveRank().orElseThrow(), 1e-12 * Math.abs(rank));
-        assertEquals(expected.nOverEffectiveRankNull(), actual.nOverEffectiveRankNull());
+        final double rank = expected.singularValueExcess().orElseThrow();
+        assertEquals(rank, actual.singularValueExcess().orElseThrow(), 1e-12 * Math.abs(rank));
+        assertEquals(expected.singularValueExcessNull(), actual.singularValueExcessNull());
     }
 
     @Test

@@ -96,13 +96,13 @@ class SurrogateTest {
     void shufflingHasTheEffectiveRankThatStatisticsExpect() {
         final int draws = 400;
         final double expected = CouplingStatistics.of(GIVEN, 1, Monitor.NONE)
-                .nOverEffectiveRankNull()
+                .singularValueExcessNull()
                 .orElseThrow();
         double mean = 0;
         double square = 0;
         for (int k = 0; k < draws; k++) {
             final double value = CouplingStatistics.of(surrogate(Surrogate.SHUFFLED, k), 1, Monitor.NONE)
-                    .nOverEffectiveRank()
+                    .singularValueExcess()
                     .orElseThrow();
             mean += value / draws;
             square += value * value / draws;

@@ -164,7 +164,7 @@ class ExperimentsTest {
         for (Finding finding : run(Experiments.surrogates(new Extent(1, 3, 3, 1), given), 1)) {
             assertEquals(0, finding.spread(Quantity.G_EFF), 1e-12, "all share the gain");
             final double[] values = finding.results().stream()
-                    .mapToDouble(result -> result.value(Quantity.N_OVER_EFFECTIVE_RANK))
+                    .mapToDouble(result -> result.value(Quantity.SINGULAR_VALUE_EXCESS))
                     .toArray();
             final double mean = (values[0] + values[1] + values[2]) / 3;
             assertEquals(
@@ -172,7 +172,7 @@ class ExperimentsTest {
                                     + Math.pow(values[1] - mean, 2)
                                     + Math.pow(values[2] - mean, 2))
                             / 2),
-                    finding.spread(Quantity.N_OVER_EFFECTIVE_RANK),
+                    finding.spread(Quantity.SINGULAR_VALUE_EXCESS),
                     1e-12);
         }
     }

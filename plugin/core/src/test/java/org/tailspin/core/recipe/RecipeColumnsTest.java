@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tailspin.core.analysis.NetworkColumns;
+import org.tailspin.core.table.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -267,5 +269,20 @@ class RecipeColumnsTest {
                             .anyMatch(column -> column.name().equals(parameter.name())),
                     "RecipeColumn needs a constant " + parameter.name());
         }
+    }
+
+    /** A reader asks first what a network does: before every other result stand the regime and the largest exponent. */
+    @Test
+    void theRegimeIsTheFirstResult() {
+        final List<TableColumn> results = NetworkColumns.ALL.stream()
+                .filter(column -> !(column instanceof RecipeColumn))
+                .toList();
+        assertEquals(List.of("regime", "lyapunov_max"), results.subList(0, 2).stream()
+                .map(TableColumn::label)
+                .toList());
+        assertEquals(
+                RecipeColumn.values().length,
+                NetworkColumns.ALL.indexOf(results.get(0)),
+                "right after the parameters of the network");
     }
 }

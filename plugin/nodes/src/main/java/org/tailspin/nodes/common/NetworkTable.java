@@ -19,6 +19,7 @@ import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.core.table.EarlierNames;
 import org.tailspin.core.table.TableColumn;
 
 /**
@@ -59,8 +60,13 @@ public final class NetworkTable {
         isNoted = isNoteKept && measured.contains(MeasuredColumn.NOTE);
         final List<String> names = appended.stream().map(TableColumn::label).toList();
         kept = IntStream.range(0, input.getNumColumns())
-                .filter(i -> !names.contains(input.getColumnSpec(i).getName()))
+                .filter(i -> !names.contains(present(input.getColumnSpec(i).getName())))
                 .toArray();
+    }
+
+    /** The name that a column has in this version. */
+    private static String present(String label) {
+        return EarlierNames.column(label).map(TableColumn::label).orElse(label);
     }
 
     /** {@return the spec of the result} */
@@ -90,6 +96,11 @@ public final class NetworkTable {
         if (!replaced.isEmpty()) {
             warnings.add("Replaced these columns of the input by this node's own: " + String.join(", ", replaced));
         }
+        input.stream()
+                .map(DataColumnSpec::getName)
+                .filter(label -> EarlierNames.column(label).isPresent())
+                .forEach(label -> warnings.add("The column '" + label + "' of the input is of an earlier version: it is called "
+                        + present(label) + " now."));
         reader.warn(warnings);
         if (reader.isNoiseOverridden()) {
             warnings.add(

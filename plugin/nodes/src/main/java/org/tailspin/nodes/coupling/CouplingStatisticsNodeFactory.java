@@ -41,9 +41,10 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     <p><b>In formulas</b>: of the N² weights of J: mean, standard deviation and the part that are exactly 0. The gain of the matrix \
                     √(tr(JJᵀ)/N) is what g<sub>eff</sub> is for the law; with heavy tails it is carried by the largest \
                     weights.</p>
-                    <p><i>N over the effective rank</i>, N tr((JJᵀ)²)/(tr JJᵀ)² − 2, is N (Σ D<sup>4</sup>)/(Σ D²)² of a \
-                    matrix of random modes with strengths D: about 0 for independent Gaussian weights, −1 for an orthogonal \
-                    matrix, large for few modes. Independent weights with heavy tails read as few modes all the same: beside \
+                    <p>The <i>singular value excess</i>, N tr((JJᵀ)²)/(tr JJᵀ)² − 2 = N Σ s<sup>4</sup>/(Σ s²)² − 2, says how much more \
+                    unequal the singular values s are than those of independent Gaussian weights: about 0 for these, −1 for an orthogonal \
+                    matrix, large where a few are strong. For a matrix of random modes with strengths D it estimates N over the \
+                    effective rank, N (Σ D<sup>4</sup>)/(Σ D²)². Independent weights with heavy tails have an excess too: beside \
                     it stands its null expectation, the exact mean over all permutations of the same weights.</p>
                     <p>The <i>spectral radius</i> is the largest modulus of an eigenvalue: above 1 the state of rest of this \
                     very network is unstable. The <i>tail index</i> α of P(|w| &gt; x) ~ x<sup>−α</sup> is Hill's estimator \
@@ -65,7 +66,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     .addOutputTable(
                             "Networks and statistics",
                             "The input with mean and standard deviation of the weights, their part that is 0, the gain of"
-                                    + " the matrix, N over its effective rank with its null expectation, the spectral"
+                                    + " the matrix, the excess of its singular values with its null expectation, the spectral"
                                     + " radius, the tail index with its standard error and the number of weights that it"
                                     + " rests on, and a note where something is missing. Weights, and what is in their unit,"
                                     + " include the gain.")

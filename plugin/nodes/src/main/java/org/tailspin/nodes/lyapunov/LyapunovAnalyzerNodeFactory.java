@@ -77,11 +77,10 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
                             "Networks and exponents",
-                            "The input with the largest exponent and its standard error; all exponents as a list (nats in"
+                            "The input with the regime first, the largest exponent and its standard error; all exponents as a list (nats in"
                                     + " lyapunov_unit, descending); Kaplan-Yorke dimension and Kolmogorov-Sinai entropy;"
-                                    + " statistics of the activity over the same steps and their number; a note, which is"
-                                    + " empty where there is nothing to say; and last the regime, where a learner looks for"
-                                    + " its classes. With a tolerance, or the regime as the quantity, converged; with all"
+                                    + " statistics of the activity over the same steps and their number; and a note, which is"
+                                    + " empty where there is nothing to say. With a tolerance, or the regime as the quantity, converged; with all"
                                     + " exponents the residual of the sum rule; with the diagnostics what that field says."
                                     + " The columns follow from the settings alone, so that a loop keeps them.")
                     .addOutputTable(

@@ -2,6 +2,7 @@ package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.core.Monitor;
@@ -117,7 +122,7 @@ class TheoryAndStatisticsTest {
                 trace += imaginary[i];
             }
             assertEquals(Math.sqrt(sum / N), of(table, row, "g_eff_matrix"), 1e-12);
-            assertEquals(N * squares / (sum * sum) - 2, of(table, row, "n_over_effective_rank"), 1e-10);
+            assertEquals(N * squares / (sum * sum) - 2, of(table, row, "singular_value_excess"), 1e-10);
             assertEquals(Math.hypot(real[row * N], imaginary[row * N]), of(table, row, "spectral_radius"), 1e-12);
             assertEquals(0, trace, 1e-10); // eigenvalues come in conjugate pairs
             assertEquals(2, of(table, row, "g_eff_matrix"), 0.1); // relative error 1/(sqrt 2 N)
@@ -126,6 +131,35 @@ class TheoryAndStatisticsTest {
             assertEquals(sum / N / N, sd * sd + mean * mean, 1e-12);
             assertEquals(0, of(table, row, "sparsity"));
         }
+    }
+
+    /** A table of an earlier version: its column is replaced by the one that has another name now, and a warning says so. */
+    @Test
+    void aColumnOfAnEarlierNameIsReplaced() throws Exception {
+        BufferedDataTable now = run(Nodes.statistics("spectra", false), networks("ensemble", "GAUSSIAN"))
+                .table(0);
+        DataColumnSpec[] columns = now.getDataTableSpec().stream()
+                .map(column -> column.getName().startsWith("singular_value_excess")
+                        ? new DataColumnSpecCreator(
+                                        column.getName().replace("singular_value_excess", "n_over_effective_rank"),
+                                        column.getType())
+                                .createSpec()
+                        : column)
+                .toArray(DataColumnSpec[]::new);
+        Tables.Builder earlier = Tables.of(new DataTableSpec(columns));
+        for (DataRow row : Tables.rows(now)) {
+            earlier.row(row.stream().toArray());
+        }
+        Executed again = run(Nodes.statistics("spectra", false), earlier.build());
+        assertEquals(
+                Tables.doubles(now, "singular_value_excess")[1],
+                Tables.doubles(again.table(0), "singular_value_excess")[1]);
+        assertFalse(again.table(0).getDataTableSpec().containsName("n_over_effective_rank"));
+        assertTrue(
+                again.warning()
+                        .contains("The column 'n_over_effective_rank' of the input is of an earlier version: it is called"
+                                + " singular_value_excess now."),
+                again.warning());
     }
 
     /** Of 3600 weights, the 58 largest. */

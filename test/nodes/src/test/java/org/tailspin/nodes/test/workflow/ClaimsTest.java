@@ -129,7 +129,7 @@ class ClaimsTest {
     @Test
     void theCouplingsTellMoreThanGainAndAlpha() throws Exception {
         List<BufferedDataTable> parts = measured("7 Regression of dimension", 1);
-        double couplings = rSquared(parts, "g_eff_matrix", "n_over_effective_rank");
+        double couplings = rSquared(parts, "g_eff_matrix", "singular_value_excess");
         double baseline = rSquared(parts, "gain", "alpha");
         assertTrue(couplings > baseline, couplings + " and " + baseline);
     }

@@ -414,7 +414,7 @@ final class Examples {
                     .connect(networks, 1, matrices, 1)
                     .connect(matrices, 1, data[part], 1);
         }
-        String[][] features = {{"g_eff_matrix", "n_over_effective_rank"}, {"gain", "alpha"}};
+        String[][] features = {{"g_eff_matrix", "singular_value_excess"}, {"gain", "alpha"}};
         String[] labels = {"statistics of the couplings", "gain and α alone"};
         for (int branch = 0; branch < 2; branch++) {
             int learner = workflow.add(KnimeNode.regression("pr_phi", features[branch]), 4, branch, labels[branch]);

@@ -70,14 +70,16 @@ class ExamplesTest {
         }
     }
 
-    /** Tables that differ in rounding alone stay as they are. */
+    /** Tables of the same columns that differ in rounding alone stay as they are. */
     private static void writeUnlessSame(Path file, List<String> lines) throws IOException {
         if (Files.exists(file)) {
             try {
                 ExpectedTable.assertAgree(file.toString(), Files.readAllLines(file), lines);
-                return;
+                if (Files.readAllLines(file).get(0).equals(lines.get(0))) {
+                    return;
+                }
             } catch (AssertionError differs) {
-                // it is written anew
+                // written anew, like a table with other columns or another order of them
             }
         }
         write(file, String.join("\n", lines) + "\n");

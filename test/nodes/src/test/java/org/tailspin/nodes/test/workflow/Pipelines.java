@@ -170,8 +170,8 @@ final class Pipelines {
             int means = workflow.add(
                     KnimeNode.means(
                             new String[] {"gain"},
-                            "n_over_effective_rank",
-                            "n_over_effective_rank_null",
+                            "singular_value_excess",
+                            "singular_value_excess_null",
                             "spectral_radius",
                             "pr_phi"),
                     4,
