@@ -138,8 +138,9 @@ final class Journal {
 
     private static void checkColumns(Path path, long sum, String header) {
         if (sum != sum(header.getBytes(StandardCharsets.UTF_8))) {
-            throw new FileProblem(path + " was written by a version whose tables have other columns, or another order of them:"
-                    + " go on with that version, or begin again with --force");
+            throw new FileProblem(
+                    path + " was written by a version whose tables have other columns, or another order of them:"
+                            + " go on with that version, or begin again with --force");
         }
     }
 

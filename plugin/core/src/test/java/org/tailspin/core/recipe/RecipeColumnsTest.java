@@ -12,12 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.tailspin.core.analysis.NetworkColumns;
-import org.tailspin.core.table.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
@@ -26,6 +25,7 @@ import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
+import org.tailspin.core.table.TableColumn;
 
 /** Which columns a table of recipes has: enough for every network, and none that stays empty. */
 class RecipeColumnsTest {
@@ -277,9 +277,9 @@ class RecipeColumnsTest {
         final List<TableColumn> results = NetworkColumns.ALL.stream()
                 .filter(column -> !(column instanceof RecipeColumn))
                 .toList();
-        assertEquals(List.of("regime", "lyapunov_max"), results.subList(0, 2).stream()
-                .map(TableColumn::label)
-                .toList());
+        assertEquals(
+                List.of("regime", "lyapunov_max"),
+                results.subList(0, 2).stream().map(TableColumn::label).toList());
         assertEquals(
                 RecipeColumn.values().length,
                 NetworkColumns.ALL.indexOf(results.get(0)),

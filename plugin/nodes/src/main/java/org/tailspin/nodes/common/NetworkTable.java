@@ -99,8 +99,8 @@ public final class NetworkTable {
         input.stream()
                 .map(DataColumnSpec::getName)
                 .filter(label -> EarlierNames.column(label).isPresent())
-                .forEach(label -> warnings.add("The column '" + label + "' of the input is of an earlier version: it is called "
-                        + present(label) + " now."));
+                .forEach(label -> warnings.add("The column '" + label
+                        + "' of the input is of an earlier version: it is called " + present(label) + " now."));
         reader.warn(warnings);
         if (reader.isNoiseOverridden()) {
             warnings.add(

@@ -157,8 +157,9 @@ class TheoryAndStatisticsTest {
         assertFalse(again.table(0).getDataTableSpec().containsName("n_over_effective_rank"));
         assertTrue(
                 again.warning()
-                        .contains("The column 'n_over_effective_rank' of the input is of an earlier version: it is called"
-                                + " singular_value_excess now."),
+                        .contains(
+                                "The column 'n_over_effective_rank' of the input is of an earlier version: it is called"
+                                        + " singular_value_excess now."),
                 again.warning());
     }
 
