@@ -1,5 +1,6 @@
 package org.tailspin.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,7 +46,8 @@ final class ColumnReference {
                         + " chosen law and dynamics\n(and those that a table of parameters brings), of the results those that were"
                         + " asked for. A column that is left out of a recipe holds its default;\n`g_eff` is there where the law has a finite"
                         + " variance whatever its parameters. On request, by `--diagnostics` or the switch\n*Diagnostics* of a node: "
-                        + NetworkColumns.DIAGNOSTICS.stream()
+                        + Arrays.stream(MeasuredColumn.values())
+                                .filter(MeasuredColumn::isOnRequest)
                                 .map(column -> code(column.label()))
                                 .collect(Collectors.joining(", "))
                         + ".\nThe columns follow from these choices alone, never from the value of a parameter."

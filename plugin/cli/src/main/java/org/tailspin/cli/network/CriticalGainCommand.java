@@ -76,7 +76,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
 
     /** Of the search, the gain is no column of a realisation. */
     private static final List<TableColumn> ROW = Stream.concat(
-                    Arrays.stream(RecipeColumn.values())
+                    RecipeColumn.all().stream()
                             .filter(column -> !Set.of(RecipeColumn.NETWORK, RecipeColumn.GAIN, RecipeColumn.G_EFF)
                                     .contains(column)),
                     Stream.<TableColumn>of(

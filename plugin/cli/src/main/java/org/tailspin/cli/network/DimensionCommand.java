@@ -75,7 +75,7 @@ import picocli.CommandLine.Option;
 public final class DimensionCommand implements Callable<Integer> {
 
     private static final List<RecipeColumn> RECIPE =
-            Arrays.stream(RecipeColumn.values()).toList();
+            RecipeColumn.all();
 
     /** Which states of a network. */
     enum StateKind {

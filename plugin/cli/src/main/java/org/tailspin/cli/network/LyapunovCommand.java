@@ -267,7 +267,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         }
         // nothing was drawn: of a recipe it has the gain and the dynamics alone
         final NetworkRecipe recipe = ofGiven(coupling, moves);
-        for (RecipeColumn column : RecipeColumn.values()) {
+        for (RecipeColumn column : RecipeColumn.all()) {
             fields.put(column.label(), ListArgument.field(column, ofGiven(column, recipe)));
         }
         for (MeasuredColumn column : MeasuredColumn.values()) {
@@ -284,11 +284,10 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {
-        return switch (column) {
-            case NETWORK -> String.valueOf(given.path().getFileName());
-            case COUPLING_SEED -> null;
-            default -> column.of(recipe);
-        };
+        if (column == RecipeColumn.NETWORK) {
+            return String.valueOf(given.path().getFileName());
+        }
+        return column == RecipeColumn.COUPLING_SEED ? null : column.of(recipe);
     }
 
     private Dynamics moves() {

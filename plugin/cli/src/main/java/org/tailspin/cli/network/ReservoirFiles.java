@@ -1,7 +1,6 @@
 package org.tailspin.cli.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ import org.tailspin.core.table.TableColumn;
 final class ReservoirFiles implements AutoCloseable {
 
     /** What networks of one gain share. */
-    static final List<RecipeColumn> OF_GAIN = Arrays.stream(RecipeColumn.values())
+    static final List<RecipeColumn> OF_GAIN = RecipeColumn.all().stream()
             .filter(column -> !Set.of(RecipeColumn.NETWORK, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED)
                     .contains(column))
             .toList();
@@ -42,10 +41,11 @@ final class ReservoirFiles implements AutoCloseable {
 
     /** Those of the recipe, those of the task, and the note. */
     static List<TableColumn> columns(ReservoirTask.Kind kind) {
-        return Stream.concat(
-                        Stream.concat(Arrays.stream(RecipeColumn.values()), ReservoirColumn.of(kind).stream()),
+        return Stream.of(
+                        RecipeColumn.all().stream(),
+                        ReservoirColumn.of(kind).stream(),
                         Stream.of(MeasuredColumn.NOTE))
-                .map(TableColumn.class::cast)
+                .<TableColumn>flatMap(columns -> columns)
                 .toList();
     }
 

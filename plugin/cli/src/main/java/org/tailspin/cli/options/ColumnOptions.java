@@ -1,9 +1,10 @@
 package org.tailspin.cli.options;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tailspin.core.coupling.EnsembleList;
+import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
 import org.tailspin.core.table.ColumnType;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class ColumnOptions implements RecipeValues.Source {
 
-    private final Map<RecipeColumn, Object> values = new EnumMap<>(RecipeColumn.class);
+    private final Map<RecipeColumn, Object> values = new TreeMap<>();
 
     /**
      * Adds an option.
@@ -34,7 +35,7 @@ final class ColumnOptions implements RecipeValues.Source {
 
     /** Adds an option that takes several values, with commas between them, and ranges of numbers: a {@code List}. */
     void addList(CommandSpec spec, RecipeColumn column, String more) {
-        final boolean isNumber = typeOf(column) == Double.class && column != RecipeColumn.ZERO_DIAGONAL;
+        final boolean isNumber = typeOf(column) == Double.class && column != RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL);
         add(spec, column, more, isNumber ? Converters.NumberList.class : List.class, isNumber ? null : ",");
     }
 
@@ -59,7 +60,7 @@ final class ColumnOptions implements RecipeValues.Source {
         }
         if (type == Boolean.class) {
             option.arity("0");
-        } else if (column == RecipeColumn.ZERO_DIAGONAL) {
+        } else if (column == RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL)) {
             option.arity("0..1").fallbackValue("1").paramLabel("0|1");
         } else {
             final boolean isList = split != null || type == Converters.NumberList.class;

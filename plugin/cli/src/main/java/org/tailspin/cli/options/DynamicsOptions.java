@@ -2,10 +2,10 @@ package org.tailspin.cli.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -41,7 +41,7 @@ public final class DynamicsOptions {
     }
 
     private static Map<RecipeColumn, String> defaults() {
-        final Map<RecipeColumn, String> defaults = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, String> defaults = new TreeMap<>();
         for (Dynamics.Kind kind : Dynamics.Kind.values()) {
             kind.defaults()
                     .forEach((column, value) -> defaults.put(

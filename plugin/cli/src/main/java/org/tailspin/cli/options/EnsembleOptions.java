@@ -2,9 +2,9 @@ package org.tailspin.cli.options;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tailspin.core.coupling.CouplingEnsemble;
@@ -134,11 +134,11 @@ public final class EnsembleOptions {
      * @throws org.tailspin.files.FileProblem if the file of a list cannot be read or is wrong
      */
     public List<CouplingEnsemble> ensembles() {
-        final Map<RecipeColumn, Object> all = new EnumMap<>(options.values());
+        final Map<RecipeColumn, Object> all = new TreeMap<>(options.values());
         if (all.putIfAbsent(RecipeColumn.ENSEMBLE, StableEnsemble.NAME) == null && !defaultAlphas.isEmpty()) {
             all.putIfAbsent(RecipeColumn.ALPHA, defaultAlphas);
         }
-        List<Map<RecipeColumn, Object>> combinations = List.of(new EnumMap<>(RecipeColumn.class));
+        List<Map<RecipeColumn, Object>> combinations = List.of(new TreeMap<>());
         for (Map.Entry<RecipeColumn, Object> given : all.entrySet()) {
             final List<?> values = given.getValue() instanceof List<?> list ? list : List.of(given.getValue());
             if ((long) combinations.size() * values.size() > MOST) {
@@ -148,7 +148,7 @@ public final class EnsembleOptions {
             final List<Map<RecipeColumn, Object>> longer = new ArrayList<>();
             for (Map<RecipeColumn, Object> combination : combinations) {
                 for (Object value : values) {
-                    final Map<RecipeColumn, Object> one = new EnumMap<>(combination);
+                    final Map<RecipeColumn, Object> one = new TreeMap<>(combination);
                     one.put(given.getKey(), value instanceof ListArgument list ? list.text() : value);
                     longer.add(one);
                 }

@@ -51,7 +51,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      *
      * @param plan of the whole sweep
      * @param analysis of each network
-     * @param isWithDiagnostics whether the table of networks has {@link NetworkColumns#DIAGNOSTICS}
+     * @param isWithDiagnostics whether the table of networks has diagnostics
      * @param shard the part of it
      * @param usual values of options that were not given and have no default of their own
      * @param options that say so

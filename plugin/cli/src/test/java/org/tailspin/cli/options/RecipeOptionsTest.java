@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +19,7 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.math.Interval;
 import org.tailspin.core.recipe.RecipeColumn;
 
 /** Every recipe can be typed, and what is typed is what runs. */
@@ -27,15 +27,12 @@ class RecipeOptionsTest {
 
     private static final String BRIEF = " --warmup 10 --tangent-warmup 5 --steps 40 --exponents 2";
 
-    private static final Map<EnsembleParameter, String> REQUIRED = Map.of(
-            EnsembleParameter.ALPHA, "1.5",
-            EnsembleParameter.DENSITY, "0.5",
-            EnsembleParameter.CUTOFF, "3",
-            EnsembleParameter.NU, "3",
-            EnsembleParameter.SIGMA, "1",
-            EnsembleParameter.EXCITATORY, "0.8",
-            EnsembleParameter.ETA, "-0.5",
-            EnsembleParameter.REACH, "2");
+    /** A number inside, near the lower end. */
+    private static String inside(Interval range) {
+        return range.isWhole()
+                ? String.valueOf((int) Math.min(range.high(), range.low() + 2))
+                : String.valueOf(range.low() + 0.35 * Math.min(2, range.high() - range.low()));
+    }
 
     @TempDir
     private Path directory;
@@ -48,7 +45,7 @@ class RecipeOptionsTest {
     @EnumSource(EnsembleKind.class)
     void everyEnsembleIsDrawn(EnsembleKind kind) {
         final String parameters = kind.required().stream()
-                .map(p -> " " + ColumnOptions.option(RecipeColumn.of(p)) + " " + REQUIRED.get(p))
+                .map(p -> " " + ColumnOptions.option(RecipeColumn.of(p)) + " " + inside(p.range()))
                 .collect(Collectors.joining());
         final JsonNode json = run("couplings --n 12 --gain 2 --input-spread .3 --pruned-smallest .1 --zero-diagonal"
                         + " --json --ensemble " + kind.label() + parameters)

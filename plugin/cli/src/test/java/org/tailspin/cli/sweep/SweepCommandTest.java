@@ -35,7 +35,6 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.options.Converters;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.analysis.NetworkColumns;
 import picocli.CommandLine;
 
 class SweepCommandTest {
@@ -77,7 +76,8 @@ class SweepCommandTest {
                 Run.of(plan(out(), "--no-picture", "--diagnostics")).code());
         final List<String> columns =
                 rows(out().resolve(OutputDirectory.NETWORKS)).get(0).getParser().getHeaderNames();
-        NetworkColumns.DIAGNOSTICS.stream()
+        Arrays.stream(MeasuredColumn.values())
+                .filter(MeasuredColumn::isOnRequest)
                 .filter(column -> column != MeasuredColumn.SUM_RULE_RESIDUAL) // of all exponents alone
                 .forEach(column -> assertTrue(columns.contains(column.label()), column.label()));
         final Path configuration = out().resolve(OutputDirectory.CONFIG);

@@ -2,7 +2,6 @@ package org.tailspin.core.analysis;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tailspin.core.analysis.MeasuredColumn.Part;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -21,53 +21,16 @@ import org.tailspin.core.table.TableColumn;
  * The columns of a table of networks: the recipe of each, then what was measured of it.
  *
  * <p>A table has the columns that apply, and none that is empty whatever the networks do: of recipes those that {@link
- * RecipeColumns} says; of results those that were asked for. {@link #DIAGNOSTICS} are there on request. The columns follow
+ * RecipeColumns} says; of results those that were asked for. Diagnostics, {@link MeasuredColumn#isOnRequest()}, are there on
+ * request. The columns follow
  * from choices of law and of measurement, never from a value that a loop may change.
  */
 public final class NetworkColumns {
 
     /** All that a table of networks can have, in their order. */
     public static final List<TableColumn> ALL = Stream.<TableColumn>concat(
-                    Stream.of(RecipeColumn.values()), Stream.of(MeasuredColumn.values()))
+                    RecipeColumn.all().stream(), Stream.of(MeasuredColumn.values()))
             .toList();
-
-    /**
-     * What checks a run, and what only some networks have: errors over time, which a run needs to be long for, and the period
-     * of a cycle.
-     */
-    public static final Set<MeasuredColumn> DIAGNOSTICS = Collections.unmodifiableSet(EnumSet.of(
-            MeasuredColumn.LYAPUNOV_MAX_ESS,
-            MeasuredColumn.KAPLAN_YORKE_SE,
-            MeasuredColumn.KS_ENTROPY_SE,
-            MeasuredColumn.SUM_RULE_RESIDUAL,
-            MeasuredColumn.FRAME_ERROR,
-            MeasuredColumn.LYAPUNOV_LOCAL_SD,
-            MeasuredColumn.LYAPUNOV_VECTOR_PR,
-            MeasuredColumn.PR_X_SE,
-            MeasuredColumn.PR_PHI_SE,
-            MeasuredColumn.PR_PHI_CORRECTED,
-            MeasuredColumn.PR_PHI_CORRECTED_SE,
-            MeasuredColumn.EFFECTIVE_STATES,
-            MeasuredColumn.KERNELS,
-            MeasuredColumn.PERIOD));
-
-    private static final Set<MeasuredColumn> TWINS =
-            EnumSet.of(MeasuredColumn.LYAPUNOV_MAX_TWINS, MeasuredColumn.LYAPUNOV_MAX_TWINS_SE);
-
-    private static final Set<MeasuredColumn> COVARIANT = EnumSet.of(
-            MeasuredColumn.COVARIANT_VECTORS,
-            MeasuredColumn.COVARIANT_ANGLE_MIN,
-            MeasuredColumn.COVARIANT_ANGLE_LOW,
-            MeasuredColumn.COVARIANT_ANGLE_MEDIAN);
-
-    /** Without the covariances of a run. */
-    private static final Set<MeasuredColumn> OF_COVARIANCES = EnumSet.of(
-            MeasuredColumn.PR_X,
-            MeasuredColumn.PR_X_SE,
-            MeasuredColumn.PR_PHI_SE,
-            MeasuredColumn.PR_PHI_CORRECTED,
-            MeasuredColumn.PR_PHI_CORRECTED_SE,
-            MeasuredColumn.EFFECTIVE_STATES);
 
     private final List<TableColumn> columns;
     private final Map<TableColumn, Integer> positions;
@@ -82,7 +45,7 @@ public final class NetworkColumns {
      *
      * @param plan of the networks
      * @param analysis of each
-     * @param isWithDiagnostics whether their {@link #DIAGNOSTICS} are asked for
+     * @param isWithDiagnostics whether their diagnostics are asked for
      */
     public static NetworkColumns of(GainSweep plan, NetworkAnalysis analysis, boolean isWithDiagnostics) {
         return new NetworkColumns(RecipeColumns.of(plan), measured(analysis, isWithDiagnostics));
@@ -92,31 +55,32 @@ public final class NetworkColumns {
      * {@return the columns of what it measures}
      *
      * @param analysis of each network
-     * @param isWithDiagnostics whether its {@link #DIAGNOSTICS} are asked for
+     * @param isWithDiagnostics whether its diagnostics are asked for
      */
     public static List<MeasuredColumn> measured(NetworkAnalysis analysis, boolean isWithDiagnostics) {
         final int exponents = analysis.settings().exponents();
+        final Set<Part> run = EnumSet.of(Part.EXPONENTS, Part.ACTIVITY);
+        if (analysis.isWithTwins()) {
+            run.add(Part.TWINS);
+        }
+        if (analysis.isWithCovariant()) {
+            run.add(Part.COVARIANT);
+        }
+        if (analysis.dimensionsUpTo() != ActivityDimensions.NEVER) {
+            run.add(Part.COVARIANCES);
+        }
         final Set<MeasuredColumn> without = EnumSet.noneOf(MeasuredColumn.class);
         if (exponents != LyapunovSettings.ALL && exponents != LyapunovSettings.AUTO) {
             without.add(MeasuredColumn.SUM_RULE_RESIDUAL);
         }
-        if (!analysis.isWithTwins()) {
-            without.addAll(TWINS);
-        }
-        if (!analysis.isWithCovariant()) {
-            without.addAll(COVARIANT);
-        }
         if (analysis.precision().isEmpty()) {
             without.add(MeasuredColumn.CONVERGED);
         }
-        if (analysis.dimensionsUpTo() == ActivityDimensions.NEVER) {
-            without.addAll(OF_COVARIANCES);
-        }
         final boolean isFull = exponents == LyapunovSettings.ALL;
         return Arrays.stream(MeasuredColumn.values())
-                .filter(column -> !without.contains(column))
+                .filter(column -> run.contains(column.part()) && !without.contains(column))
                 .filter(column -> isWithDiagnostics
-                        || !DIAGNOSTICS.contains(column)
+                        || !column.isOnRequest()
                         || isFull && column == MeasuredColumn.SUM_RULE_RESIDUAL)
                 .toList();
     }
@@ -125,11 +89,11 @@ public final class NetworkColumns {
      * {@return those that its table has}
      *
      * @param columns of what something else than a {@link NetworkAnalysis} measures
-     * @param isWithDiagnostics whether {@link #DIAGNOSTICS} are asked for
+     * @param isWithDiagnostics whether diagnostics are asked for
      */
     public static List<MeasuredColumn> measured(Collection<MeasuredColumn> columns, boolean isWithDiagnostics) {
         return columns.stream()
-                .filter(column -> isWithDiagnostics || !DIAGNOSTICS.contains(column))
+                .filter(column -> isWithDiagnostics || !column.isOnRequest())
                 .toList();
     }
 

@@ -31,18 +31,8 @@ public record Recording<O extends StateObserver>(
         NetworkResult result, List<double[]> states, double[] distances, Optional<O> observer) {
 
     /** What is measured of the activity. */
-    public static final List<MeasuredColumn> COLUMNS = List.of(
-            MeasuredColumn.PR_X,
-            MeasuredColumn.PR_X_SE,
-            MeasuredColumn.PR_PHI,
-            MeasuredColumn.PR_PHI_SE,
-            MeasuredColumn.PR_PHI_CORRECTED,
-            MeasuredColumn.PR_PHI_CORRECTED_SE,
-            MeasuredColumn.EFFECTIVE_STATES,
-            MeasuredColumn.MEAN_ABS,
-            MeasuredColumn.MEAN_SQUARE,
-            MeasuredColumn.STEPS,
-            MeasuredColumn.NOTE);
+    public static final List<MeasuredColumn> COLUMNS =
+            MeasuredColumn.of(MeasuredColumn.Part.ACTIVITY, MeasuredColumn.Part.COVARIANCES);
 
     /** Neurons whose states are kept where nobody says how many. */
     public static final int DEFAULT_NEURONS = 10;

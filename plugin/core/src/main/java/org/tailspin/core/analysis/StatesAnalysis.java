@@ -2,7 +2,6 @@ package org.tailspin.core.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,18 +71,33 @@ public record StatesAnalysis(
     /** A way to a dimension, with the columns that it fills. */
     public enum Method {
         /** Participation ratio as it is. */
-        PR(DetailColumn.PARTICIPATION_RATIO, DetailColumn.PARTICIPATION_RATIO_SE),
+        PR(
+                Basis.COVARIANCE,
+                "the participation ratio",
+                DetailColumn.PARTICIPATION_RATIO,
+                DetailColumn.PARTICIPATION_RATIO_SE),
         /** Participation ratio, corrected for the number of states. */
         PR_CORRECTED(
+                Basis.COVARIANCE,
+                "the same only where it is of infinitely many states, with the number of independent states",
                 DetailColumn.PARTICIPATION_RATIO_CORRECTED,
                 DetailColumn.PARTICIPATION_RATIO_CORRECTED_SE,
                 DetailColumn.EFFECTIVE_STATES),
         /** Participation ratio across blocks. */
-        PR_CROSS_BLOCK(DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK, DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK_SE),
+        PR_CROSS_BLOCK(
+                Basis.COVARIANCE,
+                "the same across blocks",
+                DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK,
+                DetailColumn.PARTICIPATION_RATIO_CROSS_BLOCK_SE),
         /** Number of principal components. */
-        COMPONENTS_90(DetailColumn.COMPONENTS_90),
+        COMPONENTS_90(
+                Basis.COVARIANCE,
+                "the number of principal components for 90 % of the variance",
+                DetailColumn.COMPONENTS_90),
         /** Correlation dimension. */
         CORRELATION(
+                Basis.DISTANCES,
+                "the correlation dimension, the slope of ln C(r) against ln r, with the range of distances that was used",
                 DetailColumn.CORRELATION_DIMENSION,
                 DetailColumn.CORRELATION_DIMENSION_SE,
                 DetailColumn.CORRELATION_IS_LOWER_BOUND,
@@ -91,21 +105,44 @@ public record StatesAnalysis(
                 DetailColumn.SCALING_HIGH),
         /** Nearest neighbours, Levina and Bickel. */
         LEVINA_BICKEL(
-                DetailColumn.LEVINA_BICKEL, DetailColumn.LEVINA_BICKEL_SE, DetailColumn.LEVINA_BICKEL_IS_LOWER_BOUND),
+                Basis.DISTANCES,
+                "the dimension from the k nearest neighbours by Levina and Bickel",
+                DetailColumn.LEVINA_BICKEL,
+                DetailColumn.LEVINA_BICKEL_SE,
+                DetailColumn.LEVINA_BICKEL_IS_LOWER_BOUND),
         /** Nearest neighbours, MacKay and Ghahramani. */
         MACKAY_GHAHRAMANI(
+                Basis.DISTANCES,
+                "the same as MacKay and Ghahramani average it",
                 DetailColumn.MACKAY_GHAHRAMANI,
                 DetailColumn.MACKAY_GHAHRAMANI_SE,
                 DetailColumn.MACKAY_GHAHRAMANI_IS_LOWER_BOUND);
 
-        private static final Set<Method> OF_COVARIANCE = EnumSet.range(PR, COMPONENTS_90);
+        /** What is made of the states once, for all methods that rest on it. */
+        enum Basis {
+            COVARIANCE,
+            DISTANCES
+        }
 
-        private static final Set<Method> OF_DISTANCES = EnumSet.complementOf(EnumSet.range(PR, COMPONENTS_90));
-
+        private final Basis basis;
+        private final String words;
         private final List<DetailColumn> columns;
 
-        Method(DetailColumn... columns) {
+        /** Of what rests on distances the third column says whether the dimension is a lower bound. */
+        Method(Basis basis, String words, DetailColumn... columns) {
+            this.basis = basis;
+            this.words = words;
             this.columns = List.of(columns);
+        }
+
+        /** {@return what it tells, a few words of a sentence} */
+        public String words() {
+            return words;
+        }
+
+        /** {@return the columns that it fills: the dimension, its error, and what else is said of it} */
+        public List<DetailColumn> columns() {
+            return columns;
         }
 
         /** The dimension itself, before its error and what else is said of it. */
@@ -144,7 +181,7 @@ public record StatesAnalysis(
                 }
             }
         }
-        if (methods.stream().anyMatch(Method.OF_DISTANCES::contains)) {
+        if (methods.stream().anyMatch(method -> method.basis == Method.Basis.DISTANCES)) {
             columns.add(DetailColumn.THEILER);
         }
         return columns;
@@ -219,7 +256,7 @@ public record StatesAnalysis(
         private void attempt(Method method, List<DetailColumn> columns, Runnable estimate) {
             monitor.checkCancelled();
             try {
-                if (Method.OF_COVARIANCE.contains(method)) {
+                if (method.basis == Method.Basis.COVARIANCE) {
                     observe();
                 } else {
                     record();
@@ -228,7 +265,7 @@ public record StatesAnalysis(
             } catch (IllegalArgumentException | NumericalException e) {
                 final String reason = Reasons.of(e);
                 columns.forEach(column -> found.reason(column, reason));
-                if (recorded == null && Method.OF_DISTANCES.contains(method)) {
+                if (recorded == null && method.basis == Method.Basis.DISTANCES) {
                     found.reason(DetailColumn.THEILER, reason);
                 }
             }
@@ -390,7 +427,7 @@ public record StatesAnalysis(
                             error -> found.value(method.columns.get(1), error),
                             () -> found.reason(
                                     method.columns.get(1),
-                                    Method.OF_COVARIANCE.contains(method)
+                                    method.basis == Method.Basis.COVARIANCE
                                                     && statistics != null
                                                     && !statistics.reason().isEmpty()
                                             ? statistics.reason()

@@ -30,15 +30,6 @@ public final class Summary {
     private static final Set<RecipeColumn> OWN =
             Set.of(RecipeColumn.NETWORK, RecipeColumn.COUPLING_SEED, RecipeColumn.STATE_SEED);
 
-    private static final List<MeasuredColumn> QUANTITIES = List.of(
-            MeasuredColumn.LYAPUNOV_MAX,
-            MeasuredColumn.KAPLAN_YORKE,
-            MeasuredColumn.KS_ENTROPY,
-            MeasuredColumn.PR_X,
-            MeasuredColumn.PR_PHI,
-            MeasuredColumn.PR_PHI_CORRECTED,
-            MeasuredColumn.MEAN_SQUARE);
-
     /** What realisations share. */
     private final List<RecipeColumn> shared;
 
@@ -108,7 +99,10 @@ public final class Summary {
                 .map(RecipeColumn.class::cast)
                 .filter(column -> !OWN.contains(column))
                 .toList();
-        quantities = QUANTITIES.stream().filter(networks::contains).toList();
+        quantities = Arrays.stream(MeasuredColumn.values())
+                .filter(MeasuredColumn::isSummarised)
+                .filter(networks::contains)
+                .toList();
     }
 
     private static Double finite(double value) {

@@ -25,7 +25,7 @@ public record CirculantEnsemble(int reach) implements CouplingEnsemble {
      * @throws IllegalArgumentException below 0
      */
     public CirculantEnsemble {
-        EnsembleParameter.check(EnsembleParameter.REACH, reach, reach >= 0, "0..2147483647");
+        EnsembleParameter.REACH.check(reach);
     }
 
     @Override

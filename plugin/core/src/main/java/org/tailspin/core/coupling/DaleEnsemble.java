@@ -29,7 +29,7 @@ public record DaleEnsemble(double excitatory) implements CouplingEnsemble {
      * @throws IllegalArgumentException outside the range
      */
     public DaleEnsemble {
-        EnsembleParameter.check(EnsembleParameter.EXCITATORY, excitatory, excitatory > 0 && excitatory < 1, "(0, 1)");
+        EnsembleParameter.EXCITATORY.check(excitatory);
     }
 
     @Override

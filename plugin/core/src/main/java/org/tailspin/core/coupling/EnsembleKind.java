@@ -36,7 +36,7 @@ public enum EnsembleKind {
             StableEnsemble.NAME,
             "Independent symmetric stable weights",
             "scale of a weight times N^(1/alpha)",
-            "sqrt(2) gain at alpha = 2, else infinite",
+            EffectiveGain.onlyIf("sqrt(2) gain at alpha = 2"),
             List.of(ALPHA),
             List.of(),
             p -> new StableEnsemble(p.get(ALPHA))),
@@ -45,7 +45,7 @@ public enum EnsembleKind {
             GaussianEnsemble.NAME,
             "Independent Gaussian weights",
             "standard deviation of a weight times sqrt(N)",
-            "gain",
+            EffectiveGain.always("gain"),
             List.of(),
             List.of(),
             p -> new GaussianEnsemble()),
@@ -54,7 +54,7 @@ public enum EnsembleKind {
             "sparse",
             "Symmetric stable weights on a share of all connections",
             "scale of an existing weight times (density N)^(1/alpha)",
-            "sqrt(2) gain at alpha = 2, else infinite",
+            EffectiveGain.onlyIf("sqrt(2) gain at alpha = 2"),
             List.of(ALPHA, DENSITY),
             List.of(),
             p -> new SparseEnsemble(p.get(ALPHA), p.get(DENSITY))),
@@ -63,7 +63,7 @@ public enum EnsembleKind {
             "truncated",
             "Symmetric stable weights, drawn again beyond a cutoff",
             "scale of a weight before the cut times N^(1/alpha)",
-            "gain N^(1/2-1/alpha) times the standard deviation of the cut law of scale 1",
+            EffectiveGain.always("gain N^(1/2-1/alpha) times the standard deviation of the cut law of scale 1"),
             List.of(ALPHA, CUTOFF),
             List.of(),
             p -> new TruncatedEnsemble(p.get(ALPHA), p.get(CUTOFF))),
@@ -72,7 +72,7 @@ public enum EnsembleKind {
             "student-t",
             "Independent weights of Student's t",
             "scale of a weight times N^(1/min(nu, 2))",
-            "gain sqrt(nu/(nu-2)) for nu > 2, else infinite",
+            EffectiveGain.onlyIf("gain sqrt(nu/(nu-2)) for nu > 2"),
             List.of(NU),
             List.of(),
             p -> new StudentEnsemble(p.get(NU))),
@@ -81,7 +81,7 @@ public enum EnsembleKind {
             "lognormal",
             "Independent weights of lognormal modulus and random sign",
             "standard deviation of a weight times sqrt(N)",
-            "gain",
+            EffectiveGain.always("gain"),
             List.of(SIGMA),
             List.of(),
             p -> new LognormalEnsemble(p.get(SIGMA))),
@@ -90,7 +90,7 @@ public enum EnsembleKind {
             "dale",
             "Excitatory and inhibitory neurons in balance, half-normal weights",
             "sqrt(N) times the root mean variance of a weight about the mean of its column: radius of the bulk",
-            "gain / sqrt(1 - 2/pi) = 1.659 gain",
+            EffectiveGain.always("gain / sqrt(1 - 2/pi) = 1.659 gain"),
             List.of(EXCITATORY),
             List.of(),
             p -> new DaleEnsemble(p.get(EXCITATORY))),
@@ -99,7 +99,7 @@ public enum EnsembleKind {
             "partially-symmetric",
             "Gaussian weights with correlation eta between W_ij and W_ji",
             "standard deviation of a weight off the diagonal times sqrt(N)",
-            "gain",
+            EffectiveGain.always("gain"),
             List.of(ETA),
             List.of(),
             p -> new PartiallySymmetricEnsemble(p.get(ETA))),
@@ -108,7 +108,7 @@ public enum EnsembleKind {
             "orthogonal",
             "A random rotation, scaled",
             "every singular value",
-            "gain",
+            EffectiveGain.always("gain"),
             List.of(),
             List.of(),
             p -> new OrthogonalEnsemble()),
@@ -117,7 +117,7 @@ public enum EnsembleKind {
             "circulant",
             "A random Gaussian convolution kernel on a ring",
             "standard deviation of a kernel entry times the root of their number",
-            "gain",
+            EffectiveGain.always("gain"),
             List.of(REACH),
             List.of(),
             p -> new CirculantEnsemble(integer(REACH, p.get(REACH)))),
@@ -127,7 +127,7 @@ public enum EnsembleKind {
             "L D R^T with independent Gaussian modes; exponential (beta), power law (gamma), of a given effective rank, "
                     + "listed, or flat",
             "sqrt(sum of D^2 / N): standard deviation of a weight times sqrt(N), before a bulk is added",
-            "gain sqrt(1 + bulk_gain^2)",
+            EffectiveGain.always("gain sqrt(1 + bulk_gain^2)"),
             List.of(),
             List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, OVERLAP, BULK_GAIN),
             p -> modes(p, RandomModeEnsemble.Basis.GAUSSIAN)),
@@ -136,7 +136,7 @@ public enum EnsembleKind {
             "haar-modes",
             "L D R^T with orthonormal modes, D the singular values; spectra as for random-modes",
             "sqrt(sum of D^2 / N): standard deviation of a weight times sqrt(N), before a bulk is added",
-            "gain sqrt(1 + bulk_gain^2)",
+            EffectiveGain.always("gain sqrt(1 + bulk_gain^2)"),
             List.of(),
             List.of(MODES, BETA, GAMMA, EFFECTIVE_RANK, BULK_GAIN),
             p -> modes(p, RandomModeEnsemble.Basis.HAAR)),
@@ -145,10 +145,22 @@ public enum EnsembleKind {
             "blocks",
             "Populations of neurons with stable weights of a tail index, scale, density and sign for each pair of them",
             "scale of a weight over the scale of its pair, times (density N)^(1/alpha)",
-            "gain sqrt(2) times the root mean square of the scales if all alpha = 2, else infinite",
+            EffectiveGain.onlyIf("gain sqrt(2) times the root mean square of the scales if all alpha = 2"),
             List.of(),
             List.of(ALPHA, DENSITY),
             EnsembleKind::blocks);
+
+    /** g_eff in terms of the gain, and whether the variance of a weight is finite whatever the parameters. */
+    private record EffectiveGain(String formula, boolean isAlwaysFinite) {
+
+        static EffectiveGain always(String formula) {
+            return new EffectiveGain(formula, true);
+        }
+
+        static EffectiveGain onlyIf(String formula) {
+            return new EffectiveGain(formula + ", else infinite", false);
+        }
+    }
 
     /** What a row of a table says of an ensemble. */
     private record Values(Map<EnsembleParameter, Double> numbers, Map<EnsembleList, List<Double>> lists) {
@@ -175,7 +187,7 @@ public enum EnsembleKind {
     private final String label;
     private final String description;
     private final String gainConvention;
-    private final String effectiveGain;
+    private final EffectiveGain effectiveGain;
     private final List<EnsembleParameter> required;
     private final List<EnsembleParameter> optional;
     private final Function<Values, CouplingEnsemble> factory;
@@ -184,7 +196,7 @@ public enum EnsembleKind {
             String label,
             String description,
             String gainConvention,
-            String effectiveGain,
+            EffectiveGain effectiveGain,
             List<EnsembleParameter> required,
             List<EnsembleParameter> optional,
             Function<Values, CouplingEnsemble> factory) {
@@ -214,14 +226,14 @@ public enum EnsembleKind {
 
     /** {@return g_eff, the standard deviation of a weight times the root of N, in terms of the gain} */
     public String effectiveGain() {
-        return effectiveGain;
+        return effectiveGain.formula();
     }
 
     /**
      * {@return whether the variance of a weight is finite whatever the parameters, so that every network has a g_eff}
      */
     public boolean hasEffectiveGain() {
-        return this != STABLE && this != SPARSE && this != STUDENT && this != BLOCKS;
+        return effectiveGain.isAlwaysFinite();
     }
 
     /** {@return parameters that must be given} */
@@ -317,8 +329,7 @@ public enum EnsembleKind {
             ensemble = new PrunedEnsemble(ensemble, smallest, largest);
         }
         final double diagonal = values.get(ZERO_DIAGONAL, 0);
-        EnsembleParameter.check(ZERO_DIAGONAL, diagonal, diagonal == 0 || diagonal == 1, "{0, 1}");
-        return diagonal == 1 ? new ZeroDiagonalEnsemble(ensemble) : ensemble;
+        return ZERO_DIAGONAL.check(diagonal) == 1 ? new ZeroDiagonalEnsemble(ensemble) : ensemble;
     }
 
     /** Two that say the same differently contradict each other, or soon will. */
@@ -368,7 +379,7 @@ public enum EnsembleKind {
         int modes = RandomModeEnsemble.ALL;
         if (p.has(MODES)) {
             modes = integer(MODES, p.get(MODES));
-            EnsembleParameter.check(MODES, modes, modes >= 1, "1..2147483647");
+            MODES.check(modes);
         }
         final RandomModeEnsemble ensemble = new RandomModeEnsemble(spectrum, modes, basis, overlaps(p));
         final double bulk = p.get(BULK_GAIN, 0);
@@ -404,8 +415,9 @@ public enum EnsembleKind {
     }
 
     private static int integer(EnsembleParameter parameter, double value) {
-        EnsembleParameter.check(
-                parameter, value, value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE, "whole numbers");
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new ParameterException(parameter.label(), "must lie in whole numbers, but is " + value);
+        }
         return (int) value;
     }
 }

@@ -4,69 +4,107 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tailspin.core.math.Interval;
 
 /** The numbers that ensembles are named by: one name and one description for tables, options and documentation. */
 public enum EnsembleParameter {
     /** Tail index. */
-    ALPHA("alpha", "a", "Tail index of the weights, in (0, 2]", false),
+    ALPHA("alpha", "a", Interval.leftOpen(0, 2), "Tail index of the weights, %s"),
     /** Share of connections. */
-    DENSITY("density", "p", "Share of connections that exist, in (0, 1]", false),
-    /** Where a law is cut. */
-    CUTOFF("cutoff", "cut", "Largest modulus of a draw in units of its scale parameter, positive", false),
+    DENSITY("density", "p", Interval.leftOpen(0, 1), "Share of connections that exist, %s"),
+    /** Where a law is cut. Below .1 nearly every draw would be drawn again. */
+    CUTOFF("cutoff", "cut", Interval.atLeast(0.1), "Largest modulus of a draw in units of its scale parameter, %s"),
     /** Degrees of freedom. */
-    NU("nu", "nu", "Degrees of freedom of Student's t, in (0, 1000]", false),
+    NU("nu", "nu", Interval.leftOpen(0, 1000), "Degrees of freedom of Student's t, %s"),
     /** Spread of a lognormal modulus. */
-    SIGMA("sigma", "sigma", "Standard deviation of the logarithm of a weight's modulus, in [0, 10]", false),
+    SIGMA("sigma", "sigma", Interval.closed(0, 10), "Standard deviation of the logarithm of a weight's modulus, %s"),
     /** Share of excitatory neurons. */
-    EXCITATORY("excitatory", "fe", "Share of excitatory neurons, in (0, 1)", false),
+    EXCITATORY("excitatory", "fe", Interval.open(0, 1), "Share of excitatory neurons, %s"),
     /** Symmetry. */
-    ETA("eta", "eta", "Correlation of W_ij and W_ji, in [-1, 1]", false),
+    ETA("eta", "eta", Interval.CORRELATION, "Correlation of W_ij and W_ji, %s"),
     /** Reach of a kernel. */
-    REACH("reach", "reach", "Largest distance of connected neurons on the ring, at least 0", false),
+    REACH("reach", "reach", Interval.COUNT, "Largest distance of connected neurons on the ring, %s"),
     /** Number of modes. */
-    MODES("modes", "M", "Number of modes M; missing: as many as neurons", false),
+    MODES("modes", "M", Interval.NATURAL, "Number of modes M, %s; missing: as many as neurons"),
     /** Decay of an exponential spectrum. */
-    BETA("beta", "beta", "Exponential spectrum of mode strengths: D_a proportional to exp(-a/(beta N))", false),
+    BETA(
+            "beta",
+            "beta",
+            Interval.POSITIVE,
+            "Exponential spectrum of mode strengths: D_a proportional to exp(-a/(beta N)), beta %s"),
     /** Decay of a power-law spectrum. */
-    GAMMA("gamma", "gamma", "Power-law spectrum of mode strengths: D_a proportional to a^-gamma", false),
+    GAMMA(
+            "gamma",
+            "gamma",
+            Interval.closed(0, 100),
+            "Power-law spectrum of mode strengths: D_a proportional to a^-gamma, gamma %s"),
     /** Effective rank wanted. */
     EFFECTIVE_RANK(
             "effective_rank",
             "pr",
-            "Effective rank PR^D of the mode strengths over N that is asked for, of an exponential spectrum; what a drawn matrix"
-                    + " has of it is estimated by singular_value_excess",
-            false),
+            Interval.POSITIVE,
+            "Effective rank PR^D of the mode strengths over N that is asked for, %s, of an exponential spectrum; what a drawn"
+                    + " matrix has of it is estimated by singular_value_excess"),
     /** Left-right overlap. */
-    OVERLAP("overlap", "rho", "Correlation of the left and the right vector of a mode, in [-1, 1]", false),
+    OVERLAP("overlap", "rho", Interval.CORRELATION, "Correlation of the left and the right vector of a mode, %s"),
     /** Random part. */
     BULK_GAIN(
-            "bulk_gain", "bulk", "g_eff of independent Gaussian weights added to modes of g_eff 1, at least 0", false),
+            "bulk_gain",
+            "bulk",
+            Interval.NOT_NEGATIVE,
+            "g_eff of independent Gaussian weights added to modes of g_eff 1, %s"),
     /** Spread of the neurons' input gains. */
     INPUT_SPREAD(
-            "input_spread", "su", "Standard deviation of the logarithm of the neurons' input gains, at least 0", true),
+            "input_spread",
+            "su",
+            Interval.NOT_NEGATIVE,
+            "Standard deviation of the logarithm of the neurons' input gains, %s",
+            true),
     /** Spread of the neurons' output gains. */
     OUTPUT_SPREAD(
             "output_spread",
             "sv",
-            "Standard deviation of the logarithm of the neurons' output gains, at least 0",
+            Interval.NOT_NEGATIVE,
+            "Standard deviation of the logarithm of the neurons' output gains, %s",
             true),
     /** Share of small weights that are removed. */
     PRUNED_SMALLEST(
-            "pruned_smallest", "small", "Share of weights set to 0, those of smallest modulus, in [0, 1)", true),
+            "pruned_smallest",
+            "small",
+            Interval.rightOpen(0, 1),
+            "Share of weights set to 0, those of smallest modulus, %s",
+            true),
     /** Share of large weights that are removed. */
-    PRUNED_LARGEST("pruned_largest", "large", "Share of weights set to 0, those of largest modulus, in [0, 1)", true),
+    PRUNED_LARGEST(
+            "pruned_largest",
+            "large",
+            Interval.rightOpen(0, 1),
+            "Share of weights set to 0, those of largest modulus, %s",
+            true),
     /** Whether the diagonal is removed. */
-    ZERO_DIAGONAL("zero_diagonal", "diag", "1 where no neuron couples to itself, 0 where the diagonal is kept", true);
+    ZERO_DIAGONAL(
+            "zero_diagonal",
+            "diag",
+            Interval.whole(0, 1),
+            "1 where no neuron couples to itself, 0 where the diagonal is kept",
+            true);
 
     private final String label;
     private final String symbol;
+    private final Interval range;
     private final String description;
     private final boolean common;
 
-    EnsembleParameter(String label, String symbol, String description, boolean common) {
+    EnsembleParameter(String label, String symbol, Interval range, String description) {
+        this(label, symbol, range, description, false);
+    }
+
+    /** The description has %s where it says the range. */
+    EnsembleParameter(String label, String symbol, Interval range, String description, boolean common) {
         this.label = label;
         this.symbol = symbol;
-        this.description = description;
+        this.range = range;
+        this.description = String.format(description, range.words());
         this.common = common;
     }
 
@@ -78,6 +116,11 @@ public enum EnsembleParameter {
     /** {@return the short form in the name of a network, such as {@code a} in {@code a=1.5}} */
     public String symbol() {
         return symbol;
+    }
+
+    /** {@return the values that it may have, whatever the other parameters} */
+    public Interval range() {
+        return range;
     }
 
     /** {@return one sentence, with the range} */
@@ -92,7 +135,7 @@ public enum EnsembleParameter {
 
     /** {@return whether its values are whole numbers} */
     public boolean isWhole() {
-        return this == REACH || this == MODES || this == ZERO_DIAGONAL;
+        return range.isWhole();
     }
 
     /**
@@ -115,10 +158,15 @@ public enum EnsembleParameter {
         return all;
     }
 
-    /** Checks a value against an interval; NaN is outside. */
-    static double check(EnsembleParameter parameter, double value, boolean inRange, String range) {
-        if (!inRange) {
-            throw new ParameterException(parameter.label, "must lie in " + range + ", but is " + value);
+    /** The value, if it lies in the range. */
+    double check(double value) {
+        return check(value, true, range.toString());
+    }
+
+    /** The value, if it lies in the range, and in a narrower one that depends on something else. */
+    double check(double value, boolean isNarrower, String narrower) {
+        if (!range.contains(value) || !isNarrower) {
+            throw new ParameterException(label, "must lie in " + narrower + ", but is " + value);
         }
         return value;
     }

@@ -7,9 +7,11 @@ import org.tailspin.core.linalg.ColumnMatrix;
 import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.random.Seed;
 
-/** Weights that are independent of each other and follow one law. The diagonal is kept. */
-public sealed interface IndependentEnsemble extends CouplingEnsemble
-        permits StableFamily, SparseEnsemble, TruncatedEnsemble, StudentEnsemble, LognormalEnsemble {
+/**
+ * Weights that are independent of each other and follow one law. The diagonal is kept. Laws are an open set, unlike the
+ * structures of {@link CouplingEnsemble}: a law is a record that implements this, and an {@link EnsembleKind} that makes it.
+ */
+public non-sealed interface IndependentEnsemble extends CouplingEnsemble {
 
     /** Rows drawn side by side, so that the columns are written in cache lines. */
     int ROWS_AT_ONCE = 8;

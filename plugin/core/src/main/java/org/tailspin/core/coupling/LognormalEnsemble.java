@@ -15,15 +15,13 @@ import org.tailspin.core.random.StableSampler;
  */
 public record LognormalEnsemble(double sigma) implements IndependentEnsemble {
 
-    private static final double MAX_SIGMA = 10;
-
     /**
      * Checks the values.
      *
      * @throws IllegalArgumentException outside the range
      */
     public LognormalEnsemble {
-        EnsembleParameter.check(EnsembleParameter.SIGMA, sigma, sigma >= 0 && sigma <= MAX_SIGMA, "[0, 10]");
+        EnsembleParameter.SIGMA.check(sigma);
     }
 
     @Override

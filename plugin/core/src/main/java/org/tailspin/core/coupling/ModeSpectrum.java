@@ -36,7 +36,7 @@ public sealed interface ModeSpectrum {
          * @throws IllegalArgumentException outside the range
          */
         public Exponential {
-            EnsembleParameter.check(EnsembleParameter.BETA, beta, beta > 0 && beta <= Double.MAX_VALUE, "(0, 1.8e308]");
+            EnsembleParameter.BETA.check(beta);
         }
 
         @Override
@@ -57,15 +57,13 @@ public sealed interface ModeSpectrum {
      */
     record PowerLaw(double gamma) implements ModeSpectrum {
 
-        private static final double MAX_GAMMA = 100;
-
         /**
          * Checks the values.
          *
          * @throws IllegalArgumentException outside the range
          */
         public PowerLaw {
-            EnsembleParameter.check(EnsembleParameter.GAMMA, gamma, gamma >= 0 && gamma <= MAX_GAMMA, "[0, 100]");
+            EnsembleParameter.GAMMA.check(gamma);
         }
 
         @Override
@@ -95,8 +93,7 @@ public sealed interface ModeSpectrum {
          * @throws IllegalArgumentException outside the range
          */
         public OfEffectiveRank {
-            EnsembleParameter.check(
-                    EnsembleParameter.EFFECTIVE_RANK, share, share > 0 && share <= Double.MAX_VALUE, "(0, M/N]");
+            EnsembleParameter.EFFECTIVE_RANK.check(share, true, "(0, M/N]");
         }
 
         @Override

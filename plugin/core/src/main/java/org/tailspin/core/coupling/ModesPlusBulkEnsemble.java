@@ -24,8 +24,7 @@ public record ModesPlusBulkEnsemble(RandomModeEnsemble modes, double bulkGain) i
      * @throws IllegalArgumentException outside the range
      */
     public ModesPlusBulkEnsemble {
-        EnsembleParameter.check(
-                EnsembleParameter.BULK_GAIN, bulkGain, bulkGain >= 0 && bulkGain <= Double.MAX_VALUE, "[0, 1.8e308]");
+        EnsembleParameter.BULK_GAIN.check(bulkGain);
     }
 
     @Override

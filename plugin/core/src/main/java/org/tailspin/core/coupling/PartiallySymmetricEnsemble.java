@@ -26,7 +26,7 @@ public record PartiallySymmetricEnsemble(double eta) implements CouplingEnsemble
      * @throws IllegalArgumentException outside the range
      */
     public PartiallySymmetricEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ETA, eta, eta >= -1 && eta <= 1, "[-1, 1]");
+        EnsembleParameter.ETA.check(eta);
     }
 
     @Override

@@ -29,7 +29,7 @@ public record Preparation(
      */
     public Preparation {
         excitatory.ifPresent(share ->
-                EnsembleParameter.check(EnsembleParameter.EXCITATORY, share, share > 0 && share < 1, "(0, 1)"));
+                EnsembleParameter.EXCITATORY.check(share));
     }
 
     /** {@return whether the result depends on the seed} */

@@ -35,11 +35,10 @@ public record PrunedEnsemble(CouplingEnsemble base, double smallest, double larg
      * @throws IllegalArgumentException outside the ranges
      */
     public PrunedEnsemble {
-        EnsembleParameter.check(EnsembleParameter.PRUNED_SMALLEST, smallest, smallest >= 0 && smallest < 1, "[0, 1)");
-        EnsembleParameter.check(
-                EnsembleParameter.PRUNED_LARGEST,
+        EnsembleParameter.PRUNED_SMALLEST.check(smallest);
+        EnsembleParameter.PRUNED_LARGEST.check(
                 largest,
-                largest >= 0 && largest + smallest < 1,
+                largest + smallest < 1,
                 "[0, 1), and below 1 together with " + EnsembleParameter.PRUNED_SMALLEST.label());
     }
 

@@ -62,7 +62,7 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
             modes = ALL;
         }
         for (double overlap : overlaps) {
-            EnsembleParameter.check(EnsembleParameter.OVERLAP, overlap, overlap >= -1 && overlap <= 1, "[-1, 1]");
+            EnsembleParameter.OVERLAP.check(overlap);
         }
         if (basis == Basis.HAAR && overlaps.stream().anyMatch(overlap -> overlap != 0)) {
             throw new IllegalArgumentException(

@@ -30,8 +30,8 @@ public record SparseEnsemble(double tailIndex, double density) implements Indepe
      * @throws IllegalArgumentException outside the ranges
      */
     public SparseEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
-        EnsembleParameter.check(EnsembleParameter.DENSITY, density, density > 0 && density <= 1, "(0, 1]");
+        EnsembleParameter.ALPHA.check(tailIndex);
+        EnsembleParameter.DENSITY.check(density);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record StableEnsemble(double tailIndex) implements StableFamily {
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public StableEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
+        EnsembleParameter.ALPHA.check(tailIndex);
     }
 
     @Override

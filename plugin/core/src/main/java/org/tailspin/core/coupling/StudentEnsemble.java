@@ -15,8 +15,6 @@ import org.tailspin.core.math.Elementary;
  * @param degrees &nu;, in (0, 1000]
  */
 public record StudentEnsemble(double degrees) implements IndependentEnsemble {
-
-    private static final double MAX_DEGREES = 1000;
     private static final double STEP = 0x1p-52;
 
     /**
@@ -25,7 +23,7 @@ public record StudentEnsemble(double degrees) implements IndependentEnsemble {
      * @throws IllegalArgumentException outside the range
      */
     public StudentEnsemble {
-        EnsembleParameter.check(EnsembleParameter.NU, degrees, degrees > 0 && degrees <= MAX_DEGREES, "(0, 1000]");
+        EnsembleParameter.NU.check(degrees);
     }
 
     @Override

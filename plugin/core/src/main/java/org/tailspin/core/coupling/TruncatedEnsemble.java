@@ -17,18 +17,14 @@ import org.tailspin.core.random.StableSampler;
  */
 public record TruncatedEnsemble(double tailIndex, double cutoff) implements IndependentEnsemble {
 
-    /** Below this nearly every draw would be drawn again. */
-    private static final double MIN_CUTOFF = 0.1;
-
     /**
      * Checks the values.
      *
      * @throws IllegalArgumentException outside the ranges
      */
     public TruncatedEnsemble {
-        EnsembleParameter.check(EnsembleParameter.ALPHA, tailIndex, tailIndex > 0 && tailIndex <= 2, "(0, 2]");
-        EnsembleParameter.check(
-                EnsembleParameter.CUTOFF, cutoff, cutoff >= MIN_CUTOFF && cutoff <= Double.MAX_VALUE, "[0.1, 1.8e308]");
+        EnsembleParameter.ALPHA.check(tailIndex);
+        EnsembleParameter.CUTOFF.check(cutoff);
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.tailspin.core.Monitor;
  * length), is 0 for states that are all the same, and is a function of the states and the settings alone. An estimator is
  * immutable; several threads may use it.
  */
-public sealed interface DimensionEstimator
-        permits ParticipationRatioEstimator, CorrelationDimension, LevinaBickel, MacKayGhahramani {
+public interface DimensionEstimator {
 
     /** {@return the name in tables and options} */
     String name();

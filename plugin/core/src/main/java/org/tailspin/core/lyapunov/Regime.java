@@ -1,5 +1,7 @@
 package org.tailspin.core.lyapunov;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a network does once it has settled. {@link RegimeEvidence} has the rules. */
@@ -43,6 +45,11 @@ public enum Regime {
     /** {@return whether neighbouring trajectories neither part nor are moved from outside: rest, a cycle or a torus} */
     public boolean isRegular() {
         return this == QUIESCENT || this == FIXED_POINT || this == CYCLE || this == QUASI_PERIODIC;
+    }
+
+    /** {@return the names of all} */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Regime::label).toList();
     }
 
     /** {@return the name in tables, such as {@code fixed point}} */

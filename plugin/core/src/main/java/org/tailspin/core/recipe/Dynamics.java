@@ -2,13 +2,13 @@ package org.tailspin.core.recipe;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -138,7 +138,7 @@ public sealed interface Dynamics
          * @return their columns
          */
         public static Set<RecipeColumn> parametersOfAll() {
-            final Set<RecipeColumn> all = EnumSet.noneOf(RecipeColumn.class);
+            final Set<RecipeColumn> all = new TreeSet<>();
             for (Kind kind : values()) {
                 all.addAll(kind.defaults().keySet());
             }

@@ -1,8 +1,8 @@
 package org.tailspin.core.recipe;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -51,7 +51,7 @@ public record FlowDynamics(Neurons neurons, FlowSettings integration) implements
 
     @Override
     public Map<RecipeColumn, Object> parameters() {
-        final Map<RecipeColumn, Object> parameters = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, Object> parameters = new TreeMap<>();
         parameters.put(RecipeColumn.SCHEME, integration.scheme().label());
         parameters.put(RecipeColumn.DT, integration.timeStep());
         parameters.put(RecipeColumn.TIME_CONSTANT, integration.timeConstant());

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ final class NetworkName {
     private NetworkName() {}
 
     private static Map<RecipeColumn, String> prefixes() {
-        final Map<RecipeColumn, String> prefixes = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, String> prefixes = new TreeMap<>();
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
             prefixes.put(RecipeColumn.of(parameter), parameter.symbol() + "=");
         }
@@ -145,7 +143,7 @@ final class NetworkName {
         }
 
         Map<RecipeColumn, String> byColumn() {
-            final Map<RecipeColumn, String> values = new EnumMap<>(RecipeColumn.class);
+            final Map<RecipeColumn, String> values = new TreeMap<>();
             parts.forEach(part -> values.put(part.column(), part.value()));
             return values;
         }
@@ -168,7 +166,7 @@ final class NetworkName {
      */
     static void checkColumns(String name, boolean isExplicit, Predicate<RecipeColumn> has) {
         final Map<RecipeColumn, String> said = parse(name);
-        final List<RecipeColumn> lost = Arrays.stream(RecipeColumn.values())
+        final List<RecipeColumn> lost = RecipeColumn.all().stream()
                 .filter(column -> said.containsKey(column) || column == RecipeColumn.INPUT && hasInput(said))
                 .filter(column -> !isOfLaw(column) || !isExplicit)
                 .filter(column -> !has.test(column))
@@ -199,7 +197,7 @@ final class NetworkName {
         }
         final Map<RecipeColumn, String> described = new Parts(recipe).byColumn();
         final boolean isExplicit = recipe.disorder().ensemble() instanceof ExplicitEnsemble;
-        final List<RecipeColumn> edited = Arrays.stream(RecipeColumn.values())
+        final List<RecipeColumn> edited = RecipeColumn.all().stream()
                 .filter(column -> !Objects.equals(said.get(column), described.get(column)))
                 .filter(column -> !RecipeValues.DYNAMICS.contains(column) || has.test(column))
                 .filter(column -> !isOfLaw(column) || !isExplicit)
@@ -222,7 +220,7 @@ final class NetworkName {
 
     /** Empty for a name of another form. */
     private static Map<RecipeColumn, String> parse(String name) {
-        final Map<RecipeColumn, String> parts = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, String> parts = new TreeMap<>();
         for (String token : name.split(" ", -1)) {
             final Part part = parts.isEmpty() ? new Part(RecipeColumn.ENSEMBLE, token) : part(token);
             if (part == null || parts.put(part.column(), part.value()) != null) {

@@ -2,13 +2,12 @@ package org.tailspin.core.recipe;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
@@ -27,7 +26,7 @@ import org.tailspin.core.dynamics.Input;
 public final class RecipeColumns {
 
     /** Of every network. */
-    public static final Set<RecipeColumn> ALWAYS = Collections.unmodifiableSet(EnumSet.of(
+    public static final Set<RecipeColumn> ALWAYS = Collections.unmodifiableSet(columns(
             RecipeColumn.NETWORK,
             RecipeColumn.ENSEMBLE,
             RecipeColumn.N,
@@ -39,16 +38,20 @@ public final class RecipeColumns {
             RecipeColumn.NOISE));
 
     private static final List<Set<RecipeColumn>> TOGETHER = List.of(
-            EnumSet.of(
-                    RecipeColumn.INPUT_SPREAD,
-                    RecipeColumn.OUTPUT_SPREAD,
-                    RecipeColumn.INPUT_GAINS,
-                    RecipeColumn.OUTPUT_GAINS),
-            EnumSet.of(RecipeColumn.PRUNED_SMALLEST, RecipeColumn.PRUNED_LARGEST));
+            columns(
+                    RecipeColumn.of(EnsembleParameter.INPUT_SPREAD),
+                    RecipeColumn.of(EnsembleParameter.OUTPUT_SPREAD),
+                    RecipeColumn.of(EnsembleList.INPUT_GAINS),
+                    RecipeColumn.of(EnsembleList.OUTPUT_GAINS)),
+            columns(RecipeColumn.of(EnsembleParameter.PRUNED_SMALLEST), RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST)));
 
-    private final EnumSet<RecipeColumn> columns = EnumSet.copyOf(ALWAYS);
+    private final Set<RecipeColumn> columns = new TreeSet<>(ALWAYS);
 
     private RecipeColumns() {}
+
+    private static Set<RecipeColumn> columns(RecipeColumn... columns) {
+        return new TreeSet<>(List.of(columns));
+    }
 
     /**
      * {@return the columns of their table, in the order of {@link RecipeColumn}}
@@ -132,7 +135,7 @@ public final class RecipeColumns {
         if (RecipeValues.recipe(row).equals(recipe)) {
             return;
         }
-        final String lost = Stream.of(RecipeColumn.values())
+        final String lost = RecipeColumn.all().stream()
                 .filter(column -> !columns.contains(column) && column.of(recipe) != null)
                 .map(RecipeColumn::label)
                 .collect(Collectors.joining(", "));
@@ -147,13 +150,13 @@ public final class RecipeColumns {
                 together.stream().filter(column -> column.list().isEmpty()).forEach(columns::add);
             }
         }
-        if (columns.contains(RecipeColumn.STRENGTHS)) {
-            columns.add(RecipeColumn.MODES);
+        if (columns.contains(RecipeColumn.of(EnsembleList.STRENGTHS))) {
+            columns.add(RecipeColumn.of(EnsembleParameter.MODES));
         }
     }
 
     private static boolean takes(EnsembleKind law, RecipeColumn column) {
-        return column.list().map(law::takes).orElseGet(() -> law.takes(EnsembleParameter.valueOf(column.name())));
+        return column.list().map(law::takes).or(() -> column.parameter().map(law::takes)).orElse(false);
     }
 
     private void add(GainSweep plan) {

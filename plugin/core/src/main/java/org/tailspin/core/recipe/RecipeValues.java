@@ -2,12 +2,12 @@ package org.tailspin.core.recipe;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tailspin.core.Reasons;
@@ -40,7 +40,8 @@ public final class RecipeValues {
 
     /** The columns of {@link Dynamics}; without one, its default holds. */
     public static final Set<RecipeColumn> DYNAMICS =
-            Collections.unmodifiableSet(EnumSet.range(RecipeColumn.DYNAMICS, RecipeColumn.DAMPING));
+            Collections.unmodifiableSet(new TreeSet<>(
+                    RecipeColumn.all().subList(RecipeColumn.all().indexOf(RecipeColumn.DYNAMICS), RecipeColumn.all().size())));
 
     /** The parameters that a kind of dynamics does not have, once for all rows of all tables. */
     private static final Map<Dynamics.Kind, RecipeColumn[]> OF_OTHER_KINDS = ofOtherKinds();

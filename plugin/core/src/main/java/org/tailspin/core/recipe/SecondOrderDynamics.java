@@ -1,8 +1,8 @@
 package org.tailspin.core.recipe;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -53,7 +53,7 @@ public record SecondOrderDynamics(Neurons neurons, double damping, double timeSt
 
     @Override
     public Map<RecipeColumn, Object> parameters() {
-        final Map<RecipeColumn, Object> parameters = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, Object> parameters = new TreeMap<>();
         parameters.put(RecipeColumn.DT, timeStep);
         parameters.put(RecipeColumn.DAMPING, damping);
         return parameters;

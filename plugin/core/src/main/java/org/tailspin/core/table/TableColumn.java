@@ -1,5 +1,9 @@
 package org.tailspin.core.table;
 
+import java.util.List;
+import java.util.Optional;
+import org.tailspin.core.math.Interval;
+
 /** What every column of a result has, whichever table it stands in. */
 public interface TableColumn {
 
@@ -11,4 +15,14 @@ public interface TableColumn {
 
     /** {@return one sentence, with the unit} */
     String description();
+
+    /** {@return the values that a number in it may have, where that is known before anything is computed} */
+    default Optional<Interval> range() {
+        return Optional.empty();
+    }
+
+    /** {@return the texts that it may hold beside others, such as all names of ensembles; empty of a number or a free text} */
+    default List<String> choices() {
+        return List.of();
+    }
 }

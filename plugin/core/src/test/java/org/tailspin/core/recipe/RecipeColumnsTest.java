@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.Inside;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -32,19 +32,8 @@ class RecipeColumnsTest {
 
     private static final int N = 6;
 
-    private static final Map<EnsembleParameter, Double> VALUES = Map.of(
-            EnsembleParameter.ALPHA, 1.5,
-            EnsembleParameter.DENSITY, 0.5,
-            EnsembleParameter.CUTOFF, 10.0,
-            EnsembleParameter.NU, 3.0,
-            EnsembleParameter.SIGMA, 1.0,
-            EnsembleParameter.EXCITATORY, 0.5,
-            EnsembleParameter.ETA, 0.5,
-            EnsembleParameter.REACH, 2.0);
-
     private static CouplingEnsemble ensemble(EnsembleKind kind, Map<EnsembleParameter, Double> optional) {
-        final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
-        kind.required().forEach(parameter -> parameters.put(parameter, VALUES.get(parameter)));
+        final Map<EnsembleParameter, Double> parameters = Inside.required(kind);
         parameters.putAll(optional);
         return kind.create(parameters);
     }
@@ -165,11 +154,11 @@ class RecipeColumnsTest {
         final GainSweep plan = plan(List.of(ensemble(EnsembleKind.STABLE, Map.of())), Dynamics.usual());
         final List<RecipeColumn> laws = RecipeColumns.of(
                 plan,
-                List.of(RecipeColumn.ENSEMBLE, RecipeColumn.PRUNED_LARGEST),
+                List.of(RecipeColumn.ENSEMBLE, RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST)),
                 List.of(EnsembleKind.STUDENT),
                 List.of(Dynamics.Kind.FLOW));
         assertFalse(laws.contains(RecipeColumn.ALPHA), "nothing is stable any more");
-        assertTrue(laws.containsAll(List.of(RecipeColumn.NU, RecipeColumn.PRUNED_LARGEST, RecipeColumn.DT)));
+        assertTrue(laws.containsAll(List.of(RecipeColumn.of(EnsembleParameter.NU), RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST), RecipeColumn.DT)));
         assertEquals(laws.stream().sorted().toList(), laws);
         assertTrue(RecipeColumns.of(plan, List.of(RecipeColumn.GAIN), List.of(), List.of())
                 .contains(RecipeColumn.ALPHA));
@@ -260,14 +249,18 @@ class RecipeColumnsTest {
         }
     }
 
-    /** A parameter of ensembles finds its column by its name. */
+    /** The ranges of columns are those that parameters are checked against. */
     @Test
-    void everyParameterOfAnEnsembleHasAColumn() {
+    void everyParameterAndListOfAnEnsembleHasAColumn() {
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
-            assertTrue(
-                    Arrays.stream(RecipeColumn.values())
-                            .anyMatch(column -> column.name().equals(parameter.name())),
-                    "RecipeColumn needs a constant " + parameter.name());
+            final RecipeColumn column = RecipeColumn.of(parameter);
+            assertTrue(RecipeColumn.all().contains(column), parameter.label());
+            assertEquals(parameter, column.parameter().orElseThrow());
+            assertEquals(parameter.range(), column.range().orElseThrow());
+        }
+        for (EnsembleList list : EnsembleList.values()) {
+            assertTrue(RecipeColumn.all().contains(RecipeColumn.of(list)), list.label());
+            assertEquals(list, RecipeColumn.of(list).list().orElseThrow());
         }
     }
 

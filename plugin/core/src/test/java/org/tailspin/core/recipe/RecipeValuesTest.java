@@ -26,6 +26,7 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.coupling.Inside;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dynamics.FlowSettings;
@@ -36,17 +37,9 @@ import org.tailspin.core.lyapunov.LyapunovSettings;
 
 class RecipeValuesTest {
 
-    private static final Map<EnsembleParameter, Double> PARAMETERS = Map.of(
-            EnsembleParameter.ALPHA, 1.5,
-            EnsembleParameter.DENSITY, 0.5,
-            EnsembleParameter.CUTOFF, 3.0,
-            EnsembleParameter.NU, 3.0,
-            EnsembleParameter.SIGMA, 1.0,
-            EnsembleParameter.EXCITATORY, 0.8,
-            EnsembleParameter.ETA, -0.5,
-            EnsembleParameter.REACH, 2.0,
-            EnsembleParameter.EFFECTIVE_RANK, 0.25,
-            EnsembleParameter.BULK_GAIN, 0.5);
+    /** Two spectra exclude each other, and an effective rank is one. */
+    private static final Set<EnsembleParameter> NOT_TOGETHER =
+            Set.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.MODES);
 
     private static final List<Double> GAINS =
             Stream.iterate(0.1, gain -> gain * 1.3).limit(40).toList();
@@ -54,12 +47,10 @@ class RecipeValuesTest {
     private static List<CouplingEnsemble> ensembles() {
         final List<CouplingEnsemble> ensembles = new ArrayList<>();
         for (EnsembleKind kind : EnsembleKind.values()) {
-            final Map<EnsembleParameter, Double> parameters = new HashMap<>();
-            PARAMETERS.forEach((parameter, value) -> {
-                if (kind.takes(parameter)) {
-                    parameters.put(parameter, value);
-                }
-            });
+            final Map<EnsembleParameter, Double> parameters = new HashMap<>(Inside.required(kind));
+            kind.optional().stream()
+                    .filter(parameter -> !NOT_TOGETHER.contains(parameter))
+                    .forEach(parameter -> parameters.put(parameter, Inside.of(parameter.range())));
             ensembles.add(kind.create(parameters));
             parameters.put(EnsembleParameter.INPUT_SPREAD, 0.5);
             parameters.put(EnsembleParameter.ZERO_DIAGONAL, 1.0);
@@ -103,7 +94,7 @@ class RecipeValuesTest {
 
     private static Map<String, Object> columns(NetworkRecipe recipe) {
         final Map<String, Object> values = new LinkedHashMap<>();
-        for (RecipeColumn column : RecipeColumn.values()) {
+        for (RecipeColumn column : RecipeColumn.all()) {
             values.put(column.label(), column.of(recipe));
         }
         return values;

@@ -104,7 +104,7 @@ final class Fingerprint {
      */
     static String of(NetworkRecipe recipe) {
         final StringBuilder row = new StringBuilder(recipe.name());
-        for (RecipeColumn column : RecipeColumn.values()) {
+        for (RecipeColumn column : RecipeColumn.all()) {
             final Object value = column.of(recipe);
             row.append('\t')
                     .append(

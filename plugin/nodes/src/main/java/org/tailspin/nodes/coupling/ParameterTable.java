@@ -1,8 +1,6 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -22,6 +22,7 @@ import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
+import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -39,12 +40,16 @@ import org.tailspin.nodes.common.Warnings;
 final class ParameterTable {
 
     /** A network has one of them. */
+    /** Of another input they do not belong to it. */
+    private static final Set<RecipeColumn> OF_INPUT =
+            Set.of(RecipeColumn.INPUT_AMPLITUDE, RecipeColumn.INPUT_FREQUENCY, RecipeColumn.INPUT_RANDOM_PHASES);
+
     private static final Set<EnsembleParameter> SPECTRA =
             EnumSet.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.EFFECTIVE_RANK);
 
     private final DataTableSpec spec;
     private final RowReader reader;
-    private final Set<RecipeColumn> columns = EnumSet.noneOf(RecipeColumn.class);
+    private final Set<RecipeColumn> columns = new TreeSet<>();
 
     /**
      * Finds the parameters among the columns of a table.
@@ -79,7 +84,7 @@ final class ParameterTable {
      * @param spec of any table
      */
     static List<RecipeColumn> columns(DataTableSpec spec) {
-        return Arrays.stream(RecipeColumn.values())
+        return RecipeColumn.all().stream()
                 .filter(column -> isParameter(column) && spec.containsName(column.label()))
                 .toList();
     }
@@ -170,7 +175,7 @@ final class ParameterTable {
     }
 
     private Map<RecipeColumn, Object> given(DataRow row) {
-        final Map<RecipeColumn, Object> given = new EnumMap<>(RecipeColumn.class);
+        final Map<RecipeColumn, Object> given = new TreeMap<>();
         for (RecipeColumn column : columns) {
             final Object value = reader.value(row, column);
             if (value != null) {
@@ -182,7 +187,7 @@ final class ParameterTable {
 
     private static Map<String, Object> values(NetworkRecipe recipe, Map<RecipeColumn, Object> given) {
         final Map<String, Object> values = new HashMap<>();
-        for (RecipeColumn column : RecipeColumn.values()) {
+        for (RecipeColumn column : RecipeColumn.all()) {
             if (given.containsKey(column)) {
                 values.put(column.label(), given.get(column));
             } else if (isParameter(column) && belongs(column, recipe, given)) {
@@ -200,7 +205,7 @@ final class ParameterTable {
      * the row has a list or another law.
      */
     private static boolean belongs(RecipeColumn column, NetworkRecipe recipe, Map<RecipeColumn, Object> given) {
-        final Optional<EnsembleParameter> parameter = EnsembleParameter.of(column.label());
+        final Optional<EnsembleParameter> parameter = column.parameter();
         if (parameter.isPresent()) {
             final Object ensemble = given.get(RecipeColumn.ENSEMBLE);
             return !isReplaced(parameter.get(), given)
@@ -212,11 +217,10 @@ final class ParameterTable {
             return list.replaced().stream().map(RecipeColumn::of).noneMatch(given::containsKey)
                     && (ensemble == null || EnsembleKind.of(ensemble.toString()).takes(list));
         }
-        return switch (column) {
-            case SCHEME, DT, TIME_CONSTANT, LEAK, DAMPING -> isSame(RecipeColumn.DYNAMICS, recipe, given);
-            case INPUT_AMPLITUDE, INPUT_FREQUENCY, INPUT_RANDOM_PHASES -> isSame(RecipeColumn.INPUT, recipe, given);
-            default -> true;
-        };
+        if (Dynamics.Kind.parametersOfAll().contains(column)) {
+            return isSame(RecipeColumn.DYNAMICS, recipe, given);
+        }
+        return !OF_INPUT.contains(column) || isSame(RecipeColumn.INPUT, recipe, given);
     }
 
     private static boolean isReplaced(EnsembleParameter parameter, Map<RecipeColumn, Object> given) {

@@ -89,11 +89,10 @@ final class DimensionColumns {
         }
         columns.add(MeasuredColumn.PR_PHI);
         if (!hasAll()) {
-            columns.addAll(List.of(
-                    MeasuredColumn.PR_PHI_SE,
-                    MeasuredColumn.MEAN_ABS,
-                    MeasuredColumn.MEAN_SQUARE,
-                    MeasuredColumn.STEPS));
+            columns.add(MeasuredColumn.PR_PHI_SE);
+            MeasuredColumn.of(MeasuredColumn.Part.ACTIVITY).stream()
+                    .filter(column -> column != MeasuredColumn.NOTE && !columns.contains(column))
+                    .forEach(columns::add);
         }
         columns.add(MeasuredColumn.NOTE);
         return columns;

@@ -1,6 +1,8 @@
 package org.tailspin.nodes.dimension;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -14,6 +16,8 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.analysis.StatesAnalysis.Method;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
@@ -24,6 +28,10 @@ import org.tailspin.nodes.dimension.DimensionEstimatorParameters.Rows;
 
 /** Estimates the dimension of what networks do, or of any states. */
 public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
+
+    private static final String ESTIMATORS = Arrays.stream(Method.values())
+            .map(method -> method.words() + " (" + columns(method) + ")")
+            .collect(Collectors.joining("; "));
 
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
             .name("Dimension Estimator")
@@ -45,13 +53,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     last columns. A column of the input whose values are measured anew is replaced, and a warning names it; \
                     notes add up. A row that is no network gets missing cells with the reason.</p>
                     <p><b>States</b>: every row is a state, and its numeric columns are the coordinates. The result has one \
-                    row, or one for every value of a group column, and the columns of the chosen estimators: the \
-                    participation ratio (participation_ratio), the same only where it is of infinitely many states \
-                    (participation_ratio_corrected, with the number of independent states effective_states) and across blocks (participation_ratio_cross_block); the number of principal \
-                    components for 90 % of the variance (components_90); the correlation dimension, the slope of \
-                    ln C(r) against ln r, with the range of distances that was used (correlation_dimension, scaling_low, \
-                    scaling_high); and two dimensions from the k nearest neighbours (levina_bickel, mackay_ghahramani). \
-                    Standard errors end in _se, and cover what the choice of distances or neighbours does. Distances below \
+                    row, or one for every value of a group column, and the columns of the chosen estimators:""" + " " + ESTIMATORS + """
+                    . Standard errors end in _se, and cover what the choice of distances or neighbours does. Distances below \
                     four steps of values that a converter rounded tell nothing, rows that repeat count once, and an estimate \
                     above what so many states can show, 2 log<sub>10</sub> T, is marked as a lower bound (columns that end in \
                     _is_lower_bound). Whether the correlation dimension is lower than that of linear noise with the same values \
@@ -115,6 +118,14 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     "neural",
                     "network",
                     "RNN"));
+
+    /** Without errors and bounds, whose names follow from these. */
+    private static String columns(Method method) {
+        return method.columns().stream()
+                .map(DetailColumn::label)
+                .filter(name -> !name.endsWith("_se") && !name.endsWith("_is_lower_bound"))
+                .collect(Collectors.joining(", "));
+    }
 
     /** The factory that KNIME makes. */
     public DimensionEstimatorNodeFactory() {

@@ -143,7 +143,7 @@ class DefaultsTest {
 
     /** The recipe columns of a table, as a file for the command line. */
     private Path file(BufferedDataTable networks) throws IOException {
-        List<String> columns = Arrays.stream(RecipeColumn.values())
+        List<String> columns = RecipeColumn.all().stream()
                 .map(RecipeColumn::label)
                 .filter(networks.getDataTableSpec()::containsName)
                 .toList();

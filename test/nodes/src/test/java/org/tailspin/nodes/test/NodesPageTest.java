@@ -18,7 +18,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.widget.choices.Label;
-import org.tailspin.core.analysis.MeasuredColumn;
+import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
@@ -154,9 +154,11 @@ class NodesPageTest {
     }
 
     private static Optional<TableColumn> described(String name) {
-        return Stream.<TableColumn[]>of(
-                        RecipeColumn.values(), MeasuredColumn.values(), DetailColumn.values(), TheoryColumn.values())
-                .flatMap(Arrays::stream)
+        return Stream.of(
+                        NetworkColumns.ALL.stream(),
+                        Arrays.<TableColumn>stream(DetailColumn.values()),
+                        Arrays.<TableColumn>stream(TheoryColumn.values()))
+                .flatMap(columns -> columns)
                 .filter(column -> column.label().equals(name))
                 .findFirst();
     }
