@@ -11,7 +11,7 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Ensemble;
+import org.tailspin.nodes.coupling.LawParameters.Ensemble;
 
 /**
  * The part of the Coupling Generator's dialog for populations of neurons. The defaults are Dale's law with heavy tails:
@@ -85,7 +85,7 @@ final class BlocksParameters implements WidgetGroup, Persistable {
     }
 
     private static void put(Map<EnsembleList, List<Double>> lists, EnsembleList list, String text) {
-        final List<Double> numbers = CouplingGeneratorParameters.named(list.label(), () -> EnsembleList.parse(text));
+        final List<Double> numbers = Several.named(list.label(), () -> EnsembleList.parse(text));
         if (!numbers.isEmpty()) {
             lists.put(list, numbers);
         }

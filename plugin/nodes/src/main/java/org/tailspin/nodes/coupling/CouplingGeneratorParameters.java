@@ -1,13 +1,8 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -34,25 +29,20 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
-import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
-import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
-import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
-import org.tailspin.core.recipe.Grid;
-import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.coupling.LawParameters.Ensemble;
+import org.tailspin.nodes.coupling.LawParameters.EnsembleRef;
+import org.tailspin.nodes.coupling.Several.Spacing;
+import org.tailspin.nodes.coupling.Several.Values;
 
 /** The dialog of the Coupling Generator: a plan of networks. */
 final class CouplingGeneratorParameters implements NodeParameters {
-
-    /** More weights than these are a slip of the pen: as rows of a table they take minutes and gigabytes. */
-    static final long MAX_WEIGHTS = 10_000_000;
 
     /** Heads the noise of every node that says how networks move. */
     static final String NOISE_TITLE = "Noise \u03c3";
@@ -106,103 +96,9 @@ final class CouplingGeneratorParameters implements NodeParameters {
         GIVEN
     }
 
-    enum Ensemble {
-        @Label(
-                value = "Stable, heavy tails",
-                description =
-                        "Independent symmetric α-stable weights. The gain g is the scale parameter of a weight times"
-                                + " N^(1/α); at α = 2 a weight has variance 2g²/N.")
-        STABLE,
-        @Label(
-                value = "Gaussian",
-                description =
-                        "Independent Gaussian weights. The gain g_eff is the standard deviation of a weight times √N;"
-                                + " large networks become chaotic at g_eff = 1.")
-        GAUSSIAN,
-        @Label(
-                value = "Sparse stable",
-                description = "Symmetric α-stable weights on a share of all connections. The gain is the scale of an"
-                        + " existing weight times (density · N)^(1/α).")
-        SPARSE,
-        @Label(
-                value = "Truncated stable",
-                description =
-                        "Symmetric α-stable weights, drawn again beyond a cutoff. The gain is the scale of a weight"
-                                + " before the cut times N^(1/α).")
-        TRUNCATED,
-        @Label(
-                value = "Student's t",
-                description = "Independent weights of Student's t with ν degrees of freedom. The gain is the scale of a"
-                        + " weight times N^(1/min(ν, 2)).")
-        STUDENT,
-        @Label(
-                value = "Lognormal",
-                description =
-                        "Independent weights of lognormal modulus and random sign. The gain is the standard deviation"
-                                + " of a weight times √N.")
-        LOGNORMAL,
-        @Label(
-                value = "Excitatory and inhibitory",
-                description =
-                        "Dale's law in balance, half-normal weights: the first neurons excite, the others inhibit. The"
-                                + " gain is the radius of the bulk of eigenvalues; g_eff is 1.659 times that.")
-        DALE,
-        @Label(
-                value = "Partially symmetric",
-                description =
-                        "Gaussian weights with correlation η of the two weights of a pair. The gain is the standard"
-                                + " deviation of a weight times √N.")
-        PARTIALLY_SYMMETRIC,
-        @Label(value = "Orthogonal", description = "A random rotation, times the gain.")
-        ORTHOGONAL,
-        @Label(
-                value = "Ring",
-                description = "A random Gaussian convolution kernel on a ring. The gain is the standard deviation of an"
-                        + " entry times the root of their number.")
-        CIRCULANT,
-        @Label(
-                value = "Random modes",
-                description =
-                        "W = L D Rᵀ with independent Gaussian modes of strengths D. The gain is the standard deviation"
-                                + " of a weight times √N, before a bulk is added.")
-        RANDOM_MODES,
-        @Label(
-                value = "Orthonormal modes",
-                description =
-                        "W = L D Rᵀ with orthonormal modes, D the singular values. The gain is as for random modes.")
-        HAAR_MODES,
-        @Label(
-                value = "Populations",
-                description =
-                        "Populations of neurons, with stable weights of a tail index, scale, density and sign for each pair"
-                                + " of them. The gain is the scale of a weight over that of its pair, times"
-                                + " (density \u00b7 N)^(1/\u03b1).")
-        BLOCKS
-    }
-
-    enum Values {
-        @Label(value = "Single value", description = "The same for all networks.")
-        SINGLE,
-        @Label(value = "Range", description = "Several values; the networks run through all of them.")
-        RANGE,
-        @Label(
-                value = "List",
-                description = "Any values, with commas between them; the networks run through all of them.")
-        LIST
-    }
-
-    enum Spacing {
-        @Label(value = "Linear", description = "Neighbours have the same difference.")
-        LINEAR,
-        @Label(value = "Logarithmic", description = "Neighbours have the same quotient.")
-        LOGARITHMIC
-    }
-
     interface SourceRef extends ParameterReference<Source> {}
 
     interface ListsRef extends ParameterReference<ListsParameters> {}
-
-    interface EnsembleRef extends ParameterReference<Ensemble> {}
 
     interface NeuronsRef extends ParameterReference<Integer> {}
 
@@ -215,6 +111,8 @@ final class CouplingGeneratorParameters implements NodeParameters {
     interface AlphaCountRef extends ParameterReference<Integer> {}
 
     interface LawRef extends ParameterReference<LawParameters> {}
+
+    interface BlocksRef extends ParameterReference<BlocksParameters> {}
 
     interface GainRef extends ParameterReference<Double> {}
 
@@ -261,56 +159,45 @@ final class CouplingGeneratorParameters implements NodeParameters {
         }
     }
 
-    static final class IsStable implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(EnsembleRef.class)
-                    .isOneOf(Ensemble.STABLE, Ensemble.SPARSE, Ensemble.TRUNCATED, Ensemble.BLOCKS);
+    static final class IsStable extends LawParameters.Takes {
+        IsStable() {
+            super(EnsembleParameter.ALPHA);
         }
     }
 
-    static final class IsSingleAlpha implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsStable.class)
-                    .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.SINGLE));
+    static final class IsSingleAlpha extends Several.IsChosen {
+        IsSingleAlpha() {
+            super(AlphaValuesRef.class, Values.SINGLE, IsStable.class);
         }
     }
 
-    static final class IsAlphaRange implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsStable.class)
-                    .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.RANGE));
+    static final class IsAlphaRange extends Several.IsChosen {
+        IsAlphaRange() {
+            super(AlphaValuesRef.class, Values.RANGE, IsStable.class);
         }
     }
 
-    static final class IsAlphaList implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsStable.class)
-                    .and(i.getEnum(AlphaValuesRef.class).isOneOf(Values.LIST));
+    static final class IsAlphaList extends Several.IsChosen {
+        IsAlphaList() {
+            super(AlphaValuesRef.class, Values.LIST, IsStable.class);
         }
     }
 
-    static final class IsSingleGain implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(GainValuesRef.class).isOneOf(Values.SINGLE);
+    static final class IsSingleGain extends Several.IsChosen {
+        IsSingleGain() {
+            super(GainValuesRef.class, Values.SINGLE);
         }
     }
 
-    static final class IsGainRange implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(GainValuesRef.class).isOneOf(Values.RANGE);
+    static final class IsGainRange extends Several.IsChosen {
+        IsGainRange() {
+            super(GainValuesRef.class, Values.RANGE);
         }
     }
 
-    static final class IsGainList implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(GainValuesRef.class).isOneOf(Values.LIST);
+    static final class IsGainList extends Several.IsChosen {
+        IsGainList() {
+            super(GainValuesRef.class, Values.LIST);
         }
     }
 
@@ -429,6 +316,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
 
     @Layout(EnsembleSection.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(BlocksRef.class)
     BlocksParameters m_blocks = new BlocksParameters();
 
     @Layout(GainSection.class)
@@ -557,15 +445,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
      * @throws IllegalArgumentException if a value is out of its range
      */
     GainSweep toCore(long seed) {
-        final GainSweep sweep = new GainSweep(ensembles(), m_neurons, gains(), m_realisations, seed, dynamics());
-        // The first network has the smallest gain; all others are in range if it is.
-        new NetworkRecipe(
-                new Disorder(sweep.ensembles().get(0), m_neurons, seed),
-                sweep.gains().from(),
-                seed,
-                sweep.dynamics());
-        checkWeights(sweep);
-        return sweep;
+        return new GeneratorPlan(this).sweep(seed);
     }
 
     /**
@@ -584,75 +464,7 @@ final class CouplingGeneratorParameters implements NodeParameters {
     }
 
     EnsembleKind kind() {
-        return EnsembleKind.valueOf(m_ensemble.name());
-    }
-
-    private List<CouplingEnsemble> ensembles() {
-        final EnsembleKind kind = kind();
-        final Map<EnsembleParameter, Double> neurons = m_heterogeneity.toCore();
-        final Map<EnsembleList, List<Double>> blocks = m_blocks.toCore(kind);
-        final boolean hasAlpha = kind.takes(EnsembleParameter.ALPHA) && !blocks.containsKey(EnsembleList.BLOCK_ALPHAS);
-        final List<CouplingEnsemble> ensembles = new ArrayList<>();
-        for (double alpha : hasAlpha ? alphas() : new double[] {0}) {
-            for (Map<EnsembleParameter, Double> law : m_law.toCore(kind)) {
-                final Map<EnsembleParameter, Double> parameters = new EnumMap<>(EnsembleParameter.class);
-                parameters.putAll(law);
-                parameters.putAll(neurons);
-                if (hasAlpha) {
-                    parameters.put(EnsembleParameter.ALPHA, alpha);
-                }
-                ensembles.add(kind.create(parameters, blocks));
-            }
-        }
-        return ensembles;
-    }
-
-    private double[] alphas() {
-        return switch (m_alphaValues) {
-            case SINGLE -> new double[] {m_alpha};
-            case RANGE ->
-                named("alpha", () -> new Grid(m_alphaFrom, m_alphaTo, m_alphaCount, false))
-                        .values();
-            case LIST -> named("alpha", () -> Grid.list(m_alphaList)).values();
-        };
-    }
-
-    private Grid gains() {
-        return gains(m_gainValues, m_gain, m_gainFrom, m_gainTo, m_gainCount, m_gainSpacing, m_gainList);
-    }
-
-    /** The gains that the fields of a dialog say; those of one choice count. */
-    static Grid gains(Values values, double one, double from, double to, int count, Spacing spacing, String list) {
-        return switch (values) {
-            case SINGLE -> Grid.single(NetworkMap.checkGain(one));
-            case RANGE -> named("gain", () -> new Grid(from, to, count, spacing == Spacing.LOGARITHMIC));
-            case LIST -> named("gain", () -> Grid.list(list));
-        };
-    }
-
-    /** Says which of the ranges a refusal is about. */
-    static <T> T named(String range, Supplier<T> grid) {
-        try {
-            return grid.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(range + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void checkWeights(GainSweep sweep) {
-        final double weights = sweep.ensembles().stream()
-                        .mapToDouble(ensemble -> WeightsTable.count(ensemble, m_neurons))
-                        .sum()
-                * sweep.gains().count()
-                * m_realisations;
-        if (m_weights && weights > MAX_WEIGHTS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "the table of weights must have at most %d rows, but would have %.0f: draw fewer or smaller networks, or"
-                            + " leave the weights out",
-                    MAX_WEIGHTS,
-                    weights));
-        }
+        return m_ensemble.kind();
     }
 
     @Override

@@ -6,8 +6,6 @@ import org.knime.node.parameters.WidgetGroup;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -16,32 +14,29 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.recipe.Grid;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Spacing;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Values;
+import org.tailspin.nodes.coupling.Several.Spacing;
+import org.tailspin.nodes.coupling.Several.Values;
 
 /** The part of the Connectome Preparer's dialog that says which gains multiply every matrix. */
 final class GainParameters implements WidgetGroup, Persistable {
 
     interface ValuesRef extends ParameterReference<Values> {}
 
-    static final class IsSingle implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(ValuesRef.class).isOneOf(Values.SINGLE);
+    static final class IsSingle extends Several.IsChosen {
+        IsSingle() {
+            super(ValuesRef.class, Values.SINGLE);
         }
     }
 
-    static final class IsRange implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(ValuesRef.class).isOneOf(Values.RANGE);
+    static final class IsRange extends Several.IsChosen {
+        IsRange() {
+            super(ValuesRef.class, Values.RANGE);
         }
     }
 
-    static final class IsList implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(ValuesRef.class).isOneOf(Values.LIST);
+    static final class IsList extends Several.IsChosen {
+        IsList() {
+            super(ValuesRef.class, Values.LIST);
         }
     }
 
@@ -93,6 +88,6 @@ final class GainParameters implements WidgetGroup, Persistable {
      * @throws IllegalArgumentException for one that is not positive, or a range that is none
      */
     Grid toCore() {
-        return CouplingGeneratorParameters.gains(m_values, m_value, m_from, m_to, m_count, m_spacing, m_list);
+        return Several.gains(m_values, m_value, m_from, m_to, m_count, m_spacing, m_list);
     }
 }

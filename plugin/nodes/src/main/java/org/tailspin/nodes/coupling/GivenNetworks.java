@@ -111,12 +111,12 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
             } catch (IllegalArgumentException | NumericalException e) {
                 report.bad(name, Reasons.of(e));
             }
-            if (weights > CouplingGeneratorParameters.MAX_WEIGHTS) {
+            if (weights > WeightsTable.MOST) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "the table of weights must have at most %d rows, but would have more than %.0f: use fewer gains,"
                                 + " realisations or matrices",
-                        CouplingGeneratorParameters.MAX_WEIGHTS,
+                        WeightsTable.MOST,
                         weights));
             }
             monitor.progress((double) ++done / matrices.size());

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
@@ -30,15 +31,100 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.recipe.Grid;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Ensemble;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.EnsembleRef;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Spacing;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Values;
+import org.tailspin.nodes.coupling.Several.Spacing;
+import org.tailspin.nodes.coupling.Several.Values;
 
-/** The part of the Coupling Generator's dialog for the parameters of one ensemble, apart from the tail index. */
+/** The part of the Coupling Generator's dialog for the choice of an ensemble and its parameters, apart from the tail index. */
 final class LawParameters implements WidgetGroup, Persistable {
 
     private static final int DEFAULT_MODES = 20;
+
+    enum Ensemble {
+        @Label(
+                value = "Stable, heavy tails",
+                description =
+                        "Independent symmetric α-stable weights. The gain g is the scale parameter of a weight times"
+                                + " N^(1/α); at α = 2 a weight has variance 2g²/N.")
+        STABLE,
+        @Label(
+                value = "Gaussian",
+                description =
+                        "Independent Gaussian weights. The gain g_eff is the standard deviation of a weight times √N;"
+                                + " large networks become chaotic at g_eff = 1.")
+        GAUSSIAN,
+        @Label(
+                value = "Sparse stable",
+                description = "Symmetric α-stable weights on a share of all connections. The gain is the scale of an"
+                        + " existing weight times (density · N)^(1/α).")
+        SPARSE,
+        @Label(
+                value = "Truncated stable",
+                description =
+                        "Symmetric α-stable weights, drawn again beyond a cutoff. The gain is the scale of a weight"
+                                + " before the cut times N^(1/α).")
+        TRUNCATED,
+        @Label(
+                value = "Student's t",
+                description = "Independent weights of Student's t with ν degrees of freedom. The gain is the scale of a"
+                        + " weight times N^(1/min(ν, 2)).")
+        STUDENT,
+        @Label(
+                value = "Lognormal",
+                description =
+                        "Independent weights of lognormal modulus and random sign. The gain is the standard deviation"
+                                + " of a weight times √N.")
+        LOGNORMAL,
+        @Label(
+                value = "Excitatory and inhibitory",
+                description =
+                        "Dale's law in balance, half-normal weights: the first neurons excite, the others inhibit. The"
+                                + " gain is the radius of the bulk of eigenvalues; g_eff is 1.659 times that.")
+        DALE,
+        @Label(
+                value = "Partially symmetric",
+                description =
+                        "Gaussian weights with correlation η of the two weights of a pair. The gain is the standard"
+                                + " deviation of a weight times √N.")
+        PARTIALLY_SYMMETRIC,
+        @Label(value = "Orthogonal", description = "A random rotation, times the gain.")
+        ORTHOGONAL,
+        @Label(
+                value = "Ring",
+                description = "A random Gaussian convolution kernel on a ring. The gain is the standard deviation of an"
+                        + " entry times the root of their number.")
+        CIRCULANT,
+        @Label(
+                value = "Random modes",
+                description =
+                        "W = L D Rᵀ with independent Gaussian modes of strengths D. The gain is the standard deviation"
+                                + " of a weight times √N, before a bulk is added.")
+        RANDOM_MODES,
+        @Label(
+                value = "Orthonormal modes",
+                description =
+                        "W = L D Rᵀ with orthonormal modes, D the singular values. The gain is as for random modes.")
+        HAAR_MODES,
+        @Label(
+                value = "Populations",
+                description =
+                        "Populations of neurons, with stable weights of a tail index, scale, density and sign for each pair"
+                                + " of them. The gain is the scale of a weight over that of its pair, times"
+                                + " (density \u00b7 N)^(1/\u03b1).")
+        BLOCKS;
+
+        private static final List<Ensemble> ALL = List.of(values());
+
+        /** {@return the ensemble that it names} */
+        EnsembleKind kind() {
+            return EnsembleKind.valueOf(name());
+        }
+
+        private static Ensemble[] with(Predicate<EnsembleKind> what) {
+            return ALL.stream().filter(choice -> what.test(choice.kind())).toArray(Ensemble[]::new);
+        }
+    }
+
+    interface EnsembleRef extends ParameterReference<Ensemble> {}
 
     enum Strengths {
         @Label(value = "Flat", description = "All modes have the same strength.")
@@ -70,57 +156,71 @@ final class LawParameters implements WidgetGroup, Persistable {
         }
     }
 
-    static final class IsSparse extends IsOneOf {
+    /** Shown for the ensembles that may have a parameter. */
+    abstract static class Takes extends IsOneOf {
+        Takes(EnsembleParameter parameter) {
+            super(Ensemble.with(kind -> kind.takes(parameter)));
+        }
+    }
+
+    /** Shown for the ensembles that need a parameter. */
+    abstract static class Needs extends IsOneOf {
+        Needs(EnsembleParameter parameter) {
+            super(Ensemble.with(kind -> kind.required().contains(parameter)));
+        }
+    }
+
+    static final class IsSparse extends Needs {
         IsSparse() {
-            super(Ensemble.SPARSE);
+            super(EnsembleParameter.DENSITY);
         }
     }
 
-    static final class IsTruncated extends IsOneOf {
+    static final class IsTruncated extends Needs {
         IsTruncated() {
-            super(Ensemble.TRUNCATED);
+            super(EnsembleParameter.CUTOFF);
         }
     }
 
-    static final class IsStudent extends IsOneOf {
+    static final class IsStudent extends Needs {
         IsStudent() {
-            super(Ensemble.STUDENT);
+            super(EnsembleParameter.NU);
         }
     }
 
-    static final class IsLognormal extends IsOneOf {
+    static final class IsLognormal extends Needs {
         IsLognormal() {
-            super(Ensemble.LOGNORMAL);
+            super(EnsembleParameter.SIGMA);
         }
     }
 
-    static final class IsDale extends IsOneOf {
+    static final class IsDale extends Needs {
         IsDale() {
-            super(Ensemble.DALE);
+            super(EnsembleParameter.EXCITATORY);
         }
     }
 
-    static final class IsPartiallySymmetric extends IsOneOf {
+    static final class IsPartiallySymmetric extends Needs {
         IsPartiallySymmetric() {
-            super(Ensemble.PARTIALLY_SYMMETRIC);
+            super(EnsembleParameter.ETA);
         }
     }
 
-    static final class IsCirculant extends IsOneOf {
+    static final class IsCirculant extends Needs {
         IsCirculant() {
-            super(Ensemble.CIRCULANT);
+            super(EnsembleParameter.REACH);
         }
     }
 
-    static final class IsModes extends IsOneOf {
+    static final class IsModes extends Takes {
         IsModes() {
-            super(Ensemble.RANDOM_MODES, Ensemble.HAAR_MODES);
+            super(EnsembleParameter.MODES);
         }
     }
 
-    static final class IsGaussianModes extends IsOneOf {
+    static final class IsGaussianModes extends Takes {
         IsGaussianModes() {
-            super(Ensemble.RANDOM_MODES);
+            super(EnsembleParameter.OVERLAP);
         }
     }
 
@@ -148,27 +248,21 @@ final class LawParameters implements WidgetGroup, Persistable {
         }
     }
 
-    static final class IsSingleRank implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsRank.class)
-                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.SINGLE));
+    static final class IsSingleRank extends Several.IsChosen {
+        IsSingleRank() {
+            super(RankValuesRef.class, Values.SINGLE, IsRank.class);
         }
     }
 
-    static final class IsRankRange implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsRank.class)
-                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.RANGE));
+    static final class IsRankRange extends Several.IsChosen {
+        IsRankRange() {
+            super(RankValuesRef.class, Values.RANGE, IsRank.class);
         }
     }
 
-    static final class IsRankList implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsRank.class)
-                    .and(i.getEnum(RankValuesRef.class).isOneOf(Values.LIST));
+    static final class IsRankList extends Several.IsChosen {
+        IsRankList() {
+            super(RankValuesRef.class, Values.LIST, IsRank.class);
         }
     }
 
@@ -198,6 +292,13 @@ final class LawParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class SmallestCutoff extends MinValidation {
+        @Override
+        protected double getMin() {
+            return EnsembleParameter.CUTOFF.range().low();
+        }
+    }
+
     static final class SomeModes implements DefaultValueProvider<Integer> {
         @Override
         public Integer computeState(NodeParametersInput input) {
@@ -213,8 +314,8 @@ final class LawParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Cutoff (scale parameters)",
             description =
-                    "Largest modulus of a draw, in units of its scale parameter, above 0; a larger one is drawn again.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+                    "Largest modulus of a draw, in units of its scale parameter, at least 0.1; a larger one is drawn again.")
+    @NumberInputWidget(minValidation = SmallestCutoff.class)
     @Effect(predicate = IsTruncated.class, type = EffectType.SHOW)
     double m_cutoff = 10;
 
@@ -375,18 +476,12 @@ final class LawParameters implements WidgetGroup, Persistable {
     }
 
     private List<Map<EnsembleParameter, Double>> ranks(Map<EnsembleParameter, Double> shared) {
-        final double[] ranks = m_rankValues == Values.SINGLE
-                ? new double[] {m_rank}
-                : CouplingGeneratorParameters.named(
-                                "effective_rank",
-                                () -> m_rankValues == Values.LIST
-                                        ? Grid.list(m_rankList)
-                                        : new Grid(
-                                                m_rankFrom,
-                                                m_rankTo,
-                                                m_rankCount,
-                                                m_rankSpacing == Spacing.LOGARITHMIC))
-                        .values();
+        final double[] ranks = Several.values(
+                "effective_rank",
+                m_rankValues,
+                m_rank,
+                () -> new Grid(m_rankFrom, m_rankTo, m_rankCount, m_rankSpacing == Spacing.LOGARITHMIC),
+                m_rankList);
         final List<Map<EnsembleParameter, Double>> all = new ArrayList<>();
         for (double rank : ranks) {
             final Map<EnsembleParameter, Double> one = new EnumMap<>(shared);

@@ -24,7 +24,8 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaListRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaToRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaValuesRef;
-import org.tailspin.nodes.coupling.CouplingGeneratorParameters.EnsembleRef;
+import org.tailspin.nodes.coupling.LawParameters.EnsembleRef;
+import org.tailspin.nodes.coupling.CouplingGeneratorParameters.BlocksRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainCountRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainFromRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainListRef;
@@ -61,6 +62,7 @@ final class PlanMessage implements StateProvider<Optional<Message>> {
         follow(initializer, AlphaToRef.class, (parameters, value) -> parameters.m_alphaTo = value);
         follow(initializer, AlphaCountRef.class, (parameters, value) -> parameters.m_alphaCount = value);
         follow(initializer, LawRef.class, (parameters, value) -> parameters.m_law = value);
+        follow(initializer, BlocksRef.class, (parameters, value) -> parameters.m_blocks = value);
         follow(initializer, GainRef.class, (parameters, value) -> parameters.m_gain = value);
         follow(initializer, GainFromRef.class, (parameters, value) -> parameters.m_gainFrom = value);
         follow(initializer, GainToRef.class, (parameters, value) -> parameters.m_gainTo = value);

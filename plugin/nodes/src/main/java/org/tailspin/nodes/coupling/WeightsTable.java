@@ -33,6 +33,9 @@ import org.tailspin.nodes.common.Specs;
  */
 final class WeightsTable {
 
+    /** More weights than these are a slip of the pen: as rows of a table they take minutes and gigabytes. */
+    static final long MOST = 10_000_000;
+
     private static final String OVERFLOW = "the weight exceeds the range of a double";
 
     private final ExecutionContext exec;
@@ -79,12 +82,12 @@ final class WeightsTable {
                 .mapToDouble(recipe ->
                         count(recipe.disorder().ensemble(), recipe.disorder().n()))
                 .sum();
-        if (count > CouplingGeneratorParameters.MAX_WEIGHTS) {
+        if (count > MOST) {
             throw Message.fromSummary(String.format(
                             Locale.ROOT,
                             "The table of weights must have at most %d rows, but would have %.0f: draw fewer or smaller"
                                     + " networks, or leave the weights out.",
-                            CouplingGeneratorParameters.MAX_WEIGHTS,
+                            MOST,
                             count))
                     .toKNIMEException();
         }

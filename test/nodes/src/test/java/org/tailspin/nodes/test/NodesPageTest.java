@@ -77,7 +77,7 @@ class NodesPageTest {
         line("");
         line("| choice in the dialog | value in tables and on the command line | column or option |");
         line("|---|---|---|");
-        names("CouplingGeneratorParameters$Ensemble", "`ensemble`", name -> EnsembleKind.valueOf(name)
+        names("LawParameters$Ensemble", "`ensemble`", name -> EnsembleKind.valueOf(name)
                 .label());
         names("MotionParameters$Kind", "`dynamics`", name -> Dynamics.Kind.valueOf(name)
                 .label());
