@@ -74,8 +74,7 @@ import picocli.CommandLine.Option;
         })
 public final class DimensionCommand implements Callable<Integer> {
 
-    private static final List<RecipeColumn> RECIPE =
-            RecipeColumn.all();
+    private static final List<RecipeColumn> RECIPE = RecipeColumn.all();
 
     /** Which states of a network. */
     enum StateKind {

@@ -41,10 +41,7 @@ final class ReservoirFiles implements AutoCloseable {
 
     /** Those of the recipe, those of the task, and the note. */
     static List<TableColumn> columns(ReservoirTask.Kind kind) {
-        return Stream.of(
-                        RecipeColumn.all().stream(),
-                        ReservoirColumn.of(kind).stream(),
-                        Stream.of(MeasuredColumn.NOTE))
+        return Stream.of(RecipeColumn.all().stream(), ReservoirColumn.of(kind).stream(), Stream.of(MeasuredColumn.NOTE))
                 .<TableColumn>flatMap(columns -> columns)
                 .toList();
     }

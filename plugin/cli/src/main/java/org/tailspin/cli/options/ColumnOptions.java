@@ -35,7 +35,8 @@ final class ColumnOptions implements RecipeValues.Source {
 
     /** Adds an option that takes several values, with commas between them, and ranges of numbers: a {@code List}. */
     void addList(CommandSpec spec, RecipeColumn column, String more) {
-        final boolean isNumber = typeOf(column) == Double.class && column != RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL);
+        final boolean isNumber =
+                typeOf(column) == Double.class && column != RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL);
         add(spec, column, more, isNumber ? Converters.NumberList.class : List.class, isNumber ? null : ",");
     }
 

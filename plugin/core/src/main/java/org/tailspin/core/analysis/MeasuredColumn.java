@@ -29,217 +29,302 @@ public enum MeasuredColumn implements TableColumn {
     REGIME(
             "regime",
             ColumnType.TEXT,
-            Part.EXPONENTS, "What the network does, by evidence of its own for each: " + String.join(", ", Regime.labels())
+            Part.EXPONENTS,
+            "What the network does, by evidence of its own for each: " + String.join(", ", Regime.labels())
                     + "; the note says why one is undecided",
             m -> m.regime().map(Regime::label).orElse(null)),
     /** Largest exponent. */
     LYAPUNOV_MAX(
             "lyapunov_max",
             ColumnType.REAL,
-            Part.EXPONENTS, "Largest Lyapunov exponent, nats in lyapunov_unit",
-            m -> finite(m, LyapunovSpectrum::max), Trait.SUMMARISED),
+            Part.EXPONENTS,
+            "Largest Lyapunov exponent, nats in lyapunov_unit",
+            m -> finite(m, LyapunovSpectrum::max),
+            Trait.SUMMARISED),
     /** Error of the largest exponent. */
     LYAPUNOV_MAX_SE(
             "lyapunov_max_se",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Standard error of lyapunov_max over time, from batch means",
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Standard error of lyapunov_max over time, from batch means",
             m -> boxed(m.spectrum().map(LyapunovSpectrum::maxStandardError).orElse(OptionalDouble.empty()))),
     /** Effective sample size of the largest exponent. */
     LYAPUNOV_MAX_ESS(
             "lyapunov_max_ess",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Number of independent growth rates that the measured steps are worth",
-            m -> finite(m, s -> s.effectiveSampleSizes()[0]), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Number of independent growth rates that the measured steps are worth",
+            m -> finite(m, s -> s.effectiveSampleSizes()[0]),
+            Trait.ON_REQUEST),
     /** Largest exponent from twins. */
     LYAPUNOV_MAX_TWINS(
             "lyapunov_max_twins",
             ColumnType.REAL,
-            Part.TWINS, "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats in"
+            Part.TWINS,
+            "Largest Lyapunov exponent from two trajectories next to each other, without a tangent map, nats in"
                     + " lyapunov_unit; missing unless asked for",
             m -> m.twins().map(Twins.Growth::exponent).filter(Double::isFinite).orElse(null)),
     /** Its error. */
     LYAPUNOV_MAX_TWINS_SE(
             "lyapunov_max_twins_se",
             ColumnType.REAL,
-            Part.TWINS, Interval.NOT_NEGATIVE, "Standard error of lyapunov_max_twins over time, from batch means",
+            Part.TWINS,
+            Interval.NOT_NEGATIVE,
+            "Standard error of lyapunov_max_twins over time, from batch means",
             m -> boxed(m.twins().map(Twins.Growth::standardError).orElse(OptionalDouble.empty()))),
     /** Whether the wanted precision was reached. */
     CONVERGED(
             "converged",
             ColumnType.FLAG,
-            Part.EXPONENTS, "Whether 1.645 standard errors are within the tolerance that was asked for, or the regime is decided, if that"
+            Part.EXPONENTS,
+            "Whether 1.645 standard errors are within the tolerance that was asked for, or the regime is decided, if that"
                     + " was; missing if nothing was",
             m -> m.spectrum().flatMap(LyapunovSpectrum::converged).orElse(null)),
     /** Unit of the exponents. */
     LYAPUNOV_UNIT(
             "lyapunov_unit",
             ColumnType.TEXT,
-            Part.EXPONENTS, "Unit of all exponents, of ks_entropy and of sum_rule_residual: per step, or per time for a flow",
+            Part.EXPONENTS,
+            "Unit of all exponents, of ks_entropy and of sum_rule_residual: per step, or per time for a flow",
             m -> m.spectrum().map(s -> s.isPerTime() ? "per time" : "per step").orElse(null)),
     /** All exponents. */
     EXPONENTS(
             "exponents",
             ColumnType.LIST,
-            Part.EXPONENTS, "Lyapunov exponents, descending, nats in lyapunov_unit; -infinity is missing",
+            Part.EXPONENTS,
+            "Lyapunov exponents, descending, nats in lyapunov_unit; -infinity is missing",
             m -> m.spectrum().map(LyapunovSpectrum::exponents).orElse(null)),
     /** Kaplan-Yorke dimension. */
     KAPLAN_YORKE(
             "kaplan_yorke",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Kaplan-Yorke dimension of the attractor, with exponents that are zero within their errors as zero; missing where"
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Kaplan-Yorke dimension of the attractor, with exponents that are zero within their errors as zero; missing where"
                     + " their sign decides, with the note",
-            m -> m.kaplanYorke().map(KaplanYorke::dimension).orElse(null), Trait.SUMMARISED),
+            m -> m.kaplanYorke().map(KaplanYorke::dimension).orElse(null),
+            Trait.SUMMARISED),
     /** Error of the Kaplan-Yorke dimension. */
     KAPLAN_YORKE_SE(
             "kaplan_yorke_se",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Standard error of kaplan_yorke over time, from batch means of the exponents that it depends on",
-            m -> boxed(m.kaplanYorkeStandardError()), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Standard error of kaplan_yorke over time, from batch means of the exponents that it depends on",
+            m -> boxed(m.kaplanYorkeStandardError()),
+            Trait.ON_REQUEST),
     /** Whether the spectrum was too short for the Kaplan-Yorke dimension. */
     KAPLAN_YORKE_IS_LOWER_BOUND(
             "kaplan_yorke_is_lower_bound",
             ColumnType.FLAG,
-            Part.EXPONENTS, "Whether the computed exponents ended before their sum turned negative",
+            Part.EXPONENTS,
+            "Whether the computed exponents ended before their sum turned negative",
             m -> m.kaplanYorke().map(KaplanYorke::isLowerBound).orElse(null)),
     /** Kolmogorov-Sinai entropy. */
     KS_ENTROPY(
             "ks_entropy",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Sum of the positive exponents, nats in lyapunov_unit; 0 for a state at rest, a cycle and a torus",
-            m -> m.entropy().filter(Double::isFinite).orElse(null), Trait.SUMMARISED),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Sum of the positive exponents, nats in lyapunov_unit; 0 for a state at rest, a cycle and a torus",
+            m -> m.entropy().filter(Double::isFinite).orElse(null),
+            Trait.SUMMARISED),
     /** Its error. */
     KS_ENTROPY_SE(
             "ks_entropy_se",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Standard error of ks_entropy over time, from batch means of the sum of the positive exponents",
-            m -> boxed(m.entropyStandardError()), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Standard error of ks_entropy over time, from batch means of the sum of the positive exponents",
+            m -> boxed(m.entropyStandardError()),
+            Trait.ON_REQUEST),
     /** Residual of the sum rule. */
     SUM_RULE_RESIDUAL(
             "sum_rule_residual",
             ColumnType.REAL,
-            Part.EXPONENTS, "Sum of the exponents minus the exact mean log-determinant, of a full spectrum only",
-            m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty())), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            "Sum of the exponents minus the exact mean log-determinant, of a full spectrum only",
+            m -> boxed(m.spectrum().map(LyapunovSpectrum::sumRuleResidual).orElse(OptionalDouble.empty())),
+            Trait.ON_REQUEST),
     /** Orthonormality of the tangent frame. */
     FRAME_ERROR(
             "frame_error",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Largest entry of |Q^T Q - 1| of the tangent frame after the last step",
-            m -> finite(m, LyapunovSpectrum::frameError), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Largest entry of |Q^T Q - 1| of the tangent frame after the last step",
+            m -> finite(m, LyapunovSpectrum::frameError),
+            Trait.ON_REQUEST),
     /** Spread of the local exponent. */
     LYAPUNOV_LOCAL_SD(
             "lyapunov_local_sd",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Standard deviation over time of the local (one-step) largest exponent, nats in lyapunov_unit",
-            m -> finite(m, s -> s.localDeviations()[0]), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Standard deviation over time of the local (one-step) largest exponent, nats in lyapunov_unit",
+            m -> finite(m, s -> s.localDeviations()[0]),
+            Trait.ON_REQUEST),
     /** Participation ratio of the leading Lyapunov vector. */
     LYAPUNOV_VECTOR_PR(
             "lyapunov_vector_pr",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Participation ratio of the leading Lyapunov vector, the number of neurons that carry it: mean of 1/sum(v^4), from 1 to N",
-            m -> finite(m, LyapunovSpectrum::vectorParticipation), Trait.ON_REQUEST),
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Participation ratio of the leading Lyapunov vector, the number of neurons that carry it: mean of 1/sum(v^4), from 1 to N",
+            m -> finite(m, LyapunovSpectrum::vectorParticipation),
+            Trait.ON_REQUEST),
     /** Number of covariant vectors. */
     COVARIANT_VECTORS(
             "covariant_vectors",
             ColumnType.INTEGER,
-            Part.COVARIANT, Interval.COUNT, "Number of covariant Lyapunov vectors that are converged, of as many as there are exponents; missing unless asked for",
+            Part.COVARIANT,
+            Interval.COUNT,
+            "Number of covariant Lyapunov vectors that are converged, of as many as there are exponents; missing unless asked for",
             m -> m.covariant().map(vectors -> (long) vectors.converged()).orElse(null)),
     /** Smallest angle of the unstable and the stable span. */
     COVARIANT_ANGLE_MIN(
             "covariant_angle_min",
             ColumnType.REAL,
-            Part.COVARIANT, Interval.NOT_NEGATIVE, "Smallest angle, over all times, between a direction in the span of the covariant vectors of positive exponents and one in that of negative exponents, radians, in [0, pi/2]; an upper bound unless all exponents are computed; near 0 the attractor is not hyperbolic",
+            Part.COVARIANT,
+            Interval.NOT_NEGATIVE,
+            "Smallest angle, over all times, between a direction in the span of the covariant vectors of positive exponents and one in that of negative exponents, radians, in [0, pi/2]; an upper bound unless all exponents are computed; near 0 the attractor is not hyperbolic",
             m -> boxed(splitQuantile(m, 0))),
     /** Low quantile of that angle. */
     COVARIANT_ANGLE_LOW(
             "covariant_angle_low",
             ColumnType.REAL,
-            Part.COVARIANT, Interval.NOT_NEGATIVE, "The angle between these spans that 5 % of the times stay below, radians",
+            Part.COVARIANT,
+            Interval.NOT_NEGATIVE,
+            "The angle between these spans that 5 % of the times stay below, radians",
             m -> boxed(splitQuantile(m, 0.05))),
     /** Median of that angle. */
     COVARIANT_ANGLE_MEDIAN(
             "covariant_angle_median",
             ColumnType.REAL,
-            Part.COVARIANT, Interval.NOT_NEGATIVE, "Median over time of the smallest angle between these spans, radians",
+            Part.COVARIANT,
+            Interval.NOT_NEGATIVE,
+            "Median over time of the smallest angle between these spans, radians",
             m -> boxed(splitQuantile(m, 0.5))),
     /** Participation ratio before the nonlinearity. */
     PR_X(
             "pr_x",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "Participation ratio of the covariance of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "Participation ratio of the covariance of the states before the nonlinearity (pre-activations), of infinitely many states if it has an"
                     + " error and of those measured, too small, if not; 0 for a state at rest",
-            m -> dimension(m, ActivityDimensions::x), Trait.SUMMARISED),
+            m -> dimension(m, ActivityDimensions::x),
+            Trait.SUMMARISED),
     /** Its error. */
     PR_X_SE(
             "pr_x_se",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "Standard error of pr_x over time, from blocks of time",
-            m -> error(m, ActivityDimensions::x), Trait.ON_REQUEST),
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "Standard error of pr_x over time, from blocks of time",
+            m -> error(m, ActivityDimensions::x),
+            Trait.ON_REQUEST),
     /** Participation ratio after the nonlinearity. */
     PR_PHI(
             "pr_phi",
             ColumnType.REAL,
-            Part.ACTIVITY, Interval.NOT_NEGATIVE, "Participation ratio of the covariance of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
+            Part.ACTIVITY,
+            Interval.NOT_NEGATIVE,
+            "Participation ratio of the covariance of the activity, after the nonlinearity, of infinitely many states if it has an error and of those"
                     + " measured, too small, if not; 0 for a state at rest",
-            m -> dimension(m, ActivityDimensions::phi), Trait.SUMMARISED),
+            m -> dimension(m, ActivityDimensions::phi),
+            Trait.SUMMARISED),
     /** Its error. */
     PR_PHI_SE(
             "pr_phi_se",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "Standard error of pr_phi over time, from blocks of time",
-            m -> error(m, ActivityDimensions::phi), Trait.ON_REQUEST),
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "Standard error of pr_phi over time, from blocks of time",
+            m -> error(m, ActivityDimensions::phi),
+            Trait.ON_REQUEST),
     /** Corrected for the number of states. */
     PR_PHI_CORRECTED(
             "pr_phi_corrected",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "pr_phi where it is of infinitely many states; missing where the run is too short, or remembers too long, for that",
-            m -> dimension(m, ActivityDimensions::phiCorrected), Trait.SUMMARISED, Trait.ON_REQUEST),
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "pr_phi where it is of infinitely many states; missing where the run is too short, or remembers too long, for that",
+            m -> dimension(m, ActivityDimensions::phiCorrected),
+            Trait.SUMMARISED,
+            Trait.ON_REQUEST),
     /** Its error. */
     PR_PHI_CORRECTED_SE(
             "pr_phi_corrected_se",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "Standard error of pr_phi_corrected over time, from blocks of time",
-            m -> error(m, ActivityDimensions::phiCorrected), Trait.ON_REQUEST),
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "Standard error of pr_phi_corrected over time, from blocks of time",
+            m -> error(m, ActivityDimensions::phiCorrected),
+            Trait.ON_REQUEST),
     /** How many states count. */
     EFFECTIVE_STATES(
             "effective_states",
             ColumnType.REAL,
-            Part.COVARIANCES, Interval.NOT_NEGATIVE, "Number of independent states of the activity whose covariance would be as biased as that of the run; missing where the"
+            Part.COVARIANCES,
+            Interval.NOT_NEGATIVE,
+            "Number of independent states of the activity whose covariance would be as biased as that of the run; missing where the"
                     + " run remembers longer than its lags",
             m -> boxed(m.activity()
                     .map(activity -> activity.dimensions().effectiveStates())
-                    .orElse(OptionalDouble.empty())), Trait.ON_REQUEST),
+                    .orElse(OptionalDouble.empty())),
+            Trait.ON_REQUEST),
     /** Mean activity. */
     MEAN_ABS(
             "mean_abs",
             ColumnType.REAL,
-            Part.ACTIVITY, Interval.NOT_NEGATIVE, "Mean modulus of the activity over neurons and measured steps",
+            Part.ACTIVITY,
+            Interval.NOT_NEGATIVE,
+            "Mean modulus of the activity over neurons and measured steps",
             m -> m.activity().map(Activity::meanAbs).orElse(null)),
     /** Mean square activity. */
     MEAN_SQUARE(
             "mean_square",
             ColumnType.REAL,
-            Part.ACTIVITY, Interval.NOT_NEGATIVE, "Mean square of the activity over neurons and measured steps",
-            m -> m.activity().map(Activity::meanSquare).orElse(null), Trait.SUMMARISED),
+            Part.ACTIVITY,
+            Interval.NOT_NEGATIVE,
+            "Mean square of the activity over neurons and measured steps",
+            m -> m.activity().map(Activity::meanSquare).orElse(null),
+            Trait.SUMMARISED),
     /** Number of measured steps. */
-    STEPS("steps", ColumnType.INTEGER, Part.ACTIVITY, Interval.NATURAL, "Measured steps, after both warm-ups", m -> m.activity()
-            .map(Activity::steps)
-            .orElse(null)),
+    STEPS(
+            "steps",
+            ColumnType.INTEGER,
+            Part.ACTIVITY,
+            Interval.NATURAL,
+            "Measured steps, after both warm-ups",
+            m -> m.activity().map(Activity::steps).orElse(null)),
     /** Kernels of the tangent space. */
-    KERNELS("kernels", ColumnType.TEXT, Part.EXPONENTS, "Kernels that computed the exponents", m -> m.spectrum()
-            .map(LyapunovSpectrum::kernels)
-            .orElse(null), Trait.ON_REQUEST),
+    KERNELS(
+            "kernels",
+            ColumnType.TEXT,
+            Part.EXPONENTS,
+            "Kernels that computed the exponents",
+            m -> m.spectrum().map(LyapunovSpectrum::kernels).orElse(null),
+            Trait.ON_REQUEST),
     /** Reason of a failure. */
     NOTE(
             "note",
             ColumnType.TEXT,
-            Part.ACTIVITY, "Why a value is missing, or what to know of it",
+            Part.ACTIVITY,
+            "Why a value is missing, or what to know of it",
             m -> m.note().isEmpty() ? null : m.note()),
     /** Period of a cycle. */
     PERIOD(
             "period",
             ColumnType.REAL,
-            Part.EXPONENTS, Interval.NOT_NEGATIVE, "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
-            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty())), Trait.ON_REQUEST);
+            Part.EXPONENTS,
+            Interval.NOT_NEGATIVE,
+            "Period of a cycle, in steps, or in units of time of a flow; missing for every other regime",
+            m -> boxed(m.finding().map(RegimeFinding::period).orElse(OptionalDouble.empty())),
+            Trait.ON_REQUEST);
 
     /** What has to run so that there is a value. */
     public enum Part {

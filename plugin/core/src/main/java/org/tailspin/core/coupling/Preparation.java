@@ -28,8 +28,7 @@ public record Preparation(
      * @throws IllegalArgumentException if the share is out of its range
      */
     public Preparation {
-        excitatory.ifPresent(share ->
-                EnsembleParameter.EXCITATORY.check(share));
+        excitatory.ifPresent(share -> EnsembleParameter.EXCITATORY.check(share));
     }
 
     /** {@return whether the result depends on the seed} */

@@ -131,9 +131,7 @@ public record Interval(double low, boolean isLowIn, double high, boolean isHighI
     @Override
     public String toString() {
         if (isWhole) {
-            return high == low + 1
-                    ? "{" + plain(low) + ", " + plain(high) + "}"
-                    : plain(low) + ".." + plain(high);
+            return high == low + 1 ? "{" + plain(low) + ", " + plain(high) + "}" : plain(low) + ".." + plain(high);
         }
         return (isLowIn ? "[" : "(") + plain(low) + ", " + (isBoundedAbove() ? plain(high) : "1.8e308")
                 + (isHighIn ? "]" : ")");

@@ -39,18 +39,22 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
     private static final Map<EnsembleList, RecipeColumn> OF_LISTS = new EnumMap<>(EnsembleList.class);
 
     /** Name of the network. */
-    public static final RecipeColumn NETWORK = new RecipeColumn("network", ColumnType.TEXT, "Name of the network, unique in a sweep", NetworkRecipe::name);
+    public static final RecipeColumn NETWORK =
+            new RecipeColumn("network", ColumnType.TEXT, "Name of the network, unique in a sweep", NetworkRecipe::name);
 
     /** Name of the ensemble. */
     public static final RecipeColumn ENSEMBLE = new RecipeColumn(
-            "ensemble",
-            ColumnType.TEXT,
-            "Law of the weights: " + names(EnsembleKind.values(), EnsembleKind::label)
-                    + ", explicit for a given matrix, or which surrogate of it",
-            r -> r.disorder().ensemble().name()).oneOf(labels(EnsembleKind.values(), EnsembleKind::label));
+                    "ensemble",
+                    ColumnType.TEXT,
+                    "Law of the weights: " + names(EnsembleKind.values(), EnsembleKind::label)
+                            + ", explicit for a given matrix, or which surrogate of it",
+                    r -> r.disorder().ensemble().name())
+            .oneOf(labels(EnsembleKind.values(), EnsembleKind::label));
 
     /** Number of neurons. */
-    public static final RecipeColumn N = new RecipeColumn("N", ColumnType.INTEGER, "Number of neurons", r -> (long) r.disorder().n()).in(Interval.NATURAL);
+    public static final RecipeColumn N = new RecipeColumn("N", ColumnType.INTEGER, "Number of neurons", r ->
+                    (long) r.disorder().n())
+            .in(Interval.NATURAL);
 
     static {
         for (EnsembleParameter parameter : EnsembleParameter.values()) {
@@ -66,50 +70,58 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
 
     /** Gain in the convention of the ensemble. */
     public static final RecipeColumn GAIN = new RecipeColumn(
-            "gain",
-            ColumnType.REAL,
-            "Multiplies the weights, in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable,"
-                    + " g_eff for gaussian",
-            NetworkRecipe::gain).in(Interval.NOT_NEGATIVE);
+                    "gain",
+                    ColumnType.REAL,
+                    "Multiplies the weights, in the convention of the ensemble: scale of a weight times N^(1/alpha) for stable,"
+                            + " g_eff for gaussian",
+                    NetworkRecipe::gain)
+            .in(Interval.NOT_NEGATIVE);
 
     /** Gain as a standard deviation. */
     public static final RecipeColumn G_EFF = new RecipeColumn(
-            "g_eff",
-            ColumnType.REAL,
-            "Standard deviation of a weight times the root of N; missing where the variance is infinite or not known",
-            r -> boxed(r.disorder().effectiveGain(r.gain()))).in(Interval.NOT_NEGATIVE);
+                    "g_eff",
+                    ColumnType.REAL,
+                    "Standard deviation of a weight times the root of N; missing where the variance is infinite or not known",
+                    r -> boxed(r.disorder().effectiveGain(r.gain())))
+            .in(Interval.NOT_NEGATIVE);
 
     /** Seed of the weights. */
-    public static final RecipeColumn COUPLING_SEED = new RecipeColumn("coupling_seed", ColumnType.INTEGER, "Seed of the weights", r -> r.disorder()
-            .couplingSeed()).in(Interval.whole(0, Seed.MAX));
+    public static final RecipeColumn COUPLING_SEED = new RecipeColumn(
+                    "coupling_seed", ColumnType.INTEGER, "Seed of the weights", r -> r.disorder()
+                            .couplingSeed())
+            .in(Interval.whole(0, Seed.MAX));
 
     /** Seed of the initial state and the noise. */
     public static final RecipeColumn STATE_SEED = new RecipeColumn(
-            "state_seed",
-            ColumnType.INTEGER,
-            "Seed of the initial state, the noise, the phases of an input and the tangent frame",
-            NetworkRecipe::stateSeed).in(Interval.whole(0, Seed.MAX));
+                    "state_seed",
+                    ColumnType.INTEGER,
+                    "Seed of the initial state, the noise, the phases of an input and the tangent frame",
+                    NetworkRecipe::stateSeed)
+            .in(Interval.whole(0, Seed.MAX));
 
     /** Kind of dynamics. */
     public static final RecipeColumn DYNAMICS = new RecipeColumn(
-            "dynamics",
-            ColumnType.TEXT,
-            names(Dynamics.Kind.values(), kind -> kind.label() + ": " + kind.formula()),
-            ofDynamics(d -> d.kind().label())).oneOf(labels(Dynamics.Kind.values(), Dynamics.Kind::label));
+                    "dynamics",
+                    ColumnType.TEXT,
+                    names(Dynamics.Kind.values(), kind -> kind.label() + ": " + kind.formula()),
+                    ofDynamics(d -> d.kind().label()))
+            .oneOf(labels(Dynamics.Kind.values(), Dynamics.Kind::label));
 
     /** Nonlinearity. */
     public static final RecipeColumn NONLINEARITY = new RecipeColumn(
-            "nonlinearity",
-            ColumnType.TEXT,
-            "The function phi of a neuron: " + names(Nonlinearity.values(), Nonlinearity::label),
-            ofDynamics(d -> d.nonlinearity().label())).oneOf(labels(Nonlinearity.values(), Nonlinearity::label));
+                    "nonlinearity",
+                    ColumnType.TEXT,
+                    "The function phi of a neuron: " + names(Nonlinearity.values(), Nonlinearity::label),
+                    ofDynamics(d -> d.nonlinearity().label()))
+            .oneOf(labels(Nonlinearity.values(), Nonlinearity::label));
 
     /** Standard deviation of the noise. */
     public static final RecipeColumn NOISE = new RecipeColumn(
-            "noise",
-            ColumnType.REAL,
-            "Standard deviation of the white noise: per step; of a flow over a time constant; of a second-order flow over a unit of time",
-            ofDynamics(Dynamics::noise)).in(Interval.NOT_NEGATIVE);
+                    "noise",
+                    ColumnType.REAL,
+                    "Standard deviation of the white noise: per step; of a flow over a time constant; of a second-order flow over a unit of time",
+                    ofDynamics(Dynamics::noise))
+            .in(Interval.NOT_NEGATIVE);
 
     /** Kind of input. */
     public static final RecipeColumn INPUT = new RecipeColumn(
@@ -149,13 +161,16 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
             ofDynamics(d -> d.bias().map(EnsembleList::text).orElse(null)));
 
     /** Scheme of a flow. */
-    public static final RecipeColumn SCHEME = new RecipeColumn("scheme", ColumnType.TEXT, "Scheme of a flow: " + names(Scheme.values(), Scheme::label));
+    public static final RecipeColumn SCHEME =
+            new RecipeColumn("scheme", ColumnType.TEXT, "Scheme of a flow: " + names(Scheme.values(), Scheme::label));
 
     /** Step of a flow. */
-    public static final RecipeColumn DT = new RecipeColumn("dt", ColumnType.REAL, "Step of a flow or second-order flow, in units of time");
+    public static final RecipeColumn DT =
+            new RecipeColumn("dt", ColumnType.REAL, "Step of a flow or second-order flow, in units of time");
 
     /** Time constant of a flow. */
-    public static final RecipeColumn TIME_CONSTANT = new RecipeColumn("time_constant", ColumnType.REAL, "Time constant of a neuron in a flow, in units of time");
+    public static final RecipeColumn TIME_CONSTANT =
+            new RecipeColumn("time_constant", ColumnType.REAL, "Time constant of a neuron in a flow, in units of time");
 
     /** Leak. */
     public static final RecipeColumn LEAK = new RecipeColumn("leak", ColumnType.REAL, "Leak of a leaky-map, in (0, 1]");

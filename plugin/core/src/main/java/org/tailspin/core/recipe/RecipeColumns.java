@@ -43,7 +43,9 @@ public final class RecipeColumns {
                     RecipeColumn.of(EnsembleParameter.OUTPUT_SPREAD),
                     RecipeColumn.of(EnsembleList.INPUT_GAINS),
                     RecipeColumn.of(EnsembleList.OUTPUT_GAINS)),
-            columns(RecipeColumn.of(EnsembleParameter.PRUNED_SMALLEST), RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST)));
+            columns(
+                    RecipeColumn.of(EnsembleParameter.PRUNED_SMALLEST),
+                    RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST)));
 
     private final Set<RecipeColumn> columns = new TreeSet<>(ALWAYS);
 
@@ -156,7 +158,10 @@ public final class RecipeColumns {
     }
 
     private static boolean takes(EnsembleKind law, RecipeColumn column) {
-        return column.list().map(law::takes).or(() -> column.parameter().map(law::takes)).orElse(false);
+        return column.list()
+                .map(law::takes)
+                .or(() -> column.parameter().map(law::takes))
+                .orElse(false);
     }
 
     private void add(GainSweep plan) {

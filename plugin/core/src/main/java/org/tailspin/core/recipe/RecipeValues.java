@@ -39,9 +39,10 @@ public final class RecipeValues {
             RecipeColumn.STATE_SEED);
 
     /** The columns of {@link Dynamics}; without one, its default holds. */
-    public static final Set<RecipeColumn> DYNAMICS =
-            Collections.unmodifiableSet(new TreeSet<>(
-                    RecipeColumn.all().subList(RecipeColumn.all().indexOf(RecipeColumn.DYNAMICS), RecipeColumn.all().size())));
+    public static final Set<RecipeColumn> DYNAMICS = Collections.unmodifiableSet(new TreeSet<>(RecipeColumn.all()
+            .subList(
+                    RecipeColumn.all().indexOf(RecipeColumn.DYNAMICS),
+                    RecipeColumn.all().size())));
 
     /** The parameters that a kind of dynamics does not have, once for all rows of all tables. */
     private static final Map<Dynamics.Kind, RecipeColumn[]> OF_OTHER_KINDS = ofOtherKinds();

@@ -33,30 +33,47 @@ public enum DetailColumn implements TableColumn {
             ColumnType.REAL,
             "Lyapunov exponent, nats per step, or per unit time of a flow; -infinity is missing"),
     /** Its error. */
-    EXPONENT_SE("exponent_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of the exponent over time, from batch means"),
+    EXPONENT_SE(
+            "exponent_se",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Standard error of the exponent over time, from batch means"),
     /** Whether a covariant vector is known. */
     COVARIANT_DISAGREEMENT(
             "covariant_disagreement",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Mean angle between the covariant vectors that two starts of the way back give, of this exponent or the next, the larger of both, radians: beyond 0.1 the vector is not converged, and the columns after this one are missing"),
     /** Localisation of a covariant vector. */
     COVARIANT_PR(
             "covariant_pr",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Participation ratio of the covariant Lyapunov vector of the exponent, the number of neurons that carry it: mean over time of 1/sum(w^2), w the share of its squared length in a neuron, from 1 to N"),
     /** Its error. */
-    COVARIANT_PR_SE("covariant_pr_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of covariant_pr over time, from batch means"),
+    COVARIANT_PR_SE(
+            "covariant_pr_se",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Standard error of covariant_pr over time, from batch means"),
     /** Angle between neighbours. */
     COVARIANT_ANGLE(
             "covariant_angle",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Mean angle between the lines of this covariant vector and the next, radians, in [0, pi/2]; missing where the next is not converged, or was not computed"),
     /** Its error. */
     COVARIANT_ANGLE_SE(
-            "covariant_angle_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of covariant_angle over time, from batch means"),
+            "covariant_angle_se",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Standard error of covariant_angle over time, from batch means"),
     /** Smallest angle between neighbours. */
     COVARIANT_ANGLE_SMALLEST(
-            "covariant_angle_smallest", ColumnType.REAL, Interval.NOT_NEGATIVE, "Smallest angle between these lines over all times, radians"),
+            "covariant_angle_smallest",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Smallest angle between these lines over all times, radians"),
     /** Time of an angle. */
     COVARIANT_TIME(
             "covariant_time",
@@ -76,52 +93,65 @@ public enum DetailColumn implements TableColumn {
     /** Participation ratio of given states. */
     PARTICIPATION_RATIO(
             "participation_ratio",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Participation ratio of the covariance of the given states, of infinitely many states if it has an error and of those given, too small, if not: from 1 to"
                     + " the number of coordinates; 0 if all states are the same but for rounding"),
     /** Its error. */
     PARTICIPATION_RATIO_SE(
             "participation_ratio_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of participation_ratio over time, from blocks of time"),
     /** Corrected for the number of states. */
     PARTICIPATION_RATIO_CORRECTED(
             "participation_ratio_corrected",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "participation_ratio where it is of infinitely many states; missing where they are too few, or remember too long, for that"),
     /** Its error. */
     PARTICIPATION_RATIO_CORRECTED_SE(
             "participation_ratio_corrected_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of participation_ratio_corrected over time, from blocks of time"),
     /** From pairs of blocks. */
     PARTICIPATION_RATIO_CROSS_BLOCK(
             "participation_ratio_cross_block",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "The same without a correction for the mean of the states that was taken off: mean of tr A tr B over mean of tr(AB), of the"
                     + " covariances A and B of different blocks of time"),
     /** Its error. */
     PARTICIPATION_RATIO_CROSS_BLOCK_SE(
             "participation_ratio_cross_block_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of participation_ratio_cross_block over time, from blocks of time"),
     /** What the states are worth. */
     EFFECTIVE_STATES(
             "effective_states",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Number of independent states whose covariance would be as biased as that of the states; missing where they remember"
                     + " longer than the lags"),
     /** Number of principal components. */
-    COMPONENTS_90("components_90", ColumnType.INTEGER, Interval.COUNT, "Number of principal components for 90 % of the variance"),
+    COMPONENTS_90(
+            "components_90",
+            ColumnType.INTEGER,
+            Interval.COUNT,
+            "Number of principal components for 90 % of the variance"),
     /** Correlation dimension. */
     CORRELATION_DIMENSION(
             "correlation_dimension",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Correlation dimension: slope of ln C(r) against ln r over the scaling range; of a chosen range, less the bend of a smooth density"),
     /** Its error. */
     CORRELATION_DIMENSION_SE(
             "correlation_dimension_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of correlation_dimension, the choice of the scaling range included"),
     /** Whether it is too large for the data. */
     CORRELATION_IS_LOWER_BOUND(
@@ -137,23 +167,38 @@ public enum DetailColumn implements TableColumn {
     /** Of linear noise. */
     SURROGATE_DIMENSION(
             "surrogate_dimension",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Mean correlation dimension of the surrogates, between two fixed numbers of pairs"),
     /** Its spread. */
     SURROGATE_DIMENSION_SD(
             "surrogate_dimension_sd",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard deviation of the correlation dimension over the surrogates"),
     /** Lower end of the scaling range. */
-    SCALING_LOW("scaling_low", ColumnType.REAL, Interval.NOT_NEGATIVE, "Lower end of the scaling range, in the unit of the states"),
+    SCALING_LOW(
+            "scaling_low",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Lower end of the scaling range, in the unit of the states"),
     /** Upper end of the scaling range. */
-    SCALING_HIGH("scaling_high", ColumnType.REAL, Interval.NOT_NEGATIVE, "Upper end of the scaling range, in the unit of the states"),
+    SCALING_HIGH(
+            "scaling_high",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Upper end of the scaling range, in the unit of the states"),
     /** Nearest-neighbour dimension. */
-    LEVINA_BICKEL("levina_bickel", ColumnType.REAL, Interval.NOT_NEGATIVE, "Nearest-neighbour dimension of Levina and Bickel"),
+    LEVINA_BICKEL(
+            "levina_bickel",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Nearest-neighbour dimension of Levina and Bickel"),
     /** Its error. */
     LEVINA_BICKEL_SE(
             "levina_bickel_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of levina_bickel, the choice of the neighbours included"),
     /** Whether it is too large for the data. */
     LEVINA_BICKEL_IS_LOWER_BOUND(
@@ -163,12 +208,14 @@ public enum DetailColumn implements TableColumn {
     /** Nearest-neighbour dimension, corrected. */
     MACKAY_GHAHRAMANI(
             "mackay_ghahramani",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Nearest-neighbour dimension of Levina and Bickel as MacKay and Ghahramani correct it"),
     /** Its error. */
     MACKAY_GHAHRAMANI_SE(
             "mackay_ghahramani_se",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Standard error of mackay_ghahramani, the choice of the neighbours included"),
     /** Whether it is too large for the data. */
     MACKAY_GHAHRAMANI_IS_LOWER_BOUND(
@@ -227,13 +274,15 @@ public enum DetailColumn implements TableColumn {
     /** Mean weight. */
     WEIGHT_MEAN("weight_mean", ColumnType.REAL, "Mean of all weights, zeros included"),
     /** Spread of the weights. */
-    WEIGHT_SD("weight_sd", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard deviation of all weights about their mean"),
+    WEIGHT_SD(
+            "weight_sd", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard deviation of all weights about their mean"),
     /** Part of zeros. */
     SPARSITY("sparsity", ColumnType.REAL, Interval.UNIT, "Part of the weights that are exactly 0"),
     /** Size of the matrix. */
     G_EFF_MATRIX(
             "g_eff_matrix",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Root of the sum of squared weights over N: the standard deviation times the root of N at mean 0"),
     /** How unequal the singular values are. */
     SINGULAR_VALUE_EXCESS(
@@ -297,7 +346,11 @@ public enum DetailColumn implements TableColumn {
     /** Its error. */
     TAIL_INDEX_SE("tail_index_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of tail_index"),
     /** Number of weights that it rests on. */
-    TAIL_COUNT("tail_count", ColumnType.INTEGER, Interval.NATURAL, "Number of the largest weights that tail_index rests on"),
+    TAIL_COUNT(
+            "tail_count",
+            ColumnType.INTEGER,
+            Interval.NATURAL,
+            "Number of the largest weights that tail_index rests on"),
     /** Real part of an eigenvalue. */
     EIGENVALUE_REAL("eigenvalue_real", ColumnType.REAL, "Real part of the eigenvalue, in descending order of modulus"),
     /** Imaginary part of an eigenvalue. */
@@ -309,33 +362,45 @@ public enum DetailColumn implements TableColumn {
     /** &rho;_a. */
     MODE_OVERLAP(
             "mode_overlap",
-            ColumnType.REAL, Interval.CORRELATION,
+            ColumnType.REAL,
+            Interval.CORRELATION,
             "Overlap of the left and the right singular vector of the singular value, from -1 to 1"),
     /** Of all modes. */
     OVERLAP_RMS(
             "overlap_rms",
-            ColumnType.REAL, Interval.UNIT,
+            ColumnType.REAL,
+            Interval.UNIT,
             "Root mean square of the overlaps of the modes, weighted by the squares of the singular values"),
     /** Its null expectation. */
     OVERLAP_RMS_NULL(
-            "overlap_rms_null", ColumnType.REAL, Interval.UNIT, "Root mean square overlap of two random directions, 1 over root N"),
+            "overlap_rms_null",
+            ColumnType.REAL,
+            Interval.UNIT,
+            "Root mean square overlap of two random directions, 1 over root N"),
     /** Number of modes in the null test. */
     OVERLAP_MODES(
             "overlap_modes",
-            ColumnType.INTEGER, Interval.COUNT,
+            ColumnType.INTEGER,
+            Interval.COUNT,
             "Number of modes that have an overlap: those of singular values that are neither 0 nor equal to another"),
     /** Number of large overlaps. */
     OVERLAPS_BEYOND(
             "overlaps_beyond",
-            ColumnType.INTEGER, Interval.COUNT,
+            ColumnType.INTEGER,
+            Interval.COUNT,
             "Number of modes whose overlap exceeds 2.5 over root N, as that of 1.24 % of random directions does"),
     /** Probability of so many. */
     OVERLAP_P_VALUE(
             "overlap_p_value",
-            ColumnType.REAL, Interval.UNIT,
+            ColumnType.REAL,
+            Interval.UNIT,
             "Probability of overlaps_beyond or more among overlap_modes random directions, by the binomial law"),
     /** Position in a spectrum of theory. */
-    RANK_FRACTION("rank_fraction", ColumnType.REAL, Interval.UNIT, "Position in the spectrum over the number of neurons, from 0 to 1"),
+    RANK_FRACTION(
+            "rank_fraction",
+            ColumnType.REAL,
+            Interval.UNIT,
+            "Position in the spectrum over the number of neurons, from 0 to 1"),
     /** Time between two states. */
     LAG("lag", ColumnType.REAL, "Time between two states, in time constants of a neuron"),
     /** Covariance of x. */
@@ -353,7 +418,11 @@ public enum DetailColumn implements TableColumn {
             ColumnType.REAL,
             "Covariance of phi(x_i) and phi(x_j) at a lag times that at lag 0, summed over i and j, over N"),
     /** Distance of twins. */
-    DISTANCE("distance", ColumnType.REAL, Interval.NOT_NEGATIVE, "Euclidean distance of two trajectories that started next to each other"),
+    DISTANCE(
+            "distance",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Euclidean distance of two trajectories that started next to each other"),
     /** Whether a gain is chaotic. */
     IS_CHAOTIC("is_chaotic", ColumnType.FLAG, "Whether the regime is chaotic"),
     /** First onset of chaos. */
@@ -362,7 +431,10 @@ public enum DetailColumn implements TableColumn {
     G_CHAOS_LAST("g_chaos_last", ColumnType.REAL, "Gain of the last onset of chaos of one disorder"),
     /** Number of onsets. */
     UPWARD_CROSSINGS(
-            "upward_crossings", ColumnType.INTEGER, Interval.COUNT, "Number of times that chaos sets in along the gains of a search"),
+            "upward_crossings",
+            ColumnType.INTEGER,
+            Interval.COUNT,
+            "Number of times that chaos sets in along the gains of a search"),
     /** End of rest. */
     G_REST_UNSTABLE(
             "g_rest_unstable",
@@ -398,17 +470,20 @@ public enum DetailColumn implements TableColumn {
     /** Distance of the linear network from instability. */
     CRITICALITY(
             "criticality",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "How near the linear network with the mean slope is to being unstable, at 1: m times the largest real part of an eigenvalue of a flow, its largest modulus of a map"),
     /** Inputs that carry the variance. */
     EFFECTIVE_INPUTS(
             "effective_inputs",
-            ColumnType.REAL, Interval.NOT_NEGATIVE,
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
             "Median over neurons of the number of inputs that carry the variance of their sum, its square over the sum of the squared parts"),
     /** Neurons without active input. */
     RESTING_NEURONS(
             "resting_neurons",
-            ColumnType.INTEGER, Interval.COUNT,
+            ColumnType.INTEGER,
+            Interval.COUNT,
             "Number of neurons that rest, because no neuron that is active acts on them"),
     /** Correlation of theory and simulation. */
     ENTRIES_CORRELATION(
@@ -460,21 +535,25 @@ public enum DetailColumn implements TableColumn {
     /** Name of a given matrix. */
     MATRIX("matrix", ColumnType.TEXT, "Name of the given matrix"),
     /** Number of its connections. */
-    CONNECTIONS("connections", ColumnType.INTEGER, Interval.COUNT, "Number of weights other than 0 of the given matrix"),
+    CONNECTIONS(
+            "connections", ColumnType.INTEGER, Interval.COUNT, "Number of weights other than 0 of the given matrix"),
     /** Share of pairs that are connected. */
     CONNECTED_SHARE(
             "connected_share",
-            ColumnType.REAL, Interval.UNIT,
+            ColumnType.REAL,
+            Interval.UNIT,
             "Share of all pairs of neurons, each with itself included, that are connected"),
     /** Share of connections that inhibit. */
     INHIBITORY_SHARE(
             "inhibitory_share",
-            ColumnType.REAL, Interval.UNIT,
+            ColumnType.REAL,
+            Interval.UNIT,
             "Share of the connections that are negative, with their signs and before a mean is taken off"),
     /** Number of neurons that were dropped. */
     DROPPED_NEURONS(
             "dropped_neurons",
-            ColumnType.INTEGER, Interval.COUNT,
+            ColumnType.INTEGER,
+            Interval.COUNT,
             "Number of neurons that the list names and the matrix does not have, since they send nothing"),
     /** All that in words. */
     SUMMARY("summary", ColumnType.TEXT, "What was found in the given matrix, in words");

@@ -7,28 +7,36 @@ import org.tailspin.core.math.Interval;
 public enum TheoryColumn implements TableColumn {
     /** Where the rest state loses stability. */
     G_REST_UNSTABLE(
-            "g_rest_unstable_theory", Interval.NOT_NEGATIVE,
+            "g_rest_unstable_theory",
+            Interval.NOT_NEGATIVE,
             "Gain in the convention of the ensemble at which the state of rest becomes unstable, annealed, at this N"),
     /** Largest exponent. */
     LYAPUNOV_MAX("lyapunov_max_theory", "Largest Lyapunov exponent, in the unit of lyapunov_max"),
     /** Participation ratio before the nonlinearity. */
     PR_X(
-            "pr_x_theory", Interval.NOT_NEGATIVE,
+            "pr_x_theory",
+            Interval.NOT_NEGATIVE,
             "Participation ratio of the pre-activation, before the nonlinearity, for infinitely many steps"),
     /** Participation ratio after it. */
-    PR_PHI("pr_phi_theory", Interval.NOT_NEGATIVE, "Participation ratio of the activity, after the nonlinearity, for infinitely many steps"),
+    PR_PHI(
+            "pr_phi_theory",
+            Interval.NOT_NEGATIVE,
+            "Participation ratio of the activity, after the nonlinearity, for infinitely many steps"),
     /** Its error. */
     PR_PHI_SE(
-            "pr_phi_theory_se", Interval.NOT_NEGATIVE,
+            "pr_phi_theory_se",
+            Interval.NOT_NEGATIVE,
             "Standard error of pr_phi_theory, of the random paths that solve the theory of overlaps and of partial symmetry; 0 for"
                     + " other theories"),
     /** Kaplan-Yorke dimension. */
     KAPLAN_YORKE(
-            "kaplan_yorke_theory", Interval.NOT_NEGATIVE,
+            "kaplan_yorke_theory",
+            Interval.NOT_NEGATIVE,
             "Kaplan-Yorke dimension of the attractor; that of leaky maps and flows is sampled, and there on request alone"),
     /** Its error. */
     KAPLAN_YORKE_SE(
-            "kaplan_yorke_theory_se", Interval.NOT_NEGATIVE,
+            "kaplan_yorke_theory_se",
+            Interval.NOT_NEGATIVE,
             "Standard error of kaplan_yorke_theory over the gain paths that are sampled for leaky maps and flows; the error of the time steps"
                     + " and windows of the solver is not in it; 0 for the closed forms of maps"),
     /** Mean activity. */

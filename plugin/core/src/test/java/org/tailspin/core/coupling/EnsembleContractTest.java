@@ -144,11 +144,12 @@ class EnsembleContractTest {
     private static Stream<CouplingEnsemble> atTheEnds(EnsembleKind kind) {
         return Stream.concat(
                 Stream.of(kind.create(Inside.required(kind))),
-                Stream.concat(kind.required().stream(), kind.optional().stream()).flatMap(parameter -> ends(parameter.range()).map(value -> {
-                    final Map<EnsembleParameter, Double> values = Inside.required(kind);
-                    values.put(parameter, value);
-                    return kind.create(values);
-                })));
+                Stream.concat(kind.required().stream(), kind.optional().stream())
+                        .flatMap(parameter -> ends(parameter.range()).map(value -> {
+                            final Map<EnsembleParameter, Double> values = Inside.required(kind);
+                            values.put(parameter, value);
+                            return kind.create(values);
+                        })));
     }
 
     private static Stream<Double> ends(Interval range) {
@@ -164,10 +165,8 @@ class EnsembleContractTest {
     @ParameterizedTest
     @EnumSource(EnsembleKind.class)
     void aVarianceThatIsAlwaysFiniteIs(EnsembleKind kind) {
-        assertEquals(
-                kind.hasEffectiveGain(),
-                atTheEnds(kind)
-                        .allMatch(ensemble -> ensemble.effectiveGain(1, 40).isPresent()));
+        assertEquals(kind.hasEffectiveGain(), atTheEnds(kind).allMatch(ensemble -> ensemble.effectiveGain(1, 40)
+                .isPresent()));
         assertEquals(!kind.hasEffectiveGain(), kind.effectiveGain().endsWith("else infinite"));
     }
 

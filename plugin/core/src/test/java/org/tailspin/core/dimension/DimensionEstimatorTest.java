@@ -37,9 +37,7 @@ class DimensionEstimatorTest {
 
     @Test
     void everyImplementationIsHere() throws IOException, URISyntaxException {
-        assertEquals(
-                implementations(),
-                estimators().map(Object::getClass).collect(Collectors.toSet()));
+        assertEquals(implementations(), estimators().map(Object::getClass).collect(Collectors.toSet()));
         assertEquals(
                 estimators().count(),
                 estimators().map(DimensionEstimator::name).distinct().count());

@@ -158,7 +158,10 @@ class RecipeColumnsTest {
                 List.of(EnsembleKind.STUDENT),
                 List.of(Dynamics.Kind.FLOW));
         assertFalse(laws.contains(RecipeColumn.ALPHA), "nothing is stable any more");
-        assertTrue(laws.containsAll(List.of(RecipeColumn.of(EnsembleParameter.NU), RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST), RecipeColumn.DT)));
+        assertTrue(laws.containsAll(List.of(
+                RecipeColumn.of(EnsembleParameter.NU),
+                RecipeColumn.of(EnsembleParameter.PRUNED_LARGEST),
+                RecipeColumn.DT)));
         assertEquals(laws.stream().sorted().toList(), laws);
         assertTrue(RecipeColumns.of(plan, List.of(RecipeColumn.GAIN), List.of(), List.of())
                 .contains(RecipeColumn.ALPHA));

@@ -1,6 +1,5 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.knime.core.node.InvalidSettingsException;

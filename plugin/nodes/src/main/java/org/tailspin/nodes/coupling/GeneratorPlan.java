@@ -30,8 +30,8 @@ final class GeneratorPlan {
      * @throws IllegalArgumentException if a value is out of its range
      */
     GainSweep sweep(long seed) {
-        final GainSweep sweep = new GainSweep(
-                ensembles(), dialog.m_neurons, gains(), dialog.m_realisations, seed, dialog.dynamics());
+        final GainSweep sweep =
+                new GainSweep(ensembles(), dialog.m_neurons, gains(), dialog.m_realisations, seed, dialog.dynamics());
         // The first network has the smallest gain; all others are in range if it is.
         new NetworkRecipe(
                 new Disorder(sweep.ensembles().get(0), dialog.m_neurons, seed),

@@ -24,7 +24,6 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaListRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaToRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.AlphaValuesRef;
-import org.tailspin.nodes.coupling.LawParameters.EnsembleRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.BlocksRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainCountRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.GainFromRef;
@@ -42,6 +41,7 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.NoiseRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.RealisationsRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.SeedRef;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.WeightsRef;
+import org.tailspin.nodes.coupling.LawParameters.EnsembleRef;
 
 /** The message of the Coupling Generator's open dialog: what it would draw, what that would cost, or why it is refused. */
 final class PlanMessage implements StateProvider<Optional<Message>> {
