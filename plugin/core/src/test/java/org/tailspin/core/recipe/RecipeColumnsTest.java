@@ -277,7 +277,7 @@ class RecipeColumnsTest {
                 List.of("regime", "lyapunov_max"),
                 results.subList(0, 2).stream().map(TableColumn::label).toList());
         assertEquals(
-                RecipeColumn.values().length,
+                RecipeColumn.all().size(),
                 NetworkColumns.ALL.indexOf(results.get(0)),
                 "right after the parameters of the network");
     }
