@@ -17,11 +17,8 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.cli.options.DrawnGain;
-import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
-import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.OneNetwork;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
@@ -39,7 +36,6 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSpectrum;
 import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.linalg.Footprint;
-import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
@@ -85,28 +81,12 @@ public final class CouplingsCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
-    private final EnsembleOptions ensemble = EnsembleOptions.single();
-
-    @Mixin
-    private NeuronsOption neurons;
-
-    @Mixin
-    private GivenOptions given;
-
-    @Mixin
-    private DrawnGain gains;
+    private OneNetwork one;
 
     @Option(
             names = "--list",
             description = "List all ensembles instead: what a unit of gain means, g_eff, and the parameters.")
     private boolean isList;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Seed of the weights, or of what is random in --signs and --surrogate (default: "
-                    + DEFAULT_SEED + ").")
-    private Long seed;
 
     @Option(
             names = "--overlaps",
@@ -170,8 +150,6 @@ public final class CouplingsCommand implements Callable<Integer> {
     @Mixin
     private ForceOption force;
 
-    private static final int DEFAULT_SEED = 1;
-
     /** As figure 6a of Clark, Marschall, van Meegen, Litwin-Kumar 2025. */
     private static final int DEFAULT_OVERLAP_MODES = 500;
 
@@ -200,7 +178,7 @@ public final class CouplingsCommand implements Callable<Integer> {
         Optional<ModeOverlaps> overlaps = Optional.empty();
         try (Progress progress = new Progress(common.console(), 1)) {
             if (disorder == null) {
-                coupling = common.checked(() -> given.read(common.console(), new Seed(seed()), raw -> {}));
+                coupling = common.checked(() -> one.read(common.console(), raw -> {}));
             } else {
                 coupling = common.checked(() -> disorder.draw(progress));
             }
@@ -238,7 +216,7 @@ public final class CouplingsCommand implements Callable<Integer> {
             fields.put(
                     RecipeColumn.G_EFF.label(),
                     boxed(new ExplicitEnsemble(coupling).effectiveGain(gain, coupling.size())));
-            given.describe(fields);
+            one.describe(fields);
         }
         fields.put(MeasuredColumn.NOTE.label(), absent.isEmpty() ? null : absent);
         if (file != null) {
@@ -273,7 +251,7 @@ public final class CouplingsCommand implements Callable<Integer> {
 
     private String title(Disorder disorder) {
         if (disorder == null) {
-            return String.valueOf(given.path().getFileName()) + (gain == 1 ? "" : ", gain " + Numbers.plain(gain));
+            return one.name() + (gain == 1 ? "" : ", gain " + Numbers.plain(gain));
         }
         return "Couplings: " + GainPicture.label(disorder.ensemble()) + ", gain " + Numbers.plain(gain) + ", N = "
                 + disorder.n();
@@ -287,13 +265,9 @@ public final class CouplingsCommand implements Callable<Integer> {
         return overlapModes == null ? DEFAULT_OVERLAP_MODES : overlapModes;
     }
 
-    private long seed() {
-        return seed == null ? DEFAULT_SEED : seed;
-    }
-
     /** What to draw, or null for a given matrix. */
     private Disorder check() {
-        gains.check();
+        one.checkGain();
         if (overlapModes != null && !isBlockWanted()) {
             throw new IllegalArgumentException("--overlap-modes " + overlapModes
                     + " is the size of a matrix, which --overlap-matrix or --overlap-picture must name");
@@ -305,24 +279,16 @@ public final class CouplingsCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--form " + Forms.name(form) + " is that of a file, which --export must name");
         }
-        if (given.isPresent()) {
-            if (ensemble.isPresent()
-                    || neurons.isGiven()
-                    || seed != null && !given.preparation().isRandom()) {
+        if (one.isGiven()) {
+            gain = one.gainOfGiven();
+            if (one.hasSeed() && !one.given().preparation().isRandom()) {
                 throw new IllegalArgumentException(
-                        (ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--seed")
-                                + " draws a network, but " + given.path() + " gives one");
+                        "--seed draws a network, but " + one.given().path() + " gives one");
             }
-            gain = gains.of(given.normalisation());
-            Seed.of(seed(), "the seed");
             return null;
         }
-        if (!neurons.isGiven()) {
-            throw new IllegalArgumentException(
-                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
-        }
-        final int n = neurons.count();
-        final Disorder disorder = new Disorder(ensemble.ensemble(), n, seed());
+        final Disorder disorder = one.drawn();
+        final int n = disorder.n();
         new Footprint(disorder.ensemble().entries(n), 0)
                 .plus(CouplingAnalysis.footprint(
                         disorder.ensemble(),
@@ -331,13 +297,13 @@ public final class CouplingsCommand implements Callable<Integer> {
                         areOverlapsWanted || isBlockWanted()))
                 .or(new Footprint(disorder.ensemble().drawingEntries(n), 0))
                 .check(n, 1);
-        gain = gains.of(disorder.ensemble(), n);
+        gain = one.gain(disorder);
         return disorder;
     }
 
     private void describe(Disorder disorder, Map<String, Object> fields) {
         if (disorder == null) {
-            fields.put(RecipeColumn.NETWORK.label(), String.valueOf(given.path().getFileName()));
+            fields.put(RecipeColumn.NETWORK.label(), one.name());
             fields.put(RecipeColumn.ENSEMBLE.label(), ExplicitEnsemble.NAME);
             return;
         }

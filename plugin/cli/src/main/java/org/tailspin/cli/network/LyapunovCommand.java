@@ -11,13 +11,10 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.DynamicsOptions;
-import org.tailspin.cli.options.EnsembleOptions;
-import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.MeasureOptions;
-import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.OneNetwork;
 import org.tailspin.cli.options.SeriesOptions;
 import org.tailspin.cli.options.TrainedOptions;
 import org.tailspin.cli.output.StorageFields;
@@ -28,7 +25,6 @@ import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
 import org.tailspin.core.linalg.Footprint;
@@ -36,7 +32,6 @@ import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -68,26 +63,10 @@ public final class LyapunovCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
-    private final EnsembleOptions ensemble = EnsembleOptions.single();
-
-    @Mixin
-    private NeuronsOption neurons;
-
-    @Mixin
-    private GivenOptions given;
+    private OneNetwork one;
 
     @Mixin
     private TrainedOptions trained;
-
-    @Mixin
-    private DrawnGain gain;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seed of the weights (default: ${DEFAULT-VALUE}).")
-    private long seed;
 
     @Option(
             names = "--state-seed",
@@ -122,7 +101,7 @@ public final class LyapunovCommand implements Callable<Integer> {
         final Map<String, Object> fields = new LinkedHashMap<>();
         final Measurement measurement = common.checked(trained::isPresent)
                 ? measureTrained(fields)
-                : common.checked(given::isPresent) ? measureGiven(fields) : measureDrawn(fields);
+                : common.checked(one::isGiven) ? measureGiven(fields) : measureDrawn(fields);
         if (measurement.spectrum().isEmpty()) {
             common.show(fields);
             common.console().message(measurement.note());
@@ -167,7 +146,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private Measurement measureDrawn(Map<String, Object> fields) {
-        recipe = common.checked(this::recipe);
+        recipe = common.checked(() -> one.recipe(stateSeed(), moves()));
         analysis = common.checked(() -> {
             final NetworkAnalysis asked =
                     covariant.with(measure.analysis(recipe.disorder().n(), recipe.dynamics()));
@@ -191,21 +170,10 @@ public final class LyapunovCommand implements Callable<Integer> {
         return result.measurement();
     }
 
-    private NetworkRecipe recipe() {
-        if (!neurons.isGiven()) {
-            throw new IllegalArgumentException(
-                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
-        }
-        final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed);
-        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), moves());
-    }
-
     private Measurement measureTrained(Map<String, Object> fields) {
         final TrainedNetwork system = common.checked(() -> {
-            if (given.isPresent() || ensemble.isPresent() || neurons.isGiven() || gain.isGiven()) {
-                throw new IllegalArgumentException((given.isPresent()
-                                ? given.path()
-                                : ensemble.isPresent() ? ensemble.given() : neurons.isGiven() ? "--n" : "--gain")
+            if (one.isAsked()) {
+                throw new IllegalArgumentException(one.asked()
                         + " is about another network than the trained one of --network " + trained.path());
             }
             Seed.of(stateSeed(), "the state seed");
@@ -241,11 +209,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Measurement measureGiven(Map<String, Object> fields) {
         // all that does not need the file is checked before the file is read
         final Dynamics moves = common.checked(() -> {
-            if (ensemble.isPresent() || neurons.isGiven()) {
-                throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
-                        + " draws a network, but " + given.path() + " gives one");
-            }
-            factor = gain.of(given.normalisation());
+            factor = one.gainOfGiven();
             Seed.of(stateSeed(), "the state seed");
             final Dynamics asked = moves();
             asked.checkGiven();
@@ -253,12 +217,12 @@ public final class LyapunovCommand implements Callable<Integer> {
             return asked;
         });
         checkEvidence();
-        final Coupling coupling = common.checked(() -> given.read(common.console(), new Seed(seed), raw -> {
+        final Coupling coupling = common.checked(() -> one.read(common.console(), raw -> {
             moves.input().checkSize(raw.size());
             analysis = covariant.with(measure.analysis(raw.size(), moves));
             evidence.checkLength(analysis.settings().steps());
             analysis.checkLength(moves.input().steps());
-            analysis.checkMemory(ofGiven(raw, moves), 1);
+            analysis.checkMemory(OneNetwork.ofGiven(raw, factor, stateSeed(), moves), 1);
         }));
         final Measurement measurement;
         try (Progress progress = new Progress(common.console(), 1)) {
@@ -266,7 +230,7 @@ public final class LyapunovCommand implements Callable<Integer> {
             measurement = analysis.measure(network, stateSeed(), progress);
         }
         // nothing was drawn: of a recipe it has the gain and the dynamics alone
-        final NetworkRecipe recipe = ofGiven(coupling, moves);
+        final NetworkRecipe recipe = OneNetwork.ofGiven(coupling, factor, stateSeed(), moves);
         for (RecipeColumn column : RecipeColumn.all()) {
             fields.put(column.label(), ListArgument.field(column, ofGiven(column, recipe)));
         }
@@ -274,18 +238,13 @@ public final class LyapunovCommand implements Callable<Integer> {
             fields.put(column.label(), column.of(measurement));
         }
         StorageFields.put(coupling, fields);
-        given.describe(fields);
+        one.describe(fields);
         return measurement;
-    }
-
-    private NetworkRecipe ofGiven(Coupling coupling, Dynamics moves) {
-        return new NetworkRecipe(
-                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
     }
 
     private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {
         if (column == RecipeColumn.NETWORK) {
-            return String.valueOf(given.path().getFileName());
+            return one.name();
         }
         return column == RecipeColumn.COUPLING_SEED ? null : column.of(recipe);
     }
@@ -310,7 +269,7 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private long stateSeed() {
-        return stateSeed == null ? seed : stateSeed;
+        return stateSeed == null ? one.seed() : stateSeed;
     }
 
     private static void print(PrintStream out, Map<String, Object> fields, LyapunovSpectrum spectrum) {

@@ -16,13 +16,10 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.DynamicsOptions;
-import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
-import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
-import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.OneNetwork;
 import org.tailspin.cli.options.SeriesOptions;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Outputs;
@@ -32,9 +29,7 @@ import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -61,22 +56,10 @@ public final class TrajectoryCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
-    private final EnsembleOptions ensemble = EnsembleOptions.single();
-
-    @Mixin
-    private NeuronsOption neurons;
-
-    @Mixin
-    private GivenOptions given;
+    private OneNetwork one;
 
     @Option(names = "--networks", paramLabel = "FILE", description = "Networks, the table of a sweep.")
     private Path networks;
-
-    @Mixin
-    private DrawnGain gain;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of the weights (default: " + DEFAULT_SEED + ").")
-    private Long seed;
 
     @Option(
             names = "--state-seed",
@@ -114,8 +97,6 @@ public final class TrajectoryCommand implements Callable<Integer> {
     @Mixin
     private ForceOption force;
 
-    private static final int DEFAULT_SEED = 1;
-
     /** Of a given network. */
     private Coupling coupling;
 
@@ -148,13 +129,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
     private void checkSource() {
         if (networks != null
-                && (given.isPresent()
-                        || ensemble.isPresent()
-                        || neurons.isGiven()
-                        || gain.isGiven()
-                        || dynamics.isGiven()
-                        || seed != null
-                        || stateSeed != null)) {
+                && (one.isAsked() || dynamics.isGiven() || one.hasSeed() || stateSeed != null)) {
             throw new IllegalArgumentException("--networks " + networks
                     + " says all of the networks: no option may draw one, give one, or say how it moves");
         }
@@ -167,35 +142,20 @@ public final class TrajectoryCommand implements Callable<Integer> {
         if (networks != null) {
             return RecipesFile.read(networks);
         }
-        return List.of(given.isPresent() ? ofGiven() : drawn());
+        return List.of(one.isGiven() ? ofGiven() : one.recipe(stateSeed(), moves(), "--networks"));
     }
 
     private Dynamics moves() {
         return dynamics.dynamics(series, common.console()::remark);
     }
 
-    private NetworkRecipe drawn() {
-        if (!neurons.isGiven()) {
-            throw new IllegalArgumentException(
-                    "the number of neurons is missing: --n, or a network with --matrix, --edges" + " or --networks");
-        }
-        final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed());
-        return new NetworkRecipe(disorder, gain.of(disorder.ensemble(), disorder.n()), stateSeed(), moves());
-    }
-
     private NetworkRecipe ofGiven() {
-        if (ensemble.isPresent() || neurons.isGiven()) {
-            throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
-                    + " draws a network, but " + given.path() + " gives one");
-        }
-        final double factor = gain.of(given.normalisation());
+        final double factor = one.gainOfGiven();
         Seed.of(stateSeed(), "the state seed");
         final Dynamics moves = moves();
         moves.checkGiven();
-        coupling = given.read(
-                common.console(), new Seed(seed()), raw -> moves.input().checkSize(raw.size()));
-        return new NetworkRecipe(
-                new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
+        coupling = one.read(common.console(), raw -> moves.input().checkSize(raw.size()));
+        return OneNetwork.ofGiven(coupling, factor, stateSeed(), moves);
     }
 
     private List<Recording<ActivityPicture>> run(
@@ -219,19 +179,15 @@ public final class TrajectoryCommand implements Callable<Integer> {
     }
 
     private String name(NetworkRecipe recipe) {
-        return coupling == null ? recipe.name() : String.valueOf(given.path().getFileName());
+        return coupling == null ? recipe.name() : one.name();
     }
 
     private List<String> names() {
         return coupling == null ? List.of() : coupling.neurons();
     }
 
-    private long seed() {
-        return seed == null ? DEFAULT_SEED : seed;
-    }
-
     private long stateSeed() {
-        return stateSeed == null ? seed() : stateSeed;
+        return stateSeed == null ? one.seed() : stateSeed;
     }
 
     private int show(List<Recording<ActivityPicture>> recordings) {
@@ -279,7 +235,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
             fields.put(RecipeColumn.NETWORK.label(), name(recording.result().recipe()));
             fields.put(RecipeColumn.ENSEMBLE.label(), null);
             fields.put(RecipeColumn.COUPLING_SEED.label(), null);
-            given.describe(fields);
+            one.describe(fields);
         }
         return fields;
     }

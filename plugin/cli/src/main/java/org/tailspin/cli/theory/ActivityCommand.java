@@ -13,23 +13,18 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
-import org.tailspin.cli.options.DrawnGain;
 import org.tailspin.cli.options.DynamicsOptions;
-import org.tailspin.cli.options.EnsembleOptions;
 import org.tailspin.cli.options.ForceOption;
-import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.OneNetwork;
 import org.tailspin.cli.output.OutputFile;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.Coupling;
-import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.prediction.ActivityCheck;
 import org.tailspin.core.prediction.ActivityPredictor;
 import org.tailspin.core.prediction.PredictedActivity;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.LeakyMapDynamics;
@@ -57,7 +52,6 @@ import picocli.CommandLine.Option;
         })
 final class ActivityCommand implements Callable<Integer> {
 
-    private static final int DEFAULT_SEED = 1;
     private static final String DEFAULT_LAGS = "0:10:11";
     private static final int MOST_LAGS = 1000;
 
@@ -72,23 +66,7 @@ final class ActivityCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
-    private final EnsembleOptions ensemble = EnsembleOptions.single();
-
-    @Mixin
-    private NeuronsOption neurons;
-
-    @Mixin
-    private GivenOptions given;
-
-    @Mixin
-    private DrawnGain gains;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Seed of the weights, or of what is random in --signs and --surrogate (default: "
-                    + DEFAULT_SEED + ").")
-    private Long seed;
+    private OneNetwork one;
 
     @Option(
             names = "--state-seed",
@@ -211,7 +189,7 @@ final class ActivityCommand implements Callable<Integer> {
 
     /** What needs no network. */
     private ActivityPredictor predictor() {
-        gains.check();
+        one.checkGain();
         ActivityPredictor.checkDynamics(dynamics.dynamics());
         if (length == null && stateSeed != null) {
             throw new IllegalArgumentException(
@@ -243,37 +221,22 @@ final class ActivityCommand implements Callable<Integer> {
                 Optional.ofNullable(length));
     }
 
-    private long seed() {
-        return seed == null ? DEFAULT_SEED : seed;
-    }
-
     private long stateSeed() {
-        return stateSeed == null ? seed() : stateSeed;
+        return stateSeed == null ? one.seed() : stateSeed;
     }
 
     private NetworkRecipe recipe() {
         final Dynamics moves = dynamics.dynamics();
-        if (given.isPresent()) {
-            if (ensemble.isPresent() || neurons.isGiven()) {
-                throw new IllegalArgumentException((ensemble.isPresent() ? ensemble.given() : "--n")
-                        + " draws a network, but " + given.path() + " gives one");
-            }
-            final double factor = gains.of(given.normalisation());
-            Seed.of(seed(), "the seed");
-            coupling = given.read(common.console(), new Seed(seed()), raw -> {});
-            return new NetworkRecipe(
-                    new Disorder(new ExplicitEnsemble(coupling), coupling.size(), 0), factor, stateSeed(), moves);
+        if (!one.isGiven()) {
+            return one.recipe(stateSeed(), moves);
         }
-        if (!neurons.isGiven()) {
-            throw new IllegalArgumentException(
-                    "the number of neurons is missing: --n, or a network with --matrix or --edges");
-        }
-        final Disorder disorder = new Disorder(ensemble.ensemble(), neurons.count(), seed());
-        return new NetworkRecipe(disorder, gains.of(disorder.ensemble(), disorder.n()), stateSeed(), moves);
+        final double factor = one.gainOfGiven();
+        coupling = one.read(common.console(), raw -> {});
+        return OneNetwork.ofGiven(coupling, factor, stateSeed(), moves);
     }
 
     private String name(NetworkRecipe recipe) {
-        return coupling == null ? recipe.name() : String.valueOf(given.path().getFileName());
+        return coupling == null ? recipe.name() : one.name();
     }
 
     private Map<String, Object> fields(PredictedActivity activity) {
@@ -297,7 +260,7 @@ final class ActivityCommand implements Callable<Integer> {
             PredictedActivity.CHECK_COLUMNS.forEach(column -> fields.put(column.label(), activity.of(column)));
         }
         if (coupling != null) {
-            given.describe(fields);
+            one.describe(fields);
         }
         fields.put(MeasuredColumn.NOTE.label(), activity.note().isEmpty() ? null : activity.note());
         return fields;

@@ -219,8 +219,13 @@ class RecipeOptionsTest {
         final Path page = Path.of("..", "docs", "ensembles.md");
         final String written = Files.readString(page).replace("\r\n", "\n");
         final String tables = run("couplings --list").out().replace("\r\n", "\n");
+        if (Boolean.getBoolean("tailspin.write")) {
+            Files.writeString(page, written.substring(0, written.indexOf("| ensemble |")) + tables);
+            return;
+        }
         assertTrue(
                 written.endsWith(tables),
-                "plugin/docs/ensembles.md must end with what 'tailspin couplings --list' prints:\n" + tables);
+                "plugin/docs/ensembles.md must end with what 'tailspin couplings --list' prints; -Dtailspin.write=true"
+                        + " writes it:\n" + tables);
     }
 }
