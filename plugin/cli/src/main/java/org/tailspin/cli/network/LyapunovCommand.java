@@ -173,8 +173,8 @@ public final class LyapunovCommand implements Callable<Integer> {
     private Measurement measureTrained(Map<String, Object> fields) {
         final TrainedNetwork system = common.checked(() -> {
             if (one.isAsked()) {
-                throw new IllegalArgumentException(one.asked()
-                        + " is about another network than the trained one of --network " + trained.path());
+                throw new IllegalArgumentException(
+                        one.asked() + " is about another network than the trained one of --network " + trained.path());
             }
             Seed.of(stateSeed(), "the state seed");
             measure.analysis(Integer.MAX_VALUE, Dynamics.usual());

@@ -128,8 +128,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
     }
 
     private void checkSource() {
-        if (networks != null
-                && (one.isAsked() || dynamics.isGiven() || one.hasSeed() || stateSeed != null)) {
+        if (networks != null && (one.isAsked() || dynamics.isGiven() || one.hasSeed() || stateSeed != null)) {
             throw new IllegalArgumentException("--networks " + networks
                     + " says all of the networks: no option may draw one, give one, or say how it moves");
         }

@@ -136,8 +136,7 @@ public final class OneNetwork {
      */
     public double gainOfGiven() {
         if (isDrawn()) {
-            throw new IllegalArgumentException(
-                    drawing() + " draws a network, but " + given.path() + " gives one");
+            throw new IllegalArgumentException(drawing() + " draws a network, but " + given.path() + " gives one");
         }
         Seed.of(seed(), "the seed");
         return NetworkMap.checkGain(gain.of(given.normalisation()));

@@ -24,7 +24,6 @@ import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.prediction.ActivityCheck;
 import org.tailspin.core.prediction.ActivityPredictor;
 import org.tailspin.core.prediction.PredictedActivity;
-import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.LeakyMapDynamics;
