@@ -27,8 +27,6 @@ import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
-import org.tailspin.core.linalg.Footprint;
-import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
@@ -182,12 +180,8 @@ public final class LyapunovCommand implements Callable<Integer> {
         });
         checkEvidence();
         common.checked(() -> {
-            final int n = system.dimension();
-            analysis = covariant.with(measure.analysis(n, Dynamics.usual()));
-            analysis.checkLength(system.longest());
-            Lyapunov.footprint(n, analysis.settings(), Kernels.inUse())
-                    .plus(new Footprint(3.0 * n * n, 0)) // the Jacobian, by rows and by columns, and its factors
-                    .check("the tangent space of " + n + " state variables");
+            analysis = covariant.with(measure.analysis(system.dimension(), Dynamics.usual()));
+            analysis.check(system);
             return analysis;
         });
         checkLength();

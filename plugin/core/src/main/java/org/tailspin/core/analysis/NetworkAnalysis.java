@@ -8,6 +8,7 @@ import org.tailspin.core.Reasons;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.dynamics.DynamicalSystem;
+import org.tailspin.core.dynamics.trained.TrainedNetwork;
 import org.tailspin.core.dynamics.OrbitRun;
 import org.tailspin.core.dynamics.OrbitRuns;
 import org.tailspin.core.linalg.Footprint;
@@ -102,6 +103,22 @@ public record NetworkAnalysis(
         if (isWithCovariant) {
             CovariantVectors.checkLength(settings, longest);
         }
+    }
+
+    /**
+     * Checks that a trained network can be measured so.
+     *
+     * @param network to measure
+     * @throws IllegalArgumentException if it has fewer exponents, its input ends before the run does, or the memory does not hold
+     *     the run
+     */
+    public void check(TrainedNetwork network) {
+        final int n = network.dimension();
+        settings.exponentsOf(n);
+        checkLength(network.longest());
+        Lyapunov.footprint(n, settings, Kernels.inUse())
+                .plus(new Footprint(3.0 * n * n, 0)) // the Jacobian, by rows and by columns, and its factors
+                .check("the tangent space of " + n + " state variables");
     }
 
     /**

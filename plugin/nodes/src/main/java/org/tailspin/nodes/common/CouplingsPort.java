@@ -88,13 +88,44 @@ public final class CouplingsPort {
      */
     public static Consumer<DynamicPortsAdder> after(String table, String description, Consumer<PortsAdder> ports) {
         return dynamic -> {
-            dynamic.addInputPortGroup(table, group -> group.name(table)
-                    .description(description)
-                    .optional()
-                    .supportedTypes(BufferedDataTable.TYPE)
-                    .defaultPortType(BufferedDataTable.TYPE));
+            removable(dynamic, table, description);
             ports.accept(new Fixed(dynamic));
         };
+    }
+
+    /**
+     * {@return the same, with one more table that the user may add}
+     *
+     * @param table name of the port that is there at first, and of its group, which stands in workflows
+     * @param description of it
+     * @param added group of the port that may be added
+     * @param name of that
+     * @param more its description
+     * @param ports that are always there
+     */
+    public static Consumer<DynamicPortsAdder> after(
+            String table,
+            String description,
+            String added,
+            String name,
+            String more,
+            Consumer<PortsAdder> ports) {
+        return dynamic -> {
+            removable(dynamic, table, description);
+            dynamic.addInputPortGroup(added, group -> group.name(name)
+                    .description(more)
+                    .optional()
+                    .supportedTypes(BufferedDataTable.TYPE));
+            ports.accept(new Fixed(dynamic));
+        };
+    }
+
+    private static void removable(DynamicPortsAdder dynamic, String table, String description) {
+        dynamic.addInputPortGroup(table, group -> group.name(table)
+                .description(description)
+                .optional()
+                .supportedTypes(BufferedDataTable.TYPE)
+                .defaultPortType(BufferedDataTable.TYPE));
     }
 
     /** Takes ports that are always there. */

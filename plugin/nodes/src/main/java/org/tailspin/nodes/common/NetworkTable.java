@@ -158,6 +158,18 @@ public final class NetworkTable {
                 NetworkColumns.of(column, result), failed ? result.measurement().note() : Reasons.of(column));
     }
 
+    /**
+     * {@return its cell}
+     *
+     * @param column of what was measured
+     * @param measurement of a network
+     */
+    public static DataCell cell(MeasuredColumn column, Measurement measurement) {
+        final boolean failed =
+                measurement.activity().isEmpty() && !measurement.note().isEmpty();
+        return Cells.of(column.of(measurement), failed ? measurement.note() : Reasons.of(column));
+    }
+
     private DataRow row(DataRow row, CellMaker maker) {
         final List<DataCell> cells = new ArrayList<>(kept.length + appended.size());
         for (int position : kept) {

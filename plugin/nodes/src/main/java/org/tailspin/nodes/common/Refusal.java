@@ -105,7 +105,7 @@ public final class Refusal {
      *
      * @param refusal of the core, which starts in lower case
      */
-    static String sentence(IllegalArgumentException refusal) {
+    public static String sentence(IllegalArgumentException refusal) {
         return capitalised(refusal.getMessage()) + ".";
     }
 }

@@ -52,7 +52,9 @@ public abstract class UsualLengths implements DefaultValueProvider<Integer> {
 
     @Override
     public Integer computeState(NodeParametersInput input) {
-        final Optional<NetworkRecipe> network = input.getInTable(0).flatMap(UsualLengths::first);
+        final Optional<NetworkRecipe> network = input.getInPortTypes().length == 0
+                ? Optional.empty()
+                : input.getInTable(0).flatMap(UsualLengths::first);
         final int neurons = network.map(recipe -> recipe.disorder().n()).orElse(USUAL_NEURONS);
         try {
             return of(network.map(NetworkRecipe::dynamics).orElse(Dynamics.usual()), neurons);

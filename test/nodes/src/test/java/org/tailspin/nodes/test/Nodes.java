@@ -21,6 +21,7 @@ import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.lyapunov.TrainedNetworkAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
@@ -44,6 +45,10 @@ final class Nodes {
 
     static NodeRunner lyapunov(Object... settings) throws InvalidSettingsException {
         return with(NodeRunner.of(new LyapunovAnalyzerNodeFactory()), settings);
+    }
+
+    static NodeRunner trained(Object... settings) throws InvalidSettingsException {
+        return with(NodeRunner.of(new TrainedNetworkAnalyzerNodeFactory()), settings);
     }
 
     static NodeRunner dimension(Object... settings) throws InvalidSettingsException {

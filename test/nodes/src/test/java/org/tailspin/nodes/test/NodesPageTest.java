@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultNodeFactory;
@@ -47,6 +48,18 @@ class NodesPageTest {
 
     private static final DataTableSpec CONNECTIONS = Tables.columns(
                     "pre", StringCell.TYPE, "post", StringCell.TYPE, "weight", DoubleCell.TYPE)
+            .build()
+            .getDataTableSpec();
+
+    private static final DataTableSpec WEIGHTS = Tables.columns(
+                    "array",
+                    StringCell.TYPE,
+                    "row",
+                    IntCell.TYPE,
+                    "column",
+                    IntCell.TYPE,
+                    "value",
+                    DoubleCell.TYPE)
             .build()
             .getDataTableSpec();
 
@@ -115,8 +128,9 @@ class NodesPageTest {
         line("");
         boolean hasInput = node.ports().stream().anyMatch(port -> port.side() == Side.INPUT && port.type() != null);
         boolean isOfMatrices = node.name().equals("Connectome Preparer");
-        List<PortObjectSpec> specs =
-                (hasInput ? runner.configure(isOfMatrices ? CONNECTIONS : networks) : runner.configure()).specs();
+        boolean isOfWeights = node.name().equals("Trained Network Analyzer");
+        DataTableSpec input = isOfMatrices ? CONNECTIONS : isOfWeights ? WEIGHTS : networks;
+        List<PortObjectSpec> specs = (hasInput ? runner.configure(input) : runner.configure()).specs();
         int output = 0;
         for (PortDefinition port : node.ports()) {
             boolean isInput = port.side() == Side.INPUT;
@@ -125,7 +139,7 @@ class NodesPageTest {
                     + port.description());
             if (!isInput) {
                 if (specs.get(output++) instanceof DataTableSpec table) {
-                    columns(table, hasInput && !isOfMatrices ? networks : new DataTableSpec());
+                    columns(table, hasInput && !isOfMatrices && !isOfWeights ? networks : new DataTableSpec());
                 }
             }
         }

@@ -23,6 +23,7 @@ import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.lyapunov.TrainedNetworkAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
@@ -36,6 +37,7 @@ class SettingsTest {
                 new ConnectomePreparerNodeFactory(),
                 new RnnIntegratorNodeFactory(),
                 new LyapunovAnalyzerNodeFactory(),
+                new TrainedNetworkAnalyzerNodeFactory(),
                 new DimensionEstimatorNodeFactory(),
                 new NetworkTheoryNodeFactory(),
                 new CouplingStatisticsNodeFactory(),
