@@ -31,7 +31,7 @@ public final class TrainedOptions {
             paramLabel = "FILE",
             description =
                     "Trained recurrent network of one layer, with its input weights and biases: .npz, .safetensors, .h5 or"
-                            + " .mat, with the names of PyTorch (weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0) or Keras (kernel,"
+                            + " .mat, or text with the columns array, row, column and value, with the names of PyTorch (weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0) or Keras (kernel,"
                             + " recurrent_kernel, bias). --input FILE gives its input; without one it is 0, and the biases stay.")
     private Path file;
 

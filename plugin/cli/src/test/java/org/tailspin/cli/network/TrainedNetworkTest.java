@@ -68,6 +68,28 @@ class TrainedNetworkTest {
                 .refused(code.equals("USAGE") ? ExitCode.USAGE : ExitCode.INPUT_OUTPUT, message.strip());
     }
 
+    /** One neuron, h' = tanh(h / 2 + u). */
+    @Test
+    void aTableOfEntriesIsANetwork() throws IOException {
+        final String header = "array,row,column,value\n";
+        final Path table = Files.writeString(
+                directory.resolve("w.csv"), header + "weight_ih_l0,0,0,1\nweight_hh_l0,0,0,.5\nbias_hh_l0,0,,0\n");
+        final JsonNode one = Run.of("lyapunov", "--json", "--network", table.toString())
+                .json();
+        assertEquals("rnn", one.get("cell").textValue());
+        assertEquals(Math.log(.5), one.get("lyapunov_max").doubleValue(), 1e-12); // at rest: the slope is the weight
+        final Path hole = Files.writeString(
+                directory.resolve("hole.csv"), header + "weight_ih_l0,0,0,1\nweight_hh_l0,1,1,.5\n");
+        Run.of("lyapunov", "--network", hole.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "hole.csv", "one entry for each of its 2 x 2 places, but has 1");
+        final Path wrong = Files.writeString(directory.resolve("wrong.csv"), header + "weight_ih_l0,a,0,1\n");
+        Run.of("lyapunov", "--network", wrong.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "line 2", "whole number", "'a'");
+        final Path other = Files.writeString(directory.resolve("other.csv"), "1,2\n3,4\n");
+        Run.of("lyapunov", "--network", other.toString())
+                .refused(ExitCode.INPUT_OUTPUT, "columns array, row, column and value");
+    }
+
     @Test
     void programsAreRefused() throws IOException {
         final Path pickle = Files.write(directory.resolve("m.pt"), new byte[] {(byte) 0x80, 2, 'x', 'q'});

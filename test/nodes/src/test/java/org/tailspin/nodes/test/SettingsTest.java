@@ -234,6 +234,24 @@ class SettingsTest {
     }
 
     @Test
+    void keysOfTheTrainedNetworkAnalyzerArePermanent() throws Exception {
+        assertEquals(
+                List.of(
+                        "network",
+                        "stepsPerRow",
+                        "cycle",
+                        "measurement",
+                        "diagnostics",
+                        "precision",
+                        "start",
+                        "seed"),
+                keys(Nodes.trained()));
+        assertEquals(
+                List.of("source", "path", "cell", "convention", "layer", "phi", "resetBefore"),
+                List.copyOf(Nodes.trained().settings().nested("network").keys()));
+    }
+
+    @Test
     void keysOfThePreparerArePermanent() throws Exception {
         StoredSettings preparer = Nodes.preparer().settings();
         assertEquals(

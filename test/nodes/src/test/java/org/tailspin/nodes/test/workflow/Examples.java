@@ -1,12 +1,17 @@
 package org.tailspin.nodes.test.workflow;
 
 import java.util.List;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.tailspin.knimeapi.Tables;
 import org.tailspin.nodes.coupling.ConnectomePreparerNodeFactory;
 import org.tailspin.nodes.coupling.CouplingGeneratorNodeFactory;
 import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.lyapunov.TrainedNetworkAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
@@ -39,6 +44,7 @@ final class Examples {
                 preparerNode(),
                 integratorNode(),
                 lyapunovNode(),
+                trainedNode(),
                 dimensionNode(),
                 theoryNode(),
                 statisticsNode(),
@@ -494,6 +500,38 @@ final class Examples {
         int networks = workflow.add(few(), 0, 0, "");
         int node = workflow.add(lyapunov(100).set("measurement/exponents", "ALL"), 1, 0, "");
         return workflow.connect(networks, 1, node, 1);
+    }
+
+    /** A simple RNN of four neurons, a bias and one signal, with the names of PyTorch. */
+    static KnimeNode trainedWeights() {
+        double[][] hidden = {{0.5, -2.0, 1.0, 0.5}, {2.5, 0.5, -1.5, 1.0}, {-1.0, 1.5, 0.5, -2.5}, {0.5, -0.5, 3.0, 1.0}};
+        Tables.Builder table = Tables.columns(
+                "array", StringCell.TYPE, "row", IntCell.TYPE, "column", IntCell.TYPE, "value", DoubleCell.TYPE);
+        for (int i = 0; i < hidden.length; i++) {
+            table.row("weight_ih_l0", i, 0, 0.5 - 0.25 * i);
+            table.row("bias_ih_l0", i, null, 0.125 * i);
+            for (int j = 0; j < hidden.length; j++) {
+                table.row("weight_hh_l0", i, j, hidden[i][j]);
+            }
+        }
+        return KnimeNode.copy(table.build());
+    }
+
+    private static Workflow trainedNode() {
+        Workflow workflow = new Workflow(
+                "Node Trained Network Analyzer",
+                "Exponents of a small trained RNN whose weights stand in a table, a row for each entry of each array.");
+        int weights = workflow.add(trainedWeights(), 0, 0, "weights");
+        int node = workflow.add(
+                TailspinNode.of(TrainedNetworkAnalyzerNodeFactory.class)
+                        .set("measurement/exponents", "ALL")
+                        .set("measurement/warmup", 100)
+                        .set("measurement/tangentWarmup", 50)
+                        .set("measurement/steps", 300),
+                1,
+                0,
+                "");
+        return workflow.connect(weights, 1, node, 1);
     }
 
     private static Workflow dimensionNode() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.node.DefaultNodeFactory;
@@ -14,6 +15,7 @@ import org.tailspin.nodes.coupling.CouplingStatisticsNodeFactory;
 import org.tailspin.nodes.dimension.DimensionEstimatorNodeFactory;
 import org.tailspin.nodes.integrator.RnnIntegratorNodeFactory;
 import org.tailspin.nodes.lyapunov.LyapunovAnalyzerNodeFactory;
+import org.tailspin.nodes.lyapunov.TrainedNetworkAnalyzerNodeFactory;
 import org.tailspin.nodes.reservoir.ReservoirEvaluatorNodeFactory;
 import org.tailspin.nodes.theory.ActivityPredictorNodeFactory;
 import org.tailspin.nodes.theory.NetworkTheoryNodeFactory;
@@ -28,11 +30,21 @@ final class Testflows {
     private Testflows() {}
 
     /** A workflow whose last node is to be tested, and how to make it anew. */
-    private record Tested(String name, String text, List<TailspinNode> chain, int output) {
+    private record Tested(String name, String text, Optional<KnimeNode> table, List<TailspinNode> chain, int output) {
 
         /** Of nodes that are connected by their first outputs. */
         Tested(String name, String text, List<TailspinNode> chain) {
             this(name, text, chain, 1);
+        }
+
+        /** Of nodes that are connected by other outputs. */
+        Tested(String name, String text, List<TailspinNode> chain, int output) {
+            this(name, text, Optional.empty(), chain, output);
+        }
+
+        /** The number of the node that is tested. */
+        int last() {
+            return chain.size() + (table.isPresent() ? 1 : 0);
         }
 
         Workflow workflow() {
@@ -40,9 +52,11 @@ final class Testflows {
                     name,
                     text
                             + " Execute all nodes: a Table Difference Checker turns red where a table is not its reference.");
-            for (int i = 0; i < chain.size(); i++) {
-                int node = workflow.add(chain.get(i), i, 0, i == chain.size() - 1 ? "tested" : "");
-                if (i > 0) {
+            table.ifPresent(first -> workflow.add(first, 0, 0, ""));
+            for (TailspinNode each : chain) {
+                int place = chain.indexOf(each) + (table.isPresent() ? 1 : 0);
+                int node = workflow.add(each, place, 0, place == last() - 1 ? "tested" : "");
+                if (node > 1) {
                     workflow.connect(node - 1, output, node, 1);
                 }
             }
@@ -103,6 +117,16 @@ final class Testflows {
                                     .set("measurement/tangentWarmup", 50)
                                     .set("measurement/steps", 200))),
             new Tested(
+                    "Trained Network Analyzer",
+                    "Full spectrum of a small simple RNN with bias and one signal, by the names of PyTorch.",
+                    Optional.of(Examples.trainedWeights()),
+                    List.of(node(TrainedNetworkAnalyzerNodeFactory.class)
+                            .set("measurement/exponents", "ALL")
+                            .set("measurement/warmup", 100)
+                            .set("measurement/tangentWarmup", 50)
+                            .set("measurement/steps", 200)),
+                    1),
+            new Tested(
                     "Dimension Estimator",
                     "Dimensions of three networks.",
                     List.of(
@@ -155,7 +179,7 @@ final class Testflows {
         Workflow workflow = tested.workflow();
         write(workflow, scratch);
         WorkflowRun run = new WorkflowRun(scratch);
-        int last = tested.chain().size();
+        int last = tested.last();
         int row = 0;
         for (Map.Entry<String, List<BufferedDataTable>> each : run.run().entrySet()) {
             String[] words = each.getKey().split(" ");
