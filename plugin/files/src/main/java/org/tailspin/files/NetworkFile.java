@@ -64,8 +64,8 @@ public final class NetworkFile {
                 try {
                     entries.add(
                             cells.get(columns.get(Field.ARRAY)),
-                            index(cells.get(columns.get(Field.ROW))).orElseThrow(() ->
-                                    new IllegalArgumentException("the row of a weight is missing")),
+                            index(cells.get(columns.get(Field.ROW)))
+                                    .orElseThrow(() -> new IllegalArgumentException("the row of a weight is missing")),
                             index(cells.get(columns.get(Field.COLUMN))),
                             lines.number(cells, columns.get(Field.VALUE)));
                 } catch (IllegalArgumentException e) {

@@ -27,7 +27,6 @@ import org.tailspin.core.analysis.Precision;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
-import org.tailspin.core.lyapunov.Lyapunov;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;

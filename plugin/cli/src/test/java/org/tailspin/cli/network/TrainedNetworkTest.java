@@ -74,12 +74,12 @@ class TrainedNetworkTest {
         final String header = "array,row,column,value\n";
         final Path table = Files.writeString(
                 directory.resolve("w.csv"), header + "weight_ih_l0,0,0,1\nweight_hh_l0,0,0,.5\nbias_hh_l0,0,,0\n");
-        final JsonNode one = Run.of("lyapunov", "--json", "--network", table.toString())
-                .json();
+        final JsonNode one =
+                Run.of("lyapunov", "--json", "--network", table.toString()).json();
         assertEquals("rnn", one.get("cell").textValue());
         assertEquals(Math.log(.5), one.get("lyapunov_max").doubleValue(), 1e-12); // at rest: the slope is the weight
-        final Path hole = Files.writeString(
-                directory.resolve("hole.csv"), header + "weight_ih_l0,0,0,1\nweight_hh_l0,1,1,.5\n");
+        final Path hole =
+                Files.writeString(directory.resolve("hole.csv"), header + "weight_ih_l0,0,0,1\nweight_hh_l0,1,1,.5\n");
         Run.of("lyapunov", "--network", hole.toString())
                 .refused(ExitCode.INPUT_OUTPUT, "hole.csv", "one entry for each of its 2 x 2 places, but has 1");
         final Path wrong = Files.writeString(directory.resolve("wrong.csv"), header + "weight_ih_l0,a,0,1\n");

@@ -28,7 +28,10 @@ public enum DetailColumn implements TableColumn {
     /** What a trained network is made of. */
     CELL("cell", ColumnType.TEXT, "Cell of a trained network: rnn, gru or lstm"),
     /** How its weights are laid out. */
-    CONVENTION("convention", ColumnType.TEXT, "Library whose layout the weights of a trained network have: pytorch or keras"),
+    CONVENTION(
+            "convention",
+            ColumnType.TEXT,
+            "Library whose layout the weights of a trained network have: pytorch or keras"),
     /** Position of an exponent in the spectrum. */
     INDEX("index", ColumnType.INTEGER, Interval.NATURAL, "Position in the spectrum, from 1 for the largest"),
     /** One exponent. */

@@ -104,18 +104,12 @@ public final class CouplingsPort {
      * @param ports that are always there
      */
     public static Consumer<DynamicPortsAdder> after(
-            String table,
-            String description,
-            String added,
-            String name,
-            String more,
-            Consumer<PortsAdder> ports) {
+            String table, String description, String added, String name, String more, Consumer<PortsAdder> ports) {
         return dynamic -> {
             removable(dynamic, table, description);
-            dynamic.addInputPortGroup(added, group -> group.name(name)
-                    .description(more)
-                    .optional()
-                    .supportedTypes(BufferedDataTable.TYPE));
+            dynamic.addInputPortGroup(
+                    added,
+                    group -> group.name(name).description(more).optional().supportedTypes(BufferedDataTable.TYPE));
             ports.accept(new Fixed(dynamic));
         };
     }

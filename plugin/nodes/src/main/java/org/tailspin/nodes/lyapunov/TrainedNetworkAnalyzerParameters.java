@@ -111,9 +111,7 @@ final class TrainedNetworkAnalyzerParameters implements NodeParameters {
     Start m_start = Start.ZERO;
 
     @Layout(StateSection.class)
-    @Widget(
-            title = "Seed",
-            description = "Seed of a random initial state and of the tangent frame, in 0..2³¹ − 1.")
+    @Widget(title = "Seed", description = "Seed of a random initial state and of the tangent frame, in 0..2³¹ − 1.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_seed = 1;
 
@@ -139,13 +137,15 @@ final class TrainedNetworkAnalyzerParameters implements NodeParameters {
                 throw new InvalidSettingsException("Name the file with the weights of the network.");
             }
             if (specs.length > 1 || specs.length == 1 && WeightsInput.isWeights(specs[0])) {
-                throw new InvalidSettingsException("The weights come from a file: remove the port of the weights with the"
-                        + " node's three dots, or choose the table.");
+                throw new InvalidSettingsException(
+                        "The weights come from a file: remove the port of the weights with the"
+                                + " node's three dots, or choose the table.");
             }
         } else {
             if (specs.length == 0) {
-                throw new InvalidSettingsException("The weights come from a table, but the node has no port for it: choose"
-                        + " the file, or add the port with the node's three dots.");
+                throw new InvalidSettingsException(
+                        "The weights come from a table, but the node has no port for it: choose"
+                                + " the file, or add the port with the node's three dots.");
             }
             new WeightsInput(specs[0]);
         }

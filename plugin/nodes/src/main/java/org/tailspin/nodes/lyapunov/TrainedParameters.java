@@ -27,8 +27,9 @@ final class TrainedParameters implements WidgetGroup, Persistable {
     enum Source {
         @Label(
                 value = "Table",
-                description = "A row for each entry of its arrays: array (its name), row, column (missing in a bias) and value,"
-                        + " counted from 0 or 1.")
+                description =
+                        "A row for each entry of its arrays: array (its name), row, column (missing in a bias) and value,"
+                                + " counted from 0 or 1.")
         TABLE,
         @Label(
                 value = "File",
@@ -52,8 +53,9 @@ final class TrainedParameters implements WidgetGroup, Persistable {
         AUTOMATIC,
         @Label(
                 value = "PyTorch",
-                description = "weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0; gates r, z, n of a GRU and i, f, g, o of an"
-                        + " LSTM.")
+                description =
+                        "weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0; gates r, z, n of a GRU and i, f, g, o of an"
+                                + " LSTM.")
         PYTORCH,
         @Label(
                 value = "Keras",
@@ -118,7 +120,9 @@ final class TrainedParameters implements WidgetGroup, Persistable {
     @ValueReference(CellRef.class)
     Cells m_cell = Cells.AUTOMATIC;
 
-    @Widget(title = "Layout of the weights", description = "The library whose names and order of gates the arrays have.")
+    @Widget(
+            title = "Layout of the weights",
+            description = "The library whose names and order of gates the arrays have.")
     @ValueSwitchWidget
     Layout m_convention = Layout.AUTOMATIC;
 

@@ -34,13 +34,16 @@ final class WeightsInput {
         for (Field field : Field.values()) {
             final int found = find(spec, field);
             if (found < 0) {
-                throw new InvalidSettingsException("The table of weights must have the columns array, row, column and value,"
-                        + " but has no column '" + field.label() + "'.");
+                throw new InvalidSettingsException(
+                        "The table of weights must have the columns array, row, column and value,"
+                                + " but has no column '" + field.label() + "'.");
             }
-            final Class<? extends org.knime.core.data.DataValue> type =
-                    field == Field.ARRAY ? StringValue.class : field == Field.VALUE ? DoubleValue.class : LongValue.class;
+            final Class<? extends org.knime.core.data.DataValue> type = field == Field.ARRAY
+                    ? StringValue.class
+                    : field == Field.VALUE ? DoubleValue.class : LongValue.class;
             if (!spec.getColumnSpec(found).getType().isCompatible(type)) {
-                throw new InvalidSettingsException("The column '" + field.label() + "' of the table of weights must hold "
+                throw new InvalidSettingsException("The column '" + field.label()
+                        + "' of the table of weights must hold "
                         + (field == Field.ARRAY ? "texts" : field == Field.VALUE ? "numbers" : "whole numbers") + ".");
             }
             columns.put(field, found);
@@ -110,8 +113,7 @@ final class WeightsInput {
         }
         final long index = ((LongValue) cell).getLongValue();
         if (index < Integer.MIN_VALUE || index > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "an index must be at most " + Integer.MAX_VALUE + ", but is " + index);
+            throw new IllegalArgumentException("an index must be at most " + Integer.MAX_VALUE + ", but is " + index);
         }
         return (int) index;
     }

@@ -52,14 +52,7 @@ class NodesPageTest {
             .getDataTableSpec();
 
     private static final DataTableSpec WEIGHTS = Tables.columns(
-                    "array",
-                    StringCell.TYPE,
-                    "row",
-                    IntCell.TYPE,
-                    "column",
-                    IntCell.TYPE,
-                    "value",
-                    DoubleCell.TYPE)
+                    "array", StringCell.TYPE, "row", IntCell.TYPE, "column", IntCell.TYPE, "value", DoubleCell.TYPE)
             .build()
             .getDataTableSpec();
 

@@ -236,15 +236,7 @@ class SettingsTest {
     @Test
     void keysOfTheTrainedNetworkAnalyzerArePermanent() throws Exception {
         assertEquals(
-                List.of(
-                        "network",
-                        "stepsPerRow",
-                        "cycle",
-                        "measurement",
-                        "diagnostics",
-                        "precision",
-                        "start",
-                        "seed"),
+                List.of("network", "stepsPerRow", "cycle", "measurement", "diagnostics", "precision", "start", "seed"),
                 keys(Nodes.trained()));
         assertEquals(
                 List.of("source", "path", "cell", "convention", "layer", "phi", "resetBefore"),

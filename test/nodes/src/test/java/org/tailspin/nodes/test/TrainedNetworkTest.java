@@ -36,8 +36,9 @@ import org.tailspin.knimeapi.Tables;
 class TrainedNetworkTest {
 
     /** One small GRU of PyTorch's layout, and networks of real frameworks, beside the tests of their readers. */
-    private static final Path SAMPLES =
-            Path.of("../../plugin/files/src/test/resources/org/tailspin/files").toAbsolutePath().normalize();
+    private static final Path SAMPLES = Path.of("../../plugin/files/src/test/resources/org/tailspin/files")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     private Path directory;
@@ -52,8 +53,7 @@ class TrainedNetworkTest {
     }
 
     private static JsonNode command(String file, String... options) throws Exception {
-        return CommandLine.json(Stream.concat(
-                        Stream.of("lyapunov", "--json", "--network", file), Stream.of(options))
+        return CommandLine.json(Stream.concat(Stream.of("lyapunov", "--json", "--network", file), Stream.of(options))
                 .toArray(String[]::new));
     }
 
@@ -87,14 +87,20 @@ class TrainedNetworkTest {
         assertEquals(
                 command.get("convention").textValue(),
                 Tables.texts(row, "convention").get(0));
-        assertEquals(command.get("network").textValue(), Tables.texts(row, "network").get(0));
+        assertEquals(
+                command.get("network").textValue(), Tables.texts(row, "network").get(0));
         assertEquals(command.get("N").intValue(), Tables.doubles(row, "N")[0]);
     }
 
     /** Default against default. */
     @ParameterizedTest
-    @CsvSource({"gru.safetensors,", "torch.safetensors,rnn", "torch.safetensors,gru", "torch.safetensors,lstm",
-        "keras.weights.h5,layers/lstm/cell"})
+    @CsvSource({
+        "gru.safetensors,",
+        "torch.safetensors,rnn",
+        "torch.safetensors,gru",
+        "torch.safetensors,lstm",
+        "keras.weights.h5,layers/lstm/cell"
+    })
     void aFileGivesTheNumbersOfTheCommandLine(String name, String layer) throws Exception {
         String file = SAMPLES.resolve(name).toString();
         assertSame(
@@ -105,14 +111,21 @@ class TrainedNetworkTest {
     static Stream<Arguments> choices() {
         return Stream.of(
                 Arguments.of(
-                        new Object[] {
-                            "measurement/exponents", "ALL", "measurement/warmup", 50, "measurement/steps", 200
+                        new Object[] {"measurement/exponents", "ALL", "measurement/warmup", 50, "measurement/steps", 200
                         },
                         "--exponents all --warmup 50 --steps 200"),
                 Arguments.of(
                         new Object[] {
-                            "start", "RANDOM", "seed", 7, "measurement/steps", 300, "network/cell", "GRU",
-                            "network/convention", "PYTORCH"
+                            "start",
+                            "RANDOM",
+                            "seed",
+                            7,
+                            "measurement/steps",
+                            300,
+                            "network/cell",
+                            "GRU",
+                            "network/convention",
+                            "PYTORCH"
                         },
                         "--initial-state random --seed 7 --steps 300 --cell gru --convention pytorch"),
                 Arguments.of(
@@ -189,31 +202,20 @@ class TrainedNetworkTest {
                 .addPort("input")
                 .execute(signals.build());
         JsonNode command = command(
-                file,
-                "--input",
-                input.toString(),
-                "--steps",
-                "300",
-                "--warmup",
-                "100",
-                "--tangent-warmup",
-                "50");
+                file, "--input", input.toString(), "--steps", "300", "--warmup", "100", "--tangent-warmup", "50");
         assertEquals("driven", command.get("regime").textValue());
         assertSame(command, driven);
-        String said = assertThrows(
-                        KNIMEException.class,
-                        () -> Nodes.trained("measurement/steps", 300)
-                                .addPort("input")
-                                .execute(
-                                        table(lstm(0)),
-                                        Tables.columns("u", DoubleCell.TYPE)
-                                                .row(1.0)
-                                                .build()))
+        String said = assertThrows(KNIMEException.class, () -> Nodes.trained("measurement/steps", 300)
+                        .addPort("input")
+                        .execute(
+                                table(lstm(0)),
+                                Tables.columns("u", DoubleCell.TYPE).row(1.0).build()))
                 .getMessage();
         assertEquals("The input must have 2 signals, as the weights of the input have, but has 1.", said);
-        String tooShort = assertThrows(
-                        KNIMEException.class,
-                        () -> Nodes.trained(all(file)).removePort("Weights").addPort("input").execute(signals.build()))
+        String tooShort = assertThrows(KNIMEException.class, () -> Nodes.trained(all(file))
+                        .removePort("Weights")
+                        .addPort("input")
+                        .execute(signals.build()))
                 .getMessage();
         assertTrue(tooShort.contains("700"), tooShort);
     }
@@ -246,8 +248,7 @@ class TrainedNetworkTest {
     }
 
     private static void refused(List<Object[]> rows, String words) {
-        String said = assertThrows(
-                        KNIMEException.class, () -> Nodes.trained().execute(table(rows)))
+        String said = assertThrows(KNIMEException.class, () -> Nodes.trained().execute(table(rows)))
                 .getMessage();
         assertTrue(said.toLowerCase(java.util.Locale.ROOT).contains(words.toLowerCase(java.util.Locale.ROOT)), said);
     }
@@ -256,9 +257,9 @@ class TrainedNetworkTest {
     void whatIsMissingIsSaidBeforeItRuns() throws Exception {
         BufferedDataTable weights = table(lstm(0));
         for (String said : List.of(
-                assertThrows(InvalidSettingsException.class, () -> Nodes.trained()
-                                .removePort("Weights")
-                                .configure())
+                assertThrows(
+                                InvalidSettingsException.class,
+                                () -> Nodes.trained().removePort("Weights").configure())
                         .getMessage(),
                 assertThrows(InvalidSettingsException.class, () -> Nodes.trained("network/source", "FILE")
                                 .removePort("Weights")
@@ -270,7 +271,10 @@ class TrainedNetworkTest {
                 assertThrows(InvalidSettingsException.class, () -> Nodes.trained()
                                 .configure(Nodes.networks().getSpec()))
                         .getMessage())) {
-            assertTrue(said.endsWith(".") && said.toLowerCase(java.util.Locale.ROOT).contains("weights"), said);
+            assertTrue(
+                    said.endsWith(".")
+                            && said.toLowerCase(java.util.Locale.ROOT).contains("weights"),
+                    said);
         }
     }
 

@@ -62,8 +62,9 @@ public final class WeightEntries {
             int width = 1;
             for (int k = 0; k < size; k++) {
                 if ((columns[k] == ABSENT) != isVector) {
-                    throw new IllegalArgumentException("the array '" + name
-                            + "' has entries with a column and entries without one, but it must be a matrix or a vector");
+                    throw new IllegalArgumentException(
+                            "the array '" + name
+                                    + "' has entries with a column and entries without one, but it must be a matrix or a vector");
                 }
                 height = Math.max(height, rows[k] - first + 1);
                 width = isVector ? 1 : Math.max(width, columns[k] - first + 1);
@@ -102,8 +103,7 @@ public final class WeightEntries {
                     + (row < 0 ? row : column.getAsInt()));
         }
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "a weight of the array '" + array + "' must be finite, but is " + value);
+            throw new IllegalArgumentException("a weight of the array '" + array + "' must be finite, but is " + value);
         }
         isFromZero |= row == 0 || column.isPresent() && column.getAsInt() == 0;
         arrays.computeIfAbsent(array.strip(), name -> new Entries()).add(row, column.orElse(ABSENT), value);

@@ -26,7 +26,8 @@ class WeightEntriesTest {
         for (int first : new int[] {0, 1}) {
             final Map<String, WeightArray> arrays = read(first);
             assertArrayEquals(new int[] {2, 3}, arrays.get("W").shape());
-            assertArrayEquals(new double[] {0, 1, 2, 10, 11, 12}, arrays.get("W").values());
+            assertArrayEquals(
+                    new double[] {0, 1, 2, 10, 11, 12}, arrays.get("W").values());
             assertArrayEquals(new int[] {2}, arrays.get("b").shape());
             assertArrayEquals(new double[] {0, -1}, arrays.get("b").values());
         }

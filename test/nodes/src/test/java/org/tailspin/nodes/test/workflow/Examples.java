@@ -504,7 +504,8 @@ final class Examples {
 
     /** A simple RNN of four neurons, a bias and one signal, with the names of PyTorch. */
     static KnimeNode trainedWeights() {
-        double[][] hidden = {{0.5, -2.0, 1.0, 0.5}, {2.5, 0.5, -1.5, 1.0}, {-1.0, 1.5, 0.5, -2.5}, {0.5, -0.5, 3.0, 1.0}};
+        double[][] hidden = {{0.5, -2.0, 1.0, 0.5}, {2.5, 0.5, -1.5, 1.0}, {-1.0, 1.5, 0.5, -2.5}, {0.5, -0.5, 3.0, 1.0}
+        };
         Tables.Builder table = Tables.columns(
                 "array", StringCell.TYPE, "row", IntCell.TYPE, "column", IntCell.TYPE, "value", DoubleCell.TYPE);
         for (int i = 0; i < hidden.length; i++) {
