@@ -1,6 +1,7 @@
 package org.tailspin.nodes.lyapunov;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.RowKey;
@@ -228,19 +229,15 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
         if (column instanceof MeasuredColumn measured) {
             return NetworkTable.cell(measured, measurement);
         }
-        if (column instanceof DetailColumn detail) {
-            return Cells.of(
-                    detail == DetailColumn.CELL
-                            ? named.weights().cell().label()
-                            : named.weights().convention().label(),
-                    "");
-        }
-        return switch ((RecipeColumn) column) {
-            case NETWORK -> Cells.of(named.name(), "");
-            case N -> Cells.of(named.weights().neurons(), "");
-            case STATE_SEED -> Cells.of(parameters.m_seed, "");
-            default -> throw new IllegalStateException("a trained network has no " + column.label());
-        };
+        return Cells.of(
+                Map.<TableColumn, Object>of(
+                                RecipeColumn.NETWORK, named.name(),
+                                DetailColumn.CELL, named.weights().cell().label(),
+                                DetailColumn.CONVENTION, named.weights().convention().label(),
+                                RecipeColumn.N, named.weights().neurons(),
+                                RecipeColumn.STATE_SEED, parameters.m_seed)
+                        .get(column),
+                "");
     }
 
     private static Chart picture(String name, Measurement measurement) {
