@@ -233,7 +233,8 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
                 Map.<TableColumn, Object>of(
                                 RecipeColumn.NETWORK, named.name(),
                                 DetailColumn.CELL, named.weights().cell().label(),
-                                DetailColumn.CONVENTION, named.weights().convention().label(),
+                                DetailColumn.CONVENTION,
+                                        named.weights().convention().label(),
                                 RecipeColumn.N, named.weights().neurons(),
                                 RecipeColumn.STATE_SEED, parameters.m_seed)
                         .get(column),
