@@ -200,7 +200,9 @@ public final class PipelineCommand extends CommandGroup {
                         + " its size, its singular values, these with the overlaps of left and right vectors, and itself"
                         + " (Clark, Marschall, van Meegen, Litwin-Kumar 2025, section VIII B). Where the activity becomes that of"
                         + " the matrix tells what it depends on.",
-                "Theory is there for all but the matrix itself; that of overlaps takes half a minute or more."
+                "Theory is there for all but the matrix itself; that of overlaps takes half a minute or more. It is about the mean of"
+                        + " n_over_pr_phi over many networks, which scatter where one mode is stronger than the others, and for"
+                        + " N so large that N times pr_phi_over_n_theory is far above 1."
             })
     static final class Ladder extends Preset {
 

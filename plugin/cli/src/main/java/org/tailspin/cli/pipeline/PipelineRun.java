@@ -129,6 +129,7 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
 
     private void show(PipelineTable conditions, List<Finding> findings) {
         Finding.emptiness(findings).ifPresent(why -> console().message(why));
+        Finding.impossibility(findings).ifPresent(why -> console().message(why));
         if (common.isJson) {
             console().out().println(common.json(fields(conditions)));
             return;

@@ -58,6 +58,11 @@ public final class Costs implements Work {
         return List.copyOf(found);
     }
 
+    @Override
+    public Monitor monitor() {
+        return monitor;
+    }
+
     private record Law(CouplingEnsemble ensemble, int n) {}
 
     @Override

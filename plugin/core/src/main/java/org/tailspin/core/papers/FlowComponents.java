@@ -57,7 +57,7 @@ final class FlowComponents extends Figure {
                         setting,
                         work)
                 .get(0);
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double[] population = theory.twoTime(law, TIMES);
         final double c0 = theory.c0(law);
         final double[] single =

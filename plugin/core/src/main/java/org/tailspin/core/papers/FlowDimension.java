@@ -47,7 +47,7 @@ final class FlowDimension extends Figure {
             }
             limits.add(FlowLaw.ofRank(FlowLaw.gain(gain), INDEPENDENT_PLACE, gain, FlowLaw.INDEPENDENT, n));
         }
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final List<FlowTrials> all = FlowTrials.measure(
                 "flows",
                 laws,

@@ -42,7 +42,7 @@ final class FlowLowRank extends Figure {
                         FlowLaw.gain(gain), (double) modes / n, FlowLaw.step(modes), gain, (double) modes / n));
             }
         }
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final List<FlowTrials> all =
                 FlowTrials.measure("flows", laws, n, trials, length, FlowLowRank::numbers, setting, work);
         final List<Mean> ranks = new ArrayList<>();

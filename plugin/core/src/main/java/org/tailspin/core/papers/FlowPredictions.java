@@ -12,17 +12,23 @@ import org.tailspin.core.theory.TransferFunction;
 /** The theory of the flows of a figure, each gain solved once. */
 final class FlowPredictions {
 
+    private final Monitor monitor;
     private final Map<Double, FlowTheory> flows = new HashMap<>();
     private final Map<Double, CollectiveTheory> collective = new HashMap<>();
 
     private final Map<Double, double[][]> twoTime = new HashMap<>();
+
+    /** Solves when asked; stops when the monitor says so. */
+    FlowPredictions(Monitor monitor) {
+        this.monitor = monitor;
+    }
 
     FlowTheory flow(double gain) {
         return flows.computeIfAbsent(gain, g -> FlowTheory.of(TransferFunction.erf(), g));
     }
 
     CollectiveTheory collective(double gain) {
-        return collective.computeIfAbsent(gain, g -> CollectiveTheory.of(flow(g)));
+        return collective.computeIfAbsent(gain, g -> CollectiveTheory.of(flow(g), monitor));
     }
 
     double ratio(FlowLaw law) {
@@ -48,8 +54,8 @@ final class FlowPredictions {
      */
     double[] twoTime(FlowLaw law, double... lags) {
         final double[][] parts = twoTime.computeIfAbsent(law.gain(), gain -> new double[][] {
-            CollectiveTheory.twoTime(flow(gain), 0, Monitor.NONE, lags),
-            CollectiveTheory.twoTime(flow(gain), 1, Monitor.NONE, lags)
+            CollectiveTheory.twoTime(flow(gain), 0, monitor.part(0, 0.5), lags),
+            CollectiveTheory.twoTime(flow(gain), 1, monitor.part(0.5, 1), lags)
         });
         final double[] values = new double[lags.length];
         for (int l = 0; l < lags.length; l++) {

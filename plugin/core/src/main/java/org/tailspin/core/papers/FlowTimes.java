@@ -43,7 +43,7 @@ final class FlowTimes extends Figure {
                         setting,
                         work)
                 .get(0);
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double ratio = theory.ratio(law);
         final double c0 = theory.c0(law);
         final double[] lags = Arrays.stream(LAGS).mapToDouble(lag -> lag).toArray();

@@ -45,7 +45,7 @@ final class FlowTwoTime extends Figure {
                 laws.add(FlowLaw.ofRank(FlowLaw.gain(gain), rank, gain, rank, n));
             }
         }
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final List<FlowTrials> all =
                 FlowTrials.measure("flows", laws, n, trials, length, FlowTwoTime::functions, setting, work);
         final List<Mean> same = new ArrayList<>();

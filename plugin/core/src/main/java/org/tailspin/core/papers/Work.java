@@ -1,6 +1,7 @@
 package org.tailspin.core.papers;
 
 import java.util.List;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Does what a figure asks for: measures it ({@link Workers}), or finds out what that would cost ({@link Costs}). */
@@ -25,6 +26,9 @@ public interface Work {
      * @throws java.util.concurrent.CancellationException if the monitor of the work says so
      */
     List<double[]> map(String part, double[] weights, Item item);
+
+    /** {@return asked whether to stop, and told how far what a figure computes between its parts is} */
+    Monitor monitor();
 
     /**
      * {@return it; NaN where there is none}

@@ -73,6 +73,8 @@ public record CollectiveResult(
      * @param quantity what to look up
      */
     public double theory(Quantity quantity) {
-        return theory.getOrDefault(quantity, Double.NaN);
+        return quantity == Quantity.N_OVER_PR_PHI
+                ? 1 / theory(Quantity.PR_PHI)
+                : theory.getOrDefault(quantity, Double.NaN);
     }
 }

@@ -98,6 +98,7 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
             Map<Quantity, Estimated> measured, CollectiveStatistics x, CollectiveStatistics phi, int n) {
         measured.put(Quantity.PR_X, over(x.participationRatio(), n));
         measured.put(Quantity.PR_PHI, over(phi.participationRatio(), n));
+        measured.put(Quantity.N_OVER_PR_PHI, inverse(measured.get(Quantity.PR_PHI)));
         measured.put(Quantity.DELTA0, x.singleNeuron().at(0));
         measured.put(Quantity.C0, phi.singleNeuron().at(0));
         if (phi.singleNeuron().lags().length > 1) {
@@ -143,6 +144,14 @@ record CollectiveTask(CollectiveSettings settings, Prediction prediction) implem
 
     private static Estimated exact(double value) {
         return new Estimated(value, OptionalDouble.of(0));
+    }
+
+    private static Estimated inverse(Estimated estimated) {
+        final OptionalDouble error = estimated.standardError();
+        final double value = 1 / estimated.value();
+        return new Estimated(
+                value,
+                error.isPresent() ? OptionalDouble.of(error.getAsDouble() * value * value) : OptionalDouble.empty());
     }
 
     private static Estimated over(Estimated estimated, int n) {

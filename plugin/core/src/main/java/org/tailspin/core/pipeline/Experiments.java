@@ -390,7 +390,12 @@ public final class Experiments {
                 "size alone, singular values, overlaps too, the matrix",
                 conditions,
                 flow(INVISIBLE_LAGS, FlowSettings.DEFAULT_TIME_STEP),
-                List.of(Quantity.PR_PHI, Quantity.C0, Quantity.POPULATION_TIME, Quantity.LYAPUNOV_MAX));
+                List.of(
+                        Quantity.PR_PHI,
+                        Quantity.N_OVER_PR_PHI,
+                        Quantity.C0,
+                        Quantity.POPULATION_TIME,
+                        Quantity.LYAPUNOV_MAX));
     }
 
     /** Theory of the modes of a matrix as strengths, with their overlaps; none where it does not hold. */

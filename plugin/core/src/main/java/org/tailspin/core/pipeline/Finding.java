@@ -2,6 +2,7 @@ package org.tailspin.core.pipeline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,6 +74,36 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
                 + " network chaotic or driven by noise at this gain, so that "
                 + (empty.size() == 1 ? "it has" : "these have") + " no dimension of chaotic activity to compare: "
                 + excluded(all));
+    }
+
+    /**
+     * Where theory has a participation ratio below 1, which no network has.
+     *
+     * @param findings of an experiment
+     * @return a sentence without a point at its end; empty if there is no such condition
+     */
+    public static Optional<String> impossibility(List<Finding> findings) {
+        final String conditions = findings.stream()
+                .filter(finding -> finding.dimensionInTheory() < 1)
+                .map(finding -> String.format(
+                        Locale.ROOT,
+                        "%s (%.2g of N = %d)",
+                        finding.condition().label(),
+                        finding.dimensionInTheory(),
+                        finding.size()))
+                .collect(Collectors.joining(", "));
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of("theory has a participation ratio below 1, which no network can have, for " + conditions
+                        + ": few strong modes hold the activity, and only many more neurons of the same law would follow theory");
+    }
+
+    private int size() {
+        return condition.networks().get(0).disorder().n();
+    }
+
+    private double dimensionInTheory() {
+        return theory(Quantity.PR_PHI) * size();
     }
 
     /**

@@ -9,6 +9,11 @@ public enum Quantity {
             "Largest Lyapunov exponent, nats per step of a map or per time constant of a flow"),
     /** PR of phi. */
     PR_PHI("pr_phi_over_n", "PR of \u03c6(x) / N", "Participation ratio of the activity phi(x) over N"),
+    /** Its inverse, of which theory is about the mean. */
+    N_OVER_PR_PHI(
+            "n_over_pr_phi",
+            "N / PR of \u03c6(x)",
+            "N over the participation ratio of the activity phi(x): theory is about its mean over networks, and where networks differ the mean participation ratio is larger than the inverse of that"),
     /** PR of x. */
     PR_X("pr_x_over_n", "PR of x / N", "Participation ratio of the pre-activation x over N"),
     /** PR of z-scored phi. */

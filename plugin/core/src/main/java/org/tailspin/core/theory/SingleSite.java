@@ -26,6 +26,9 @@ final class SingleSite {
     /** Paths that are integrated together. */
     static final int BLOCK = 64;
 
+    /** Steps whose memory of the states before them is summed together. */
+    private static final int TILE = 8;
+
     /** Of the work, what the rounds take. */
     static final double SHARE = 0.8;
 
@@ -363,9 +366,9 @@ final class SingleSite {
         final double own = feedback.immediate() + 0.5 * h * past[0];
         final double[] x = new double[BLOCK];
         final double[] force = new double[BLOCK];
-        final double[] memory = new double[BLOCK];
-        final double[] weights = new double[past.length];
-        Arrays.setAll(weights, m -> h * past[m]);
+        final double[][] memories = new double[TILE][BLOCK];
+        final double[] weights = new double[past.length + TILE]; // none beyond the reach
+        Arrays.setAll(weights, m -> m < past.length ? h * past[m] : 0);
         final boolean isFree = Arrays.stream(weights).allMatch(w -> Math.abs(w) < 1e-14);
         final double[] none = new double[BLOCK];
         for (int t = 0; t < steps; t++) {
@@ -373,9 +376,14 @@ final class SingleSite {
                 work.monitor().checkCancelled();
             }
             final double[] noise = eta[Math.floorMod(t - lead, n)];
-            Arrays.fill(memory, 0);
+            final double[] memory = memories[t % TILE];
             if (!isFree) {
-                remember(memory, states, t, weights);
+                if (t % TILE == 0) {
+                    remember(memories, states, t, past.length, weights);
+                }
+                for (int m = 1; m <= t % TILE; m++) {
+                    add(memory, states[t - m], weights[m]);
+                }
             }
             final double[] last = t > 0 ? states[t - 1] : none;
             final double[] earlier = t > 1 ? states[t - 2] : none;
@@ -397,42 +405,61 @@ final class SingleSite {
         return Arrays.copyOfRange(states, lead, steps);
     }
 
-    /** Adds the sum over m of at least 1 of R_m phi(t - m), eight terms in a pass. */
-    private static void remember(double[] memory, double[][] states, int t, double[] weights) {
-        final int last = Math.min(t, weights.length - 1);
+    /**
+     * The sums over the states before a time t, of R_m &phi;(t + j - m) for the steps j = 0, ..., 7 from there on: eight states at a time,
+     * which stay in the cache for as many steps.
+     */
+    private static void remember(double[][] memories, double[][] states, int t, int reach, double[] weights) {
+        for (double[] memory : memories) {
+            Arrays.fill(memory, 0);
+        }
+        final int last = Math.min(t, reach - 1);
         int m = 1;
         for (; m + 7 <= last; m += 8) {
-            final double w0 = weights[m];
-            final double w1 = weights[m + 1];
-            final double w2 = weights[m + 2];
-            final double w3 = weights[m + 3];
-            final double w4 = weights[m + 4];
-            final double w5 = weights[m + 5];
-            final double w6 = weights[m + 6];
-            final double w7 = weights[m + 7];
-            final double[] s0 = states[t - m];
-            final double[] s1 = states[t - m - 1];
-            final double[] s2 = states[t - m - 2];
-            final double[] s3 = states[t - m - 3];
-            final double[] s4 = states[t - m - 4];
-            final double[] s5 = states[t - m - 5];
-            final double[] s6 = states[t - m - 6];
-            final double[] s7 = states[t - m - 7];
-            for (int p = 0; p < BLOCK; p++) {
-                memory[p] += w0 * s0[p]
-                        + w1 * s1[p]
-                        + w2 * s2[p]
-                        + w3 * s3[p]
-                        + w4 * s4[p]
-                        + w5 * s5[p]
-                        + w6 * s6[p]
-                        + w7 * s7[p];
+            for (int j = 0; j < TILE; j++) {
+                addEight(memories[j], states, t - m, weights, m + j);
             }
         }
         for (; m <= last; m++) {
-            for (int p = 0; p < BLOCK; p++) {
-                memory[p] += weights[m] * states[t - m][p];
+            for (int j = 0; j < TILE; j++) {
+                add(memories[j], states[t - m], weights[m + j]);
             }
+        }
+    }
+
+    /** Adds w_(m+i) &phi;(s - i) for i = 0, ..., 7. */
+    private static void addEight(double[] sums, double[][] states, int s, double[] weights, int m) {
+        final double w0 = weights[m];
+        final double w1 = weights[m + 1];
+        final double w2 = weights[m + 2];
+        final double w3 = weights[m + 3];
+        final double w4 = weights[m + 4];
+        final double w5 = weights[m + 5];
+        final double w6 = weights[m + 6];
+        final double w7 = weights[m + 7];
+        final double[] s0 = states[s];
+        final double[] s1 = states[s - 1];
+        final double[] s2 = states[s - 2];
+        final double[] s3 = states[s - 3];
+        final double[] s4 = states[s - 4];
+        final double[] s5 = states[s - 5];
+        final double[] s6 = states[s - 6];
+        final double[] s7 = states[s - 7];
+        for (int p = 0; p < BLOCK; p++) {
+            sums[p] += w0 * s0[p]
+                    + w1 * s1[p]
+                    + w2 * s2[p]
+                    + w3 * s3[p]
+                    + w4 * s4[p]
+                    + w5 * s5[p]
+                    + w6 * s6[p]
+                    + w7 * s7[p];
+        }
+    }
+
+    private static void add(double[] sums, double[] values, double weight) {
+        for (int p = 0; p < BLOCK; p++) {
+            sums[p] += weight * values[p];
         }
     }
 

@@ -2,10 +2,14 @@ package org.tailspin.core.papers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.RandomModeEnsemble;
@@ -61,7 +65,7 @@ class FlowTrialsTest {
     /** Two solutions of a gain serve every effective rank: to rounding the function of that rank. */
     @Test
     void twoTimeFunctionOfAnyRank() {
-        final FlowPredictions theory = new FlowPredictions();
+        final FlowPredictions theory = new FlowPredictions(Monitor.NONE);
         final FlowLaw law = FlowLaw.ofRank("", 0, 3, 0.3, N);
         final double[] lags = {0, 2, 5};
         final double[] expected = CollectiveTheory.twoTime(theory.flow(3), 1 / 0.3, Monitor.NONE, lags);
@@ -70,5 +74,28 @@ class FlowTrialsTest {
         for (int l = 0; l < lags.length; l++) {
             assertEquals(expected[l] / expected[0], found[l], 1e-12);
         }
+    }
+
+    /** Theory tells how far it is, and stops at once when asked to. */
+    @Test
+    void theoryStopsWhenAsked() {
+        final AtomicBoolean isStopped = new AtomicBoolean();
+        final AtomicInteger told = new AtomicInteger();
+        final FlowPredictions theory = new FlowPredictions(new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                told.incrementAndGet();
+                isStopped.set(true);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return isStopped.get();
+            }
+        });
+        final FlowLaw law = FlowLaw.ofRank("", 0, 3, 0.3, N);
+        assertThrows(CancellationException.class, () -> theory.ratio(law));
+        assertTrue(told.get() > 0);
+        assertThrows(CancellationException.class, () -> theory.twoTime(law, 0, 1));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,7 @@ class ExperimentsTest {
                         result.value(Quantity.PR_PHI),
                         c0 * c0 / result.population().orElseThrow().at(0).value(),
                         0.05 * result.value(Quantity.PR_PHI));
+                assertEquals(1, result.value(Quantity.PR_PHI) * result.value(Quantity.N_OVER_PR_PHI), 1e-12);
             }
         }
     }
@@ -187,6 +189,33 @@ class ExperimentsTest {
         assertEquals("3 quiescent", given.excluded());
         assertEquals(Regime.QUIESCENT, given.results().get(0).regime().orElseThrow());
         assertTrue(Double.isNaN(given.mean(Quantity.PR_PHI).mean()));
+    }
+
+    /** A dimension below 1 is theory's alone, and is said so; one above is not. */
+    @Test
+    void dimensionsThatNoNetworkHas() {
+        final Condition condition = Experiments.heterogeneity(new Extent(10, 1, 3, 1)).conditions().get(0);
+        assertEquals(
+                "theory has a participation ratio below 1, which no network can have, for " + condition.label()
+                        + " (0.25 of N = 10): few strong modes hold the activity, and only many more neurons of the same law"
+                        + " would follow theory",
+                Finding.impossibility(List.of(withTheory(condition, 0.025))).orElseThrow());
+        assertEquals(Optional.empty(), Finding.impossibility(List.of(withTheory(condition, 0.5))));
+        assertEquals(Optional.empty(), Finding.impossibility(List.of(withTheory(condition, Double.NaN))));
+    }
+
+    private static Finding withTheory(Condition condition, double ratio) {
+        return new Finding(
+                condition,
+                List.of(new CollectiveResult(
+                        condition.networks().get(0),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(Quantity.PR_PHI, ratio),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "")));
     }
 
     /** What noise drives belongs to the averages, chaotic or not: theory has an answer. */
