@@ -219,7 +219,8 @@ final class FlowOutputGains extends Figure {
                 claims,
                 List.of(
                         all.get(0).numbers().size()
-                                + " networks of each kind; gains of an exponential law; of readouts the mean N/PR of " + READOUTS
+                                + " networks of each kind; gains of an exponential law; of readouts the mean N/PR of "
+                                + READOUTS
                                 + " permutations of them.",
                         "In the paper's panel of E = 10 the lines end at .103, .087, .050 for PR^G = 1 (read off the picture):"
                                 + " these are the values of independent weights; eq. 46b has .0969, .0812, .0462 at E = 10, where"

@@ -94,8 +94,9 @@ public record Finding(Condition condition, List<CollectiveResult> results) {
                 .collect(Collectors.joining(", "));
         return conditions.isEmpty()
                 ? Optional.empty()
-                : Optional.of("theory has a participation ratio below 1, which no network can have, for " + conditions
-                        + ": few strong modes hold the activity, and only many more neurons of the same law would follow theory");
+                : Optional.of(
+                        "theory has a participation ratio below 1, which no network can have, for " + conditions
+                                + ": few strong modes hold the activity, and only many more neurons of the same law would follow theory");
     }
 
     private int size() {

@@ -194,7 +194,8 @@ class ExperimentsTest {
     /** A dimension below 1 is theory's alone, and is said so; one above is not. */
     @Test
     void dimensionsThatNoNetworkHas() {
-        final Condition condition = Experiments.heterogeneity(new Extent(10, 1, 3, 1)).conditions().get(0);
+        final Condition condition =
+                Experiments.heterogeneity(new Extent(10, 1, 3, 1)).conditions().get(0);
         assertEquals(
                 "theory has a participation ratio below 1, which no network can have, for " + condition.label()
                         + " (0.25 of N = 10): few strong modes hold the activity, and only many more neurons of the same law"
