@@ -12,6 +12,9 @@ public final class CouplingsPort {
     /** The group of the optional port; it stands in workflows. */
     public static final String GROUP = "couplings";
 
+    /** The group of the port of input weights; it stands in workflows. */
+    public static final String INPUT_WEIGHTS = "input weights";
+
     /** What explicit matrices do at an analysis node, for its description. */
     public static final String RULES = """
             <p><b>Explicit couplings</b>: the optional input brings matrices, long or wide. The matrix of a row's network, or \
@@ -26,7 +29,7 @@ public final class CouplingsPort {
     public static final String INPUT = """
             <p><b>Recorded input</b>: by choice in the dialog the optional input brings a table that drives all networks, y(t) = W \
             x(t) + W<sub>in</sub> u(t) + …, a row for each step or more, a numeric column for each signal (not those that are named \
-            as a time), with input weights that are drawn. Exponents are conditional then: those of the distance of two states under \
+            as a time), with input weights that are drawn, or come from a table at the last port. Exponents are conditional then: those of the distance of two states under \
             the same input. A network that needs more rows than there are, or has an input of its own, gets missing cells with the \
             reason; the column input says table, and the next node needs the table again.</p>
             """;
@@ -39,13 +42,21 @@ public final class CouplingsPort {
      * @param ports that are always there
      */
     public static Consumer<DynamicPortsAdder> orInput(Consumer<PortsAdder> ports) {
-        return and(
+        final Consumer<DynamicPortsAdder> first = and(
                 ports,
                 "Couplings or input",
                 "Add this port with the node's three dots to bring explicit matrices, such as a connectome or trained"
                         + " weights, in place of those that the recipes describe: a row for each weight (network, pre,"
                         + " post, weight) or the matrix itself (a row for each target, a column for each source); or, by choice in the"
                         + " dialog, a recorded input that drives the networks: a row for each moment, a column for each signal.");
+        return dynamic -> {
+            first.accept(dynamic);
+            dynamic.addInputPortGroup(INPUT_WEIGHTS, group -> group.name("Input weights")
+                    .description("Add this port as well to bring the weights from the signals of a recorded input to the"
+                            + " neurons: a row for each neuron, a numeric column for each signal, in the order of the signals.")
+                    .optional()
+                    .supportedTypes(BufferedDataTable.TYPE));
+        };
     }
 
     /**

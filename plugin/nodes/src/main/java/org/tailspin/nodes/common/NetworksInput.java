@@ -42,10 +42,10 @@ public final class NetworksInput {
         return inputs.length > OPTIONAL && inputs[OPTIONAL] != null;
     }
 
-    private static InputSeries series(InputParameters input, BufferedDataTable table, ExecutionContext exec)
+    private static InputSeries series(InputParameters input, BufferedDataTable[] tables, ExecutionContext exec)
             throws KNIMEException, CanceledExecutionException {
         try {
-            return input.series(table, exec);
+            return input.series(tables, exec);
         } catch (InvalidSettingsException e) {
             throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
         }
@@ -68,8 +68,14 @@ public final class NetworksInput {
         if (!hasOptional(specs)) {
             return reader;
         }
+        if (input.isPresent()) {
+            input.get().checkPorts(specs.length);
+        }
         if (isInput(input)) {
             InputParameters.signals(specs[OPTIONAL]);
+            if (specs.length > InputParameters.WEIGHTS) {
+                InputParameters.weightColumns(specs[InputParameters.WEIGHTS]);
+            }
             return reader.driven();
         }
         new MatrixReader(specs[OPTIONAL], parameters.m_matrix, MatrixReader.Edges.PLAIN);
@@ -100,7 +106,7 @@ public final class NetworksInput {
         }
         final BufferedDataTable table = tables[OPTIONAL];
         if (isInput(input)) {
-            return reader.with(series(input.orElseThrow(), table, in.getExecutionContext()));
+            return reader.with(series(input.orElseThrow(), tables, in.getExecutionContext()));
         }
         final MatrixReader matrices = Refusal.asFailure(
                 () -> new MatrixReader(table.getDataTableSpec(), parameters.m_matrix, MatrixReader.Edges.PLAIN));

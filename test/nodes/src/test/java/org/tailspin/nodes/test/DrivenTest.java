@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.StableEnsemble;
@@ -31,6 +37,9 @@ import org.tailspin.knimeapi.Tables;
 
 /** RNN Integrator and Lyapunov Analyzer with a recorded input at the optional port. */
 class DrivenTest {
+
+    @TempDir
+    private Path directory;
 
     private static final Object[] RUN = {
         "measurement/exponents",
@@ -159,5 +168,68 @@ class DrivenTest {
         KNIMEException refused = assertThrows(
                 KNIMEException.class, () -> lyapunov("input/use", "INPUT").execute(networks, broken));
         assertTrue(refused.getMessage().contains("'signal'"), refused.getMessage());
+    }
+
+    private static BufferedDataTable inputWeights(int neurons) {
+        Tables.Builder table = Tables.columns("signal", DoubleCell.TYPE);
+        for (int i = 0; i < neurons; i++) {
+            table.row(new DoubleCell(weight(i)));
+        }
+        return table.build();
+    }
+
+    private static double weight(int i) {
+        return Math.cos(1.7 * i);
+    }
+
+    /** Input weights of a table are those that the command line takes from a file, to the last digit. */
+    @Test
+    void inputWeightsMayBeATable() throws Exception {
+        Object[] choice = {"input/use", "INPUT", "input/weights", "TABLE"};
+        Executed executed = lyapunov(choice).addPort("input weights").execute(networks(), input(400, 1), inputWeights(15));
+        StringBuilder signal = new StringBuilder("time,signal\n");
+        for (int t = 0; t < 400; t++) {
+            signal.append(t).append(',').append(u(t)).append('\n');
+        }
+        StringBuilder weights = new StringBuilder("signal\n");
+        for (int i = 0; i < 15; i++) {
+            weights.append(weight(i)).append('\n');
+        }
+        String command = "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 2 --warmup 30 --tangent-warmup 10"
+                + " --steps 60 --input " + Files.writeString(directory.resolve("u.csv"), signal) + " --input-weights "
+                + Files.writeString(directory.resolve("w.csv"), weights);
+        JsonNode expected = CommandLine.json(command.split(" "));
+        for (String column : List.of("lyapunov_max", "mean_abs", "mean_square")) {
+            assertEquals(expected.get(column).doubleValue(), of(executed.table(0), 0, column), column);
+        }
+        Executed drawn = lyapunov("input/use", "INPUT").execute(networks(), input(400, 1));
+        assertNotEquals(of(drawn.table(0), 0, "mean_abs"), of(executed.table(0), 0, "mean_abs"));
+        Executed states = Nodes.integrator(with(new Object[] {"warmup", 0, "steps", 20}, choice))
+                .addPort("couplings")
+                .addPort("input weights")
+                .execute(networks(), input(20, 1), inputWeights(15));
+        assertTrue(of(states.table(0), 0, "mean_abs") > 0);
+        // a network of another size has its reason, and no number
+        Executed other = lyapunov(choice).addPort("input weights").execute(networks(), input(400, 1), inputWeights(14));
+        assertTrue(Nodes.reason(other.table(0), 0, "lyapunov_max").contains("N = 15 rows"));
+    }
+
+    /** Which table is which is said, and never guessed. */
+    @Test
+    void portsThatDoNotFitTheChoiceAreRefused() throws Exception {
+        BufferedDataTable networks = networks();
+        for (String said : List.of(
+                refusal(lyapunov("input/use", "INPUT", "input/weights", "TABLE"), networks, input(9, 1)),
+                refusal(lyapunov("input/use", "INPUT").addPort("input weights"), networks, input(9, 1), inputWeights(15)),
+                refusal(lyapunov().addPort("input weights"), networks, input(9, 1), inputWeights(15)))) {
+            assertTrue(said.toLowerCase(java.util.Locale.ROOT).contains("input weights"), said);
+        }
+    }
+
+    private static String refusal(NodeRunner node, BufferedDataTable... tables) {
+        return assertThrows(InvalidSettingsException.class, () -> node.configure(Arrays.stream(tables)
+                        .map(BufferedDataTable::getDataTableSpec)
+                        .toArray(DataTableSpec[]::new)))
+                .getMessage();
     }
 }

@@ -57,7 +57,8 @@ class StoredSettingsTest {
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present",
-                                "precision/maxSteps_is_present")),
+                                "precision/maxSteps_is_present",
+                                "theory")),
                 Arguments.of(
                         "dimension-estimator",
                         Set.of(
