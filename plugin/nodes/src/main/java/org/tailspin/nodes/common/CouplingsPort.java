@@ -52,8 +52,9 @@ public final class CouplingsPort {
         return dynamic -> {
             first.accept(dynamic);
             dynamic.addInputPortGroup(INPUT_WEIGHTS, group -> group.name("Input weights")
-                    .description("Add this port as well to bring the weights from the signals of a recorded input to the"
-                            + " neurons: a row for each neuron, a numeric column for each signal, in the order of the signals.")
+                    .description(
+                            "Add this port as well to bring the weights from the signals of a recorded input to the"
+                                    + " neurons: a row for each neuron, a numeric column for each signal, in the order of the signals.")
                     .optional()
                     .supportedTypes(BufferedDataTable.TYPE));
         };

@@ -92,8 +92,7 @@ public final class InputParameters implements WidgetGroup, Persistable {
     static final class IsDrawn implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsInput.class)
-                    .and(i.getEnum(WeightsRef.class).isOneOf(Weights.DRAWN));
+            return i.getPredicate(IsInput.class).and(i.getEnum(WeightsRef.class).isOneOf(Weights.DRAWN));
         }
     }
 
@@ -208,15 +207,18 @@ public final class InputParameters implements WidgetGroup, Persistable {
     void checkPorts(int ports) throws InvalidSettingsException {
         if (!isInput()) {
             if (ports > WEIGHTS) {
-                throw new InvalidSettingsException("Input weights are those of a recorded input, but the table before them has"
-                        + " couplings: choose that it has the input, or remove the port of the input weights.");
+                throw new InvalidSettingsException(
+                        "Input weights are those of a recorded input, but the table before them has"
+                                + " couplings: choose that it has the input, or remove the port of the input weights.");
             }
         } else if (m_weights == Weights.TABLE && ports <= WEIGHTS) {
-            throw new InvalidSettingsException("The input weights come from a table: add both optional ports with the node's"
-                    + " three dots, and connect the input to the first of them and its weights to the second.");
+            throw new InvalidSettingsException(
+                    "The input weights come from a table: add both optional ports with the node's"
+                            + " three dots, and connect the input to the first of them and its weights to the second.");
         } else if (m_weights == Weights.DRAWN && ports > WEIGHTS) {
-            throw new InvalidSettingsException("The input weights are drawn, but a table of them is connected: choose the"
-                    + " table, or remove the port of the input weights.");
+            throw new InvalidSettingsException(
+                    "The input weights are drawn, but a table of them is connected: choose the"
+                            + " table, or remove the port of the input weights.");
         }
     }
 

@@ -186,7 +186,8 @@ class DrivenTest {
     @Test
     void inputWeightsMayBeATable() throws Exception {
         Object[] choice = {"input/use", "INPUT", "input/weights", "TABLE"};
-        Executed executed = lyapunov(choice).addPort("input weights").execute(networks(), input(400, 1), inputWeights(15));
+        Executed executed =
+                lyapunov(choice).addPort("input weights").execute(networks(), input(400, 1), inputWeights(15));
         StringBuilder signal = new StringBuilder("time,signal\n");
         for (int t = 0; t < 400; t++) {
             signal.append(t).append(',').append(u(t)).append('\n');
@@ -195,9 +196,11 @@ class DrivenTest {
         for (int i = 0; i < 15; i++) {
             weights.append(weight(i)).append('\n');
         }
-        String command = "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 2 --warmup 30 --tangent-warmup 10"
-                + " --steps 60 --input " + Files.writeString(directory.resolve("u.csv"), signal) + " --input-weights "
-                + Files.writeString(directory.resolve("w.csv"), weights);
+        String command =
+                "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 2 --warmup 30 --tangent-warmup 10"
+                        + " --steps 60 --input " + Files.writeString(directory.resolve("u.csv"), signal)
+                        + " --input-weights "
+                        + Files.writeString(directory.resolve("w.csv"), weights);
         JsonNode expected = CommandLine.json(command.split(" "));
         for (String column : List.of("lyapunov_max", "mean_abs", "mean_square")) {
             assertEquals(expected.get(column).doubleValue(), of(executed.table(0), 0, column), column);
@@ -220,16 +223,22 @@ class DrivenTest {
         BufferedDataTable networks = networks();
         for (String said : List.of(
                 refusal(lyapunov("input/use", "INPUT", "input/weights", "TABLE"), networks, input(9, 1)),
-                refusal(lyapunov("input/use", "INPUT").addPort("input weights"), networks, input(9, 1), inputWeights(15)),
+                refusal(
+                        lyapunov("input/use", "INPUT").addPort("input weights"),
+                        networks,
+                        input(9, 1),
+                        inputWeights(15)),
                 refusal(lyapunov().addPort("input weights"), networks, input(9, 1), inputWeights(15)))) {
             assertTrue(said.toLowerCase(java.util.Locale.ROOT).contains("input weights"), said);
         }
     }
 
     private static String refusal(NodeRunner node, BufferedDataTable... tables) {
-        return assertThrows(InvalidSettingsException.class, () -> node.configure(Arrays.stream(tables)
-                        .map(BufferedDataTable::getDataTableSpec)
-                        .toArray(DataTableSpec[]::new)))
+        return assertThrows(
+                        InvalidSettingsException.class,
+                        () -> node.configure(Arrays.stream(tables)
+                                .map(BufferedDataTable::getDataTableSpec)
+                                .toArray(DataTableSpec[]::new)))
                 .getMessage();
     }
 }
