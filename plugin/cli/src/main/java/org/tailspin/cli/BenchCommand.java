@@ -63,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
     /** Of the state alone, so that it is on its attractor. */
     private static final int STATE_WARMUP = 200;
 
+    /** As many as the timings of the documents have. */
+    private static final int USUAL_EXPONENTS = 100;
+
     @Mixin
     private CommonOptions common;
 
@@ -76,8 +79,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--exponents",
             paramLabel = "K",
-            defaultValue = "100",
-            description = "Number of exponents, at most N; 0 for the state alone (default: ${DEFAULT-VALUE}).")
+            description = "Number of exponents, at most N; 0 for the state alone (default: " + USUAL_EXPONENTS
+                    + ", or N where that is fewer).")
+    private Integer givenExponents;
+
     private int exponents;
 
     @Option(
@@ -114,7 +119,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        exponents = givenExponents == null ? Math.max(0, Math.min(USUAL_EXPONENTS, n)) : givenExponents;
         final Kernels chosen = common.checked(() -> {
+            if (n < 1) {
+                throw new IllegalArgumentException("the number of neurons N must be at least 1, but is " + n);
+            }
             new LyapunovSettings(Math.max(1, exponents), 0, 0, steps).exponentsOf(n);
             checkTrajectories();
             if (!(warmup >= 0 && warmup <= MOST_SECONDS)) {

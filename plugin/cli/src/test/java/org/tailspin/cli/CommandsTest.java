@@ -115,6 +115,10 @@ class CommandsTest {
         assertTrue(states.get("ms_per_step").doubleValue() > 0);
         assertEquals(3, states.get("trajectories").intValue());
         Run.of("bench", "--n", "50", "--exponents", "51").refused(ExitCode.USAGE, "51");
+        Run.of("bench", "--n", "0").refused(ExitCode.USAGE, "neurons", "at least 1", "0");
+        final JsonNode small = Run.of("bench", "--n", "7", "--steps", "2", "--warmup", "0", "--json")
+                .json();
+        assertEquals(7, small.get("exponents").intValue());
         Run.of("bench", "--warmup", "-1").refused(ExitCode.USAGE, "-1");
         Run.of("bench", "--trajectories", "2").refused(ExitCode.USAGE, "--exponents 0");
         Run.of("bench", "--kernels", "abacus").refused(ExitCode.USAGE, "abacus");
