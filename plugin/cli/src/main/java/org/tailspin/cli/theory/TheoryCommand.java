@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             DrivenCommand.class,
             ActivityCommand.class,
             OverlapsCommand.class,
-            SymmetricCommand.class
+            SymmetricCommand.class,
+            BlocksCommand.class
         })
 public final class TheoryCommand extends CommandGroup {
 

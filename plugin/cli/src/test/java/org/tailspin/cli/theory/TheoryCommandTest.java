@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,47 @@ class TheoryCommandTest {
         assertClose(0.512070, json, "gamma");
         assertClose(0.512070, json, "mean_abs");
         assertClose(0.3736, json, "mean_square");
+    }
+
+    /** One population in two, and Aljadeff, Stern, Sharpee 2015: 1/sqrt(2 rho(s_ab^2 f_b)). */
+    @Test
+    void populations() throws Exception {
+        final JsonNode two = new ObjectMapper()
+                .readTree(Run.of(
+                                "theory",
+                                "blocks",
+                                "-n",
+                                "40",
+                                "--population-shares",
+                                "1 3",
+                                "--block-alphas",
+                                "1",
+                                "--json")
+                        .out());
+        assertClose(0.512070, two, "mean_abs");
+        assertEquals(0.25, two.get("population_shares").get(0).doubleValue());
+        assertEquals(0, two.get("population_mean_abs_se").get(1).doubleValue());
+        final JsonNode gaussian = new ObjectMapper()
+                .readTree(Run.of(
+                                "theory",
+                                "blocks",
+                                "-n",
+                                "1000",
+                                "--population-shares",
+                                ".8 .2",
+                                "--block-scales",
+                                "1 2 .5 1.5",
+                                "--gain",
+                                ".6",
+                                "--json")
+                        .out());
+        assertClose(0.6863, gaussian, "gain_transition");
+        assertEquals(0, gaussian.get("mean_abs").doubleValue());
+        Run.of("theory", "blocks", "-n", "40").refused(ExitCode.USAGE, "--population-shares");
+        Run.of("theory", "blocks", "-n", "40", "--population-shares", "1 1", "--block-alphas", "0.05")
+                .refused(ExitCode.USAGE, "0.1");
+        Run.of("theory", "blocks", "-n", "40", "--population-shares", "1 1", "--gain", "0")
+                .refused(ExitCode.USAGE, "gain", "above 0");
     }
 
     @Test

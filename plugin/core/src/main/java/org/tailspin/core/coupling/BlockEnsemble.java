@@ -98,9 +98,19 @@ public record BlockEnsemble(
         return at(scales, target, source);
     }
 
+    /**
+     * {@return &alpha; of the pair}
+     *
+     * @param target population of the neuron that receives
+     * @param source population of the neuron that sends
+     */
+    public double tailIndex(int target, int source) {
+        return at(tailIndices, target, source);
+    }
+
     private Block block(int target, int source) {
         return new Block(
-                at(tailIndices, target, source),
+                tailIndex(target, source),
                 at(scales, target, source),
                 at(densities, target, source),
                 at(signs, target, source));

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
+import org.tailspin.core.coupling.BlockEnsemble;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.GaussianEnsemble;
@@ -28,6 +29,7 @@ import org.tailspin.core.recipe.FlowDynamics;
 import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.TheoryColumn;
+import org.tailspin.core.theory.BlockMeanField;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.CorrelatedFlowTheory;
 import org.tailspin.core.theory.FlowTheory;
@@ -97,11 +99,14 @@ public final class NetworkTheory {
 
     private record Correlated(CouplingEnsemble ensemble, int n, double gain, Nonlinearity phi) {}
 
+    private record Populations(BlockEnsemble ensemble, int n, double gain) {}
+
     private record Differing(Disorder disorder, TransferFunction phi, double gEff) {}
 
     private final Map<Place, Double> transitions = new HashMap<>();
     private final Map<Pair, GaussianMapTheory> gaussian = new HashMap<>();
     private final Map<Pair, StableMeanField> stable = new HashMap<>();
+    private final Map<Populations, BlockMeanField> populations = new HashMap<>();
     private final Map<Flow, FlowTheory> flows = new HashMap<>();
     private final Map<FlowTheory, CollectiveTheory> collective = new HashMap<>();
     private final Map<Differing, HeterogeneousMapTheory> differing = new HashMap<>();
@@ -194,7 +199,7 @@ public final class NetworkTheory {
                         TheoryColumn.MEAN_SQUARE_SE);
             case HAAR_MODES ->
                 EnumSet.of(TheoryColumn.LYAPUNOV_MAX, TheoryColumn.PR_X, TheoryColumn.PR_PHI, TheoryColumn.MEAN_SQUARE);
-            case BLOCKS -> EnumSet.of(TheoryColumn.G_REST_UNSTABLE);
+            case BLOCKS -> EnumSet.of(TheoryColumn.G_REST_UNSTABLE, TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
             default -> EnumSet.noneOf(TheoryColumn.class);
         };
     }
@@ -269,6 +274,8 @@ public final class NetworkTheory {
             stable(recipe, law.tailIndex(), found);
         } else if (isTanh && ensemble instanceof StableFamily) {
             gaussian(recipe, found);
+        } else if (isTanh && ensemble instanceof BlockEnsemble populations) {
+            populations(recipe, populations, found);
         } else {
             modes(recipe, found);
         }
@@ -599,6 +606,23 @@ public final class NetworkTheory {
                 new Pair(alpha, recipe.gain()), point -> StableMeanField.of(point.first(), point.second()));
         exponential(found, TheoryColumn.MEAN_ABS, "the mean modulus", field.logMeanAbs());
         exponential(found, TheoryColumn.MEAN_SQUARE, "the mean square", field.logMeanSquare());
+    }
+
+    private void populations(NetworkRecipe recipe, BlockEnsemble ensemble, TheoryPrediction.Builder found) {
+        found.none("no theory of exponents and dimensions for populations", MEASURES);
+        if (recipe.dynamics().noise() > 0) {
+            found.none("no mean field of populations with noise", TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
+            return;
+        }
+        try {
+            final BlockMeanField field = populations.computeIfAbsent(
+                    new Populations(ensemble, recipe.disorder().n(), recipe.gain()),
+                    network -> BlockMeanField.of(network.ensemble(), network.n(), network.gain(), monitor.silent()));
+            found.value(TheoryColumn.MEAN_ABS, field.meanAbs());
+            found.value(TheoryColumn.MEAN_SQUARE, field.meanSquare());
+        } catch (IllegalArgumentException e) { // a law or gain for which it cannot be evaluated
+            found.none(Reasons.of(e), TheoryColumn.MEAN_ABS, TheoryColumn.MEAN_SQUARE);
+        }
     }
 
     /** A positive number by its logarithm, where a double has all its digits. */
