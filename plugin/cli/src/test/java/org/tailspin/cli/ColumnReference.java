@@ -35,10 +35,7 @@ final class ColumnReference {
                 .append(
                         "[Which number do I report?](glossary.md#which-number-do-i-report) says which column answers which")
                 .append(
-                        " question, and when it is wrong. JSON objects of one\nnetwork have further fields that say where it came from,")
-                .append(" such as `input_file`, `input_format`, `normalise` and `input_note`, and\n")
-                .append(
-                        "how its matrix is kept: `storage` (dense, sparse or factored) and `connections`, the number of weights that are not 0.\n")
+                        " question, and when it is wrong. JSON objects have [further fields](#fields-of-json-objects).\n")
                 .append("A missing value is a missing cell, an empty field or null, and `note` says why.\n");
         section(
                 "Networks",
@@ -72,8 +69,13 @@ final class ColumnReference {
                 SummaryColumn.NETWORKS,
                 SummaryColumn.CHAOTIC);
         rows(SummaryColumn.of(MeasuredColumn.LYAPUNOV_MAX).toArray(TableColumn[]::new));
-        text.append(
-                "\nThe four last are there for `kaplan_yorke`, `ks_entropy`, `mean_square` and the participation ratios too.\n");
+        text.append("\nThe four last are there for ")
+                .append(Arrays.stream(MeasuredColumn.values())
+                        .filter(MeasuredColumn::isSummarised)
+                        .filter(column -> column != MeasuredColumn.LYAPUNOV_MAX)
+                        .map(column -> code(column.label()))
+                        .collect(Collectors.joining(", ")))
+                .append(" too.\n");
         section(
                 "Conditions of whole experiments",
                 "Of `conditions.csv` of a pipeline: means over networks, each with `_se`, its error over networks, `_sd`,\nthe standard deviation over networks, and `_theory`.",
@@ -81,6 +83,17 @@ final class ColumnReference {
                         .map(quantity -> new QuantityColumn(quantity.label(), ColumnType.REAL, quantity.description()))
                         .toArray(TableColumn[]::new));
         section("Checks and figures", "Of `validate` and `reproduce`.", PaperColumn.values());
+        section(
+                "Fields of JSON objects",
+                "What `--json` prints beside columns. First, where a result came from; then of a given network, of one network that ran, of\n`critical-gain`, of `theory`, and of `couplings --list`.",
+                JsonField.OF_ALL.toArray(TableColumn[]::new));
+        Stream.of(
+                        JsonField.OF_GIVEN,
+                        JsonField.OF_RUN,
+                        JsonField.OF_SEARCH,
+                        JsonField.OF_THEORY,
+                        JsonField.OF_LISTING)
+                .forEach(fields -> rows(fields.toArray(TableColumn[]::new)));
         text.append("\n## Nonlinearities\n\n");
         text.append(List.of(Nonlinearity.values()).stream()
                         .map(nonlinearity -> code(nonlinearity.label()))

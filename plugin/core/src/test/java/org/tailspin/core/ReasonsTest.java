@@ -59,7 +59,7 @@ class ReasonsTest {
         assertEquals(divergence.getMessage(), Reasons.of(divergence));
     }
 
-    /** A sweep goes on after a network that is refused, and ends with a fault, whatever the message of that. */
+    /** A sweep continues after a network that is refused, and ends with a fault, whatever the message of that. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void aFaultIsNoRowOfASweep(String name, Runnable fault) {

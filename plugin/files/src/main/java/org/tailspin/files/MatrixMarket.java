@@ -79,7 +79,7 @@ final class MatrixMarket {
         }
         final long entries = isByCoordinates ? readCoordinates(n, sizes) : readAll(n);
         if (lines.next() != null) {
-            throw lines.problem("the file goes on after its " + entries + " entries");
+            throw lines.problem("the file continues after its " + entries + " entries");
         }
         final Coupling coupling = isByCoordinates
                 ? Coupling.of(

@@ -89,7 +89,7 @@ final class NpyArray {
             }
         }
         if (in.read() >= 0) {
-            throw new FileProblem(name + " goes on after "
+            throw new FileProblem(name + " continues after "
                     + (shape.length == 0 ? "its number" : "its " + NumericArray.text(shape) + " numbers"));
         }
         final NumericArray array = new NumericArray(shape, values, wholes);

@@ -69,7 +69,7 @@ final class SafetensorsFile {
             at = entry.to();
         }
         if (data.read() >= 0) {
-            throw new FileProblem(name + " goes on after its arrays");
+            throw new FileProblem(name + " continues after its arrays");
         }
         return arrays;
     }

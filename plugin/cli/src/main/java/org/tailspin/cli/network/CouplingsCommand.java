@@ -52,8 +52,8 @@ import picocli.CommandLine.Option;
         name = "couplings",
         description =
                 "Statistics of one coupling matrix, drawn from an ensemble (--ensemble and its parameters, --n) or given"
-                        + " by a file (--matrix or --edges): gain, excess of the singular values beside what the same weights in random places"
-                        + " would have, spectral radius, tail index; --export writes the weights.")
+                        + " by a file (--matrix or --edges): gain, excess of the singular values beside its mean over random permutations of the"
+                        + " weights, spectral radius, tail index; --export writes the weights.")
 public final class CouplingsCommand implements Callable<Integer> {
 
     private static final List<TableColumn> LONG = List.of(DetailColumn.PRE, DetailColumn.POST, DetailColumn.WEIGHT);

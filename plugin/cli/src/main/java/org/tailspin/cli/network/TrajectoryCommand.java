@@ -232,7 +232,6 @@ public final class TrajectoryCommand implements Callable<Integer> {
         if (coupling != null) {
             // nothing was drawn
             fields.put(RecipeColumn.NETWORK.label(), name(recording.result().recipe()));
-            fields.put(RecipeColumn.ENSEMBLE.label(), null);
             fields.put(RecipeColumn.COUPLING_SEED.label(), null);
             one.describe(fields);
         }

@@ -224,7 +224,7 @@ public final class OutputDirectory implements AutoCloseable {
         final Manifest earlier = Manifest.of(file(MANIFEST));
         if (!earlier.files().isEmpty() && !earlier.command().equals(command)) {
             throw new FileProblem("the output directory " + path + " has the results of '" + earlier.command()
-                    + "', which '" + command + "' neither goes on with nor overwrites: name another");
+                    + "', which '" + command + "' neither continues nor overwrites: name another");
         }
         final boolean isBegun = !earlier.files().isEmpty();
         for (String name : names) {

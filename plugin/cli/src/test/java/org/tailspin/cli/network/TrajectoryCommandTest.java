@@ -165,7 +165,7 @@ class TrajectoryCommandTest {
         final JsonNode json = run("trajectory --gain 3 --edges " + edges + " --steps 20 --json --out " + file)
                 .json();
         assertEquals("edges.csv", json.get("network").textValue());
-        assertTrue(json.get("ensemble").isNull());
+        assertEquals("explicit", json.get("ensemble").textValue());
         final List<String[]> rows = rows(file);
         assertEquals("network,step,neuron,neuron_name,x", String.join(",", rows.get(0)));
         assertEquals(

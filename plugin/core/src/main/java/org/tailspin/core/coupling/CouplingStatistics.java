@@ -51,7 +51,7 @@ public record CouplingStatistics(
         double spectralRadius,
         Optional<TailIndex> tail) {
 
-    /** What independent Gaussian weights read before it is taken off. */
+    /** What independent Gaussian weights read before it is subtracted. */
     private static final double GAUSSIAN = 2;
 
     private static final int ROWS_BETWEEN_CHECKS = 64;

@@ -18,7 +18,7 @@ import org.tailspin.core.linalg.SparseMatrix;
 /**
  * Connections between named neurons, as a connectome lists them, on their way to a matrix.
  *
- * <p>Several connections of a pair are summed. Neurons stand in the order of their names, or of their numbers where all
+ * <p>Several connections of a pair are summed. Neurons are in the order of their names, or of their numbers where all
  * names are whole numbers, so that the matrix does not depend on the order of the connections.
  */
 public final class EdgeList {

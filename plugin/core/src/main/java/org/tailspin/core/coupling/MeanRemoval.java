@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.tailspin.core.linalg.SparseMatrix;
 
 /**
- * Which mean of a given matrix is taken off its weights. A connectome lists strengths, all of one sign: their mean is an
+ * Which mean of a given matrix is subtracted from its weights. A connectome lists strengths, all of one sign: their mean is an
  * eigenvalue far outside the others, and drives a network into saturation.
  */
 public enum MeanRemoval {

@@ -11,7 +11,7 @@ import org.tailspin.core.random.Seed;
  *
  * @param excitatory share of neurons that excite under Dale's law, in (0, 1): random ones, as many as the share says
  *     (rounded), get their outgoing weights positive, all others negative; empty to keep the signs
- * @param mean which mean is taken off
+ * @param mean which mean is subtracted
  * @param surrogate the random matrix in place of the given one
  * @param normalisation what is set to 1
  */

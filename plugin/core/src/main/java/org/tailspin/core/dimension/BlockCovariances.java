@@ -159,7 +159,7 @@ final class BlockCovariances {
 
     /**
      * From products of the blocks' means: the sum of their squares, and what neighbours have in common, where that is positive.
-     * The mean that was taken off lowers the latter by the former over the number of blocks.
+     * The mean that was subtracted lowers the latter by the former over the number of blocks.
      */
     private double ofMean(double[][] products) {
         double own = 0;

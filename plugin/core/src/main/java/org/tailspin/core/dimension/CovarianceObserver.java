@@ -12,7 +12,7 @@ import org.tailspin.core.linalg.Rows;
 /**
  * Takes in a run of states as it passes, and knows their covariance, block by block, and how long they remember.
  *
- * <p>The least number of states is known in advance. When more pass, as in a run that goes on until it has converged, each
+ * <p>The least number of states is known in advance. When more pass, as in a run that continues until it has converged, each
  * pair of blocks is merged into one, and the blocks that follow are twice as long: so there are between B/2 and B blocks,
  * of one length but for the last, and the memory does not grow.
  *

@@ -16,7 +16,7 @@ import org.tailspin.core.statistics.BatchMeans;
  * <p>PR = [mean_(a&ne;b) tr C_a tr C_b + 2 tr C tr &Sigma;] / [mean_(a&ne;b) tr(C_a C_b) + 2 tr(C &Sigma;)],
  *
  * <p>where all deviations are from the mean of the run, and &Sigma; is the covariance of that mean, from the means of the
- * blocks and the correlation of neighbours; it makes up for the mean that was taken off.
+ * blocks and the correlation of neighbours; it makes up for the mean that was subtracted.
  *
  * <p>Errors are those of {@link BatchMeans} over the blocks, of the influence of each block on the ratio: 2 PR [tr C_a / tr C
  * - tr(C_a C) / tr(C&sup2;)]. They cover how one network's estimate varies over time, not the spread over networks. There are

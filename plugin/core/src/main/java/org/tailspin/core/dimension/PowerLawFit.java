@@ -13,7 +13,7 @@ import org.tailspin.core.statistics.Jackknife;
  * @param slope D
  * @param without D without each block of states, as often as there are blocks
  * @param chance standard error of D by chance: the jackknife over blocks, which counts the noise of pairs twice (Efron and Stein
- *     1981); that of a Poisson law in every shell is taken off once. NaN without blocks
+ *     1981); that of a Poisson law in every shell is subtracted once. NaN without blocks
  * @param misfit what the residuals may do to D: their standard deviation over that of ln r
  */
 record PowerLawFit(double slope, double[] without, double chance, double misfit) {

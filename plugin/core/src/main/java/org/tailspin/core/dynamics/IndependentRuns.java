@@ -14,7 +14,7 @@ import org.tailspin.core.random.Seed;
  * the participation ratio and the two-time function (eq. 16, 17 and 32 of Clark, Marschall, van Meegen, Litwin-Kumar 2025), and
  * are smaller while T is below N.
  *
- * <p>No mean is taken off, as in the paper: that of an odd nonlinearity without input is 0 by symmetry. Products of covariances are of
+ * <p>No mean is subtracted, as in the paper: that of an odd nonlinearity without input is 0 by symmetry. Products of covariances are of
  * different runs, so that a finite T makes them not too large. {@link CollectiveActivity} does the same from covariances, about the mean, with
  * errors over time, for a run of any length.
  *

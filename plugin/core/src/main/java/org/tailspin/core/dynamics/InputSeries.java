@@ -80,7 +80,7 @@ public record InputSeries(InputTable table, InputWeights weights, int stepsPerRo
             public void during(long step, double node, double timeStep, double[] into) {
                 if (step >= last) {
                     throw new IllegalArgumentException("the input has " + table.rows() + " rows, which last for " + last
-                            + " steps, but the run goes on");
+                            + " steps, but the run continues");
                 }
                 final double[] u = table.row((int) (step / stepsPerRow % table.rows()));
                 for (int i = 0; i < into.length; i++) {

@@ -33,7 +33,7 @@ public final class PrincipalComponents {
     /**
      * {@return its components}
      *
-     * @param runs activity, of which no mean is taken off
+     * @param runs activity, of which no mean is subtracted
      * @param monitor asked now and then whether to stop
      * @throws ArithmeticException if the eigenvalues do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -45,7 +45,7 @@ public final class PrincipalComponents {
     /**
      * {@return the variances &lambda;_k along its components alone, in descending order}
      *
-     * @param runs activity, of which no mean is taken off
+     * @param runs activity, of which no mean is subtracted
      * @param monitor asked now and then whether to stop
      * @throws ArithmeticException if the eigenvalues do not converge
      * @throws java.util.concurrent.CancellationException if the monitor says so

@@ -11,7 +11,7 @@ import org.tailspin.core.theory.TransitionGain;
 
 /**
  * The pruning experiments (figure 18): the largest exponent after the weakest 95 %, the strongest 1 % or the strongest 3 %
- * of the weights are set to 0. Heavy-tailed networks live by their few strong weights, Gaussian ones by all. Without the
+ * of the weights are set to 0. Heavy-tailed networks depend on their few strong weights, Gaussian ones by all. Without the
  * strongest a matrix is like a Gaussian one of the variance that is left, and theory knows where rest becomes unstable.
  */
 final class Pruning extends Figure {
@@ -54,7 +54,7 @@ final class Pruning extends Figure {
     }
 
     Pruning() {
-        super("pruning", Paper.HEAVY_TAILS, "Heavy-tailed networks live by their few strong weights (18)", 200, 1000);
+        super("pruning", Paper.HEAVY_TAILS, "Heavy-tailed networks depend on their few strong weights (18)", 200, 1000);
     }
 
     @Override

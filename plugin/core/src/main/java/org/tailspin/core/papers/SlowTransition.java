@@ -100,7 +100,7 @@ final class SlowTransition extends Figure {
         }
         if (Arrays.binarySearch(alphas, 0.5) >= 0) {
             remarks.add(
-                    "Networks of α = 0.5 hang on a handful of weights; at N = 300 and below their mean exponent may not"
+                    "Networks of α = 0.5 are determined by a few weights; at N = 300 and below their mean exponent may not"
                             + " reach zero at any gain.");
         }
         if (setting.isWithPublishedOrder()) {

@@ -128,7 +128,7 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
             "input",
             ColumnType.TEXT,
             "What every neuron receives from outside: none, constant, or sinusoidal: amplitude cos(2 pi (frequency t) + phase); table: input"
-                    + " weights times the rows of a table that stands beside the networks",
+                    + " weights times the rows of a table beside the networks",
             ofDynamics(d -> Dynamics.InputKind.of(d.input()).label()));
 
     /** Amplitude of the input. */

@@ -12,8 +12,8 @@ import org.tailspin.core.random.Seed;
 /**
  * Linear memory capacity (Jaeger 2002): MC = &sum; m_k over lags k = 1, ..., K, with m_k the squared correlation of u(t-k) and its
  * best linear readout from the state that has just seen u(t); u is independent and uniform in (-1, 1). Lag 0, which other
- * programs count too, is left out. MC is at most N. From T rows of a test, chance gives 1/(T-1) for each lag, which is taken
- * off.
+ * programs count too, is left out. MC is at most N. From T rows of a test, chance gives 1/(T-1) for each lag, which is subtracted
+ *.
  *
  * @param lags K, at least 1 and at most the discarded rows
  * @param length rows of the washout, the training and the test

@@ -127,7 +127,7 @@ public enum DetailColumn implements TableColumn {
             "participation_ratio_cross_block",
             ColumnType.REAL,
             Interval.NOT_NEGATIVE,
-            "The same without a correction for the mean of the states that was taken off: mean of tr A tr B over mean of tr(AB), of the"
+            "The same without a correction for the mean of the states that was subtracted: mean of tr A tr B over mean of tr(AB), of the"
                     + " covariances A and B of different blocks of time"),
     /** Its error. */
     PARTICIPATION_RATIO_CROSS_BLOCK_SE(
@@ -555,7 +555,7 @@ public enum DetailColumn implements TableColumn {
             "inhibitory_share",
             ColumnType.REAL,
             Interval.UNIT,
-            "Share of the connections that are negative, with their signs and before a mean is taken off"),
+            "Share of the connections that are negative, with their signs and before a mean is subtracted"),
     /** Number of neurons that were dropped. */
     DROPPED_NEURONS(
             "dropped_neurons",

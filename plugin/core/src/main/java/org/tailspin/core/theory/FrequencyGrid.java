@@ -90,7 +90,7 @@ final class FrequencyGrid {
 
     /**
      * The same of a function with a cusp at lag 0, whose spectrum falls as the square of the frequency: what sampling folds
-     * back from beyond is taken off.
+     * back from beyond is subtracted.
      *
      * @param slope of the function to the right of lag 0
      */

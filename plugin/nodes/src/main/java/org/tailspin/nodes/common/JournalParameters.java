@@ -16,7 +16,7 @@ public final class JournalParameters implements WidgetGroup, Persistable {
             description =
                     "Where the node keeps every network as soon as it is measured, for runs of hours: an absolute path on"
                             + " this computer, such as /home/ada/journal. If the node is cancelled, or KNIME ends in whatever way, the next"
-                            + " execution with the same settings goes on from there, to the same numbers. The rows so far are in a"
+                            + " execution with the same settings continues from there, to the same numbers. The rows so far are in a"
                             + " CSV file beside the journal, which other programs, and a CSV Reader, can read while the node runs. The"
                             + " directory is made if it is not there, several nodes may share one, and it may be deleted once the workflow"
                             + " is saved. Empty: nothing is kept but the result.")

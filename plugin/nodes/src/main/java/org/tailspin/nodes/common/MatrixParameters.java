@@ -130,7 +130,7 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
         }
     }
 
-    @Widget(title = "Form of the matrices", description = "How the weights stand in the table.")
+    @Widget(title = "Form of the matrices", description = "How the weights are laid out in the table.")
     @ValueSwitchWidget
     @ValueReference(FormRef.class)
     Form m_form = Form.AUTOMATIC;
@@ -155,7 +155,7 @@ public final class MatrixParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Source column (pre)",
-            description = "Name or number of the source neuron. Neurons stand in the order of their names, or of their"
+            description = "Name or number of the source neuron. Neurons are in the order of their names, or of their"
                     + " numbers where all are whole numbers.")
     @ChoicesProvider(AllColumns.class)
     @Effect(predicate = IsLongChosen.class, type = EffectType.SHOW)

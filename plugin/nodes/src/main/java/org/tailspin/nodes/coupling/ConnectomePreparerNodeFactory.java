@@ -65,7 +65,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     <p><b>A file</b>: remove the input port with the node's three dots, and name the file in the dialog. The node reads \
                     what KNIME has no reader for (NumPy, MATLAB, HDF5, safetensors, Matrix Market), and text with the rules of the command \
                     line, to the same networks.</p>
-                    <p><b>What is done</b>, in this order: signs are assigned, a mean is taken off, a surrogate takes the place of \
+                    <p><b>What is done</b>, in this order: signs are assigned, a mean is subtracted, a surrogate takes the place of \
                     the matrix, and its size is set to 1. Then the gains multiply it.</p>
                     <p><b>Signs</b>: connectomes count synapses, and counts are positive. A network without negative weights \
                     saturates or rests, whatever its gain, so say which connections inhibit: by a column; by the transmitter of \

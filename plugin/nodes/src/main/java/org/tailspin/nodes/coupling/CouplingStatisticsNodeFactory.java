@@ -36,7 +36,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
             .fullDescription("""
                     <p>For everyone who wants to know what the weights of a network are like before it runs: this node measures \
                     the matrix of every network, drawn or given, its gain included: how strong the weights are, how many modes \
-                    carry them, whether rest is stable, and how heavy the tails are. Networks that share a matrix should stand \
+                    carry them, whether rest is stable, and how heavy the tails are. Networks that share a matrix should be \
                     side by side: it is then measured once.</p>
                     <p><b>In formulas</b>: of the N² weights of J: mean, standard deviation and the part that are exactly 0. The gain of the matrix \
                     √(tr(JJᵀ)/N) is what g<sub>eff</sub> is for the law; with heavy tails it is carried by the largest \
@@ -45,14 +45,14 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     unequal the singular values s are than those of independent Gaussian weights: about 0 for these, −1 for an orthogonal \
                     matrix, large where a few are strong. For a matrix of random modes with strengths D it estimates N over the \
                     effective rank, N (Σ D<sup>4</sup>)/(Σ D²)². Independent weights with heavy tails have an excess too: beside \
-                    it stands its null expectation, the exact mean over all permutations of the same weights.</p>
+                    it is its null expectation, the exact mean over all permutations of the same weights.</p>
                     <p>The <i>spectral radius</i> is the largest modulus of an eigenvalue: above 1 the state of rest of this \
                     very network is unstable. The <i>tail index</i> α of P(|w| &gt; x) ~ x<sup>−α</sup> is Hill's estimator \
                     on the k = n<sup>2/3</sup>/4 largest of n weights other than 0, with its standard error α/√k; of \
                     Gaussian weights it reads a large number.</p>
                     <p>The <i>overlap</i> ρ<sub>a</sub> = u<sub>a</sub> · v<sub>a</sub> of the left and the right vector of a \
                     mode, J = Σ<sub>a</sub> s<sub>a</sub> u<sub>a</sub> v<sub>a</sub>ᵀ, is ±1 for a symmetric matrix. The root \
-                    mean square √(Σ s<sub>a</sub>² ρ<sub>a</sub>² / Σ s<sub>a</sub>²) stands beside that of random directions, \
+                    mean square √(Σ s<sub>a</sub>² ρ<sub>a</sub>² / Σ s<sub>a</sub>²) is beside that of random directions, \
                     1/√N. It is switched on in the dialog.</p>
                     """ + CouplingsPort.RULES + """
                     <p>The rows of the input and their other columns are kept. A column of the input with the name of an \

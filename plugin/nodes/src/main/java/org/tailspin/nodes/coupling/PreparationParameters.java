@@ -76,7 +76,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     enum Mean {
-        @Label(value = "Keep the mean", description = "No mean is taken off.")
+        @Label(value = "Keep the mean", description = "No mean is subtracted.")
         NONE,
         @Label(value = "Of connections", description = "The mean of the weights other than 0, off those; zeros stay 0.")
         CONNECTIONS,
@@ -213,7 +213,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
             title = "Signs",
             description =
                     "Where the signs of the weights come from. A connectome lists strengths: without negative weights a"
-                            + " network saturates or rests, whatever its gain, unless the mean is taken off.")
+                            + " network saturates or rests, whatever its gain, unless the mean is subtracted.")
     @ValueReference(SignsRef.class)
     Signs m_signs = Signs.GIVEN;
 
@@ -275,7 +275,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "Mean of the weights",
-            description = "What is taken off after the signs. The mean is an eigenvalue far outside the others.")
+            description = "What is subtracted after the signs. The mean is an eigenvalue far outside the others.")
     Mean m_mean = Mean.NONE;
 
     @Widget(

@@ -58,11 +58,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     four steps of values that a converter rounded tell nothing, rows that repeat count once, and an estimate \
                     above what so many states can show, 2 log<sub>10</sub> T, is marked as a lower bound (columns that end in \
                     _is_lower_bound). Whether the correlation dimension is lower than that of linear noise with the same values \
-                    and spectra stands in surrogate_verdict. The largest Lyapunov exponent of a series is the slope at which \
+                    and spectra is in surrogate_verdict. The largest Lyapunov exponent of a series is the slope at which \
                     neighbours separate in three delay embeddings (lyapunov_max, in lyapunov_unit); where noise, a cycle, a \
                     torus or too few rows do not allow it the value is missing and the note says why. It is never 0 or \
                     negative. The Theiler window follows from the memory of the rows \
-                    (theiler_window). The rows should stand in the order of time: blocks, autocorrelation and \
+                    (theiler_window). The rows should be in the order of time: blocks, autocorrelation and \
                     Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
                     memory, 8 bytes for each number.</p>

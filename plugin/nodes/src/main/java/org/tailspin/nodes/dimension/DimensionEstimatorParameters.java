@@ -204,7 +204,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
             title = "Group column",
             description =
                     "Rows with the same value in this column belong together; it is never a coordinate. The groups"
-                            + " stand in the order of their first rows.")
+                            + " are in the order of their first rows.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = IsGrouped.class, type = EffectType.SHOW)
     String m_groupColumn = "";

@@ -171,7 +171,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             title = "Participation ratio across blocks",
             description = "tr C<sub>a</sub> tr C<sub>b</sub> over tr C<sub>a</sub>C<sub>b</sub>, averaged over pairs of"
                     + " different blocks a, b of consecutive rows: free of the bias of few states where blocks are"
-                    + " independent, but for the mean that was taken off, which the participation ratio makes up for.")
+                    + " independent, but for the mean that was subtracted, which the participation ratio makes up for.")
     @Advanced
     boolean m_prCrossBlock = false;
 
@@ -278,7 +278,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
             title = "Compare with linear noise",
             description =
                     "Whether the correlation dimension is lower than that of surrogates, random series with the same"
-                            + " values, power spectra and cross-spectra (IAAFT, Schreiber and Schmitz). The verdict stands in the"
+                            + " values, power spectra and cross-spectra (IAAFT, Schreiber and Schmitz). The verdict is in the"
                             + " column surrogate_verdict.")
     @ValueReference(SurrogatesRef.class)
     @Effect(predicate = IsCorrelation.class, type = EffectType.SHOW)

@@ -222,7 +222,7 @@ final class RnnIntegratorParameters implements NodeParameters {
     int m_neurons = Recording.DEFAULT_NEURONS;
 
     @Layout(TrajectoriesSection.class)
-    @Widget(title = "Form of the trajectories", description = "How the states stand in the second output.")
+    @Widget(title = "Form of the trajectories", description = "How the states are laid out in the second output.")
     @ValueSwitchWidget
     @Effect(predicate = IsRecorded.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)

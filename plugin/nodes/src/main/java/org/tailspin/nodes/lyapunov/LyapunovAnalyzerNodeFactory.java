@@ -37,7 +37,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     period), growth of the leading tangent vector that stays in a band for a torus and rises without bound for \
                     chaos. Where the measured steps do not tell, the network takes up to twice as many steps again with one \
                     tangent vector, or two of a flow; or, with the quantity Regime in the section Precision, the whole \
-                    measurement goes on. What stays open is undecided, and the note says why.</p>
+                    measurement continues. What stays open is undecided, and the note says why.</p>
                     <p><b>Covariant vectors</b>, if switched on (Ginelli et al. 2007): the directions v<sub>i</sub> that the tangent maps \
                     carry into each other, J<sub>t</sub> v<sub>i</sub>(t) = c v<sub>i</sub>(t+1), and whose lengths grow at λ<sub>i</sub>. They tell \
                     how many neurons carry an instability (participation ratio), and at which angles stable and unstable directions \

@@ -47,7 +47,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
                     <b>Mackey-Glass</b>: a chaotic series, one row and 84 rows ahead. The last two are scored by the root mean \
                     square error over the standard deviation of the target. <b>Table</b>: target columns of a table of yours at the \
                     optional input, likewise.</p>
-                    <p>Beside the score stand the largest <i>conditional Lyapunov exponent</i>, of two states under the same input \
+                    <p>With the score come the largest <i>conditional Lyapunov exponent</i>, of two states under the same input \
                     and noise (below 0 a network forgets where it started), the <i>kernel rank</i> (how many directions the \
                     states after N different inputs span) and the <i>generalisation rank</i> (how many remain when the last rows \
                     of the inputs are the same), the size of the activity, and all settings that the score depends on. Errors of \

@@ -122,7 +122,7 @@ public final class TrainedNetwork implements DynamicalSystem {
         if (step >= longest()) {
             throw new IllegalArgumentException(
                     "the input has " + input.orElseThrow().rows() + " rows, which last for " + longest()
-                            + " steps, but the run goes on");
+                            + " steps, but the run continues");
         }
         weights.drive(input.map(table -> row(table, step)).orElse(null), into);
     }
