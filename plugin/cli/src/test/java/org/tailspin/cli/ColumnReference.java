@@ -87,12 +87,7 @@ final class ColumnReference {
                 "Fields of JSON objects",
                 "What `--json` prints beside columns. First, where a result came from; then of a given network, of one network that ran, of\n`critical-gain`, of `theory`, and of `couplings --list`.",
                 JsonField.OF_ALL.toArray(TableColumn[]::new));
-        Stream.of(
-                        JsonField.OF_GIVEN,
-                        JsonField.OF_RUN,
-                        JsonField.OF_SEARCH,
-                        JsonField.OF_THEORY,
-                        JsonField.OF_LISTING)
+        Stream.of(JsonField.OF_GIVEN, JsonField.OF_RUN, JsonField.OF_SEARCH, JsonField.OF_THEORY, JsonField.OF_LISTING)
                 .forEach(fields -> rows(fields.toArray(TableColumn[]::new)));
         text.append("\n## Nonlinearities\n\n");
         text.append(List.of(Nonlinearity.values()).stream()

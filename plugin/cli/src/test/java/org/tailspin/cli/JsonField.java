@@ -54,7 +54,10 @@ final class JsonField {
             field("max_steps", INTEGER, "Steps up to which a regime may take to be decided"),
             field("tolerance", REAL, "Relative width to which an onset is narrowed"),
             field("realisations", LIST, "An object for each realisation, with the columns of its onsets"),
-            field("g_chaos_first_count", INTEGER, "Number of realisations that have the value; so for the other columns"),
+            field(
+                    "g_chaos_first_count",
+                    INTEGER,
+                    "Number of realisations that have the value; so for the other columns"),
             field("g_chaos_first_median", REAL, "Median over these; so for the other columns"),
             field("g_chaos_first_median_low", REAL, "Lower end of the 95 % interval of that median, by the bootstrap"),
             field("g_chaos_first_median_high", REAL, "Upper end of that interval"));
@@ -65,7 +68,10 @@ final class JsonField {
             field("delta0", REAL, "Variance of x, of a flow"),
             field("c0", REAL, "Mean square of phi(x)"),
             field("mean_gain", REAL, "Mean slope of phi"),
-            field("rho", REAL, "g_eff^2 times the square of the mean slope, below 1 unless the state of rest is marginal"),
+            field(
+                    "rho",
+                    REAL,
+                    "g_eff^2 times the square of the mean slope, below 1 unless the state of rest is marginal"),
             field("pr_over_n", REAL, "Participation ratio of phi(x) over N"),
             field("pr_phi_over_n", REAL, "Participation ratio of phi(x) over N"),
             field("pr_x_over_n", REAL, "Participation ratio of x over N"),
@@ -74,7 +80,10 @@ final class JsonField {
             field("unstable_fraction", REAL, "Share of the exponents that are positive"),
             field("spectrum", LIST, "Exponents at evenly spaced places of the spectrum, the largest first"),
             field("unit", TEXT, "Unit of the exponents of a leaky map or flow"),
-            field("lyapunov_max_per_time", REAL, "Largest exponent of a leaky map per unit of its time, which is leak times steps"),
+            field(
+                    "lyapunov_max_per_time",
+                    REAL,
+                    "Largest exponent of a leaky map per unit of its time, which is leak times steps"),
             field("lyapunov_max_per_step", REAL, "Largest exponent of a leaky map per step"),
             field("ks_over_n_per_step", REAL, "Entropy over N of a leaky map per step"),
             field("k_phi", REAL, "Participation ratio of phi(x) over the effective rank, for a rank far below N"),

@@ -72,9 +72,9 @@ class JsonFieldsTest {
                         .mapToObj(t -> Math.sin(0.7 * t) + "," + Math.cos(1.9 * t))
                         .collect(Collectors.joining("\n", "x,y\n", "\n")));
         final JsonNode json = Run.of((line.replace("MATRIX", matrix.toString())
-                                .replace("EDGES", edges.toString())
-                                .replace("STATES", states.toString())
-                        + " --json")
+                                        .replace("EDGES", edges.toString())
+                                        .replace("STATES", states.toString())
+                                + " --json")
                         .split(" "))
                 .json();
         final Set<String> names = new TreeSet<>();

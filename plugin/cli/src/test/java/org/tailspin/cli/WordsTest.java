@@ -32,14 +32,36 @@ class WordsTest {
 
     /** Names of others, which their programs and files have, and those with a number of ours. */
     private static final Set<String> OTHERS = Set.of(
-            "arr_0", "arr_2", "bias_hh_l0", "bias_ih_l0", "weight_hh_l0", "weight_ih_l0", "nt_type", "post_root_id",
-            "pre_root_id", "recurrent_activation", "recurrent_kernel", "save_weights", "source_id", "syn_count",
-            "synapse_count", "input_gain", "output_gain", "block_alpha", "block_density", "block_scale", "block_sign",
-            "loading_1", "loading_2", "loading_3", "target_xor1");
+            "arr_0",
+            "arr_2",
+            "bias_hh_l0",
+            "bias_ih_l0",
+            "weight_hh_l0",
+            "weight_ih_l0",
+            "nt_type",
+            "post_root_id",
+            "pre_root_id",
+            "recurrent_activation",
+            "recurrent_kernel",
+            "save_weights",
+            "source_id",
+            "syn_count",
+            "synapse_count",
+            "input_gain",
+            "output_gain",
+            "block_alpha",
+            "block_density",
+            "block_scale",
+            "block_sign",
+            "loading_1",
+            "loading_2",
+            "loading_3",
+            "target_xor1");
 
     /** What readers from the field stumbled over, and what to write. */
     private static final Map<Pattern, String> METAPHORS = Map.of(
-            Pattern.compile("\\bgo(es|ne)? on (with|after|from)\\b|\\bthat it goes on\\b|\\brun goes on\\b"), "continues",
+            Pattern.compile("\\bgo(es|ne)? on (with|after|from)\\b|\\bthat it goes on\\b|\\brun goes on\\b"),
+                    "continues",
             Pattern.compile("\\b(takes?|taken|took) off\\b"), "subtracts, removes",
             Pattern.compile("\\bwins over\\b"), "takes precedence over",
             Pattern.compile("\\blives? by\\b|\\bhangs? on\\b"), "depends on",
@@ -61,7 +83,8 @@ class WordsTest {
         try (Stream<Path> pages = Files.list(DOCS)) {
             for (Path page : Stream.concat(
                             Stream.of(Path.of("..", "..", "README.md"), Path.of("..", "..", "CONTRIBUTING.md")),
-                            pages.filter(file -> file.toString().endsWith(".md")).sorted())
+                            pages.filter(file -> file.toString().endsWith(".md"))
+                                    .sorted())
                     .toList()) {
                 texts.add(new Text(page.getFileName().toString(), Files.readString(page)));
             }
