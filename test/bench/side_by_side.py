@@ -11,7 +11,9 @@ Peers, of which absent ones are skipped (on Debian: python3-numpy python3-scipy 
     careful     NumPy and SciPy with everything preallocated: dgemm, dgeqrf and dorgqr in place
     plain       the five lines that come to mind in NumPy
     published   the structure of published code: a dense diagonal matrix times W at every step, reduced QR; PyTorch,
-                float32 as published, and float64 (published64)
+                float32 as published, and float64 (published64); without PyTorch the same in NumPy and SciPy
+
+Ours run in double precision, and with 6 to N/2 exponents in single precision as well (openblas-single, java-single).
 
 Of B trajectories, careful NumPy computes one; plain NumPy all of them in one matrix product.
 
@@ -25,7 +27,7 @@ compiler, drawing, warm-up and the frames that were too small, beside as many me
 any warm-up. The exit code is 1 if a step misses its goal by more than 15 %.
 
 An OpenBLAS that does not know the processor falls back to kernels several times slower, which would flatter us. The core
-that NumPy's OpenBLAS runs on is printed; OPENBLAS_CORETYPE=SkylakeX (or Haswell, Zen) corrects it.
+that NumPy's OpenBLAS runs on is printed with the processor; OPENBLAS_CORETYPE=SkylakeX (or Haswell, Zen) corrects it.
 """
 import argparse
 import json
@@ -49,8 +51,11 @@ GOALS = {
     ("java", "plain"): {"1000,1": 1.2, "3000,1": 1.2},
     ("openblas", "published"): {"1000,1": 1 / 60, "3000,1": 1 / 60, "1000,100": 0.2},
     ("openblas", "published64"): {"1000,100": 0.1},
+    ("openblas-single", "openblas"): {"1000,100": 0.6},
+    ("openblas-single", "published"): {"1000,100": 0.1},
 }
 TOLERANCE = 1.15
+OURS = ["openblas", "openblas-single", "java", "java-single"]
 PEERS = ["careful", "plain", "published", "published64"]
 CASES = ["1000,0", "3000,0", "3000,0,12", "1000,1", "3000,1", "1000,100", "1000,1000", "500,500", "100,100"]
 
@@ -128,7 +133,11 @@ def plain(n, k):
 
 
 def published(n, k, double=False):
-    import torch
+    try:
+        import torch
+    except ImportError:
+        yield from published_in_numpy(n, k, double)
+        return
     torch.set_num_threads(1)
     w, x = network(n)
     dtype = torch.float64 if double else torch.float32
@@ -144,6 +153,24 @@ def published(n, k, double=False):
             q = q * torch.sign(d)
             total += torch.log(torch.clamp(d.abs(), min=1e-12))
             yield time.thread_time() - start
+
+
+def published_in_numpy(n, k, double):
+    import numpy as np
+    from scipy import linalg
+    dtype = np.float64 if double else np.float32
+    w, x = (array.astype(dtype) for array in network(n))
+    q, total = np.eye(n, dtype=dtype)[:, :k], np.zeros(k, dtype=dtype)
+    while True:
+        start = time.thread_time()
+        y = w @ x
+        x = np.tanh(y)
+        # numpy.linalg.qr would compute in double precision
+        q, r = linalg.qr(np.diag(1 / np.cosh(y) ** 2) @ w @ q, overwrite_a=True, mode="economic", check_finite=False)
+        d = np.diag(r)
+        q = q * np.sign(d)
+        total += np.log(np.maximum(np.abs(d), 1e-12))
+        yield time.thread_time() - start
 
 
 def measure_peer(name, steps, n, k, trajectories=1):
@@ -165,6 +192,8 @@ def peer(name, case, steps):
 
 def ours(kernels, case, steps, java, jar):
     n, k, *trajectories = case.split(",")
+    if kernels.endswith("-single") and not 6 <= int(k) <= int(n) / 2:
+        return None
     command = [java, "-jar", jar, "bench", "--n", n, "--exponents", k, "--steps", str(steps), "--kernels", kernels, "--json"]
     if trajectories:
         command += ["--trajectories", *trajectories]
@@ -203,6 +232,14 @@ def kaplan_yorke(java, jar):
     return worse
 
 
+def processor():
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as lines:
+            return next(line.split(":", 1)[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return "an unknown processor"
+
+
 def core():
     done = subprocess.run([sys.executable, "-c", "import numpy"], capture_output=True, text=True, check=False,
                           env={**os.environ, "OPENBLAS_VERBOSE": "2"})
@@ -225,10 +262,10 @@ def main():
         measure_peer(args.measure, args.steps, *map(int, args.case[0].split(",")))
         return 0
 
-    print(f"NumPy on {core()}, OPENBLAS_CORETYPE={os.environ.get('OPENBLAS_CORETYPE', '')}; ms per step (ratio to careful)")
+    print(f"{processor()}; NumPy on {core()}, OPENBLAS_CORETYPE={os.environ.get('OPENBLAS_CORETYPE', '')}; ms per step (ratio to careful)")
     if args.kaplan_yorke:
         return verdict(kaplan_yorke(args.java, args.jar))
-    columns = ["openblas", "java"] + PEERS
+    columns = OURS + PEERS
     print("| N,k | " + " | ".join(columns) + " |\n|" + "---|" * (len(columns) + 1))
     worse = []
     for case in args.case or CASES:

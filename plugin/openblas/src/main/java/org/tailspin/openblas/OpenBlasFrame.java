@@ -30,6 +30,7 @@ import org.tailspin.core.linalg.Kernels;
 import org.tailspin.core.linalg.RowOrder;
 import org.tailspin.core.linalg.SparseFrameProduct;
 import org.tailspin.core.linalg.SparseMatrix;
+import org.tailspin.core.linalg.TangentPrecision;
 import org.tailspin.core.math.Elementary;
 
 /**
@@ -91,7 +92,7 @@ final class OpenBlasFrame implements Frame {
     OpenBlasFrame(int n, int k) {
         this.n = n;
         this.k = k;
-        guard = new CholeskyGuard(n, k);
+        guard = new CholeskyGuard(n, k, TangentPrecision.DOUBLE);
         order = new RowOrder(n);
         factor = new double[n];
         squares = new double[k];
@@ -385,8 +386,8 @@ final class OpenBlasFrame implements Frame {
         scale(vectors, factor, other);
         Arrays.fill(logDiagonal, 0, k, largest);
         final double share = pass(logDiagonal);
-        return CholeskyGuard.isAccurate(share)
-                || CholeskyGuard.isUsable(share) && CholeskyGuard.isAccurate(pass(logDiagonal));
+        return guard.isAccurate(share)
+                || guard.isUsable(share) && guard.isAccurate(pass(logDiagonal));
     }
 
     private double pass(double[] logDiagonal) {
@@ -401,7 +402,7 @@ final class OpenBlasFrame implements Frame {
         for (int l = 0; l < k; l++) {
             final double diagonal = gramEntries.get(l * k + l);
             final double share = diagonal / Math.sqrt(squares[l]);
-            if (!CholeskyGuard.isUsable(share)) {
+            if (!guard.isUsable(share)) {
                 return Double.NaN;
             }
             smallest = Math.min(smallest, share);

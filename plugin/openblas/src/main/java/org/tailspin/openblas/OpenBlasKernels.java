@@ -15,6 +15,8 @@ public final class OpenBlasKernels implements Kernels {
 
     private static final DenseAlgebra ALGEBRA = new OpenBlasAlgebra();
 
+    private final Kernels single = new Single();
+
     /**
      * Loads the library.
      *
@@ -53,6 +55,43 @@ public final class OpenBlasKernels implements Kernels {
     public Footprint footprint(int n, int k) {
         final Footprint java = Kernels.JAVA.footprint(n, k);
         return k <= Frame.MOST_SHARED ? java : java.plus(new Footprint((double) n * k, OpenBlasFrame.offHeap(n, k)));
+    }
+
+    @Override
+    public Kernels single() {
+        return single;
+    }
+
+    /** The same library in single precision. */
+    private final class Single implements Kernels {
+
+        @Override
+        public String name() {
+            return OpenBlasKernels.this.name() + OF_SINGLE;
+        }
+
+        @Override
+        public Frame frame(int n, int k) {
+            return new OpenBlasSingleFrame(n, k);
+        }
+
+        /** With the frame of double precision that takes over where it must. */
+        @Override
+        public Footprint footprint(int n, int k) {
+            return OpenBlasKernels.this
+                    .footprint(n, k)
+                    .plus(new Footprint((double) n * k + 1.5 * k * k, OpenBlasSingleFrame.offHeap(n, k)));
+        }
+
+        @Override
+        public Kernels single() {
+            return this;
+        }
+
+        @Override
+        public DenseAlgebra algebra() {
+            return ALGEBRA;
+        }
     }
 
     @Override

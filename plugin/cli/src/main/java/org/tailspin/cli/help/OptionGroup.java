@@ -116,6 +116,7 @@ enum OptionGroup {
             Set.of("--steps", "--warmup", "--exponents", "--tolerance"),
             Set.of(
                     "--tangent-warmup",
+                    "--precision",
                     "--target",
                     "--max-steps",
                     "--require-converged",

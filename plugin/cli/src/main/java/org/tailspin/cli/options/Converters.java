@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tailspin.core.analysis.ActivityDimensions;
 import org.tailspin.core.analysis.Precision;
+import org.tailspin.core.linalg.TangentPrecision;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.TransmitterSigns;
@@ -191,6 +192,13 @@ public final class Converters {
                 case "never" -> ActivityDimensions.NEVER;
                 default -> ActivityDimensions.DEFAULT_UP_TO;
             };
+        }
+    }
+
+    static final class Precisions implements ITypeConverter<TangentPrecision> {
+        @Override
+        public TangentPrecision convert(String text) {
+            return named(TangentPrecision.values(), TangentPrecision::label, text);
         }
     }
 

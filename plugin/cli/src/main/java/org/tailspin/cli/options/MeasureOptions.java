@@ -6,6 +6,7 @@ import org.tailspin.cli.console.ExitCode;
 import org.tailspin.core.analysis.ActivityDimensions;
 import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.analysis.Precision;
+import org.tailspin.core.linalg.TangentPrecision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.Dynamics;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,15 @@ public final class MeasureOptions {
 
     @Mixin
     private LengthOptions lengths;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            defaultValue = "double",
+            converter = Converters.Precisions.class,
+            description = "Arithmetic of the tangent vectors: double (default), or single, for 6 to N/2 exponents of a drawn"
+                    + " network. States are of double precision and keep their bits; exponents differ by up to 1e-4.")
+    private TangentPrecision tangentPrecision;
 
     @Option(
             names = "--tolerance",
@@ -82,7 +92,8 @@ public final class MeasureOptions {
     public NetworkAnalysis analysis(int n, Dynamics dynamics) {
         final Optional<Precision> precision = precision(dynamics);
         final LyapunovSettings settings = lengths.lengths()
-                .exponents(exponents == null ? LyapunovSettings.AUTO : exponents, dynamics, n, precision);
+                .exponents(exponents == null ? LyapunovSettings.AUTO : exponents, dynamics, n, precision)
+                .in(tangentPrecision);
         settings.exponentsOf(dynamics.kind().dimension(n));
         return new NetworkAnalysis(
                 settings,

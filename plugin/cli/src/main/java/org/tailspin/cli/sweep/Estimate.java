@@ -137,7 +137,8 @@ final class Estimate {
     /** Seconds of a network in one short run. */
     private double time(Coupling coupling, int warmup, int steps) {
         final NetworkAnalysis analysis = new NetworkAnalysis(
-                new LyapunovSettings(job.analysis().settings().exponents(), warmup, 1, steps));
+                new LyapunovSettings(job.analysis().settings().exponents(), warmup, 1, steps)
+                        .in(job.analysis().settings().precision()));
         final double start = now();
         GainBatch.run(
                 analysis, Collections.nCopies(together, middle), coupling, Collections.nCopies(together, Monitor.NONE));

@@ -14,6 +14,12 @@ public final class CholeskyGuard {
     /** From this share on, one pass errs by less than 1e-13: an ulp over its square. */
     private static final double SINGLE_PASS_SHARE = 0.05;
 
+    /** The same in single precision: an ulp over the square of a share is 6e-4, which a second pass mends. */
+    private static final double LEAST_SHARE_OF_SINGLE = 1e-2;
+
+    /** From this share on, one pass in single precision errs by less than 1e-5, against 6e-8 of the product before it. */
+    private static final double SINGLE_PASS_SHARE_OF_SINGLE = 0.1;
+
     /** More vectors than this part of the rows are too ill-conditioned. */
     private static final int LEAST_ROWS_PER_VECTOR = 2;
 
@@ -21,16 +27,22 @@ public final class CholeskyGuard {
     private static final int PAUSE = 16;
 
     private final boolean isNarrow;
+    private final double leastShare;
+    private final double singlePassShare;
     private int pause;
 
     /**
-     * Reserves the arrays of the check.
+     * The guard of a frame.
      *
      * @param n number of rows
      * @param k number of vectors
+     * @param precision of the inner products
      */
-    public CholeskyGuard(int n, int k) {
+    public CholeskyGuard(int n, int k, TangentPrecision precision) {
         isNarrow = isNarrow(n, k);
+        final boolean isSingle = precision == TangentPrecision.SINGLE;
+        leastShare = isSingle ? LEAST_SHARE_OF_SINGLE : LEAST_SHARE;
+        singlePassShare = isSingle ? SINGLE_PASS_SHARE_OF_SINGLE : SINGLE_PASS_SHARE;
     }
 
     /**
@@ -62,8 +74,8 @@ public final class CholeskyGuard {
      *
      * @param share the smallest of a pass, or NaN where there is no decomposition
      */
-    public static boolean isUsable(double share) {
-        return share >= LEAST_SHARE;
+    public boolean isUsable(double share) {
+        return share >= leastShare;
     }
 
     /**
@@ -71,7 +83,7 @@ public final class CholeskyGuard {
      *
      * @param share the smallest of a pass
      */
-    public static boolean isAccurate(double share) {
-        return share >= SINGLE_PASS_SHARE;
+    public boolean isAccurate(double share) {
+        return share >= singlePassShare;
     }
 }

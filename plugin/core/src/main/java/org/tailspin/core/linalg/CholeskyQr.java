@@ -19,17 +19,17 @@ final class CholeskyQr {
     private final double[] size;
     private final double[] factor;
     private final double[][] scaled;
-    private final double[][] r;
-    private final double[][] inverse;
+    private final CholeskyGuard guard;
+    private final CholeskyFactor factors;
 
-    CholeskyQr(int n, int k) {
+    CholeskyQr(int n, int k, CholeskyGuard guard) {
         this.n = n;
         this.k = k;
+        this.guard = guard;
         size = new double[n];
         factor = new double[n];
         scaled = Rows.alike(n, k);
-        r = Rows.alike(k, k);
-        inverse = Rows.alike(k, k);
+        factors = new CholeskyFactor(k, guard);
     }
 
     /**
@@ -61,21 +61,21 @@ final class CholeskyQr {
             }
         }
         final double share = pass(scaled, q);
-        if (!CholeskyGuard.isUsable(share)) {
+        if (!guard.isUsable(share)) {
             return false;
         }
         for (int l = 0; l < k; l++) {
-            logDiagonal[l] = largest + StrictMath.log(r[l][l]);
+            logDiagonal[l] = largest + factors.logDiagonal(l);
         }
-        if (!CholeskyGuard.isAccurate(share)) {
+        if (!guard.isAccurate(share)) {
             for (int i = 0; i < n; i++) {
                 System.arraycopy(q[i], 0, scaled[i], 0, k);
             }
-            if (!CholeskyGuard.isAccurate(pass(scaled, q))) {
+            if (!guard.isAccurate(pass(scaled, q))) {
                 return false;
             }
             for (int l = 0; l < k; l++) {
-                logDiagonal[l] += StrictMath.log(r[l][l]);
+                logDiagonal[l] += factors.logDiagonal(l);
             }
         }
         return true;
@@ -83,17 +83,15 @@ final class CholeskyQr {
 
     /** One pass; returns the smallest share, or NaN where there is no factorisation. */
     private double pass(double[][] x, double[][] q) {
-        for (int c = 0; c < k; c++) {
-            Arrays.fill(r[c], 0);
-        }
+        final double[][] r = factors.cleared();
         for (int c = 0; c < k; c += BLOCK) {
             Rows.addTransposed(r, c, Math.min(k, c + BLOCK), x, 0, n, x, 0, c, c, k);
         }
-        final double share = decompose();
-        if (!CholeskyGuard.isUsable(share)) {
+        final double share = factors.decompose();
+        if (!guard.isUsable(share)) {
             return share;
         }
-        invert();
+        final double[][] inverse = factors.invert();
         for (int i = 0; i < n; i++) {
             Arrays.fill(q[i], 0, k, 0);
         }
@@ -101,41 +99,5 @@ final class CholeskyQr {
             Rows.add(q, 0, n, inverse, c, Math.min(k, c + BLOCK), x, 0, c, c, k);
         }
         return share;
-    }
-
-    /** Cholesky by rows in place, upper triangle. */
-    private double decompose() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int c = 0; c < k; c++) {
-            final double square = r[c][c];
-            for (int b = 0; b < c; b++) {
-                Rows.add(r[c], r[b], -r[b][c], c, k);
-            }
-            final double share = Math.sqrt(r[c][c] / square);
-            if (!CholeskyGuard.isUsable(share) || square > Double.MAX_VALUE) {
-                return Double.NaN;
-            }
-            smallest = Math.min(smallest, share);
-            final double diagonal = Math.sqrt(r[c][c]);
-            for (int l = c; l < k; l++) {
-                r[c][l] /= diagonal;
-            }
-        }
-        return smallest;
-    }
-
-    /** The inverse of R by rows, from the last: row c is (e_c - sum over b of R_cb row b) / R_cc. */
-    private void invert() {
-        for (int c = k - 1; c >= 0; c--) {
-            final double[] row = inverse[c];
-            Arrays.fill(row, 0);
-            for (int b = c + 1; b < k; b++) {
-                Rows.add(row, inverse[b], -r[c][b], b, k);
-            }
-            row[c] = 1;
-            for (int l = c; l < k; l++) {
-                row[l] /= r[c][c];
-            }
-        }
     }
 }

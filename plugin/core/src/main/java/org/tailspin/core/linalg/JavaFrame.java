@@ -39,7 +39,7 @@ final class JavaFrame implements Frame {
         this.n = n;
         this.k = k;
         product = new FrameProduct(k);
-        guard = new CholeskyGuard(n, k);
+        guard = new CholeskyGuard(n, k, TangentPrecision.DOUBLE);
         vectors = Rows.alike(n, k);
         other = Rows.alike(n, k);
     }
@@ -234,7 +234,7 @@ final class JavaFrame implements Frame {
         }
         if (guard.lets()) {
             if (cholesky == null) {
-                cholesky = new CholeskyQr(n, k);
+                cholesky = new CholeskyQr(n, k, guard);
             }
             if (cholesky.factorise(vectors, s, other, logDiagonal)) {
                 swap();

@@ -16,6 +16,10 @@ final class KernelChoice {
     static synchronized Kernels inUse() {
         final String forced = System.getProperty(Kernels.PROPERTY);
         if (forced != null) {
+            if (forced.endsWith(Kernels.OF_SINGLE)) {
+                throw new IllegalArgumentException("the kernels of a program are of double precision, but " + Kernels.PROPERTY
+                        + " is " + forced + ": single precision is chosen for a measurement");
+            }
             return of(forced);
         }
         load();
@@ -23,6 +27,10 @@ final class KernelChoice {
     }
 
     static synchronized Kernels of(String name) {
+        if (name.endsWith(Kernels.OF_SINGLE)) {
+            return of(name.substring(0, name.length() - Kernels.OF_SINGLE.length()))
+                    .single();
+        }
         if (name.equals(Kernels.JAVA.name())) {
             return Kernels.JAVA;
         }

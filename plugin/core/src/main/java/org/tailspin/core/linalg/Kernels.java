@@ -22,10 +22,18 @@ public interface Kernels {
         public Footprint footprint(int n, int k) {
             return JavaFrame.footprint(n, k);
         }
+
+        @Override
+        public Kernels single() {
+            return JavaSingleKernels.INSTANCE;
+        }
     };
 
     /** The system property that forces kernels by their name. */
     String PROPERTY = "tailspin.kernels";
+
+    /** What the names of kernels of single precision end with. */
+    String OF_SINGLE = "-single";
 
     /**
      * The kernels that this program uses where nothing else is said: faster ones if they are there and their library
@@ -66,6 +74,13 @@ public interface Kernels {
      * @param k number of vectors, at most n
      */
     Footprint footprint(int n, int k);
+
+    /**
+     * The same in single precision, for frames that {@link TangentPrecision#of} allows it for.
+     *
+     * @return kernels whose name ends with {@link #OF_SINGLE}
+     */
+    Kernels single();
 
     /**
      * Returns what these kernels do with whole matrices.

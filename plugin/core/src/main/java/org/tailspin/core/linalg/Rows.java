@@ -21,7 +21,7 @@ public final class Rows {
     private static final int CHUNK_BYTES = 256 << 10;
 
     /** Without the instruction, a fused multiplication takes microseconds. */
-    private static final boolean FUSED = isFusedFast();
+    static final boolean FUSED = isFusedFast();
 
     private Rows() {}
 

@@ -94,6 +94,7 @@ public final class Lyapunov {
         }
         settings.exponentsOf(system.dimension());
         checkLength(settings, system.longest());
+        settings.precision().checkRegular(system.isRegular());
         this.system = system;
         this.settings = settings;
         this.rule = rule;
@@ -138,7 +139,7 @@ public final class Lyapunov {
         final int k = expected(n, settings);
         // a copy of the frame at the start and at the end, and two of the matrix for the determinant
         final double copies = k == n ? 2.0 * n * n : (double) n * k;
-        return kernels.footprint(n, k).plus(new Footprint(copies, 0));
+        return settings.precision().of(kernels, n, k).footprint(n, k).plus(new Footprint(copies, 0));
     }
 
     /**
@@ -288,6 +289,7 @@ public final class Lyapunov {
     private abstract class FrameRun {
 
         final Orbit orbit;
+        final Kernels inUse;
         final TangentFrame frame;
         final GrowthRates rates;
         final int alignment;
@@ -301,7 +303,8 @@ public final class Lyapunov {
         FrameRun(Orbit orbit, int k, Seed seed, Monitor monitor, int alignment) {
             this.orbit = orbit;
             this.alignment = alignment;
-            frame = new TangentFrame(system, k, kernels, seed, monitor);
+            inUse = settings.precision().of(kernels, system.dimension(), k);
+            frame = new TangentFrame(system, k, inUse, seed, monitor);
             rates = new GrowthRates(k);
         }
 
@@ -444,7 +447,7 @@ public final class Lyapunov {
                             frame.error(),
                             participation / rates.steps(),
                             converged,
-                            kernels.name()));
+                            inUse.name()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.tailspin.core.lyapunov;
 
 import java.util.Locale;
+import org.tailspin.core.linalg.TangentPrecision;
 
 /**
  * How long to measure, and how many exponents.
@@ -9,8 +10,9 @@ import java.util.Locale;
  * @param warmup steps of the state before anything is measured, at least 0
  * @param tangentWarmup steps of the tangent frame, after those of the state, before anything is averaged; at least 0
  * @param steps measured steps, at least 1
+ * @param precision of the tangent space
  */
-public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int steps) {
+public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int steps, TangentPrecision precision) {
 
     /** As many exponents as the system has dimensions. */
     public static final int ALL = Integer.MAX_VALUE;
@@ -51,13 +53,39 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException outside the ranges
+     * @throws IllegalArgumentException outside the ranges, or for a number of exponents that the precision is not for
      */
     public LyapunovSettings {
         check(exponents >= 1, "the number of exponents must be at least 1", exponents);
         check(warmup >= 0, "the warm-up must be at least 0 steps", warmup);
         check(tangentWarmup >= 0, "the tangent warm-up must be at least 0 steps", tangentWarmup);
         check(steps >= 1, "the number of measured steps must be at least 1", steps);
+        if (exponents == ALL) {
+            precision.checkAll();
+        } else if (exponents != AUTO) {
+            precision.check(Integer.MAX_VALUE, exponents);
+        }
+    }
+
+    /**
+     * In double precision.
+     *
+     * @param exponents number of leading exponents, at least 1, or {@link #ALL}, or {@link #AUTO}
+     * @param warmup steps of the state before anything is measured, at least 0
+     * @param tangentWarmup steps of the tangent frame, after those of the state, before anything is averaged; at least 0
+     * @param steps measured steps, at least 1
+     */
+    public LyapunovSettings(int exponents, int warmup, int tangentWarmup, int steps) {
+        this(exponents, warmup, tangentWarmup, steps, TangentPrecision.DOUBLE);
+    }
+
+    /**
+     * {@return the same}
+     *
+     * @param wanted precision of the tangent space
+     */
+    public LyapunovSettings in(TangentPrecision wanted) {
+        return new LyapunovSettings(exponents, warmup, tangentWarmup, steps, wanted);
     }
 
     /**
@@ -121,9 +149,18 @@ public record LyapunovSettings(int exponents, int warmup, int tangentWarmup, int
      *
      * @param dimension of the system
      * @return the number asked for, or the dimension for {@link #ALL} and {@link #AUTO}
-     * @throws IllegalArgumentException if more are asked for than there are
+     * @throws IllegalArgumentException if more are asked for than there are, or the precision is not for so many; an automatic
+     *     number goes on in double precision where it must
      */
     public int exponentsOf(int dimension) {
+        final int k = numberOf(dimension);
+        if (exponents != AUTO) {
+            precision.check(dimension, k);
+        }
+        return k;
+    }
+
+    private int numberOf(int dimension) {
         if (exponents == ALL || exponents == AUTO) {
             return dimension;
         }

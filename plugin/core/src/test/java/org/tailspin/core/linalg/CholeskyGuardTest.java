@@ -10,7 +10,7 @@ class CholeskyGuardTest {
 
     @Test
     void pausesAfterARefusal() {
-        final CholeskyGuard guard = new CholeskyGuard(100, 50);
+        final CholeskyGuard guard = new CholeskyGuard(100, 50, TangentPrecision.DOUBLE);
         assertTrue(guard.lets());
         guard.refuse();
         int refused = 0;
@@ -23,14 +23,24 @@ class CholeskyGuardTest {
 
     @Test
     void neverLetsManyVectors() {
-        assertFalse(new CholeskyGuard(100, 51).lets());
+        assertFalse(new CholeskyGuard(100, 51, TangentPrecision.DOUBLE).lets());
     }
 
     @Test
     void sharesThatAreNoNumbersAreOfNoUse() {
-        assertFalse(CholeskyGuard.isUsable(Double.NaN));
-        assertFalse(CholeskyGuard.isAccurate(Double.NaN));
-        assertTrue(CholeskyGuard.isUsable(1e-3));
-        assertFalse(CholeskyGuard.isAccurate(1e-3));
+        final CholeskyGuard guard = new CholeskyGuard(100, 50, TangentPrecision.DOUBLE);
+        assertFalse(guard.isUsable(Double.NaN));
+        assertFalse(guard.isAccurate(Double.NaN));
+        assertTrue(guard.isUsable(1e-3));
+        assertFalse(guard.isAccurate(1e-3));
+    }
+
+    @Test
+    void singlePrecisionAsksForMore() {
+        final CholeskyGuard guard = new CholeskyGuard(100, 50, TangentPrecision.SINGLE);
+        assertFalse(guard.isUsable(1e-3));
+        assertTrue(guard.isUsable(0.05));
+        assertFalse(guard.isAccurate(0.05));
+        assertTrue(guard.isAccurate(0.5));
     }
 }

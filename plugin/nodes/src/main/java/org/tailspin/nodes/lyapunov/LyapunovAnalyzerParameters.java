@@ -19,6 +19,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.analysis.ByNetwork;
 import org.tailspin.core.analysis.Lengths;
@@ -27,6 +28,7 @@ import org.tailspin.core.analysis.NetworkAnalysis;
 import org.tailspin.core.analysis.NetworkColumns;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.analysis.Precision;
+import org.tailspin.core.linalg.TangentPrecision;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.run.NetworkTask;
@@ -93,10 +95,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     interface PrecisionRef extends ParameterReference<PrecisionParameters> {}
 
+    interface ArithmeticRef extends ParameterReference<Arithmetic> {}
+
     static final class Cost extends CostMessage {
 
         private Supplier<MeasurementParameters> measurement;
         private Supplier<PrecisionParameters> precision;
+        private Supplier<Arithmetic> arithmetic;
         private Supplier<Boolean> covariant;
 
         @Override
@@ -104,12 +109,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
             initializer.computeBeforeOpenDialog();
             measurement = initializer.computeFromValueSupplier(MeasurementRef.class);
             precision = initializer.computeFromValueSupplier(PrecisionRef.class);
+            arithmetic = initializer.computeFromValueSupplier(ArithmeticRef.class);
             covariant = initializer.computeFromValueSupplier(CovariantRef.class);
         }
 
         @Override
         protected Optional<NetworkTask<NetworkResult>> task(DataTableSpec input) {
-            return Optional.of(analysis(measurement.get(), precision.get(), covariant.get()));
+            return Optional.of(analysis(measurement.get(), precision.get(), arithmetic.get(), covariant.get()));
         }
 
         @Override
@@ -133,6 +139,22 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
                             + " steps at most";
             final long after = new NetworkAnalysis(run, wanted).stepsAfter(most);
             return on + (after == 0 ? "" : ", and up to " + after + " more steps where these do not tell its regime");
+        }
+    }
+
+    /** Precision of the tangent space. */
+    enum Arithmetic {
+        @Label(value = "Double", description = "53 bits, for any number of exponents.")
+        DOUBLE,
+        @Label(
+                value = "Single",
+                description = "24 bits, for 6 to N/2 exponents of a drawn network, which then differ by up to 1e-4. Other"
+                        + " networks get missing cells and a note; an automatic number of exponents goes on in double"
+                        + " precision where it must. The column kernels says which it was.")
+        SINGLE;
+
+        TangentPrecision toCore() {
+            return TangentPrecision.valueOf(name());
         }
     }
 
@@ -185,6 +207,16 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @ValueReference(PrecisionRef.class)
     PrecisionParameters m_precision = new PrecisionParameters();
 
+    @Layout(PrecisionSection.class)
+    @Widget(
+            title = "Arithmetic of the tangent vectors",
+            description = "Double precision, or single precision in about half the time. States are of double precision in"
+                    + " either case, and have the same bits.")
+    @ValueSwitchWidget
+    @ValueReference(ArithmeticRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Arithmetic m_arithmetic = Arithmetic.DOUBLE;
+
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
@@ -219,7 +251,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     /** {@return the parts of the dialog that a result depends on} */
     List<Object> settings() {
-        return List.of(m_measurement, m_covariant, m_precision, m_dynamics, m_input, m_couplings);
+        return List.of(m_measurement, m_covariant, m_precision, m_arithmetic, m_dynamics, m_input, m_couplings);
     }
 
     /**
@@ -231,7 +263,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         m_dynamics.noise();
         m_input.weights();
         m_journal.directory();
-        return analysis(m_measurement, m_precision, m_covariant);
+        return analysis(m_measurement, m_precision, m_arithmetic, m_covariant);
     }
 
     /**
@@ -241,13 +273,14 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
      */
     List<MeasuredColumn> columns() {
         return NetworkColumns.measured(
-                analysis(Dynamics.usual(), 1, m_measurement, m_precision, m_covariant), m_diagnostics);
+                analysis(Dynamics.usual(), 1, m_measurement, m_precision, m_arithmetic, m_covariant), m_diagnostics);
     }
 
     /** By the dynamics and the size of each network, since a table may hold networks of several kinds. */
     private static NetworkTask<NetworkResult> analysis(
-            MeasurementParameters measurement, PrecisionParameters precision, boolean covariant) {
-        return new ByNetwork<>((dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision, covariant));
+            MeasurementParameters measurement, PrecisionParameters precision, Arithmetic arithmetic, boolean covariant) {
+        return new ByNetwork<>(
+                (dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision, arithmetic, covariant));
     }
 
     private static NetworkAnalysis analysis(
@@ -255,10 +288,13 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
             int neurons,
             MeasurementParameters measurement,
             PrecisionParameters precision,
+            Arithmetic arithmetic,
             boolean covariant) {
         final Lengths lengths = measurement.lengths();
         final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
-        return new NetworkAnalysis(lengths.exponents(measurement.exponents(), dynamics, neurons, wanted), wanted)
+        final LyapunovSettings settings = lengths.exponents(measurement.exponents(), dynamics, neurons, wanted)
+                .in(arithmetic.toCore());
+        return new NetworkAnalysis(settings, wanted)
                 .covariant(covariant);
     }
 
