@@ -114,7 +114,11 @@ final class BenchCommand implements Callable<Integer> {
                     + " connections (default: all are connected).")
     private Double density;
 
-    @Option(names = "--kernels", paramLabel = "NAME", description = "java or openblas, java-single or openblas-single in single precision; without, those in use.")
+    @Option(
+            names = "--kernels",
+            paramLabel = "NAME",
+            description =
+                    "java or openblas, java-single or openblas-single in single precision; without, those in use.")
     private String kernels;
 
     @Override

@@ -386,8 +386,7 @@ final class OpenBlasFrame implements Frame {
         scale(vectors, factor, other);
         Arrays.fill(logDiagonal, 0, k, largest);
         final double share = pass(logDiagonal);
-        return guard.isAccurate(share)
-                || guard.isUsable(share) && guard.isAccurate(pass(logDiagonal));
+        return guard.isAccurate(share) || guard.isUsable(share) && guard.isAccurate(pass(logDiagonal));
     }
 
     private double pass(double[] logDiagonal) {

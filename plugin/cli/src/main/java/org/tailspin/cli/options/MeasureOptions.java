@@ -31,8 +31,9 @@ public final class MeasureOptions {
             paramLabel = "P",
             defaultValue = "double",
             converter = Converters.Precisions.class,
-            description = "Arithmetic of the tangent vectors: double (default), or single, for 6 to N/2 exponents of a drawn"
-                    + " network. States are of double precision and keep their bits; exponents differ by up to 1e-4.")
+            description =
+                    "Arithmetic of the tangent vectors: double (default), or single, for 6 to N/2 exponents of a drawn"
+                            + " network. States are of double precision and keep their bits; exponents differ by up to 1e-4.")
     private TangentPrecision tangentPrecision;
 
     @Option(

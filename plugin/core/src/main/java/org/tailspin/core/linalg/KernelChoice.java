@@ -17,8 +17,8 @@ final class KernelChoice {
         final String forced = System.getProperty(Kernels.PROPERTY);
         if (forced != null) {
             if (forced.endsWith(Kernels.OF_SINGLE)) {
-                throw new IllegalArgumentException("the kernels of a program are of double precision, but " + Kernels.PROPERTY
-                        + " is " + forced + ": single precision is chosen for a measurement");
+                throw new IllegalArgumentException("the kernels of a program are of double precision, but "
+                        + Kernels.PROPERTY + " is " + forced + ": single precision is chosen for a measurement");
             }
             return of(forced);
         }

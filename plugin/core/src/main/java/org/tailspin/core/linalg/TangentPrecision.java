@@ -55,8 +55,8 @@ public enum TangentPrecision {
      */
     public void checkAll() {
         if (this == SINGLE) {
-            throw new IllegalArgumentException("single precision is for at most half of the exponents, but all are asked for: "
-                    + REASON);
+            throw new IllegalArgumentException(
+                    "single precision is for at most half of the exponents, but all are asked for: " + REASON);
         }
     }
 

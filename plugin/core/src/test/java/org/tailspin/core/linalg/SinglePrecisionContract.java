@@ -144,13 +144,7 @@ public abstract class SinglePrecisionContract {
                     case "flow", "sparse" ->
                         NetworkFlow.of(coupling, gain, Nonlinearity.TANH, 0, Input.none(), FlowSettings.DEFAULT);
                     case "heun" ->
-                        NetworkFlow.of(
-                                coupling,
-                                gain,
-                                Nonlinearity.TANH,
-                                0.1,
-                                Input.none(),
-                                FlowSettings.DEFAULT);
+                        NetworkFlow.of(coupling, gain, Nonlinearity.TANH, 0.1, Input.none(), FlowSettings.DEFAULT);
                     case "leaky" -> NetworkFlow.leakyMap(coupling, gain, Nonlinearity.TANH, 0.1, Input.none(), 0.5);
                     default -> new NetworkMap(coupling, gain, Nonlinearity.TANH, 0);
                 };
@@ -158,11 +152,9 @@ public abstract class SinglePrecisionContract {
         final List<double[]> states = new ArrayList<>();
         final List<double[]> statesOfSingle = new ArrayList<>();
         final LyapunovSpectrum expected = new Lyapunov(system, settings, kernels())
-                .measure(
-                        new Seed(3), state -> states.add(state.clone()), Monitor.NONE);
+                .measure(new Seed(3), state -> states.add(state.clone()), Monitor.NONE);
         final LyapunovSpectrum actual = new Lyapunov(system, settings.in(TangentPrecision.SINGLE), kernels())
-                .measure(
-                        new Seed(3), state -> statesOfSingle.add(state.clone()), Monitor.NONE);
+                .measure(new Seed(3), state -> statesOfSingle.add(state.clone()), Monitor.NONE);
         assertEquals(states.size(), statesOfSingle.size());
         for (int t = 0; t < states.size(); t++) {
             assertArrayEquals(states.get(t), statesOfSingle.get(t));
@@ -175,10 +167,10 @@ public abstract class SinglePrecisionContract {
     /** It takes as many as the dimension needs, and more than half of all in double precision. */
     @Test
     void anAutomaticNumberGoesOnInDoublePrecision() {
-        final DynamicalSystem few = new NetworkMap(
-                new StableEnsemble(1).draw(100, new Seed(7), Monitor.NONE), 2, Nonlinearity.TANH, 0);
-        final DynamicalSystem many = new NetworkMap(
-                new StableEnsemble(2).draw(24, new Seed(7), Monitor.NONE), 4, Nonlinearity.TANH, 0);
+        final DynamicalSystem few =
+                new NetworkMap(new StableEnsemble(1).draw(100, new Seed(7), Monitor.NONE), 2, Nonlinearity.TANH, 0);
+        final DynamicalSystem many =
+                new NetworkMap(new StableEnsemble(2).draw(24, new Seed(7), Monitor.NONE), 4, Nonlinearity.TANH, 0);
         final LyapunovSettings settings =
                 new LyapunovSettings(LyapunovSettings.AUTO, 200, 50, 200).in(TangentPrecision.SINGLE);
         final LyapunovSpectrum ofFew =
@@ -198,8 +190,8 @@ public abstract class SinglePrecisionContract {
         w[3][5] = 1e33;
         try (Frame frame = single().frame(n, 6)) {
             frame.load(ColumnMatrixTest.random(n, 6, 2, "frame"));
-            final ArithmeticException e = assertThrows(
-                    ArithmeticException.class, () -> frame.multiply(new ColumnMatrix(n, w), Monitor.NONE));
+            final ArithmeticException e =
+                    assertThrows(ArithmeticException.class, () -> frame.multiply(new ColumnMatrix(n, w), Monitor.NONE));
             assertEquals("single precision is for weights up to 1e+30, but one is 1.0e+33", e.getMessage());
         }
     }

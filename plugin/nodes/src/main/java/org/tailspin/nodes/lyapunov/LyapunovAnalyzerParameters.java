@@ -148,9 +148,10 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         DOUBLE,
         @Label(
                 value = "Single",
-                description = "24 bits, for 6 to N/2 exponents of a drawn network, which then differ by up to 1e-4. Other"
-                        + " networks get missing cells and a note; an automatic number of exponents goes on in double"
-                        + " precision where it must. The column kernels says which it was.")
+                description =
+                        "24 bits, for 6 to N/2 exponents of a drawn network, which then differ by up to 1e-4. Other"
+                                + " networks get missing cells and a note; an automatic number of exponents goes on in double"
+                                + " precision where it must. The column kernels says which it was.")
         SINGLE;
 
         TangentPrecision toCore() {
@@ -210,8 +211,9 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
     @Layout(PrecisionSection.class)
     @Widget(
             title = "Arithmetic of the tangent vectors",
-            description = "Double precision, or single precision in about half the time. States are of double precision in"
-                    + " either case, and have the same bits.")
+            description =
+                    "Double precision, or single precision in about half the time. States are of double precision in"
+                            + " either case, and have the same bits.")
     @ValueSwitchWidget
     @ValueReference(ArithmeticRef.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -278,7 +280,10 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
 
     /** By the dynamics and the size of each network, since a table may hold networks of several kinds. */
     private static NetworkTask<NetworkResult> analysis(
-            MeasurementParameters measurement, PrecisionParameters precision, Arithmetic arithmetic, boolean covariant) {
+            MeasurementParameters measurement,
+            PrecisionParameters precision,
+            Arithmetic arithmetic,
+            boolean covariant) {
         return new ByNetwork<>(
                 (dynamics, neurons) -> analysis(dynamics, neurons, measurement, precision, arithmetic, covariant));
     }
@@ -294,8 +299,7 @@ final class LyapunovAnalyzerParameters implements NodeParameters {
         final Optional<Precision> wanted = precision.toCore(lengths, dynamics);
         final LyapunovSettings settings = lengths.exponents(measurement.exponents(), dynamics, neurons, wanted)
                 .in(arithmetic.toCore());
-        return new NetworkAnalysis(settings, wanted)
-                .covariant(covariant);
+        return new NetworkAnalysis(settings, wanted).covariant(covariant);
     }
 
     @Override
