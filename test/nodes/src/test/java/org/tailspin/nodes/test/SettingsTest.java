@@ -108,6 +108,7 @@ class SettingsTest {
                         "diagnostics",
                         "covariant",
                         "precision",
+                        "arithmetic",
                         "dynamics",
                         "input",
                         "couplings",
