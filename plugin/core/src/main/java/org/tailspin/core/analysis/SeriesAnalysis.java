@@ -178,7 +178,7 @@ public record SeriesAnalysis(SeriesExponent method, OptionalDouble interval) {
             final List<DivergenceCurve> curves = result.get().curves();
             for (int i = 0; i < curves.size(); i++) {
                 final DelayEmbedding embedding = curves.get(i).embedding();
-                final double[] logarithms = curves.get(i).logarithms();
+                final double[] logarithms = curves.get(i).medians();
                 final double[] kantz = curves.get(i).kantz();
                 final Optional<SeriesExponent.Window> fit =
                         i < result.get().fits().size() ? result.get().fits().get(i) : Optional.empty();

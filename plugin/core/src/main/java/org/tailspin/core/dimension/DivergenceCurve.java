@@ -38,6 +38,9 @@ public final class DivergenceCurve {
     /** Part of the neighbours that are compared with all: one in so many. */
     private static final int CLOSEST = 4;
 
+    /** Parts of the record in which neighbours are looked for once more. */
+    private static final int QUARTERS = 4;
+
     private static final int POLL = 64;
 
     /** Part of the vectors that a curve may look ahead. */
@@ -56,6 +59,7 @@ public final class DivergenceCurve {
     private final DelayEmbedding embedding;
     private final double[] logarithms;
     private final double[] medians;
+    private final double[] farther;
     private final double[][] ofBlocks;
     private final double[] kantz;
     private final double saturation;
@@ -65,6 +69,7 @@ public final class DivergenceCurve {
             DelayEmbedding embedding,
             double[] logarithms,
             double[] medians,
+            double[] farther,
             double[][] ofBlocks,
             double[] kantz,
             double saturation,
@@ -72,6 +77,7 @@ public final class DivergenceCurve {
         this.embedding = embedding;
         this.logarithms = logarithms;
         this.medians = medians;
+        this.farther = farther;
         this.ofBlocks = ofBlocks;
         this.kantz = kantz;
         this.saturation = saturation;
@@ -173,7 +179,50 @@ public final class DivergenceCurve {
                 kantz[k] /= kantzCounts[k];
             }
             return new DivergenceCurve(
-                    embedding, mean, medians, ofBlocks, kantz, saturation, kept(neighbours, distances, n));
+                    embedding,
+                    mean,
+                    medians,
+                    farther(n, references, steps),
+                    ofBlocks,
+                    kantz,
+                    saturation,
+                    kept(neighbours, distances, n));
+        }
+
+        /** The medians of the nearest neighbours in the same quarter of the record. */
+        private double[] farther(int n, int references, int steps) {
+            final int[] others = new int[references];
+            final double[] squared = new double[1];
+            final int[] found = new int[1];
+            for (int q = 0; q < QUARTERS; q++) {
+                final int from = (int) ((long) q * n / QUARTERS);
+                final int to = (int) ((q + 1L) * n / QUARTERS);
+                final KdTree tree = new KdTree(vectors, from, to, monitor);
+                for (int r = 0; r < references; r++) {
+                    final int t = (int) ((long) r * n / references);
+                    if (t >= from && t < to) {
+                        poll(r);
+                        tree.nearestOthers(vectors[t], t, window, squared, found);
+                        others[r] = squared[0] < Double.POSITIVE_INFINITY ? found[0] : -1;
+                    }
+                }
+            }
+            final double[] medians = new double[steps + 1];
+            final double[] all = new double[references];
+            for (int k = 0; k <= steps; k++) {
+                poll(k);
+                int count = 0;
+                for (int r = 0; r < references; r++) {
+                    final int t = (int) ((long) r * n / references);
+                    final double apart =
+                            others[r] < 0 ? 0 : PairCounts.squaredDistance(vectors[t + k], vectors[others[r] + k]);
+                    if (apart > 0) {
+                        all[count++] = Math.log(apart) / 2;
+                    }
+                }
+                medians[k] = median(all, 0, count);
+            }
+            return medians;
         }
 
         /** Sorts a part. NaN of nothing. */
@@ -312,6 +361,11 @@ public final class DivergenceCurve {
         return medians.clone();
     }
 
+    /** The medians of neighbours that are further away, the nearest in the same quarter of the record; NaN if a quarter has none. */
+    double[] farther() {
+        return farther.clone();
+    }
+
     /** {@return S(k) of Kantz, likewise; NaN where no vector had ten neighbours} */
     public double[] kantz() {
         return kantz.clone();
@@ -333,5 +387,13 @@ public final class DivergenceCurve {
     /** {@return the mean logarithm of the distance of any two vectors, at which the curve ends} */
     public double saturation() {
         return saturation;
+    }
+
+    /**
+     * Where neighbours have separated altogether: at the distance of any two vectors, or before it, where the curve ends, as those of a flow whose orbits go
+     * round in step.
+     */
+    double end() {
+        return Math.min(saturation, Arrays.stream(medians).max().orElse(saturation));
     }
 }

@@ -43,10 +43,70 @@ record DivergenceFit(int from, int to, double slope, double error) {
      * @return the fit; empty if no window's slope is known to 20 %
      */
     static Optional<DivergenceFit> of(double[] curve, double[][] ofBlocks, double saturation, double floor) {
+        final List<DivergenceFit> windows = windows(curve, ofBlocks, saturation, floor);
+        return windows.isEmpty() ? Optional.empty() : Optional.of(mean(windows));
+    }
+
+    /**
+     * The straight part of the medians of a curve, with an error that knows of two more doubts, which are means over the windows. The median and the mean of
+     * logarithms grow at the same rate where pairs have forgotten how they began: the difference of their slopes. Growth must not depend on the distance:
+     * the difference d of the slopes of neighbours and of those that are a factor r further apart, over the same times, is d/(r - 1) at no distance if it grows
+     * in proportion to the distance.
+     *
+     * @param curve of a record
+     * @param floor least S(k) that is above the resolution of the record
+     * @return the fit; empty if no window's slope is known to 20 %, or none lies below saturation for the farther neighbours, too
+     */
+    static Optional<DivergenceFit> of(DivergenceCurve curve, double floor) {
+        final double[] medians = curve.medians();
+        final double[] means = curve.logarithms();
+        final double[] farther = curve.farther();
+        final int end = end(farther, curve.end());
+        final double ratio = Math.exp(farther[0] - medians[0]);
+        final List<DivergenceFit> windows = windows(medians, curve.ofBlocks(), curve.end(), floor);
+        double weights = 0;
+        double ofMean = 0;
+        double weightsOfFarther = 0;
+        double ofFarther = 0;
+        for (DivergenceFit window : windows) {
+            weights += window.weight();
+            ofMean += window.weight() * (slope(means, window.from, window.to) - window.slope);
+            final int to = Math.min(window.to, end);
+            if (to - window.from >= LEAST_STEPS) {
+                weightsOfFarther += window.weight();
+                ofFarther += window.weight() * (slope(farther, window.from, to) - slope(medians, window.from, to));
+            }
+        }
+        if (!(weightsOfFarther > 0)) {
+            return Optional.empty();
+        }
+        final DivergenceFit fit = mean(windows);
+        final double doubt = Math.hypot(ofMean / weights, ofFarther / weightsOfFarther / (ratio - 1));
+        return Optional.of(new DivergenceFit(fit.from, fit.to, fit.slope, Math.hypot(fit.error, doubt)));
+    }
+
+    /**
+     * {@return whether the median of neighbours that are further away rises by as much as a straight part does, at least: an exponent that the
+     * neighbours of a quarter of the record cannot show hangs on the number of rows}
+     *
+     * @param curve of a record
+     * @param floor least S(k) that is above the resolution of the record
+     */
+    static boolean isSeenByFarther(DivergenceCurve curve, double floor) {
+        final double[] farther = curve.farther();
+        return farther[end(farther, curve.end())] - Math.max(farther[0], floor) >= RISE;
+    }
+
+    private static int end(double[] curve, double saturation) {
         int end = 0;
         while (end < curve.length - 1 && curve[end + 1] <= saturation - TOP) {
             end++;
         }
+        return end;
+    }
+
+    private static List<DivergenceFit> windows(double[] curve, double[][] ofBlocks, double saturation, double floor) {
+        final int end = end(curve, saturation);
         final int stride = Math.max(1, end / PLACES);
         final List<DivergenceFit> windows = new ArrayList<>();
         for (int from = 0; from < end; from += stride) {
@@ -59,7 +119,7 @@ record DivergenceFit(int from, int to, double slope, double error) {
                 }
             }
         }
-        return windows.isEmpty() ? Optional.empty() : Optional.of(mean(windows));
+        return windows;
     }
 
     private static DivergenceFit mean(List<DivergenceFit> windows) {

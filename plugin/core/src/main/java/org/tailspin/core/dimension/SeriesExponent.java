@@ -192,8 +192,7 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 final DivergenceCurve curve =
                         DivergenceCurve.of(states, one, window, monitor.part(i * PER_CURVE, (i + 1) * PER_CURVE));
                 curves.add(curve);
-                fits.add(DivergenceFit.of(
-                        curve.medians(), curve.ofBlocks(), curve.saturation(), floor(one.dimension())));
+                fits.add(DivergenceFit.of(curve, floor(one.dimension())));
             }
             final DivergenceCurve middle = curves.get(1);
             kantz = DivergenceFit.of(
@@ -257,6 +256,11 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
                 least = Math.min(least, slope);
                 most = Math.max(most, slope);
                 mean += slope / DIMENSIONS;
+            }
+            if (!DivergenceFit.isSeenByFarther(
+                    curves.get(0), floor(curves.get(0).embedding().dimension()))) {
+                return "neighbours in a quarter of the rows are not close enough for a straight part of the divergence curve, so that its"
+                        + " slope would hang on the number of rows: more rows may tell";
             }
             final double kept =
                     curves.stream().mapToDouble(DivergenceCurve::kept).average().orElse(0);

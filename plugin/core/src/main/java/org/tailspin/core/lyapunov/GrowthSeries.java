@@ -79,6 +79,12 @@ final class GrowthSeries {
         return now[i];
     }
 
+    /** By how much the sum of the leading vector lies below the highest that it was in the last so many steps, or in all that there are. */
+    double fallLately(long last) {
+        final int from = (int) Math.max(0, count - 1 - Math.round((double) last * count / Math.max(1, steps)));
+        return Arrays.stream(sums[0], from, count).max().orElse(now[0]) - now[0];
+    }
+
     /** The smaller of the growths over both halves. */
     double smallerHalf(int i) {
         final double half = count == 0 ? 0 : sums[i][(count - 1) / 2];

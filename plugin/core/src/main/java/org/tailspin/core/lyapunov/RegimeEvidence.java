@@ -448,6 +448,9 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
                         : Optional.empty();
             }
             if (!isOfRun && measured * runSteps > CHAOS_OF_HALF) {
+                if (!isSettling(cycle)) {
+                    return Optional.empty();
+                }
                 return Optional.of(RegimeFinding.undecided(
                         "neighbouring trajectories part over the measured steps, but the state settles on a cycle of "
                                 + cycle.period() + " steps after them: a longer warm-up measures that"));
@@ -474,6 +477,14 @@ public final class RegimeEvidence implements StateObserver, GrowthObserver {
                             : RegimeFinding.undecided(
                                     "the state returns up to rounding, but its exponents are not below zero: the couplings are far from"
                                             + " normal, or the run too short"));
+        }
+
+        /** Chaos, too, returns nearly and comes closer to that for a while, but its neighbours do not approach each other by as much meanwhile. */
+        private boolean isSettling(Returns.Cycle cycle) {
+            final long lately = states.length() / Returns.PARTS;
+            final double fall = growth.fallLately(lately);
+            final double ratio = cycle.fall() * lately / fall;
+            return cycle.isReached() || fall >= LEAST_FALL && ratio > SLOWEST && ratio < FASTEST;
         }
 
         private Optional<RegimeFinding> chaotic() {

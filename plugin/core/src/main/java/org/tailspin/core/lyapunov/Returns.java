@@ -12,8 +12,11 @@ final class Returns {
     /** While it still converges, a return comes as close as this, in units of the motion (or, at rest, of the state). */
     private static final double CLOSE = 0.02;
 
-    /** Over a quarter of the run distances of returns fall by this power of e at least, and in the end below {@link #EXACT}. */
+    /** Over a part of the run, {@link #PARTS}, distances of returns fall by this power of e at least, and in the end below {@link #EXACT}. */
     private static final double FALL = 2;
+
+    /** Of the run: a fall is seen over the last one. */
+    static final int PARTS = 4;
 
     /** Where one lag is reached up to rounding, a part of it that is a period is within this factor of that. */
     private static final double NEARLY = 1e3;
@@ -54,7 +57,7 @@ final class Returns {
         end = states.length();
         window = Math.min(WINDOW, end / 8);
         broad = Math.min(4 * WINDOW, end / 4);
-        back = end / 4;
+        back = end / PARTS;
         longest = end / 2;
     }
 

@@ -270,7 +270,7 @@ public enum DetailColumn implements TableColumn {
     LOG_DISTANCE(
             "log_distance",
             ColumnType.REAL,
-            "Mean logarithm of the distance of states that were nearest neighbours (Rosenstein)"),
+            "Median logarithm of the distance of states that were nearest neighbours, to which the straight part is fitted"),
     /** Of Kantz. */
     LOG_DISTANCE_KANTZ(
             "log_distance_kantz",

@@ -102,8 +102,36 @@ class SeriesExponentTest {
         assertEquals(exponent, result.exponent().orElseThrow() / interval, tolerance, result.reason());
         assertEquals(dimension, result.embedding().orElseThrow().dimension());
         assertTrue(result.standardError().orElseThrow() < result.exponent().orElseThrow() / 2);
+        assertEquals(
+                exponent,
+                result.exponent().orElseThrow() / interval,
+                2 * result.standardError().orElseThrow() / interval);
         assertTrue(result.prediction().orElseThrow().error()
                 < result.prediction().orElseThrow().surrogates());
+    }
+
+    /**
+     * x of Roessler's flow, a row per unit of time: orbits go round in step, so that neighbours separate by the width of a band alone, and 5000 rows begin a factor
+     * of 12 below that. The slope, .053 to .059, is none of the exponent, .0714: there is no answer, or an error that covers.
+     */
+    @Test
+    void aSlopeThatHangsOnTheNumberOfRowsIsNotTold() {
+        final double[][] rows = first(orbit(5000, 500, new double[] {1.5, 1, 0}, state -> {
+            double[] x = state;
+            for (int step = 0; step < 100; step++) {
+                final double[] k = roessler(x);
+                final double[] middle = roessler(new double[] {x[0] + k[0] / 200, x[1] + k[1] / 200, x[2] + k[2] / 200});
+                x = new double[] {x[0] + middle[0] / 100, x[1] + middle[1] / 100, x[2] + middle[2] / 100};
+            }
+            return x;
+        }));
+        final SeriesExponent.Result result = found(rows);
+        assertTrue(result.exponent().isEmpty(), result.toString());
+        assertTrue(result.reason().contains("hang on the number of rows"), result.reason());
+    }
+
+    private static double[] roessler(double[] x) {
+        return new double[] {-x[1] - x[2], x[0] + 0.2 * x[1], 0.2 + x[2] * (x[0] - 5.7)};
     }
 
     private enum NoAnswer {

@@ -249,6 +249,18 @@ class RegimeTest {
     }
 
     /**
+     * Chaos of ten neurons that comes close to where it was some hundreds of steps before, and for a while closer, does not settle on a cycle: twins part by a
+     * factor of e^60 and more over 20 000 steps.
+     */
+    @ParameterizedTest
+    @CsvSource({"60056, 2, 1.84530002472011", "60111, 1, 1.4202641108374643"})
+    void nearReturnsOfChaosAreNoCycle(long seed, double alpha, double gain) {
+        final Coupling coupling = new StableEnsemble(alpha).draw(10, new Seed(seed), Monitor.NONE);
+        final RegimeFinding finding = find(new NetworkMap(coupling, gain, Nonlinearity.TANH, 0), 1, 300, 1000, seed);
+        assertEquals(Regime.CHAOTIC, finding.regime(), finding.reason());
+    }
+
+    /**
      * Couplings without a way back leave the Jacobian of a step triangular in some order of the neurons, with the same diagonal at every
      * state: 0 of a map, 1 - leak, or the scheme's polynomial 1 - h + h&sup2;/2 of Heun's. Tangent vectors see the rounding of their
      * directions grow by 30 a link instead.

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,25 @@ class ExperimentsTest {
                         Optional.empty(),
                         Optional.empty(),
                         "")));
+    }
+
+    /**
+     * On a ring every pulse goes round alone, by a monotone map of one number: the state has returned after as many steps as neurons, whatever the weights and
+     * where it began, and the pipeline says of it what every other command says.
+     */
+    @Test
+    void aRingOfPositiveWeightsIsACycle() {
+        final Random random = new Random(5);
+        final double[][] ring = new double[10][10];
+        for (int i = 0; i < ring.length; i++) {
+            ring[(i + 1) % ring.length][i] = 1 + random.nextDouble();
+        }
+        final Finding given = run(
+                        Experiments.surrogates(new Extent(1, 6, 2, 1), Coupling.of(ring, List.of()))
+                                .only(List.of("given")),
+                        1)
+                .get(0);
+        assertEquals("6 cycle", given.excluded());
     }
 
     /** What noise drives belongs to the averages, chaotic or not: theory has an answer. */
