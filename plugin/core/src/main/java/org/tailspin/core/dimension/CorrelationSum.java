@@ -30,8 +30,6 @@ public final class CorrelationSum {
     /** Squares of the error of a bend that its own square is compared with. */
     private static final double ERRORS_OF_BEND = 2;
 
-    private static final double EDGES = 2.5;
-
     /** Ratio of the ends of a range up to which a bend counts wholly. */
     private static final double SHORT = 3;
 
@@ -199,8 +197,7 @@ public final class CorrelationSum {
      *
      * <p>Its standard error adds as squares: chance, weighted alike; twice what the residuals of the bent line may do; the choice
      * between the two, &radic;(w(1-w)) (D_2 - D_0); and edges, which depart in proportion to r: how far D_1 of
-     * ln C = a + D_1 ln r + b r lies from D beyond chance, by 2.5 (1 - 1/&rho;)&sup2;, for over a short range the two terms
-     * are not told apart.
+     * ln C = a + D_1 ln r + b r lies from D, with the chance of that, in which the jackknife counts the noise of pairs twice.
      *
      * @return the dimension; without error below 128 states
      * @throws IllegalArgumentException if there are fewer than 4 distances, or no pair is as close as the smallest
@@ -218,13 +215,13 @@ public final class CorrelationSum {
                 departures, b -> edged.without()[b] - (1 - part) * straight.without()[b] - part * bent.without()[b]);
         final double chance = PowerLawFit.jackknife(departures);
         final double departure = edged.slope() - dimension;
-        final double reach = 1 - radii[0] / radii[radii.length - 1];
         return estimate(
                 dimension,
                 (1 - part) * straight.chance() + part * bent.chance(),
                 MISFITS * bent.misfit(),
                 Math.sqrt(part * (1 - part)) * shift,
-                EDGES * reach * reach * Math.sqrt(Math.max(0, departure * departure - chance * chance / 2)));
+                departure,
+                chance / Math.sqrt(2));
     }
 
     private void check() {

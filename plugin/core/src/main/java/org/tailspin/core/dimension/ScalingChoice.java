@@ -14,7 +14,7 @@ import org.tailspin.core.Monitor;
  *
  * <p>The dimension and most of its error are those of {@link CorrelationSum#limit}. A density with singularities converges as 1/ln r,
  * which no range shows. But then neighbours, which weigh all states alike, give more: D2 never exceeds the information dimension,
- * so that 1.5 times the excess of {@link NeighbourRatios#harmonic} enters the error.
+ * so that the excess of {@link NeighbourRatios#harmonic} enters the error.
  */
 final class ScalingChoice {
 
@@ -44,9 +44,6 @@ final class ScalingChoice {
 
     /** In a ball of D dimensions C = (r/R)^D: from 2/n to 5 % of 200 states this is reached at D = 17. */
     static final double LEAST_RATIO = 1.1;
-
-    /** Of neighbours, in the error. */
-    private static final double EXCESSES = 1.5;
 
     /** States whose neighbours are looked for. */
     private static final int MOST_NEIGHBOURHOODS = 2000;
@@ -113,7 +110,7 @@ final class ScalingChoice {
         final CorrelationSum sum = wide.between(low, high);
         final DimensionEstimate limit = sum.limit();
         return new CorrelationAnalysis(
-                limit.widened(coarseness(limit, radii[low])).widened(EXCESSES * excess(limit)),
+                limit.widened(coarseness(limit, radii[low])).widened(excess(limit)),
                 Optional.of(new ScalingRange(radii[low], radii[high])),
                 Optional.of(sum));
     }
