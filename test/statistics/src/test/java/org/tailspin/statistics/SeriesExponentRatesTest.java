@@ -110,7 +110,7 @@ class SeriesExponentRatesTest {
             new Series("Henon, x", 0.4192, 0.03, 1, random -> known("Henon", 1, 0, random)),
             new Series("Lorenz, x, every 0.1", 0.9056, 0.1, 0.1, random -> known("Lorenz", 1, 0, random)),
             new Series("Lorenz, x y z, every 0.1", 0.9056, 0.1, 0.1, random -> known("Lorenz", 3, 0, random)),
-            // a fifth low where it is told: the slope falls from the smallest distances on
+            // a fifth low: the slope falls from the smallest distances on, and a quarter of the rows has no straight part
             new Series("Roessler, x", 0.0714, Double.NaN, 1, random -> known("Roessler", 1, 0, random)),
             new Series("Henon with 2 % noise", 0.4192, 0.03, 1, random -> known("Henon", 1, 0.0144, random)),
             new Series("white noise", Double.NaN, 0, 1, SeriesExponentRatesTest::white),
@@ -121,7 +121,7 @@ class SeriesExponentRatesTest {
             new Series("torus", Double.NaN, 0, 1, random -> sines(0.7, 0, random)),
             new Series("sine with 5 % noise", Double.NaN, 0, 1, random -> sines(0, 0.05, random)));
 
-    /** Of chaos nine in ten are told and right, but for Roessler's flow, which is shown alone; of the rest at most one in twenty is told, and of noise on chaos none wrongly. */
+    /** Of chaos nine in ten are told and right, but for Roessler's flow, of which what is told is covered by one error as often as not; of the rest at most one in twenty is told, and of noise on chaos none wrongly. */
     @Test
     void chaosIsToldAndNothingElse() {
         System.out.println("| series | told | mean | deviation | error | right | covered |");
@@ -163,7 +163,7 @@ class SeriesExponentRatesTest {
             if (Double.isNaN(series.exponent())) {
                 assertTrue(told <= SEEDS / 20, series.name());
             } else if (Double.isNaN(series.tolerance())) {
-                assertTrue(told > 0, series.name());
+                assertTrue(2 * covered >= told, series.name());
             } else if (series.name().contains("noise")) {
                 assertTrue(right == told, series.name());
             } else {

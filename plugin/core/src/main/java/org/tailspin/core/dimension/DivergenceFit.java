@@ -11,7 +11,8 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * @param from first k of the straightest window
  * @param to its last k
  * @param slope nats per row: the mean over all windows that are straight enough, weighted by 1/error&sup2;
- * @param error one standard deviation of the slope, nats per row: the mean error of the windows, and the deviation between them, as squares
+ * @param error one standard deviation of the slope, nats per row: the mean error of the windows, the deviation between them, and for a record the doubts of {@link #of(DivergenceCurve,
+ *     double)}, as squares
  */
 record DivergenceFit(int from, int to, double slope, double error) {
 

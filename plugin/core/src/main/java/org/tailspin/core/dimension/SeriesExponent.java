@@ -15,8 +15,8 @@ import org.tailspin.core.Monitor;
  *
  * <p>It is told only if all of these hold. The record has 500 rows that follow each other, is twenty times longer than its memory, is
  * no cycle, and its two halves have the same mean. An embedding dimension has few false neighbours ({@link DelayEmbedding}). The
- * closest neighbours stay so ({@link DivergenceCurve#kept}), which tells of little noise. The curve has a straight part in all three dimensions ({@link DivergenceFit}), and the slopes differ by at most a quarter of their
- * mean. The record is predicted better than all of its surrogates ({@link PredictionTest}). These methods never find a negative
+ * closest neighbours stay so ({@link DivergenceCurve#kept}), which tells of little noise. The curve has a straight part in all three dimensions ({@link DivergenceFit}), the neighbours in a quarter of the record have one, too, and the slopes differ by at most a
+ * quarter of their mean. The record is predicted better than all of its surrogates ({@link PredictionTest}). These methods never find a negative
  * exponent or 0: neighbours of a cycle, a torus or noise do not separate exponentially, and there is no answer.
  *
  * <p>Noise on a record lifts the beginning of the curve and lowers the slope of what remains.
@@ -63,7 +63,7 @@ public record SeriesExponent(OptionalInt dimension, OptionalInt delay, OptionalI
      * What was found.
      *
      * @param exponent nats per row; empty if it cannot be told
-     * @param standardError one standard deviation: of the slopes, and of their differences between dimensions; empty likewise
+     * @param standardError one standard deviation: of the slopes with their doubts ({@link DivergenceFit}), and of their differences between dimensions; empty likewise
      * @param kantz slope of the curve of Kantz in the dimension m+1, nats per row; empty if it has no straight part
      * @param embedding m and &tau;; empty if none was found
      * @param theiler w in rows
