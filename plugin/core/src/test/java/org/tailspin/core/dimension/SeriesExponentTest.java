@@ -120,7 +120,8 @@ class SeriesExponentTest {
             double[] x = state;
             for (int step = 0; step < 100; step++) {
                 final double[] k = roessler(x);
-                final double[] middle = roessler(new double[] {x[0] + k[0] / 200, x[1] + k[1] / 200, x[2] + k[2] / 200});
+                final double[] middle =
+                        roessler(new double[] {x[0] + k[0] / 200, x[1] + k[1] / 200, x[2] + k[2] / 200});
                 x = new double[] {x[0] + middle[0] / 100, x[1] + middle[1] / 100, x[2] + middle[2] / 100};
             }
             return x;
