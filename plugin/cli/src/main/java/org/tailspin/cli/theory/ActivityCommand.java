@@ -118,8 +118,8 @@ final class ActivityCommand implements Callable<Integer> {
             names = "--curve",
             paramLabel = "FILE",
             description =
-                    "Write CSV: the covariances delta of x and c of phi(x), and the population lag function, at every"
-                            + " lag. Each lag takes of the order of 4 N\u00b3 operations.")
+                    "Write CSV: the covariances delta of x and c of phi(x), the population lag function, and the two-time"
+                            + " function of the paper's figures 4b and 9, at every lag. Each lag takes of the order of 4 N\u00b3 operations.")
     private Path curve;
 
     @Option(
@@ -176,7 +176,7 @@ final class ActivityCommand implements Callable<Integer> {
             ofLags.write(
                     PredictedActivity.LAG_COLUMNS,
                     activity.activity().orElseThrow().lags().stream()
-                            .map(lag -> List.of(lag.lag(), lag.delta(), lag.c(), lag.population()))
+                            .map(lag -> List.of(lag.lag(), lag.delta(), lag.c(), lag.population(), lag.twoTime()))
                             .toList());
         }
         if (drawn.isWanted()) {

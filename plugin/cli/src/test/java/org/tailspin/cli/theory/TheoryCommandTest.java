@@ -450,9 +450,16 @@ class TheoryCommandTest {
                 Files.readAllLines(neurons).get(0));
         assertEquals(101, Files.readAllLines(eigenvalues).size());
         final List<String> lags = Files.readAllLines(curve);
-        assertEquals("lag,delta,c,population_lag", lags.get(0));
+        assertEquals("lag,delta,c,population_lag,two_time", lags.get(0));
         assertEquals(3, lags.size());
-        assertTrue(lags.get(1).endsWith(",1.0") || lags.get(1).endsWith(",1"), lags.get(1));
+        final String[] first = lags.get(1).split(",");
+        assertEquals(
+                Double.parseDouble(first[3]), Double.parseDouble(first[4]), 1e-9, "both are (1/N) sum C_ij(0)^2");
+        final double c0 = Double.parseDouble(first[2]);
+        assertEquals(
+                json.get("pr_phi_matrix_theory").doubleValue(),
+                100 * c0 * c0 / Double.parseDouble(first[4]),
+                1e-3 * json.get("pr_phi_matrix_theory").doubleValue());
         assertTrue(Files.size(picture) > 1000);
     }
 

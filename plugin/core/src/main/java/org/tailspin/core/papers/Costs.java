@@ -17,7 +17,7 @@ import org.tailspin.core.run.GainBatch;
 import org.tailspin.core.run.NetworkTask;
 
 /**
- * What a figure would cost: of every law and size the network in the middle is measured, for a few seconds, in processor
+ * What a figure would cost: of up to four laws of every size the network in the middle is measured, for a few seconds, in processor
  * time of one thread, so that other work on the machine enters little. The figure is given no numbers.
  */
 public final class Costs implements Work {
@@ -37,6 +37,9 @@ public final class Costs implements Work {
 
     /** What is as short is measured twice: the first time is that of the compiler. */
     private static final double SHORT = 1;
+
+    /** Laws of one size that are measured. */
+    private static final int MOST_LAWS = 4;
 
     /** What a network must have done before it is broken off. */
     private static final double LEAST_PROGRESS = 0.002;
@@ -76,13 +79,26 @@ public final class Costs implements Work {
                             law -> new ArrayList<>())
                     .add(recipe);
         }
-        final Map<Integer, Cost> sizes = new LinkedHashMap<>();
-        laws.forEach((law, networks) -> sizes.merge(
-                law.n,
-                new Cost(part, law.n, networks.size(), seconds(networks, measure)),
-                (a, b) -> new Cost(part, law.n, a.count + b.count, a.seconds + b.seconds)));
-        found.addAll(sizes.values());
+        final Map<Integer, List<List<NetworkRecipe>>> sizes = new LinkedHashMap<>();
+        laws.forEach((law, networks) ->
+                sizes.computeIfAbsent(law.n, n -> new ArrayList<>()).add(networks));
+        sizes.forEach((n, ofSize) -> found.add(cost(part, n, ofSize, measure)));
         return Collections.nCopies(recipes.size(), new double[0]);
+    }
+
+    /** Of many laws of one size some, evenly among them, stand for all: to draw one of thousands of neurons takes long. */
+    private Cost cost(String part, int n, List<List<NetworkRecipe>> laws, Measure measure) {
+        final int measured = Math.min(MOST_LAWS, laws.size());
+        double seconds = 0;
+        int count = 0;
+        for (int k = 0; k < measured; k++) {
+            final List<NetworkRecipe> networks =
+                    laws.get(measured == 1 ? 0 : k * (laws.size() - 1) / (measured - 1));
+            seconds += seconds(networks, measure);
+            count += networks.size();
+        }
+        final int all = laws.stream().mapToInt(List::size).sum();
+        return new Cost(part, n, all, seconds * all / count);
     }
 
     private double seconds(List<NetworkRecipe> networks, Measure measure) {

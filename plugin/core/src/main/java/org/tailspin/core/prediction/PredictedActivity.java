@@ -73,7 +73,8 @@ public record PredictedActivity(
 
     /** The columns of the lag functions, a row for each lag. */
     public static final List<TableColumn> LAG_COLUMNS =
-            List.of(DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG);
+            List.of(
+            DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG, DetailColumn.TWO_TIME);
 
     /**
      * The loading of a neuron on a component.

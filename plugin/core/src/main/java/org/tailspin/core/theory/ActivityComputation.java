@@ -213,18 +213,30 @@ final class ActivityComputation {
         ofAlike = covariances(basis, alike, monitor);
         monitor.progress(0.7);
         lags = new MatrixActivity.Lag[settings.lags().length];
-        final double norm = NormOps_DDRM.normF(ofAlike.phi());
         for (int l = 0; l < lags.length; l++) {
             final double lag = settings.lags()[l];
             final DMatrixRMaj c = basis.covariance(grid, alike.slope(), alike.eta(), lag, false, monitor);
-            final double ratio = NormOps_DDRM.normF(c) / norm;
+            final double size = NormOps_DDRM.normF(c);
             double delta = 0;
             for (int k = 0; k < grid.frequencies(); k++) {
                 delta += grid.weight(k) * StrictMath.cos(grid.omega(k) * lag) * alike.delta()[k];
             }
-            lags[l] = new MatrixActivity.Lag(lag, delta, CommonOps_DDRM.trace(c) / active.length, ratio * ratio);
+            lags[l] = new MatrixActivity.Lag(
+                    lag,
+                    delta,
+                    CommonOps_DDRM.trace(c) / active.length,
+                    size * size / active.length,
+                    product(c, ofAlike.phi()) / active.length);
             monitor.progress(0.7 + 0.3 * (l + 1) / lags.length);
         }
+    }
+
+    private static double product(DMatrixRMaj a, DMatrixRMaj b) {
+        double sum = 0;
+        for (int k = 0; k < a.getNumElements(); k++) {
+            sum += a.data[k] * b.data[k];
+        }
+        return sum;
     }
 
     private ActivityClosure.TraceSource traces(ResponseBasis basis, Monitor monitor) {

@@ -94,9 +94,10 @@ public final class MatrixActivity {
      * @param lag &tau;, in time constants or steps
      * @param delta &Delta;(&tau;), mean autocovariance of x
      * @param c C(&tau;), mean autocovariance of &phi;(x)
-     * @param population (1/N) &Sigma;_ij C_ij(&tau;)&sup2; of &phi;(x), over its value at lag 0
+     * @param population (1/N) &Sigma;_ij C_ij(&tau;)&sup2; of &phi;(x)
+     * @param twoTime (1/N) &Sigma;_ij C_ij(&tau;) C_ij(0) of &phi;(x)
      */
-    public record Lag(double lag, double delta, double c, double population) {}
+    public record Lag(double lag, double delta, double c, double population, double twoTime) {}
 
     private final double gEff;
     private final ActivityGrid grid;

@@ -113,7 +113,17 @@ class MatrixActivityTest {
         for (int l = 0; l < lags.length; l++) {
             assertEquals(theory.delta(lags)[l], found.lags().get(l).delta(), 1e-6);
         }
-        assertEquals(1, found.lags().get(0).population(), 1e-12);
+        final MatrixActivity.Lag first = found.lags().get(0);
+        final MatrixActivity.Lag last = found.lags().get(2);
+        assertEquals(first.population(), first.twoTime(), 1e-12 * first.population());
+        final double pr = MatrixActivity.participationRatio(found.alike().phi());
+        assertEquals(40 * first.c() * first.c() / pr, first.twoTime(), 1e-9 * first.twoTime());
+        assertTrue(
+                last.twoTime() > last.population() && last.twoTime() < first.twoTime(),
+                "one time shifted is more than both shifted");
+        assertTrue(
+                last.twoTime() * last.twoTime() <= last.population() * first.population(),
+                "the inequality of Cauchy and Schwarz");
     }
 
     /** A rotation times g has g_J = g whatever the frequency, and the same variance in all directions. */
