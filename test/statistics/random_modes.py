@@ -4,6 +4,7 @@
     test/statistics/random_modes.py activity --n 1000 --networks 16 --beta .3 1 .5 .2
     test/statistics/random_modes.py kaplan-yorke
     test/statistics/random_modes.py linear-flow --beta .2 --n 100 200 400 800
+    test/statistics/random_modes.py replicated weights.csv --times 1 2 4
 
 activity        x(t+1) = J tanh(x(t)), J = L D R', D_a proportional to exp(-a/(beta N)), g_eff = 3: participation ratio of
                 tanh x over N from 8 trajectories of --steps steps, mean over pairs of trajectories, trimmed by an eighth at
@@ -13,6 +14,9 @@ kaplan-yorke    D_KY/N from lambda(r) = -ln(S_d(r) S_J(r))/2, by the sum over 20
                 and by one that resolves r from 1e-8 on.
 linear-flow     dx/dt = (-1 + J) x + white noise, J = L D R' of g_eff = .8626: the participation ratio of each matrix, exactly,
                 from A C + C A' + 1 = 0, trimmed over --networks matrices; and for large N. What size alone does to theory.
+replicated      dx/dt = -x + J erf(root(pi) x/2), g_eff = 3, where J has the singular values of the matrix that
+                couplings --export wrote, each --times times, and orthonormal modes in random directions: N/PR, of which
+                theory is about the mean, and PR, from pairs of 8 trajectories. --without leaves out so many of the largest.
 
 Needs NumPy and SciPy. Nothing of this project is used.
 """
@@ -20,6 +24,7 @@ import argparse
 
 import numpy as np
 from scipy.optimize import brentq
+from scipy.special import erf
 
 GAIN = 3.0
 LINEAR_GAIN = 0.8626  # g_eff <phi'> of the flow at g_eff = 3 with noise of variance 6
@@ -150,6 +155,54 @@ def linear_flow(args):
             print(f"{beta:g}  {rank:.3f}  {n}  {linear_theory(rank):.4f}  {mean:.4f} +- {error:.4f}  {len(ratios) - len(stable)}", flush=True)
 
 
+def exported(path):
+    """The matrix of a list of connections: pre, post, weight."""
+    with open(path) as file:
+        rows = [line.strip().split(",") for line in file if not line.startswith("#")][1:]
+    names = {name: k for k, name in enumerate(sorted({row[0] for row in rows} | {row[1] for row in rows}))}
+    j = np.zeros((len(names), len(names)))
+    for pre, post, weight in rows:
+        j[names[post], names[pre]] += float(weight)
+    return j
+
+
+def flow_ratio(j, random, trajectories=8, warmup=30, times=60, dt=0.1):
+    """N/PR of phi by Heun's scheme; states a time constant apart."""
+    n = len(j)
+    x = random.standard_normal((n, trajectories))
+    states = []
+    for step in range(round((warmup + times) / dt)):
+        slope = j @ erf(np.sqrt(np.pi) / 2 * x) - x
+        x = x + dt / 2 * (slope + j @ erf(np.sqrt(np.pi) / 2 * (x + dt * slope)) - x - dt * slope)
+        if step >= warmup / dt and (step + 1) % round(1 / dt) == 0:
+            states.append(erf(np.sqrt(np.pi) / 2 * x))
+    runs = np.array(states).transpose(2, 0, 1)
+    traces = (runs**2).sum((1, 2)) / times
+    pairs = trajectories * (trajectories - 1)
+    squares = sum(2 * ((runs[a] @ runs[b].T) ** 2).sum() / times**2 for a in range(trajectories) for b in range(a))
+    return n * squares / pairs / ((traces.sum() ** 2 - (traces**2).sum()) / pairs)
+
+
+def replicated(args):
+    values = np.linalg.svd(exported(args.matrix), compute_uv=False)[args.without :]
+    values *= GAIN / np.sqrt((values**2).mean())
+    rank = len(values) * (values**4).sum() / (values**2).sum() ** 2 - 2  # of orthonormal modes
+    theory = 20.1037 + 15.5993 * rank  # eq. 38 at g = 3
+    print(f"N/PR^D {rank:.3f}, the largest mode has {values[0] ** 4 / (values**4).sum():.2f} of the sum of D^4")
+    print("N  N/PR  theory  1 over the mean N/PR  theory  mean PR")
+    for times in args.times:
+        d = np.repeat(values, times)
+        inverse = []
+        for k in range(args.networks):
+            random = np.random.default_rng(1000 * times + k)
+            left, right = (np.linalg.qr(random.standard_normal((len(d), len(d)))) for _ in range(2))
+            signs = np.sign(np.diag(left.R)) * np.sign(np.diag(right.R))
+            inverse.append(flow_ratio((left.Q * signs * d) @ right.Q.T, random))
+        inverse = np.array(inverse)
+        error = inverse.std(ddof=1) / np.sqrt(args.networks)
+        print(f"{len(d)}  {inverse.mean():.1f} +- {error:.1f}  {theory:.1f}  {1 / inverse.mean():.4f}  {1 / theory:.4f}  {(1 / inverse).mean():.4f}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -165,6 +218,12 @@ def main():
     command.add_argument("--networks", type=int, default=24)
     command.add_argument("--beta", type=float, nargs="+", default=[0.2])
     command.set_defaults(run=linear_flow)
+    command = commands.add_parser("replicated")
+    command.add_argument("matrix")
+    command.add_argument("--times", type=int, nargs="+", default=[1, 2])
+    command.add_argument("--without", type=int, default=0)
+    command.add_argument("--networks", type=int, default=12)
+    command.set_defaults(run=replicated)
     args = parser.parse_args()
     args.run(args)
 
