@@ -120,6 +120,7 @@ public abstract class Figure {
                 new FlowOutputGains(FlowOutputGains.Part.A),
                 new FlowOutputGains(FlowOutputGains.Part.B),
                 new FlowOutputGains(FlowOutputGains.Part.C),
+                new FlowOverlaps(),
                 new FlowSymmetry(),
                 new FlowTwoTime(),
                 new FlowComponents(),
