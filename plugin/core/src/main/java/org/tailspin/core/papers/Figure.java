@@ -107,6 +107,7 @@ public abstract class Figure {
                 new ActivityDimension(true),
                 new SingleSpectra(false),
                 new SingleSpectra(true),
+                new Robustness(),
                 new QuenchedTransition(),
                 new Pruning(),
                 new PrunedDimension(PrunedDimension.Dimension.KAPLAN_YORKE),
