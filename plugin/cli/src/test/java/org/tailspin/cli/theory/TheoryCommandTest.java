@@ -453,8 +453,7 @@ class TheoryCommandTest {
         assertEquals("lag,delta,c,population_lag,two_time", lags.get(0));
         assertEquals(3, lags.size());
         final String[] first = lags.get(1).split(",");
-        assertEquals(
-                Double.parseDouble(first[3]), Double.parseDouble(first[4]), 1e-9, "both are (1/N) sum C_ij(0)^2");
+        assertEquals(Double.parseDouble(first[3]), Double.parseDouble(first[4]), 1e-9, "both are (1/N) sum C_ij(0)^2");
         final double c0 = Double.parseDouble(first[2]);
         assertEquals(
                 json.get("pr_phi_matrix_theory").doubleValue(),

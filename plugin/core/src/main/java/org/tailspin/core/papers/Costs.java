@@ -92,8 +92,7 @@ public final class Costs implements Work {
         double seconds = 0;
         int count = 0;
         for (int k = 0; k < measured; k++) {
-            final List<NetworkRecipe> networks =
-                    laws.get(measured == 1 ? 0 : k * (laws.size() - 1) / (measured - 1));
+            final List<NetworkRecipe> networks = laws.get(measured == 1 ? 0 : k * (laws.size() - 1) / (measured - 1));
             seconds += seconds(networks, measure);
             count += networks.size();
         }

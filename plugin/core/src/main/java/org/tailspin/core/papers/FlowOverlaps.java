@@ -128,8 +128,7 @@ final class FlowOverlaps extends Figure {
         if (law.x() == 0) {
             return new double[] {exact.ratio(law), 0, exact.c0(law)};
         }
-        final CorrelatedFlowTheory one =
-                theory(law.gain(), law.rank(), law.x(), FlowTrials.solver(setting, monitor));
+        final CorrelatedFlowTheory one = theory(law.gain(), law.rank(), law.x(), FlowTrials.solver(setting, monitor));
         return new double[] {one.prPhiOverN(), one.prPhiOverNError(), one.c0()};
     }
 
@@ -231,7 +230,10 @@ final class FlowOverlaps extends Figure {
         for (FlowTrials one : bySize) {
             final String id = " N=" + Math.round(1 / one.law().x());
             claims.add(Claim.shown(
-                            "size" + id, "participation ratio over N at γ = 0.4, g = 10", "mean over trials", one.mean(RATIO))
+                            "size" + id,
+                            "participation ratio over N at γ = 0.4, g = 10",
+                            "mean over trials",
+                            one.mean(RATIO))
                     .withTheory(strong.ratio));
             claims.add(Claim.shown("c0" + id, "C(0) at γ = 0.4, g = 10", "mean over trials", one.mean(VARIANCE))
                     .withTheory(strong.variance));
@@ -283,8 +285,7 @@ final class FlowOverlaps extends Figure {
         return new Mean(count, (xx * y - x * xy) / determinant, Math.sqrt(xx / determinant));
     }
 
-    private static List<Panel> panels(
-            int n, List<FlowTrials> all, List<FlowTrials> bySize, List<Solved> theory) {
+    private static List<Panel> panels(int n, List<FlowTrials> all, List<FlowTrials> bySize, List<Solved> theory) {
         final Map<String, Solved> byLaw = new HashMap<>();
         for (int k = 0; k < all.size(); k++) {
             byLaw.put(all.get(k).law().id(), theory.get(k));

@@ -55,16 +55,11 @@ final class FlowSymmetry extends Figure {
         final FlowPredictions exact = new FlowPredictions(work.monitor());
         final List<double[]> theory = work.map("theory", new double[] {1, 1}, (index, monitor) -> {
             final CorrelatedFlowTheory one = CorrelatedFlowTheory.partiallySymmetric(
-                    Nonlinearity.ERF,
-                    GAIN,
-                    ETAS[2 * index],
-                    FlowTrials.solver(setting, monitor));
+                    Nonlinearity.ERF, GAIN, ETAS[2 * index], FlowTrials.solver(setting, monitor));
             return new double[] {one.prPhiOverN(), one.c0(), one.c(LAG)[0] / one.c0(), one.prPhiOverNError()};
         });
         final double[] alone = {
-            exact.ratio(laws.get(1)),
-            exact.c0(laws.get(1)),
-            exact.flow(GAIN).c(LAG)[0] / exact.c0(laws.get(1))
+            exact.ratio(laws.get(1)), exact.c0(laws.get(1)), exact.flow(GAIN).c(LAG)[0] / exact.c0(laws.get(1))
         };
         final List<double[]> expected = List.of(theory.get(0), alone, theory.get(1));
         final List<Claim> claims = new ArrayList<>(List.of(
@@ -139,7 +134,8 @@ final class FlowSymmetry extends Figure {
                 panels,
                 claims,
                 List.of(
-                        trials + " networks of each kind. Theory of eta other than 0 has an error of its own; of the participation"
+                        trials
+                                + " networks of each kind. Theory of eta other than 0 has an error of its own; of the participation"
                                 + " ratio it is shown.",
                         "Margins were chosen before the first run: half of what theory has between neighbouring eta; of the"
                                 + " participation ratio, for which theory has a fifth between them and networks of this size scatter by"

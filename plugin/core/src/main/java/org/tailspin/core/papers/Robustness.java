@@ -219,7 +219,9 @@ final class Robustness extends Figure {
                                 + ", paired by network",
                         changes,
                         isExponent ? SAME_EXPONENT : SAME_DIMENSION,
-                        isExponent ? "a tenth of a typical exponent, chosen before the first run" : "10 %, chosen before the first run")
+                        isExponent
+                                ? "a tenth of a typical exponent, chosen before the first run"
+                                : "10 %, chosen before the first run")
                 .ofPaper();
     }
 

@@ -72,8 +72,7 @@ public record PredictedActivity(
             List.of(DetailColumn.INDEX, DetailColumn.EIGENVALUE_X_THEORY, DetailColumn.EIGENVALUE_PHI_THEORY);
 
     /** The columns of the lag functions, a row for each lag. */
-    public static final List<TableColumn> LAG_COLUMNS =
-            List.of(
+    public static final List<TableColumn> LAG_COLUMNS = List.of(
             DetailColumn.LAG, DetailColumn.DELTA, DetailColumn.C, DetailColumn.POPULATION_LAG, DetailColumn.TWO_TIME);
 
     /**

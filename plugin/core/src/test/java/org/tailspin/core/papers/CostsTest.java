@@ -31,7 +31,13 @@ class CostsTest {
         final List<NetworkRecipe> recipes = recipes(10, 5);
         recipes.addAll(recipes(2, 7));
         final List<double[]> nothing = costs.sweep("part", recipes, (recipe, coupling, monitor) -> {
-            seen.add(10.0 * coupling.size() + recipe.disorder().ensemble().parameters().values().iterator().next());
+            seen.add(10.0 * coupling.size()
+                    + recipe.disorder()
+                            .ensemble()
+                            .parameters()
+                            .values()
+                            .iterator()
+                            .next());
             return new double[] {1};
         });
         assertEquals(72, nothing.size());
