@@ -21,11 +21,16 @@ import org.tailspin.core.NumericalException;
 /**
  * The eigenvalues and singular values of EJML, bit by bit, from decompositions that can be stopped: they ask the monitor
  * between two reflections, each of O(N&sup2;) operations.
+ *
+ * <p>They ask in methods of EJML that they override. Composition cannot: EJML's interfaces have one call for a whole O(N&sup3;)
+ * phase, its phases work on the bare array of a matrix, so that neither a matrix nor a vector of ours sees an access, and a thread
+ * that is abandoned computes on. {@code DecompositionsTest} counts the questions of each override, so that an EJML that no longer calls
+ * one fails it, while a renamed one does not compile.
  */
 public final class Decompositions {
 
     /** From here on EJML tridiagonalises symmetric matrices by blocks. */
-    private static final int BLOCKS = 1800;
+    static final int BLOCKS = 1800;
 
     private Decompositions() {}
 
@@ -94,7 +99,8 @@ public final class Decompositions {
         return eigen;
     }
 
-    private static EigenDecomposition_F64<DMatrixRMaj> symmetric(int n, boolean vectors, Monitor monitor) {
+    /** For a matrix of that size, which says whether it is reduced by blocks. */
+    static EigenDecomposition_F64<DMatrixRMaj> symmetric(int n, boolean vectors, Monitor monitor) {
         return new SymmetricQRAlgorithmDecomposition_DDRM(
                 n < BLOCKS ? new Tridiagonal(monitor) : new BlockTridiagonal(monitor), vectors);
     }

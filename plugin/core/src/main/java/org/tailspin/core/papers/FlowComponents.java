@@ -46,22 +46,18 @@ final class FlowComponents extends Figure {
     public Reproduction run(Setting setting, Work work) {
         final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 8 : 10;
-        final FlowLaw law = FlowLaw.ofRank("independent weights", 0, GAIN, FlowLaw.INDEPENDENT, n);
-        final FlowTrials all = FlowTrials.measure(
-                        "flows",
-                        List.of(law),
-                        n,
-                        trials,
-                        setting.isSmall() ? new FlowTrials.Length(8, 40, 150) : new FlowTrials.Length(64, 100, 300),
-                        FlowComponents::numbers,
-                        setting,
-                        work)
-                .get(0);
+        final FlowTrials all = FlowTrials.ofIndependentWeights(
+                GAIN,
+                n,
+                trials,
+                setting.isSmall() ? new FlowTrials.Length(8, 40, 150) : new FlowTrials.Length(64, 100, 300),
+                FlowComponents::numbers,
+                setting,
+                work);
+        final FlowLaw law = all.law();
         final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double[] population = theory.twoTime(law, TIMES);
-        final double c0 = theory.c0(law);
-        final double[] single =
-                Arrays.stream(theory.flow(GAIN).c(TIMES)).map(c -> c / c0).toArray();
+        final double[] single = theory.correlation(law, TIMES);
         final List<Claim> claims = new ArrayList<>(List.of(
                 Claim.positive(
                                 "slow-components",

@@ -43,6 +43,12 @@ final class FlowPredictions {
         return flow(law.gain()).c0();
     }
 
+    /** C(lag)/C(0) of single neurons. */
+    double[] correlation(FlowLaw law, double... lags) {
+        final double c0 = c0(law);
+        return Arrays.stream(flow(law.gain()).c(lags)).map(c -> c / c0).toArray();
+    }
+
     OutputGains outputGains(FlowLaw law, double ratioOfGains) {
         return OutputGains.of(collective(law.gain()), ratioOfGains, law.inverseRank());
     }

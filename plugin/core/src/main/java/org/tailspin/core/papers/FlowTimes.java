@@ -32,23 +32,20 @@ final class FlowTimes extends Figure {
     public Reproduction run(Setting setting, Work work) {
         final int n = largestNetwork(setting);
         final int trials = setting.isSmall() ? 16 : 10;
-        final FlowLaw law = FlowLaw.ofRank("independent weights", 0, GAIN, FlowLaw.INDEPENDENT, n);
-        final FlowTrials all = FlowTrials.measure(
-                        "flows",
-                        List.of(law),
-                        n,
-                        trials,
-                        setting.isSmall() ? new FlowTrials.Length(4, 50, 250) : new FlowTrials.Length(16, 100, 500),
-                        FlowTimes::numbers,
-                        setting,
-                        work)
-                .get(0);
+        final FlowTrials all = FlowTrials.ofIndependentWeights(
+                GAIN,
+                n,
+                trials,
+                setting.isSmall() ? new FlowTrials.Length(4, 50, 250) : new FlowTrials.Length(16, 100, 500),
+                FlowTimes::numbers,
+                setting,
+                work);
+        final FlowLaw law = all.law();
         final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double ratio = theory.ratio(law);
         final double c0 = theory.c0(law);
         final double[] lags = Arrays.stream(LAGS).mapToDouble(lag -> lag).toArray();
-        final double[] single =
-                Arrays.stream(theory.flow(GAIN).c(lags)).map(c -> c / c0).toArray();
+        final double[] single = theory.correlation(law, lags);
         final List<Mean> band = new ArrayList<>();
         for (int l = 1; l < LAGS.length; l++) {
             final double expected = single[l];

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -111,6 +113,67 @@ class DecompositionsTest {
             final Stop stop = new Stop(at);
             assertThrows(CancellationException.class, () -> work.accept(matrix(n, symmetric), stop));
             assertEquals(at, stop.asked);
+        }
+    }
+
+    /** Counts the questions of each override of EJML, by the method that asks. */
+    private static final class Askers implements Monitor {
+
+        private final Map<String, Integer> counts = new TreeMap<>();
+
+        @Override
+        public void progress(double fraction) {}
+
+        @Override
+        public boolean isCancelled() {
+            StackWalker.getInstance()
+                    .walk(frames -> frames.map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                            .filter(name -> name.startsWith(Decompositions.class.getName() + "$"))
+                            .findFirst())
+                    .ifPresent(name -> counts.merge(
+                            name.substring(Decompositions.class.getName().length() + 1), 1, Integer::sum));
+            return false;
+        }
+
+        private void assertAsked(String method, int atLeast) {
+            assertTrue(counts.getOrDefault(method, 0) >= atLeast, method + " at least " + atLeast + " times: " + counts);
+        }
+    }
+
+    /** Every phase of O(N^3) asks: N - 2 reflections of a reduction, and a step or more for every second value at least. */
+    @Test
+    void everyOverrideOfEjmlIsCalled() {
+        final int n = 60;
+        final Askers general = new Askers();
+        Decompositions.eigenvalues(matrix(n, false), general);
+        general.assertAsked("Hessenberg.rank1UpdateMultR", n - 2);
+        general.assertAsked("Steps.implicitDoubleStep", n / 2);
+        final Askers symmetric = new Askers();
+        Decompositions.eigenvalues(matrix(n, true), symmetric);
+        symmetric.assertAsked("Tridiagonal.householderSymmetric", n - 2);
+        final Askers singular = new Askers();
+        Decompositions.singular(matrix(n, false), true, singular);
+        singular.assertAsked("Bidiagonal.rank1UpdateMultL", n - 2);
+        singular.assertAsked("Bidiagonal.rank1UpdateMultR", n - 1);
+        singular.assertAsked("Iteration.performImplicitSingleStep", n / 2);
+    }
+
+    /** By blocks of 60 columns or fewer, each of which reads an entry: the same bits, and the questions. */
+    @Test
+    void theReductionByBlocksAsksAsWell() {
+        final int n = 200;
+        final DMatrixRMaj a = matrix(n, true);
+        final Askers asked = new Askers();
+        final EigenDecomposition_F64<DMatrixRMaj> found = Decompositions.symmetric(Decompositions.BLOCKS, false, asked);
+        assertTrue(found.decompose(a.copy()));
+        asked.assertAsked("Asking.get", n / 60);
+        final EigenDecomposition_F64<DMatrixRMaj> expected =
+                DecompositionFactory_DDRM.eig(Decompositions.BLOCKS, false, true);
+        assertTrue(expected.decompose(a.copy()));
+        for (int i = 0; i < n; i++) {
+            assertEquals(
+                    expected.getEigenvalue(i).getReal(),
+                    found.getEigenvalue(i).getReal());
         }
     }
 

@@ -93,6 +93,57 @@ class BatchMeansTest {
         assertTrue(BatchMeans.of(new double[] {1, 2, 1, 2, 1}).standardError().isPresent());
     }
 
+    /** Nothing depends on the unit: of the smallest means as of the largest. */
+    @Test
+    void theErrorHasTheUnitOfTheMeans() {
+        final double[] x = {1, 3, 2, 5, 1, 4, 2, 3, 2};
+        final double one = BatchMeans.of(x).standardError().orElseThrow();
+        for (double unit : new double[] {0x1p-60, 0x1p60}) {
+            final double[] scaled = Arrays.stream(x).map(value -> unit * value).toArray();
+            assertEquals(unit * one, BatchMeans.of(scaled).standardError().orElseThrow());
+        }
+    }
+
+    /** Large means that differ by rounding are the same, and those of the same size that differ by more are not. */
+    @Test
+    void roundingIsRelativeToTheSize() {
+        final double[] x = new double[20];
+        Arrays.setAll(x, b -> 1e6 + (b % 2) * Math.ulp(1e6));
+        assertEquals(0, BatchMeans.of(x).correlation(), "by rounding alone no neighbour is known");
+        Arrays.setAll(x, b -> 1e6 + (b % 2) * 1e3 * Math.ulp(1e6));
+        assertEquals(-0.1, BatchMeans.of(x).correlation(), "neighbours that alternate");
+    }
+
+    /** Of nine batches or fewer there are none to join: their neighbours may be correlated by .55, beyond it there is no error. */
+    @Test
+    void theLastBatchesAreNotJoined() {
+        final double[] between = {0, 1, 2, 2, 0, 1};
+        final BatchMeans told = BatchMeans.of(between);
+        // deviations -1 0 1 1 -1 0: squares 4, neighbours 0 + 0 + 1 - 1 + 0 = 0; r = 0 + 1/6
+        assertEquals(1.0 / 6, told.correlation(), 1e-15);
+        assertEquals(6, told.batches());
+        final double[] drift = {0, 1, 2, 3, 4, 5};
+        // deviations -2.5 ... 2.5: squares 17.5, neighbours 2 (3.75 + .75) - .25 = 8.75; r = .5 + 1/6
+        final BatchMeans none = BatchMeans.of(drift);
+        assertEquals(2.0 / 3, none.correlation(), 1e-15);
+        assertTrue(none.standardError().isEmpty());
+        assertEquals(BatchMeans.TOO_LONG_MEMORY, none.reason());
+    }
+
+    /** A hundred batches, more than there is a table of factors for: the formula all the same. */
+    @Test
+    void manyBatchesHaveTheirFactor() {
+        final double[] x = new double[100];
+        Arrays.setAll(x, b -> b % 4 < 2 ? 1 : -1); // squares 100, neighbours 50 - 49 = 1: r = .01 + .01
+        final double t =
+                new TDistribution(49.5).inverseCumulativeProbability(new NormalDistribution().cumulativeProbability(1));
+        assertEquals(0.02, BatchMeans.of(x).correlation(), 1e-15);
+        assertEquals(
+                t * Math.sqrt(100.0 / 99 / 100 * 1.04),
+                BatchMeans.of(x).standardError().orElseThrow(),
+                1e-14);
+    }
+
     @Test
     void meansThatAreTheSameHaveTheErrorZero() {
         final double[] x = new double[20];
