@@ -9,16 +9,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.tailspin.charts.CriticalGainChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Interrupted;
-import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
@@ -29,10 +24,8 @@ import org.tailspin.cli.options.LengthOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.CsvTable;
-import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.CriticalGainSearch;
 import org.tailspin.core.analysis.CriticalGains;
 import org.tailspin.core.analysis.MeasuredColumn;
@@ -48,7 +41,6 @@ import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.core.run.Sweep;
 import org.tailspin.core.statistics.Spread;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
@@ -210,13 +202,14 @@ public final class CriticalGainCommand implements Callable<Integer> {
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            run(search, recipes, directory);
+            final KeptRun run = new KeptRun(common.console(), spec.name(), directory);
+            run(run, search, recipes, directory);
             final Map<String, Object> fields = summary(search);
             if (directory != null) {
                 if (isWithPicture) {
                     directory.write(OutputDirectory.CRITICAL_GAINS_PICTURE, picture());
                 }
-                write(directory, fields, true);
+                run.complete(fields);
             }
             show(fields);
         }
@@ -280,31 +273,21 @@ public final class CriticalGainCommand implements Callable<Integer> {
                 .png();
     }
 
-    private void run(CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
-        final ExecutorService executor = Executors.newFixedThreadPool(work.threads());
-        boolean isComplete = false;
-        try (Files files = directory == null ? null : new Files(directory);
-                Progress progress = new Progress(common.console(), recipes.size())) {
-            final Monitor monitor = directory == null ? progress : directory.watched(progress);
-            new Sweep<>(recipes, search).run(executor, work.threads(), monitor, result -> {
-                results.add(result);
-                if (files != null) {
-                    files.add(result);
-                }
-            });
-            isComplete = true;
-        } catch (CancellationException e) {
-            if (directory == null) {
-                throw e;
-            }
-            directory.checkThere();
-            throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
-                    + " realisations that were finished are kept in " + directory.path());
-        } finally {
-            executor.shutdown();
-            if (!isComplete && directory != null) {
-                write(directory, summary(search), false);
-            }
+    private void run(
+            KeptRun run, CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
+        try (Files files = directory == null ? null : new Files(directory)) {
+            run.run(
+                    recipes,
+                    search,
+                    work.threads(),
+                    "realisations",
+                    result -> {
+                        results.add(result);
+                        if (files != null) {
+                            files.add(result);
+                        }
+                    },
+                    () -> summary(search));
         }
     }
 
@@ -378,15 +361,6 @@ public final class CriticalGainCommand implements Callable<Integer> {
 
     private static Double boxed(OptionalDouble value) {
         return value.isPresent() ? (Double) value.getAsDouble() : null;
-    }
-
-    private void write(OutputDirectory directory, Map<String, Object> fields, boolean isComplete) {
-        final Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("command", spec.name());
-        manifest.put("complete", isComplete);
-        manifest.putAll(fields);
-        manifest.putAll(Machine.fields());
-        directory.writeManifest(manifest, isComplete);
     }
 
     private void show(Map<String, Object> fields) {

@@ -6,15 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.ReservoirPicture;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Interrupted;
-import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
@@ -23,10 +18,8 @@ import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.PictureOptions;
-import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
 import org.tailspin.core.analysis.ReservoirResult;
@@ -41,7 +34,6 @@ import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.reservoir.ReservoirSettings;
 import org.tailspin.core.reservoir.ReservoirTask;
-import org.tailspin.core.run.Sweep;
 import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -162,7 +154,8 @@ public final class ReservoirCommand implements Callable<Integer> {
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            run(analysis, recipes, directory);
+            final KeptRun run = new KeptRun(common.console(), spec.name(), directory);
+            run(run, analysis, recipes, directory);
             final Map<String, Object> fields = fields();
             if (directory != null) {
                 ReservoirFiles.writeSummary(directory, kind, summary);
@@ -170,7 +163,7 @@ public final class ReservoirCommand implements Callable<Integer> {
                     directory.write(
                             OutputDirectory.RESERVOIR_PICTURE, picture.chart().png());
                 }
-                manifest(directory, fields, true);
+                run.complete(besideFiles(fields));
             }
             show(fields);
         }
@@ -230,34 +223,23 @@ public final class ReservoirCommand implements Callable<Integer> {
         return common.checked(() -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
     }
 
-    private void run(ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
-        final int threads = options.work().threads();
-        final ExecutorService executor = Executors.newFixedThreadPool(threads);
-        boolean isComplete = false;
+    private void run(
+            KeptRun run, ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
         try (ReservoirFiles files = directory == null
-                        ? null
-                        : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted);
-                Progress progress = new Progress(common.console(), recipes.size())) {
-            final Monitor monitor = directory == null ? progress : directory.watched(progress);
-            new Sweep<>(recipes, analysis).run(executor, threads, monitor, result -> {
-                if (files != null) {
-                    files.add(result);
-                }
-                add(result.withoutDetail());
-            });
-            isComplete = true;
-        } catch (CancellationException e) {
-            if (directory == null) {
-                throw e;
-            }
-            directory.checkThere();
-            throw new Interrupted("interrupted: the " + results.size() + " of " + recipes.size()
-                    + " networks that were finished are kept in " + directory.path());
-        } finally {
-            executor.shutdown();
-            if (!isComplete && directory != null) {
-                manifest(directory, fields(), false);
-            }
+                ? null
+                : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted)) {
+            run.run(
+                    recipes,
+                    analysis,
+                    options.work().threads(),
+                    "networks",
+                    result -> {
+                        if (files != null) {
+                            files.add(result);
+                        }
+                        add(result.withoutDetail());
+                    },
+                    () -> besideFiles(fields()));
         }
     }
 
@@ -326,17 +308,12 @@ public final class ReservoirCommand implements Callable<Integer> {
         return fields;
     }
 
-    private void manifest(OutputDirectory directory, Map<String, Object> fields, boolean isComplete) {
-        final Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("command", spec.name());
-        manifest.put("complete", isComplete);
-        fields.forEach((name, value) -> {
-            if (!name.equals("networks") && !name.equals("summary")) { // files of their own
-                manifest.put(name, value);
-            }
-        });
-        manifest.putAll(Machine.fields());
-        directory.writeManifest(manifest, isComplete);
+    /** What has a file of its own is left out of the manifest. */
+    private static Map<String, Object> besideFiles(Map<String, Object> fields) {
+        final Map<String, Object> beside = new LinkedHashMap<>(fields);
+        beside.remove("networks");
+        beside.remove("summary");
+        return beside;
     }
 
     private void show(Map<String, Object> fields) {

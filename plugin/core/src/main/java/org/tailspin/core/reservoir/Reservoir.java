@@ -61,9 +61,12 @@ public final class Reservoir {
      * {@return steps that the network takes over them}
      *
      * @param rows of an input
+     * @throws IllegalArgumentException if they are more than 32 bits count
      */
     public int steps(int rows) {
-        return Math.multiplyExact(rows, stepsPerRow);
+        final long steps = (long) rows * stepsPerRow;
+        ReservoirTask.countable(steps, "the number of steps of " + rows + " rows of " + stepsPerRow + " steps each");
+        return (int) steps;
     }
 
     /**

@@ -147,6 +147,14 @@ public sealed interface ReservoirTask permits XorTask, MemoryTask, NarmaTask, Ma
      */
     Scores run(Reservoir reservoir, double ridge, Seed seed, Monitor monitor);
 
+    /** Checks that a sum is a whole number of 32 bits. */
+    static void countable(long sum, String what) {
+        if (sum > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    what + " in all must be at most " + Integer.MAX_VALUE + ", but is " + sum);
+        }
+    }
+
     /**
      * Checks a lower bound.
      *

@@ -21,7 +21,7 @@ public record SeriesLength(int washout, int training, int test) {
         ReservoirTask.atLeast(washout, "the number of rows that are discarded", 0);
         ReservoirTask.atLeast(training, "the number of training rows", 2);
         ReservoirTask.atLeast(test, "the number of test rows", 2 * Score.BLOCKS);
-        Math.addExact(Math.addExact(washout, training), test);
+        ReservoirTask.countable((long) washout + training + test, "the number of rows");
     }
 
     /** {@return rows in all} */

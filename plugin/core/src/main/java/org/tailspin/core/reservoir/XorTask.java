@@ -50,7 +50,8 @@ public record XorTask(
         ReservoirTask.atLeast(secondDelay, "the second delay", 0);
         ReservoirTask.atLeast(training, "the number of training trials", 2);
         ReservoirTask.atLeast(test, "the number of test trials", 2);
-        Math.addExact(training, test);
+        ReservoirTask.countable(2L * presentation + firstDelay + secondDelay, "the number of rows of a trial");
+        ReservoirTask.countable((long) training + test, "the number of trials");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,9 @@ import org.tailspin.knimeapi.StoredSettings;
 class SettingsPropertiesTest {
 
     private static final String SEED = "20261130";
+
+    /** Of a setting that can be switched off. */
+    private static final String PRESENT = "_is_present";
 
     /** More than these are no sentence. */
     private static final int LONGEST = 600;
@@ -136,7 +140,7 @@ class SettingsPropertiesTest {
         if (value instanceof String) {
             return Arbitraries.oneOf(
                     Arbitraries.of("", " ", "1", "1, 2", "2, 1", "0.5 1 2", "1e400", "NaN", "x", "-1"),
-                    Arbitraries.strings().ascii().excludeChars('\u0000').ofMaxLength(12));
+                    Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(12));
         }
         return null;
     }
@@ -164,13 +168,27 @@ class SettingsPropertiesTest {
     void whatIsStoredIsKeptOrRefusedInASentence(@ForAll("cases") Case one) {
         final StoredSettings stored = one.settings();
         try {
-            assertEquals(stored, one.runner().load(stored).settings());
+            final StoredSettings kept = one.runner().load(stored).settings();
+            assertKept(stored, kept);
+            assertEquals(kept, one.runner().load(kept).settings());
         } catch (InvalidSettingsException e) {
             final String sentence = e.getMessage();
             assertFalse(sentence == null || sentence.isBlank(), "a refusal without a reason");
             assertTrue(sentence.length() <= LONGEST, sentence);
             assertFalse(sentence.contains("null"), sentence);
             assertFalse(sentence.toLowerCase(Locale.ROOT).contains("exception"), sentence);
+        }
+    }
+
+    /** All values are the same, but for one that is switched off, of which nothing is kept. */
+    private static void assertKept(StoredSettings stored, StoredSettings kept) {
+        assertEquals(stored.keys(), kept.keys());
+        for (String key : stored.keys()) {
+            if (stored.get(key) instanceof StoredSettings nested) {
+                assertKept(nested, kept.nested(key));
+            } else if (!Boolean.FALSE.equals(stored.get(key + PRESENT))) {
+                assertTrue(Objects.deepEquals(stored.get(key), kept.get(key)), key + " = " + kept.get(key));
+            }
         }
     }
 
@@ -185,10 +203,12 @@ class SettingsPropertiesTest {
     @Property(tries = 500, seed = SEED)
     void aSettingThatIsMissingHasItsDefault(@ForAll("cases") Case one) throws InvalidSettingsException {
         final StoredSettings defaults = one.runner().settings();
-        final String key = one.changes().get(0).path().get(0);
+        final String key = one.changes().get(0).path().get(0).replaceFirst(PRESENT + "$", "");
         final StoredSettings loaded;
         try {
-            loaded = one.runner().load(defaults.without(key)).settings();
+            loaded = one.runner()
+                    .load(defaults.without(key).without(key + PRESENT))
+                    .settings();
         } catch (InvalidSettingsException e) {
             assertTrue(e.getMessage().contains(key), e.getMessage()); // one of the first version, which every workflow has
             return;
