@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.tailspin.core.math.Interval;
 
 /**
  * The lists of numbers that ensembles are described by, for modes, neurons or populations, in the place of a law: one name
@@ -21,6 +22,8 @@ public enum EnsembleList {
     STRENGTHS(
             "strengths",
             "D",
+            Of.MODES,
+            Interval.NOT_NEGATIVE,
             "Strengths of the modes up to a common factor, one number at least 0 for each",
             "strength",
             List.of(
@@ -32,6 +35,8 @@ public enum EnsembleList {
     MODE_OVERLAPS(
             "mode_overlaps",
             "rhos",
+            Of.MODES,
+            Interval.CORRELATION,
             "Correlation of the left and the right vector of each mode, in [-1, 1]",
             "mode_overlap",
             List.of(EnsembleParameter.OVERLAP)),
@@ -39,6 +44,8 @@ public enum EnsembleList {
     INPUT_GAINS(
             "input_gains",
             "u",
+            Of.NEURONS,
+            Interval.POSITIVE,
             "Factor of the weights to each neuron, N positive numbers, up to a common factor",
             "input_gain",
             List.of(EnsembleParameter.INPUT_SPREAD)),
@@ -46,6 +53,8 @@ public enum EnsembleList {
     OUTPUT_GAINS(
             "output_gains",
             "v",
+            Of.NEURONS,
+            Interval.POSITIVE,
             "Factor of the weights from each neuron, N positive numbers, up to a common factor",
             "output_gain",
             List.of(EnsembleParameter.OUTPUT_SPREAD)),
@@ -53,6 +62,8 @@ public enum EnsembleList {
     POPULATION_SHARES(
             "population_shares",
             "shares",
+            Of.BLOCKS,
+            Interval.POSITIVE,
             "Shares of the populations of neurons, one positive number for each, up to a common factor",
             "population_share",
             List.of()),
@@ -60,6 +71,8 @@ public enum EnsembleList {
     BLOCK_ALPHAS(
             "block_alphas",
             "alphas",
+            Of.BLOCKS,
+            EnsembleParameter.ALPHA.range(),
             "Tail index of the weights, in (0, 2], for each source population, or each pair by target",
             "block_alpha",
             List.of(EnsembleParameter.ALPHA)),
@@ -67,6 +80,8 @@ public enum EnsembleList {
     BLOCK_SCALES(
             "block_scales",
             "scales",
+            Of.BLOCKS,
+            Interval.NOT_NEGATIVE,
             "Factor of the weights, at least 0, for all, for each source population, or each pair by target",
             "block_scale",
             List.of()),
@@ -74,6 +89,8 @@ public enum EnsembleList {
     BLOCK_DENSITIES(
             "block_densities",
             "densities",
+            Of.BLOCKS,
+            EnsembleParameter.DENSITY.range(),
             "Share of connections that exist, in (0, 1], for each source population, or each pair by target",
             "block_density",
             List.of(EnsembleParameter.DENSITY)),
@@ -81,22 +98,43 @@ public enum EnsembleList {
     BLOCK_SIGNS(
             "block_signs",
             "signs",
+            Of.BLOCKS,
+            Interval.whole(-1, 1),
             "Sign of the weights: 1, -1, or 0 for either; for all, for each source population, or each pair by target",
             "block_sign",
             List.of());
+
+    /** What there is a number for. */
+    private enum Of {
+        MODES,
+        NEURONS,
+        /** Populations, or pairs of them. */
+        BLOCKS
+    }
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s;]+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private final String label;
     private final String symbol;
+    private final Of of;
+    private final Interval range;
     private final String description;
     private final String entry;
     private final List<EnsembleParameter> replaced;
 
-    EnsembleList(String label, String symbol, String description, String entry, List<EnsembleParameter> replaced) {
+    EnsembleList(
+            String label,
+            String symbol,
+            Of of,
+            Interval range,
+            String description,
+            String entry,
+            List<EnsembleParameter> replaced) {
         this.label = label;
         this.symbol = symbol;
+        this.of = of;
+        this.range = range;
         this.description = description;
         this.entry = entry;
         this.replaced = replaced;
@@ -134,12 +172,12 @@ public enum EnsembleList {
 
     /** {@return whether it has a number for each neuron, rather than for each mode} */
     public boolean isOfNeurons() {
-        return this == INPUT_GAINS || this == OUTPUT_GAINS;
+        return of == Of.NEURONS;
     }
 
     /** {@return whether it has numbers of populations, or pairs of them, rather than of modes or neurons} */
     public boolean isOfBlocks() {
-        return ordinal() >= POPULATION_SHARES.ordinal();
+        return of == Of.BLOCKS;
     }
 
     /**
@@ -208,9 +246,9 @@ public enum EnsembleList {
             throw new ParameterException(label, "must hold at least 1 number, but hold 0");
         }
         for (int i = 0; i < numbers.size(); i++) {
-            if (!isInRange(numbers.get(i))) {
+            if (!range.contains(numbers.get(i))) {
                 throw new ParameterException(
-                        label, "must hold numbers in " + range() + ", but number " + (i + 1) + " is " + numbers.get(i));
+                        label, "must hold numbers in " + range + ", but number " + (i + 1) + " is " + numbers.get(i));
             }
         }
         if ((this == STRENGTHS || this == BLOCK_SCALES) && numbers.stream().allMatch(d -> d == 0)) {
@@ -218,29 +256,6 @@ public enum EnsembleList {
                     label, "must hold at least 1 positive number, but all " + numbers.size() + " are 0");
         }
         return numbers;
-    }
-
-    private boolean isInRange(double value) {
-        return switch (this) {
-            case STRENGTHS -> value >= 0 && value <= Double.MAX_VALUE;
-            case MODE_OVERLAPS -> value >= -1 && value <= 1;
-            case BLOCK_ALPHAS -> value > 0 && value <= 2;
-            case BLOCK_SCALES -> value >= 0 && value <= Double.MAX_VALUE;
-            case BLOCK_DENSITIES -> value > 0 && value <= 1;
-            case BLOCK_SIGNS -> value == -1 || value == 0 || value == 1;
-            default -> value > 0 && value <= Double.MAX_VALUE;
-        };
-    }
-
-    private String range() {
-        return switch (this) {
-            case STRENGTHS, BLOCK_SCALES -> "[0, 1.8e308]";
-            case BLOCK_ALPHAS -> "(0, 2]";
-            case BLOCK_DENSITIES -> "(0, 1]";
-            case BLOCK_SIGNS -> "{-1, 0, 1}";
-            case MODE_OVERLAPS -> "[-1, 1]";
-            default -> "(0, 1.8e308]";
-        };
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.tailspin.core.math;
 
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An interval of finite numbers: which values a parameter or a column may have, in one place for checks, descriptions and
@@ -13,6 +15,9 @@ import java.math.BigDecimal;
  * @param isWhole whether its numbers are whole
  */
 public record Interval(double low, boolean isLowIn, double high, boolean isHighIn, boolean isWhole) {
+
+    /** Whole numbers that are named one by one, less one. */
+    private static final int FEW = 2;
 
     /** From 0 on. */
     public static final Interval NOT_NEGATIVE = atLeast(0);
@@ -131,7 +136,11 @@ public record Interval(double low, boolean isLowIn, double high, boolean isHighI
     @Override
     public String toString() {
         if (isWhole) {
-            return high == low + 1 ? "{" + plain(low) + ", " + plain(high) + "}" : plain(low) + ".." + plain(high);
+            return high - low > FEW
+                    ? plain(low) + ".." + plain(high)
+                    : IntStream.rangeClosed((int) low, (int) high)
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(", ", "{", "}"));
         }
         return (isLowIn ? "[" : "(") + plain(low) + ", " + (isBoundedAbove() ? plain(high) : "1.8e308")
                 + (isHighIn ? "]" : ")");

@@ -47,6 +47,8 @@ class IntervalTest {
         assertEquals("1..2147483647", Interval.NATURAL.toString());
         assertEquals("at least 1", Interval.NATURAL.words());
         assertEquals("{0, 1}", Interval.whole(0, 1).toString());
+        assertEquals("{-1, 0, 1}", Interval.whole(-1, 1).toString());
+        assertEquals("0..3", Interval.whole(0, 3).toString());
         assertFalse(Interval.COUNT.isBoundedAbove() || Interval.NOT_NEGATIVE.isBoundedAbove());
         assertTrue(Interval.UNIT.isBoundedAbove());
     }
