@@ -273,8 +273,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
                 .png();
     }
 
-    private void run(
-            KeptRun run, CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
+    private void run(KeptRun run, CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
         try (Files files = directory == null ? null : new Files(directory)) {
             run.run(
                     recipes,

@@ -223,11 +223,9 @@ public final class ReservoirCommand implements Callable<Integer> {
         return common.checked(() -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
     }
 
-    private void run(
-            KeptRun run, ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
-        try (ReservoirFiles files = directory == null
-                ? null
-                : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted)) {
+    private void run(KeptRun run, ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
+        try (ReservoirFiles files =
+                directory == null ? null : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted)) {
             run.run(
                     recipes,
                     analysis,

@@ -136,8 +136,7 @@ class KaplanYorkeTest {
     /** A sum of exactly 0 still takes the next exponent: D = 2 + (a + b)/|c| at a = 1, b = -1, c = -3. */
     @Test
     void theDerivativeAtASumOfZeroIsThatOfTheNextExponent() {
-        assertArrayEquals(
-                new double[] {1.0 / 3, 1.0 / 3, 0}, KaplanYorke.derivatives(new double[] {1, -1, -3}), 1e-16);
+        assertArrayEquals(new double[] {1.0 / 3, 1.0 / 3, 0}, KaplanYorke.derivatives(new double[] {1, -1, -3}), 1e-16);
         assertArrayEquals(new double[] {0.5, 0.25}, KaplanYorke.derivatives(new double[] {1, -2}), 1e-16);
         assertArrayEquals(new double[2], KaplanYorke.derivatives(new double[] {-1, -2}));
         assertArrayEquals(

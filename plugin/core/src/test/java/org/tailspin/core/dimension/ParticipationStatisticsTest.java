@@ -25,9 +25,8 @@ class ParticipationStatisticsTest {
         for (int b = 0; b < BLOCKS; b++) {
             blocks[b] = new Scatter(N);
             for (int t = 0; t < STATES; t++) {
-                blocks[b].add(new double[] {
-                    random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1)
-                });
+                blocks[b].add(
+                        new double[] {random.nextDouble(-1, 1), random.nextDouble(-1, 1), random.nextDouble(-1, 1)});
             }
             blocks[b].flush();
         }

@@ -136,7 +136,8 @@ class DecompositionsTest {
         }
 
         private void assertAsked(String method, int atLeast) {
-            assertTrue(counts.getOrDefault(method, 0) >= atLeast, method + " at least " + atLeast + " times: " + counts);
+            assertTrue(
+                    counts.getOrDefault(method, 0) >= atLeast, method + " at least " + atLeast + " times: " + counts);
         }
     }
 
@@ -172,8 +173,7 @@ class DecompositionsTest {
         assertTrue(expected.decompose(a.copy()));
         for (int i = 0; i < n; i++) {
             assertEquals(
-                    expected.getEigenvalue(i).getReal(),
-                    found.getEigenvalue(i).getReal());
+                    expected.getEigenvalue(i).getReal(), found.getEigenvalue(i).getReal());
         }
     }
 

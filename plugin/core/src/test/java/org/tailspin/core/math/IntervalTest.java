@@ -12,7 +12,8 @@ class IntervalTest {
     void endsBelongToItOrNot() {
         assertTrue(Interval.closed(0, 2).contains(0) && Interval.closed(0, 2).contains(2));
         assertFalse(Interval.leftOpen(0, 2).contains(0));
-        assertTrue(Interval.leftOpen(0, 2).contains(2) && Interval.leftOpen(0, 2).contains(Double.MIN_VALUE));
+        assertTrue(
+                Interval.leftOpen(0, 2).contains(2) && Interval.leftOpen(0, 2).contains(Double.MIN_VALUE));
         assertTrue(Interval.rightOpen(0, 2).contains(0));
         assertFalse(Interval.rightOpen(0, 2).contains(2));
         assertFalse(Interval.open(0, 2).contains(0) || Interval.open(0, 2).contains(2));
@@ -22,7 +23,8 @@ class IntervalTest {
     @Test
     void neitherNanNorInfinityLiesInOne() {
         for (Interval interval : new Interval[] {Interval.POSITIVE, Interval.CORRELATION, Interval.COUNT}) {
-            assertFalse(interval.contains(Double.NaN) || interval.contains(Double.POSITIVE_INFINITY), interval::toString);
+            assertFalse(
+                    interval.contains(Double.NaN) || interval.contains(Double.POSITIVE_INFINITY), interval::toString);
             assertFalse(interval.contains(Double.NEGATIVE_INFINITY), interval::toString);
         }
         assertTrue(Interval.POSITIVE.contains(Double.MAX_VALUE));

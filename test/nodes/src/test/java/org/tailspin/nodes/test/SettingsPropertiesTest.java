@@ -74,9 +74,7 @@ class SettingsPropertiesTest {
         private static StoredSettings with(StoredSettings settings, List<String> path, Object value) {
             return settings.with(
                     path.get(0),
-                    path.size() == 1
-                            ? value
-                            : with(settings.nested(path.get(0)), path.subList(1, path.size()), value));
+                    path.size() == 1 ? value : with(settings.nested(path.get(0)), path.subList(1, path.size()), value));
         }
 
         @Override
@@ -94,7 +92,11 @@ class SettingsPropertiesTest {
             final String name = factory.get().getClass().getSimpleName();
             return each.isEmpty()
                     ? Arbitraries.just(new Case(name, factory, List.of()))
-                    : Arbitraries.oneOf(each).list().ofMinSize(1).ofMaxSize(5).map(changes -> new Case(name, factory, changes));
+                    : Arbitraries.oneOf(each)
+                            .list()
+                            .ofMinSize(1)
+                            .ofMaxSize(5)
+                            .map(changes -> new Case(name, factory, changes));
         });
     }
 
@@ -129,7 +131,8 @@ class SettingsPropertiesTest {
             return Arbitraries.of(true, false);
         }
         if (value instanceof Integer) {
-            return Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.integers().between(-2, 60));
+            return Arbitraries.oneOf(
+                    Arbitraries.integers(), Arbitraries.integers().between(-2, 60));
         }
         if (value instanceof Double) {
             return Arbitraries.oneOf(
@@ -210,7 +213,8 @@ class SettingsPropertiesTest {
                     .load(defaults.without(key).without(key + PRESENT))
                     .settings();
         } catch (InvalidSettingsException e) {
-            assertTrue(e.getMessage().contains(key), e.getMessage()); // one of the first version, which every workflow has
+            assertTrue(
+                    e.getMessage().contains(key), e.getMessage()); // one of the first version, which every workflow has
             return;
         }
         assertEquals(defaults, loaded);
