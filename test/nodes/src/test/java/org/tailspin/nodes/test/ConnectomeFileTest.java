@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.tailspin.knimeapi.DialogControls;
 import org.tailspin.knimeapi.Executed;
+import org.tailspin.knimeapi.NodeRunner;
+import org.tailspin.knimeapi.OpenDialog;
 import org.tailspin.knimeapi.Tables;
 
 /** The Connectome Preparer on files, beside the command line on the same files. */
@@ -278,5 +281,31 @@ class ConnectomeFileTest {
                     .getMessage();
             assertTrue(said.contains("file"), said);
         }
+    }
+
+    private static List<String> fields(NodeRunner node, Object... inputs) {
+        return DialogControls.shown(node, inputs).stream()
+                .filter(control -> !control.isAdvanced())
+                .map(DialogControls.Control::key)
+                .toList();
+    }
+
+    /** The dialog asks for a file where there is no port, and for columns where there is one, and opens in either state. */
+    @Test
+    void theDialogAsksForWhatIsThere() throws Exception {
+        NodeRunner node = Nodes.preparer("preparation/signs", "COLUMN");
+        List<String> ofFile = fields(node);
+        assertTrue(ofFile.containsAll(List.of("file/path", "file/content", "file/signColumn", "file/inhibitory")), ofFile::toString);
+        assertTrue(ofFile.stream().noneMatch("preparation/signColumn"::equals), ofFile::toString);
+        List<String> ofTable = fields(node, new Object[] {null});
+        assertTrue(ofTable.stream().noneMatch(key -> key.startsWith("file/")), ofTable::toString);
+        assertTrue(ofTable.contains("preparation/signColumn"), ofTable::toString);
+        assertEquals(1, OpenDialog.messages(node).size());
+        NodeRunner trained = Nodes.trained("network/source", "FILE");
+        assertTrue(fields(trained).contains("network/path"));
+        assertFalse(fields(trained).contains("stepsPerRow"));
+        assertTrue(fields(trained, new Object[] {null}).contains("stepsPerRow"), "the one port is that of the input");
+        assertFalse(fields(Nodes.trained(), new Object[] {null}).contains("stepsPerRow"), "the one port is that of the weights");
+        assertTrue(fields(Nodes.trained(), null, null).contains("stepsPerRow"));
     }
 }
