@@ -45,7 +45,7 @@ public record GivenFile(
     /**
      * {@return the weights as they are in the file}
      *
-     * @param monitor told which part of a list has been read, and asked now and then whether to stop
+     * @param monitor told which part of a text has been read, and asked now and then whether to stop
      * @throws FileProblem if the file cannot be read or is wrong
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      * @throws java.util.concurrent.CancellationException if the monitor says so
@@ -53,7 +53,7 @@ public record GivenFile(
     public GivenMatrix read(Monitor monitor) {
         final Variable array = new Variable(variable.orElse(null), names.of(FileOption.VARIABLE));
         return isMatrix
-                ? MatrixFile.read(path, CsvLines.Limits.DEFAULT, array)
+                ? MatrixFile.read(path, CsvLines.Limits.DEFAULT, array, monitor)
                 : EdgeFile.read(
                         path,
                         CsvLines.Limits.DEFAULT,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.NamedSquare;
@@ -18,8 +19,12 @@ import org.tailspin.core.linalg.Footprint;
  */
 public final class MatrixFile {
 
+    /** Numbers between two reports of progress: some tens of milliseconds. */
+    private static final int BETWEEN_REPORTS = 1 << 17;
+
     private final CsvLines lines;
     private final Path path;
+    private final Monitor monitor;
 
     /** Numbers of the table; of a table with names of its rows, without these. */
     private final List<double[]> rows = new ArrayList<>();
@@ -34,9 +39,10 @@ public final class MatrixFile {
     private boolean hasRowNames;
     private int width;
 
-    private MatrixFile(Path path, CsvLines lines) {
+    private MatrixFile(Path path, CsvLines lines, Monitor monitor) {
         this.path = path;
         this.lines = lines;
+        this.monitor = monitor;
     }
 
     /**
@@ -49,6 +55,22 @@ public final class MatrixFile {
      * @throws IllegalArgumentException if Java may not use as much memory as it would take
      */
     public static GivenMatrix read(Path path, CsvLines.Limits limits, Variable variable) {
+        return read(path, limits, variable, Monitor.NONE);
+    }
+
+    /**
+     * The same, which can be stopped while it reads text.
+     *
+     * @param path of the file
+     * @param limits of its size, if it is text
+     * @param variable which array, in a file of several; without a name the only square one
+     * @param monitor told which part of a text has been read, and asked now and then whether to stop
+     * @return the matrix
+     * @throws FileProblem if it cannot be read, or is not a square matrix of finite numbers
+     * @throws IllegalArgumentException if Java may not use as much memory as it would take
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static GivenMatrix read(Path path, CsvLines.Limits limits, Variable variable, Monitor monitor) {
         final Optional<Coupling> array = ArrayFile.read(
                 path,
                 new ArrayChoice(variable, NumericArray::isSquare, "square matrix of numbers"),
@@ -59,7 +81,7 @@ public final class MatrixFile {
         try (CsvLines lines = new CsvLines(path, limits)) {
             return lines.remark().startsWith("%%MatrixMarket")
                     ? MatrixMarket.read(lines)
-                    : new MatrixFile(path, lines).read();
+                    : new MatrixFile(path, lines, monitor).read();
         }
     }
 
@@ -106,8 +128,14 @@ public final class MatrixFile {
             throw new FileProblem(path + " has names of neurons, but no weights");
         }
         start(cells);
-        for (; cells != null; cells = lines.next()) {
+        long before = 0;
+        for (long numbers = 0; cells != null; cells = lines.next(), numbers += width) {
             add(cells);
+            if (numbers - before >= BETWEEN_REPORTS) {
+                before = numbers;
+                monitor.checkCancelled();
+                monitor.progress(lines.share());
+            }
         }
         return finished();
     }

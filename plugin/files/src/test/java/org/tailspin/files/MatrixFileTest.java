@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GivenMatrix;
 import us.hebi.matlab.mat.format.Mat5;
@@ -259,5 +261,28 @@ class MatrixFileTest {
         for (String word : words) {
             assertTrue(said.contains(word), said);
         }
+    }
+
+    /** Whoever stops it waits for no more than some rows. */
+    @Test
+    void canBeStoppedWhileItReads() throws IOException {
+        final String row = "0.5" + ",1".repeat(999) + "\n";
+        final Path path = Files.writeString(directory.resolve("large.csv"), row.repeat(1000));
+        final double[] seen = {0};
+        final Monitor stopping = new Monitor() {
+            @Override
+            public void progress(double fraction) {
+                seen[0] = fraction;
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return seen[0] > 0;
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> MatrixFile.read(path, CsvLines.Limits.DEFAULT, Variable.NONE, stopping));
+        assertTrue(seen[0] > 0 && seen[0] < 0.5, "stopped at " + seen[0]);
     }
 }
