@@ -20,7 +20,13 @@ public enum FileOption {
     /** The values of that column which inhibit. */
     INHIBITORY("--inhibitory"),
     /** The array of several. */
-    VARIABLE("--variable");
+    VARIABLE("--variable"),
+    /** The column that tells clouds of states apart. */
+    GROUP("--group"),
+    /** The columns that are coordinates. */
+    COLUMNS("--columns"),
+    /** That the file is a table of states, and no trajectory. */
+    TABLE("--table");
 
     /** What a front end calls them. */
     @FunctionalInterface

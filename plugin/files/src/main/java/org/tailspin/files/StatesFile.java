@@ -23,12 +23,15 @@ public final class StatesFile {
     private final CsvLines lines;
     private final Consumer<String> notes;
     private final DoubleConsumer interval;
+    private final FileOption.Names names;
 
-    private StatesFile(Path path, CsvLines lines, Consumer<String> notes, DoubleConsumer interval) {
+    private StatesFile(
+            Path path, CsvLines lines, Consumer<String> notes, DoubleConsumer interval, FileOption.Names names) {
         this.path = path;
         this.lines = lines;
         this.notes = notes;
         this.interval = interval;
+        this.names = names;
     }
 
     /**
@@ -64,16 +67,40 @@ public final class StatesFile {
             Variable variable,
             Consumer<String> notes,
             DoubleConsumer interval) {
+        return table(path, group, taken, variable, notes, interval, FileOption.Names.COMMAND_LINE);
+    }
+
+    /**
+     * The same, with other names of what chooses in messages.
+     *
+     * @param path of the file
+     * @param group column whose values tell the clouds apart; null for one cloud
+     * @param taken columns that are coordinates; null for all but the group and those that count or date the rows
+     * @param variable which array of a file of several
+     * @param notes takes what is to be said of how the file was read
+     * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
+     * @param names what messages call the choices
+     * @return the clouds in the order of the file, by the value of the group; the empty text without one
+     * @throws FileProblem if the file cannot be read or is wrong
+     */
+    public static Map<String, double[][]> table(
+            Path path,
+            String group,
+            List<String> taken,
+            Variable variable,
+            Consumer<String> notes,
+            DoubleConsumer interval,
+            FileOption.Names names) {
         final Optional<Map<String, double[][]>> array = array(path, variable, notes, interval);
         if (array.isPresent()) {
             if (group != null || taken != null) {
-                throw new FileProblem(
-                        path + " is an array without names of columns, which --group and --columns would choose");
+                throw new FileProblem(path + " is an array without names of columns, which "
+                        + names.of(FileOption.GROUP) + " and " + names.of(FileOption.COLUMNS) + " would choose");
             }
             return array.get();
         }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
-            final StatesFile file = new StatesFile(path, lines, notes, interval);
+            final StatesFile file = new StatesFile(path, lines, notes, interval, names);
             final List<String> first = lines.next();
             if (first == null) {
                 throw new FileProblem(path + " is empty: a table must have at least 1 row");
@@ -81,7 +108,8 @@ public final class StatesFile {
             final boolean hasHeader = file.isHeader(first);
             if (!hasHeader && (group != null || taken != null)) {
                 throw lines.problem(
-                        "the first line has numbers only, but --group and --columns need a header with names");
+                        "the first line has numbers only, but " + names.of(FileOption.GROUP) + " and "
+                                + names.of(FileOption.COLUMNS) + " need a header with names");
             }
             final int by = group == null ? -1 : file.index(first, group);
             final List<Integer> columns = new ArrayList<>();
@@ -110,12 +138,32 @@ public final class StatesFile {
      */
     public static Map<String, double[][]> trajectory(
             Path path, Variable variable, Consumer<String> notes, DoubleConsumer interval) {
+        return trajectory(path, variable, notes, interval, FileOption.Names.COMMAND_LINE);
+    }
+
+    /**
+     * The same, with other names of what chooses in messages.
+     *
+     * @param path of the file
+     * @param variable which array of a file of several
+     * @param notes takes what is to be said of how the file was read
+     * @param interval takes the time between two rows, if a column that dates them is left out and rises by equal steps
+     * @param names what messages call the choices
+     * @return the states by the name of their network, in the order of the file; the empty text without one
+     * @throws FileProblem if the file cannot be read or is wrong
+     */
+    public static Map<String, double[][]> trajectory(
+            Path path,
+            Variable variable,
+            Consumer<String> notes,
+            DoubleConsumer interval,
+            FileOption.Names names) {
         final Optional<Map<String, double[][]>> array = array(path, variable, notes, interval);
         if (array.isPresent()) {
             return array.get();
         }
         try (CsvLines lines = new CsvLines(path, CsvLines.Limits.DEFAULT)) {
-            final StatesFile file = new StatesFile(path, lines, notes, interval);
+            final StatesFile file = new StatesFile(path, lines, notes, interval, names);
             final List<String> first = lines.next();
             if (first == null) {
                 throw new FileProblem(path + " is empty: a trajectory must have at least 1 state");
@@ -208,7 +256,8 @@ public final class StatesFile {
             return lines.number(cells, column);
         }
         throw lines.problem("column " + (column + 1) + ": '" + cells.get(column)
-                + "' is not a finite number; --group names a column of names, --columns those of numbers");
+                + "' is not a finite number; " + names.of(FileOption.GROUP) + " names a column of names, "
+                + names.of(FileOption.COLUMNS) + " those of numbers");
     }
 
     private int index(List<String> header, String name) {
@@ -282,7 +331,8 @@ public final class StatesFile {
         }
         if (kept.isEmpty()) {
             throw new FileProblem(path
-                    + " has no column that neither counts nor dates the rows; --columns takes one all the" + " same");
+                    + " has no column that neither counts nor dates the rows; " + names.of(FileOption.COLUMNS)
+                    + " takes one all the same");
         }
         if (kept.size() < columns.size()) {
             groups.values()
@@ -293,7 +343,8 @@ public final class StatesFile {
 
     private void leftOut(String name, int column, String why) {
         notes.accept(path + ": column " + (column + 1) + (name.isEmpty() ? "" : ", '" + name + "',") + " " + why
-                + " and was left out; --table with --columns takes it in");
+                + " and was left out; " + names.of(FileOption.TABLE) + " with " + names.of(FileOption.COLUMNS)
+                + " takes it in");
     }
 
     /** Steps must come in blocks of the same neurons, as they are written. */

@@ -70,7 +70,7 @@ public abstract class CostMessage implements StateProvider<Optional<Message>> {
 
     @Override
     public Optional<Message> computeState(NodeParametersInput input) {
-        final DataTableSpec spec = input.getInTableSpec(0).orElse(new DataTableSpec());
+        final DataTableSpec spec = RemovableTable.spec(input).orElse(new DataTableSpec());
         try {
             final Optional<? extends NetworkTask<?>> task = task(spec);
             return task.isEmpty() || !RecipeReader.isNetworks(spec)

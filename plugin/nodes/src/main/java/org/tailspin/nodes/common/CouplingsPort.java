@@ -126,6 +126,22 @@ public final class CouplingsPort {
         };
     }
 
+    /**
+     * {@return the same, behind a table that the user may take away, and before the optional port of explicit matrices}
+     *
+     * @param table name of its port, and of the group, which stands in workflows
+     * @param description of it
+     * @param ports that are always there
+     */
+    public static Consumer<DynamicPortsAdder> andRemovable(
+            String table, String description, Consumer<PortsAdder> ports) {
+        final Consumer<DynamicPortsAdder> couplings = and(ports);
+        return dynamic -> {
+            removable(dynamic, table, description);
+            couplings.accept(dynamic);
+        };
+    }
+
     private static void removable(DynamicPortsAdder dynamic, String table, String description) {
         dynamic.addInputPortGroup(table, group -> group.name(table)
                 .description(description)

@@ -33,7 +33,7 @@ public final class DynamicsParameters implements WidgetGroup, Persistable {
     public static final class IsNeeded implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getConstant(input -> input.getInTableSpec(0)
+            return i.getConstant(input -> RemovableTable.spec(input)
                     .filter(spec -> spec.containsName(RecipeColumn.NOISE.label()))
                     .isEmpty());
         }

@@ -23,6 +23,7 @@ import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.tailspin.core.coupling.EdgeColumn;
 import org.tailspin.core.coupling.EdgeList;
 import org.tailspin.nodes.common.MatrixParameters;
+import org.tailspin.nodes.common.RemovableTable;
 
 /** The part of the Connectome Preparer's dialog that chooses among the rows of a list of connections. */
 final class ConnectionsParameters implements WidgetGroup, Persistable {
@@ -59,7 +60,7 @@ final class ConnectionsParameters implements WidgetGroup, Persistable {
     static final class IsTypedTable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsTyped.class).and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+            return i.getPredicate(IsTyped.class).and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 

@@ -54,22 +54,6 @@ final class ConnectomeFileParameters implements WidgetGroup, Persistable {
         LIKE_ANY
     }
 
-    /** What the node does with a file, where it has no table. */
-    static final class HasFile implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getConstant(input -> input.getInPortTypes().length == 0);
-        }
-    }
-
-    /** The contrary. */
-    static final class HasTable implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(PredicateInitializer i) {
-            return i.getConstant(input -> input.getInPortTypes().length > 0);
-        }
-    }
-
     interface ContentRef extends ParameterReference<Content> {}
 
     static final class IsList implements EffectPredicateProvider {
@@ -179,6 +163,7 @@ final class ConnectomeFileParameters implements WidgetGroup, Persistable {
             case SIGN -> "'Sign column of the file'";
             case INHIBITORY -> "'Inhibitory values of the file'";
             case VARIABLE -> "'Array'";
+            case GROUP, COLUMNS, TABLE -> throw new IllegalStateException(option + " is about states");
         };
     }
 

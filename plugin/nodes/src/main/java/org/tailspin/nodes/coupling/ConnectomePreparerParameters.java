@@ -30,13 +30,14 @@ import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.RemovableTable;
 import org.tailspin.nodes.coupling.CouplingGeneratorParameters.FirstSeed;
 
 /** The dialog of the Connectome Preparer. */
 final class ConnectomePreparerParameters implements NodeParameters {
 
     @Section(title = "File", description = "The network, where no table is connected.")
-    @Effect(predicate = ConnectomeFileParameters.HasFile.class, type = EffectType.SHOW)
+    @Effect(predicate = RemovableTable.IsGone.class, type = EffectType.SHOW)
     interface FileSection {}
 
     @Section(title = "Preparation", description = "What is done to every matrix, in this order.")
@@ -54,7 +55,7 @@ final class ConnectomePreparerParameters implements NodeParameters {
     @Section(title = "Matrices in the input", description = "How they stand in the table.")
     @Advanced
     @After(RealisationsSection.class)
-    @Effect(predicate = ConnectomeFileParameters.HasTable.class, type = EffectType.SHOW)
+    @Effect(predicate = RemovableTable.IsThere.class, type = EffectType.SHOW)
     interface MatricesSection {}
 
     @Section(title = "Connections", description = "Which of a list of connections count.")

@@ -39,6 +39,7 @@ import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.RemovableTable;
 
 /** The part of the Connectome Preparer's dialog that says what is done to every matrix. */
 final class PreparationParameters implements WidgetGroup, Persistable {
@@ -178,7 +179,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     static final class IsSignColumnOfTable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsSignedByColumn.class).and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+            return i.getPredicate(IsSignedByColumn.class).and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 
@@ -186,7 +187,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getPredicate(IsSignedByTransmitter.class)
-                    .and(i.getPredicate(ConnectomeFileParameters.HasTable.class));
+                    .and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 

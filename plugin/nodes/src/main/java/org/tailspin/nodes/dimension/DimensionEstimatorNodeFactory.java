@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -41,7 +42,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     <p>For everyone who asks how many dimensions activity has: of networks (drawn ones, a connectome), whose rows get \
                     the dimension of their attractor and the number of directions in which their activity varies; or of \
                     recorded states in any table, such as firing rates, a row for each moment. It works as dropped: a table with \
-                    a column of networks is taken as networks, any other one as states.</p>
+                    a column of networks is taken as networks, any other one as states. States in a file (NumPy, MATLAB, HDF5, text) are read \
+                    if the first port is removed.</p>
                     <p><b>Which number to report</b>: of networks kaplan_yorke for the attractor and pr_phi for the directions in \
                     which activity varies, each with its error and with the gain; of recorded states participation_ratio, and \
                     correlation_dimension only if surrogate_verdict is <i>lower than noise</i>. A number without an error is \
@@ -77,11 +79,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     number whose exponents have a sum of at least 0.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
-                            "Networks or states",
-                            "One row per network, as the nodes of this family make it, or any table whose rows are states with"
-                                    + " numeric coordinates.")
-                    .addOutputTable(
+            .dynamicPorts(CouplingsPort.andRemovable(
+                    "Networks or states",
+                    "One row per network, as the nodes of this family make it, or any table whose rows are states with"
+                            + " numeric coordinates. Remove this port with the node's three dots to read states of a file.",
+                    ports -> ports.addOutputTable(
                             "Dimensions",
                             "Of networks: the input with Kaplan-Yorke dimension (and, with the diagnostics, its error where it was measured here), whether that is only a lower bound since the"
                                     + " exponents ended too early, the participation ratio of the activity φ(y)"
@@ -135,26 +137,37 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
         final DimensionEstimatorParameters parameters = in.getParameters();
         parameters.validate();
+        out.setOutSpec(1, Pictures.spec());
+        if (in.getInTableSpecs().length == 0) {
+            out.setOutSpec(0, new StatesTable(parameters).spec());
+            return;
+        }
         final DataTableSpec input = in.getInTableSpec(0);
         out.setOutSpec(
                 0,
                 parameters.m_rows == Rows.STATES
                         ? new StatesTable(input, parameters).spec()
                         : new NetworkDimensions(input, parameters).configure(in));
-        out.setOutSpec(1, Pictures.spec());
     }
 
     private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
         final DimensionEstimatorParameters parameters = in.getParameters();
-        final BufferedDataTable input = in.getInTable(0);
-        final DataTableSpec spec = input.getDataTableSpec();
-        if (parameters.m_rows == Rows.NETWORKS) {
-            new NetworkDimensions(spec, parameters).execute(in, out);
-            return;
-        }
+        final ExecutionContext exec = in.getExecutionContext();
         final Warnings warnings = new Warnings();
-        final StatesTable states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
-        out.setOutData(0, states.estimate(input, in.getExecutionContext(), warnings));
+        final StatesTable states;
+        if (in.getInTables().length == 0) {
+            states = Refusal.asFailure(() -> new StatesTable(parameters));
+            out.setOutData(0, states.estimate(parameters.m_file, exec, warnings));
+        } else {
+            final BufferedDataTable input = in.getInTable(0);
+            final DataTableSpec spec = input.getDataTableSpec();
+            if (parameters.m_rows == Rows.NETWORKS) {
+                new NetworkDimensions(spec, parameters).execute(in, out);
+                return;
+            }
+            states = Refusal.asFailure(() -> new StatesTable(spec, parameters));
+            out.setOutData(0, states.estimate(input, exec, warnings));
+        }
         Pictures.show(out, 1, states::chart, Optional.empty(), warnings, in.getExecutionContext());
         warnings.show(out::setWarningMessage);
     }

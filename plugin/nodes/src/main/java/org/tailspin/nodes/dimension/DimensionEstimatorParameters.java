@@ -26,9 +26,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
-import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
-import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.DoubleColumnsProvider;
 import org.knime.node.parameters.widget.message.TextMessage;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.run.NetworkTask;
@@ -40,16 +38,23 @@ import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.RecipeReader;
 import org.tailspin.nodes.common.Refusal;
+import org.tailspin.nodes.common.RemovableTable;
 
 /** The dialog of the Dimension Estimator. */
 final class DimensionEstimatorParameters implements NodeParameters {
 
     @Section(title = "Input")
+    @Effect(predicate = RemovableTable.IsThere.class, type = EffectType.SHOW)
     interface InputSection {}
 
-    @Section(title = "States")
+    @Section(title = "File", description = "States, where no table is connected.")
     @After(InputSection.class)
-    @Effect(predicate = IsStates.class, type = EffectType.SHOW)
+    @Effect(predicate = RemovableTable.IsGone.class, type = EffectType.SHOW)
+    interface FileSection {}
+
+    @Section(title = "States")
+    @After(FileSection.class)
+    @Effect(predicate = IsTableOfStates.class, type = EffectType.SHOW)
     interface StatesSection {}
 
     @Section(title = "Estimators", description = "Each dimension comes with its standard error, where it has one.")
@@ -140,7 +145,9 @@ final class DimensionEstimatorParameters implements NodeParameters {
     static final class IsNetworks implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RowsRef.class).isOneOf(Rows.NETWORKS);
+            return i.getEnum(RowsRef.class)
+                    .isOneOf(Rows.NETWORKS)
+                    .and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 
@@ -161,7 +168,14 @@ final class DimensionEstimatorParameters implements NodeParameters {
     static final class IsStates implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RowsRef.class).isOneOf(Rows.STATES);
+            return i.getEnum(RowsRef.class).isOneOf(Rows.STATES).or(i.getPredicate(RemovableTable.IsGone.class));
+        }
+    }
+
+    static final class IsTableOfStates implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(IsStates.class).and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 
@@ -172,8 +186,6 @@ final class DimensionEstimatorParameters implements NodeParameters {
         }
     }
 
-    static final class Coordinates extends DoubleColumnsProvider {}
-
     @TextMessage(Cost.class)
     Void m_cost;
 
@@ -183,6 +195,10 @@ final class DimensionEstimatorParameters implements NodeParameters {
     @ValueReference(RowsRef.class)
     Rows m_rows = Rows.NETWORKS;
 
+    @Layout(FileSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    StatesFileParameters m_file = new StatesFileParameters();
+
     @Layout(StatesSection.class)
     @Widget(
             title = "Coordinates",
@@ -190,7 +206,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
                     "The numeric columns that make up a state, at least 1. A row with a missing or infinite value in"
                             + " one of them is left out and counted in a warning. If all are taken, those that count or date the rows"
                             + " (index, t, time, ...) are left out, with a warning.")
-    @ColumnFilterWidget(choicesProvider = Coordinates.class)
+    @ColumnFilterWidget(choicesProvider = RemovableTable.NumericColumns.class)
     ColumnFilter m_coordinates = new ColumnFilter().withIncludeUnknownColumns();
 
     @Layout(StatesSection.class)
@@ -205,7 +221,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
             description =
                     "Rows with the same value in this column belong together; it is never a coordinate. The groups"
                             + " are in the order of their first rows.")
-    @ChoicesProvider(AllColumnsProvider.class)
+    @ChoicesProvider(RemovableTable.AllColumns.class)
     @Effect(predicate = IsGrouped.class, type = EffectType.SHOW)
     String m_groupColumn = "";
 
@@ -243,7 +259,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
      * @param input what is connected
      */
     DimensionEstimatorParameters(NodeParametersInput input) {
-        input.getInTableSpec(0)
+        RemovableTable.spec(input)
                 .filter(spec -> !RecipeReader.wereNetworks(spec) && spec.containsCompatibleType(DoubleValue.class))
                 .ifPresent(spec -> m_rows = Rows.STATES);
     }

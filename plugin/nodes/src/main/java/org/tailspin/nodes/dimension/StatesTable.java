@@ -1,12 +1,12 @@
 package org.tailspin.nodes.dimension;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +18,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -60,7 +61,11 @@ final class StatesTable {
     private final boolean isFree;
 
     private int width;
-    private final OptionalInt group;
+
+    /** Whether a column tells groups apart, and its place in the table; -1 of a file. */
+    private final boolean isGrouped;
+
+    private final int group;
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
     private Optional<SeriesAnalysis> series;
@@ -78,20 +83,47 @@ final class StatesTable {
      * @throws InvalidSettingsException if the columns do not fit
      */
     StatesTable(DataTableSpec input, DimensionEstimatorParameters parameters) throws InvalidSettingsException {
-        names = List.of(parameters.coordinates(input));
+        this(
+                parameters,
+                List.of(parameters.coordinates(input)),
+                input,
+                parameters.m_grouping == DimensionEstimatorParameters.Grouping.COLUMN
+                        ? Optional.of(input.getColumnSpec(parameters.m_groupColumn))
+                        : Optional.empty());
+    }
+
+    /**
+     * Of states that stand in a file.
+     *
+     * @param parameters which file
+     * @throws InvalidSettingsException if none is named
+     */
+    StatesTable(DimensionEstimatorParameters parameters) throws InvalidSettingsException {
+        this(
+                parameters,
+                List.of(),
+                new DataTableSpec(),
+                parameters.m_file.group().map(name -> new DataColumnSpecCreator(name, StringCell.TYPE).createSpec()));
+        parameters.m_file.check();
+    }
+
+    private StatesTable(
+            DimensionEstimatorParameters parameters,
+            List<String> names,
+            DataTableSpec input,
+            Optional<DataColumnSpec> groupColumn)
+            throws InvalidSettingsException {
+        this.names = names;
         coordinates = input.columnsToIndices(names.toArray(String[]::new));
         width = coordinates.length;
         isFree = parameters.areAllCoordinates(input);
         isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         series = Refusal.asInvalidSettings(parameters.m_estimators::series);
+        isGrouped = groupColumn.isPresent();
+        group = groupColumn.map(DataColumnSpec::getName).map(input::findColumnIndex).orElse(-1);
         final List<DataColumnSpec> columns = new ArrayList<>();
-        if (parameters.m_grouping == DimensionEstimatorParameters.Grouping.COLUMN) {
-            group = OptionalInt.of(input.findColumnIndex(parameters.m_groupColumn));
-            columns.add(input.getColumnSpec(group.getAsInt()));
-        } else {
-            group = OptionalInt.empty();
-        }
+        groupColumn.ifPresent(columns::add);
         for (TableColumn result : results()) {
             final DataColumnSpecCreator creator = new DataColumnSpecCreator(Specs.of(result));
             creator.setName(DataTableSpec.getUniqueColumnName(
@@ -149,6 +181,35 @@ final class StatesTable {
         }
     }
 
+    /**
+     * {@return the dimensions of states that stand in a file}
+     *
+     * @param file of the dialog
+     * @param exec of the running node
+     * @param warnings takes what is to be said of the file, and of groups without a value
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the file cannot be read or is wrong, or the memory does not hold the states
+     */
+    BufferedDataTable estimate(StatesFileParameters file, ExecutionContext exec, Warnings warnings)
+            throws CanceledExecutionException, KNIMEException {
+        try {
+            final Map<String, double[][]> clouds = file.read(
+                    exec.createSubProgress(READING),
+                    note -> warnings.add(note + "."),
+                    interval -> series = series.map(method -> method.orEvery(OptionalDouble.of(interval))));
+            clouds.forEach((name, states) ->
+                    groups.put(name.isEmpty() ? NO_GROUP : new StringCell(name), Arrays.asList(states)));
+            return write(exec, exec.createSubProgress(1 - READING), warnings);
+        } catch (CancellationException e) {
+            throw NodeSweep.cancelled(e);
+        } catch (OutOfMemoryError e) {
+            throw Message.fromSummaryWithResolution(
+                            "The memory does not hold the states of the file.",
+                            "Give KNIME more memory (the line -Xmx in knime.ini).")
+                    .toKNIMEException(e);
+        }
+    }
+
     private void read(BufferedDataTable table, ExecutionMonitor exec) throws CanceledExecutionException {
         long done = 0;
         for (DataRow row : table) {
@@ -195,7 +256,7 @@ final class StatesTable {
             final double[][] given = entry.getValue().toArray(double[][]::new);
             final double[][] states = isStandardised ? States.standardised(given) : given;
             final Monitor monitor = new GroupMonitor(part, (int) rows.size(), all);
-            final String name = group.isPresent() ? entry.getKey().toString() : "";
+            final String name = isGrouped ? entry.getKey().toString() : "";
             final StatesDimensions dimensions =
                     analysis.estimate(states, series.isPresent() ? monitor.part(0, 0.5) : monitor);
             final Optional<SeriesAnalysis.Found> exponent =
@@ -206,11 +267,11 @@ final class StatesTable {
                         + exponent.get().note());
             }
             if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
-                first = "'" + (group.isPresent() ? entry.getKey().toString() : "all rows") + "': "
+                first = "'" + (isGrouped ? entry.getKey().toString() : "all rows") + "': "
                         + dimensions.problem();
             }
             rows.addRowToTable(new DefaultRow(
-                    RowKey.createRowKey(rows.size()), cells(entry.getKey(), states.length, dimensions, exponent)));
+                    RowKey.createRowKey(rows.size()), cells(entry.getKey(), states, dimensions, exponent)));
         }
         rows.close();
         final String leftOutOfPicture = series.isPresent() ? separations.leftOut() : picture.leftOut();
@@ -232,7 +293,7 @@ final class StatesTable {
     }
 
     private void add(DataRow row) {
-        final DataCell key = group.isPresent() ? row.getCell(group.getAsInt()) : NO_GROUP;
+        final DataCell key = isGrouped ? row.getCell(group) : NO_GROUP;
         final List<double[]> states = groups.computeIfAbsent(key, k -> new ArrayList<>());
         final double[] state = new double[coordinates.length];
         for (int i = 0; i < state.length; i++) {
@@ -248,13 +309,13 @@ final class StatesTable {
     }
 
     private List<DataCell> cells(
-            DataCell key, int states, StatesDimensions dimensions, Optional<SeriesAnalysis.Found> exponent) {
+            DataCell key, double[][] states, StatesDimensions dimensions, Optional<SeriesAnalysis.Found> exponent) {
         final List<DataCell> cells = new ArrayList<>();
-        if (group.isPresent()) {
+        if (isGrouped) {
             cells.add(key);
         }
-        cells.add(Cells.of(states, ""));
-        cells.add(Cells.of(width, ""));
+        cells.add(Cells.of(states.length, ""));
+        cells.add(Cells.of(states.length == 0 ? width : states[0].length, ""));
         exponent.ifPresent(found ->
                 SeriesAnalysis.COLUMNS.forEach(column -> cells.add(Cells.of(found.of(column), found.reason(column)))));
         for (DetailColumn column : analysis.columns()) {

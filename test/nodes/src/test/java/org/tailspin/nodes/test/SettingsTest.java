@@ -136,6 +136,7 @@ class SettingsTest {
         assertEquals(
                 List.of(
                         "rows",
+                        "file",
                         "coordinates",
                         "grouping",
                         "groupColumn",

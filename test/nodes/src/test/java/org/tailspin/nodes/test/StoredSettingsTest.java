@@ -71,6 +71,7 @@ class StoredSettingsTest {
                                 "estimators/interval",
                                 "estimators/interval_is_present",
                                 "diagnostics",
+                                "file",
                                 "estimators/isCompared",
                                 "estimators/standardise",
                                 "estimators/surrogates",
