@@ -107,9 +107,8 @@ public final class StatesFile {
             }
             final boolean hasHeader = file.isHeader(first);
             if (!hasHeader && (group != null || taken != null)) {
-                throw lines.problem(
-                        "the first line has numbers only, but " + names.of(FileOption.GROUP) + " and "
-                                + names.of(FileOption.COLUMNS) + " need a header with names");
+                throw lines.problem("the first line has numbers only, but " + names.of(FileOption.GROUP) + " and "
+                        + names.of(FileOption.COLUMNS) + " need a header with names");
             }
             final int by = group == null ? -1 : file.index(first, group);
             final List<Integer> columns = new ArrayList<>();
@@ -153,11 +152,7 @@ public final class StatesFile {
      * @throws FileProblem if the file cannot be read or is wrong
      */
     public static Map<String, double[][]> trajectory(
-            Path path,
-            Variable variable,
-            Consumer<String> notes,
-            DoubleConsumer interval,
-            FileOption.Names names) {
+            Path path, Variable variable, Consumer<String> notes, DoubleConsumer interval, FileOption.Names names) {
         final Optional<Map<String, double[][]>> array = array(path, variable, notes, interval);
         if (array.isPresent()) {
             return array.get();

@@ -186,8 +186,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     static final class IsTransmitterOfTable implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getPredicate(IsSignedByTransmitter.class)
-                    .and(i.getPredicate(RemovableTable.IsThere.class));
+            return i.getPredicate(IsSignedByTransmitter.class).and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 

@@ -84,16 +84,16 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     "One row per network, as the nodes of this family make it, or any table whose rows are states with"
                             + " numeric coordinates. Remove this port with the node's three dots to read states of a file.",
                     ports -> ports.addOutputTable(
-                            "Dimensions",
-                            "Of networks: the input with Kaplan-Yorke dimension (and, with the diagnostics, its error where it was measured here), whether that is only a lower bound since the"
-                                    + " exponents ended too early, the participation ratio of the activity φ(y)"
-                                    + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
-                                    + " states: the group, the number of states, the number of coordinates, and the"
-                                    + " dimensions that were chosen with their standard errors.")
-                    .addOutputPort(
-                            "Picture",
-                            "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance.",
-                            ImagePortObject.TYPE)))
+                                    "Dimensions",
+                                    "Of networks: the input with Kaplan-Yorke dimension (and, with the diagnostics, its error where it was measured here), whether that is only a lower bound since the"
+                                            + " exponents ended too early, the participation ratio of the activity φ(y)"
+                                            + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
+                                            + " states: the group, the number of states, the number of coordinates, and the"
+                                            + " dimensions that were chosen with their standard errors.")
+                            .addOutputPort(
+                                    "Picture",
+                                    "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance.",
+                                    ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
                     .execute(DimensionEstimatorNodeFactory::execute))

@@ -145,9 +145,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
     static final class IsNetworks implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
-            return i.getEnum(RowsRef.class)
-                    .isOneOf(Rows.NETWORKS)
-                    .and(i.getPredicate(RemovableTable.IsThere.class));
+            return i.getEnum(RowsRef.class).isOneOf(Rows.NETWORKS).and(i.getPredicate(RemovableTable.IsThere.class));
         }
     }
 

@@ -36,7 +36,8 @@ final class StatesFileParameters implements WidgetGroup, Persistable {
     enum Content {
         @Label(
                 value = "Table",
-                description = "A state in each row: text with or without a header, or an array of NumPy, MATLAB or HDF5.")
+                description =
+                        "A state in each row: text with or without a header, or an array of NumPy, MATLAB or HDF5.")
         TABLE,
         @Label(
                 value = "Trajectory",
@@ -131,8 +132,8 @@ final class StatesFileParameters implements WidgetGroup, Persistable {
             throws KNIMEException, CanceledExecutionException {
         try (FileLocation location = FileLocation.open(m_path, exec)) {
             exec.setProgress(0, () -> "Reading " + location.name());
-            final Variable array = new Variable(
-                    m_variable.isBlank() ? null : m_variable.strip(), name(FileOption.VARIABLE));
+            final Variable array =
+                    new Variable(m_variable.isBlank() ? null : m_variable.strip(), name(FileOption.VARIABLE));
             final List<String> columns = m_columns.isBlank()
                     ? null
                     : Arrays.stream(m_columns.split(",")).map(String::strip).toList();

@@ -121,7 +121,10 @@ final class StatesTable {
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         series = Refusal.asInvalidSettings(parameters.m_estimators::series);
         isGrouped = groupColumn.isPresent();
-        group = groupColumn.map(DataColumnSpec::getName).map(input::findColumnIndex).orElse(-1);
+        group = groupColumn
+                .map(DataColumnSpec::getName)
+                .map(input::findColumnIndex)
+                .orElse(-1);
         final List<DataColumnSpec> columns = new ArrayList<>();
         groupColumn.ifPresent(columns::add);
         for (TableColumn result : results()) {
@@ -267,8 +270,7 @@ final class StatesTable {
                         + exponent.get().note());
             }
             if (!dimensions.problem().isEmpty() && incomplete++ == 0) {
-                first = "'" + (isGrouped ? entry.getKey().toString() : "all rows") + "': "
-                        + dimensions.problem();
+                first = "'" + (isGrouped ? entry.getKey().toString() : "all rows") + "': " + dimensions.problem();
             }
             rows.addRowToTable(new DefaultRow(
                     RowKey.createRowKey(rows.size()), cells(entry.getKey(), states, dimensions, exponent)));

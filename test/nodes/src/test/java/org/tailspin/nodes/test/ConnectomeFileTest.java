@@ -295,7 +295,9 @@ class ConnectomeFileTest {
     void theDialogAsksForWhatIsThere() throws Exception {
         NodeRunner node = Nodes.preparer("preparation/signs", "COLUMN");
         List<String> ofFile = fields(node);
-        assertTrue(ofFile.containsAll(List.of("file/path", "file/content", "file/signColumn", "file/inhibitory")), ofFile::toString);
+        assertTrue(
+                ofFile.containsAll(List.of("file/path", "file/content", "file/signColumn", "file/inhibitory")),
+                ofFile::toString);
         assertTrue(ofFile.stream().noneMatch("preparation/signColumn"::equals), ofFile::toString);
         List<String> ofTable = fields(node, new Object[] {null});
         assertTrue(ofTable.stream().noneMatch(key -> key.startsWith("file/")), ofTable::toString);
@@ -305,7 +307,9 @@ class ConnectomeFileTest {
         assertTrue(fields(trained).contains("network/path"));
         assertFalse(fields(trained).contains("stepsPerRow"));
         assertTrue(fields(trained, new Object[] {null}).contains("stepsPerRow"), "the one port is that of the input");
-        assertFalse(fields(Nodes.trained(), new Object[] {null}).contains("stepsPerRow"), "the one port is that of the weights");
+        assertFalse(
+                fields(Nodes.trained(), new Object[] {null}).contains("stepsPerRow"),
+                "the one port is that of the weights");
         assertTrue(fields(Nodes.trained(), null, null).contains("stepsPerRow"));
     }
 }

@@ -43,8 +43,8 @@ class StatesFileTest {
         StringBuilder text = new StringBuilder("time,shape,x,y,z\n");
         for (int t = 0; t < 400; t++) {
             double angle = 6 * random.nextDouble();
-            text.append(t * 0.1 + "," + (t % 2 == 0 ? "circle" : "ball") + "," + Math.cos(angle) + "," + Math.sin(angle) + ","
-                    + (t % 2 == 0 ? 0 : random.nextGaussian()) + "\n");
+            text.append(t * 0.1 + "," + (t % 2 == 0 ? "circle" : "ball") + "," + Math.cos(angle) + "," + Math.sin(angle)
+                    + "," + (t % 2 == 0 ? 0 : random.nextGaussian()) + "\n");
         }
         return Files.writeString(directory.resolve("circles.csv"), text);
     }
@@ -66,7 +66,9 @@ class StatesFileTest {
                     assertEquals(expected.doubleValue(), Tables.doubles(table, column)[i], column);
                 } else {
                     assertTrue(
-                            expected.isNull() == Tables.column(table, column).get(i).isMissing(), column);
+                            expected.isNull()
+                                    == Tables.column(table, column).get(i).isMissing(),
+                            column);
                 }
             }
         }
@@ -94,9 +96,7 @@ class StatesFileTest {
         Path named = SAMPLES.resolve("named.h5");
         Executed array = node(named, "file/variable", "net/states").execute();
         assertEquals(6, Tables.doubles(array.table(0), "states")[0]);
-        Path trajectory = Files.writeString(
-                directory.resolve("t.csv"),
-                "network,step,neuron,x\n" + IntRows.of(40, 3));
+        Path trajectory = Files.writeString(directory.resolve("t.csv"), "network,step,neuron,x\n" + IntRows.of(40, 3));
         Executed networks = node(trajectory, "file/content", "TRAJECTORY").execute();
         assertEquals(List.of("n"), Tables.texts(networks.table(0), "network"));
         assertSame(
@@ -125,14 +125,14 @@ class StatesFileTest {
                 .getMessage()
                 .contains("name the file"));
         Path file = circles();
-        String said = assertThrows(KNIMEException.class, () -> node(file).execute())
-                .getMessage();
-        assertTrue(said.contains("'circle' is not a finite number") && said.contains("'Group column of the file'"), said);
+        String said =
+                assertThrows(KNIMEException.class, () -> node(file).execute()).getMessage();
+        assertTrue(
+                said.contains("'circle' is not a finite number") && said.contains("'Group column of the file'"), said);
         assertFalse(said.contains("--"), said);
-        String array = assertThrows(
-                        KNIMEException.class,
-                        () -> node(SAMPLES.resolve("named.h5"), "file/variable", "net/states", "file/group", "g")
-                                .execute())
+        String array = assertThrows(KNIMEException.class, () -> node(
+                                SAMPLES.resolve("named.h5"), "file/variable", "net/states", "file/group", "g")
+                        .execute())
                 .getMessage();
         assertTrue(array.contains("'Group column of the file' and 'Coordinates of the file' would choose"), array);
     }
@@ -147,7 +147,8 @@ class StatesFileTest {
         assertTrue(keys.containsAll(List.of("file/path", "file/group", "estimators/pr")), keys::toString);
         assertTrue(
                 keys.stream()
-                        .noneMatch(key -> key.equals("rows") || key.equals("coordinates") || key.startsWith("measurement")),
+                        .noneMatch(key ->
+                                key.equals("rows") || key.equals("coordinates") || key.startsWith("measurement")),
                 keys::toString);
         OpenDialog.messages(node);
     }
