@@ -11,13 +11,16 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Records as bytes and back, bit by bit: their components may be primitive, texts, constants of an enum, optional, arrays, lists,
- * and again records. What a component holds follows from its declared type, so that the bytes need no names.
+ * maps, and again records. What a component holds follows from its declared type, so that the bytes need no names.
  */
 final class RecordCodec {
 
@@ -48,6 +51,14 @@ final class RecordCodec {
             out.writeInt(list.size());
             for (Object each : list) {
                 write(out, each, ((ParameterizedType) type).getActualTypeArguments()[0]);
+            }
+        } else if (raw == Map.class) {
+            final Map<?, ?> map = (Map<?, ?>) value;
+            final Type[] types = ((ParameterizedType) type).getActualTypeArguments();
+            out.writeInt(map.size());
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                write(out, each.getKey(), types[0]);
+                write(out, each.getValue(), types[1]);
             }
         } else if (raw.isArray()) {
             out.writeInt(Array.getLength(value));
@@ -108,6 +119,15 @@ final class RecordCodec {
                 list.add(read(in, ((ParameterizedType) type).getActualTypeArguments()[0]));
             }
             return List.copyOf(list);
+        }
+        if (raw == Map.class) {
+            final Type[] types = ((ParameterizedType) type).getActualTypeArguments();
+            final Map<Object, Object> map = new LinkedHashMap<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                final Object key = read(in, types[0]);
+                map.put(key, read(in, types[1]));
+            }
+            return Collections.unmodifiableMap(map);
         }
         if (raw.isArray()) {
             final Object array = Array.newInstance(raw.getComponentType(), in.readInt());

@@ -42,6 +42,29 @@ public record Recording<O extends StateObserver>(
 
     private static final double[] NO_TWIN = {};
 
+    /** What is kept of a recording: records alone. */
+    private record Kept(KeptMeasurement measurement, List<double[]> states, double[] distances) {}
+
+    /**
+     * Keeps recordings that nobody else watched: what an observer saw is not kept, and its network runs again.
+     *
+     * @param <O> type of what else watched
+     * @return the codec
+     */
+    public static <O extends StateObserver> ResultCodec<Recording<O>> codec() {
+        return ResultCodec.of(
+                Kept.class,
+                recording -> recording.observer.isPresent()
+                        ? Optional.empty()
+                        : KeptMeasurement.of(recording.result.measurement())
+                                .map(kept -> new Kept(kept, recording.states, recording.distances)),
+                (recipe, kept) -> new Recording<>(
+                        new NetworkResult(recipe, kept.measurement.measurement()),
+                        kept.states,
+                        kept.distances,
+                        Optional.empty()));
+    }
+
     /**
      * Counts the states that are kept of a network.
      *

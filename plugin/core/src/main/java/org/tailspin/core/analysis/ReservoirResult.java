@@ -1,9 +1,15 @@
 package org.tailspin.core.analysis;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.reservoir.Ranks;
+import org.tailspin.core.reservoir.Readout;
 import org.tailspin.core.reservoir.ReservoirSettings;
+import org.tailspin.core.reservoir.Score;
 import org.tailspin.core.reservoir.Scores;
 
 /**
@@ -16,6 +22,74 @@ import org.tailspin.core.reservoir.Scores;
  */
 public record ReservoirResult(
         NetworkRecipe recipe, ReservoirSettings settings, Optional<ReservoirSettings.Result> measured, String note) {
+
+    /** What is kept of a result: records alone. */
+    private record Kept(
+            Map<Score.Kind, Score> values,
+            Optional<Readout.Numbers> readout,
+            List<String> outputs,
+            double[][] targets,
+            double[][] predictions,
+            int firstRow,
+            double[][] states,
+            double[][] allTargets,
+            double rms,
+            int redraws,
+            double[] memory,
+            LyapunovSpectrum.Numbers spectrum,
+            Optional<Ranks> ranks,
+            String note) {
+
+        static Optional<Kept> of(ReservoirResult result) {
+            return result.measured.map(measured -> {
+                final Scores scores = measured.scores();
+                return new Kept(
+                        scores.values(),
+                        Optional.ofNullable(scores.readout()).map(Readout::numbers),
+                        scores.outputs(),
+                        scores.targets(),
+                        scores.predictions(),
+                        scores.firstRow(),
+                        scores.states(),
+                        scores.allTargets(),
+                        scores.rms(),
+                        scores.redraws(),
+                        scores.memory(),
+                        measured.spectrum().numbers(),
+                        measured.ranks(),
+                        result.note);
+            });
+        }
+
+        ReservoirResult result(NetworkRecipe recipe, ReservoirSettings settings) {
+            final Scores scores = new Scores(
+                    values,
+                    readout.map(Readout::new).orElse(null),
+                    outputs,
+                    targets,
+                    predictions,
+                    firstRow,
+                    states,
+                    allTargets,
+                    rms,
+                    redraws,
+                    memory);
+            return new ReservoirResult(
+                    recipe,
+                    settings,
+                    Optional.of(new ReservoirSettings.Result(scores, new LyapunovSpectrum(spectrum), ranks)),
+                    note);
+        }
+    }
+
+    /**
+     * {@return keeps results that were measured}
+     *
+     * @param settings of the task
+     */
+    public static ResultCodec<ReservoirResult> codec(ReservoirSettings settings) {
+        return ResultCodec.of(Kept.class, Kept::of, (recipe, kept) -> kept.result(recipe, settings));
+    }
 
     /** {@return the same without readout, predictions and states, which take memory} */
     public ReservoirResult withoutDetail() {

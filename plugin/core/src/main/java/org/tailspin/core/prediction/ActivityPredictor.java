@@ -140,7 +140,12 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
                 diagonal(entries.x()),
                 diagonal(entries.phi()),
                 loadings(entries.phi(), algebra, monitor),
-                inputs);
+                inputs,
+                activity.delta0(),
+                activity.c0(),
+                activity.meanSlope(),
+                activity.criticality(),
+                activity.resting());
         checkModes(numbers.eigenvaluesPhi());
         final Optional<ActivityCheck> check = length.map(time -> ActivityCheck.of(
                 recipe.network(coupling),

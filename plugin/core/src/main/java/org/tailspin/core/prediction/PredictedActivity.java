@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.tailspin.core.analysis.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.ColumnType;
 import org.tailspin.core.table.DetailColumn;
@@ -14,7 +15,7 @@ import org.tailspin.core.theory.MatrixActivity;
  * What linear equivalence predicts of one network, or why it predicts nothing.
  *
  * @param recipe the network
- * @param activity the prediction
+ * @param activity the prediction; empty where there is none, and in one that was kept
  * @param prediction numbers of the network and its neurons
  * @param check the simulation beside it, if it was asked for
  * @param note what is uncertain, or why something is missing; empty otherwise
@@ -37,6 +38,11 @@ public record PredictedActivity(
      * @param variancePhi of each neuron, of unlike neurons
      * @param loadings unit eigenvectors of the covariance of &phi;(x) of unlike neurons, the leading one first
      * @param effectiveInputs median over neurons of the number of inputs that carry the variance
+     * @param meanVarianceX mean variance of x, of neurons alike
+     * @param meanVariancePhi mean variance of &phi;(x), of neurons alike
+     * @param meanSlope of the nonlinearity, of neurons alike
+     * @param criticality how near the linear network is to being unstable, in (0, 1)
+     * @param resting neurons that rest
      */
     public record Numbers(
             double prX,
@@ -46,7 +52,22 @@ public record PredictedActivity(
             double[] varianceX,
             double[] variancePhi,
             double[][] loadings,
-            double effectiveInputs) {}
+            double effectiveInputs,
+            double meanVarianceX,
+            double meanVariancePhi,
+            double meanSlope,
+            double criticality,
+            int resting) {}
+
+    /** What is kept of a prediction: records alone. */
+    private record Kept(Numbers prediction, Optional<ActivityCheck> check, String note) {}
+
+    /** Keeps predictions, without {@link #activity}, whose numbers stand in {@link #prediction}. */
+    public static final ResultCodec<PredictedActivity> CODEC = ResultCodec.of(
+            Kept.class,
+            result -> result.prediction.map(numbers -> new Kept(numbers, result.check, result.note)),
+            (recipe, kept) -> new PredictedActivity(
+                    recipe, Optional.empty(), Optional.of(kept.prediction), kept.check, kept.note));
 
     /** The columns of a network. */
     public static final List<DetailColumn> COLUMNS = List.of(
@@ -153,20 +174,19 @@ public record PredictedActivity(
      * @return its value, a {@code Double} or a {@code Long}, or null
      */
     public Object of(DetailColumn column) {
-        if (activity.isEmpty() || prediction.isEmpty()) {
+        if (prediction.isEmpty()) {
             return null;
         }
-        final MatrixActivity theory = activity.get();
         final Numbers numbers = prediction.get();
         return switch (column) {
             case PR_X_MATRIX -> numbers.prX();
             case PR_PHI_MATRIX -> numbers.prPhi();
-            case VARIANCE_X_MATRIX -> theory.delta0();
-            case MEAN_SQUARE_MATRIX -> theory.c0();
-            case MEAN_SLOPE_MATRIX -> theory.meanSlope();
-            case CRITICALITY -> theory.criticality();
+            case VARIANCE_X_MATRIX -> numbers.meanVarianceX();
+            case MEAN_SQUARE_MATRIX -> numbers.meanVariancePhi();
+            case MEAN_SLOPE_MATRIX -> numbers.meanSlope();
+            case CRITICALITY -> numbers.criticality();
             case EFFECTIVE_INPUTS -> numbers.effectiveInputs();
-            case RESTING_NEURONS -> (long) theory.resting();
+            case RESTING_NEURONS -> (long) numbers.resting();
             case ENTRIES_CORRELATION ->
                 check.map(ActivityCheck::entriesCorrelation).orElse(null);
             case ENTRIES_SPLIT_HALF -> check.map(ActivityCheck::splitHalf).orElse(null);

@@ -26,6 +26,28 @@ public final class Readout {
     }
 
     /**
+     * Its numbers, from which it comes back bit by bit.
+     *
+     * @param weights w of each output
+     * @param intercepts b of each output
+     */
+    public record Numbers(double[][] weights, double[] intercepts) {}
+
+    /**
+     * The readout of those numbers.
+     *
+     * @param numbers of a readout
+     */
+    public Readout(Numbers numbers) {
+        this(numbers.weights(), numbers.intercepts());
+    }
+
+    /** {@return its numbers} */
+    public Numbers numbers() {
+        return new Numbers(weights, intercepts);
+    }
+
+    /**
      * {@return {@code ridge}}
      *
      * @param ridge &lambda;

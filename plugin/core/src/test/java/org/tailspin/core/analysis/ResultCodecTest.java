@@ -36,8 +36,8 @@ class ResultCodecTest {
     @CsvSource({"0.3, 5, 100", "0.9, 20, 200", "3, 5, 400", "3, 20, 400", "3, 2, 3"})
     void aResultComesBackBitByBit(double gain, int k, int steps) {
         final NetworkResult result = measured(gain, k, steps);
-        final byte[] bytes = ResultCodec.bytes(result).orElseThrow();
-        final NetworkResult again = ResultCodec.result(result.recipe(), bytes);
+        final byte[] bytes = NetworkResult.CODEC.bytes(result).orElseThrow();
+        final NetworkResult again = NetworkResult.CODEC.result(result.recipe(), bytes);
         for (MeasuredColumn column : MeasuredColumn.values()) {
             final Object value = column.of(result);
             if (value instanceof double[] list) {
@@ -49,19 +49,19 @@ class ResultCodecTest {
         assertArrayEquals(
                 result.measurement().spectrum().orElseThrow().running(),
                 again.measurement().spectrum().orElseThrow().running());
-        assertArrayEquals(bytes, ResultCodec.bytes(again).orElseThrow());
+        assertArrayEquals(bytes, NetworkResult.CODEC.bytes(again).orElseThrow());
     }
 
     @Test
     void soDoCovariantVectors() {
         final NetworkResult result = measured(3, 5, 400, true);
         assertFalse(result.measurement().covariant().orElseThrow().vectors().isEmpty());
-        final byte[] bytes = ResultCodec.bytes(result).orElseThrow();
-        final NetworkResult again = ResultCodec.result(result.recipe(), bytes);
+        final byte[] bytes = NetworkResult.CODEC.bytes(result).orElseThrow();
+        final NetworkResult again = NetworkResult.CODEC.result(result.recipe(), bytes);
         assertEquals(
                 result.measurement().covariant().orElseThrow().vectors().size(),
                 again.measurement().covariant().orElseThrow().vectors().size());
-        assertArrayEquals(bytes, ResultCodec.bytes(again).orElseThrow());
+        assertArrayEquals(bytes, NetworkResult.CODEC.bytes(again).orElseThrow());
     }
 
     /** Its reason may be gone the next time. */
@@ -70,15 +70,15 @@ class ResultCodecTest {
         final NetworkRecipe recipe = measured(0.3, 1, 10).recipe();
         assertEquals(
                 Optional.empty(),
-                ResultCodec.bytes(new NetworkResult(recipe, Measurement.none("the memory does not hold it"))));
+                NetworkResult.CODEC.bytes(new NetworkResult(recipe, Measurement.none("the memory does not hold it"))));
     }
 
     @Test
     void aTornResultIsRefused() {
         final NetworkResult result = measured(3, 5, 400);
-        final byte[] bytes = ResultCodec.bytes(result).orElseThrow();
+        final byte[] bytes = NetworkResult.CODEC.bytes(result).orElseThrow();
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ResultCodec.result(result.recipe(), Arrays.copyOf(bytes, bytes.length - 1)));
+                () -> NetworkResult.CODEC.result(result.recipe(), Arrays.copyOf(bytes, bytes.length - 1)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -19,7 +20,7 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Page;
-import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.core.analysis.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.core.table.TableColumn;
@@ -236,51 +237,93 @@ public final class Analysis {
     }
 
     /**
-     * Measures the networks in parallel, and goes on from the journal where the dialog names a directory for it.
+     * Where a node goes on from.
      *
+     * @param <R> what comes out of each network
      * @param in the inputs
      * @param journal of the dialog
      * @param node name of the node
      * @param settings the parts of the dialog that a result depends on
+     * @param codec of the results
+     */
+    public record Kept<R>(
+            ExecuteInput in, JournalParameters journal, String node, List<Object> settings, ResultCodec<R> codec) {}
+
+    /**
+     * Measures the networks in parallel, and goes on from the journal where the dialog names a directory for it.
+     *
+     * @param <R> what comes out of each
+     * @param kept where it goes on from
      * @param task what to do with each
      * @param measured takes the results in the order of the rows, never two at a time
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be used
      */
-    public void run(
-            ExecuteInput in,
-            JournalParameters journal,
-            String node,
-            List<Object> settings,
-            NetworkTask<NetworkResult> task,
-            Measured<NetworkResult> measured)
+    public <R> void run(Kept<R> kept, NetworkTask<R> task, Measured<R> measured)
             throws CanceledExecutionException, KNIMEException {
-        final Optional<Path> directory = journal.directory();
-        if (directory.isEmpty()) {
+        if (kept.journal().directory().isEmpty()) {
             run(task, measured);
             return;
         }
-        final Fingerprint fingerprint = new Fingerprint(node, settings);
-        for (BufferedDataTable table : in.getInTables()) {
-            if (table != null && table != in.getInTable(0)) {
-                fingerprint.add(table, exec);
-            }
-        }
-        try (Journal open = Journal.open(directory.get(), node, fingerprint, table.spec())) {
+        try (Journal<R> open = open(kept)) {
             networks.run(task, exec, open, new Sink<>(measured, open::row));
         } catch (UncheckedIOException e) {
             throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
         }
     }
 
+    private <R> Journal<R> open(Kept<R> kept) throws CanceledExecutionException, KNIMEException {
+        final Fingerprint fingerprint = new Fingerprint(kept.node(), kept.settings());
+        for (BufferedDataTable input : kept.in().getInTables()) {
+            if (input != null && input != kept.in().getInTable(0)) {
+                fingerprint.add(input, exec);
+            }
+        }
+        return Journal.open(
+                kept.journal().directory().orElseThrow(), kept.node(), fingerprint, kept.codec(), table.spec());
+    }
+
     /**
-     * Goes through the networks without measuring anything.
+     * Goes through the networks one by one without running them.
      *
+     * @param <R> what comes out of each
+     * @param of what is known of a network
      * @param each takes the rows in their order
      * @throws CanceledExecutionException if the user cancelled
      */
-    public void forEach(Measured<NetworkResult> each) throws CanceledExecutionException {
-        networks.forEach(exec, new Sink<>(each));
+    public <R> void forEach(Function<NetworkRecipe, R> of, Measured<R> each) throws CanceledExecutionException {
+        networks.forEach(of, exec, new Sink<>(each));
+    }
+
+    /**
+     * Goes through the networks one by one without running them, and goes on from the journal where the dialog names a directory
+     * for it.
+     *
+     * @param <R> what comes out of each
+     * @param kept where it goes on from
+     * @param of what is known of a network
+     * @param each takes the rows in their order
+     * @throws CanceledExecutionException if the user cancelled
+     * @throws KNIMEException if the journal cannot be used
+     */
+    public <R> void forEach(Kept<R> kept, Function<NetworkRecipe, R> of, Measured<R> each)
+            throws CanceledExecutionException, KNIMEException {
+        if (kept.journal().directory().isEmpty()) {
+            forEach(of, each);
+            return;
+        }
+        try (Journal<R> open = open(kept)) {
+            networks.forEach(
+                    recipe -> open.get(recipe).orElseGet(() -> {
+                        final R result = of.apply(recipe);
+                        open.put(recipe, result);
+                        return result;
+                    }),
+                    exec,
+                    new Sink<>(each, open::row));
+        } catch (UncheckedIOException e) {
+            throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
+        }
     }
 
     /**

@@ -27,7 +27,6 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.analysis.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 
@@ -35,11 +34,13 @@ import org.tailspin.core.recipe.NetworkRecipe;
  * What a node has measured so far, in a file: every network with its length and checksum, appended as soon as it is there. So
  * the death of the process, at any moment, loses no network that is whole; a torn end is cut off and measured again. Beside it
  * stands a CSV file with the rows so far, for people and other programs. One node writes a journal at a time.
+ *
+ * @param <R> what comes out of a network
  */
-final class Journal implements AutoCloseable {
+final class Journal<R> implements AutoCloseable {
 
     /** Changes when the bytes of a result do. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final long SYNC_NANOS = 1_000_000_000;
     private static final int MOST = 1 << 30;
@@ -48,14 +49,17 @@ final class Journal implements AutoCloseable {
     private record Place(long position, int length) {}
 
     private final Path file;
+    private final ResultCodec<R> codec;
     private final FileChannel channel;
     private final FileLock lock;
     private final Map<String, Place> places = new HashMap<>();
     private final BufferedWriter rows;
     private long synced = System.nanoTime();
 
-    private Journal(Path file, FileChannel channel, FileLock lock, BufferedWriter rows) {
+    private Journal(
+            Path file, ResultCodec<R> codec, FileChannel channel, FileLock lock, BufferedWriter rows) {
         this.file = file;
+        this.codec = codec;
         this.channel = channel;
         this.lock = lock;
         this.rows = rows;
@@ -67,10 +71,12 @@ final class Journal implements AutoCloseable {
      * @param directory made if it is not there
      * @param node name of the node, for the file's name
      * @param fingerprint of the execution
+     * @param codec of the results
      * @param spec of the rows in the CSV file
      * @throws KNIMEException if it cannot be opened, with the reason
      */
-    static Journal open(Path directory, String node, Fingerprint fingerprint, DataTableSpec spec)
+    static <R> Journal<R> open(
+            Path directory, String node, Fingerprint fingerprint, ResultCodec<R> codec, DataTableSpec spec)
             throws KNIMEException {
         final String name = node.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + "-" + fingerprint.sum();
         final Path file = directory.resolve(name + ".journal");
@@ -83,8 +89,9 @@ final class Journal implements AutoCloseable {
                 channel.close();
                 throw problem("The journal " + file + " is written by another node that runs.", null);
             }
-            final Journal journal = new Journal(
+            final Journal<R> journal = new Journal<>(
                     file,
+                    codec,
                     channel,
                     lock,
                     Files.newBufferedWriter(directory.resolve(name + ".csv"), StandardCharsets.UTF_8));
@@ -198,7 +205,7 @@ final class Journal implements AutoCloseable {
      *
      * @param recipe a network
      */
-    synchronized Optional<NetworkResult> get(NetworkRecipe recipe) {
+    synchronized Optional<R> get(NetworkRecipe recipe) {
         final Place place = places.get(Fingerprint.of(recipe));
         if (place == null) {
             return Optional.empty();
@@ -213,20 +220,21 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + file + " cannot be read: " + e.getMessage(), e);
         }
-        return Optional.of(ResultCodec.result(recipe, result.array()));
+        return Optional.of(codec.result(recipe, result.array()));
     }
 
     /**
      * Keeps a result that was measured.
      *
-     * @param result of a network, kept if something was measured
+     * @param recipe a network
+     * @param result of it, kept if something was measured
      */
-    synchronized void put(NetworkResult result) {
-        final Optional<byte[]> bytes = ResultCodec.bytes(result);
+    synchronized void put(NetworkRecipe recipe, R result) {
+        final Optional<byte[]> bytes = codec.bytes(result);
         if (bytes.isEmpty()) {
             return;
         }
-        final byte[] key = Fingerprint.of(result.recipe()).getBytes(StandardCharsets.UTF_8);
+        final byte[] key = Fingerprint.of(recipe).getBytes(StandardCharsets.UTF_8);
         final byte[] kept = bytes.get();
         try {
             write(ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + key.length + kept.length)

@@ -3,6 +3,7 @@ package org.tailspin.nodes.common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
@@ -10,8 +11,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
 import org.tailspin.core.Reasons;
-import org.tailspin.core.analysis.Measurement;
-import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 
@@ -99,6 +98,7 @@ public final class NetworkRows {
     /**
      * The same, going on from a journal.
      *
+     * @param <R> what comes out of each network
      * @param task what to measure of each network
      * @param exec of the running node
      * @param journal has some of the results, and takes the others
@@ -106,28 +106,31 @@ public final class NetworkRows {
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be written
      */
-    void run(NetworkTask<NetworkResult> task, ExecutionContext exec, Journal journal, Sink<NetworkResult> sink)
+    <R> void run(NetworkTask<R> task, ExecutionContext exec, Journal<R> journal, Sink<R> sink)
             throws CanceledExecutionException, KNIMEException {
         try (CloseableRowIterator rows = table.iterator()) {
-            final Cursor<NetworkResult> cursor = new Cursor<>(rows, sink);
+            final Cursor<R> cursor = new Cursor<>(rows, sink);
             NodeSweep.run(recipes(), task, exec, journal, cursor::measured);
             cursor.skipBad();
         }
     }
 
     /**
-     * Hands all rows over without measuring anything.
+     * Hands all rows over one by one, without running anything.
      *
+     * @param <R> what comes out of each network
+     * @param of what is known of a network
      * @param exec of the running node
      * @param sink takes all rows
      * @throws CanceledExecutionException if the user cancelled
      */
-    public void forEach(ExecutionContext exec, Sink<NetworkResult> sink) throws CanceledExecutionException {
+    <R> void forEach(Function<NetworkRecipe, R> of, ExecutionContext exec, Sink<R> sink)
+            throws CanceledExecutionException {
         try (CloseableRowIterator rows = table.iterator()) {
-            final Cursor<NetworkResult> cursor = new Cursor<>(rows, sink);
+            final Cursor<R> cursor = new Cursor<>(rows, sink);
             for (NetworkRecipe recipe : recipes()) {
                 exec.checkCanceled();
-                cursor.measured(new NetworkResult(recipe, Measurement.none("")));
+                cursor.measured(of.apply(recipe));
             }
             cursor.skipBad();
         }

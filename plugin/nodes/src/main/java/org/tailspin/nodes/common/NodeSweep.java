@@ -9,7 +9,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
 import org.tailspin.core.run.Sweep;
@@ -100,6 +99,7 @@ public final class NodeSweep {
     /**
      * The same, going on from a journal: networks that it holds are not measured again.
      *
+     * @param <R> what comes out of each network
      * @param recipes the networks
      * @param task what to measure of each
      * @param exec of the running node
@@ -108,18 +108,19 @@ public final class NodeSweep {
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the memory does not hold the networks, or the journal cannot be written
      */
-    static void run(
+    static <R> void run(
             List<NetworkRecipe> recipes,
-            NetworkTask<NetworkResult> task,
+            NetworkTask<R> task,
             ExecutionMonitor exec,
-            Journal journal,
-            Consumer<NetworkResult> sink)
+            Journal<R> journal,
+            Consumer<R> sink)
             throws CanceledExecutionException, KNIMEException {
         final List<NetworkRecipe> missing =
                 recipes.stream().filter(recipe -> !journal.has(recipe)).toList();
         final Iterator<NetworkRecipe> left = recipes.iterator();
+        final Iterator<NetworkRecipe> measured = missing.iterator();
         run(missing, task, new NodeMonitor(exec, recipes.size(), recipes.size() - missing.size()), exec, result -> {
-            journal.put(result);
+            journal.put(measured.next(), result);
             deliver(left, journal, sink);
             sink.accept(result);
         });
@@ -127,7 +128,7 @@ public final class NodeSweep {
     }
 
     /** Hands over what the journal has, and passes by the first network that it has not. */
-    private static void deliver(Iterator<NetworkRecipe> left, Journal journal, Consumer<NetworkResult> sink) {
+    private static <R> void deliver(Iterator<NetworkRecipe> left, Journal<R> journal, Consumer<R> sink) {
         while (left.hasNext()) {
             final NetworkRecipe recipe = left.next();
             if (!journal.has(recipe)) {

@@ -21,6 +21,7 @@ import org.tailspin.core.analysis.ByNetwork;
 import org.tailspin.core.analysis.Lengths;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.NetworkAnalysis;
+import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -70,13 +71,15 @@ final class NetworkDimensions {
                 columns.carried());
         final Rows rows = new Rows(networks);
         if (columns.hasAll()) {
-            networks.forEach(rows::row);
+            networks.forEach(recipe -> new NetworkResult(recipe, Measurement.none("")), rows::row);
         } else {
             networks.run(
-                    in,
-                    parameters.m_journal,
-                    columns.hasExponents() ? "Dimension Estimator with exponents" : "Dimension Estimator",
-                    List.of(parameters.m_measurement, parameters.m_dynamics, parameters.m_couplings),
+                    new Analysis.Kept<>(
+                            in,
+                            parameters.m_journal,
+                            columns.hasExponents() ? "Dimension Estimator with exponents" : "Dimension Estimator",
+                            List.of(parameters.m_measurement, parameters.m_dynamics, parameters.m_couplings),
+                            NetworkResult.CODEC),
                     task(columns, parameters.toCore()),
                     rows::row);
         }

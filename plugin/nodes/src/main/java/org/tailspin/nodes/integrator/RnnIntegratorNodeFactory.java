@@ -147,7 +147,9 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 parameters.m_twin,
                 recipe -> drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one)));
         final List<ActivityPicture> pictures = new ArrayList<>();
-        networks.run(task, (row, name, recording) -> {
+        final Analysis.Kept<Recording<ActivityPicture>> kept = new Analysis.Kept<>(
+                in, parameters.m_journal, "RNN Integrator", parameters.settings(), Recording.codec());
+        networks.run(kept, task, (row, name, recording) -> {
             networks.warnings().count(name, recording.result().measurement());
             recording.observer().ifPresent(pictures::add);
             trajectories.add(name, GivenCouplings.neurons(recording.result().recipe()), recording);

@@ -1,5 +1,7 @@
 package org.tailspin.nodes.integrator;
 
+import org.tailspin.nodes.common.JournalParameters;
+import org.knime.node.parameters.Advanced;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -74,6 +76,11 @@ final class RnnIntegratorParameters implements NodeParameters {
     @After(InputSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
+
+    @Section(title = "Long runs")
+    @Advanced
+    @After(CouplingsSection.class)
+    interface JournalSection {}
 
     static final class IsRecorded implements BooleanReference {}
 
@@ -253,6 +260,10 @@ final class RnnIntegratorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     CouplingsParameters m_couplings = new CouplingsParameters();
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
     /**
      * {@return how long to run}
      *
@@ -299,8 +310,15 @@ final class RnnIntegratorParameters implements NodeParameters {
         return new Trajectory(every(dynamics), m_neurons);
     }
 
+    /** {@return the parts of the dialog that a recording depends on} */
+    List<Object> settings() {
+        return List.of(
+                m_warmup, m_steps, m_trajectories, m_every, m_neurons, m_twin, m_dynamics, m_input, m_couplings);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         Refusal.asInvalidSettings(this::toCore);
+        Refusal.asInvalidSettings(m_journal::directory);
     }
 }

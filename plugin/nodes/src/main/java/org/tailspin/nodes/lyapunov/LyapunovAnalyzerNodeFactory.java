@@ -13,6 +13,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
@@ -160,10 +161,8 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         final LyapunovPictures pictures = new LyapunovPictures(
                 parameters.m_picture, parameters.m_theory, new NodeMonitor(in.getExecutionContext(), 1));
         networks.run(
-                in,
-                parameters.m_journal,
-                "Lyapunov Analyzer",
-                parameters.settings(),
+                new Analysis.Kept<>(
+                        in, parameters.m_journal, "Lyapunov Analyzer", parameters.settings(), NetworkResult.CODEC),
                 parameters.toCore(),
                 (row, name, result) -> {
                     networks.warnings().count(name, result.measurement());

@@ -17,6 +17,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.results.ReservoirPicture;
 import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
+import org.tailspin.core.analysis.ReservoirResult;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -147,7 +148,13 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
             throw Message.fromSummary(e.getMessage()).toKNIMEException(e);
         }
         final ReservoirPicture picture = new ReservoirPicture(parameters.kind());
-        networks.run(task, (row, name, result) -> {
+        final Analysis.Kept<ReservoirResult> kept = new Analysis.Kept<>(
+                in,
+                parameters.m_journal,
+                "Reservoir Evaluator",
+                parameters.settings(),
+                ReservoirResult.codec(task.settings()));
+        networks.run(kept, task, (row, name, result) -> {
             final boolean failed = result.measured().isEmpty();
             networks.warnings().count(name, failed ? result.note() : "");
             result.measured().ifPresent(measured -> tables.add(name, measured.scores()));

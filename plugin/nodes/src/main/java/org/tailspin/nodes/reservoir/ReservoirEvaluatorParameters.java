@@ -1,5 +1,7 @@
 package org.tailspin.nodes.reservoir;
 
+import org.knime.node.parameters.migration.Migrate;
+import org.tailspin.nodes.common.JournalParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,6 +91,11 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @After(DynamicsSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
+
+    @Section(title = "Long runs")
+    @Advanced
+    @After(CouplingsSection.class)
+    interface JournalSection {}
 
     /** What the networks are to do. */
     enum Task {
@@ -459,6 +466,10 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
     @Layout(CouplingsSection.class)
     CouplingsParameters m_couplings = new CouplingsParameters();
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
     /**
      * {@return what to do with every network}
      *
@@ -583,8 +594,14 @@ final class ReservoirEvaluatorParameters implements NodeParameters {
         return m_task.kind;
     }
 
+    /** {@return the parts of the dialog that a score depends on} */
+    List<Object> settings() {
+        return List.of(this);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         Refusal.asInvalidSettings(this::toCore);
+        Refusal.asInvalidSettings(m_journal::directory);
     }
 }

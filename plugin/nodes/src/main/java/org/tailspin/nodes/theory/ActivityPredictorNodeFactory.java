@@ -16,6 +16,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.PredictedActivityPicture;
+import org.tailspin.core.prediction.PredictedActivity;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
@@ -127,7 +128,9 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                 NetworksInput.hasCouplings(in.getInTables()),
                 exec);
         final List<Pictures.Drawing> first = new ArrayList<>();
-        networks.run(parameters.toCore(), (row, name, result) -> {
+        final Analysis.Kept<PredictedActivity> kept = new Analysis.Kept<>(
+                in, parameters.m_journal, "Activity Predictor", parameters.settings(), PredictedActivity.CODEC);
+        networks.run(kept, parameters.toCore(), (row, name, result) -> {
             if (first.isEmpty() && result.prediction().isPresent()) {
                 first.add(() -> PredictedActivityPicture.of(name, result));
             }

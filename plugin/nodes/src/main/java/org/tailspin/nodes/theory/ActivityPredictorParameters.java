@@ -1,5 +1,8 @@
 package org.tailspin.nodes.theory;
 
+import org.knime.node.parameters.migration.Migrate;
+import org.tailspin.nodes.common.JournalParameters;
+import org.knime.node.parameters.Advanced;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,6 +54,11 @@ final class ActivityPredictorParameters implements NodeParameters {
     @After(DynamicsSection.class)
     @Effect(predicate = CouplingsParameters.IsConnected.class, type = EffectType.SHOW)
     interface CouplingsSection {}
+
+    @Section(title = "Long runs")
+    @Advanced
+    @After(CouplingsSection.class)
+    interface JournalSection {}
 
     interface LengthRef extends ParameterReference<Optional<Integer>> {}
 
@@ -106,6 +114,10 @@ final class ActivityPredictorParameters implements NodeParameters {
     @Layout(CouplingsSection.class)
     CouplingsParameters m_couplings = new CouplingsParameters();
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
     /**
      * {@return what to predict of every network}
      *
@@ -126,8 +138,14 @@ final class ActivityPredictorParameters implements NodeParameters {
                 .toList();
     }
 
+    /** {@return the parts of the dialog that a prediction depends on} */
+    List<Object> settings() {
+        return List.of(this);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         Refusal.asInvalidSettings(this::toCore);
+        Refusal.asInvalidSettings(m_journal::directory);
     }
 }

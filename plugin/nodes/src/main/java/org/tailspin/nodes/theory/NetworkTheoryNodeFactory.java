@@ -23,8 +23,8 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.TheoryPicture;
 import org.tailspin.core.analysis.MeasuredColumn;
-import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.prediction.NetworkTheory;
+import org.tailspin.core.prediction.PredictedNetwork;
 import org.tailspin.core.prediction.TheoryPrediction;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.table.TheoryColumn;
@@ -162,9 +162,9 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         final TheoryPicture predictions = new TheoryPicture();
         final RowCells cells = new RowCells(input.getDataTableSpec());
         final int[] done = {0};
-        final Analysis.Measured<NetworkResult> predict = (row, name, network) -> {
-            exec.setProgress((double) done[0]++ / input.size(), () -> "row " + done[0]);
-            final TheoryPrediction prediction = theory.of(network.recipe());
+        final Analysis.Measured<PredictedNetwork> predict = (row, name, network) -> {
+            exec.setProgress((double) ++done[0] / input.size(), () -> "row " + done[0]);
+            final TheoryPrediction prediction = network.prediction();
             networks.warnings().succeeded();
             incomplete.add(name, prediction.note());
             picture.add(network.recipe(), column -> cells.of(row, column));
@@ -179,7 +179,11 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                                     : networks.table().note(row, prediction.note()));
         };
         try {
-            networks.forEach(predict);
+            networks.forEach(
+                    new Analysis.Kept<>(
+                            in, parameters.m_journal, "Network Theory", parameters.settings(), PredictedNetwork.CODEC),
+                    recipe -> new PredictedNetwork(recipe, theory.of(recipe)),
+                    predict);
         } catch (CancellationException e) {
             throw NodeSweep.cancelled(e);
         }

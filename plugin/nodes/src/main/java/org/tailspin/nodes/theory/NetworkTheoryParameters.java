@@ -1,5 +1,8 @@
 package org.tailspin.nodes.theory;
 
+import java.util.List;
+import org.tailspin.nodes.common.JournalParameters;
+import org.knime.node.parameters.Advanced;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -23,6 +26,11 @@ final class NetworkTheoryParameters implements NodeParameters {
     @Effect(predicate = DynamicsParameters.IsNeeded.class, type = EffectType.SHOW)
     interface DynamicsSection {}
 
+    @Section(title = "Long runs")
+    @Advanced
+    @After(DynamicsSection.class)
+    interface JournalSection {}
+
     @Layout(OutputSection.class)
     @Widget(
             title = "All predictions",
@@ -45,8 +53,18 @@ final class NetworkTheoryParameters implements NodeParameters {
     @Layout(DynamicsSection.class)
     DynamicsParameters m_dynamics = new DynamicsParameters();
 
+    @Layout(JournalSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JournalParameters m_journal = new JournalParameters();
+
+    /** {@return the parts of the dialog that a prediction depends on} */
+    List<Object> settings() {
+        return List.of(m_dimension, m_dynamics);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
         Refusal.asInvalidSettings(m_dynamics::noise);
+        Refusal.asInvalidSettings(m_journal::directory);
     }
 }

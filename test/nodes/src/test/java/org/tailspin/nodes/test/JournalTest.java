@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -176,6 +178,48 @@ class JournalTest {
         }
         assertSame(expected, node(directory).execute(networks()));
         assertEquals(whole.length, Files.size(journal));
+    }
+
+    /** Whatever runs long goes on from its journal, wherever that ends, and measures again what is not whole in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"integrator", "predictor", "reservoir", "theory"})
+    void everyNodeThatRunsLongGoesOn(String name) throws Exception {
+        BufferedDataTable networks = Nodes.generator(
+                        "ensemble", "GAUSSIAN", "neurons", 20, "gainFrom", 1.5, "gainTo", 3.0, "gainCount", 3, "realisations", 1)
+                .execute()
+                .table(0);
+        Executed expected = anyNode(name, null).execute(networks);
+        assertSameTables(expected, anyNode(name, directory).execute(networks));
+        Path journal = only(".journal");
+        byte[] whole = Files.readAllBytes(journal);
+        assertTrue(whole.length > 500, "nothing was kept: " + whole.length);
+        for (int length : new int[] {whole.length, 40, whole.length / 2, whole.length - 1}) {
+            Files.write(journal, Arrays.copyOf(whole, length));
+            assertSameTables(expected, anyNode(name, directory).execute(networks));
+            // what was whole is not measured again, or it would stand there twice
+            assertEquals(whole.length, Files.size(journal), "cut to " + length);
+        }
+        assertEquals(networks.size(), rows());
+    }
+
+    private static NodeRunner anyNode(String name, Path directory) throws Exception {
+        Object[] journal = {"journal/directory", directory == null ? "" : directory.toString()};
+        return switch (name) {
+            case "integrator" -> Nodes.with(Nodes.integrator("steps", 200, "twin", 1e-6), journal);
+            case "predictor" -> Nodes.with(Nodes.predictor("length", 100), journal);
+            case "reservoir" -> Nodes.with(Nodes.reservoir(
+                            "trainingTrials", 40, "testTrials", 40, "neurons", 3, "ranksUpTo", 10, "steps", 60), journal);
+            default -> Nodes.with(Nodes.theory(), journal);
+        };
+    }
+
+    private static void assertSameTables(Executed expected, Executed found) {
+        for (int port = 0; port < expected.objects().size(); port++) {
+            if (expected.objects().get(port) instanceof BufferedDataTable) {
+                assertEquals(Tables.rows(expected.table(port)), Tables.rows(found.table(port)), "table " + port);
+            }
+        }
+        assertEquals(expected.warning(), found.warning());
     }
 
     /** Other settings have another journal, other networks are measured, and the dimension has one of its own. */

@@ -100,7 +100,8 @@ class SettingsTest {
                         "twin_is_present",
                         "dynamics",
                         "input",
-                        "couplings"),
+                        "couplings",
+                        "journal"),
                 keys(Nodes.integrator()));
         assertEquals(
                 List.of(
@@ -179,7 +180,7 @@ class SettingsTest {
 
     @Test
     void keysOfTheoryAndStatisticsArePermanent() throws Exception {
-        assertEquals(List.of("all", "dimension", "dynamics"), keys(Nodes.theory()));
+        assertEquals(List.of("all", "dimension", "dynamics", "journal"), keys(Nodes.theory()));
         assertEquals(List.of("spectra", "overlaps", "dynamics", "couplings"), keys(Nodes.statistics()));
     }
 
