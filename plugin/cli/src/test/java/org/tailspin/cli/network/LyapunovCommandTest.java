@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +202,38 @@ class LyapunovCommandTest {
                 "stable a=1.5 g=1.5 N=20 noise=0.1 c17 s3", json.get("network").textValue());
         assertTrue(json.get("sum_rule_residual").isNull());
         assertEquals(NetworkAnalysis.kernels(), json.get("kernels").textValue());
+    }
+
+    /** Its states, and so all statistics of them, are those of double precision; the table says which it was. */
+    @Test
+    void singlePrecisionIsSaidAndLeavesTheStatesAlone() {
+        final String[] args = {
+            "lyapunov", "--alpha", "1.5", "--gain", "2", "--n", "40", "--exponents", "20", "--warmup", "300", "--json"
+        };
+        final String[] single = Arrays.copyOf(args, args.length + 2);
+        single[args.length] = "--precision";
+        single[args.length + 1] = "single";
+        final JsonNode expected = Run.of(args).json();
+        final JsonNode found = Run.of(single).json();
+        assertEquals(NetworkAnalysis.kernels() + "-single", found.get("kernels").textValue());
+        assertEquals(expected.get("mean_abs"), found.get("mean_abs"));
+        assertEquals(expected.get("pr_x"), found.get("pr_x"));
+        for (int i = 0; i < 20; i++) {
+            assertEquals(
+                    expected.get("exponents").get(i).doubleValue(),
+                    found.get("exponents").get(i).doubleValue(),
+                    1e-4);
+        }
+    }
+
+    @Test
+    void singlePrecisionIsRefusedWhereItLosesExponents() {
+        Run.of("lyapunov", "--alpha", "2", "--n", "40", "--exponents", "21", "--precision", "single")
+                .refused(ExitCode.USAGE, "at most half of the exponents, N/2 = 20, but their number is 21");
+        Run.of("lyapunov", "--alpha", "2", "--n", "40", "--exponents", "all", "--precision", "single")
+                .refused(ExitCode.USAGE, "but all are asked for");
+        Run.of("lyapunov", "--alpha", "2", "--n", "40", "--exponents", "1", "--precision", "single")
+                .refused(ExitCode.USAGE, "saves nothing for fewer than 6 exponents");
     }
 
     @Test

@@ -77,6 +77,18 @@ class SweepResumeTest {
         }
     }
 
+    @Test
+    void precisionsAreNotMixed() {
+        final Path out = directory.resolve("single");
+        Run.of(("sweep --alpha 2 --gain 0.5,2 --n 12 --realisations 1 --exponents 6 --steps 10 --warmup 5 --threads 1"
+                                + " --no-picture --precision single --out " + out)
+                        .split(" "))
+                .done();
+        final Run mixed = resume(out, "--precision", "double");
+        assertTrue(mixed.err().contains("precision is single there, but double"), mixed.err());
+        assertEquals(ExitCode.OK, resume(out).code());
+    }
+
     /**
      * Whatever a kill can leave: a network goes to the spectrum, then to the networks, then to the journal, and each of the
      * three files may end in the middle of it.
