@@ -1,7 +1,6 @@
 package org.tailspin.nodes.common;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -56,8 +56,7 @@ final class Journal<R> implements AutoCloseable {
     private final BufferedWriter rows;
     private long synced = System.nanoTime();
 
-    private Journal(
-            Path file, ResultCodec<R> codec, FileChannel channel, FileLock lock, BufferedWriter rows) {
+    private Journal(Path file, ResultCodec<R> codec, FileChannel channel, FileLock lock, BufferedWriter rows) {
         this.file = file;
         this.codec = codec;
         this.channel = channel;

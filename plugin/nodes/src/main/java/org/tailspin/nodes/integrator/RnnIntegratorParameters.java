@@ -1,12 +1,11 @@
 package org.tailspin.nodes.integrator;
 
-import org.tailspin.nodes.common.JournalParameters;
-import org.knime.node.parameters.Advanced;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -42,6 +41,7 @@ import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.Diagnostics;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.InputParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.UsualLengths;
 
@@ -312,8 +312,7 @@ final class RnnIntegratorParameters implements NodeParameters {
 
     /** {@return the parts of the dialog that a recording depends on} */
     List<Object> settings() {
-        return List.of(
-                m_warmup, m_steps, m_trajectories, m_every, m_neurons, m_twin, m_dynamics, m_input, m_couplings);
+        return List.of(m_warmup, m_steps, m_trajectories, m_every, m_neurons, m_twin, m_dynamics, m_input, m_couplings);
     }
 
     @Override

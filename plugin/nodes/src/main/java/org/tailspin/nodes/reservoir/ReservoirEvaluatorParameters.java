@@ -1,7 +1,5 @@
 package org.tailspin.nodes.reservoir;
 
-import org.knime.node.parameters.migration.Migrate;
-import org.tailspin.nodes.common.JournalParameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +19,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -58,6 +57,7 @@ import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
 import org.tailspin.nodes.common.InputParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.MatrixParameters;
 import org.tailspin.nodes.common.Refusal;
 

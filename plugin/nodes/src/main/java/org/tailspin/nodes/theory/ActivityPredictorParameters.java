@@ -1,20 +1,19 @@
 package org.tailspin.nodes.theory;
 
-import org.knime.node.parameters.migration.Migrate;
-import org.tailspin.nodes.common.JournalParameters;
-import org.knime.node.parameters.Advanced;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -35,6 +34,7 @@ import org.tailspin.core.theory.MatrixActivity;
 import org.tailspin.nodes.common.CostMessage;
 import org.tailspin.nodes.common.CouplingsParameters;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of the Activity Predictor. */

@@ -1,9 +1,8 @@
 package org.tailspin.nodes.theory;
 
 import java.util.List;
-import org.tailspin.nodes.common.JournalParameters;
-import org.knime.node.parameters.Advanced;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -13,6 +12,7 @@ import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.tailspin.nodes.common.DynamicsParameters;
+import org.tailspin.nodes.common.JournalParameters;
 import org.tailspin.nodes.common.Refusal;
 
 /** The dialog of Network Theory. */

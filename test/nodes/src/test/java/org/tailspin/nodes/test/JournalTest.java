@@ -185,7 +185,18 @@ class JournalTest {
     @ValueSource(strings = {"integrator", "predictor", "reservoir", "theory"})
     void everyNodeThatRunsLongGoesOn(String name) throws Exception {
         BufferedDataTable networks = Nodes.generator(
-                        "ensemble", "GAUSSIAN", "neurons", 20, "gainFrom", 1.5, "gainTo", 3.0, "gainCount", 3, "realisations", 1)
+                        "ensemble",
+                        "GAUSSIAN",
+                        "neurons",
+                        20,
+                        "gainFrom",
+                        1.5,
+                        "gainTo",
+                        3.0,
+                        "gainCount",
+                        3,
+                        "realisations",
+                        1)
                 .execute()
                 .table(0);
         Executed expected = anyNode(name, null).execute(networks);
@@ -207,8 +218,11 @@ class JournalTest {
         return switch (name) {
             case "integrator" -> Nodes.with(Nodes.integrator("steps", 200, "twin", 1e-6), journal);
             case "predictor" -> Nodes.with(Nodes.predictor("length", 100), journal);
-            case "reservoir" -> Nodes.with(Nodes.reservoir(
-                            "trainingTrials", 40, "testTrials", 40, "neurons", 3, "ranksUpTo", 10, "steps", 60), journal);
+            case "reservoir" ->
+                Nodes.with(
+                        Nodes.reservoir(
+                                "trainingTrials", 40, "testTrials", 40, "neurons", 3, "ranksUpTo", 10, "steps", 60),
+                        journal);
             default -> Nodes.with(Nodes.theory(), journal);
         };
     }
