@@ -20,7 +20,7 @@ import org.tailspin.core.theory.CorrelatedFlowTheory;
 final class FlowOverlaps extends Figure {
 
     private static final double STEEPNESS = 16;
-    static final double RANK = 0.3;
+    private static final double RANK = 0.3;
 
     private static final int RATIO = 0;
     private static final int VARIANCE = 1;
@@ -56,7 +56,7 @@ final class FlowOverlaps extends Figure {
         return CorrelatedFlowTheory.sigmoidOverlaps(spectrum(rank).strengths(n, n), gamma, STEEPNESS);
     }
 
-    static FlowLaw law(double x, double gain, double rank, double gamma, int n) {
+    private static FlowLaw law(double x, double gain, double rank, double gamma, int n) {
         return new FlowLaw(
                 FlowLaw.gain(gain) + ", " + FlowLaw.rank(rank),
                 x,
@@ -132,7 +132,7 @@ final class FlowOverlaps extends Figure {
         return new double[] {one.prPhiOverN(), one.prPhiOverNError(), one.c0()};
     }
 
-    static CorrelatedFlowTheory theory(double gain, double rank, double gamma, CorrelatedFlowTheory.Work work) {
+    private static CorrelatedFlowTheory theory(double gain, double rank, double gamma, CorrelatedFlowTheory.Work work) {
         final int modes = 400;
         return CorrelatedFlowTheory.ofModes(
                 Nonlinearity.ERF,
@@ -264,7 +264,7 @@ final class FlowOverlaps extends Figure {
     }
 
     /** At 1/N = 0, of the line of least squares with the errors of the means. */
-    static Mean intercept(List<FlowTrials> bySize) {
+    private static Mean intercept(List<FlowTrials> bySize) {
         double weights = 0;
         double x = 0;
         double y = 0;
