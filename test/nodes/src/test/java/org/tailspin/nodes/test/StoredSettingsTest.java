@@ -58,7 +58,8 @@ class StoredSettingsTest {
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present",
                                 "precision/maxSteps_is_present",
-                                "theory")),
+                                "theory",
+                                "arithmetic")),
                 Arguments.of(
                         "dimension-estimator",
                         Set.of(
