@@ -82,7 +82,7 @@ public final class GainPicture {
         static Curve of(NetworkRecipe recipe) {
             final CouplingEnsemble ensemble = recipe.disorder().ensemble();
             return new Curve(
-                    ensemble instanceof ExplicitEnsemble ? ExplicitEnsemble.unknown() : ensemble,
+                    ensemble instanceof ExplicitEnsemble given ? ExplicitEnsemble.unknown(given.surrogate()) : ensemble,
                     recipe.disorder().n(),
                     recipe.dynamics());
         }
@@ -387,7 +387,7 @@ public final class GainPicture {
     public static String gainLabel(List<CouplingEnsemble> ensembles) {
         final Set<String> names = ensembles.stream().map(CouplingEnsemble::name).collect(Collectors.toSet());
         if (names.size() != 1
-                || names.contains(ExplicitEnsemble.NAME)
+                || ensembles.get(0) instanceof ExplicitEnsemble
                 || ensembles.get(0) instanceof PreparedEnsemble) {
             return GainChart.GAIN;
         }
@@ -438,6 +438,9 @@ public final class GainPicture {
 
     /** What a title calls the couplings. */
     private static String family(CouplingEnsemble ensemble) {
+        if (ensemble instanceof ExplicitEnsemble) {
+            return ExplicitEnsemble.NAME;
+        }
         return ensemble instanceof PreparedEnsemble ? "given" : ensemble.name();
     }
 

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +15,10 @@ import org.tailspin.core.random.Seed;
  *
  * @param matrix the weights; empty for a row of a table whose matrix nobody has handed over, which cannot be drawn
  * @param unit the gain that the weights include, positive and finite: a draw is the matrix over it
+ * @param surrogate which surrogate of a given matrix it is; {@link Surrogate#NONE} for the matrix itself
  */
-public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implements CouplingEnsemble {
+public record ExplicitEnsemble(Optional<Coupling> matrix, double unit, Surrogate surrogate)
+        implements CouplingEnsemble {
 
     /** The name in tables. */
     public static final String NAME = "explicit";
@@ -38,17 +41,47 @@ public record ExplicitEnsemble(Optional<Coupling> matrix, double unit) implement
      * @param matrix at unit gain
      */
     public ExplicitEnsemble(Coupling matrix) {
-        this(Optional.of(matrix), 1);
+        this(Optional.of(matrix), 1, Surrogate.NONE);
     }
 
     /** {@return the ensemble of a matrix that is somewhere else} */
     public static ExplicitEnsemble unknown() {
-        return new ExplicitEnsemble(Optional.empty(), 1);
+        return unknown(Surrogate.NONE);
+    }
+
+    /**
+     * {@return the ensemble of a matrix that is somewhere else}
+     *
+     * @param surrogate which it is
+     */
+    public static ExplicitEnsemble unknown(Surrogate surrogate) {
+        return new ExplicitEnsemble(Optional.empty(), 1, surrogate);
+    }
+
+    /**
+     * {@return the name in tables: {@link #NAME}, with what surrogate it is, since a surrogate of independent Gaussian weights is not
+     *     the ensemble of that name}
+     *
+     * @param surrogate which it is
+     */
+    public static String name(Surrogate surrogate) {
+        return surrogate == Surrogate.NONE ? NAME : NAME + " " + surrogate.label();
+    }
+
+    /**
+     * {@return which surrogate has this name; empty for a name of an ensemble that is drawn}
+     *
+     * @param name in a table
+     */
+    public static Optional<Surrogate> surrogate(String name) {
+        return Arrays.stream(Surrogate.values())
+                .filter(surrogate -> name(surrogate).equals(name))
+                .findAny();
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name(surrogate);
     }
 
     @Override

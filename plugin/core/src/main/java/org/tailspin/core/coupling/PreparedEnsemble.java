@@ -49,14 +49,10 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         this.preparation = preparation;
     }
 
-    /**
-     * {@link ExplicitEnsemble#NAME} of the matrix itself; of surrogates what they are.
-     */
+    /** That of an {@link ExplicitEnsemble}. */
     @Override
     public String name() {
-        return preparation.surrogate() == Surrogate.NONE
-                ? ExplicitEnsemble.NAME
-                : preparation.surrogate().label();
+        return ExplicitEnsemble.name(preparation.surrogate());
     }
 
     /** {@return number of neurons of the matrix} */
@@ -66,7 +62,7 @@ public final class PreparedEnsemble implements CouplingEnsemble {
 
     @Override
     public String title() {
-        return preparation.surrogate() == Surrogate.NONE ? title : title + " " + name();
+        return preparation.surrogate() == Surrogate.NONE ? title : title + " " + preparation.surrogate().label();
     }
 
     @Override

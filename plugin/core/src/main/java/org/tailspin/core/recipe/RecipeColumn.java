@@ -47,7 +47,7 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
                     "ensemble",
                     ColumnType.TEXT,
                     "Law of the weights: " + names(EnsembleKind.values(), EnsembleKind::label)
-                            + ", explicit for a given matrix, or which surrogate of it",
+                            + ", explicit for a given matrix, with the surrogate if it is one of it (explicit rewired)",
                     r -> r.disorder().ensemble().name())
             .oneOf(labels(EnsembleKind.values(), EnsembleKind::label));
 

@@ -180,7 +180,7 @@ public final class RecipeColumns {
         }
         if (ensemble instanceof PreparedEnsemble) {
             columns.add(RecipeColumn.G_EFF); // that of a matrix is known
-        } else if (!ensemble.name().equals(ExplicitEnsemble.NAME)
+        } else if (!(ensemble instanceof ExplicitEnsemble)
                 && EnsembleKind.of(ensemble.name()).hasEffectiveGain()
                 && ensemble.effectiveGain(1, n).isPresent()) {
             columns.add(RecipeColumn.G_EFF);

@@ -17,6 +17,7 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.coupling.ParameterException;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.NetworkMap;
@@ -161,7 +162,8 @@ public final class RecipeValues {
         if (source.has(RecipeColumn.NETWORK)) {
             NetworkName.checkColumns(
                     text(RecipeColumn.NETWORK),
-                    ExplicitEnsemble.NAME.equals(source.value(RecipeColumn.ENSEMBLE)),
+                    ExplicitEnsemble.surrogate(String.valueOf(source.value(RecipeColumn.ENSEMBLE)))
+                            .isPresent(),
                     source::has);
         }
         final CouplingEnsemble ensemble = ensemble();
@@ -192,8 +194,9 @@ public final class RecipeValues {
 
     private CouplingEnsemble ensemble() {
         final String name = text(RecipeColumn.ENSEMBLE);
-        if (name.equals(ExplicitEnsemble.NAME)) {
-            return ExplicitEnsemble.unknown();
+        final Optional<Surrogate> given = ExplicitEnsemble.surrogate(name);
+        if (given.isPresent()) {
+            return ExplicitEnsemble.unknown(given.get());
         }
         final EnsembleKind kind = in(RecipeColumn.ENSEMBLE, () -> EnsembleKind.of(name));
         final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);

@@ -82,7 +82,7 @@ final class PreparedEnsembleTest {
         final NetworkRecipe recipe = new NetworkRecipe(
                 new Disorder(ensemble(circuit(), Surrogate.REWIRED), N, 7), 1.5, 7, Dynamics.map(Nonlinearity.TANH, 0));
         assertEquals("my_circuit.csv rewired g=1.5 N=12 c7 s7", recipe.name());
-        assertEquals("rewired", RecipeColumn.ENSEMBLE.of(recipe));
+        assertEquals("explicit rewired", RecipeColumn.ENSEMBLE.of(recipe));
         final Object before = RecipeColumn.G_EFF.of(recipe);
         recipe.disorder().draw(Monitor.NONE);
         assertEquals(before, RecipeColumn.G_EFF.of(recipe));

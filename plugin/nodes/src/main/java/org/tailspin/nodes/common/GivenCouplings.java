@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -70,7 +71,12 @@ public final class GivenCouplings {
             throw new IllegalArgumentException(matrix.problem());
         }
         return recipe.with(new Disorder(
-                new ExplicitEnsemble(Optional.of(matrix.coupling()), isGainIncluded ? recipe.gain() : 1),
+                new ExplicitEnsemble(
+                        Optional.of(matrix.coupling()),
+                        isGainIncluded ? recipe.gain() : 1,
+                        recipe.disorder().ensemble() instanceof ExplicitEnsemble given
+                                ? given.surrogate()
+                                : Surrogate.NONE),
                 matrix.coupling().size(),
                 recipe.disorder().couplingSeed()));
     }

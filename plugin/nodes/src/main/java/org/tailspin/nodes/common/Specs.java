@@ -2,6 +2,7 @@ package org.tailspin.nodes.common;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.knime.core.data.DataCell;
@@ -53,14 +54,14 @@ public final class Specs {
      * {@return its spec}
      *
      * @param column of texts
-     * @param value the only one that it will hold; null if there may be others
+     * @param values the only ones that it will hold; null if there may be others
      */
-    public static DataColumnSpec only(DataColumnSpec column, String value) {
-        if (value == null) {
+    public static DataColumnSpec only(DataColumnSpec column, List<String> values) {
+        if (values == null) {
             return column;
         }
         final DataColumnSpecCreator creator = new DataColumnSpecCreator(column.getName(), column.getType());
-        creator.setDomain(texts(value));
+        creator.setDomain(texts(values.toArray(String[]::new)));
         return creator.createSpec();
     }
 

@@ -80,7 +80,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     compare connectomes with random modes. Trained weights are taken as they are: choose none, and gain 1.</p>
                     <p>The third output says in numbers and in a sentence what was found: how many neurons and connections, how \
                     many of them inhibit, what was dropped and why. A wrong matrix is left out, and a warning says why. Every \
-                    matrix, realisation and gain is a network of the ensemble <i>explicit</i>.</p>
+                    matrix, realisation and gain is a network of the ensemble <i>explicit</i>, of a surrogate with its name behind that (<i>explicit rewired</i>).</p>
                     """)
             .sinceVersion(5, 8, 0)
             .dynamicPorts(CouplingsPort.after(
@@ -147,11 +147,13 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
         } else {
             parameters.reader(in.getInTableSpecs()[0]);
         }
-        final Map<String, String> chosen = Map.of(
+        final Map<String, List<String>> chosen = Map.of(
                 RecipeColumn.ENSEMBLE.label(),
-                ExplicitEnsemble.NAME,
+                parameters.m_preparation.toCore().stream()
+                        .map(preparation -> ExplicitEnsemble.name(preparation.surrogate()))
+                        .toList(),
                 RecipeColumn.DYNAMICS.label(),
-                parameters.dynamics().kind().label());
+                List.of(parameters.dynamics().kind().label()));
         out.setOutSpec(
                 0,
                 new DataTableSpec(RecipeRows.spec(RecipeColumns.ofGiven(parameters.dynamics())).stream()

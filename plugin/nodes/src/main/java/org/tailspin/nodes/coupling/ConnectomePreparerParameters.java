@@ -178,10 +178,13 @@ final class ConnectomePreparerParameters implements NodeParameters {
      */
     GivenNetworks toCore(long seed, ConnectomeFile file) {
         final GivenNetworks plan = toCore(seed);
-        final Preparation asked = plan.preparation();
-        final Normalisation unit = file.isAsItIs() ? Normalisation.NONE : asked.normalisation();
         return new GivenNetworks(
-                new Preparation(asked.excitatory(), asked.mean(), asked.surrogate(), unit),
+                plan.preparations().stream()
+                        .map(asked -> file.isAsItIs()
+                                ? new Preparation(
+                                        asked.excitatory(), asked.mean(), asked.surrogate(), Normalisation.NONE)
+                                : asked)
+                        .toList(),
                 plan.gains(),
                 plan.realisations(),
                 plan.seed(),

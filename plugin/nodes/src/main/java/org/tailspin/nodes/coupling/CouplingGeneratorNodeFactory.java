@@ -166,14 +166,14 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     /** With the law and the dynamics that will come, unless the input brings them. */
     private static DataTableSpec announced(DataTableSpec input, CouplingGeneratorParameters parameters)
             throws InvalidSettingsException {
-        final Map<String, String> chosen = new HashMap<>();
+        final Map<String, List<String>> chosen = new HashMap<>();
         final boolean isBrought = input != null;
         if (!isBrought || !input.containsName(RecipeColumn.ENSEMBLE.label())) {
-            chosen.put(RecipeColumn.ENSEMBLE.label(), parameters.kind().label());
+            chosen.put(RecipeColumn.ENSEMBLE.label(), List.of(parameters.kind().label()));
         }
         if (!isBrought || !input.containsName(RecipeColumn.DYNAMICS.label())) {
             chosen.put(
-                    RecipeColumn.DYNAMICS.label(), parameters.dynamics().kind().label());
+                    RecipeColumn.DYNAMICS.label(), List.of(parameters.dynamics().kind().label()));
         }
         return new DataTableSpec(RecipeRows.spec(columns(input, parameters)).stream()
                 .map(column -> Specs.only(column, chosen.get(column.getName())))

@@ -1,9 +1,13 @@
 package org.tailspin.nodes.coupling;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.Reasons;
@@ -12,7 +16,6 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.MatrixSummary;
 import org.tailspin.core.coupling.Preparation;
-import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
@@ -23,13 +26,14 @@ import org.tailspin.nodes.common.MatrixReader;
 /**
  * Networks of given matrices: every matrix, several realisations, every gain.
  *
- * @param preparation what is done to every matrix
+ * @param preparations what is done to every matrix
  * @param gains positive
  * @param realisations of each matrix: other surrogates, or other initial states where nothing is random
  * @param seed of the first realisation
  * @param dynamics how they move
  */
-record GivenNetworks(Preparation preparation, Grid gains, int realisations, long seed, Dynamics dynamics) {
+record GivenNetworks(
+        List<Preparation> preparations, Grid gains, int realisations, long seed, Dynamics dynamics) {
 
     /**
      * Checks the values.
@@ -104,10 +108,19 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 continue;
             }
             try {
-                report.found(name, preparation.summary(entry.getValue().given(), new Seed(seed)));
-                final List<Network> own = networks(name, entry.getValue().coupling(), monitor, report);
-                weights += (double) gains.count() * WeightsTable.count(own, gains.count());
-                networks.addAll(own);
+                report.found(name, preparations.get(0).summary(entry.getValue().given(), new Seed(seed)));
+                final Set<String> said = new HashSet<>();
+                for (Preparation preparation : preparations) {
+                    final List<Network> own = networks(
+                            name,
+                            entry.getValue().coupling(),
+                            preparation,
+                            monitor,
+                            note -> report.remark(name, note),
+                            said);
+                    weights += (double) gains.count() * WeightsTable.count(own, gains.count());
+                    networks.addAll(own);
+                }
             } catch (IllegalArgumentException | NumericalException e) {
                 report.bad(name, Reasons.of(e));
             }
@@ -124,7 +137,13 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
         return networks;
     }
 
-    private List<Network> networks(String name, Coupling given, Monitor monitor, Report report) {
+    private List<Network> networks(
+            String name,
+            Coupling given,
+            Preparation preparation,
+            Monitor monitor,
+            Consumer<String> remarks,
+            Set<String> said) {
         final List<Network> networks = new ArrayList<>();
         Coupling prepared = null;
         for (int r = 0; r < realisations; r++) {
@@ -132,10 +151,11 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
                 final GivenMatrix result = preparation.prepare(given, new Seed(seed + r), monitor.silent());
                 prepared = result.coupling();
                 if (r == 0) {
-                    result.notes().forEach(note -> report.remark(name, note));
+                    result.notes().stream().filter(said::add).forEach(remarks);
                 }
             }
-            final Disorder disorder = new Disorder(new ExplicitEnsemble(prepared), prepared.size(), seed + r);
+            final Disorder disorder = new Disorder(
+                    new ExplicitEnsemble(Optional.of(prepared), 1, preparation.surrogate()), prepared.size(), seed + r);
             for (double gain : gains.values()) {
                 final NetworkRecipe recipe = new NetworkRecipe(disorder, gain, seed + r, dynamics);
                 networks.add(new Network(name(name, recipe), recipe, prepared));
@@ -146,9 +166,6 @@ record GivenNetworks(Preparation preparation, Grid gains, int realisations, long
 
     /** The recipe's name with the matrix's own in place of the ensemble's. */
     private String name(String own, NetworkRecipe recipe) {
-        final String surrogate = preparation.surrogate() == Surrogate.NONE
-                ? ""
-                : " " + preparation.surrogate().label();
-        return own + surrogate + recipe.name().substring(ExplicitEnsemble.NAME.length());
+        return own + recipe.name().substring(ExplicitEnsemble.NAME.length());
     }
 }

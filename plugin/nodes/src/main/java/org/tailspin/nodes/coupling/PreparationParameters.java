@@ -15,6 +15,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -128,7 +129,11 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         @Label(
                 value = "Gaussian",
                 description = "Independent Gaussian weights: keeps the root mean square of the weights alone.")
-        GAUSSIAN
+        GAUSSIAN,
+        @Label(
+                value = "Several",
+                description = "Those of a list, one after the other, in one table and one picture.")
+        SEVERAL
     }
 
     enum Unit {
@@ -161,6 +166,15 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     }
 
     interface SignsRef extends ParameterReference<Signs> {}
+
+    interface SurrogateRef extends ParameterReference<Surrogates> {}
+
+    static final class AreSeveral implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SurrogateRef.class).isOneOf(Surrogates.SEVERAL);
+        }
+    }
 
     static final class IsSignedByColumn implements EffectPredicateProvider {
         @Override
@@ -283,7 +297,18 @@ final class PreparationParameters implements WidgetGroup, Persistable {
             description =
                     "A random matrix that shares something with the given one, drawn from the coupling seed, one for"
                             + " every realisation.")
+    @ValueReference(SurrogateRef.class)
     Surrogates m_surrogate = Surrogates.NONE;
+
+    @Widget(
+            title = "List of surrogates",
+            description = "Names as the column ensemble has them behind the word explicit, with commas between them, each"
+                    + " once: none (the matrix itself), permuted-weights, rewired, shuffled, shuffled-targets, shuffled-sources,"
+                    + " random-modes, random-modes-overlaps, gaussian. Every one gets all realisations and gains.")
+    @TextInputWidget
+    @Effect(predicate = AreSeveral.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_surrogateList = "none, permuted-weights, rewired, shuffled";
 
     @Widget(
             title = "Normalise by",
@@ -291,16 +316,32 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     Unit m_unit = Unit.SPECTRAL_RADIUS;
 
     /**
-     * {@return what is done to every matrix}
+     * {@return what is done to every matrix, for each surrogate}
      *
-     * @throws IllegalArgumentException if the share is out of its range
+     * @throws IllegalArgumentException if the share is out of its range, or the list of surrogates names none, an unknown one or
+     *     one twice
      */
-    Preparation toCore() {
-        return new Preparation(
-                m_signs == Signs.SHARE ? OptionalDouble.of(m_excitatory) : OptionalDouble.empty(),
-                MeanRemoval.valueOf(m_mean.name()),
-                Surrogate.valueOf(m_surrogate.name()),
-                Normalisation.valueOf(m_unit.name()));
+    List<Preparation> toCore() {
+        return surrogates().stream()
+                .map(surrogate -> new Preparation(
+                        m_signs == Signs.SHARE ? OptionalDouble.of(m_excitatory) : OptionalDouble.empty(),
+                        MeanRemoval.valueOf(m_mean.name()),
+                        surrogate,
+                        Normalisation.valueOf(m_unit.name())))
+                .toList();
+    }
+
+    private List<Surrogate> surrogates() {
+        if (m_surrogate != Surrogates.SEVERAL) {
+            return List.of(Surrogate.valueOf(m_surrogate.name()));
+        }
+        final List<Surrogate> list =
+                ConnectionsParameters.list(m_surrogateList).map(Surrogate::of).toList();
+        if (list.isEmpty() || list.stream().distinct().count() < list.size()) {
+            throw new IllegalArgumentException("the list of surrogates must name at least 1, and each once, but is '"
+                    + m_surrogateList + "'");
+        }
+        return list;
     }
 
     /** {@return whether a list of connections must give the signs} */

@@ -93,8 +93,9 @@ class NodesPageTest {
                 .label());
         names("PreparationParameters$Mean", "`--remove-mean`", name -> MeanRemoval.valueOf(name)
                 .optionName());
-        names("PreparationParameters$Surrogates", "`--surrogate`", name -> Surrogate.valueOf(name)
-                .label());
+        names("PreparationParameters$Surrogates", "`--surrogate`", name -> name.equals("SEVERAL")
+                ? "none,rewired"
+                : Surrogate.valueOf(name).label());
         names("PreparationParameters$Unit", "`--normalise`", name -> Normalisation.valueOf(name)
                 .optionName());
     }

@@ -275,6 +275,7 @@ class SettingsTest {
                         "excitatory",
                         "mean",
                         "surrogate",
+                        "surrogateList",
                         "unit"),
                 List.copyOf(preparer.nested("preparation").keys()));
         assertEquals(

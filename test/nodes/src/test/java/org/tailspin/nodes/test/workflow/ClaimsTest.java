@@ -1,5 +1,6 @@
 package org.tailspin.nodes.test.workflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -215,5 +217,54 @@ class ClaimsTest {
             assertEquals(expected[i], Tables.doubles(found, column)[row], tolerance);
         }
         assertEquals(expected.length, names.size());
+    }
+
+    /** What the annotation of workflow 11 says of the circuit beside its surrogates, counted on its table. */
+    @Test
+    void surrogatesAnswerTheQuestion() throws Exception {
+        BufferedDataTable table = only(run("11 Connectome and surrogates"), "3 Lyapunov Analyzer 1");
+        Map<String, double[]> circuit = chaotic(table, "explicit");
+        assertEquals(20, circuit.get("2").length);
+        assertEquals(20, circuit.get("3").length);
+        double own = Arrays.stream(circuit.get("3")).average().orElseThrow();
+        assertEquals(16.2, own, 0.05);
+        int[][] counts = {{11, 18, 5}, {8, 15, 1}, {10, 14, 7}};
+        double[] means = {11.8, 9.8, 15.0};
+        List<String> kinds = List.of("permuted-weights", "rewired", "shuffled");
+        for (int k = 0; k < kinds.size(); k++) {
+            Map<String, double[]> surrogates = chaotic(table, "explicit " + kinds.get(k));
+            double[] ratios = surrogates.get("3");
+            int[] found = {
+                surrogates.get("2").length,
+                ratios.length,
+                (int) Arrays.stream(ratios).filter(ratio -> ratio > own).count()
+            };
+            assertArrayEquals(counts[k], found, kinds.get(k));
+            assertEquals(means[k], Arrays.stream(ratios).average().orElseThrow(), 0.05, kinds.get(k));
+        }
+    }
+
+    /** The participation ratios of the chaotic networks of an ensemble, by gain. */
+    private static Map<String, double[]> chaotic(BufferedDataTable table, String ensemble) {
+        double[] gains = Tables.doubles(table, "gain");
+        List<String> kinds = Tables.texts(table, "ensemble");
+        List<String> regimes = Tables.texts(table, "regime");
+        List<String> ratios = Tables.texts(table, "pr_phi");
+        Map<String, double[]> found = new TreeMap<>();
+        for (double gain : new double[] {2, 3}) {
+            found.put(
+                    gain(gain),
+                    IntStream.range(0, gains.length)
+                            .filter(i -> kinds.get(i).equals(ensemble)
+                                    && gains[i] == gain
+                                    && regimes.get(i).equals("chaotic"))
+                            .mapToDouble(i -> Double.parseDouble(ratios.get(i)))
+                            .toArray());
+        }
+        return found;
+    }
+
+    private static String gain(double gain) {
+        return Integer.toString((int) gain);
     }
 }

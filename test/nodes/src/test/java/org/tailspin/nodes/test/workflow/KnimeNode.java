@@ -195,6 +195,20 @@ final class KnimeNode {
         return groups(new String[] {group}, new String[] {column, column}, new String[] {"Mean_V4.6", "Variance"});
     }
 
+    /** How many rows a group has, and mean and standard deviation of its columns. */
+    static KnimeNode spread(String[] groups, String... columns) {
+        String[] named = new String[1 + 2 * columns.length];
+        String[] methods = new String[named.length];
+        named[0] = columns[0];
+        methods[0] = "Count";
+        for (int i = 0; i < columns.length; i++) {
+            Arrays.fill(named, 1 + 2 * i, 3 + 2 * i, columns[i]);
+            methods[1 + 2 * i] = "Mean_V4.6";
+            methods[2 + 2 * i] = "Standard deviation";
+        }
+        return groups(groups, named, methods);
+    }
+
     private static KnimeNode groups(String[] groups, String[] columns, String[] methods) {
         StoredSettings types = new StoredSettings().with("array-size", columns.length);
         for (int i = 0; i < columns.length; i++) {

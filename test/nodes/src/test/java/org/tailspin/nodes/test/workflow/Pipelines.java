@@ -148,44 +148,41 @@ final class Pipelines {
     static Workflow surrogates() {
         Workflow workflow = new Workflow(
                 "11 Connectome and surrogates",
-                "What of a connectome decides the dimension of its activity? Beside the connectome run surrogates that share"
-                        + " less with it: the same weights in random places, which keep the distribution of weights, and the"
-                        + " same singular values with random modes, which keep the effective rank. All are set to spectral"
-                        + " radius 1. Compare N over the effective rank, its null expectation and pr_phi in the three GroupBy"
-                        + " tables. The connectome here is invented; put a CSV Reader in place of the Table Creator. Two of its"
-                        + " connections are listed twice and summed, as the yellow triangles say.");
-        int edges = workflow.add(Examples.worm(), 0, 0, "connections");
-        String[] labels = {"the connectome", "shuffled weights", "random modes"};
-        String[] surrogates = {"NONE", "SHUFFLED", "RANDOM_MODES"};
-        for (int branch = 0; branch < surrogates.length; branch++) {
-            int networks = workflow.add(
-                    Examples.given()
-                            .set("preparation/surrogate", surrogates[branch])
-                            .set("realisations", 5),
-                    1,
-                    branch,
-                    labels[branch]);
-            int matrices = workflow.add(statistics().withCouplings(), 2, branch, "");
-            int states = workflow.add(activity(600).withCouplings(), 3, branch, "");
-            int means = workflow.add(
-                    KnimeNode.means(
-                            new String[] {"gain"},
-                            "singular_value_excess",
-                            "singular_value_excess_null",
-                            "spectral_radius",
-                            "pr_phi"),
-                    4,
-                    branch,
-                    labels[branch]);
-            workflow.connect(edges, 1, networks, 1)
-                    .connect(networks, 1, matrices, 1)
-                    .connect(networks, 2, matrices, 2)
-                    .connect(matrices, 1, states, 1)
-                    .connect(networks, 2, states, 2)
-                    .connect(states, 1, means, 1);
-        }
-        return workflow;
+                SURROGATES);
+        int edges = workflow.add(Examples.circuit(), 0, 0, "connections");
+        int networks = workflow.add(
+                Examples.signed("2, 3")
+                        .set("preparation/surrogate", "SEVERAL")
+                        .set("preparation/surrogateList", "none, permuted-weights, rewired, shuffled")
+                        .set("realisations", 20),
+                1,
+                0,
+                "the circuit and 3 x 20 surrogates");
+        int exponents = workflow.add(
+                Examples.regimes().set("picture", "GAIN"), 2, 0, "one table, one picture");
+        int spread = workflow.add(
+                KnimeNode.spread(
+                        new String[] {"ensemble", "gain", "regime"}, "lyapunov_max", "kaplan_yorke", "pr_phi"),
+                3,
+                0,
+                "how many do what; mean and spread");
+        return workflow.connect(edges, 1, networks, 1)
+                .connect(networks, 1, exponents, 1)
+                .connect(networks, 2, exponents, 2)
+                .connect(exponents, 1, spread, 1);
     }
+
+    private static final String SURROGATES =
+            "Does the wiring of a circuit matter, or its weights? The Connectome Preparer draws beside the circuit 20 networks each"
+                    + " that keep the wiring and permute the weights on it, that keep the weights and every neuron's numbers of inputs"
+                    + " and outputs and rewire them, and that keep the weights alone (shuffled). Of the circuit itself there are 20"
+                    + " initial states. All have spectral radius 1 and two gains, and stand in one table; the picture shows medians with their"
+                    + " spread, and GroupBy counts, for every kind, gain and regime, and gives mean and standard deviation. Answer: at three times"
+                    + " the edge of stability the circuit's activity has 16.2 \u00b1 0.3 dimensions. Of the chaotic surrogates 5 of 18 with its"
+                    + " wiring (11.8 \u00b1 4.7), 1 of 15 rewired ones (9.8 \u00b1 3.9) and 7 of 14 shuffled ones (15.0 \u00b1 7.3) have more:"
+                    + " it lies within the range of all three, so neither which connections are strong nor who connects to whom is"
+                    + " needed to explain it. What stands out is the onset of chaos: at gain 2 the circuit is chaotic from all 20 initial"
+                    + " states, and of 20 surrogates 11, 8 and 10 are. It is made up, and was chosen for that.";
 
     static Workflow listed() {
         Workflow workflow = new Workflow(
