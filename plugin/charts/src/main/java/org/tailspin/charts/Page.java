@@ -42,6 +42,18 @@ public final class Page {
      * @return its panels, curves, small print and the spectra as JSON
      */
     public static String data(Chart chart, Spectra spectra) {
+        return data(chart, spectra, Map.of());
+    }
+
+    /**
+     * The same with what the report of the page says of how it was made.
+     *
+     * @param chart to show, with the names of networks at its points
+     * @param spectra of these networks
+     * @param made names and values, such as those of versions and settings
+     * @return its panels, curves, small print, the spectra and what made them as JSON
+     */
+    public static String data(Chart chart, Spectra spectra, Map<String, String> made) {
         final Sheet sheet = chart.view();
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("title", sheet.title());
@@ -60,6 +72,7 @@ public final class Page {
                                 column.panels().stream().map(Page::panel).toList()))
                         .toList());
         fields.put("spectra", spectra.fields());
+        fields.put("made", made);
         return PageText.of(fields);
     }
 
@@ -162,7 +175,7 @@ public final class Page {
     public static final class Spectra {
 
         /** No spectra. */
-        static final Spectra NONE = new Spectra("");
+        public static final Spectra NONE = new Spectra("");
 
         /** Numbers of all spectra together, at most: a page of more would open slowly. */
         private static final int MOST_NUMBERS = 200_000;

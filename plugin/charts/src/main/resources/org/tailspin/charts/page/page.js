@@ -186,18 +186,53 @@
     link.click();
   }
 
+  const fileName = (title) => (title || 'tailspin').replace(/[^\w.-]+/g, '-').slice(0, 60);
+
+  // drawn again where nobody sees it, as it stands: zoomed, with the curves that are switched on
+  function svg(instance, option) {
+    const still = echarts.init(document.createElement('div'), null, { renderer: 'svg', width: instance.getWidth(), height: instance.getHeight() });
+    const now = instance.getOption();
+    still.setOption({ ...option, toolbox: { show: false }, tooltip: { show: false }, backgroundColor: '#fff', dataZoom: now.dataZoom, legend: { ...option.legend, selected: now.legend && now.legend.length ? now.legend[0].selected : undefined } });
+    const text = still.renderToSVGString();
+    still.dispose();
+    return text;
+  }
+
   function tools(parent, instance, option, title) {
     const bar = element(parent, 'div', 'tools');
-    const name = (title || 'tailspin').replace(/[^\w.-]+/g, '-').slice(0, 60);
+    const name = fileName(title);
     element(bar, 'button', '', 'PNG').onclick = () => save(name + '.png', instance.getDataURL({ pixelRatio: 2, backgroundColor: '#fff' }));
-    element(bar, 'button', '', 'SVG').onclick = () => {
-      // drawn again where nobody sees it, as it stands: zoomed, with the curves that are switched on
-      const still = echarts.init(document.createElement('div'), null, { renderer: 'svg', width: instance.getWidth(), height: instance.getHeight() });
-      const now = instance.getOption();
-      still.setOption({ ...option, toolbox: { show: false }, tooltip: { show: false }, backgroundColor: '#fff', dataZoom: now.dataZoom, legend: { ...option.legend, selected: now.legend && now.legend.length ? now.legend[0].selected : undefined } });
-      save(name + '.svg', 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(still.renderToSVGString()));
-      still.dispose();
-    };
+    element(bar, 'button', '', 'SVG').onclick = () => save(name + '.svg', 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg(instance, option)));
+  }
+
+  const table = (head, rows) => '<table><tr>' + head.map((cell) => '<th>' + escaped(cell) + '</th>').join('') + '</tr>'
+    + rows.map((row) => '<tr>' + row.map((cell) => '<td>' + escaped(cell) + '</td>').join('') + '</tr>').join('') + '</table>';
+
+  // Every network of a panel with its value and its error, as hovering shows them.
+  function networks(panel) {
+    if (panel.kind !== 'xy') return '';
+    const rows = panel.curves.filter((curve) => curve.names).flatMap((curve) => curve.names.map((name, i) => {
+      const error = curve.high && curve.high[i] !== null && curve.high[i] !== curve.y[i] ? ' \u00b1 ' + number(curve.high[i] - curve.y[i]) : '';
+      return [name, number(curve.x[i]), number(curve.y[i]) + error];
+    }));
+    return rows.length ? '<details><summary>' + rows.length + ' networks</summary>' + table(['network', panel.x.label, panel.y.label], rows) + '</details>' : '';
+  }
+
+  // A page of its own, without scripts: the sentences, the pictures as they stand, every network, and what made them.
+  function report(data, drawn) {
+    const made = Object.entries(data.made);
+    const title = data.title || drawn.map((one) => one.panel.title || (one.panel.y && one.panel.y.label)).find((one) => one) || 'Tailspin';
+    const html = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>' + escaped(title) + '</title><style>'
+      + 'body{font:16px/1.5 sans-serif;max-width:1100px;margin:2em auto;padding:0 1em;color:' + INK + '}svg{max-width:100%;height:auto}'
+      + 'table{border-collapse:collapse;font-size:14px}td,th{border:1px solid #ddd;padding:.2em .6em;text-align:left}</style></head><body><h1>' + escaped(title) + '</h1>'
+      + data.sentences.map((one) => '<p>' + escaped(one) + '</p>').join('')
+      + drawn.map((one) => svg(one.instance, one.option) + networks(one.panel)).join('')
+      + data.remarks.map((one) => '<p><small>' + escaped(one) + '</small></p>').join('')
+      + (made.length ? '<h2>How it was made</h2>' + table(['', ''], made) : '')
+      + '</body>' + '</html>'; // in two, so that who adds to the end of a page finds that end alone
+    const url = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
+    save(fileName(title) + '.html', url);
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
   }
 
   function panelOf(parent, panel, chart, isFirst) {
@@ -211,6 +246,7 @@
     const option = panel.kind === 'map' ? mapOption(panel, chart) : xyOption(panel, chart, !chart.sharedLegend || isFirst);
     instance.setOption(option);
     tools(box, instance, option, panel.title || (panel.y && panel.y.label));
+    if (chart.drawn) chart.drawn.push({ instance, option, panel });
     new ResizeObserver(() => instance.resize()).observe(canvas);
     return instance;
   }
@@ -233,16 +269,21 @@
         high: network.exponents.map((v, i) => (v === null ? null : v + (network.errors[i] || 0))),
       }],
       marks: [{ label: '', colour: 6, theory: true, vertical: false, at: 0 }],
-    }, { ...chart, sharedLegend: false, group: () => ' ', spectra: new Map() }, false);
+    }, { ...chart, drawn: null, sharedLegend: false, group: () => ' ', spectra: new Map() }, false);
     box.scrollIntoView({ block: 'nearest' });
   }
 
   function show(root, data) {
     const panels = data.columns.flatMap((column) => column.panels);
+    const drawn = [];
     const chart = {
+      drawn,
       palette: data.palette, diverging: data.diverging, sharedLegend: data.sharedLegend, group: groups(panels),
       unit: data.spectra.unit, spectra: new Map(data.spectra.networks.map((one) => [one.name, one])),
     };
+    // a page that is a report already says itself what made it
+    const isReport = !Object.keys(data.made).length;
+    if (!isReport) element(element(root, 'div', 'report'), 'button', '', 'Report').onclick = () => report(data, drawn);
     if (data.title) element(root, 'h2', '', data.title);
     for (const sentence of data.sentences) element(root, 'p', 'sentence', sentence);
     const columns = element(root, 'div', 'columns');

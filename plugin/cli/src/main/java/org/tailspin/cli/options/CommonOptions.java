@@ -73,7 +73,7 @@ public final class CommonOptions {
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             add(named, parameter.paramLabel(), parameter.getValue());
         }
-        return new Outputs(named, isForced, console(), Provenance.remarks(command));
+        return new Outputs(named, isForced, console(), Provenance.remarks(command), Provenance.fields(command));
     }
 
     /** Whatever type of value has a path, so that no option that reads a file can be forgotten. */
@@ -82,6 +82,8 @@ public final class CommonOptions {
             named.add(new Outputs.Named(option, path));
         } else if (value instanceof ListArgument list) {
             list.path().ifPresent(path -> named.add(new Outputs.Named(option, path)));
+        } else if (value instanceof TransmitterArgument place) {
+            place.file().ifPresent(path -> named.add(new Outputs.Named(option, path)));
         } else if (value instanceof Iterable<?> several && !(value instanceof Path)) {
             several.forEach(one -> add(named, option, one));
         }
@@ -94,7 +96,7 @@ public final class CommonOptions {
      */
     public String json(Map<String, ?> fields) {
         final Map<String, Object> all = new LinkedHashMap<>(fields);
-        all.put("provenance", Provenance.fields(command));
+        all.put(Outputs.PROVENANCE, Provenance.fields(command));
         return Json.text(all);
     }
 

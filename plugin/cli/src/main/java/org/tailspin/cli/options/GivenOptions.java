@@ -111,8 +111,9 @@ public final class GivenOptions {
             description =
                     "Sign all that a neuron of --edges sends by its transmitter, of a file with columns neuron and"
                             + " transmitter; or, for the word types, of the types of its connections, the one of most weight."
-                            + " --inhibitory then names transmitters.")
-    private String transmitters;
+                            + " --inhibitory then names transmitters.",
+            converter = TransmitterArgument.Converter.class)
+    private TransmitterArgument transmitters;
 
     @Option(
             names = "--excitatory-transmitters",
@@ -152,9 +153,6 @@ public final class GivenOptions {
 
     @Mixin
     private PreparationOptions preparation;
-
-    /** In place of a file of transmitters. */
-    private static final String OF_TYPES = "types";
 
     private List<String> notes = List.of();
     private String summary;
@@ -310,8 +308,8 @@ public final class GivenOptions {
      */
     public String checksum() {
         final List<Path> files = new ArrayList<>(List.of(path()));
-        if (transmitters != null && !transmitters.equals(OF_TYPES)) {
-            files.add(Path.of(transmitters));
+        if (transmitters != null) {
+            transmitters.file().ifPresent(files::add);
         }
         return Checksum.of(files);
     }
@@ -348,7 +346,7 @@ public final class GivenOptions {
                 excitatory == null ? TransmitterSigns.EXCITATORY : stripped(excitatory),
                 inhibitory == null ? TransmitterSigns.INHIBITORY : stripped(inhibitory),
                 others == null ? TransmitterSigns.Others.DEFAULT : others,
-                transmitters.equals(OF_TYPES) ? Map.of() : TransmitterFile.read(Path.of(transmitters))));
+                transmitters.file().map(TransmitterFile::read).orElse(Map.of())));
     }
 
     private static Set<String> stripped(List<String> texts) {

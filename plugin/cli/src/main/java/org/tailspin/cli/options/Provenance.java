@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.cli.output.Version;
+import org.tailspin.core.analysis.NetworkAnalysis;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,12 +15,13 @@ final class Provenance {
 
     private Provenance() {}
 
-    /** For JSON. */
+    /** For JSON and manifests. */
     static Map<String, Object> fields(CommandSpec command) {
         final Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("tailspin", Version.TEXT);
         fields.put("commit", Version.COMMIT.orElse(null));
         fields.put("command", line(command));
+        fields.put("kernels", NetworkAnalysis.kernels());
         return fields;
     }
 

@@ -118,7 +118,7 @@ record Manifest(String command, Map<String, String> checksums) {
         return files;
     }
 
-    private static String checksum(Path file) {
+    static String checksum(Path file) {
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

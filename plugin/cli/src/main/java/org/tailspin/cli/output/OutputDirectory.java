@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tailspin.cli.console.Json;
@@ -101,8 +102,13 @@ public final class OutputDirectory implements AutoCloseable {
 
     private static final AtomicInteger OPEN = new AtomicInteger();
 
+    private final Supplier<Map<String, Object>> made;
     private final Path path;
     private final DirectoryLock lock;
+
+    /** What the manifest says of how the results were made; null until the first is written. */
+    private Map<String, Object> provenance;
+
     private final boolean isNew;
     private boolean hasBegun;
 
@@ -114,7 +120,13 @@ public final class OutputDirectory implements AutoCloseable {
 
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
 
-    private OutputDirectory(Path path, DirectoryLock lock, boolean isNew, Collection<String> names) {
+    private OutputDirectory(
+            Supplier<Map<String, Object>> made,
+            Path path,
+            DirectoryLock lock,
+            boolean isNew,
+            Collection<String> names) {
+        this.made = made;
         this.path = path;
         this.lock = lock;
         this.isNew = isNew;
@@ -171,7 +183,7 @@ public final class OutputDirectory implements AutoCloseable {
 
     /** Holds a directory of results against whoever would write them, and reads. */
     private OutputDirectory(Path path, DirectoryLock lock) {
-        this(path, lock, false, Set.of());
+        this(Map::of, path, lock, false, Set.of());
     }
 
     /**
@@ -216,7 +228,7 @@ public final class OutputDirectory implements AutoCloseable {
             throw new FileProblem("cannot write to the output directory", path, e);
         }
         final DirectoryLock lock = DirectoryLock.of(path);
-        return new OutputDirectory(path, lock, isNew, names);
+        return new OutputDirectory(outputs::provenance, path, lock, isNew, names);
     }
 
     /** What the same command left here, once nothing else is in the way of its files. */
@@ -265,6 +277,10 @@ public final class OutputDirectory implements AutoCloseable {
     public Map<String, Object> writeManifest(Map<String, Object> fields, boolean isComplete) {
         own.add(MANIFEST);
         final Map<String, Object> all = new LinkedHashMap<>(fields);
+        if (provenance == null) {
+            provenance = made.get(); // the files as they were when the command began
+        }
+        all.put(Outputs.PROVENANCE, provenance);
         all.put(Manifest.FILES, Manifest.files(path, own, isComplete));
         write(MANIFEST, (Json.text(all) + "\n").getBytes(StandardCharsets.UTF_8));
         return all;

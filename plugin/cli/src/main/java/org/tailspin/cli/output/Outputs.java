@@ -3,6 +3,10 @@ package org.tailspin.cli.output;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import org.tailspin.cli.console.Console;
@@ -22,6 +26,9 @@ public final class Outputs {
      */
     public record Named(String option, Path path) {}
 
+    /** What a result says of how it was made. */
+    public static final String PROVENANCE = "provenance";
+
     /** How the command itself calls what overwrites. */
     static final String FORCE = "--force";
 
@@ -29,6 +36,10 @@ public final class Outputs {
     private final boolean isForced;
     private final Console console;
     private final Map<String, String> about;
+    private final Map<String, Object> provenance;
+
+    /** Options whose files are written. */
+    private final Set<String> written = new HashSet<>();
 
     /**
      * Checks all outputs of a command before it begins.
@@ -37,12 +48,19 @@ public final class Outputs {
      * @param isForced whether existing results may be overwritten
      * @param console whose standard output a file may be
      * @param about what made the outputs, by name, for those that can hold it
+     * @param provenance what made them, for manifests, which also have the files that were read
      */
-    public Outputs(List<Named> named, boolean isForced, Console console, Map<String, String> about) {
+    public Outputs(
+            List<Named> named,
+            boolean isForced,
+            Console console,
+            Map<String, String> about,
+            Map<String, Object> provenance) {
         this.named = List.copyOf(named);
         this.isForced = isForced;
         this.console = console;
         this.about = Map.copyOf(about);
+        this.provenance = provenance;
     }
 
     /**
@@ -105,6 +123,23 @@ public final class Outputs {
         return about;
     }
 
+    /** What made the outputs, with the checksum of each file that the command line names to be read. */
+    Map<String, Object> provenance() {
+        final Map<String, Object> all = new LinkedHashMap<>(provenance);
+        final List<Map<String, Object>> inputs = new ArrayList<>();
+        for (Named input : named) {
+            if (!written.contains(input.option()) && Files.isRegularFile(input.path())) {
+                final Map<String, Object> fields = new LinkedHashMap<>();
+                fields.put("option", input.option());
+                fields.put("path", input.path().toString());
+                fields.put("sha256", Manifest.checksum(input.path()));
+                inputs.add(fields);
+            }
+        }
+        all.put("inputs", inputs);
+        return all;
+    }
+
     boolean isForced() {
         return isForced;
     }
@@ -121,6 +156,7 @@ public final class Outputs {
      * @throws IllegalArgumentException if another option names it too
      */
     void checkAlone(String option, Path path) {
+        written.add(option);
         for (Named other : named) {
             if (!other.option().equals(option) && Links.areSame(other.path(), path)) {
                 throw new IllegalArgumentException(option + " " + path + " is the file of " + other.option() + " "

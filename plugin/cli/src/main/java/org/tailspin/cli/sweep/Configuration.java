@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tailspin.cli.options.ListArgument;
+import org.tailspin.cli.options.TransmitterArgument;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.files.FileProblem;
 import org.tailspin.files.Numbers;
@@ -92,6 +93,9 @@ public final class Configuration {
         final Object value = option.getValue();
         if (value instanceof Path path) { // so that it means the same wherever it is read
             return List.of(path.toAbsolutePath().normalize().toString());
+        }
+        if (value instanceof TransmitterArgument place) {
+            return List.of(place.text());
         }
         final List<?> values = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
         return !values.isEmpty() && values.stream().allMatch(ListArgument.class::isInstance)

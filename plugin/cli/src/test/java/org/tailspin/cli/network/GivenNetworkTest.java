@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tailspin.files.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,19 +98,53 @@ final class GivenNetworkTest {
         final List<String> rows = Files.readAllLines(out.resolve("networks.csv"));
         assertEquals(1 + 2 * 2 * 2, rows.size());
         assertTrue(rows.get(1).startsWith("circuit.csv g=0.5 N=10 c5 s5,explicit,10,0.5,"), rows.get(1));
-        assertTrue(rows.get(8).startsWith("circuit.csv rewired g=1.5 N=10 c6 s6,rewired,10,1.5,"), rows.get(8));
+        assertTrue(rows.get(8).startsWith("circuit.csv rewired g=1.5 N=10 c6 s6,explicit rewired,10,1.5,"), rows.get(8));
         for (int k = 1; k < rows.size(); k++) { // each network is the one that the other command makes
             final String[] cells = rows.get(k).split(",");
             final JsonNode one = run("couplings --json --inhibitory GABA --surrogate "
-                            + (cells[1].equals("explicit") ? "none" : cells[1] + " --seed " + cells[5]) + " --gain "
+                            + (cells[1].equals("explicit") ? "none" : cells[1].replace("explicit ", "") + " --seed " + cells[5]) + " --gain "
                             + cells[3])
                     .json();
             assertEquals(Double.parseDouble(cells[4]), one.get("g_eff").doubleValue(), 1e-14, rows.get(k));
         }
         final List<String> summary = Files.readAllLines(out.resolve("summary.csv"));
         assertEquals(1 + 2 * 2, summary.size());
-        assertTrue(summary.get(3).startsWith("rewired,10,0.5,,"), summary.get(3)); // g_eff is that of each
+        assertTrue(summary.get(3).startsWith("explicit rewired,10,0.5,,"), summary.get(3)); // g_eff is that of each
         assertTrue(Files.readString(out.resolve("config.yaml")).contains("given-checksum: "));
+        final JsonNode made = new ObjectMapper()
+                .readTree(Files.readString(out.resolve("manifest.json")))
+                .get("provenance");
+        assertTrue(made.get("command").asText().startsWith("tailspin sweep "), made.toString());
+        assertTrue(made.hasNonNull("kernels"), made.toString());
+        assertEquals(1, made.get("inputs").size(), made.toString());
+        assertEquals("--edges", made.get("inputs").get(0).get("option").asText());
+        assertEquals(
+                Checksum.of(List.of(edges)),
+                made.get("inputs").get(0).get("sha256").asText());
+    }
+
+    /** A sweep goes on from any directory: what its configuration names are absolute paths, or words. */
+    @Test
+    void aFileOfTransmittersIsFoundFromEverywhere() throws IOException {
+        final Path transmitters = directory.resolve("transmitters.csv");
+        Files.writeString(
+                transmitters,
+                "neuron,transmitter\n"
+                        + IntStream.range(0, 10)
+                                .mapToObj(i -> "n" + i + (i < 2 ? ",GABA\n" : ",acetylcholine\n"))
+                                .collect(Collectors.joining()));
+        final Path out = directory.resolve("sweep");
+        final Path relative = Path.of("").toAbsolutePath().relativize(transmitters.toAbsolutePath());
+        run("sweep --realisations 1 --gain 1.5 --steps 50 --exponents 1 --no-picture --transmitters " + relative
+                        + " --out " + out)
+                .done();
+        final String configuration = Files.readString(out.resolve("config.yaml"));
+        assertTrue(configuration.contains(transmitters.toAbsolutePath().toString()), configuration);
+        final JsonNode made = new ObjectMapper()
+                .readTree(Files.readString(out.resolve("manifest.json")))
+                .get("provenance");
+        assertEquals(2, made.get("inputs").size(), "the connections and the transmitters");
+        Run.of("sweep", "--resume", "--out", out.toString()).done();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tailspin.core.prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -173,7 +174,7 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
         final double share = eigenvalues[0] / Arrays.stream(eigenvalues).sum();
         if (share > LARGEST_SHARE) {
             throw new IllegalArgumentException("linear equivalence needs activity of many modes, but one mode carries "
-                    + share + " of its variance, and may carry at most " + LARGEST_SHARE
+                    + String.format(Locale.ROOT, "%.3g", share) + " of its variance, and may carry at most " + LARGEST_SHARE
                     + ": a mean of the weights does so, which can be removed");
         }
     }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -31,8 +30,7 @@ final class Fingerprint {
     Fingerprint(String node, List<Object> settings) {
         text.append(node)
                 .append('\n')
-                .append(Optional.ofNullable(Fingerprint.class.getPackage().getImplementationVersion())
-                        .orElse("development"))
+                .append(Provenance.version())
                 .append('\n')
                 .append(Kernels.inUse().name())
                 .append('\n');

@@ -68,7 +68,7 @@ public final class Pictures {
         try {
             final Chart chart = drawing.chart();
             exec.checkCanceled();
-            data = spectra.map(all -> Page.data(chart, all)).orElseGet(() -> Page.data(chart));
+            data = Page.data(chart, spectra.orElse(Page.Spectra.NONE), Provenance.fields());
             Fonts.require();
             final Chart sheet = chart.sheet();
             exec.checkCanceled();

@@ -62,8 +62,8 @@ public final class Views {
     public static Function<DefaultView.RequireViewParameters, DefaultView> of(String description) {
         return view -> view.withoutParameters()
                 .description(description
-                        + " Zoom with the wheel, hover for numbers, switch curves in the legend, and save as"
-                        + " PNG or SVG.")
+                        + " Zoom with the wheel, hover for numbers, switch curves in the legend, save as"
+                        + " PNG or SVG, or all of it as a report, a page to hand over.")
                 .page(page -> {
                     // not from files: those of a bundle that is a jar cannot be had
                     Page made = page.fromString(Views::index).relativePath("index.html");

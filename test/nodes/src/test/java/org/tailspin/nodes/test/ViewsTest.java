@@ -1,6 +1,7 @@
 package org.tailspin.nodes.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.BufferedDataTable;
+import org.tailspin.charts.Page;
 import org.tailspin.cli.Main;
 import org.tailspin.cli.console.Console;
 import org.tailspin.knimeapi.Executed;
@@ -173,6 +175,40 @@ class ViewsTest {
                 """.formatted(JSON.writeValueAsString(config).replace("</", "<\\/")));
         String drawn = Browser.load(browser, frame, directory.resolve("profile"));
         assertTrue(drawn.matches("(?s).*data-charts=\"[1-9]\".*"), drawn.substring(0, Math.min(400, drawn.length())));
+    }
+
+    /** The button of a view saves a page without scripts, with the sentences, the picture, every network and what made them. */
+    @Test
+    void theReportOfAViewIsAPageToHandOver() throws Exception {
+        Path browser = browser();
+        String data = data(Node.LYAPUNOV);
+        Path page = directory.resolve("view.html");
+        Files.writeString(page, "<!doctype html><meta charset=utf-8><body>" + Page.element(data) + Page.scripts() + """
+                <script>
+                setTimeout(() => {
+                  URL.createObjectURL = (blob) => { blob.text().then((text) => { document.body.dataset.report = text; }); return 'blob:x'; };
+                  HTMLAnchorElement.prototype.click = function () { document.body.dataset.file = this.download; };
+                  document.querySelector('.report button').click();
+                }, 500);
+                </script></body>
+                """);
+        String drawn = Browser.load(browser, page, directory.resolve("profile"));
+        assertTrue(drawn.matches("(?s).*data-file=\"[^\"]+\\.html\".*"), "no file was saved");
+        String report = drawn.replaceAll("(?s).*data-report=\"([^\"]*)\".*", "$1")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
+        JsonNode fields = JSON.readTree(data);
+        for (JsonNode sentence : fields.get("sentences")) {
+            assertTrue(report.contains(sentence.asText().replace("&", "&amp;").replace("<", "&lt;")), sentence.asText());
+        }
+        for (JsonNode network : fields.get("spectra").get("networks")) {
+            assertTrue(report.contains("<td>" + network.get("name").asText() + "</td>"), report);
+        }
+        assertTrue(report.startsWith("<!DOCTYPE html>") && report.contains("<svg"), report);
+        assertTrue(report.contains("<td>kernels</td>"), report);
+        assertFalse(report.contains("<script"), "it needs no scripts");
     }
 
     /** The report of a sweep: its charts are drawn, a click on a network shows its spectrum, and a chart is saved as SVG. */
