@@ -96,7 +96,7 @@ public final class CommonOptions {
      */
     public String json(Map<String, ?> fields) {
         final Map<String, Object> all = new LinkedHashMap<>(fields);
-        all.put(Outputs.PROVENANCE, Provenance.fields(command));
+        all.putIfAbsent(Outputs.PROVENANCE, Provenance.fields(command)); // a manifest knows more: its inputs
         return Json.text(all);
     }
 

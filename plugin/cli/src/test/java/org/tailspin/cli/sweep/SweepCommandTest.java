@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +167,8 @@ class SweepCommandTest {
         final JsonNode printed = Run.of(plan(out(), "--threads", "2", "--json")).json();
         final JsonNode manifest = new ObjectMapper()
                 .readTree(out().resolve(OutputDirectory.MANIFEST).toFile());
+        final JsonNode made = ((ObjectNode) manifest).remove("provenance");
+        assertTrue(made.get("command").asText().startsWith("tailspin sweep ") && made.get("inputs").isEmpty());
         assertEquals(printed, manifest);
         assertTrue(manifest.get("complete").booleanValue());
         assertEquals(12, manifest.get("networks_finished").intValue());
