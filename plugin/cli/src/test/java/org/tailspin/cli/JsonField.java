@@ -16,7 +16,10 @@ final class JsonField {
 
     /** Of whatever is printed. */
     static final List<TableColumn> OF_ALL = List.of(
-            field("provenance", TEXT, "An object of the four fields below, in every result, and in manifest.json with a list inputs: option, path and sha256 of each file that the command line names"),
+            field(
+                    "provenance",
+                    TEXT,
+                    "An object of the four fields below, in every result, and in manifest.json with a list inputs: option, path and sha256 of each file that the command line names"),
             field("tailspin", TEXT, "Version that computed the result"),
             field("commit", TEXT, "Commit of that version, where it is known"),
             field("command", TEXT, "Command line, as a shell reads it back"),

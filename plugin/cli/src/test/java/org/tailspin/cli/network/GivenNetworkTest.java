@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.tailspin.files.Checksum;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
+import org.tailspin.files.Checksum;
 
 /** What every command says of a matrix that is given, and does with it. */
 final class GivenNetworkTest {
@@ -98,11 +98,15 @@ final class GivenNetworkTest {
         final List<String> rows = Files.readAllLines(out.resolve("networks.csv"));
         assertEquals(1 + 2 * 2 * 2, rows.size());
         assertTrue(rows.get(1).startsWith("circuit.csv g=0.5 N=10 c5 s5,explicit,10,0.5,"), rows.get(1));
-        assertTrue(rows.get(8).startsWith("circuit.csv rewired g=1.5 N=10 c6 s6,explicit rewired,10,1.5,"), rows.get(8));
+        assertTrue(
+                rows.get(8).startsWith("circuit.csv rewired g=1.5 N=10 c6 s6,explicit rewired,10,1.5,"), rows.get(8));
         for (int k = 1; k < rows.size(); k++) { // each network is the one that the other command makes
             final String[] cells = rows.get(k).split(",");
             final JsonNode one = run("couplings --json --inhibitory GABA --surrogate "
-                            + (cells[1].equals("explicit") ? "none" : cells[1].replace("explicit ", "") + " --seed " + cells[5]) + " --gain "
+                            + (cells[1].equals("explicit")
+                                    ? "none"
+                                    : cells[1].replace("explicit ", "") + " --seed " + cells[5])
+                            + " --gain "
                             + cells[3])
                     .json();
             assertEquals(Double.parseDouble(cells[4]), one.get("g_eff").doubleValue(), 1e-14, rows.get(k));

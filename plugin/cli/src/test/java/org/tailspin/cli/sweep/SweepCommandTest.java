@@ -168,7 +168,8 @@ class SweepCommandTest {
         final JsonNode manifest = new ObjectMapper()
                 .readTree(out().resolve(OutputDirectory.MANIFEST).toFile());
         final JsonNode made = ((ObjectNode) manifest).remove("provenance");
-        assertTrue(made.get("command").asText().startsWith("tailspin sweep ") && made.get("inputs").isEmpty());
+        assertTrue(made.get("command").asText().startsWith("tailspin sweep ")
+                && made.get("inputs").isEmpty());
         assertEquals(printed, manifest);
         assertTrue(manifest.get("complete").booleanValue());
         assertEquals(12, manifest.get("networks_finished").intValue());

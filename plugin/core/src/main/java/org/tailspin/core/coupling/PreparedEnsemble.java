@@ -62,7 +62,9 @@ public final class PreparedEnsemble implements CouplingEnsemble {
 
     @Override
     public String title() {
-        return preparation.surrogate() == Surrogate.NONE ? title : title + " " + preparation.surrogate().label();
+        return preparation.surrogate() == Surrogate.NONE
+                ? title
+                : title + " " + preparation.surrogate().label();
     }
 
     @Override

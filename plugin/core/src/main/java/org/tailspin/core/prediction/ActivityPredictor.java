@@ -174,7 +174,8 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
         final double share = eigenvalues[0] / Arrays.stream(eigenvalues).sum();
         if (share > LARGEST_SHARE) {
             throw new IllegalArgumentException("linear equivalence needs activity of many modes, but one mode carries "
-                    + String.format(Locale.ROOT, "%.3g", share) + " of its variance, and may carry at most " + LARGEST_SHARE
+                    + String.format(Locale.ROOT, "%.3g", share) + " of its variance, and may carry at most "
+                    + LARGEST_SHARE
                     + ": a mean of the weights does so, which can be removed");
         }
     }

@@ -111,7 +111,8 @@ class PreparationTest {
         assertSame(sparse, explicit.draw(N, new Seed(1), Monitor.NONE));
         final double gain = CouplingStatistics.of(sparse, Monitor.NONE).effectiveGain();
         assertEquals(2 * gain, explicit.effectiveGain(2, N).orElseThrow(), 1e-14 * gain);
-        final Coupling halved = new ExplicitEnsemble(Optional.of(sparse), 2, Surrogate.NONE).draw(N, new Seed(1), Monitor.NONE);
+        final Coupling halved =
+                new ExplicitEnsemble(Optional.of(sparse), 2, Surrogate.NONE).draw(N, new Seed(1), Monitor.NONE);
         assertEquals(sparse.matrix().get(3, 4), 2 * halved.matrix().get(3, 4));
         assertEquals(
                 "the matrix must have N = 3 neurons, but has 24",

@@ -151,8 +151,8 @@ public final class RecipeReader {
      */
     String remark(DataRow row) {
         return !given.isConnected()
-                        || ExplicitEnsemble.surrogate(rows.cell(row, RecipeColumn.ENSEMBLE)
-                                        .toString())
+                        || ExplicitEnsemble.surrogate(
+                                        rows.cell(row, RecipeColumn.ENSEMBLE).toString())
                                 .isPresent()
                 ? ""
                 : given.remark(name(row));

@@ -173,7 +173,8 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         }
         if (!isBrought || !input.containsName(RecipeColumn.DYNAMICS.label())) {
             chosen.put(
-                    RecipeColumn.DYNAMICS.label(), List.of(parameters.dynamics().kind().label()));
+                    RecipeColumn.DYNAMICS.label(),
+                    List.of(parameters.dynamics().kind().label()));
         }
         return new DataTableSpec(RecipeRows.spec(columns(input, parameters)).stream()
                 .map(column -> Specs.only(column, chosen.get(column.getName())))

@@ -32,8 +32,7 @@ import org.tailspin.nodes.common.MatrixReader;
  * @param seed of the first realisation
  * @param dynamics how they move
  */
-record GivenNetworks(
-        List<Preparation> preparations, Grid gains, int realisations, long seed, Dynamics dynamics) {
+record GivenNetworks(List<Preparation> preparations, Grid gains, int realisations, long seed, Dynamics dynamics) {
 
     /**
      * Checks the values.

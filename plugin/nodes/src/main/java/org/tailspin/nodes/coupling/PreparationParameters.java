@@ -130,9 +130,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                 value = "Gaussian",
                 description = "Independent Gaussian weights: keeps the root mean square of the weights alone.")
         GAUSSIAN,
-        @Label(
-                value = "Several",
-                description = "Those of a list, one after the other, in one table and one picture.")
+        @Label(value = "Several", description = "Those of a list, one after the other, in one table and one picture.")
         SEVERAL
     }
 
@@ -302,9 +300,10 @@ final class PreparationParameters implements WidgetGroup, Persistable {
 
     @Widget(
             title = "List of surrogates",
-            description = "Names as the column ensemble has them behind the word explicit, with commas between them, each"
-                    + " once: none (the matrix itself), permuted-weights, rewired, shuffled, shuffled-targets, shuffled-sources,"
-                    + " random-modes, random-modes-overlaps, gaussian. Every one gets all realisations and gains.")
+            description =
+                    "Names as the column ensemble has them behind the word explicit, with commas between them, each"
+                            + " once: none (the matrix itself), permuted-weights, rewired, shuffled, shuffled-targets, shuffled-sources,"
+                            + " random-modes, random-modes-overlaps, gaussian. Every one gets all realisations and gains.")
     @TextInputWidget
     @Effect(predicate = AreSeveral.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
@@ -338,8 +337,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         final List<Surrogate> list =
                 ConnectionsParameters.list(m_surrogateList).map(Surrogate::of).toList();
         if (list.isEmpty() || list.stream().distinct().count() < list.size()) {
-            throw new IllegalArgumentException("the list of surrogates must name at least 1, and each once, but is '"
-                    + m_surrogateList + "'");
+            throw new IllegalArgumentException(
+                    "the list of surrogates must name at least 1, and each once, but is '" + m_surrogateList + "'");
         }
         return list;
     }

@@ -93,9 +93,12 @@ class NodesPageTest {
                 .label());
         names("PreparationParameters$Mean", "`--remove-mean`", name -> MeanRemoval.valueOf(name)
                 .optionName());
-        names("PreparationParameters$Surrogates", "`--surrogate`", name -> name.equals("SEVERAL")
-                ? "none,rewired"
-                : Surrogate.valueOf(name).label());
+        names(
+                "PreparationParameters$Surrogates",
+                "`--surrogate`",
+                name -> name.equals("SEVERAL")
+                        ? "none,rewired"
+                        : Surrogate.valueOf(name).label());
         names("PreparationParameters$Unit", "`--normalise`", name -> Normalisation.valueOf(name)
                 .optionName());
     }

@@ -183,7 +183,8 @@ class ViewsTest {
         Path browser = browser();
         String data = data(Node.LYAPUNOV);
         Path page = directory.resolve("view.html");
-        Files.writeString(page, "<!doctype html><meta charset=utf-8><body>" + Page.element(data) + Page.scripts() + """
+        Files.writeString(
+                page, "<!doctype html><meta charset=utf-8><body>" + Page.element(data) + Page.scripts() + """
                 <script>
                 setTimeout(() => {
                   URL.createObjectURL = (blob) => { blob.text().then((text) => { document.body.dataset.report = text; }); return 'blob:x'; };
@@ -201,7 +202,8 @@ class ViewsTest {
                 .replace("&amp;", "&");
         JsonNode fields = JSON.readTree(data);
         for (JsonNode sentence : fields.get("sentences")) {
-            assertTrue(report.contains(sentence.asText().replace("&", "&amp;").replace("<", "&lt;")), sentence.asText());
+            assertTrue(
+                    report.contains(sentence.asText().replace("&", "&amp;").replace("<", "&lt;")), sentence.asText());
         }
         for (JsonNode network : fields.get("spectra").get("networks")) {
             assertTrue(report.contains("<td>" + network.get("name").asText() + "</td>"), report);

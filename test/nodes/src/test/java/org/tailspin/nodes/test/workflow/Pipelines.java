@@ -146,9 +146,7 @@ final class Pipelines {
     }
 
     static Workflow surrogates() {
-        Workflow workflow = new Workflow(
-                "11 Connectome and surrogates",
-                SURROGATES);
+        Workflow workflow = new Workflow("11 Connectome and surrogates", SURROGATES);
         int edges = workflow.add(Examples.circuit(), 0, 0, "connections");
         int networks = workflow.add(
                 Examples.signed("2, 3")
@@ -158,11 +156,9 @@ final class Pipelines {
                 1,
                 0,
                 "the circuit and 3 x 20 surrogates");
-        int exponents = workflow.add(
-                Examples.regimes().set("picture", "GAIN"), 2, 0, "one table, one picture");
+        int exponents = workflow.add(Examples.regimes().set("picture", "GAIN"), 2, 0, "one table, one picture");
         int spread = workflow.add(
-                KnimeNode.spread(
-                        new String[] {"ensemble", "gain", "regime"}, "lyapunov_max", "kaplan_yorke", "pr_phi"),
+                KnimeNode.spread(new String[] {"ensemble", "gain", "regime"}, "lyapunov_max", "kaplan_yorke", "pr_phi"),
                 3,
                 0,
                 "how many do what; mean and spread");
