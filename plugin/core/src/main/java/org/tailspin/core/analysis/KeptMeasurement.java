@@ -5,6 +5,7 @@ import org.tailspin.core.lyapunov.CovariantSpectrum;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.lyapunov.RegimeFinding;
 import org.tailspin.core.lyapunov.Twins;
+import org.tailspin.core.run.ResultCodec;
 
 /** A measurement, of records alone, as {@link ResultCodec} keeps it. */
 record KeptMeasurement(

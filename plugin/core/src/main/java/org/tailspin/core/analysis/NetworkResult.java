@@ -1,6 +1,7 @@
 package org.tailspin.core.analysis;
 
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 
 /**
  * A network and what was measured of it.

@@ -15,6 +15,7 @@ import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.run.NetworkTask;
 
 /**

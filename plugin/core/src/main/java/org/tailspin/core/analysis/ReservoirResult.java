@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.reservoir.Ranks;
 import org.tailspin.core.reservoir.Readout;
 import org.tailspin.core.reservoir.ReservoirSettings;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tailspin.core.analysis.ResultCodec;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.ColumnType;
 import org.tailspin.core.table.DetailColumn;

@@ -2,7 +2,7 @@ package org.tailspin.core.prediction;
 
 import java.util.Map;
 import java.util.Optional;
-import org.tailspin.core.analysis.ResultCodec;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.TheoryColumn;
 

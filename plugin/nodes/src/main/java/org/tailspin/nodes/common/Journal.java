@@ -27,7 +27,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.analysis.ResultCodec;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /**

@@ -1,4 +1,4 @@
-package org.tailspin.core.analysis;
+package org.tailspin.core.run;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

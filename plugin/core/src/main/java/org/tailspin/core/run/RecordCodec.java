@@ -1,4 +1,4 @@
-package org.tailspin.core.analysis;
+package org.tailspin.core.run;
 
 import java.io.DataInput;
 import java.io.DataOutput;
