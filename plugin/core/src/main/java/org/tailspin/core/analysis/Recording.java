@@ -15,8 +15,8 @@ import org.tailspin.core.lyapunov.Twins;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.ResultCodec;
 
 /**
  * A network that has run, and the states that were kept of it.

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.reservoir.Ranks;
 import org.tailspin.core.reservoir.Readout;
 import org.tailspin.core.reservoir.ReservoirSettings;
 import org.tailspin.core.reservoir.Score;
 import org.tailspin.core.reservoir.Scores;
+import org.tailspin.core.run.ResultCodec;
 
 /**
  * A network and what came of its task.

@@ -2,8 +2,8 @@ package org.tailspin.core.prediction;
 
 import java.util.Map;
 import java.util.Optional;
-import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.table.TheoryColumn;
 
 /**

@@ -19,9 +19,9 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Page;
-import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.table.TableColumn;
 
 /**

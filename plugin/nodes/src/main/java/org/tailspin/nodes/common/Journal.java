@@ -27,8 +27,8 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.collection.CollectionDataValue;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
-import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 
 /**
  * What a node has measured so far, in a file: every network with its length and checksum, appended as soon as it is there. So
