@@ -92,6 +92,7 @@ final class JsonField {
             field("ks_over_n_per_step", REAL, "Entropy over N of a leaky map per step"),
             field("k_phi", REAL, "Participation ratio of phi(x) over the effective rank, for a rank far below N"),
             field("k_x", REAL, "The same of x"),
+            field("loop_gain", REAL, "What a mode feeds back to itself, of a theory with overlaps"),
             field("log_gamma", REAL, "Logarithm of gamma"),
             field("gamma", REAL, "Scale of the stable law of x"),
             field("n", INTEGER, "Number of neurons"),

@@ -236,7 +236,7 @@ public final class Analysis {
     }
 
     /**
-     * Where a node goes on from.
+     * Where a node continues from.
      *
      * @param <R> what comes out of each network
      * @param in the inputs
@@ -249,10 +249,10 @@ public final class Analysis {
             ExecuteInput in, JournalParameters journal, String node, List<Object> settings, ResultCodec<R> codec) {}
 
     /**
-     * Measures the networks in parallel, and goes on from the journal where the dialog names a directory for it.
+     * Measures the networks in parallel, and continues from the journal where the dialog names a directory for it.
      *
      * @param <R> what comes out of each
-     * @param kept where it goes on from
+     * @param kept where it continues from
      * @param task what to do with each
      * @param measured takes the results in the order of the rows, never two at a time
      * @throws CanceledExecutionException if the user cancelled
@@ -295,11 +295,11 @@ public final class Analysis {
     }
 
     /**
-     * Goes through the networks one by one without running them, and goes on from the journal where the dialog names a directory
+     * Goes through the networks one by one without running them, and continues from the journal where the dialog names a directory
      * for it.
      *
      * @param <R> what comes out of each
-     * @param kept where it goes on from
+     * @param kept where it continues from
      * @param of what is known of a network
      * @param each takes the rows in their order
      * @throws CanceledExecutionException if the user cancelled
