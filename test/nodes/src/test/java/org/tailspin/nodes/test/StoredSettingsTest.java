@@ -43,6 +43,7 @@ class StoredSettingsTest {
                                 "couplings/matrix/undirected",
                                 "form",
                                 "input",
+                                "journal",
                                 "warmup_is_present",
                                 "steps_is_present",
                                 "every_is_present")),
@@ -81,7 +82,7 @@ class StoredSettingsTest {
                                 "measurement/warmup_is_present",
                                 "measurement/tangentWarmup_is_present",
                                 "measurement/steps_is_present")),
-                Arguments.of("network-theory", Set.of("all", "dimension")),
+                Arguments.of("network-theory", Set.of("all", "dimension", "journal")),
                 Arguments.of("coupling-statistics", Set.of("couplings/matrix/undirected", "overlaps")));
     }
 
