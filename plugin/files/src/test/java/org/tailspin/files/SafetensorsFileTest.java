@@ -72,7 +72,7 @@ class SafetensorsFileTest {
                 "{\"W\":{\"dtype\":\"F64\",\"shape\":[2,2],\"data_offsets\":[0,31]}} | 32 | must have 32 bytes",
                 "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[8,16]}} | 16 | must begin at byte 0",
                 "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]}} | 4 | ends too early",
-                "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]}} | 9 | goes on after",
+                "{\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]}} | 9 | continues after",
                 "{\"W\":{\"dtype\":\"F8_E4M3\",\"shape\":[1,1],\"data_offsets\":[0,1]}} | 1 | must have a dtype",
                 "{\"W\":{\"dtype\":\"F64\",\"shape\":[-1,1],\"data_offsets\":[0,8]}} | 8 | at least 0",
                 "{\"W\":{\"dtype\":\"F64\",\"shape\":[100000,100000],\"data_offsets\":[0,80000000000]}} | 8 | numbers",
