@@ -296,8 +296,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
         final NetworkRecipe any = new NetworkRecipe(new Disorder(ensemble, n, seed), gains.from(), seed, dynamics);
         ROW.stream()
                 .filter(column -> column instanceof RecipeColumn ofRecipe
-                        && ofRecipe != RecipeColumn.COUPLING_SEED
-                        && ofRecipe != RecipeColumn.STATE_SEED)
+                        && !RecipeColumn.COUPLING_SEED.equals(ofRecipe)
+                        && !RecipeColumn.STATE_SEED.equals(ofRecipe))
                 .map(RecipeColumn.class::cast)
                 .forEach(column -> fields.put(column.label(), ListArgument.field(column, column.of(any))));
         fields.put("gain_from", gains.from());

@@ -236,10 +236,10 @@ public final class LyapunovCommand implements Callable<Integer> {
     }
 
     private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {
-        if (column == RecipeColumn.NETWORK) {
+        if (RecipeColumn.NETWORK.equals(column)) {
             return one.name();
         }
-        return column == RecipeColumn.COUPLING_SEED ? null : column.of(recipe);
+        return RecipeColumn.COUPLING_SEED.equals(column) ? null : column.of(recipe);
     }
 
     private Dynamics moves() {

@@ -36,7 +36,7 @@ final class ColumnOptions implements RecipeValues.Source {
     /** Adds an option that takes several values, with commas between them, and ranges of numbers: a {@code List}. */
     void addList(CommandSpec spec, RecipeColumn column, String more) {
         final boolean isNumber =
-                typeOf(column) == Double.class && column != RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL);
+                typeOf(column) == Double.class && !column.equals(RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL));
         add(spec, column, more, isNumber ? Converters.NumberList.class : List.class, isNumber ? null : ",");
     }
 
@@ -61,7 +61,7 @@ final class ColumnOptions implements RecipeValues.Source {
         }
         if (type == Boolean.class) {
             option.arity("0");
-        } else if (column == RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL)) {
+        } else if (column.equals(RecipeColumn.of(EnsembleParameter.ZERO_DIAGONAL))) {
             option.arity("0..1").fallbackValue("1").paramLabel("0|1");
         } else {
             final boolean isList = split != null || type == Converters.NumberList.class;

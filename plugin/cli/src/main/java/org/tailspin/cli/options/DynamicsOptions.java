@@ -29,10 +29,10 @@ public final class DynamicsOptions {
     @Spec
     void addTo(CommandSpec mixin) {
         for (RecipeColumn column : RecipeValues.DYNAMICS) {
-            final String more = column == RecipeColumn.BIAS
+            final String more = RecipeColumn.BIAS.equals(column)
                     ? "; " + ListArgument.SYNTAX
                     : DEFAULTS.containsKey(column) ? " (default: " + DEFAULTS.get(column) + ")" : "";
-            if (column == RecipeColumn.NONLINEARITY) {
+            if (RecipeColumn.NONLINEARITY.equals(column)) {
                 options.add(mixin, column, more, "--phi");
             } else {
                 options.add(mixin, column, more);
@@ -102,7 +102,7 @@ public final class DynamicsOptions {
      */
     Optional<Nonlinearity> ofTrained() {
         for (RecipeColumn column : options.values().keySet()) {
-            if (column != RecipeColumn.NONLINEARITY && column != RecipeColumn.INPUT) {
+            if (!RecipeColumn.NONLINEARITY.equals(column) && !RecipeColumn.INPUT.equals(column)) {
                 throw new IllegalArgumentException(ColumnOptions.option(column)
                         + " is about the dynamics of networks that are drawn or given by weights alone, but the network of"
                         + " --network has its own");
@@ -159,12 +159,12 @@ public final class DynamicsOptions {
         return RecipeValues.dynamics(new RecipeValues.Source() {
             @Override
             public boolean has(RecipeColumn column) {
-                return column != RecipeColumn.INPUT && options.has(column);
+                return !RecipeColumn.INPUT.equals(column) && options.has(column);
             }
 
             @Override
             public Object value(RecipeColumn column) {
-                return column == RecipeColumn.INPUT ? null : options.value(column);
+                return RecipeColumn.INPUT.equals(column) ? null : options.value(column);
             }
 
             @Override

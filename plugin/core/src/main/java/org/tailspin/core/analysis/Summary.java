@@ -62,7 +62,7 @@ public final class Summary {
 
         List<Object> row() {
             final List<Object> row = new ArrayList<>();
-            shared.forEach(column -> row.add(column == RecipeColumn.G_EFF ? effectiveGain() : column.of(first)));
+            shared.forEach(column -> row.add(RecipeColumn.G_EFF.equals(column) ? effectiveGain() : column.of(first)));
             row.add((long) count);
             row.add(chaotic);
             for (double[] one : values) {

@@ -43,7 +43,6 @@ final class FlowTimes extends Figure {
         final FlowLaw law = all.law();
         final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double ratio = theory.ratio(law);
-        final double c0 = theory.c0(law);
         final double[] lags = Arrays.stream(LAGS).mapToDouble(lag -> lag).toArray();
         final double[] single = theory.correlation(law, lags);
         final List<Mean> band = new ArrayList<>();

@@ -167,7 +167,7 @@ final class NetworkName {
     static void checkColumns(String name, boolean isExplicit, Predicate<RecipeColumn> has) {
         final Map<RecipeColumn, String> said = parse(name);
         final List<RecipeColumn> lost = RecipeColumn.all().stream()
-                .filter(column -> said.containsKey(column) || column == RecipeColumn.INPUT && hasInput(said))
+                .filter(column -> said.containsKey(column) || RecipeColumn.INPUT.equals(column) && hasInput(said))
                 .filter(column -> !isOfLaw(column) || !isExplicit)
                 .filter(column -> !has.test(column))
                 .toList();
@@ -215,7 +215,7 @@ final class NetworkName {
 
     /** The name of an explicit matrix is its own: it may say of a law what the matrix took the place of. */
     private static boolean isOfLaw(RecipeColumn column) {
-        return column == RecipeColumn.ENSEMBLE || column.isOfLaw();
+        return RecipeColumn.ENSEMBLE.equals(column) || column.isOfLaw();
     }
 
     /** Empty for a name of another form. */

@@ -311,7 +311,7 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
 
     /** {@return whether its text is a list of numbers} */
     public boolean isList() {
-        return list().isPresent() || this == BIAS;
+        return list().isPresent() || equals(BIAS);
     }
 
     /** {@return the name of a column that has one of the numbers of this list in each row} */

@@ -81,7 +81,7 @@ public final class RecipeColumns {
         final RecipeColumns columns = new RecipeColumns();
         columns.add(plan);
         if (!laws.isEmpty()) {
-            columns.columns.removeIf(column -> column == RecipeColumn.G_EFF
+            columns.columns.removeIf(column -> RecipeColumn.G_EFF.equals(column)
                     || column.isOfLaw() && laws.stream().noneMatch(law -> takes(law, column)));
             laws.forEach(columns::add);
         }

@@ -567,15 +567,19 @@ public enum DetailColumn implements TableColumn {
 
     private final String label;
     private final ColumnType type;
-    private final Interval range;
+    private final Optional<Interval> range;
     private final String description;
 
     /** Whatever the values. */
     DetailColumn(String label, ColumnType type, String description) {
-        this(label, type, null, description);
+        this(label, type, Optional.empty(), description);
     }
 
     DetailColumn(String label, ColumnType type, Interval range, String description) {
+        this(label, type, Optional.of(range), description);
+    }
+
+    DetailColumn(String label, ColumnType type, Optional<Interval> range, String description) {
         this.label = label;
         this.type = type;
         this.range = range;
@@ -599,6 +603,6 @@ public enum DetailColumn implements TableColumn {
 
     @Override
     public Optional<Interval> range() {
-        return Optional.ofNullable(range);
+        return range;
     }
 }

@@ -47,15 +47,19 @@ public enum TheoryColumn implements TableColumn {
     MEAN_SQUARE_SE("mean_square_theory_se", Interval.NOT_NEGATIVE, "Standard error of mean_square_theory, likewise");
 
     private final String label;
-    private final Interval range;
+    private final Optional<Interval> range;
     private final String description;
 
     /** Whatever the values. */
     TheoryColumn(String label, String description) {
-        this(label, null, description);
+        this(label, Optional.empty(), description);
     }
 
     TheoryColumn(String label, Interval range, String description) {
+        this(label, Optional.of(range), description);
+    }
+
+    TheoryColumn(String label, Optional<Interval> range, String description) {
         this.range = range;
         this.label = label;
         this.description = description;
@@ -78,6 +82,6 @@ public enum TheoryColumn implements TableColumn {
 
     @Override
     public Optional<Interval> range() {
-        return Optional.ofNullable(range);
+        return range;
     }
 }

@@ -101,7 +101,7 @@ public final class RecipeReader {
      */
     public List<RecipeColumn> absent() {
         return RecipeValues.DYNAMICS.stream()
-                .filter(column -> isDriven && column == RecipeColumn.INPUT
+                .filter(column -> isDriven && RecipeColumn.INPUT.equals(column)
                         || RecipeColumns.ALWAYS.contains(column) && !rows.has(column))
                 .toList();
     }
@@ -179,7 +179,9 @@ public final class RecipeReader {
 
         @Override
         public Object value(RecipeColumn column) {
-            return has(column) ? rows.value(row, column) : column == RecipeColumn.NOISE ? noise.orElse(null) : null;
+            return has(column)
+                    ? rows.value(row, column)
+                    : RecipeColumn.NOISE.equals(column) ? noise.orElse(null) : null;
         }
 
         @Override

@@ -101,7 +101,7 @@ final class ParameterTable {
 
     /** Names and what follows from others are no parameters. */
     private static boolean isParameter(RecipeColumn column) {
-        return column != RecipeColumn.NETWORK && column != RecipeColumn.G_EFF;
+        return !RecipeColumn.NETWORK.equals(column) && !RecipeColumn.G_EFF.equals(column);
     }
 
     /**

@@ -40,7 +40,8 @@ final class RecipeRows {
     static DefaultRow row(List<RecipeColumn> columns, long number, NetworkRecipe recipe, String name) {
         final NetworkResult result = new NetworkResult(recipe, Measurement.none(""));
         final DataCell[] cells = columns.stream()
-                .map(column -> column == RecipeColumn.NETWORK ? Cells.of(name, "") : NetworkTable.cell(column, result))
+                .map(column ->
+                        RecipeColumn.NETWORK.equals(column) ? Cells.of(name, "") : NetworkTable.cell(column, result))
                 .toArray(DataCell[]::new);
         return new DefaultRow(RowKey.createRowKey(number), cells);
     }
