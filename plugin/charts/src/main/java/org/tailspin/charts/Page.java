@@ -65,7 +65,7 @@ public final class Page {
         fields.put(
                 "columns",
                 sheet.columns().stream()
-                        .map(column -> Map.of(
+                        .map(column -> ordered(
                                 "weight",
                                 column.weight(),
                                 "panels",
@@ -74,6 +74,15 @@ public final class Page {
         fields.put("spectra", spectra.fields());
         fields.put("made", made);
         return PageText.of(fields);
+    }
+
+    /** Fields in the order given: that of {@link Map#of} differs from run to run, and equal results have equal pages. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        final Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
     }
 
     private static Map<String, Object> panel(Panel panel) {
@@ -134,7 +143,7 @@ public final class Page {
     }
 
     private static Map<String, Object> mark(Mark mark) {
-        return Map.of(
+        return ordered(
                 "label", mark.label(),
                 "colour", mark.colour(),
                 "theory", mark.isTheory(),
@@ -203,12 +212,12 @@ public final class Page {
         public void add(String name, double[] exponents, double[] errors) {
             numbers += exponents.length;
             if (numbers <= MOST_NUMBERS) {
-                networks.add(Map.of("name", name, "exponents", exponents.clone(), "errors", errors.clone()));
+                networks.add(ordered("name", name, "exponents", exponents.clone(), "errors", errors.clone()));
             }
         }
 
         private Map<String, Object> fields() {
-            return Map.of("unit", unit, "networks", networks);
+            return ordered("unit", unit, "networks", networks);
         }
     }
 }
