@@ -69,9 +69,14 @@ final class Fingerprint {
             return;
         }
         Arrays.stream(setting.getClass().getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && field.getType() != Void.class)
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && isOfResults(field.getType()))
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .forEach(field -> add(key + "/" + field.getName(), value(field, setting)));
+    }
+
+    /** Messages have no value, and a journal may be moved: where it is kept is not what it holds. */
+    private static boolean isOfResults(Class<?> type) {
+        return type != Void.class && type != JournalParameters.class;
     }
 
     /** Groups of ours, and what KNIME has for a choice of columns. */

@@ -211,6 +211,12 @@ class JournalTest {
             assertEquals(whole.length, Files.size(journal), "cut to " + length);
         }
         assertEquals(networks.size(), rows());
+        Path moved = Files.createDirectory(directory.resolve("moved"));
+        Files.move(journal, moved.resolve(journal.getFileName()));
+        assertSameTables(expected, anyNode(name, moved).execute(networks));
+        try (Stream<Path> files = Files.list(moved)) {
+            assertEquals(2, files.count(), "the journal and its rows, and no second journal");
+        }
     }
 
     private static NodeRunner anyNode(String name, Path directory) throws Exception {
