@@ -62,7 +62,7 @@ class TailspinJarIT {
     void computes() throws Exception {
         final Run run = run(List.of(), Map.of(), "transition", "--alpha", "1", "--n", "1000", "--json");
         assertEquals(0.163128, run.json().get("gain").doubleValue(), 5e-4);
-        assertEquals(List.of(), said(run));
+        assertEquals(List.of(), run.said());
     }
 
     @Test
@@ -126,7 +126,7 @@ class TailspinJarIT {
         assertTrue(table.endsWith("\r\n"), "a whole last row");
         final int rows = table.split("\r\n").length - 1;
         final List<String> lines =
-                said(run).stream().filter(line -> !line.contains(" % of ")).toList();
+                run.said().stream().filter(line -> !line.contains(" % of ")).toList();
         assertEquals(1, lines.size(), run.err());
         assertTrue(lines.get(0).contains("interrupted: the " + rows + " of 12000 networks"), run.err());
         assertEquals(
@@ -163,13 +163,5 @@ class TailspinJarIT {
                         library);
             }
         }
-    }
-
-    /** The lines of a run but those that it goes on, which a slow machine brings about. */
-    private static List<String> said(Run run) {
-        return run.err()
-                .lines()
-                .filter(line -> !line.startsWith("tailspin: working"))
-                .toList();
     }
 }
