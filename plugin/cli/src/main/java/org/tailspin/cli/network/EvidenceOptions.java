@@ -24,7 +24,6 @@ import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
-import org.tailspin.core.theory.TangentSpectrum;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -166,12 +165,8 @@ final class EvidenceOptions {
                                 "simulation",
                                 recipe,
                                 spectrum,
-                                new SpectrumTheory(
-                                        progress,
-                                        isSampled ? Optional.of(TangentSpectrum.Settings.DEFAULT) : Optional.empty(),
-                                        spectrum.exponents().length < network.dimension()
-                                                ? TangentSpectrum.Extent.DIMENSION
-                                                : TangentSpectrum.Extent.WHOLE)))));
+                                SpectrumTheory.drawn(
+                                        progress, isSampled, spectrum.exponents().length == network.dimension())))));
             }
         }
         if (runningFile != null) {

@@ -47,6 +47,21 @@ public final class SpectrumTheory {
     }
 
     /**
+     * Makes the theory of a picture: down to the Kaplan-Yorke dimension, or to the end beside all exponents.
+     *
+     * @param monitor asked whether to stop while spectra are sampled
+     * @param isSampled whether those of leaky maps and flows are wanted
+     * @param isWhole whether a network of the picture has all its exponents
+     * @return the theory
+     */
+    public static SpectrumTheory drawn(Monitor monitor, boolean isSampled, boolean isWhole) {
+        return new SpectrumTheory(
+                monitor,
+                isSampled ? Optional.of(TangentSpectrum.Settings.DEFAULT) : Optional.empty(),
+                isWhole ? TangentSpectrum.Extent.WHOLE : TangentSpectrum.Extent.DIMENSION);
+    }
+
+    /**
      * Makes a theory that can be cancelled.
      *
      * @param monitor asked whether to stop while spectra are sampled

@@ -17,7 +17,6 @@ import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.prediction.SpectrumTheory;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.nodes.common.Warnings;
 
 /** Keeps what the picture shows, while the networks are measured. */
@@ -109,9 +108,6 @@ final class LyapunovPictures {
         final boolean isWhole = first.stream()
                 .anyMatch(one -> one.exponents.exponents().length
                         == one.recipe.disorder().n());
-        return new SpectrumTheory(
-                monitor,
-                isSampled ? Optional.of(TangentSpectrum.Settings.DEFAULT) : Optional.empty(),
-                isWhole ? TangentSpectrum.Extent.WHOLE : TangentSpectrum.Extent.DIMENSION);
+        return SpectrumTheory.drawn(monitor, isSampled, isWhole);
     }
 }
