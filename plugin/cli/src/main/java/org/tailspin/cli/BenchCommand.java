@@ -81,9 +81,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "K",
             description = "Number of exponents, at most N; 0 for the state alone (default: " + USUAL_EXPONENTS
                     + ", or N where that is fewer).")
-    private Integer givenExponents;
-
-    private int exponents;
+    private Integer exponents;
 
     @Option(
             names = "--steps",
@@ -123,7 +121,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        exponents = givenExponents == null ? Math.max(0, Math.min(USUAL_EXPONENTS, n)) : givenExponents;
+        if (exponents == null) {
+            exponents = Math.max(0, Math.min(USUAL_EXPONENTS, n));
+        }
         final Kernels chosen = common.checked(() -> {
             if (n < 1) {
                 throw new IllegalArgumentException("the number of neurons N must be at least 1, but is " + n);
