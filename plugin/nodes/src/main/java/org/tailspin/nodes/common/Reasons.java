@@ -22,6 +22,9 @@ public final class Reasons {
     private static final String NOT_CORRECTED =
             "the run remembers too long to correct for the number of states, and for an error; or " + TOO_LARGE;
 
+    /** Of a network whose dimension no number can say. */
+    private static final String IN_THE_NOTE = "the note of the network says why";
+
     private static final Map<TableColumn, String> REASONS = Map.ofEntries(
             Map.entry(RecipeColumn.ALPHA, "a gaussian ensemble has no tail index"),
             Map.entry(RecipeColumn.G_EFF, "the variance of a weight is infinite"),
@@ -34,6 +37,8 @@ public final class Reasons {
             Map.entry(MeasuredColumn.COVARIANT_ANGLE_LOW, NO_SPLIT),
             Map.entry(MeasuredColumn.COVARIANT_ANGLE_MEDIAN, NO_SPLIT),
             Map.entry(MeasuredColumn.CONVERGED, "no precision was asked for"),
+            Map.entry(MeasuredColumn.KAPLAN_YORKE, IN_THE_NOTE),
+            Map.entry(MeasuredColumn.KAPLAN_YORKE_IS_LOWER_BOUND, IN_THE_NOTE),
             Map.entry(
                     MeasuredColumn.KAPLAN_YORKE_SE,
                     "too few measured steps or exponents for the error of the dimension, or the run remembers too long"),
