@@ -23,8 +23,7 @@ import org.tailspin.knimeapi.Tables;
 class ClaimsTest {
 
     private static List<BufferedDataTable> measured(String workflow, int port) throws Exception {
-        Map<String, List<BufferedDataTable>> results =
-                new WorkflowRun(Path.of("../../update-site/workflows").resolve(workflow)).run();
+        Map<String, List<BufferedDataTable>> results = ExecutedExamples.of(workflow);
         return results.entrySet().stream()
                 .filter(each -> each.getKey().endsWith(" RNN Integrator " + port))
                 .map(each -> each.getValue().get(0))
@@ -136,10 +135,6 @@ class ClaimsTest {
         assertTrue(couplings > baseline, couplings + " and " + baseline);
     }
 
-    private static Map<String, List<BufferedDataTable>> run(String workflow) throws Exception {
-        return new WorkflowRun(Path.of("../../update-site/workflows").resolve(workflow)).run();
-    }
-
     private static BufferedDataTable only(Map<String, List<BufferedDataTable>> results, String key) {
         return results.get(key).get(0);
     }
@@ -151,7 +146,7 @@ class ClaimsTest {
      */
     @Test
     void standardisingUndoesGainsAndNotModes() throws Exception {
-        Map<String, List<BufferedDataTable>> results = run("9 Neurons that differ");
+        Map<String, List<BufferedDataTable>> results = ExecutedExamples.of("9 Neurons that differ");
         double[] before = Tables.doubles(only(results, "4 Dimension Estimator 1"), "participation_ratio_corrected");
         double[] after = Tables.doubles(only(results, "5 Dimension Estimator 1"), "participation_ratio_corrected");
         for (int network = 0; network < 2; network++) {
@@ -173,7 +168,7 @@ class ClaimsTest {
     /** Three networks each of the overlaps -0.2, -0.1, 0, 0.1, 0.2. */
     @Test
     void overlapsLowerTheDimension() throws Exception {
-        BufferedDataTable table = only(run("10 Overlaps of modes"), "4 RNN Integrator 1");
+        BufferedDataTable table = only(ExecutedExamples.of("10 Overlaps of modes"), "4 RNN Integrator 1");
         double[] dimension = means(Tables.doubles(table, "pr_phi"), 3);
         double[] overlap = means(Tables.doubles(table, "overlap_rms"), 3);
         for (int side : new int[] {-1, 1}) {
@@ -195,7 +190,7 @@ class ClaimsTest {
     @Test
     void theInstallationChecksOut() throws Exception {
         Path directory = Path.of("../../update-site/workflows/12 Check your installation");
-        Map<String, List<BufferedDataTable>> results = new WorkflowRun(directory).run();
+        Map<String, List<BufferedDataTable>> results = ExecutedExamples.of("12 Check your installation");
         assertKnown(directory, only(results, "3 Lyapunov Analyzer 1"), "lyapunov_max", 4, 1e-12);
         assertKnown(directory, only(results, "9 Network Theory 1"), "g_rest_unstable_theory", 10, 1e-5);
         BufferedDataTable circle = only(results, "14 Dimension Estimator 1");
@@ -222,7 +217,7 @@ class ClaimsTest {
     /** What the annotation of workflow 11 says of the circuit beside its surrogates, counted on its table. */
     @Test
     void surrogatesAnswerTheQuestion() throws Exception {
-        BufferedDataTable table = only(run("11 Connectome and surrogates"), "3 Lyapunov Analyzer 1");
+        BufferedDataTable table = only(ExecutedExamples.of("11 Connectome and surrogates"), "3 Lyapunov Analyzer 1");
         Map<String, double[]> circuit = chaotic(table, "explicit");
         assertEquals(20, circuit.get("2").length);
         assertEquals(20, circuit.get("3").length);

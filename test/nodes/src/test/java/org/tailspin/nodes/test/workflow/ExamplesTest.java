@@ -182,7 +182,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void whatIsOursGivesTheExpectedTables(String name) throws Exception {
-        Map<String, List<BufferedDataTable>> results = new WorkflowRun(WORKFLOWS.resolve(name)).run();
+        Map<String, List<BufferedDataTable>> results = ExecutedExamples.of(name);
         Path directory = EXPECTED.resolve(name);
         assertEquals(
                 String.join(
