@@ -48,6 +48,10 @@ class JournalTest {
     }
 
     private static NodeRunner node(Path directory) throws Exception {
+        return node(directory, 4000);
+    }
+
+    private static NodeRunner node(Path directory, int steps) throws Exception {
         return Nodes.lyapunov(
                 "journal/directory",
                 directory == null ? "" : directory.toString(),
@@ -56,7 +60,7 @@ class JournalTest {
                 "measurement/tangentWarmup",
                 100,
                 "measurement/steps",
-                4000,
+                steps,
                 "picture",
                 "CONVERGENCE");
     }
@@ -164,19 +168,19 @@ class JournalTest {
     /** A loss of power: the journal ends anywhere, or its end is not what was written. */
     @Test
     void aTornJournalIsUsedUpToWhereItIsWhole() throws Exception {
-        Executed expected = node(directory).execute(networks());
+        Executed expected = node(directory, 400).execute(networks());
         Path journal = only(".journal");
         byte[] whole = Files.readAllBytes(journal);
         for (int length : new int[] {0, 3, 40, whole.length / 2, whole.length - 1}) {
             Files.write(journal, Arrays.copyOf(whole, length));
-            assertSame(expected, node(directory).execute(networks()));
+            assertSame(expected, node(directory, 400).execute(networks()));
             assertEquals(whole.length, Files.size(journal), "cut to " + length);
         }
         try (RandomAccessFile changed = new RandomAccessFile(journal.toFile(), "rw")) {
             changed.seek(whole.length - 20);
             changed.write(whole[whole.length - 20] + 1);
         }
-        assertSame(expected, node(directory).execute(networks()));
+        assertSame(expected, node(directory, 400).execute(networks()));
         assertEquals(whole.length, Files.size(journal));
     }
 
@@ -194,7 +198,7 @@ class JournalTest {
                         "gainTo",
                         3.0,
                         "gainCount",
-                        3,
+                        2,
                         "realisations",
                         1)
                 .execute()
