@@ -197,7 +197,7 @@ public final class CorrelationSum {
      *
      * <p>Its standard error adds as squares: chance, weighted alike; twice what the residuals of the bent line may do; the choice
      * between the two, &radic;(w(1-w)) (D_2 - D_0); and edges, which depart in proportion to r: how far D_1 of
-     * ln C = a + D_1 ln r + b r lies from D, with the chance of that, in which the jackknife counts the noise of pairs twice.
+     * ln C = a + D_1 ln r + b r lies from D, with the chance of that.
      *
      * @return the dimension; without error below 128 states
      * @throws IllegalArgumentException if there are fewer than 4 distances, or no pair is as close as the smallest
@@ -210,18 +210,14 @@ public final class CorrelationSum {
         final double shift = bent.slope() - straight.slope();
         final double dimension = straight.slope() + part * shift;
         final PowerLawFit edged = fit(1);
-        final double[] departures = new double[pairsWithout.length];
-        Arrays.setAll(
-                departures, b -> edged.without()[b] - (1 - part) * straight.without()[b] - part * bent.without()[b]);
-        final double chance = PowerLawFit.jackknife(departures);
         final double departure = edged.slope() - dimension;
         return estimate(
                 dimension,
-                (1 - part) * straight.chance() + part * bent.chance(),
+                PowerLawFit.chance(pairs, new double[] {1 - part, part}, straight, bent),
                 MISFITS * bent.misfit(),
                 Math.sqrt(part * (1 - part)) * shift,
                 departure,
-                chance / Math.sqrt(2));
+                PowerLawFit.chance(pairs, new double[] {1, part - 1, -part}, edged, straight, bent));
     }
 
     private void check() {

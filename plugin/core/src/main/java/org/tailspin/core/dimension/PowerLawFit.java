@@ -10,13 +10,13 @@ import org.tailspin.core.statistics.Jackknife;
  * Ordinary least squares of ln C(r) = a + D ln r + &Sigma;_p b_p (r/R)^p over the distances of a correlation sum, R the largest.
  * Immutable.
  *
+ * @param weights of the logarithms of the pairs in D
  * @param slope D
  * @param without D without each block of states, as often as there are blocks
- * @param chance standard error of D by chance: the jackknife over blocks, which counts the noise of pairs twice (Efron and Stein
- *     1981); that of a Poisson law in every shell is subtracted once. NaN without blocks
+ * @param chance standard error of D by chance, see {@link #chance(double[], long[], double[])}
  * @param misfit what the residuals may do to D: their standard deviation over that of ln r
  */
-record PowerLawFit(double slope, double[] without, double chance, double misfit) {
+record PowerLawFit(double[] weights, double slope, double[] without, double chance, double misfit) {
 
     /**
      * {@return the fit}
@@ -44,13 +44,42 @@ record PowerLawFit(double slope, double[] without, double chance, double misfit)
         final double[] without = Arrays.stream(pairsWithout)
                 .mapToDouble(counts -> product(inverse[1], logarithms(counts)))
                 .toArray();
-        final double noise = pairNoise(inverse[1], pairs);
-        final double jackknife = jackknife(without);
         return new PowerLawFit(
+                inverse[1],
                 slope,
                 without,
-                Math.sqrt(Math.max(jackknife * jackknife - noise, noise)),
+                chance(inverse[1], pairs, without),
                 misfit(design, inverse, logarithms(pairs)));
+    }
+
+    /**
+     * The standard error by chance of a weighted sum of logarithms of pairs: the jackknife over blocks, which counts the noise of
+     * pairs twice (Efron and Stein 1981); that of a Poisson law in every shell is subtracted once.
+     *
+     * @param weights of the logarithms
+     * @param pairs below each distance
+     * @param without the sum without each block
+     * @return the error; NaN without blocks
+     */
+    static double chance(double[] weights, long[] pairs, double[] without) {
+        final double noise = pairNoise(weights, pairs);
+        final double jackknife = jackknife(without);
+        return Math.sqrt(Math.max(jackknife * jackknife - noise, noise));
+    }
+
+    /** The sum of fits of the same pairs, each times its factor: what is linear in their slopes, and its chance. */
+    static double chance(long[] pairs, double[] factors, PowerLawFit... fits) {
+        final double[] weights = new double[pairs.length];
+        final double[] without = new double[fits[0].without.length];
+        for (int f = 0; f < fits.length; f++) {
+            for (int r = 0; r < weights.length; r++) {
+                weights[r] += factors[f] * fits[f].weights[r];
+            }
+            for (int b = 0; b < without.length; b++) {
+                without[b] += factors[f] * fits[f].without[b];
+            }
+        }
+        return chance(weights, pairs, without);
     }
 
     /** Standard error of D by the jackknife alone; NaN without blocks. */
@@ -69,10 +98,10 @@ record PowerLawFit(double slope, double[] without, double chance, double misfit)
                         Arrays.stream(design).mapToDouble(row -> row[1]).toArray());
     }
 
-    /** Variance of D if the number of pairs in every shell were a Poisson variable. */
+    /** Variance of a weighted sum of logarithms if the number of pairs in every shell were a Poisson variable. */
     private static double pairNoise(double[] weights, long[] pairs) {
         double variance = 0;
-        double derivative = 0; // of D by the number of pairs in the shell
+        double derivative = 0; // by the number of pairs in the shell
         for (int r = pairs.length - 1; r >= 0; r--) {
             derivative += weights[r] / pairs[r];
             variance += derivative * derivative * (pairs[r] - (r == 0 ? 0 : pairs[r - 1]));

@@ -39,13 +39,14 @@ import org.tailspin.core.recipe.NetworkRecipe;
  * the growth of the distance of twins that is set back at every step. No tangent map and no rule of {@code RegimeEvidence} enters.
  *
  * <p>In every build 45 maps and 12 flows of fixed seeds; with {@code -Dtailspin.slow=true} 180 maps, 60 flows and 66 others, of the seeds
- * from {@code -Dtailspin.seed} on. Were one label in a hundred wrong, more than 2 % of 180 (3 of them) would be in 1 run of 28 (4 or more, binomial), so
+ * from {@code -Dtailspin.seed} on, and {@code -Dtailspin.neurons=200} others of that size. Were one label in a hundred wrong, more than 2 % of 180 (3 of them) would be in 1 run of 28 (4 or more, binomial), so
  * that bound is stated for the slow run with a false-alarm rate of 4 %.
  */
 class RegimeStatisticsTest {
 
     private static final boolean IS_SLOW = Boolean.getBoolean("tailspin.slow");
     private static final int SEED = Integer.getInteger("tailspin.seed", 1000);
+    private static final int NEURONS = Integer.getInteger("tailspin.neurons", 100);
     private static final int STEPS = 20_000;
     private static final double[] ALPHAS = {1, 1.5, 2};
 
@@ -78,7 +79,7 @@ class RegimeStatisticsTest {
                 GAINS[a][0] * Math.pow(GAINS[a][1] / GAINS[a][0], random.nextDouble()) * (isFlow ? FLOW : 1);
         final Dynamics dynamics =
                 isFlow ? Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT) : Dynamics.map(Nonlinearity.TANH, 0);
-        return new NetworkRecipe(new Disorder(new StableEnsemble(ALPHAS[a]), 100, seed), gain, seed, dynamics);
+        return new NetworkRecipe(new Disorder(new StableEnsemble(ALPHAS[a]), NEURONS, seed), gain, seed, dynamics);
     }
 
     /** 20 000 steps after a warm-up. Of a transient that ends within them it says what came then. */
