@@ -21,6 +21,11 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
         return new Activity(meanAbs, meanSquare, dimensions.atRest(), steps);
     }
 
+    /** {@return the same of a network that is not known to be regular} */
+    Activity ofOneSide() {
+        return with(dimensions.ofOneSide());
+    }
+
     /**
      * {@return the same with these}
      *
@@ -55,7 +60,8 @@ public record Activity(double meanAbs, double meanSquare, ActivityDimensions dim
          */
         public Observer(DynamicalSystem system, long steps, int dimensionsUpTo) {
             stride = system.stride();
-            dimensions = new ActivityDimensions.Observer(system.neurons(), (steps - 1) / stride + 1, dimensionsUpTo);
+            dimensions = new ActivityDimensions.Observer(
+                    system.neurons(), system.isOdd(), (steps - 1) / stride + 1, dimensionsUpTo);
         }
 
         @Override

@@ -100,6 +100,6 @@ public record ActivityAnalysis(Simulation simulation, int dimensionsUpTo) implem
         final Activity.Observer states = new Activity.Observer(network, simulation.steps(), dimensionsUpTo);
         return simulation
                 .start(network, new Seed(stateSeed), states.and(observer), monitor)
-                .then(none -> Measurement.of(states.activity(monitor)));
+                .then(none -> Measurement.of(states.activity(monitor).ofOneSide()));
     }
 }

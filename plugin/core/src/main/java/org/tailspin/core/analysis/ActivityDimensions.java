@@ -1,5 +1,6 @@
 package org.tailspin.core.analysis;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.Monitor;
@@ -27,6 +28,8 @@ import org.tailspin.core.dynamics.Orbit;
  *     lags, or was not measured
  * @param remembersTooLong whether the activity remembers for longer than a block of time lasts, so that fluctuations over the run
  *     do not tell those of longer ones
+ * @param bothSides ratio of the activity on both sides of 0, where the equations do not tell these apart, the run stayed on one, and
+ *     that makes a difference of more than an error; empty otherwise
  * @param reason why one of these is missing, or what to know of them; empty if there is nothing to say
  */
 public record ActivityDimensions(
@@ -35,6 +38,7 @@ public record ActivityDimensions(
         Optional<DimensionEstimate> phiCorrected,
         OptionalDouble effectiveStates,
         boolean remembersTooLong,
+        OptionalDouble bothSides,
         String reason) {
 
     /** The largest network whose dimensions have errors where nothing else is said: 40 MB for each thread. */
@@ -69,10 +73,31 @@ public record ActivityDimensions(
                 phiCorrected.or(() -> x).map(any -> REST),
                 OptionalDouble.empty(),
                 false,
+                OptionalDouble.empty(),
                 reason.equals(ParticipationStatistics.SETTLING)
                                 || phi.filter(seen -> seen.dimension() > 0).isPresent()
                         ? ParticipationStatistics.SETTLING
                         : ParticipationStatistics.AT_REST);
+    }
+
+    /**
+     * The same of a motion that is not known to be regular. Where it stays on one side of 0, it may do so for ever, or change sides
+     * after a time longer than the run: blocks of the run do not tell, so there are no errors.
+     *
+     * @return the dimensions
+     */
+    ActivityDimensions ofOneSide() {
+        return bothSides.isEmpty()
+                ? this
+                : new ActivityDimensions(
+                        x.map(DimensionEstimate::withoutError),
+                        phi.map(DimensionEstimate::withoutError),
+                        phiCorrected.map(DimensionEstimate::withoutError),
+                        effectiveStates,
+                        remembersTooLong,
+                        bothSides,
+                        "participation ratios have no error: the run stays on one of two sides that x -> -x exchanges; on both,"
+                                + " pr_phi is " + String.format(Locale.ROOT, "%.3g", bothSides.getAsDouble()));
     }
 
     /**
@@ -101,7 +126,13 @@ public record ActivityDimensions(
             if (isSame(start, twin.state())) {
                 final Optional<DimensionEstimate> ofPhi = exact(phi.value(monitor));
                 return Optional.of(new ActivityDimensions(
-                        exact(x.value(monitor)), ofPhi, ofPhi, OptionalDouble.empty(), false, ""));
+                        exact(x.value(monitor)),
+                        ofPhi,
+                        ofPhi,
+                        OptionalDouble.empty(),
+                        false,
+                        OptionalDouble.empty(),
+                        ""));
             }
         }
         return Optional.empty();
@@ -129,6 +160,7 @@ public record ActivityDimensions(
         private final Optional<CovarianceObserver> after;
         private final int upTo;
         private final int n;
+        private final boolean isOdd;
         private boolean isHuge;
         private boolean isHugeAfter;
         private long count;
@@ -137,12 +169,14 @@ public record ActivityDimensions(
          * Prepares the statistics that the size of the network allows.
          *
          * @param n number of neurons
+         * @param isOdd whether the equations do not tell a state from its negative
          * @param states that will be seen at least
          * @param upTo largest network that is measured with errors
          */
-        Observer(int n, long states, int upTo) {
+        Observer(int n, boolean isOdd, long states, int upTo) {
             this.upTo = upTo;
             this.n = n;
+            this.isOdd = isOdd;
             final CovarianceSettings settings = CovarianceSettings.DEFAULT;
             if (n <= upTo && states >= 2L * settings.blocks()) {
                 raw = Optional.empty();
@@ -186,7 +220,19 @@ public record ActivityDimensions(
                     phi.corrected(),
                     phi.memoryFitsWindow() ? OptionalDouble.of(phi.effectiveStates()) : OptionalDouble.empty(),
                     phi.remembersTooLong(),
+                    isOdd && (isOneSided(x) || isOneSided(phi))
+                            ? OptionalDouble.of(phi.mirrored().orElse(phi.best().dimension()))
+                            : OptionalDouble.empty(),
                     note(x, phi));
+        }
+
+        /** Whether the states on both sides of 0 have a ratio that the error does not cover. */
+        private static boolean isOneSided(ParticipationStatistics seen) {
+            final DimensionEstimate best = seen.best();
+            return seen.mirrored().isPresent()
+                    && best.standardError().isPresent()
+                    && Math.abs(seen.mirrored().getAsDouble() - best.dimension())
+                            > best.standardError().getAsDouble();
         }
 
         private static String note(ParticipationStatistics x, ParticipationStatistics phi) {
@@ -216,6 +262,7 @@ public record ActivityDimensions(
                             .map(seen -> OptionalDouble.of(seen.effectiveStates()))
                             .orElse(OptionalDouble.empty()),
                     phi.map(ParticipationStatistics::remembersTooLong).orElse(false),
+                    OptionalDouble.empty(),
                     "participation ratios of values above " + LARGEST
                             + " are missing: their covariances leave the range of a double");
         }
@@ -227,7 +274,13 @@ public record ActivityDimensions(
             final Optional<DimensionEstimate> phi = raw.filter(ratio -> count > 1)
                     .map(ratio -> new DimensionEstimate(ratio.value(monitor), OptionalDouble.empty()));
             return new ActivityDimensions(
-                    Optional.empty(), phi, Optional.empty(), OptionalDouble.empty(), false, whyRaw());
+                    Optional.empty(),
+                    phi,
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    false,
+                    OptionalDouble.empty(),
+                    whyRaw());
         }
 
         private String whyRaw() {

@@ -277,7 +277,8 @@ public record NetworkAnalysis(
             Activity.Observer states,
             Monitor monitor) {
         final LyapunovSpectrum spectrum = finding.exact().map(run::with).orElse(run);
-        final Activity seen = states.activity(monitor.silent());
+        final Activity measured = states.activity(monitor.silent());
+        final Activity seen = finding.regime().isRegular() ? measured : measured.ofOneSide();
         final Optional<CovariantSpectrum> covariant =
                 isWithCovariant ? Optional.of(covariant(network, run, stateSeed, monitor)) : Optional.empty();
         final boolean rests = finding.regime() == Regime.QUIESCENT || finding.regime() == Regime.FIXED_POINT;

@@ -13,6 +13,12 @@ final class BlockCovariances {
     /** tr(C&sup2;). */
     double squares;
 
+    /** The square of the distance of the mean state m from 0. */
+    double meanSquare;
+
+    /** m&#7488; C m. */
+    private double alongMean;
+
     private final int count;
     private final double[] weight;
 
@@ -30,7 +36,7 @@ final class BlockCovariances {
 
     private final double[][] meansAlong;
 
-    BlockCovariances(Scatter[] blocks, long states, Monitor monitor) {
+    BlockCovariances(Scatter[] blocks, double[] origin, long states, Monitor monitor) {
         count = blocks.length;
         final int n = blocks[0].sum().length;
         weight = new double[count];
@@ -68,6 +74,12 @@ final class BlockCovariances {
             }
             trace += all[i];
             squares += 2 * Rows.dot(all, all, 0, i) + all[i] * all[i];
+            final double m = origin[i] + mean[i];
+            meanSquare += m * m;
+            alongMean += all[i] * m * m;
+            for (int j = 0; j < i; j++) {
+                alongMean += 2 * m * all[j] * (origin[j] + mean[j]);
+            }
             for (int a = 0; a < count; a++) {
                 along[a][i] += Rows.dot(all, deviation[a], 0, i + 1);
                 final double own = deviation[a][i];
@@ -99,13 +111,9 @@ final class BlockCovariances {
         }
     }
 
-    /** The square of the distance of the mean state from 0. */
-    double meanSquare(double[] origin) {
-        double square = 0;
-        for (int i = 0; i < mean.length; i++) {
-            square += (origin[i] + mean[i]) * (origin[i] + mean[i]);
-        }
-        return square;
+    /** The ratio of all states and their mirror images -x, whose mean is 0: that of C + m m&#7488;. */
+    double mirrored() {
+        return ParticipationRatio.ratio(trace + meanSquare, squares + 2 * alongMean + meanSquare * meanSquare);
     }
 
     /** The ratio plus what each block makes it larger by: their mean is the ratio. */

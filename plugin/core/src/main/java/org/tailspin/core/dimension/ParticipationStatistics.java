@@ -31,6 +31,9 @@ import org.tailspin.core.statistics.BatchMeans;
  *     tr C(0): the number of independent states that would be as biased; the sum ends at the longest lag of the settings
  * @param memoryFitsWindow whether the last quarter of the lags holds less than a hundredth of that sum, but for noise; if
  *     not, as where memory returns, K_eff is not known
+ * @param mirrored the ratio of the states and their mirror images -x together, where the mean is away from 0 by more than
+ *     {@value #ERRORS} of its errors: of a network whose equations do not tell the sides apart, and that changes sides; empty where
+ *     the mean may be 0
  * @param states K
  * @param reason why there is no corrected value, or no error of it; empty if there are both
  */
@@ -40,6 +43,7 @@ public record ParticipationStatistics(
         Optional<DimensionEstimate> crossBlock,
         double effectiveStates,
         boolean memoryFitsWindow,
+        OptionalDouble mirrored,
         long states,
         String reason) {
 
@@ -60,6 +64,9 @@ public record ParticipationStatistics(
 
     /** Blocks whose ratios differ by less than this part are the same, as those of a cycle of two states. */
     private static final double SAME = 1e-9;
+
+    /** Errors of the mean state that chance does not make of 0. */
+    private static final double ERRORS = 3;
 
     /** A slow noise in one dimension is as good as one draw of chi-squared, which exceeds this in 1 of 20. */
     private static final double NOISE_FACTOR = 4;
@@ -106,10 +113,11 @@ public record ParticipationStatistics(
             }
         }
         final double effective = states / memory;
-        final BlockCovariances c = new BlockCovariances(blocks, states, monitor);
-        if (!(c.squares > 0) || Scatter.isRounding(c.trace, c.meanSquare(origin))) {
+        final BlockCovariances c = new BlockCovariances(blocks, origin, states, monitor);
+        if (!(c.squares > 0) || Scatter.isRounding(c.trace, c.meanSquare)) {
             final DimensionEstimate rest = DimensionEstimate.AT_REST;
-            return new ParticipationStatistics(rest, Optional.of(rest), Optional.of(rest), effective, true, states, "");
+            return new ParticipationStatistics(
+                    rest, Optional.of(rest), Optional.of(rest), effective, true, OptionalDouble.empty(), states, "");
         }
         final double raw = ParticipationRatio.ratio(c.trace, c.squares);
         // Bartlett (1946): where there is no memory left, c(tau)^2 has the mean sum_tau c^2 / (K PR).
@@ -132,6 +140,9 @@ public record ParticipationStatistics(
                 isForgetful ? crossBlock : Optional.empty(),
                 effective,
                 fits,
+                c.meanSquare > ERRORS * ERRORS * c.meanVariance()
+                        ? OptionalDouble.of(c.mirrored())
+                        : OptionalDouble.empty(),
                 states,
                 corrected.isPresent()
                         ? ofBlocks.reason().isEmpty() && isLasting ? LASTING : ofBlocks.reason()

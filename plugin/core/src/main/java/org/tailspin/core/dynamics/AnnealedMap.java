@@ -48,6 +48,11 @@ public record AnnealedMap(
                 && ensemble.draw(n, couplingSeed, Monitor.NONE).isRegular();
     }
 
+    @Override
+    public boolean isOdd() {
+        return nonlinearity.isOdd();
+    }
+
     /** The couplings are the noise. */
     @Override
     public Forcing forcing() {

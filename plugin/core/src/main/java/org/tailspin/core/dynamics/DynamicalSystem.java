@@ -75,6 +75,14 @@ public interface DynamicalSystem {
     }
 
     /**
+     * {@return whether the negative of a trajectory is as likely a trajectory, so that what is seen on one side of 0 may be an
+     * attractor of its own, or a part of one that its mirror image belongs to}
+     */
+    default boolean isOdd() {
+        return false;
+    }
+
+    /**
      * {@return whether no neuron acts on itself through its connections, so that the eigenvalues of the Jacobian of a
      * step are those of neurons alone, at every state, and the exponents are the logarithms of their moduli}
      */

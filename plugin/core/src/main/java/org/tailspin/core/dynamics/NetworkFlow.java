@@ -173,6 +173,11 @@ public final class NetworkFlow implements DynamicalSystem {
     }
 
     @Override
+    public boolean isOdd() {
+        return input.isZero() && nonlinearity.isOdd();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

@@ -104,6 +104,11 @@ public final class NetworkMap implements DynamicalSystem {
     }
 
     @Override
+    public boolean isOdd() {
+        return input.isZero() && nonlinearity.isOdd();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

@@ -148,6 +148,11 @@ public final class SecondOrderFlow implements DynamicalSystem {
     }
 
     @Override
+    public boolean isOdd() {
+        return input.isZero() && nonlinearity.isOdd();
+    }
+
+    @Override
     public boolean isHomogeneous() {
         return input.isZero() && nonlinearity.isHomogeneous();
     }

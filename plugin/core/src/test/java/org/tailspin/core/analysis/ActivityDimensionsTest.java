@@ -1,6 +1,7 @@
 package org.tailspin.core.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,11 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.DimensionEstimate;
 import org.tailspin.core.dimension.ParticipationRatioEstimator;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.FlowSettings;
+import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Orbit;
 import org.tailspin.core.dynamics.Simulation;
@@ -71,6 +75,38 @@ class ActivityDimensionsTest {
         assertTrue((double) MeasuredColumn.PR_X_SE.of(result) > 0 && (double) MeasuredColumn.PR_PHI_SE.of(result) > 0);
         assertTrue((double) MeasuredColumn.PR_PHI_CORRECTED_SE.of(result) > 0);
         assertEquals((long) steps, MeasuredColumn.STEPS.of(result));
+    }
+
+    /**
+     * A chaotic network whose activity changes sides every few thousand steps, so that half of all runs of 3000 steps do not see it: their
+     * ratio is 13, and that of the attractor 2.3 (four of five runs of 30 000 steps). A run that stays on one side has no error, and the
+     * ratio on both sides is near that of the attractor.
+     */
+    @Test
+    void aRunOnOneSideHasNoError() {
+        final Disorder disorder = new Disorder(new StableEnsemble(2), 100, 601);
+        final Coupling coupling = disorder.draw(Monitor.NONE);
+        final ActivityAnalysis analysis = new ActivityAnalysis(new Simulation(3000, 3000));
+        final NetworkResult oneSide =
+                analysis.run(new NetworkRecipe(disorder, 1.2, 9001, Dynamics.usual()), coupling, Monitor.NONE);
+        assertEquals(13, (double) MeasuredColumn.PR_X.of(oneSide), 1);
+        assertNull(MeasuredColumn.PR_X_SE.of(oneSide));
+        assertNull(MeasuredColumn.PR_PHI_SE.of(oneSide));
+        assertTrue(oneSide.measurement().note().contains("stays on one of two sides"));
+        final double both = oneSide.measurement().activity().orElseThrow().dimensions().bothSides().orElseThrow();
+        assertTrue(both > 1.5 && both < 3.5, "ratio on both sides " + both);
+        final NetworkResult bothSides =
+                analysis.run(new NetworkRecipe(disorder, 1.2, 9010, Dynamics.usual()), coupling, Monitor.NONE);
+        assertEquals(2.3, (double) MeasuredColumn.PR_X.of(bothSides), 3 * (double) MeasuredColumn.PR_X_SE.of(bothSides));
+    }
+
+    /** A bias, an input or a nonlinearity that is not odd tells the sides apart. */
+    @Test
+    void onlyOddEquationsHaveTwoSides() {
+        final Coupling coupling = DISORDER.draw(Monitor.NONE);
+        assertTrue(new NetworkMap(coupling, 1, Nonlinearity.TANH, 0.1).isOdd());
+        assertFalse(new NetworkMap(coupling, 1, Nonlinearity.LOGISTIC, 0).isOdd());
+        assertFalse(new NetworkMap(coupling, 1, Nonlinearity.TANH, 0, new Input.Constant(0.1)).isOdd());
     }
 
     @Test

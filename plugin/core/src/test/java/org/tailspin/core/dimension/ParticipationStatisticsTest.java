@@ -53,6 +53,29 @@ class ParticipationStatisticsTest {
         assertEquals(300, of(1, 0.5, 0.5, 0).effectiveStates(), 1e-10);
     }
 
+    /** The ratio of states and their mirror images is that of the cloud of both; there is none where the mean may be 0. */
+    @Test
+    void aCloudBesideZeroHasAMirrorImage() {
+        final double[] origin = {0.3, -2, 0.1};
+        final SplittableRandom random = new SplittableRandom(5);
+        final ParticipationRatio both = new ParticipationRatio(N);
+        final Scatter[] blocks = new Scatter[BLOCKS];
+        for (int b = 0; b < BLOCKS; b++) {
+            blocks[b] = new Scatter(N);
+            for (int t = 0; t < STATES; t++) {
+                final double[] x = {random.nextGaussian(), 0.5 * random.nextGaussian(), 2 * random.nextGaussian()};
+                blocks[b].add(x);
+                both.accept(new double[] {origin[0] + x[0], origin[1] + x[1], origin[2] + x[2]});
+                both.accept(new double[] {-origin[0] - x[0], -origin[1] - x[1], -origin[2] - x[2]});
+            }
+            blocks[b].flush();
+        }
+        final ParticipationStatistics beside =
+                ParticipationStatistics.of(blocks, origin, new double[] {1}, Monitor.NONE);
+        assertEquals(both.value(), beside.mirrored().orElseThrow(), 1e-10);
+        assertTrue(of(1).mirrored().isEmpty());
+    }
+
     /** Memory in the last quarter of the lags has not ended there; memory at the lag before it has. */
     @Test
     void memoryMustEndBeforeTheLastQuarterOfTheLags() {
