@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.statistics.StudentFactor;
 
 /**
  * The correlation sum of Grassberger and Procaccia (1983), with the window of Theiler (1986): the part of the pairs of states
@@ -197,7 +198,8 @@ public final class CorrelationSum {
      *
      * <p>Its standard error adds as squares: chance, weighted alike; twice what the residuals of the bent line may do; the choice
      * between the two, &radic;(w(1-w)) (D_2 - D_0); and edges, which depart in proportion to r: how far D_1 of
-     * ln C = a + D_1 ln r + b r lies from D, with the chance of that.
+     * ln C = a + D_1 ln r + b r lies from D, with the chance of that. One difference says how large such differences are with one
+     * degree of freedom: what it has beyond chance is widened by Student's factor for 68 %, 1.84.
      *
      * @return the dimension; without error below 128 states
      * @throws IllegalArgumentException if there are fewer than 4 distances, or no pair is as close as the smallest
@@ -211,13 +213,17 @@ public final class CorrelationSum {
         final double dimension = straight.slope() + part * shift;
         final PowerLawFit edged = fit(1);
         final double departure = edged.slope() - dimension;
+        final double chance =
+                PowerLawFit.chance(pairs, new double[] {1, part - 1, -part}, edged, straight, bent);
         return estimate(
                 dimension,
                 PowerLawFit.chance(pairs, new double[] {1 - part, part}, straight, bent),
                 MISFITS * bent.misfit(),
                 Math.sqrt(part * (1 - part)) * shift,
                 departure,
-                PowerLawFit.chance(pairs, new double[] {1, part - 1, -part}, edged, straight, bent));
+                chance,
+                Math.sqrt((StudentFactor.OF_ONE * StudentFactor.OF_ONE - 1)
+                        * Math.max(0, departure * departure - chance * chance)));
     }
 
     private void check() {

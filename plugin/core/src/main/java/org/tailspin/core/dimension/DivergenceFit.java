@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.tailspin.core.statistics.StudentFactor;
 
 /**
  * The slope of the straight part of a divergence curve.
@@ -52,7 +53,7 @@ record DivergenceFit(int from, int to, double slope, double error) {
      * The straight part of the medians of a curve, with an error that knows of two more doubts, which are means over the windows. The median and the mean of
      * logarithms grow at the same rate where pairs have forgotten how they began: the difference of their slopes. Growth must not depend on the distance:
      * the difference d of the slopes of neighbours and of those that are a factor r further apart, over the same times, is d/(r - 1) at no distance if it grows
-     * in proportion to the distance.
+     * in proportion to the distance. Each doubt is known from one difference, and widened by Student's factor of that.
      *
      * @param curve of a record
      * @param floor least S(k) that is above the resolution of the record
@@ -83,7 +84,8 @@ record DivergenceFit(int from, int to, double slope, double error) {
         }
         final DivergenceFit fit = mean(windows);
         final double doubt = Math.hypot(ofMean / weights, ofFarther / weightsOfFarther / (ratio - 1));
-        return Optional.of(new DivergenceFit(fit.from, fit.to, fit.slope, Math.hypot(fit.error, doubt)));
+        return Optional.of(
+                new DivergenceFit(fit.from, fit.to, fit.slope, Math.hypot(fit.error, StudentFactor.OF_ONE * doubt)));
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.tailspin.core.statistics;
 
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * The error of a mean over time, from the means x_1, ..., x_B of successive batches of equal length (Fishman 1978, chapter
@@ -43,8 +41,6 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
 
     /** Batch means that differ by rounding alone, relative to their size, are the same. */
     private static final double ROUNDING = 0x1p-46;
-
-    private static final double ONE_SIGMA = new NormalDistribution().cumulativeProbability(1);
 
     /** Degrees of freedom that count, for each of B - 1. */
     private static final double COUNTED = 0.5;
@@ -108,7 +104,7 @@ public record BatchMeans(OptionalDouble standardError, double correlation, int b
 
     /** Student's factor for an interval of one sigma. */
     private static double student(int batches) {
-        return new TDistribution(COUNTED * (batches - 1)).inverseCumulativeProbability(ONE_SIGMA);
+        return StudentFactor.of(COUNTED * (batches - 1));
     }
 
     private static double[] joined(double[] x) {
