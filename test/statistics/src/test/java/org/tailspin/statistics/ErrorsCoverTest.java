@@ -43,7 +43,7 @@ import org.tailspin.core.lyapunov.StoppingRule;
  *
  * <p>Each system is a test of its own: {@code mvn -Pstatistics test -pl test/statistics -am -Dtailspin.slow=true -Dtest=ErrorsCoverTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Dtailspin.coverage.systems=student,noise} runs two of them, and without the last option all, which
- * takes an hour or more of a core; {@code -Dtailspin.coverage.seeds=50} a quarter of that, with bounds that are too narrow for so few. Rows are
+ * takes ten to fifteen minutes of a core; {@code -Dtailspin.coverage.seeds=50} a quarter of that, with bounds that are too narrow for so few. Rows are
  * printed as they are known.
  */
 @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
