@@ -213,8 +213,7 @@ public final class CorrelationSum {
         final double dimension = straight.slope() + part * shift;
         final PowerLawFit edged = fit(1);
         final double departure = edged.slope() - dimension;
-        final double chance =
-                PowerLawFit.chance(pairs, new double[] {1, part - 1, -part}, edged, straight, bent);
+        final double chance = PowerLawFit.chance(pairs, new double[] {1, part - 1, -part}, edged, straight, bent);
         return estimate(
                 dimension,
                 PowerLawFit.chance(pairs, new double[] {1 - part, part}, straight, bent),

@@ -93,11 +93,17 @@ class ActivityDimensionsTest {
         assertNull(MeasuredColumn.PR_X_SE.of(oneSide));
         assertNull(MeasuredColumn.PR_PHI_SE.of(oneSide));
         assertTrue(oneSide.measurement().note().contains("stays on one of two sides"));
-        final double both = oneSide.measurement().activity().orElseThrow().dimensions().bothSides().orElseThrow();
+        final double both = oneSide.measurement()
+                .activity()
+                .orElseThrow()
+                .dimensions()
+                .bothSides()
+                .orElseThrow();
         assertTrue(both > 1.5 && both < 3.5, "ratio on both sides " + both);
         final NetworkResult bothSides =
                 analysis.run(new NetworkRecipe(disorder, 1.2, 9010, Dynamics.usual()), coupling, Monitor.NONE);
-        assertEquals(2.3, (double) MeasuredColumn.PR_X.of(bothSides), 3 * (double) MeasuredColumn.PR_X_SE.of(bothSides));
+        assertEquals(
+                2.3, (double) MeasuredColumn.PR_X.of(bothSides), 3 * (double) MeasuredColumn.PR_X_SE.of(bothSides));
     }
 
     /** A bias, an input or a nonlinearity that is not odd tells the sides apart. */
