@@ -3,13 +3,17 @@ package org.tailspin.openblas;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgeev_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgetrf_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dgetri_work;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dsyevd_work;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.ejml.data.DMatrixRMaj;
@@ -20,11 +24,15 @@ import org.tailspin.core.linalg.BackgroundCall;
 import org.tailspin.core.linalg.DenseAlgebra;
 import org.tailspin.core.linalg.RealEigen;
 
-/** BLAS and LAPACK on whole matrices: DGEMM, DGEEV, DGETRF with DGETRI, DSYEVD. */
+/** BLAS and LAPACK on whole matrices: DGEMM, DSYRK, DGEEV, DGETRF with DGETRI, DSYEVD. */
 final class OpenBlasAlgebra implements DenseAlgebra {
 
     /** Work space of a column, in numbers; more than LAPACK's best block size. */
     private static final int WORK = 128;
+    /** Multiplications from which on a product is computed in blocks of rows, on as many cores as are free. */
+    private static final double LARGE = 1e8;
+    /** Number of these blocks. */
+    private static final int BLOCKS = 4;
 
     @Override
     public void multiply(
@@ -36,28 +44,90 @@ final class OpenBlasAlgebra implements DenseAlgebra {
             Monitor monitor) {
         monitor.checkCancelled();
         final int inner = isATransposed ? a.numRows : a.numCols;
-        final DMatrixRMaj product = new DMatrixRMaj(c.numRows, c.numCols);
+        final double work = (double) c.numRows * c.numCols * inner;
+        if (work < LARGE || c.numRows < BLOCKS) {
+            final double[] product = BackgroundCall.of(() -> product(a, isATransposed, b, isBTransposed, c.numCols), monitor);
+            System.arraycopy(product, 0, c.data, 0, c.getNumElements());
+            return;
+        }
+        // the same blocks on every machine, so that all have the same bits
+        final List<double[]> blocks = BackgroundCall.of(
+                () -> IntStream.range(0, BLOCKS)
+                        .parallel()
+                        .mapToObj(block -> product(
+                                rows(a, isATransposed, start(block, c.numRows), start(block + 1, c.numRows)),
+                                isATransposed,
+                                b,
+                                isBTransposed,
+                                c.numCols))
+                        .toList(),
+                monitor);
+        for (int block = 0; block < BLOCKS; block++) {
+            final double[] rows = blocks.get(block);
+            System.arraycopy(rows, 0, c.data, start(block, c.numRows) * c.numCols, rows.length);
+        }
+    }
+
+    private static int start(int block, int rows) {
+        return (int) ((long) rows * block / BLOCKS);
+    }
+
+    /** The part of a left factor that makes some rows of a product. */
+    private static DMatrixRMaj rows(DMatrixRMaj a, boolean isTransposed, int from, int to) {
+        return isTransposed
+                ? CommonOps_DDRM.extract(a, 0, a.numRows, from, to)
+                : CommonOps_DDRM.extract(a, from, to, 0, a.numCols);
+    }
+
+    private static double[] product(
+            DMatrixRMaj a, boolean isATransposed, DMatrixRMaj b, boolean isBTransposed, int columns) {
+        final int rows = isATransposed ? a.numCols : a.numRows;
+        final double[] product = new double[rows * columns];
+        cblas_dgemm(
+                CblasRowMajor,
+                isATransposed ? CblasTrans : CblasNoTrans,
+                isBTransposed ? CblasTrans : CblasNoTrans,
+                rows,
+                columns,
+                isATransposed ? a.numRows : a.numCols,
+                1,
+                a.data,
+                a.numCols,
+                b.data,
+                b.numCols,
+                0,
+                product,
+                columns);
+        return product;
+    }
+
+    @Override
+    public void gram(DMatrixRMaj a, boolean isFirstTransposed, DMatrixRMaj c, Monitor monitor) {
+        final int n = c.numRows;
+        final double[] product = new double[n * n];
         BackgroundCall.of(
                 () -> {
-                    cblas_dgemm(
+                    cblas_dsyrk(
                             CblasRowMajor,
-                            isATransposed ? CblasTrans : CblasNoTrans,
-                            isBTransposed ? CblasTrans : CblasNoTrans,
-                            c.numRows,
-                            c.numCols,
-                            inner,
+                            CblasUpper,
+                            isFirstTransposed ? CblasTrans : CblasNoTrans,
+                            n,
+                            isFirstTransposed ? a.numRows : a.numCols,
                             1,
                             a.data,
                             a.numCols,
-                            b.data,
-                            b.numCols,
                             0,
-                            product.data,
-                            product.numCols);
+                            product,
+                            n);
                     return null;
                 },
                 monitor);
-        System.arraycopy(product.data, 0, c.data, 0, product.getNumElements());
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                c.data[i * n + j] = product[i * n + j];
+                c.data[j * n + i] = product[i * n + j];
+            }
+        }
     }
 
     @Override

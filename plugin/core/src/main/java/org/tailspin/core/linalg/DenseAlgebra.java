@@ -36,6 +36,19 @@ public interface DenseAlgebra {
             DMatrixRMaj a, boolean isATransposed, DMatrixRMaj b, boolean isBTransposed, DMatrixRMaj c, Monitor monitor);
 
     /**
+     * Computes c = a a&#7488;, or a&#7488; a.
+     *
+     * @param a the factor
+     * @param isFirstTransposed whether the first of the two is transposed, and not the second
+     * @param c of the shape of the product, and not the factor; overwritten
+     * @param monitor asked now and then whether to stop
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    default void gram(DMatrixRMaj a, boolean isFirstTransposed, DMatrixRMaj c, Monitor monitor) {
+        multiply(a, isFirstTransposed, a, !isFirstTransposed, c, monitor);
+    }
+
+    /**
      * Computes all eigenvalues and eigenvectors of a real matrix.
      *
      * @param matrix N x N, finite; not changed

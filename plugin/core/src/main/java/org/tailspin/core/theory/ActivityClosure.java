@@ -27,14 +27,25 @@ import org.tailspin.core.NumericalException;
  * @param c C at the frequencies of the grid
  * @param delta &Delta; at the frequencies of the grid
  * @param gain g_J&sup2; at the frequencies of the grid
+ * @param steepness d ln amplitude / d ln variance, as far as it was seen; NaN if it was not
  */
 record ActivityClosure(
-        double variance, double c0, double slope, double[] eta, double[] c, double[] delta, double[] gain) {
+        double variance,
+        double c0,
+        double slope,
+        double[] eta,
+        double[] c,
+        double[] delta,
+        double[] gain,
+        double steepness) {
 
     private static final int MOST_SHAPES = 2000;
+    /** Shapes that are combined for the next. */
+    private static final int DEPTH = 5;
     private static final int MOST_VARIANCES = 60;
     private static final double CONVERGED = 1e-11;
-    private static final double ROOT = 1e-10;
+    /** Logarithm of the amplitude that counts as 0. */
+    static final double ROOT = 1e-10;
     /** Farthest step of ln variance. */
     private static final double FARTHEST = 0.7;
     /** The amplitude of a variance that is too small. */
@@ -48,7 +59,20 @@ record ActivityClosure(
     }
 
     /** At one variance. */
-    private record Attempt(ActivityClosure closure, double logAmplitude) {}
+    private record Attempt(ActivityClosure closure, double logAmplitude) {
+
+        ActivityClosure of(double steepness) {
+            return new ActivityClosure(
+                    closure.variance,
+                    closure.c0,
+                    closure.slope,
+                    closure.eta,
+                    closure.c,
+                    closure.delta,
+                    closure.gain,
+                    steepness);
+        }
+    }
 
     static double slope(TransferFunction phi, double variance) {
         return new GaussianRule(variance).mean(phi::slope);
@@ -73,7 +97,8 @@ record ActivityClosure(
      * @param traces of the response
      * @param instability largest 1/m at which the linear network is stable: the variance must be such that m times it is below 1
      * @param start a guess of the variance
-     * @param first a guess of the spectrum of x over the grid, up to a factor; or null
+     * @param tolerance of the logarithm of the amplitude, at least {@link #ROOT}
+     * @param like the closure of a similar response, whose spectrum and steepness are guesses; or null
      * @param monitor asked now and then whether to stop
      * @throws NumericalException if there is no solution with a stable linear network
      */
@@ -83,11 +108,13 @@ record ActivityClosure(
             TraceSource traces,
             double instability,
             double start,
-            double[] first,
+            double tolerance,
+            ActivityClosure like,
             Monitor monitor) {
         final double least =
                 instability > 1 ? StrictMath.log(varianceOf(phi, 1 / instability)) + MARGIN : Double.NEGATIVE_INFINITY;
-        double[] spectrum = first;
+        double[] spectrum = like == null ? null : like.delta;
+        double steepness = like == null ? Double.NaN : like.steepness;
         double lo = least; // amplitude above 1 below it, as far as is known
         double hi = Double.POSITIVE_INFINITY;
         double log = Math.max(StrictMath.log(start), least + 0.01);
@@ -97,8 +124,14 @@ record ActivityClosure(
             monitor.checkCancelled();
             final Attempt attempt = at(phi, grid, traces, StrictMath.exp(log), spectrum, monitor);
             final double amplitude = attempt.logAmplitude();
-            if (Math.abs(amplitude) < ROOT) {
-                return attempt.closure();
+            if (attempt.closure() == null) {
+                steepness = Double.NaN;
+            } else if (k > 0) {
+                final double seen = (amplitude - lastAmplitude) / (log - last);
+                steepness = seen < 0 ? seen : Double.NaN;
+            }
+            if (Math.abs(amplitude) < tolerance) {
+                return attempt.of(steepness);
             }
             if (attempt.closure() != null) {
                 spectrum = attempt.closure().delta();
@@ -113,7 +146,7 @@ record ActivityClosure(
                                     + " network: one mode stands out so far that the neurons saturate before it is stable");
                 }
             }
-            double next = log - amplitude * (log - last) / (amplitude - lastAmplitude);
+            double next = log - amplitude / steepness;
             if (!(Math.abs(next - log) <= FARTHEST)) {
                 next = log + Math.copySign(Math.min(FARTHEST, Math.abs(amplitude)), amplitude);
             }
@@ -123,7 +156,7 @@ record ActivityClosure(
                         : lo + FARTHEST;
             }
             last = log;
-            lastAmplitude = amplitude;
+            lastAmplitude = attempt.closure() == null ? Double.NaN : amplitude;
             log = next;
         }
         throw new NumericalException("the self-consistent variance did not converge in " + MOST_VARIANCES + " steps");
@@ -152,7 +185,7 @@ record ActivityClosure(
             ratio[k] = a / denominator;
         }
         double[] delta = from == null ? guess(grid, variance) : scaled(from, variance / grid.total(from));
-        final AndersonMixing mixing = new AndersonMixing(count);
+        final Anderson mixing = new Anderson(DEPTH, 1, Double.POSITIVE_INFINITY);
         for (int round = 0; round < MOST_SHAPES; round++) {
             if (round % 16 == 0) {
                 monitor.checkCancelled();
@@ -176,7 +209,8 @@ record ActivityClosure(
                     eta[k] = c[k] / response.ofPhi()[k];
                 }
                 return new Attempt(
-                        new ActivityClosure(variance, grid.total(c), m, eta, c, next, gain), StrictMath.log(amplitude));
+                        new ActivityClosure(variance, grid.total(c), m, eta, c, next, gain, Double.NaN),
+                        StrictMath.log(amplitude));
             }
             delta = mixing.next(delta, next);
         }

@@ -15,6 +15,12 @@ import org.tailspin.core.random.StableSampler;
 final class ActivityComputation {
 
     private static final int ROUNDS = 40;
+    /** Rounds that are combined for the next. */
+    private static final int DEPTH = 10;
+    /** Part of its residual that a round moves by: a larger variance of a neuron lowers its gain, so whole steps overshoot. */
+    private static final double PART = 0.7;
+    /** The spectra within a round are solved for to this part of the change of the round before. */
+    private static final double INEXACT = 1e-2;
     /** Largest change of the logarithm of a variance in a last round that is good enough. */
     private static final double LOOSELY_CONVERGED = 1e-2;
 
@@ -200,7 +206,7 @@ final class ActivityComputation {
         double decay = USUAL_DECAY * (response.isFlow() ? 1 : response.leak());
         while (true) {
             grid = new ActivityGrid(response, ROOM * start, Math.max(decay, SLOWEST));
-            alike = ActivityClosure.solve(phi, grid, traces(basis, monitor), instability, start, null, monitor);
+            alike = ActivityClosure.solve(phi, grid, traces(basis, monitor), instability, start, ActivityClosure.ROOT, null, monitor);
             start = alike.variance();
             final double found = -basis.largest((a, b) -> -response.decay(alike.slope() * a, alike.slope() * b));
             if (grid.resolves(Math.max(found, SLOWEST))) {
@@ -292,9 +298,12 @@ final class ActivityComputation {
      */
     private void ofNeuronsUnlike(Monitor monitor) {
         final int size = active.length;
-        double[] log = logDiagonal(ofAlike.x());
-        final AndersonMixing mixing = new AndersonMixing(size);
+        final double[] variances = new double[size];
+        Arrays.setAll(variances, i -> ofAlike.x().get(i, i));
+        double[] log = logs(variances);
+        final Anderson mixing = new Anderson(DEPTH, PART, Double.POSITIVE_INFINITY);
         ActivityClosure closure = alike;
+        change = 1;
         for (int round = 0; round < ROUNDS; round++) {
             final Monitor part = monitor.part(0.95 * round / ROUNDS, 0.95 * (round + 1) / ROUNDS);
             final double[] gains = new double[size];
@@ -319,10 +328,10 @@ final class ActivityComputation {
                     slope -> basis.traces(grid, slope, part),
                     instability,
                     closure.variance(),
-                    closure.delta(),
+                    Math.max(ActivityClosure.ROOT, INEXACT * change),
+                    closure,
                     part);
-            final DMatrixRMaj x = basis.covariance(grid, closure.slope(), closure.eta(), 0, true, part);
-            final double[] next = logDiagonal(x);
+            final double[] next = logs(basis.variances(grid, closure.slope(), closure.eta(), part));
             change = 0;
             for (int i = 0; i < size; i++) {
                 change = Math.max(change, Math.abs(next[i] - log[i]));
@@ -333,18 +342,17 @@ final class ActivityComputation {
                             + " rounds: the last one changed one of them by a factor of " + StrictMath.exp(change));
                 }
                 ofUnlike = new MatrixActivity.Covariances(
-                        x, basis.covariance(grid, closure.slope(), closure.eta(), 0, false, part));
+                        basis.covariance(grid, closure.slope(), closure.eta(), 0, true, part),
+                        basis.covariance(grid, closure.slope(), closure.eta(), 0, false, part));
                 return;
             }
             log = mixing.next(log, next);
         }
     }
 
-    private static double[] logDiagonal(DMatrixRMaj covariance) {
-        final double[] log = new double[covariance.numRows];
-        for (int i = 0; i < log.length; i++) {
-            log[i] = StrictMath.log(Math.max(covariance.get(i, i), SMALLEST_VARIANCE));
-        }
-        return log;
+    private static double[] logs(double[] variances) {
+        return Arrays.stream(variances)
+                .map(variance -> StrictMath.log(Math.max(variance, SMALLEST_VARIANCE)))
+                .toArray();
     }
 }

@@ -33,6 +33,10 @@ public final class BlockMeanField {
 
     /** ln E|x|^&alpha; below which a network is too quiet for sampling, and for averages over the grid. */
     private static final double QUIET = -60;
+    /** Rounds that are combined. */
+    private static final int DEPTH = 6;
+    /** Most that the logarithm of a moment moves by in a round. */
+    private static final double LARGEST_STEP = 2;
 
     /** Of the trapezoid rule in ln z over the normal law. */
     private static final double STEP = 1.0 / 16;
@@ -245,25 +249,24 @@ public final class BlockMeanField {
         double[][] solve(int set, Monitor monitor) {
             final int populations = shares.length;
             final int width = alphas.length;
-            final Anderson mixing = new Anderson();
+            final Anderson mixing = new Anderson(DEPTH, 1, LARGEST_STEP);
             double[] u = new double[populations * width];
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 monitor.checkCancelled();
                 final double[][] moments = split(u, width);
-                final double[] residual = new double[u.length];
+                final double[] image = new double[u.length];
                 double largest = 0;
                 for (int a = 0; a < populations; a++) {
                     final double[] next = logMoments(a, moments, set, alphas);
                     for (int k = 0; k < width; k++) {
-                        final double bounded = Math.max(next[k], 2 * QUIET);
-                        residual[a * width + k] = bounded - u[a * width + k];
-                        largest = Math.max(largest, Math.abs(residual[a * width + k]));
+                        image[a * width + k] = Math.max(next[k], 2 * QUIET);
+                        largest = Math.max(largest, Math.abs(image[a * width + k] - u[a * width + k]));
                     }
                 }
                 if (largest < SETTLED) {
                     return moments;
                 }
-                u = mixing.next(u, residual);
+                u = mixing.next(u, image);
                 for (int i = 0; i < u.length; i++) {
                     u[i] = Math.min(0, u[i]);
                 }

@@ -89,14 +89,14 @@ final class ResponseBasis {
             inverseGains[i] = 1 / gains[i];
         }
         CommonOps_DDRM.multCols(inverse, roots);
-        algebra.multiply(inverse, false, inverse, true, inner, monitor);
+        algebra.gram(inverse, false, inner, monitor);
         monitor.progress(0.8);
         final DMatrixRMaj w = new DMatrixRMaj(n, n);
-        algebra.multiply(v, true, v, false, w, monitor);
+        algebra.gram(v, true, w, monitor);
         form = form(w);
         final DMatrixRMaj over = v.copy();
         CommonOps_DDRM.multRows(inverseGains, over);
-        algebra.multiply(over, true, over, false, w, monitor);
+        algebra.gram(over, true, w, monitor);
         formOfX = form(w);
         monitor.progress(1);
     }
@@ -157,12 +157,8 @@ final class ResponseBasis {
         return g;
     }
 
-    /**
-     * p and q at some frequencies: real parts in the first columns, imaginary parts in the others.
-     *
-     * @param ofX whether they are those of diag(&rho;) J R in place of R
-     */
-    private DMatrixRMaj functions(ActivityGrid grid, double m, int from, int to, boolean ofX) {
+    /** p and q at some frequencies: real parts in the first columns, imaginary parts in the others. */
+    private DMatrixRMaj functions(ActivityGrid grid, double m, int from, int to) {
         final int count = to - from;
         final DMatrixRMaj u = new DMatrixRMaj(n, 2 * count);
         for (int i = 0; i < n; i++) {
@@ -182,49 +178,62 @@ final class ResponseBasis {
                 final double dr = ar * ar - ai * ai + br * br - bi * bi;
                 final double di = 2 * (ar * ai + br * bi);
                 final double norm = dr * dr + di * di;
-                double pr = (ar * dr + ai * di) / norm;
-                double pi = (ai * dr - ar * di) / norm;
-                double qr = (br * dr + bi * di) / norm;
-                double qi = (bi * dr - br * di) / norm;
-                if (ofX) {
-                    final double pr0 = pr;
-                    final double pi0 = pi;
-                    pr = alpha * pr0 - beta * qr;
-                    pi = alpha * pi0 - beta * qi;
-                    qr = alpha * qr + beta * pr0;
-                    qi = alpha * qi + beta * pi0;
-                }
-                u.data[i * 2 * count + k] = pr;
-                u.data[i * 2 * count + count + k] = pi;
+                u.data[i * 2 * count + k] = (ar * dr + ai * di) / norm;
+                u.data[i * 2 * count + count + k] = (ai * dr - ar * di) / norm;
                 if (second[i] >= 0) {
-                    u.data[second[i] * 2 * count + k] = qr;
-                    u.data[second[i] * 2 * count + count + k] = qi;
+                    u.data[second[i] * 2 * count + k] = (br * dr + bi * di) / norm;
+                    u.data[second[i] * 2 * count + count + k] = (bi * dr - br * di) / norm;
                 }
             }
         }
         return u;
     }
 
-    /** T_phi = tr R diag(a) R^+ / N and T_x = tr J R diag(a) R^+ J^T / N at z = m S(&omega;) of all frequencies. */
-    Traces traces(ActivityGrid grid, double m, Monitor monitor) {
-        return new Traces(traces(grid, m, false, monitor), traces(grid, m, true, monitor));
-    }
-
-    private double[] traces(ActivityGrid grid, double m, boolean ofX, Monitor monitor) {
-        final double[] traces = new double[grid.frequencies()];
-        for (int from = 0; from < traces.length; from += CHUNK) {
-            final int count = Math.min(CHUNK, traces.length - from);
-            final DMatrixRMaj u = functions(grid, m, from, from + count, ofX);
-            final DMatrixRMaj product = u.createLike();
-            algebra.multiply(ofX ? formOfX : form, false, u, false, product, monitor);
-            for (int i = 0; i < n; i++) {
-                for (int k = 0; k < count; k++) {
-                    final int re = i * 2 * count + k;
-                    traces[from + k] += u.data[re] * product.data[re] + u.data[re + count] * product.data[re + count];
+    /** Makes p and q of R those of diag(&rho;) J R: p + q &epsilon; times the block &alpha; + &beta; &epsilon;. */
+    private void toX(DMatrixRMaj u) {
+        for (int i = 0; i < n; i++) {
+            if (first[i] != i) {
+                continue;
+            }
+            final double alpha = eigen.real()[i];
+            final double beta = eigen.imaginary()[i];
+            for (int k = 0; k < u.numCols; k++) {
+                final int p = i * u.numCols + k;
+                if (second[i] < 0) {
+                    u.data[p] *= alpha;
+                } else {
+                    final int q = second[i] * u.numCols + k;
+                    final double before = u.data[p];
+                    u.data[p] = alpha * before - beta * u.data[q];
+                    u.data[q] = alpha * u.data[q] + beta * before;
                 }
             }
         }
+    }
+
+    /** T_phi = tr R diag(a) R^+ / N and T_x = tr J R diag(a) R^+ J^T / N at z = m S(&omega;) of all frequencies. */
+    Traces traces(ActivityGrid grid, double m, Monitor monitor) {
+        final Traces traces = new Traces(new double[grid.frequencies()], new double[grid.frequencies()]);
+        for (int from = 0; from < grid.frequencies(); from += CHUNK) {
+            final DMatrixRMaj u = functions(grid, m, from, Math.min(from + CHUNK, grid.frequencies()));
+            addForms(form, u, from, traces.ofPhi, monitor);
+            toX(u);
+            addForms(formOfX, u, from, traces.ofX, monitor);
+        }
         return traces;
+    }
+
+    /** Adds the forms u g u of real and of imaginary parts at each frequency. */
+    private void addForms(DMatrixRMaj g, DMatrixRMaj u, int from, double[] sums, Monitor monitor) {
+        final int count = u.numCols / 2;
+        final DMatrixRMaj product = u.createLike();
+        algebra.multiply(g, false, u, false, product, monitor);
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < count; k++) {
+                final int re = i * 2 * count + k;
+                sums[from + k] += u.data[re] * product.data[re] + u.data[re + count] * product.data[re + count];
+            }
+        }
     }
 
     /**
@@ -235,11 +244,48 @@ final class ResponseBasis {
      * @param lag &tau;
      */
     DMatrixRMaj covariance(ActivityGrid grid, double m, double[] eta, double lag, boolean ofX, Monitor monitor) {
+        final DMatrixRMaj half = new DMatrixRMaj(n, n);
+        final DMatrixRMaj whole = blocks(grid, m, eta, lag, ofX, monitor);
+        algebra.multiply(eigen.basis(), false, whole, false, half, monitor);
+        algebra.multiply(half, false, eigen.basis(), true, whole, monitor);
+        if (ofX) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    whole.data[i * n + j] /= gains[i] * gains[j];
+                }
+            }
+        }
+        return whole;
+    }
+
+    /**
+     * Variances of x, the diagonal of its {@link #covariance}.
+     *
+     * @param eta &eta; at all frequencies
+     */
+    double[] variances(ActivityGrid grid, double m, double[] eta, Monitor monitor) {
+        final DMatrixRMaj half = new DMatrixRMaj(n, n);
+        algebra.multiply(eigen.basis(), false, blocks(grid, m, eta, 0, true, monitor), false, half, monitor);
+        final double[] variances = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                variances[i] += half.data[i * n + j] * eigen.basis().data[i * n + j];
+            }
+            variances[i] /= gains[i] * gains[i];
+        }
+        return variances;
+    }
+
+    /** The covariance in the basis, V^{-1} C V^{-T}; of x without the division by the gains. */
+    private DMatrixRMaj blocks(ActivityGrid grid, double m, double[] eta, double lag, boolean ofX, Monitor monitor) {
         final DMatrixRMaj sums = new DMatrixRMaj(n, n);
         final DMatrixRMaj part = new DMatrixRMaj(n, n);
         for (int from = 0; from < eta.length; from += CHUNK) {
             final int count = Math.min(CHUNK, eta.length - from);
-            final DMatrixRMaj u = functions(grid, m, from, from + count, ofX);
+            final DMatrixRMaj u = functions(grid, m, from, from + count);
+            if (ofX) {
+                toX(u);
+            }
             final DMatrixRMaj weighted = weighted(u, grid, eta, from, lag, ofX);
             algebra.multiply(weighted, false, u, true, part, monitor);
             CommonOps_DDRM.addEquals(sums, part);
@@ -257,15 +303,6 @@ final class ResponseBasis {
                     }
                 }
                 part.data[i * n + j] = entry;
-            }
-        }
-        algebra.multiply(eigen.basis(), false, part, false, sums, monitor);
-        algebra.multiply(sums, false, eigen.basis(), true, part, monitor);
-        if (ofX) {
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    part.data[i * n + j] /= gains[i] * gains[j];
-                }
             }
         }
         return part;

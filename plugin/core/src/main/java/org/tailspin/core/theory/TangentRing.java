@@ -42,6 +42,10 @@ final class TangentRing {
     private static final int MOST_SWEEPS = 60;
     /** Paths to a block, which is summed by one thread: sums do not depend on the number of threads. */
     private static final int BLOCK = 16;
+    /** Sweeps that are combined. */
+    private static final int DEPTH = 6;
+    /** Most that the logarithm of a symbol moves by. */
+    private static final double LARGEST_STEP = 2;
 
     private final NeuronProcess site;
     private final GainPaths paths;
@@ -154,18 +158,16 @@ final class TangentRing {
     }
 
     private double solve(Threshold threshold, int regulator, double[] start) {
-        final Anderson anderson = new Anderson();
+        final Anderson anderson = new Anderson(DEPTH, 1, LARGEST_STEP);
         double[] u = start.clone();
         double[] best = u;
         double least = Double.POSITIVE_INFINITY;
         double fraction = 0;
         for (int i = 0; i < MOST_SWEEPS && least > TOLERANCE; i++) {
             final Sweep sweep = sweep(threshold, REGULATORS[regulator], u);
-            final double[] residual = new double[u.length];
             double largest = 0;
             for (int j = 0; j < u.length; j++) {
-                residual[j] = sweep.next[j] - u[j];
-                largest = Math.max(largest, Math.abs(residual[j]));
+                largest = Math.max(largest, Math.abs(sweep.next[j] - u[j]));
             }
             if (!(largest >= 0)) {
                 break;
@@ -175,7 +177,7 @@ final class TangentRing {
                 best = u;
                 fraction = fraction(threshold, REGULATORS[regulator], sweep);
             }
-            u = anderson.next(u, residual);
+            u = anderson.next(u, sweep.next);
         }
         if (!(least < STALLED)) {
             throw new NumericalException("the tangent equations at g_eff = " + site.gEff() + " and the exponent "

@@ -52,6 +52,36 @@ public abstract class DenseAlgebraContract {
         }
     }
 
+    /** Of 10^8 multiplications and more, which may be divided among cores; rows and columns are no multiples of anything. */
+    @Test
+    void largeProducts() {
+        final DMatrixRMaj a = random(501, 403, 11);
+        final DMatrixRMaj b = random(403, 523, 12);
+        final DMatrixRMaj expected = new DMatrixRMaj(501, 523);
+        CommonOps_DDRM.mult(a, b, expected);
+        final DMatrixRMaj c = new DMatrixRMaj(501, 523);
+        algebra().multiply(a, false, b, false, c, Monitor.NONE);
+        assertTrue(MatrixFeatures_DDRM.isIdentical(expected, c, 1e-11));
+        final DMatrixRMaj again = new DMatrixRMaj(501, 523);
+        algebra().multiply(CommonOps_DDRM.transpose(a, null), true, b, false, again, Monitor.NONE);
+        assertTrue(MatrixFeatures_DDRM.isIdentical(expected, again, 1e-11));
+    }
+
+    @Test
+    void gramMatrices() {
+        final DMatrixRMaj a = random(N, 33, 13);
+        final DMatrixRMaj rows = new DMatrixRMaj(N, N);
+        CommonOps_DDRM.multTransB(a, a, rows);
+        final DMatrixRMaj columns = new DMatrixRMaj(33, 33);
+        CommonOps_DDRM.multTransA(a, a, columns);
+        final DMatrixRMaj ofRows = new DMatrixRMaj(N, N);
+        algebra().gram(a, false, ofRows, Monitor.NONE);
+        assertTrue(MatrixFeatures_DDRM.isIdentical(rows, ofRows, 1e-12));
+        final DMatrixRMaj ofColumns = new DMatrixRMaj(33, 33);
+        algebra().gram(a, true, ofColumns, Monitor.NONE);
+        assertTrue(MatrixFeatures_DDRM.isIdentical(columns, ofColumns, 1e-12));
+    }
+
     /** A V = V Lambda with Lambda of the blocks [alpha beta; -beta alpha]. */
     @Test
     void eigenvectors() {
