@@ -46,7 +46,8 @@ final class OpenBlasAlgebra implements DenseAlgebra {
         final int inner = isATransposed ? a.numRows : a.numCols;
         final double work = (double) c.numRows * c.numCols * inner;
         if (work < LARGE || c.numRows < BLOCKS) {
-            final double[] product = BackgroundCall.of(() -> product(a, isATransposed, b, isBTransposed, c.numCols), monitor);
+            final double[] product =
+                    BackgroundCall.of(() -> product(a, isATransposed, b, isBTransposed, c.numCols), monitor);
             System.arraycopy(product, 0, c.data, 0, c.getNumElements());
             return;
         }

@@ -42,6 +42,7 @@ record ActivityClosure(
     private static final int MOST_SHAPES = 2000;
     /** Shapes that are combined for the next. */
     private static final int DEPTH = 5;
+
     private static final int MOST_VARIANCES = 60;
     private static final double CONVERGED = 1e-11;
     /** Logarithm of the amplitude that counts as 0. */

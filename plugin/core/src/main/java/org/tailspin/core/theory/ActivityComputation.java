@@ -206,7 +206,8 @@ final class ActivityComputation {
         double decay = USUAL_DECAY * (response.isFlow() ? 1 : response.leak());
         while (true) {
             grid = new ActivityGrid(response, ROOM * start, Math.max(decay, SLOWEST));
-            alike = ActivityClosure.solve(phi, grid, traces(basis, monitor), instability, start, ActivityClosure.ROOT, null, monitor);
+            alike = ActivityClosure.solve(
+                    phi, grid, traces(basis, monitor), instability, start, ActivityClosure.ROOT, null, monitor);
             start = alike.variance();
             final double found = -basis.largest((a, b) -> -response.decay(alike.slope() * a, alike.slope() * b));
             if (grid.resolves(Math.max(found, SLOWEST))) {
