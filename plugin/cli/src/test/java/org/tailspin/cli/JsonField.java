@@ -83,7 +83,7 @@ final class JsonField {
             field("ks_over_n", REAL, "Kolmogorov-Sinai entropy over N, nats"),
             field("unstable_fraction", REAL, "Share of the exponents that are positive"),
             field("spectrum", LIST, "Exponents at evenly spaced places of the spectrum, the largest first"),
-            field("unit", TEXT, "Unit of the exponents of a leaky map or flow"),
+            field("unit", TEXT, "Unit of the exponents of a spectrum"),
             field(
                     "lyapunov_max_per_time",
                     REAL,

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "The Lyapunov spectrum for large N: largest exponent, Kaplan-Yorke dimension and entropy over N, fraction of"
                     + " positive exponents, and the exponents.",
-            "The map y(t) = J tanh(y(t-1)) with independent weights, an orthogonal matrix or random modes has closed forms,"
+            "The map y(t) = J phi(y(t-1)) with independent weights, an orthogonal matrix or random modes has closed forms,"
                     + " in nats per step. Leaky maps and flows, with independent weights or random modes, of g_eff at most 1"
                     + " or at least 1.25, are solved over sampled gain paths, with errors; their exponents are per unit time,"
                     + " which is leak times the number of steps of a leaky map. For random modes that theory is derived for"
@@ -115,9 +115,9 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         return kind() == Dynamics.Kind.MAP ? 1 : leak == null ? Dynamics.DEFAULT_LEAK : leak;
     }
 
-    /** Whether there is a closed form: of the map of tanh. */
+    /** Whether there is a closed form: of the map. */
     private boolean isClosed() {
-        return kind() != Dynamics.Kind.FLOW && leak() == 1 && TransferFunction.of(phi) == TransferFunction.tanh();
+        return kind() != Dynamics.Kind.FLOW && leak() == 1;
     }
 
     private void checkDynamics() {
@@ -135,15 +135,13 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         if (isClosed()) {
             if (paths.isPresent()) {
                 throw new IllegalArgumentException(
-                        "--paths, --sets and --seed are for spectra that are sampled, but that"
-                                + " of a map of tanh is a closed form");
+                        "--paths, --sets and --seed are for spectra that are sampled, but that of a map is a closed form");
             }
         } else {
             paths.settings();
             if (ensemble.equals(ORTHOGONAL)) {
                 throw new IllegalArgumentException("with --ensemble " + ORTHOGONAL
-                        + " there is a theory of the spectrum of the map of tanh alone, but the dynamics is "
-                        + kind.label() + " of " + phi);
+                        + " there is a theory of the spectrum of the map alone, but the dynamics is " + kind.label());
             }
         }
     }
@@ -151,10 +149,11 @@ final class TheorySpectrumCommand implements Callable<Integer> {
     private SpectrumOptions.Points points(Map<String, Object> fields, Progress progress) {
         final RandomModeSpectrum spectrum = spectrum(gain.gEff(), progress);
         gain.echo(fields);
-        fields.put("lyapunov_max", spectrum.lyapunovMax());
-        fields.put("ky_over_n", spectrum.kaplanYorkeOverN());
-        fields.put("ks_over_n", spectrum.entropyOverN());
-        fields.put("unstable_fraction", spectrum.unstableFraction());
+        exact(fields, "lyapunov_max", spectrum.lyapunovMax());
+        exact(fields, "ky_over_n", spectrum.kaplanYorkeOverN());
+        exact(fields, "ks_over_n", spectrum.entropyOverN());
+        exact(fields, "unstable_fraction", spectrum.unstableFraction());
+        fields.put("unit", SpectrumChart.PER_STEP);
         return options.of(spectrum, progress);
     }
 
@@ -190,6 +189,11 @@ final class TheorySpectrumCommand implements Callable<Integer> {
         return options.of(spectrum);
     }
 
+    /** A closed form has no error of sampling. */
+    private static void exact(Map<String, Object> fields, String name, double value) {
+        put(fields, name, new TangentSpectrum.Estimate(value, 0));
+    }
+
     private static void put(Map<String, Object> fields, String name, TangentSpectrum.Estimate estimate) {
         fields.put(name, estimate.value());
         fields.put(name + "_se", estimate.standardError());
@@ -211,9 +215,9 @@ final class TheorySpectrumCommand implements Callable<Integer> {
 
     private RandomModeSpectrum spectrum(double gEff, Progress progress) {
         return switch (ensemble) {
-            case IID -> RandomModeSpectrum.iid(gEff);
-            case ORTHOGONAL -> RandomModeSpectrum.orthogonal(gEff);
-            default -> RandomModeSpectrum.randomModes(gEff, modes.strengths(n), n, progress);
+            case IID -> RandomModeSpectrum.iid(TransferFunction.of(phi), gEff);
+            case ORTHOGONAL -> RandomModeSpectrum.orthogonal(TransferFunction.of(phi), gEff);
+            default -> RandomModeSpectrum.randomModes(TransferFunction.of(phi), gEff, modes.strengths(n), n, progress);
         };
     }
 }

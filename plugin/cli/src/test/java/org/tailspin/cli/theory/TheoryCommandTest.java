@@ -227,6 +227,10 @@ class TheoryCommandTest {
         assertEquals(modes.get("ky_over_n").doubleValue(), flat.get("ky_over_n").doubleValue(), 1e-9);
         final JsonNode exponential = json("spectrum --ensemble random-modes --g-eff 3 --n 300 --beta 0.5");
         assertEquals(0.2013, exponential.get("ky_over_n").doubleValue(), 2e-3);
+        final JsonNode erf = json("spectrum --phi erf --leak 1 --g-eff 3 --points 2"); // by an independent quadrature
+        assertEquals(0.297477173914, erf.get("ky_over_n").doubleValue(), 1e-9);
+        assertEquals(0, erf.get("ky_over_n_se").doubleValue());
+        assertEquals(0, erf.get("ks_over_n_se").doubleValue());
         final Path curve = directory.resolve("spectrum.csv");
         final Run run = Run.of(
                 ("theory spectrum --ensemble orthogonal --gain 2.1213203 --points 5 --curve " + curve).split(" "));

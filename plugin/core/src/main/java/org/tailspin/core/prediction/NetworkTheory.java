@@ -39,6 +39,7 @@ import org.tailspin.core.theory.HeterogeneousFlowTheory;
 import org.tailspin.core.theory.HeterogeneousMapTheory;
 import org.tailspin.core.theory.LeakyTheory;
 import org.tailspin.core.theory.MapTheory;
+import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.StableMeanField;
 import org.tailspin.core.theory.TangentSpectrum;
 import org.tailspin.core.theory.TransferFunction;
@@ -51,11 +52,11 @@ import org.tailspin.core.theory.TransitionGain;
  * every step or not, pruned or whole. Maps of tanh with Gaussian weights, and stable ones of &alpha; = 2, have the theory of
  * {@link GaussianMapTheory}, with noise or without; for &alpha; &lt; 2 {@link StableMeanField} tells the activity without
  * noise, and nothing is known of exponents and dimensions. Random modes, orthogonal matrices and the error function have
- * {@link MapTheory} without noise, and {@link SpectrumTheory} for tanh; neurons that differ have {@link
+ * {@link MapTheory} without noise, and {@link SpectrumTheory}; neurons that differ have {@link
  * HeterogeneousMapTheory}, in flows {@link HeterogeneousFlowTheory}, with their own gains. A leaky map without memory is one of
  * these maps; others of tanh and the error function have {@link LeakyTheory} and {@link CollectiveTheory}. Flows of tanh and the error function have {@link FlowTheory} and {@link CollectiveTheory}, and where modes overlap
  * or weights are partially symmetric {@link CorrelatedFlowTheory}, which takes half a minute for each network and has an error.
- * On request the Kaplan-Yorke dimension of leaky maps and flows, by {@link TangentSpectrum}, which is sampled as well.
+ * On request what follows from the whole spectrum of leaky maps and flows, by {@link TangentSpectrum}, which is sampled as well.
  * Remembers what it has computed, so that the
  * rows of a sweep cost little. Not thread-safe.
  */
@@ -72,9 +73,24 @@ public final class NetworkTheory {
         TheoryColumn.PR_X,
         TheoryColumn.PR_PHI,
         TheoryColumn.KAPLAN_YORKE,
+        TheoryColumn.KS_ENTROPY,
+        TheoryColumn.UNSTABLE_FRACTION,
         TheoryColumn.MEAN_ABS,
         TheoryColumn.MEAN_SQUARE
     };
+
+    /** What follows from a whole spectrum. */
+    private static final TheoryColumn[] SPECTRAL = {
+        TheoryColumn.KAPLAN_YORKE, TheoryColumn.KS_ENTROPY, TheoryColumn.UNSTABLE_FRACTION
+    };
+
+    /** That of it which is in tables on request alone. */
+    private static final Set<TheoryColumn> REQUESTED = EnumSet.of(
+            TheoryColumn.KAPLAN_YORKE_SE,
+            TheoryColumn.KS_ENTROPY,
+            TheoryColumn.KS_ENTROPY_SE,
+            TheoryColumn.UNSTABLE_FRACTION,
+            TheoryColumn.UNSTABLE_FRACTION_SE);
 
     private static final String NO_THEORY_OF_UNLIKE =
             "no theory of the transition, the Kaplan-Yorke dimension and the mean modulus for neurons that differ in their"
@@ -82,9 +98,6 @@ public final class NetworkTheory {
 
     /** Errors of theories that are solved by random numbers: of flows of modes that overlap. */
     private static final Set<TheoryColumn> ERRORS = Set.of(TheoryColumn.PR_PHI_SE, TheoryColumn.MEAN_SQUARE_SE);
-
-    /** Whose dimension is sampled. */
-    private static final Set<Dynamics.Kind> SAMPLED = EnumSet.of(Dynamics.Kind.LEAKY_MAP, Dynamics.Kind.FLOW);
 
     private static final String NOT_ASKED_FOR =
             "the Kaplan-Yorke dimension of leaky maps and flows is sampled, which takes half a minute or so: it was not asked for";
@@ -127,7 +140,7 @@ public final class NetworkTheory {
      * Makes a theory that can be cancelled.
      *
      * @param monitor asked whether to stop where a theory takes longer than a moment
-     * @param sampling how the dimensions of leaky maps and flows are sampled; empty if they are not wanted
+     * @param sampling how the spectra of leaky maps and flows are sampled; empty if they are not wanted
      */
     public NetworkTheory(Monitor monitor, Optional<TangentSpectrum.Settings> sampling) {
         this.monitor = monitor;
@@ -141,7 +154,8 @@ public final class NetworkTheory {
      *
      * @param laws of the networks; empty if they are not known, or others may come
      * @param kinds of their dynamics; empty likewise
-     * @param isSampled whether the dimensions of leaky maps and flows are wanted
+     * @param isSampled whether the dimensions of leaky maps and flows are wanted, and entropy and share of positive exponents of
+     *     all
      * @return the columns, in their order; all where nothing is known
      */
     public static List<TheoryColumn> columns(
@@ -163,10 +177,10 @@ public final class NetworkTheory {
                 columns.remove(TheoryColumn.KAPLAN_YORKE);
             }
         }
-        if (isWithDimension && isSampled && (kinds.isEmpty() || kinds.stream().anyMatch(SAMPLED::contains))) {
-            columns.add(TheoryColumn.KAPLAN_YORKE_SE);
+        if (isWithDimension && isSampled) {
+            columns.addAll(REQUESTED);
         } else {
-            columns.remove(TheoryColumn.KAPLAN_YORKE_SE);
+            columns.removeAll(REQUESTED);
         }
         return List.copyOf(columns);
     }
@@ -336,8 +350,12 @@ public final class NetworkTheory {
                 "no theory of the transition for the ensemble "
                         + recipe.disorder().ensemble().name(),
                 TheoryColumn.G_REST_UNSTABLE);
-        SpectrumTheory.ofMap(recipe)
-                .ifPresent(spectrum -> found.value(TheoryColumn.KAPLAN_YORKE, n * spectrum.kaplanYorkeOverN()));
+        final Optional<RandomModeSpectrum> closed = SpectrumTheory.ofMap(recipe);
+        if (closed.isPresent()) {
+            found.value(TheoryColumn.KAPLAN_YORKE, n * closed.get().kaplanYorkeOverN());
+            found.value(TheoryColumn.KS_ENTROPY, n * closed.get().entropyOverN());
+            found.value(TheoryColumn.UNSTABLE_FRACTION, closed.get().unstableFraction());
+        }
     }
 
     private void differing(NetworkRecipe recipe, HeterogeneousEnsemble ensemble, TheoryPrediction.Builder found) {
@@ -396,7 +414,6 @@ public final class NetworkTheory {
         if (phi == null || rank.isEmpty()) {
             return;
         }
-        found.none(NOT_ASKED_FOR, TheoryColumn.KAPLAN_YORKE);
         found.none("no theory of the mean modulus for flows", TheoryColumn.MEAN_ABS);
         final int n = recipe.disorder().n();
         try {
@@ -408,7 +425,7 @@ public final class NetworkTheory {
             final CollectiveTheory activity = collective.computeIfAbsent(theory, CollectiveTheory::of);
             found.value(TheoryColumn.PR_X, n * activity.prXOverN(rank.getAsDouble()));
             found.value(TheoryColumn.PR_PHI, n * activity.prPhiOverN(rank.getAsDouble()));
-            dimension(recipe, found);
+            sampled(recipe, 1 / timeConstant(recipe.dynamics()), found);
         } catch (IllegalArgumentException e) { // a gain or noise for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
@@ -426,7 +443,6 @@ public final class NetworkTheory {
             found.none("no theory of leaky maps with noise", MEASURES);
             return;
         }
-        found.none(NOT_ASKED_FOR, TheoryColumn.KAPLAN_YORKE);
         found.none("no theory of the mean modulus for leaky maps", TheoryColumn.MEAN_ABS);
         final int n = recipe.disorder().n();
         try {
@@ -443,30 +459,46 @@ public final class NetworkTheory {
             } catch (IllegalArgumentException e) { // a memory of too many steps
                 found.none(Reasons.of(e), TheoryColumn.PR_X, TheoryColumn.PR_PHI);
             }
-            dimension(recipe, found);
+            sampled(recipe, leak, found);
         } catch (IllegalArgumentException e) { // a gain or leak for which the theory cannot be evaluated
             found.noneUnlessKnown(Reasons.of(e), MEASURES);
         }
     }
 
-    /** The dimension of a leaky map or of a flow, where it is wanted. */
-    private void dimension(NetworkRecipe recipe, TheoryPrediction.Builder found) {
-        if (!isWithDimensions) {
-            return;
-        }
-        if (!spectra.isSampled(recipe)) {
+    /**
+     * What follows from a spectrum without a closed form, where it is wanted.
+     *
+     * @param unit the exponents of the network over those of the theory
+     */
+    private void sampled(NetworkRecipe recipe, double unit, TheoryPrediction.Builder found) {
+        if (!SpectrumTheory.isSampled(recipe)) {
             found.none(
                     "no theory of the Kaplan-Yorke dimension of leaky maps and flows with orthogonal couplings or modes",
-                    TheoryColumn.KAPLAN_YORKE);
+                    SPECTRAL);
+            return;
+        }
+        if (!isWithDimensions) {
+            found.none(NOT_ASKED_FOR, SPECTRAL);
             return;
         }
         final int n = recipe.disorder().n();
         try {
-            final TangentSpectrum.Estimate share = spectra.sampled(recipe).kaplanYorkeOverN();
-            found.value(TheoryColumn.KAPLAN_YORKE, n * share.value());
-            found.value(TheoryColumn.KAPLAN_YORKE_SE, n * share.standardError());
+            final TangentSpectrum spectrum = spectra.sampled(recipe);
+            found.value(TheoryColumn.KAPLAN_YORKE, n * spectrum.kaplanYorkeOverN().value());
+            found.value(
+                    TheoryColumn.KAPLAN_YORKE_SE, n * spectrum.kaplanYorkeOverN().standardError());
+            found.value(
+                    TheoryColumn.KS_ENTROPY, unit * n * spectrum.entropyOverN().value());
+            found.value(
+                    TheoryColumn.KS_ENTROPY_SE,
+                    unit * n * spectrum.entropyOverN().standardError());
+            found.value(
+                    TheoryColumn.UNSTABLE_FRACTION, spectrum.unstableFraction().value());
+            found.value(
+                    TheoryColumn.UNSTABLE_FRACTION_SE,
+                    spectrum.unstableFraction().standardError());
         } catch (IllegalArgumentException | NumericalException e) {
-            found.none(Reasons.of(e), TheoryColumn.KAPLAN_YORKE);
+            found.none(Reasons.of(e), SPECTRAL);
         }
     }
 
@@ -585,6 +617,8 @@ public final class NetworkTheory {
             found.none("no theory of the participation ratio of x with noise", TheoryColumn.PR_X);
         }
         found.value(TheoryColumn.KAPLAN_YORKE, n * theory.kyOverN());
+        found.value(TheoryColumn.KS_ENTROPY, n * theory.ksOverN());
+        found.value(TheoryColumn.UNSTABLE_FRACTION, theory.unstableFraction());
         found.value(TheoryColumn.MEAN_ABS, theory.meanAbs());
         found.value(TheoryColumn.MEAN_SQUARE, theory.c0());
     }

@@ -13,7 +13,6 @@ import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.OrthogonalEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -90,21 +89,20 @@ public final class SpectrumTheory {
             return new double[0];
         }
         try {
-            if (NetworkTheory.isMap(recipe.dynamics())) {
-                return ofMap(recipe)
-                        .map(spectrum -> finite(spectrum::exponent, count, n, 1))
-                        .orElseGet(() -> new double[0]);
+            final Optional<RandomModeSpectrum> closed =
+                    NetworkTheory.isMap(recipe.dynamics()) ? ofMap(recipe) : Optional.empty();
+            if (closed.isPresent()) {
+                return finite(closed.get()::exponent, count, n, 1);
             }
-            if (!isSampled(recipe)) {
+            if (sampling.isEmpty() || !isSampled(recipe)) {
                 return new double[0];
             }
             final TangentSpectrum spectrum = sampled(recipe);
             final double reach = extent == TangentSpectrum.Extent.WHOLE
                     ? 1
                     : spectrum.kaplanYorkeOverN().value();
-            final double unit = recipe.dynamics() instanceof LeakyMapDynamics map
-                    ? map.leak()
-                    : 1 / NetworkTheory.timeConstant(recipe.dynamics());
+            final double leak = leak(recipe.dynamics());
+            final double unit = leak == 0 ? 1 / NetworkTheory.timeConstant(recipe.dynamics()) : leak;
             return spectrum.hasExponents()
                     ? finite(r -> unit * spectrum.exponent(r).value(), count, n, reach)
                     : new double[0];
@@ -112,6 +110,11 @@ public final class SpectrumTheory {
                 | NumericalException e) { // a gain, noise or leak beyond the range of the theory
             return new double[0];
         }
+    }
+
+    /** Of a flow 0. */
+    private static double leak(Dynamics dynamics) {
+        return dynamics instanceof LeakyMapDynamics map ? map.leak() : 0;
     }
 
     private static double[] finite(DoubleUnaryOperator exponent, int count, int n, double reach) {
@@ -122,24 +125,34 @@ public final class SpectrumTheory {
                 .toArray();
     }
 
-    /** The closed form for maps of tanh; empty where none is known. */
+    /** The closed form for maps of tanh and erf; empty where none is known. */
     static Optional<RandomModeSpectrum> ofMap(NetworkRecipe recipe) {
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
         final int n = recipe.disorder().n();
         final double noise = recipe.dynamics().noise();
-        if (recipe.dynamics().nonlinearity() != Nonlinearity.TANH) {
+        final TransferFunction phi = NetworkTheory.PHI.get(recipe.dynamics().nonlinearity());
+        if (phi == null) {
             return Optional.empty();
         }
-        if (NetworkTheory.isIndependent(ensemble)) {
+        if (phi == TransferFunction.tanh() && NetworkTheory.isIndependent(ensemble)) {
             return Optional.of(GaussianMapTheory.of(NetworkTheory.effectiveGain(recipe), noise)
                     .spectrum());
         }
-        if (noise == 0 && ensemble instanceof OrthogonalEnsemble) {
-            return Optional.of(RandomModeSpectrum.orthogonal(NetworkTheory.effectiveGain(recipe)));
+        if (noise > 0) {
+            return Optional.empty();
         }
-        return noise == 0 && isOfGaussianModes(ensemble)
+        if (NetworkTheory.isIndependent(ensemble)) {
+            return Optional.of(RandomModeSpectrum.iid(phi, NetworkTheory.effectiveGain(recipe)));
+        }
+        if (ensemble instanceof OrthogonalEnsemble) {
+            return Optional.of(RandomModeSpectrum.orthogonal(phi, NetworkTheory.effectiveGain(recipe)));
+        }
+        return isOfGaussianModes(ensemble)
                 ? Optional.of(RandomModeSpectrum.randomModes(
-                        NetworkTheory.effectiveGain(recipe), ((RandomModeEnsemble) ensemble).strengths(n), n))
+                        phi,
+                        NetworkTheory.effectiveGain(recipe), ((RandomModeEnsemble) ensemble).strengths(n),
+                        n,
+                        Monitor.NONE))
                 : Optional.empty();
     }
 
@@ -149,12 +162,11 @@ public final class SpectrumTheory {
                 && !modes.hasOverlaps();
     }
 
-    /** Whether a network is a leaky map or flow with a theory of its whole spectrum, and that was asked for. */
-    boolean isSampled(NetworkRecipe recipe) {
+    /** Whether a network is a leaky map or flow with a theory of its whole spectrum, which is sampled. */
+    static boolean isSampled(NetworkRecipe recipe) {
         final CouplingEnsemble ensemble = recipe.disorder().ensemble();
-        return sampling.isPresent()
-                && (recipe.dynamics().kind() == Dynamics.Kind.FLOW
-                        || recipe.dynamics().kind() == Dynamics.Kind.LEAKY_MAP)
+        final Dynamics.Kind kind = recipe.dynamics().kind();
+        return (kind == Dynamics.Kind.FLOW || kind == Dynamics.Kind.LEAKY_MAP)
                 && NetworkTheory.PHI.containsKey(recipe.dynamics().nonlinearity())
                 && (NetworkTheory.isIndependent(ensemble) || isOfGaussianModes(ensemble));
     }
@@ -175,7 +187,7 @@ public final class SpectrumTheory {
                         NetworkTheory.PHI.get(recipe.dynamics().nonlinearity()),
                         NetworkTheory.effectiveGain(recipe),
                         recipe.dynamics().noise(),
-                        recipe.dynamics() instanceof LeakyMapDynamics map ? map.leak() : 0,
+                        leak(recipe.dynamics()),
                         Arrays.stream(strengths).boxed().toList(),
                         isOfModes ? n : 0),
                 this::sample);

@@ -93,6 +93,8 @@ public record TheoryPrediction(Map<TheoryColumn, Double> values, Map<TheoryColum
         TheoryPrediction build() {
             error(TheoryColumn.PR_PHI_SE, TheoryColumn.PR_PHI);
             error(TheoryColumn.KAPLAN_YORKE_SE, TheoryColumn.KAPLAN_YORKE);
+            error(TheoryColumn.KS_ENTROPY_SE, TheoryColumn.KS_ENTROPY);
+            error(TheoryColumn.UNSTABLE_FRACTION_SE, TheoryColumn.UNSTABLE_FRACTION);
             error(TheoryColumn.MEAN_SQUARE_SE, TheoryColumn.MEAN_SQUARE);
             return new TheoryPrediction(values, reasons);
         }

@@ -39,6 +39,26 @@ public enum TheoryColumn implements TableColumn {
             Interval.NOT_NEGATIVE,
             "Standard error of kaplan_yorke_theory over the gain paths that are sampled for leaky maps and flows; the error of the time steps"
                     + " and windows of the solver is not in it; 0 for the closed forms of maps"),
+    /** Entropy. */
+    KS_ENTROPY(
+            "ks_entropy_theory",
+            Interval.NOT_NEGATIVE,
+            "Entropy of Kolmogorov and Sinai by Pesin's identity, in the unit of ks_entropy; with kaplan_yorke_theory_se on request"),
+    /** Its error. */
+    KS_ENTROPY_SE(
+            "ks_entropy_theory_se",
+            Interval.NOT_NEGATIVE,
+            "Standard error of ks_entropy_theory, as that of the dimension"),
+    /** Share of exponents above 0. */
+    UNSTABLE_FRACTION(
+            "unstable_fraction_theory",
+            Interval.UNIT,
+            "Share of positive exponents among all N; with kaplan_yorke_theory_se on request"),
+    /** Its error. */
+    UNSTABLE_FRACTION_SE(
+            "unstable_fraction_theory_se",
+            Interval.NOT_NEGATIVE,
+            "Standard error of unstable_fraction_theory, as that of the dimension"),
     /** Mean activity. */
     MEAN_ABS("mean_abs_theory", Interval.NOT_NEGATIVE, "Mean modulus of the activity"),
     /** Mean square activity. */

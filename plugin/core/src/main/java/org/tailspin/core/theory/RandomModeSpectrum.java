@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.tailspin.core.Monitor;
 
 /**
- * The whole Lyapunov spectrum of the map y(t) = J tanh(y(t-1)) + noise for large N, from the law of the slopes and the law
+ * The whole Lyapunov spectrum of the map y(t) = J &phi;(y(t-1)) + noise for large N, &phi; tanh or erf, from the law of the slopes and the law
  * of the couplings' singular values.
  *
  * <p>With r = i/N the rank fraction of an exponent and S the S-transforms of the squared slopes &phi;'&sup2; and of J
@@ -72,7 +72,19 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public static RandomModeSpectrum iid(double gEff) {
-        return iid(MapActivity.of(TransferFunction.tanh(), gEff, 0));
+        return iid(TransferFunction.tanh(), gEff);
+    }
+
+    /**
+     * Independent weights.
+     *
+     * @param phi the nonlinearity, odd
+     * @param gEff standard deviation of a weight times &radic;N, above 0
+     * @return the spectrum of the noiseless network
+     * @throws IllegalArgumentException outside the range, or NaN
+     */
+    public static RandomModeSpectrum iid(TransferFunction phi, double gEff) {
+        return iid(MapActivity.of(phi, gEff, 0));
     }
 
     /**
@@ -83,8 +95,20 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside the range, or NaN
      */
     public static RandomModeSpectrum orthogonal(double gEff) {
+        return orthogonal(TransferFunction.tanh(), gEff);
+    }
+
+    /**
+     * An orthogonal matrix times g_eff, drawn uniformly.
+     *
+     * @param phi the nonlinearity, odd
+     * @param gEff standard deviation of a weight times &radic;N, above 0
+     * @return the spectrum of the noiseless network
+     * @throws IllegalArgumentException outside the range, or NaN
+     */
+    public static RandomModeSpectrum orthogonal(TransferFunction phi, double gEff) {
         final double log = 2 * StrictMath.log(Arguments.above("the gain g_eff", gEff, 0));
-        return new RandomModeSpectrum(MapActivity.of(TransferFunction.tanh(), gEff, 0), new Ensemble() {
+        return new RandomModeSpectrum(MapActivity.of(phi, gEff, 0), new Ensemble() {
             @Override
             public double logSquare(double r) {
                 return log;
@@ -107,21 +131,23 @@ public final class RandomModeSpectrum {
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
     public static RandomModeSpectrum randomModes(double gEff, double[] strengths, int n) {
-        return randomModes(gEff, strengths, n, Monitor.NONE);
+        return randomModes(TransferFunction.tanh(), gEff, strengths, n, Monitor.NONE);
     }
 
     /**
      * Random modes whose evaluation may be cancelled: it takes about a second for a million modes of different strengths.
      *
+     * @param phi the nonlinearity, odd
      * @param gEff standard deviation of a weight times &radic;N, above 0; the strengths are rescaled to meet it
      * @param strengths D_a of the M modes, at least 0, not all 0; any order
      * @param n number of neurons N, at least M
      * @param monitor asked whether to go on, now and at every later evaluation, which then throws a
      *     {@link java.util.concurrent.CancellationException}
-     * @return the spectrum of the noiseless tanh network
+     * @return the spectrum of the noiseless network
      * @throws IllegalArgumentException outside these ranges, or NaN
      */
-    public static RandomModeSpectrum randomModes(double gEff, double[] strengths, int n, Monitor monitor) {
+    public static RandomModeSpectrum randomModes(
+            TransferFunction phi, double gEff, double[] strengths, int n, Monitor monitor) {
         final TreeMap<Double, Double> shares = new TreeMap<>(); // modes of the same strength count together
         for (double logSquare : logSquares(gEff, strengths, n)) {
             shares.merge(logSquare, 1.0 / n, Double::sum);
@@ -130,7 +156,7 @@ public final class RandomModeSpectrum {
                 shares.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
                 shares.values().stream().mapToDouble(Double::doubleValue).toArray(),
                 monitor);
-        return new RandomModeSpectrum(MapActivity.of(TransferFunction.tanh(), gEff, 0), new Ensemble() {
+        return new RandomModeSpectrum(MapActivity.of(phi, gEff, 0), new Ensemble() {
             @Override
             public double logSquare(double r) {
                 return StrictMath.log(r) + StrictMath.log1p(-r) - modes.logC(r);

@@ -14,8 +14,8 @@ final class SpectralLaw {
     /** Above it, ln(1 + exp x) is x. */
     private static final double BEYOND = 40;
 
-    /** Of the Gaussian x: for tanh, 1/(1 + c v) has poles pi/4 from the real line, so the error is below 1e-14. */
-    private static final double STEP = 0.14;
+    /** Over the distance of the nearest singularity from the real line: the error is exp(-2 pi over this), below 1e-14. */
+    private static final double STEP = 0.178;
 
     /** |x| in standard deviations. */
     private static final double RANGE = 9;
@@ -50,20 +50,27 @@ final class SpectralLaw {
     }
 
     /**
-     * The law of &phi;'(x)&sup2; for Gaussian x: the trapezoid rule on even steps, since 1/(1 + c v) turns over its width
-     * of order 1 anywhere, not near x = 0.
+     * The law of &phi;'(x)&sup2; for Gaussian x: the trapezoid rule on even steps of a variable in which 1/(1 + c v) turns over a
+     * width of order 1 anywhere, not near x = 0.
+     *
+     * @throws IllegalArgumentException if the gain is so large that there are too many steps
      */
     static SpectralLaw ofSlopes(MapActivity activity) {
+        final TransferFunction phi = activity.phi();
+        Arguments.between("the gain g_eff", activity.gEff(), 0, phi.largestGainOfSpectra());
         final double s = Math.sqrt(activity.q());
-        final double step = Math.min(STEP, 0.25 * s);
-        final int points = s > 0 ? (int) Math.ceil(RANGE * s / step) + 1 : 1;
+        final double step = Math.min(STEP * phi.strip(), 0.25 * s);
+        int points = 1;
+        while (s > 0 && phi.evenly(points * step) < RANGE * s) {
+            points++;
+        }
         final double[] logValues = new double[points];
         final double[] weights = new double[points];
         double total = 0;
         for (int k = 0; k < points; k++) {
-            final double x = k * step;
-            logValues[k] = 2 * activity.phi().logSlope(x);
-            weights[k] = (k == 0 ? 0.5 : 1) * (s > 0 ? StrictMath.exp(-0.5 * (x / s) * (x / s)) : 1);
+            final double x = phi.evenly(k * step);
+            logValues[k] = 2 * phi.logSlope(x);
+            weights[k] = (k == 0 ? 0.5 : 1) * phi.stretch(k * step) * (s > 0 ? StrictMath.exp(-0.5 * (x / s) * (x / s)) : 1);
             total += weights[k];
         }
         for (int k = 0; k < points; k++) {

@@ -68,6 +68,38 @@ public interface TransferFunction {
     double cubic();
 
     /**
+     * {@return a pre-activation x as a function of a variable u over which ln &phi;' changes evenly far from 0, odd and rising: x = u
+     * where ln &phi;' is linear in x}
+     *
+     * @param u any
+     */
+    default double evenly(double u) {
+        return u;
+    }
+
+    /**
+     * {@return the derivative of {@link #evenly}}
+     *
+     * @param u any
+     */
+    default double stretch(double u) {
+        return 1;
+    }
+
+    /**
+     * {@return the distance from the real line to which 1/(1 + c &phi;'&sup2;) is analytic in that variable, for any c > 0: of tanh
+     * &pi;/4}
+     */
+    default double strip() {
+        return 0.25 * Math.PI;
+    }
+
+    /** {@return the largest gain g_eff at which the spectrum of a map takes no more than a minute} */
+    default double largestGainOfSpectra() {
+        return MapActivity.MOST;
+    }
+
+    /**
      * {@return the function}
      *
      * @param label of a standard function: {@code tanh} or {@code erf}
@@ -127,6 +159,28 @@ public interface TransferFunction {
             @Override
             public double logSlope(double x) {
                 return -ROOT * ROOT * x * x;
+            }
+
+            /** x&sup2; is nearly |u| beyond 2, where 1/(1 + c &phi;'&sup2;) has poles at the imaginary parts 2, 6, ... of x&sup2;. */
+            @Override
+            public double evenly(double u) {
+                return u / Math.sqrt(Math.sqrt(4 + u * u));
+            }
+
+            @Override
+            public double stretch(double u) {
+                final double square = 4 + u * u;
+                return (4 + 0.5 * u * u) / (square * Math.sqrt(Math.sqrt(square)));
+            }
+
+            @Override
+            public double strip() {
+                return 2;
+            }
+
+            @Override
+            public double largestGainOfSpectra() {
+                return LeakyTheory.MAX_GAIN;
             }
 
             @Override

@@ -225,6 +225,12 @@ class NetworkTheoryTest {
                 new NetworkRecipe(new Disorder(new GaussianEnsemble(), N, 1), 3, 1, leaky(Nonlinearity.TANH)));
         assertEquals(0.0893, chaotic.of(TheoryColumn.KAPLAN_YORKE).orElseThrow() / N, 0.027);
         assertTrue(chaotic.of(TheoryColumn.KAPLAN_YORKE_SE).orElseThrow() > 0);
+        // per step, half of the published .004584 per unit of time
+        assertEquals(0.00229, chaotic.of(TheoryColumn.KS_ENTROPY).orElseThrow() / N, 0.0004);
+        assertTrue(chaotic.of(TheoryColumn.KS_ENTROPY_SE).orElseThrow() > 0);
+        assertTrue(chaotic.of(TheoryColumn.UNSTABLE_FRACTION).orElseThrow()
+                < chaotic.of(TheoryColumn.KAPLAN_YORKE).orElseThrow() / N);
+        assertTrue(chaotic.of(TheoryColumn.UNSTABLE_FRACTION_SE).orElseThrow() > 0);
         final Dynamics flow = Dynamics.flow(Nonlinearity.TANH, 0, FlowSettings.DEFAULT);
         final TheoryPrediction resting =
                 sampled.of(new NetworkRecipe(new Disorder(new GaussianEnsemble(), N, 1), 0.5, 1, flow));
@@ -237,6 +243,25 @@ class NetworkTheoryTest {
         assertTrue(NetworkTheory.columns(gaussian, flows, true).contains(TheoryColumn.KAPLAN_YORKE_SE));
         assertFalse(NetworkTheory.columns(gaussian, flows, false).contains(TheoryColumn.KAPLAN_YORKE));
         assertFalse(NetworkTheory.columns(gaussian, List.of(), false).contains(TheoryColumn.KAPLAN_YORKE_SE));
+        assertFalse(NetworkTheory.columns(gaussian, List.of(), false).contains(TheoryColumn.KS_ENTROPY));
+        assertTrue(NetworkTheory.columns(gaussian, List.of(Dynamics.Kind.MAP), true)
+                .contains(TheoryColumn.UNSTABLE_FRACTION_SE));
+    }
+
+    /** Maps have closed forms, of erf as of tanh, whose errors are 0. */
+    @Test
+    void spectraOfMaps() {
+        final TheoryPrediction erf = of(new GaussianEnsemble(), 3, Dynamics.map(Nonlinearity.ERF, 0));
+        final RandomModeSpectrum spectrum = RandomModeSpectrum.iid(TransferFunction.erf(), 3);
+        assertValue(N * spectrum.kaplanYorkeOverN(), erf, TheoryColumn.KAPLAN_YORKE);
+        assertValue(N * spectrum.entropyOverN(), erf, TheoryColumn.KS_ENTROPY);
+        assertValue(spectrum.unstableFraction(), erf, TheoryColumn.UNSTABLE_FRACTION);
+        for (TheoryPrediction found :
+                List.of(of(new OrthogonalEnsemble(), 3, Dynamics.usual()), of(MODES, 3, Dynamics.usual()), erf)) {
+            assertTrue(found.of(TheoryColumn.KS_ENTROPY).orElseThrow() > 0);
+            assertValue(0, found, TheoryColumn.KS_ENTROPY_SE);
+            assertValue(0, found, TheoryColumn.UNSTABLE_FRACTION_SE);
+        }
     }
 
     /** Linear and redrawn at every step: the theory is exact at any N. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomModeSpectrumTest {
@@ -51,6 +52,32 @@ class RandomModeSpectrumTest {
         assertEquals(lyapunovMax, spectrum.lyapunovMax(), 1e-6);
         assertEquals(ky, spectrum.kaplanYorkeOverN(), 1e-4 * ky);
         assertEquals(ks, spectrum.entropyOverN(), 1e-4 * ks);
+    }
+
+    /**
+     * Maps of erf, by a program in another language: Gauss-Legendre of 4000 points for the averages over x, adaptive quadrature
+     * for the integrals of the exponents.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, .071370664069949, .17901060974, .00331620867469, .091226237514, -.472936686196, -1.983361054422",
+        "3, .329815763623627, .29747717391, .02827851394223, .159989848335, -1.739498673750, -12.978811170156",
+        "10, .883594967789979, .15743906731, .04626385350660, .090452013202, -31.12332959344, -194.42563527458"
+    })
+    void mapsOfErf(double gEff, double max, double ky, double ks, double unstable, double half, double deep) {
+        final RandomModeSpectrum spectrum = RandomModeSpectrum.iid(TransferFunction.erf(), gEff);
+        assertEquals(max, spectrum.lyapunovMax(), 1e-9);
+        assertEquals(ky, spectrum.kaplanYorkeOverN(), 1e-9);
+        assertEquals(ks, spectrum.entropyOverN(), 1e-9);
+        assertEquals(unstable, spectrum.unstableFraction(), 1e-9);
+        assertEquals(half, spectrum.exponent(0.5), 1e-8);
+        assertEquals(deep, spectrum.exponent(0.9), 1e-7);
+        assertEquals(
+                "the gain g_eff must lie in [0, 50], but is 51.0",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> RandomModeSpectrum.iid(TransferFunction.erf(), 51))
+                        .getMessage());
     }
 
     /** The largest exponent is that of the activity, and the spectrum reaches it: no jump at r = 0. */

@@ -43,10 +43,11 @@ final class NetworkTheoryParameters implements NodeParameters {
 
     @Layout(OutputSection.class)
     @Widget(
-            title = "Kaplan-Yorke dimension of leaky maps and flows",
+            title = "Dimension and entropy of whole spectra",
             description =
-                    "Appends the dimension that the whole spectrum of theory gives, and its standard error, also for leaky maps and"
-                            + " flows. It is sampled, which takes half a minute or so for each different network.")
+                    "Appends what the whole spectrum of theory gives, with standard errors: the Kaplan-Yorke dimension, the entropy"
+                            + " and the share of positive exponents. For leaky maps and flows it is sampled, which takes"
+                            + " half a minute or so for each different network.")
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_dimension;
 
