@@ -80,9 +80,13 @@ final class JsonField {
             field("pr_phi_over_n", REAL, "Participation ratio of phi(x) over N"),
             field("pr_x_over_n", REAL, "Participation ratio of x over N"),
             field("ky_over_n", REAL, "Kaplan-Yorke dimension over N"),
+            field("ky_over_n_se", REAL, "Its standard error over sets of gain paths; 0 for closed forms"),
             field("ks_over_n", REAL, "Kolmogorov-Sinai entropy over N, nats"),
+            field("ks_over_n_se", REAL, "Its standard error, likewise"),
             field("unstable_fraction", REAL, "Share of the exponents that are positive"),
+            field("unstable_fraction_se", REAL, "Its standard error, likewise"),
             field("spectrum", LIST, "Exponents at evenly spaced places of the spectrum, the largest first"),
+            field("spectrum_se", LIST, "Standard errors of these exponents, of a spectrum that is sampled"),
             field("unit", TEXT, "Unit of the exponents of a spectrum"),
             field(
                     "lyapunov_max_per_time",

@@ -58,6 +58,7 @@ class JsonFieldsTest {
                 "theory flow --g-eff 2",
                 "theory stable-mean-field --alpha 1.5 --gain 2",
                 "theory spectrum --g-eff 2",
+                "theory spectrum --g-eff 0.5 --leak 0.5",
                 "theory activity --ensemble gaussian --n 60 --g-eff 3 --dynamics flow"
             })
     void everyFieldIsDescribed(String line) throws IOException {

@@ -43,7 +43,7 @@ public enum TheoryColumn implements TableColumn {
     KS_ENTROPY(
             "ks_entropy_theory",
             Interval.NOT_NEGATIVE,
-            "Entropy of Kolmogorov and Sinai by Pesin's identity, in the unit of ks_entropy; with kaplan_yorke_theory_se on request"),
+            "Entropy of Kolmogorov and Sinai by Pesin's identity, in the unit of ks_entropy; in tables on request alone"),
     /** Its error. */
     KS_ENTROPY_SE(
             "ks_entropy_theory_se",
@@ -53,7 +53,7 @@ public enum TheoryColumn implements TableColumn {
     UNSTABLE_FRACTION(
             "unstable_fraction_theory",
             Interval.UNIT,
-            "Share of positive exponents among all N; with kaplan_yorke_theory_se on request"),
+            "Share of positive exponents among all N; in tables on request alone"),
     /** Its error. */
     UNSTABLE_FRACTION_SE(
             "unstable_fraction_theory_se",

@@ -35,6 +35,7 @@ import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.GaussianMapTheory;
 import org.tailspin.core.theory.RandomModeSpectrum;
 import org.tailspin.core.theory.TangentSpectrum;
+import org.tailspin.core.theory.TransferFunction;
 
 class SpectrumTheoryTest {
 
@@ -81,11 +82,23 @@ class SpectrumTheoryTest {
     }
 
     @Test
+    void mapsOfErf() {
+        assertArrayEquals(
+                closedForm(RandomModeSpectrum.iid(TransferFunction.erf(), G_EFF)),
+                new SpectrumTheory()
+                        .exponents(
+                                of(
+                                        new GaussianEnsemble(),
+                                        new MapDynamics(new Neurons(Nonlinearity.ERF, 0, Input.none()))),
+                                N));
+    }
+
+    @Test
     void whereNoTheoryHoldsThereIsNone() {
         final SpectrumTheory theory = sampled(TangentSpectrum.Extent.DIMENSION);
         for (NetworkRecipe network : new NetworkRecipe[] {
             of(new StableEnsemble(1.5), new MapDynamics(TANH)),
-            of(new GaussianEnsemble(), new MapDynamics(new Neurons(Nonlinearity.ERF, 0, Input.none()))),
+            of(new GaussianEnsemble(), new MapDynamics(new Neurons(Nonlinearity.ERF, 0.1, Input.none()))),
             of(new GaussianEnsemble(), new MapDynamics(new Neurons(Nonlinearity.TANH, 0, new Input.Constant(1)))),
             of(new OrthogonalEnsemble(), new LeakyMapDynamics(TANH, 0.5)),
             of(new GaussianEnsemble(), new LeakyMapDynamics(new Neurons(Nonlinearity.TANH, 0.1, Input.none()), 0.5))
