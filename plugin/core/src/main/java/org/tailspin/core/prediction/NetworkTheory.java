@@ -484,9 +484,11 @@ public final class NetworkTheory {
         final int n = recipe.disorder().n();
         try {
             final TangentSpectrum spectrum = spectra.sampled(recipe);
-            found.value(TheoryColumn.KAPLAN_YORKE, n * spectrum.kaplanYorkeOverN().value());
             found.value(
-                    TheoryColumn.KAPLAN_YORKE_SE, n * spectrum.kaplanYorkeOverN().standardError());
+                    TheoryColumn.KAPLAN_YORKE, n * spectrum.kaplanYorkeOverN().value());
+            found.value(
+                    TheoryColumn.KAPLAN_YORKE_SE,
+                    n * spectrum.kaplanYorkeOverN().standardError());
             found.value(
                     TheoryColumn.KS_ENTROPY, unit * n * spectrum.entropyOverN().value());
             found.value(

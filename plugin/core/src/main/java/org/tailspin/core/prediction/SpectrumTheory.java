@@ -150,7 +150,8 @@ public final class SpectrumTheory {
         return isOfGaussianModes(ensemble)
                 ? Optional.of(RandomModeSpectrum.randomModes(
                         phi,
-                        NetworkTheory.effectiveGain(recipe), ((RandomModeEnsemble) ensemble).strengths(n),
+                        NetworkTheory.effectiveGain(recipe),
+                        ((RandomModeEnsemble) ensemble).strengths(n),
                         n,
                         Monitor.NONE))
                 : Optional.empty();

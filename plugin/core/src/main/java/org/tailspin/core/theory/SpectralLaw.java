@@ -70,7 +70,8 @@ final class SpectralLaw {
         for (int k = 0; k < points; k++) {
             final double x = phi.evenly(k * step);
             logValues[k] = 2 * phi.logSlope(x);
-            weights[k] = (k == 0 ? 0.5 : 1) * phi.stretch(k * step) * (s > 0 ? StrictMath.exp(-0.5 * (x / s) * (x / s)) : 1);
+            weights[k] =
+                    (k == 0 ? 0.5 : 1) * phi.stretch(k * step) * (s > 0 ? StrictMath.exp(-0.5 * (x / s) * (x / s)) : 1);
             total += weights[k];
         }
         for (int k = 0; k < points; k++) {

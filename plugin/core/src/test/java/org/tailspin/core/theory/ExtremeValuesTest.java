@@ -155,7 +155,8 @@ class ExtremeValuesTest {
                 () -> LinearNetwork.annealed(new StableEnsemble(1), 10, LinearNetwork.MOST_STEPS, seed, CANCELLED));
         final double[] strengths = new double[100];
         Arrays.setAll(strengths, i -> 1 + i);
-        assertThrows(CancellationException.class, () -> RandomModeSpectrum.randomModes(TransferFunction.tanh(), 2, strengths, 100, CANCELLED)
+        assertThrows(CancellationException.class, () -> RandomModeSpectrum.randomModes(
+                        TransferFunction.tanh(), 2, strengths, 100, CANCELLED)
                 .kaplanYorkeOverN());
         assertThrows(
                 CancellationException.class,

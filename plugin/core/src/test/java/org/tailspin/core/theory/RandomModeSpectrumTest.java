@@ -74,9 +74,7 @@ class RandomModeSpectrumTest {
         assertEquals(deep, spectrum.exponent(0.9), 1e-7);
         assertEquals(
                 "the gain g_eff must lie in [0, 50], but is 51.0",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> RandomModeSpectrum.iid(TransferFunction.erf(), 51))
+                assertThrows(IllegalArgumentException.class, () -> RandomModeSpectrum.iid(TransferFunction.erf(), 51))
                         .getMessage());
     }
 
