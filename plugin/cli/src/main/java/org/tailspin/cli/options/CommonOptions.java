@@ -82,6 +82,8 @@ public final class CommonOptions {
             named.add(new Outputs.Named(option, path));
         } else if (value instanceof ListArgument list) {
             list.path().ifPresent(path -> named.add(new Outputs.Named(option, path)));
+        } else if (value instanceof PopulationsArgument populations) {
+            populations.path().ifPresent(path -> named.add(new Outputs.Named(option, path)));
         } else if (value instanceof TransmitterArgument place) {
             place.file().ifPresent(path -> named.add(new Outputs.Named(option, path)));
         } else if (value instanceof Iterable<?> several && !(value instanceof Path)) {

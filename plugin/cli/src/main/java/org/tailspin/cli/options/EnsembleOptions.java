@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleList;
@@ -15,6 +16,7 @@ import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
 import org.tailspin.files.Numbers;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +29,9 @@ public final class EnsembleOptions {
     private final ColumnOptions options = new ColumnOptions();
     private final boolean isList;
     private final List<Double> defaultAlphas;
+
+    @Mixin
+    private PopulationsOption populations;
 
     private EnsembleOptions(boolean isList, List<Double> defaultAlphas) {
         this.isList = isList;
@@ -95,7 +100,7 @@ public final class EnsembleOptions {
 
     /** Adds what holds where nothing is given. */
     public void usual(Map<String, String> values) {
-        if (!options.has(RecipeColumn.ENSEMBLE)) {
+        if (!options.has(RecipeColumn.ENSEMBLE) && !populations.isPresent()) {
             values.put(RecipeColumn.ENSEMBLE.label(), StableEnsemble.NAME);
             if (!options.has(RecipeColumn.ALPHA) && !defaultAlphas.isEmpty()) {
                 values.put(RecipeColumn.ALPHA.label(), alphas());
@@ -109,12 +114,15 @@ public final class EnsembleOptions {
 
     /** {@return whether any option is given} */
     public boolean isPresent() {
-        return !options.values().isEmpty();
+        return !options.values().isEmpty() || populations.isPresent();
     }
 
     /** {@return names of the options that are given, as an enumeration} */
     public String given() {
-        return options.values().keySet().stream().map(ColumnOptions::option).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        options.values().keySet().stream().map(ColumnOptions::option),
+                        populations.isPresent() ? Stream.of(PopulationsOption.NAME) : Stream.empty())
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -135,6 +143,9 @@ public final class EnsembleOptions {
      */
     public List<CouplingEnsemble> ensembles() {
         final Map<RecipeColumn, Object> all = new TreeMap<>(options.values());
+        if (populations.isPresent()) {
+            addPopulations(all);
+        }
         if (all.putIfAbsent(RecipeColumn.ENSEMBLE, StableEnsemble.NAME) == null && !defaultAlphas.isEmpty()) {
             all.putIfAbsent(RecipeColumn.ALPHA, defaultAlphas);
         }
@@ -158,6 +169,26 @@ public final class EnsembleOptions {
         return combinations.stream()
                 .map(one -> RecipeValues.ensemble(new Combination(one)))
                 .toList();
+    }
+
+    /** What the file says, which no other option may say as well. */
+    private void addPopulations(Map<RecipeColumn, Object> all) {
+        final Object ensemble = all.putIfAbsent(RecipeColumn.ENSEMBLE, EnsembleKind.BLOCKS.label());
+        final List<?> named = ensemble instanceof List<?> several ? several : Stream.ofNullable(ensemble).toList();
+        named.stream().filter(name -> !EnsembleKind.BLOCKS.label().equals(name)).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(PopulationsOption.NAME + " is of the ensemble "
+                    + EnsembleKind.BLOCKS.label() + ", but --ensemble is " + other);
+        });
+        populations.lists(List.of()).forEach((list, numbers) -> {
+            final RecipeColumn column = RecipeColumn.of(list);
+            Stream.concat(Stream.of(column), list.replaced().stream().map(RecipeColumn::of))
+                    .filter(options::has)
+                    .findFirst()
+                    .ifPresent(twice -> {
+                        throw PopulationsOption.twice(twice);
+                    });
+            all.put(column, EnsembleList.text(numbers));
+        });
     }
 
     /** One of several, with the words of all. */

@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tailspin.cli.options.ListArgument;
+import org.tailspin.cli.options.PopulationsArgument;
 import org.tailspin.cli.options.TransmitterArgument;
 import org.tailspin.core.recipe.Grid;
 import org.tailspin.files.FileProblem;
@@ -96,6 +97,9 @@ public final class Configuration {
         }
         if (value instanceof TransmitterArgument place) {
             return List.of(place.text());
+        }
+        if (value instanceof PopulationsArgument populations) {
+            return List.of(populations.text());
         }
         final List<?> values = value instanceof List<?> several ? several : value == null ? List.of() : List.of(value);
         return !values.isEmpty() && values.stream().allMatch(ListArgument.class::isInstance)

@@ -1,6 +1,7 @@
 package org.tailspin.cli.theory;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.NeuronsOption;
+import org.tailspin.cli.options.PopulationsOption;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.core.coupling.BlockEnsemble;
 import org.tailspin.core.coupling.EnsembleList;
@@ -74,6 +76,9 @@ final class BlocksCommand implements Callable<Integer> {
                             + " likewise (default: 1).")
     private ListArgument scales;
 
+    @Mixin
+    private PopulationsOption populations;
+
     private abstract static class Numbers implements ITypeConverter<ListArgument> {
 
         private final EnsembleList list;
@@ -111,12 +116,7 @@ final class BlocksCommand implements Callable<Integer> {
         final int n = common.checked(neurons::count);
         final double g = gain == null ? 1 : gain;
         final BlockEnsemble ensemble = common.checked(() -> {
-            final BlockEnsemble blocks = new BlockEnsemble(
-                    Usage.needed("--population-shares", shares).numbers(),
-                    alphas == null ? List.of(2.0) : alphas.numbers(),
-                    scales == null ? ONE : scales.numbers(),
-                    ONE,
-                    List.of(0.0));
+            final BlockEnsemble blocks = ensemble();
             blocks.checkLists(n);
             return blocks;
         });
@@ -142,6 +142,30 @@ final class BlocksCommand implements Callable<Integer> {
         }
         common.show(fields);
         return ExitCode.OK;
+    }
+
+    private BlockEnsemble ensemble() {
+        final Map<EnsembleList, ListArgument> given = new EnumMap<>(EnsembleList.class);
+        put(given, EnsembleList.POPULATION_SHARES, shares);
+        put(given, EnsembleList.BLOCK_ALPHAS, alphas);
+        put(given, EnsembleList.BLOCK_SCALES, scales);
+        final Map<EnsembleList, List<Double>> lists = populations.lists(given.keySet());
+        if (lists.isEmpty()) {
+            Usage.needed("--population-shares or --blocks", shares);
+        }
+        given.forEach((list, numbers) -> lists.put(list, numbers.numbers()));
+        return new BlockEnsemble(
+                lists.get(EnsembleList.POPULATION_SHARES),
+                lists.getOrDefault(EnsembleList.BLOCK_ALPHAS, List.of(2.0)),
+                lists.getOrDefault(EnsembleList.BLOCK_SCALES, ONE),
+                lists.getOrDefault(EnsembleList.BLOCK_DENSITIES, ONE),
+                lists.getOrDefault(EnsembleList.BLOCK_SIGNS, List.of(0.0)));
+    }
+
+    private static void put(Map<EnsembleList, ListArgument> given, EnsembleList list, ListArgument numbers) {
+        if (numbers != null) {
+            given.put(list, numbers);
+        }
     }
 
     /** An array for programs, and its numbers for people. */

@@ -165,6 +165,11 @@ public enum EnsembleList {
         return replaced;
     }
 
+    /** {@return where its numbers lie} */
+    Interval range() {
+        return range;
+    }
+
     /** {@return whether every ensemble takes it} */
     public boolean isCommon() {
         return isOfNeurons();

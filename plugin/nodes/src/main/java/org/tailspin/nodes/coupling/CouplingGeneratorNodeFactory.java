@@ -64,6 +64,10 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     for it once the port is there. They travel in the recipe, as text, and the name of a network has a checksum \
                     of each list. For several lists, collect the numbers of each in one cell (GroupBy, <i>List</i>) of a column \
                     strengths, mode_overlaps, input_gains or output_gains, in a table of parameters.</p>
+                    <p><b>Pairs of populations</b>: or a row for the weights from each population of neurons to each, for the \
+                    ensemble <i>Populations</i>: columns target and source with the names of the two, share (of the source, \
+                    in one of its rows or in all), and, if wanted, alpha, scale, density and sign. The command line takes the \
+                    same table as a file (--blocks).</p>
                     <p>Every field can be controlled by a flow variable, as in a loop over N.</p>
                     <p><b>In formulas</b>: rows of W are targets, columns are sources. <i>Stable</i>: W<sub>ij</sub> = g \
                     Z<sub>ij</sub> / N<sup>1/α</sup> with independent symmetric α-stable Z of scale 1, E exp(i k Z) = \
@@ -96,7 +100,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     "Add this port with the node's three dots. Parameters, in columns that are named as those of the output,"
                             + " such as alpha, gain, N, effective_rank or noise; every row repeats the networks of the dialog"
                             + " with its own values, and a missing cell leaves the dialog's. Or lists, in any columns: a row for"
-                            + " each mode and neuron."))
+                            + " each mode and neuron. Or a row for each pair of populations."))
             .model(model -> model.parametersClass(CouplingGeneratorParameters.class)
                     .configure(CouplingGeneratorNodeFactory::configure)
                     .execute(CouplingGeneratorNodeFactory::execute))
@@ -159,7 +163,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             return RecipeColumns.of(plan);
         }
         return parameters.m_lists.areListed()
-                ? RecipeColumns.ofListed(plan, parameters.m_lists.chosen().keySet())
+                ? RecipeColumns.ofListed(plan, parameters.m_lists.lists(input))
                 : new ParameterTable(input).outputColumns(plan);
     }
 
@@ -226,7 +230,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
         }
         final Map<RecipeColumn, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
         final List<RecipeColumn> columns =
-                RecipeColumns.ofListed(plan, parameters.m_lists.chosen().keySet());
+                RecipeColumns.ofListed(plan, parameters.m_lists.lists(input.getDataTableSpec()));
         return Refusal.asFailure(() -> {
             final List<NetworkRecipe> recipes = ParameterTable.listed(lists, plan, warnings);
             recipes.stream().findFirst().ifPresent(recipe -> RecipeColumns.check(columns, recipe));

@@ -429,12 +429,18 @@ final class CouplingGeneratorParameters implements NodeParameters {
     CouplingGeneratorParameters() {}
 
     /**
-     * A node that is dropped on a list of strengths, overlaps or gains takes its columns.
+     * A node that is dropped on a list of strengths, overlaps or gains takes its columns; on a table of populations it draws
+     * them.
      *
      * @param input what is connected
      */
     CouplingGeneratorParameters(NodeParametersInput input) {
-        OptionalInput.spec(input).flatMap(ListsParameters::guess).ifPresent(lists -> m_lists = lists);
+        OptionalInput.spec(input).flatMap(ListsParameters::guess).ifPresent(lists -> {
+            m_lists = lists;
+            if (lists.arePairs()) {
+                m_ensemble = Ensemble.BLOCKS;
+            }
+        });
     }
 
     /**

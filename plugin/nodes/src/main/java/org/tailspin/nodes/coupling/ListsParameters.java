@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knime.core.data.DataCell;
@@ -39,7 +40,7 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.IsConnected;
 
 /**
  * The part of the Coupling Generator's dialog for what its input table says of drawn weights: parameters, a row for each set
- * of networks, or lists, a row for each mode and neuron.
+ * of networks, or lists, a row for each mode and neuron or for each pair of populations.
  */
 final class ListsParameters implements WidgetGroup, Persistable {
 
@@ -54,7 +55,14 @@ final class ListsParameters implements WidgetGroup, Persistable {
                 value = "Modes and neurons",
                 description = "Row a belongs to mode a and to neuron a: columns have the strengths or overlaps of the"
                         + " modes, or the gains of the neurons, instead of a law.")
-        LISTS
+        LISTS,
+        @Label(
+                value = "Pairs of populations",
+                description =
+                        "Every row is the law of the weights from one population to another, of the ensemble Populations:"
+                                + " columns target and source with their names, share (of the source), and, if wanted, alpha,"
+                                + " scale, density and sign. What has no column is that of the dialog.")
+        PAIRS
     }
 
     interface RowsRef extends ParameterReference<Rows> {}
@@ -179,10 +187,15 @@ final class ListsParameters implements WidgetGroup, Persistable {
 
     /** Of a table whose columns are named as lists, with a number in each row. */
     static Optional<ListsParameters> guess(DataTableSpec spec) {
+        if (PairRows.areIn(spec)) {
+            final ListsParameters pairs = new ListsParameters();
+            pairs.m_rows = Rows.PAIRS;
+            return Optional.of(pairs);
+        }
         final Map<EnsembleList, String> named = new EnumMap<>(EnsembleList.class);
         for (EnsembleList list : EnsembleList.values()) {
             if (list.isOfBlocks()) {
-                continue; // these are few numbers, in one cell of a table of parameters
+                continue; // these have a table of their own, or one cell of a table of parameters
             }
             Stream.of(list.entry(), list.label())
                     .map(spec::getColumnSpec)
@@ -207,8 +220,22 @@ final class ListsParameters implements WidgetGroup, Persistable {
         return Optional.of(lists);
     }
 
+    /** Whether the rows are parts of one network, rather than each a set of networks. */
     boolean areListed() {
-        return m_rows == Rows.LISTS;
+        return m_rows != Rows.PARAMETERS;
+    }
+
+    boolean arePairs() {
+        return m_rows == Rows.PAIRS;
+    }
+
+    /**
+     * {@return what the input lists}
+     *
+     * @param spec of the input
+     */
+    Set<EnsembleList> lists(DataTableSpec spec) {
+        return arePairs() ? PairRows.lists(spec) : chosen().keySet();
     }
 
     /** The names of the chosen columns. */
@@ -236,9 +263,13 @@ final class ListsParameters implements WidgetGroup, Persistable {
      */
     void check(DataTableSpec spec, EnsembleKind kind) throws InvalidSettingsException {
         if (spec == null) {
-            throw new InvalidSettingsException(
-                    "Modes and neurons are listed by the input, but there is none: add the port"
-                            + " with the node's three dots, and connect it.");
+            throw new InvalidSettingsException((arePairs() ? "Pairs of populations" : "Modes and neurons")
+                    + " are listed by the input, but there is none: add the port with the node's three dots, and"
+                    + " connect it.");
+        }
+        if (arePairs()) {
+            PairRows.begin(spec, kind);
+            return;
         }
         if (chosen().isEmpty()) {
             throw new InvalidSettingsException("The input lists modes and neurons: switch on what its columns have, the"
@@ -277,6 +308,9 @@ final class ListsParameters implements WidgetGroup, Persistable {
      */
     Map<RecipeColumn, Object> read(BufferedDataTable table, EnsembleKind kind, ExecutionContext exec)
             throws KNIMEException, CanceledExecutionException {
+        if (arePairs()) {
+            return PairRows.read(table, kind, exec);
+        }
         final DataTableSpec spec = table.getDataTableSpec();
         final Map<EnsembleList, String> chosen = Refusal.asFailure(() -> {
             check(spec, kind);

@@ -43,7 +43,7 @@ final class OverrideMessage implements StateProvider<Optional<Message>> {
 
     private List<RecipeColumn> columns(DataTableSpec spec) {
         return lists.get().areListed()
-                ? lists.get().chosen().keySet().stream().map(RecipeColumn::of).toList()
+                ? lists.get().lists(spec).stream().map(RecipeColumn::of).toList()
                 : ParameterTable.columns(spec);
     }
 }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -107,5 +112,103 @@ class BlocksTest {
         final InvalidSettingsException refusal = assertThrows(
                 InvalidSettingsException.class, () -> generator(settings).execute());
         assertTrue(refusal.getMessage().toLowerCase(Locale.ROOT).contains(part), refusal.getMessage());
+    }
+
+    private static final Object[] PAIRS = {"lists/rows", "PAIRS"};
+
+    /** The same table as a file of the command line. */
+    private static final String CSV = "target,source,share,alpha,scale,sign\nE,E,0.8,1.5,1,1\nE,I,0.2,1.2,4,-1\n"
+            + "I,E,,1.5,2,1\nI,I,,1.2,4,-1\n";
+
+    private static Tables.Builder pairs() {
+        return Tables.columns(
+                "target", StringCell.TYPE,
+                "source", StringCell.TYPE,
+                "share", DoubleCell.TYPE,
+                "alpha", DoubleCell.TYPE,
+                "scale", DoubleCell.TYPE,
+                "sign", IntCell.TYPE);
+    }
+
+    private static BufferedDataTable fourPairs() {
+        return pairs().row("E", "E", 0.8, 1.5, 1.0, 1)
+                .row("E", "I", 0.2, 1.2, 4.0, -1)
+                .row("I", "E", null, 1.5, 2.0, 1)
+                .row("I", "I", null, 1.2, 4.0, -1)
+                .build();
+    }
+
+    /** A row for each pair of populations is the network that the command line makes of the same table, by name. */
+    @Test
+    void aTableOfPairsIsTheCommandLinesFile(@TempDir Path directory) throws Exception {
+        final BufferedDataTable networks =
+                generator(PAIRS).addPort("couplings").execute(fourPairs()).table(0);
+        final Path file = Files.writeString(directory.resolve("p.csv"), CSV);
+        final JsonNode expected = CommandLine.json(("lyapunov --json --exponents 1 --warmup 5 --steps 9 --seed 1 --n " + N
+                        + " --gain " + Tables.doubles(networks, "gain")[0] + " --blocks " + file)
+                .split(" "));
+        assertEquals(
+                List.of(expected.get("network").textValue()), Tables.texts(networks, "network"));
+        assertEquals(List.of("1.5 1.2"), Tables.texts(networks, "block_alphas"));
+        assertEquals(List.of("1.0 4.0 2.0 4.0"), Tables.texts(networks, "block_scales"));
+        final BufferedDataTable measured = Nodes.lyapunov(
+                        "measurement/exponents",
+                        "LEADING",
+                        "measurement/leading",
+                        1,
+                        "measurement/warmup",
+                        5,
+                        "measurement/steps",
+                        9)
+                .execute(networks)
+                .table(0);
+        assertEquals(expected.get("lyapunov_max").doubleValue(), Tables.doubles(measured, "lyapunov_max")[0]);
+    }
+
+    /** A law without a column is the dialog's; a node that is dropped on such a table reads it as what it is. */
+    @Test
+    void whatHasNoColumnIsTheDialogs() throws Exception {
+        final BufferedDataTable shares = Tables.columns(
+                        "source", StringCell.TYPE, "target", StringCell.TYPE, "share", DoubleCell.TYPE)
+                .row("a", "a", 1.0)
+                .row("b", "a", 3.0)
+                .row("a", "b", 1.0)
+                .row("b", "b", 3.0)
+                .build();
+        final BufferedDataTable networks =
+                generator(PAIRS).addPort("couplings").execute(shares).table(0);
+        assertEquals(List.of("1.0 3.0"), Tables.texts(networks, "population_shares"));
+        assertEquals(List.of("1.0 4.0"), Tables.texts(networks, "block_scales"), "of the dialog");
+        assertEquals(1.5, Tables.doubles(networks, "alpha")[0], "of the dialog");
+    }
+
+    @Test
+    void pairsThatAreWrongAreNamed() {
+        refusedPairs("choose the ensemble Populations", fourPairs(), "ensemble", "STABLE");
+        refusedPairs("has no column share", Tables.columns("target", StringCell.TYPE, "source", StringCell.TYPE)
+                .build());
+        refusedPairs("'share' of the populations must hold numbers", Tables.columns(
+                        "target", StringCell.TYPE, "source", StringCell.TYPE, "share", StringCell.TYPE)
+                .build());
+        refusedPairs("none from 'I' to 'I'", pairs().row("E", "E", 0.8, 1.5, 1.0, 1)
+                .row("E", "I", 0.2, 1.2, 4.0, -1)
+                .row("I", "E", null, 1.5, 2.0, 1)
+                .build());
+        refusedPairs(
+                "the alpha must lie in (0, 2], but is 2.5",
+                pairs().row("E", "E", 0.8, 2.5, 1.0, 1).build());
+        refusedPairs(
+                "has no scale", pairs().row("E", "E", 0.8, 1.5, null, 1).build());
+        assertTrue(assertThrows(
+                        InvalidSettingsException.class, () -> generator(PAIRS).execute())
+                .getMessage()
+                .contains("but there is none"));
+    }
+
+    private static void refusedPairs(String part, BufferedDataTable table, Object... settings) {
+        final Exception refusal = assertThrows(Exception.class, () -> Nodes.with(generator(PAIRS), settings)
+                .addPort("couplings")
+                .execute(table));
+        assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
     }
 }
