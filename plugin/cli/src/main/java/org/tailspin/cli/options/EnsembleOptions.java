@@ -174,11 +174,16 @@ public final class EnsembleOptions {
     /** What the file says, which no other option may say as well. */
     private void addPopulations(Map<RecipeColumn, Object> all) {
         final Object ensemble = all.putIfAbsent(RecipeColumn.ENSEMBLE, EnsembleKind.BLOCKS.label());
-        final List<?> named = ensemble instanceof List<?> several ? several : Stream.ofNullable(ensemble).toList();
-        named.stream().filter(name -> !EnsembleKind.BLOCKS.label().equals(name)).findFirst().ifPresent(other -> {
-            throw new IllegalArgumentException(PopulationsOption.NAME + " is of the ensemble "
-                    + EnsembleKind.BLOCKS.label() + ", but --ensemble is " + other);
-        });
+        final List<?> named = ensemble instanceof List<?> several
+                ? several
+                : Stream.ofNullable(ensemble).toList();
+        named.stream()
+                .filter(name -> !EnsembleKind.BLOCKS.label().equals(name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException(PopulationsOption.NAME + " is of the ensemble "
+                            + EnsembleKind.BLOCKS.label() + ", but --ensemble is " + other);
+                });
         populations.lists(List.of()).forEach((list, numbers) -> {
             final RecipeColumn column = RecipeColumn.of(list);
             Stream.concat(Stream.of(column), list.replaced().stream().map(RecipeColumn::of))

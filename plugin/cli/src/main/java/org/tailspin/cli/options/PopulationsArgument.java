@@ -101,9 +101,8 @@ public final class PopulationsArgument {
     }
 
     private static boolean isYaml(Path path) {
-        final String name = path.getFileName() == null
-                ? ""
-                : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        final String name =
+                path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
@@ -138,8 +137,7 @@ public final class PopulationsArgument {
                 .setCodePointLimit(MOST)
                 .build();
         try {
-            return table(new Load(settings)
-                    .loadFromString(text.startsWith("\ufeff") ? text.substring(1) : text));
+            return table(new Load(settings).loadFromString(text.startsWith("\ufeff") ? text.substring(1) : text));
         } catch (MarkedYamlEngineException e) {
             throw new IllegalArgumentException(
                     "line " + (e.getProblemMark().map(mark -> mark.getLine()).orElse(0) + 1) + " is not YAML: "
@@ -160,8 +158,7 @@ public final class PopulationsArgument {
         }
         final Map<String, Object> shares = mapping(POPULATIONS, all.get(POPULATIONS));
         if (!(all.get(PAIRS) instanceof List<?> list) || list.isEmpty()) {
-            throw new IllegalArgumentException(
-                    PAIRS + " must be a list, with target, source and the law of each pair");
+            throw new IllegalArgumentException(PAIRS + " must be a list, with target, source and the law of each pair");
         }
         final List<Map<String, Object>> pairs = new ArrayList<>();
         final Set<String> columns = new LinkedHashSet<>(
@@ -216,8 +213,8 @@ public final class PopulationsArgument {
 
     private static Map<String, Object> mapping(String what, Object value) {
         if (!(value instanceof Map<?, ?> map) || map.isEmpty()) {
-            throw new IllegalArgumentException(what + " must be a mapping, such as "
-                    + "populations: {E: 0.8, I: 0.2} beside pairs: [...]");
+            throw new IllegalArgumentException(
+                    what + " must be a mapping, such as " + "populations: {E: 0.8, I: 0.2} beside pairs: [...]");
         }
         final Map<String, Object> mapping = new LinkedHashMap<>();
         map.forEach((key, entry) -> mapping.put(String.valueOf(key), entry));
@@ -228,17 +225,23 @@ public final class PopulationsArgument {
     public String text() {
         final PopulationTable all = table();
         final StringBuilder text = new StringBuilder("{populations: {");
-        text.append(String.join(", ", all.shares().entrySet().stream()
-                .map(share -> quoted(share.getKey()) + ": " + share.getValue())
-                .toList()));
+        text.append(String.join(
+                ", ",
+                all.shares().entrySet().stream()
+                        .map(share -> quoted(share.getKey()) + ": " + share.getValue())
+                        .toList()));
         text.append("}, pairs: [");
-        text.append(String.join(", ", all.rows().stream()
-                .map(row -> "{target: " + quoted(row.target()) + ", source: " + quoted(row.source())
-                        + String.join("", row.laws().entrySet().stream()
-                                .map(law -> ", " + law.getKey().label() + ": " + law.getValue())
-                                .toList())
-                        + "}")
-                .toList()));
+        text.append(String.join(
+                ", ",
+                all.rows().stream()
+                        .map(row -> "{target: " + quoted(row.target()) + ", source: " + quoted(row.source())
+                                + String.join(
+                                        "",
+                                        row.laws().entrySet().stream()
+                                                .map(law -> ", " + law.getKey().label() + ": " + law.getValue())
+                                                .toList())
+                                + "}")
+                        .toList()));
         return text.append("]}").toString();
     }
 

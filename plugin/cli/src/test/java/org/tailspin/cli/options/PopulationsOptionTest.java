@@ -21,8 +21,7 @@ import org.tailspin.cli.output.OutputDirectory;
 /** Populations of neurons as a YAML file, as a table, and inside a configuration. */
 class PopulationsOptionTest {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             populations: {E: 0.8, I: 0.2}
             pairs:
               - {target: E, source: I, alpha: 1.2, scale: 4, density: 0.5, sign: -1}
@@ -31,8 +30,7 @@ class PopulationsOptionTest {
               - {target: I, source: I, alpha: 1.2, scale: 4, density: 0.5, sign: -1}
             """;
 
-    private static final String CSV =
-            """
+    private static final String CSV = """
             source;target;share;sign;alpha;scale;density
             E;E;0,8;1;1,5;1;1
             E;I;;1;1,5;2;1
@@ -87,16 +85,10 @@ class PopulationsOptionTest {
     @Test
     void otherLawsMayBeOptions() throws IOException {
         final String shares = file("s.csv", "target,source,share\na,a,1\na,b,1\nb,a,1\nb,b,1\n");
-        final JsonNode table = run("--blocks", shares, "--alpha", "1.5", "--block-scales", "1 2").json();
+        final JsonNode table = run("--blocks", shares, "--alpha", "1.5", "--block-scales", "1 2")
+                .json();
         final JsonNode lists = run(
-                        "--ensemble",
-                        "blocks",
-                        "--population-shares",
-                        "1 1",
-                        "--alpha",
-                        "1.5",
-                        "--block-scales",
-                        "1 2")
+                        "--ensemble", "blocks", "--population-shares", "1 1", "--alpha", "1.5", "--block-scales", "1 2")
                 .json();
         assertEquals(lists.get("exponents"), table.get("exponents"));
     }
@@ -170,9 +162,7 @@ class PopulationsOptionTest {
             final String path = file("wrong.csv", wrong[0]);
             final Run run = run("--blocks", path);
             assertEquals(ExitCode.INPUT_OUTPUT, run.code(), run.err());
-            assertTrue(
-                    run.err().contains(wrong[1]) && run.err().contains(path),
-                    run.err());
+            assertTrue(run.err().contains(wrong[1]) && run.err().contains(path), run.err());
             assertFalse(run.err().contains("line 2: line 2"), run.err());
         }
     }

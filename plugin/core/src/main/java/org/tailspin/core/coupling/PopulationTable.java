@@ -115,8 +115,8 @@ public final class PopulationTable {
     public PopulationTable(List<String> labels) {
         for (String needed : List.of(TARGET, SOURCE, Number.SHARE.label)) {
             if (!labels.contains(needed)) {
-                throw new IllegalArgumentException("a table of populations must have the columns " + TARGET + ", " + SOURCE
-                        + " and " + Number.SHARE.label + ", but has no column " + needed);
+                throw new IllegalArgumentException("a table of populations must have the columns " + TARGET + ", "
+                        + SOURCE + " and " + Number.SHARE.label + ", but has no column " + needed);
             }
         }
         columns = EnumSet.noneOf(Number.class);
@@ -127,8 +127,9 @@ public final class PopulationTable {
             }
             if (!label.equals(TARGET) && !label.equals(SOURCE)) {
                 columns.add(Number.of(label)
-                        .orElseThrow(() -> new IllegalArgumentException("a table of populations must have no columns but "
-                                + TARGET + ", " + SOURCE + ", " + labels() + ", but has a column '" + label + "'")));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("a table of populations must have no columns but " + TARGET
+                                        + ", " + SOURCE + ", " + labels() + ", but has a column '" + label + "'")));
             }
         }
     }
@@ -158,14 +159,14 @@ public final class PopulationTable {
             if (number != null) {
                 check(place, column, number);
             } else if (!column.isOfSource()) {
-                throw new IllegalArgumentException(place + " must have a number in every column of the laws, but has no "
-                        + column.label);
+                throw new IllegalArgumentException(
+                        place + " must have a number in every column of the laws, but has no " + column.label);
             }
         }
         final Cells earlier = pairs.putIfAbsent(pair, new Cells(place, Map.copyOf(numbers)));
         if (earlier != null) {
-            throw new IllegalArgumentException("every pair of populations must have one row, but " + earlier.place + " and "
-                    + place + " are both from '" + pair.source + "' to '" + pair.target + "'");
+            throw new IllegalArgumentException("every pair of populations must have one row, but " + earlier.place
+                    + " and " + place + " are both from '" + pair.source + "' to '" + pair.target + "'");
         }
         targets.add(pair.target);
         shares.putIfAbsent(pair.source, null);
@@ -173,8 +174,8 @@ public final class PopulationTable {
         if (share != null) {
             final Double said = shares.put(pair.source, share);
             if (said != null && !said.equals(share)) {
-                throw new IllegalArgumentException("a population must have one share, but that of '" + pair.source + "' is "
-                        + said + " in " + shareOf.get(pair.source) + " and " + share + " in " + place);
+                throw new IllegalArgumentException("a population must have one share, but that of '" + pair.source
+                        + "' is " + said + " in " + shareOf.get(pair.source) + " and " + share + " in " + place);
             }
             shareOf.putIfAbsent(pair.source, place);
         }
@@ -223,14 +224,18 @@ public final class PopulationTable {
     public Map<EnsembleList, List<Double>> toLists() {
         final List<String> names = List.copyOf(shares.keySet());
         if (names.size() < 2) {
-            throw new IllegalArgumentException("there must be at least 2 populations, but the table names " + names.size()
-                    + " as sources; one alone is the ensemble " + EnsembleKind.STABLE.label() + " or "
-                    + EnsembleKind.SPARSE.label());
+            throw new IllegalArgumentException(
+                    "there must be at least 2 populations, but the table names " + names.size()
+                            + " as sources; one alone is the ensemble " + EnsembleKind.STABLE.label() + " or "
+                            + EnsembleKind.SPARSE.label());
         }
-        targets.stream().filter(target -> !shares.containsKey(target)).findFirst().ifPresent(target -> {
-            throw new IllegalArgumentException("every population must be a source and a target, but '" + target
-                    + "' is a target alone: a scale of 0 stands for no connections");
-        });
+        targets.stream()
+                .filter(target -> !shares.containsKey(target))
+                .findFirst()
+                .ifPresent(target -> {
+                    throw new IllegalArgumentException("every population must be a source and a target, but '" + target
+                            + "' is a target alone: a scale of 0 stands for no connections");
+                });
         names.stream().filter(name -> shares.get(name) == null).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
                     "every population must have a share in a row where it is the source, but '" + name + "' has none");
@@ -250,8 +255,9 @@ public final class PopulationTable {
             for (String source : names) {
                 final Cells row = pairs.get(new Pair(target, source));
                 if (row == null) {
-                    throw new IllegalArgumentException("every pair of populations must have a row, but there is none from '"
-                            + source + "' to '" + target + "': a scale of 0 stands for no connections");
+                    throw new IllegalArgumentException(
+                            "every pair of populations must have a row, but there is none from '" + source + "' to '"
+                                    + target + "': a scale of 0 stands for no connections");
                 }
                 all.add(row.numbers.get(column));
             }

@@ -81,12 +81,11 @@ final class PairRows {
         }
     }
 
-    private static void checkType(
-            DataColumnSpec column, Class<? extends DataValue> type, String what)
+    private static void checkType(DataColumnSpec column, Class<? extends DataValue> type, String what)
             throws InvalidSettingsException {
         if (!column.getType().isCompatible(type)) {
-            throw new InvalidSettingsException("The column '" + column.getName() + "' of the populations must hold " + what
-                    + ", but its type is " + column.getType() + ".");
+            throw new InvalidSettingsException("The column '" + column.getName() + "' of the populations must hold "
+                    + what + ", but its type is " + column.getType() + ".");
         }
     }
 

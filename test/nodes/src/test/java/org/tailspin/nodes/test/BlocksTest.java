@@ -144,11 +144,10 @@ class BlocksTest {
         final BufferedDataTable networks =
                 generator(PAIRS).addPort("couplings").execute(fourPairs()).table(0);
         final Path file = Files.writeString(directory.resolve("p.csv"), CSV);
-        final JsonNode expected = CommandLine.json(("lyapunov --json --exponents 1 --warmup 5 --steps 9 --seed 1 --n " + N
-                        + " --gain " + Tables.doubles(networks, "gain")[0] + " --blocks " + file)
+        final JsonNode expected = CommandLine.json(("lyapunov --json --exponents 1 --warmup 5 --steps 9 --seed 1 --n "
+                        + N + " --gain " + Tables.doubles(networks, "gain")[0] + " --blocks " + file)
                 .split(" "));
-        assertEquals(
-                List.of(expected.get("network").textValue()), Tables.texts(networks, "network"));
+        assertEquals(List.of(expected.get("network").textValue()), Tables.texts(networks, "network"));
         assertEquals(List.of("1.5 1.2"), Tables.texts(networks, "block_alphas"));
         assertEquals(List.of("1.0 4.0 2.0 4.0"), Tables.texts(networks, "block_scales"));
         final BufferedDataTable measured = Nodes.lyapunov(
@@ -185,20 +184,24 @@ class BlocksTest {
     @Test
     void pairsThatAreWrongAreNamed() {
         refusedPairs("choose the ensemble Populations", fourPairs(), "ensemble", "STABLE");
-        refusedPairs("has no column share", Tables.columns("target", StringCell.TYPE, "source", StringCell.TYPE)
-                .build());
-        refusedPairs("'share' of the populations must hold numbers", Tables.columns(
-                        "target", StringCell.TYPE, "source", StringCell.TYPE, "share", StringCell.TYPE)
-                .build());
-        refusedPairs("none from 'I' to 'I'", pairs().row("E", "E", 0.8, 1.5, 1.0, 1)
-                .row("E", "I", 0.2, 1.2, 4.0, -1)
-                .row("I", "E", null, 1.5, 2.0, 1)
-                .build());
+        refusedPairs(
+                "has no column share",
+                Tables.columns("target", StringCell.TYPE, "source", StringCell.TYPE)
+                        .build());
+        refusedPairs(
+                "'share' of the populations must hold numbers",
+                Tables.columns("target", StringCell.TYPE, "source", StringCell.TYPE, "share", StringCell.TYPE)
+                        .build());
+        refusedPairs(
+                "none from 'I' to 'I'",
+                pairs().row("E", "E", 0.8, 1.5, 1.0, 1)
+                        .row("E", "I", 0.2, 1.2, 4.0, -1)
+                        .row("I", "E", null, 1.5, 2.0, 1)
+                        .build());
         refusedPairs(
                 "the alpha must lie in (0, 2], but is 2.5",
                 pairs().row("E", "E", 0.8, 2.5, 1.0, 1).build());
-        refusedPairs(
-                "has no scale", pairs().row("E", "E", 0.8, 1.5, null, 1).build());
+        refusedPairs("has no scale", pairs().row("E", "E", 0.8, 1.5, null, 1).build());
         assertTrue(assertThrows(
                         InvalidSettingsException.class, () -> generator(PAIRS).execute())
                 .getMessage()
