@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,9 +45,7 @@ enum OptionGroup {
     LAW(
             "Parameters of its law",
             Set.of("--effective-rank"),
-            labels(Stream.concat(
-                    Arrays.stream(EnsembleParameter.values()).map(RecipeColumn::of),
-                    Arrays.stream(EnsembleList.values()).map(RecipeColumn::of)))),
+            lawOptions()),
 
     /** How a file of a network is read, and what is done to its matrix. */
     FILE(
@@ -175,6 +174,14 @@ enum OptionGroup {
         this.title = title;
         this.usual = usual;
         this.others = others;
+    }
+
+    private static Set<String> lawOptions() {
+        final Set<String> options = new TreeSet<>(labels(Stream.concat(
+                Arrays.stream(EnsembleParameter.values()).map(RecipeColumn::of),
+                Arrays.stream(EnsembleList.values()).map(RecipeColumn::of))));
+        options.add("--blocks");
+        return options;
     }
 
     private static Set<String> labels(Stream<RecipeColumn> columns) {

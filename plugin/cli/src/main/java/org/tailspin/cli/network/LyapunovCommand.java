@@ -29,6 +29,7 @@ import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.DrivenName;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -189,7 +190,10 @@ public final class LyapunovCommand implements Callable<Integer> {
             network = system;
             measurement = analysis.measure(network, stateSeed(), progress);
         }
-        fields.put(RecipeColumn.NETWORK.label(), String.valueOf(trained.path().getFileName()));
+        final String file = String.valueOf(trained.path().getFileName());
+        fields.put(
+                RecipeColumn.NETWORK.label(),
+                system.inputMark().map(mark -> DrivenName.of(file, mark)).orElse(file));
         fields.put(RecipeColumn.N.label(), system.neurons());
         fields.put(RecipeColumn.STATE_SEED.label(), stateSeed());
         for (MeasuredColumn column : MeasuredColumn.values()) {
@@ -237,7 +241,7 @@ public final class LyapunovCommand implements Callable<Integer> {
 
     private Object ofGiven(RecipeColumn column, NetworkRecipe recipe) {
         if (RecipeColumn.NETWORK.equals(column)) {
-            return one.name();
+            return one.name(recipe.dynamics());
         }
         return RecipeColumn.COUPLING_SEED.equals(column) ? null : column.of(recipe);
     }

@@ -178,7 +178,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
     }
 
     private String name(NetworkRecipe recipe) {
-        return coupling == null ? recipe.name() : one.name();
+        return coupling == null ? recipe.name() : one.name(recipe.dynamics());
     }
 
     private List<String> names() {

@@ -5,9 +5,11 @@ import java.util.function.Consumer;
 import org.tailspin.cli.console.Console;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.ExplicitEnsemble;
+import org.tailspin.core.dynamics.InputSeries;
 import org.tailspin.core.dynamics.NetworkMap;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.Disorder;
+import org.tailspin.core.recipe.DrivenName;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import picocli.CommandLine.Mixin;
@@ -73,6 +75,15 @@ public final class OneNetwork {
     /** {@return the name of the file of the given network} */
     public String name() {
         return String.valueOf(given.path().getFileName());
+    }
+
+    /**
+     * {@return the same under a recorded input, if there is one}
+     *
+     * @param moves its dynamics
+     */
+    public String name(Dynamics moves) {
+        return moves.drive() instanceof InputSeries series ? DrivenName.of(name(), series.mark()) : name();
     }
 
     private boolean isDrawn() {

@@ -48,6 +48,30 @@ class DrivenNetworkTest {
         assertTrue(driven.get("lyapunov_max_se").doubleValue() > 0);
     }
 
+    /** A name says what drives the network, drawn or given. */
+    @Test
+    void namesSayWhatDrives() throws IOException {
+        final String matrix = " --matrix "
+                + Files.writeString(directory.resolve("w.csv"), "0,1\n-1,0.5\n") + " --gain 1 --normalise none --warmup 50";
+        for (String network : new String[] {NETWORK, matrix}) {
+            for (String command : new String[] {"lyapunov --json --tangent-warmup 5", "trajectory --json"}) {
+                final String all = command + network + " --steps 20";
+                final String alone = run(all).json().get("network").textValue();
+                final String weak = run(all + " --input " + table("weak.csv", 300, 0.5))
+                        .json()
+                        .get("network")
+                        .textValue();
+                final String strong = run(all + " --input " + table("strong.csv", 300, 1))
+                        .json()
+                        .get("network")
+                        .textValue();
+                assertNotEquals(weak, strong);
+                assertTrue(weak.startsWith(alone + " input="), weak);
+                assertTrue(strong.startsWith(alone + " input="), strong);
+            }
+        }
+    }
+
     /** Weights of a file are those of the drawn input if they are the same: 0.5 for all is a common input. */
     @Test
     void weightsMayBeGiven() throws IOException {

@@ -168,6 +168,36 @@ class ReproduceCommandTest {
                 figure + ": a claim of the paper has no verdict");
     }
 
+    /** Figures that were run at the published sizes: a reader finds all their claims, and those of the papers have verdicts. */
+    @Test
+    void whatWasRunAtPublishedSizesHasASummary() throws IOException {
+        final List<Path> summaries;
+        try (Stream<Path> files = Files.list(GOLDEN.resolve("paper"))) {
+            summaries = files.toList();
+        }
+        assertTrue(summaries.size() > 0);
+        for (Path summary : summaries) {
+            final String figure = summary.getFileName().toString().replace(".csv", "");
+            assertTrue(figures().anyMatch(figure::equals), figure);
+            final List<String> lines = Files.readAllLines(summary, StandardCharsets.UTF_8);
+            assertEquals(
+                    lines.size() - 1,
+                    GoldenClaims.read(summary).compare(List.of()).size(),
+                    figure + ": claims with names of their own");
+            assertTrue(lines.stream().noneMatch(line -> line.matches("[^,]*,paper,.*,shown")), figure);
+            // the claims of a figure are the same at both scales, but for the conditions that are shown
+            final List<String> small = Files.readAllLines(golden(figure), StandardCharsets.UTF_8);
+            assertEquals(ofPaper(small), ofPaper(lines), figure);
+        }
+    }
+
+    private static List<String> ofPaper(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.matches("[^,]*,paper,.*"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
     /** Near the edge of chaos the order of the paper is reversed in our numbers, and the row says so. */
     @Test
     void aClaimThatFailsIsThere() throws IOException {

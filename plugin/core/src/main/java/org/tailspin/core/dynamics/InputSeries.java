@@ -1,5 +1,7 @@
 package org.tailspin.core.dynamics;
 
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.tailspin.core.random.Seed;
 
 /**
@@ -44,6 +46,14 @@ public record InputSeries(InputTable table, InputWeights weights, int stepsPerRo
      */
     public InputSeries ofNetwork(long seed) {
         return new InputSeries(table, weights, stepsPerRow, isCyclic, seed);
+    }
+
+    /** {@return eight digits that stand for all of it but the network: what drives networks differently has others} */
+    public String mark() {
+        final CRC32 sum = new CRC32();
+        final String all = table.mark() + ' ' + weights.mark() + ' ' + stepsPerRow + ' ' + isCyclic;
+        sum.update(all.getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", sum.getValue());
     }
 
     @Override

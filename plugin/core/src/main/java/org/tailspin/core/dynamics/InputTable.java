@@ -1,17 +1,36 @@
 package org.tailspin.core.dynamics;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** An input that was recorded or made up: a row for each moment, a column for each signal. Immutable. */
 public final class InputTable {
 
     private final double[][] rows;
     private final List<String> names;
+    private final String mark;
 
     private InputTable(double[][] rows, List<String> names) {
         this.rows = rows;
         this.names = names;
+        mark = mark(rows);
+    }
+
+    /** Of all numbers and their arrangement. */
+    static String mark(double[][] rows) {
+        final CRC32 sum = new CRC32();
+        final ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * rows[0].length);
+        for (double[] row : rows) {
+            bytes.clear();
+            for (double value : row) {
+                bytes.putDouble(value + 0.0); // -0 is 0
+            }
+            sum.update(bytes.array());
+            sum.update(row.length);
+        }
+        return String.format("%08x", sum.getValue());
     }
 
     /**
@@ -60,6 +79,11 @@ public final class InputTable {
             all.add("u" + (j + 1));
         }
         return new InputTable(copy, List.copyOf(all));
+    }
+
+    /** {@return eight digits that stand for its numbers: tables that differ have others; the names of signals do not count} */
+    public String mark() {
+        return mark;
     }
 
     /** {@return number of rows} */

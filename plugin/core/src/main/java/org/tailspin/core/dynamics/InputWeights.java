@@ -79,6 +79,12 @@ public sealed interface InputWeights {
             seed.ifPresent(value -> Seed.of(value, "the seed of the input weights"));
         }
 
+        @Override
+        public String mark() {
+            return law.label() + ' ' + scale + ' ' + density + ' '
+                    + (seed.isPresent() ? String.valueOf(seed.getAsLong()) : "of the network");
+        }
+
         /** Row i has a random stream of its own. */
         @Override
         public double[][] of(int n, int columns, long networkSeed) {
@@ -110,6 +116,7 @@ public sealed interface InputWeights {
     final class Given implements InputWeights {
 
         private final double[][] rows;
+        private final String mark;
 
         /**
          * Copies given weights.
@@ -120,6 +127,12 @@ public sealed interface InputWeights {
         public Given(double[][] rows) {
             InputTable.of(rows);
             this.rows = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+            mark = InputTable.mark(rows);
+        }
+
+        @Override
+        public String mark() {
+            return mark;
         }
 
         @Override
@@ -153,6 +166,9 @@ public sealed interface InputWeights {
      * @throws IllegalArgumentException if they are given for another size
      */
     double[][] of(int n, int columns, long networkSeed);
+
+    /** {@return a text that stands for them: weights that differ have others} */
+    String mark();
 
     /** {@return whether no signal reaches any neuron} */
     boolean isZero();

@@ -15,12 +15,13 @@ import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.Input;
+import org.tailspin.core.dynamics.InputSeries;
 import org.tailspin.core.dynamics.Nonlinearity;
 
 /**
  * The name of a network, and what a name says of a recipe. It has a part for each column that is not as by default:
  * {@code stable a=1.5 g=3 N=200 flow phi=erf noise=0.1 dt=0.05 c17 s3}. A list of numbers is there by eight digits that
- * follow from them.
+ * follow from them, and so is a recorded input, at the end.
  *
  * <p>A row whose columns were edited still carries the old name, and would be taken for the old network in every table
  * that refers to it; a name of the user's own says nothing, and fits all.
@@ -52,6 +53,7 @@ final class NetworkName {
         prefixes.put(RecipeColumn.N, "N=");
         prefixes.put(RecipeColumn.NONLINEARITY, "phi=");
         prefixes.put(RecipeColumn.NOISE, "noise=");
+        prefixes.put(RecipeColumn.INPUT, DrivenName.PREFIX);
         prefixes.put(RecipeColumn.INPUT_AMPLITUDE, "in=");
         prefixes.put(RecipeColumn.INPUT_FREQUENCY, "f=");
         prefixes.put(RecipeColumn.INPUT_RANDOM_PHASES, "phases=");
@@ -117,6 +119,9 @@ final class NetworkName {
             });
             add(RecipeColumn.COUPLING_SEED, Long.toString(disorder.couplingSeed()));
             add(RecipeColumn.STATE_SEED, Long.toString(recipe.stateSeed()));
+            if (dynamics.drive() instanceof InputSeries series) {
+                add(RecipeColumn.INPUT, series.mark());
+            }
         }
 
         /** A frequency makes it sinusoidal. */
@@ -201,6 +206,8 @@ final class NetworkName {
                 .filter(column -> !Objects.equals(said.get(column), described.get(column)))
                 .filter(column -> !RecipeValues.DYNAMICS.contains(column) || has.test(column))
                 .filter(column -> !isOfLaw(column) || !isExplicit)
+                // the table of an input stands beside the networks: a name may be older than it, or of another one
+                .filter(column -> !RecipeColumn.INPUT.equals(column) || !described.containsKey(column))
                 .toList();
         if (!edited.isEmpty()) {
             throw new IllegalArgumentException("edited: the columns now describe '" + of(recipe) + "', but '"

@@ -38,6 +38,9 @@ public final class NetworkTable {
     private final int[] kept;
     private final int note;
 
+    /** The column of names, where a recorded input changes them; -1 elsewhere. */
+    private final int named;
+
     /** Whether the note of the input takes this node's as well. */
     private final boolean isNoted;
 
@@ -58,6 +61,7 @@ public final class NetworkTable {
                 .filter(column -> column != MeasuredColumn.NOTE || !isNoteKept)
                 .toList();
         isNoted = isNoteKept && measured.contains(MeasuredColumn.NOTE);
+        named = reader.isRenaming() ? input.findColumnIndex(RecipeColumn.NETWORK.label()) : -1;
         final List<String> names = appended.stream().map(TableColumn::label).toList();
         kept = IntStream.range(0, input.getNumColumns())
                 .filter(i -> !names.contains(present(input.getColumnSpec(i).getName())))
@@ -173,7 +177,12 @@ public final class NetworkTable {
     private DataRow row(DataRow row, CellMaker maker) {
         final List<DataCell> cells = new ArrayList<>(kept.length + appended.size());
         for (int position : kept) {
-            cells.add(isNoted && position == note ? maker.cell(MeasuredColumn.NOTE) : row.getCell(position));
+            cells.add(
+                    isNoted && position == note
+                            ? maker.cell(MeasuredColumn.NOTE)
+                            : position == named && !row.getCell(position).isMissing()
+                                    ? new StringCell(reader.name(row))
+                                    : row.getCell(position));
         }
         for (TableColumn column : appended) {
             cells.add(maker.cell(column));

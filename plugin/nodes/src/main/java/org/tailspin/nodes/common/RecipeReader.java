@@ -9,6 +9,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.dynamics.Input;
 import org.tailspin.core.dynamics.InputSeries;
+import org.tailspin.core.recipe.DrivenName;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -112,11 +113,26 @@ public final class RecipeReader {
     }
 
     /**
-     * {@return the name of its network, or its row key where it has none}
+     * {@return the name of its network, with the recorded input if there is one; its row key where it has none}
      *
      * @param row of the table
      */
     public String name(DataRow row) {
+        final String name = ownName(row);
+        return series.isPresent() && isNamed(row) ? DrivenName.of(name, series.get().mark()) : name;
+    }
+
+    /** Whether a recorded input gives its networks other names. */
+    boolean isRenaming() {
+        return isDriven && rows.has(RecipeColumn.NETWORK);
+    }
+
+    private boolean isNamed(DataRow row) {
+        return rows.has(RecipeColumn.NETWORK)
+                && !rows.cell(row, RecipeColumn.NETWORK).isMissing();
+    }
+
+    private String ownName(DataRow row) {
         return !rows.has(RecipeColumn.NETWORK)
                         || rows.cell(row, RecipeColumn.NETWORK).isMissing()
                 ? row.getKey().getString()
@@ -130,7 +146,7 @@ public final class RecipeReader {
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
-        final NetworkRecipe recipe = given.given(name(row), RecipeValues.recipe(new Values(row)));
+        final NetworkRecipe recipe = given.given(DrivenName.undriven(ownName(row)), RecipeValues.recipe(new Values(row)));
         if (series.isEmpty()) {
             return recipe;
         }
@@ -155,7 +171,7 @@ public final class RecipeReader {
                                         rows.cell(row, RecipeColumn.ENSEMBLE).toString())
                                 .isPresent()
                 ? ""
-                : given.remark(name(row));
+                : given.remark(DrivenName.undriven(ownName(row)));
     }
 
     /** Says what of the explicit matrices did not count; to be called when all rows are read. */

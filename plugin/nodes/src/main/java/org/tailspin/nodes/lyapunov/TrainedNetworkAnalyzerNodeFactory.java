@@ -32,6 +32,7 @@ import org.tailspin.core.dynamics.InputTable;
 import org.tailspin.core.dynamics.trained.RecurrentWeights;
 import org.tailspin.core.dynamics.trained.TrainedNetwork;
 import org.tailspin.core.lyapunov.LyapunovSpectrum;
+import org.tailspin.core.recipe.DrivenName;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
@@ -146,9 +147,10 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
         final TrainedNetworkAnalyzerParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         exec.setMessage("Reading the weights");
-        final Named named = weights(parameters, in);
+        final Named undriven = weights(parameters, in);
         final Optional<InputTable> input = input(parameters, in);
-        final TrainedNetwork network = Refusal.asFailure(() -> parameters.network(named.weights(), input));
+        final TrainedNetwork network = Refusal.asFailure(() -> parameters.network(undriven.weights(), input));
+        final Named named = undriven.under(network.inputMark());
         final NetworkAnalysis analysis = Refusal.asFailure(() -> {
             final NetworkAnalysis asked = parameters.toCore(network.dimension());
             asked.check(network);
@@ -174,7 +176,13 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
     }
 
     /** Weights and the name of their network. */
-    private record Named(String name, RecurrentWeights weights) {}
+    private record Named(String name, RecurrentWeights weights) {
+
+        /** The same under an input, whose name has it. */
+        Named under(Optional<String> input) {
+            return input.map(mark -> new Named(DrivenName.of(name, mark), weights)).orElse(this);
+        }
+    }
 
     private static Named weights(TrainedNetworkAnalyzerParameters parameters, ExecuteInput in)
             throws KNIMEException, CanceledExecutionException {

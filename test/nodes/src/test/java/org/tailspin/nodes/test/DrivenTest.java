@@ -158,6 +158,30 @@ class DrivenTest {
         assertTrue(of(again.table(0), 0, "lyapunov_max") < 1);
     }
 
+    /** A name says what drives the network, in every output and as on the command line; another input is another name. */
+    @Test
+    void namesSayWhatDrives() throws Exception {
+        BufferedDataTable networks = networks();
+        String undriven = Tables.texts(networks, "network").get(0);
+        Executed driven = lyapunov("input/use", "INPUT").execute(networks, input(400, 1));
+        String name = Tables.texts(driven.table(0), "network").get(0);
+        assertTrue(name.matches(java.util.regex.Pattern.quote(undriven) + " input=[0-9a-f]{8}"), name);
+        assertEquals(List.of(name, name), Tables.texts(driven.table(1), "network"));
+        Executed stronger = lyapunov("input/use", "INPUT", "input/scale", 2.0).execute(driven.table(0), input(400, 1));
+        String other = Tables.texts(stronger.table(0), "network").get(0);
+        assertNotEquals(name, other);
+        assertEquals(name.length(), other.length(), "the one input in the place of the other");
+        Executed again = lyapunov("input/use", "INPUT").execute(stronger.table(0), input(400, 1));
+        assertEquals(List.of(name), Tables.texts(again.table(0), "network"));
+        StringBuilder signal = new StringBuilder("signal\n");
+        for (int t = 0; t < 400; t++) {
+            signal.append(u(t)).append('\n');
+        }
+        String command = "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 1 --warmup 5 --steps 9 --input "
+                + Files.writeString(directory.resolve("u.csv"), signal);
+        assertEquals(name, CommandLine.json(command.split(" ")).get("network").textValue());
+    }
+
     @Test
     void aMissingValueIsNamed() throws Exception {
         BufferedDataTable broken = Tables.columns("signal", DoubleCell.TYPE)

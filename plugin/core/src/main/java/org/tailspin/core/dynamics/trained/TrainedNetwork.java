@@ -1,6 +1,8 @@
 package org.tailspin.core.dynamics.trained;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.tailspin.core.dynamics.DynamicalSystem;
 import org.tailspin.core.dynamics.InputTable;
@@ -67,6 +69,15 @@ public final class TrainedNetwork implements DynamicalSystem {
      */
     public RecurrentWeights weights() {
         return weights;
+    }
+
+    /** {@return eight digits that stand for its input, as the mark of an {@link org.tailspin.core.dynamics.InputSeries}; empty without one} */
+    public Optional<String> inputMark() {
+        return input.map(table -> {
+            final CRC32 sum = new CRC32();
+            sum.update((table.mark() + ' ' + stepsPerRow + ' ' + isCyclic).getBytes(StandardCharsets.UTF_8));
+            return String.format("%08x", sum.getValue());
+        });
     }
 
     @Override
