@@ -181,6 +181,7 @@ enum OptionGroup {
                 Arrays.stream(EnsembleParameter.values()).map(RecipeColumn::of),
                 Arrays.stream(EnsembleList.values()).map(RecipeColumn::of))));
         options.add("--blocks");
+        options.add("--transition-units");
         return options;
     }
 

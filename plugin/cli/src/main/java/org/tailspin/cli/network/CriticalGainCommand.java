@@ -223,8 +223,8 @@ public final class CriticalGainCommand implements Callable<Integer> {
     /** The law of the weights or the given matrix, with its size and the gains in its convention. */
     private void choose() {
         if (!given.isPresent()) {
-            ensemble = ensembleOptions.ensemble();
             n = size == null ? DEFAULT_N : size;
+            ensemble = ensembleOptions.ensemble(n);
             gains = gainOptions.grid(ensemble, n);
             return;
         }

@@ -186,10 +186,11 @@ public final class ReservoirCommand implements Callable<Integer> {
 
     private List<NetworkRecipe> recipes(Dynamics dynamics) {
         if (!given.isPresent()) {
-            final List<CouplingEnsemble> ensembles = ensembleOptions.ensembles();
+            final int neurons = n == null ? DEFAULT_N : n;
+            final List<CouplingEnsemble> ensembles = ensembleOptions.ensembles(neurons);
             return new GainSweep(
                             ensembles,
-                            n == null ? DEFAULT_N : n,
+                            neurons,
                             gainOptions.grid(),
                             gainOptions.isEffective(),
                             realisations,

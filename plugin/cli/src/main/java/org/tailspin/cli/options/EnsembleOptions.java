@@ -15,9 +15,11 @@ import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.coupling.StableEnsemble;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.core.theory.TransitionUnits;
 import org.tailspin.files.Numbers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The law of the weights: --ensemble, and an option for every parameter and every list that an ensemble has. */
@@ -32,6 +34,12 @@ public final class EnsembleOptions {
 
     @Mixin
     private PopulationsOption populations;
+
+    @Option(
+            names = "--transition-units",
+            description = "Multiply all scales of populations (of blocks) so that rest becomes unstable at a gain of 1, by the"
+                    + " annealed theory, which is known of one tail index and weights of either sign.")
+    private boolean isInTransitionUnits;
 
     private EnsembleOptions(boolean isList, List<Double> defaultAlphas) {
         this.isList = isList;
@@ -114,34 +122,38 @@ public final class EnsembleOptions {
 
     /** {@return whether any option is given} */
     public boolean isPresent() {
-        return !options.values().isEmpty() || populations.isPresent();
+        return !options.values().isEmpty() || populations.isPresent() || isInTransitionUnits;
     }
 
     /** {@return names of the options that are given, as an enumeration} */
     public String given() {
         return Stream.concat(
                         options.values().keySet().stream().map(ColumnOptions::option),
-                        populations.isPresent() ? Stream.of(PopulationsOption.NAME) : Stream.empty())
+                        Stream.concat(
+                                populations.isPresent() ? Stream.of(PopulationsOption.NAME) : Stream.empty(),
+                                isInTransitionUnits ? Stream.of("--transition-units") : Stream.empty()))
                 .collect(Collectors.joining(", "));
     }
 
     /**
      * {@return the ensemble}
      *
+     * @param n number of neurons, which a transition depends on
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
      * @throws org.tailspin.files.FileProblem if the file of a list cannot be read or is wrong
      */
-    public CouplingEnsemble ensemble() {
-        return ensembles().get(0);
+    public CouplingEnsemble ensemble(int n) {
+        return ensembles(n).get(0);
     }
 
     /**
      * {@return every combination of the given values; the last parameter varies fastest}
      *
+     * @param n number of neurons, which a transition depends on
      * @throws IllegalArgumentException for an unknown name, or a parameter that is missing, superfluous or out of range
      * @throws org.tailspin.files.FileProblem if the file of a list cannot be read or is wrong
      */
-    public List<CouplingEnsemble> ensembles() {
+    public List<CouplingEnsemble> ensembles(int n) {
         final Map<RecipeColumn, Object> all = new TreeMap<>(options.values());
         if (populations.isPresent()) {
             addPopulations(all);
@@ -168,6 +180,7 @@ public final class EnsembleOptions {
         }
         return combinations.stream()
                 .map(one -> RecipeValues.ensemble(new Combination(one)))
+                .<CouplingEnsemble>map(one -> isInTransitionUnits ? TransitionUnits.of(one, n) : one)
                 .toList();
     }
 

@@ -114,7 +114,7 @@ public final class OneNetwork {
             throw new IllegalArgumentException("the number of neurons is missing: --n, or a network with --matrix"
                     + (others.length == 0 ? " or --edges" : ", --edges or " + String.join(" or ", others)));
         }
-        return new Disorder(ensemble.ensemble(), neurons.count(), seed());
+        return new Disorder(ensemble.ensemble(neurons.count()), neurons.count(), seed());
     }
 
     /**

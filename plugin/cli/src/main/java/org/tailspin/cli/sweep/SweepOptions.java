@@ -89,9 +89,10 @@ final class SweepOptions {
     }
 
     private GainSweep drawn() {
+        final int neurons = n == null ? DEFAULT_N : n;
         return new GainSweep(
-                ensembles.ensembles(),
-                n == null ? DEFAULT_N : n,
+                ensembles.ensembles(neurons),
+                neurons,
                 gains.grid(),
                 gains.isEffective(),
                 realisations,

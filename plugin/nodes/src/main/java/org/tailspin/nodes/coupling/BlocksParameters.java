@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persistable;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -65,6 +66,24 @@ final class BlocksParameters implements WidgetGroup, Persistable {
     @TextInputWidget
     @Effect(predicate = IsBlocks.class, type = EffectType.SHOW)
     String m_signs = "1 -1";
+
+    @Widget(
+            title = "Gain in units of the transition",
+            description =
+                    "Multiplies all scales so that rest becomes unstable at a gain of 1, by the annealed theory, which is known"
+                            + " where all pairs have one tail index and weights have either sign.")
+    @Effect(predicate = IsBlocks.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_transitionUnits;
+
+    /**
+     * {@return whether gains are in units of the transition}
+     *
+     * @param kind the ensemble
+     */
+    boolean areInTransitionUnits(EnsembleKind kind) {
+        return m_transitionUnits && kind == EnsembleKind.BLOCKS;
+    }
 
     /**
      * {@return its lists; none of an ensemble without populations}

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
@@ -23,6 +25,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.core.coupling.Coupling;
+import org.tailspin.core.coupling.EnsembleList;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
@@ -158,6 +161,17 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
     /** The columns that apply: those of the chosen law and dynamics, and those that the input brings. */
     private static List<RecipeColumn> columns(DataTableSpec input, CouplingGeneratorParameters parameters)
             throws InvalidSettingsException {
+        final List<RecipeColumn> columns = ofLaws(input, parameters);
+        if (!parameters.m_blocks.areInTransitionUnits(parameters.kind())) {
+            return columns;
+        }
+        final Set<RecipeColumn> scaled = new TreeSet<>(columns);
+        scaled.add(RecipeColumn.of(EnsembleList.BLOCK_SCALES));
+        return List.copyOf(scaled);
+    }
+
+    private static List<RecipeColumn> ofLaws(DataTableSpec input, CouplingGeneratorParameters parameters)
+            throws InvalidSettingsException {
         final GainSweep plan = parameters.toCore(parameters.m_seed.orElse(0));
         if (input == null) {
             return RecipeColumns.of(plan);
@@ -222,17 +236,19 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
             Warnings warnings)
             throws CanceledExecutionException, KNIMEException {
         if (input == null) {
-            return Refusal.asFailure(plan::recipes);
+            return Refusal.asFailure(
+                    () -> plan.recipes().stream().map(parameters.units()).toList());
         }
+        final List<RecipeColumn> columns = Refusal.asFailure(() -> columns(input.getDataTableSpec(), parameters));
         if (!parameters.m_lists.areListed()) {
             return Refusal.asFailure(() -> new ParameterTable(input.getDataTableSpec()))
-                    .recipes(input, plan, exec, warnings);
+                    .recipes(input, plan, columns, parameters.units(), exec, warnings);
         }
         final Map<RecipeColumn, Object> lists = parameters.m_lists.read(input, parameters.kind(), exec);
-        final List<RecipeColumn> columns =
-                RecipeColumns.ofListed(plan, parameters.m_lists.lists(input.getDataTableSpec()));
         return Refusal.asFailure(() -> {
-            final List<NetworkRecipe> recipes = ParameterTable.listed(lists, plan, warnings);
+            final List<NetworkRecipe> recipes = ParameterTable.listed(lists, plan, warnings).stream()
+                    .map(parameters.units())
+                    .toList();
             recipes.stream().findFirst().ifPresent(recipe -> RecipeColumns.check(columns, recipe));
             return recipes;
         });

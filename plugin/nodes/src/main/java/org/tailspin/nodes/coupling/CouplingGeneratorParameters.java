@@ -2,6 +2,10 @@ package org.tailspin.nodes.coupling;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -28,9 +32,13 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.random.Seed;
+import org.tailspin.core.theory.TransitionUnits;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.nodes.common.OptionalInput;
@@ -462,6 +470,28 @@ final class CouplingGeneratorParameters implements NodeParameters {
         return m_motion.toCore(m_noise);
     }
 
+    /**
+     * {@return what makes of a network the same with its gain in the unit that the dialog says; refuses populations of which
+     * theory does not know the transition, with an {@link IllegalArgumentException}}
+     */
+    UnaryOperator<NetworkRecipe> units() {
+        if (!m_blocks.areInTransitionUnits(kind())) {
+            return UnaryOperator.identity();
+        }
+        final Map<List<Object>, CouplingEnsemble> known = new HashMap<>(); // theory may take a second
+        return recipe -> {
+            final Disorder disorder = recipe.disorder();
+            final CouplingEnsemble scaled = known.computeIfAbsent(
+                    List.of(disorder.ensemble(), disorder.n()),
+                    law -> TransitionUnits.of(disorder.ensemble(), disorder.n()));
+            return new NetworkRecipe(
+                    new Disorder(scaled, disorder.n(), disorder.couplingSeed()),
+                    recipe.gain(),
+                    recipe.stateSeed(),
+                    recipe.dynamics());
+        };
+    }
+
     /** {@return the seed of the dialog, or one that no execution had before} */
     long seed() {
         return m_seed.map(Integer::longValue)
@@ -475,5 +505,12 @@ final class CouplingGeneratorParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         Refusal.asInvalidSettings(() -> toCore(m_seed.orElse(0)));
+        if (m_blocks.areInTransitionUnits(kind()) && m_lists.m_rows == ListsParameters.Rows.PARAMETERS) {
+            Refusal.asInvalidSettings(() -> {
+                final GainSweep plan = toCore(m_seed.orElse(0));
+                plan.ensembles().forEach(TransitionUnits::check);
+                return plan;
+            });
+        }
     }
 }

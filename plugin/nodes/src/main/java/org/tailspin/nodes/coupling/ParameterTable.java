@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -109,22 +110,29 @@ final class ParameterTable {
      *
      * @param table of parameters
      * @param plan of the dialog
+     * @param output columns of the networks
+     * @param units brings a network into the unit of the gain
      * @param exec of the running node
      * @param warnings takes what the table overrides, and its wrong rows
      * @throws CanceledExecutionException if the user cancelled
      */
-    List<NetworkRecipe> recipes(BufferedDataTable table, GainSweep plan, ExecutionContext exec, Warnings warnings)
+    List<NetworkRecipe> recipes(
+            BufferedDataTable table,
+            GainSweep plan,
+            List<RecipeColumn> output,
+            UnaryOperator<NetworkRecipe> units,
+            ExecutionContext exec,
+            Warnings warnings)
             throws CanceledExecutionException {
         warn(columns, warnings);
         final Map<String, NetworkRecipe> recipes = new LinkedHashMap<>();
         final List<NetworkRecipe> planned = plan.recipes();
-        final List<RecipeColumn> output = outputColumns(plan);
         int wrong = 0;
         String first = "";
         for (DataRow row : table) {
             exec.checkCanceled();
             try {
-                final Map<String, NetworkRecipe> own = overridden(planned, given(row));
+                final Map<String, NetworkRecipe> own = overridden(planned, given(row), units);
                 own.values().forEach(recipe -> RecipeColumns.check(output, recipe));
                 if (recipes.size() + own.size() > GainSweep.MAX_NETWORKS) {
                     throw new IllegalArgumentException("there must be at most " + GainSweep.MAX_NETWORKS
@@ -155,7 +163,7 @@ final class ParameterTable {
      */
     static List<NetworkRecipe> listed(Map<RecipeColumn, Object> lists, GainSweep plan, Warnings warnings) {
         warn(lists.keySet(), warnings);
-        return new ArrayList<>(overridden(plan.recipes(), lists).values());
+        return new ArrayList<>(overridden(plan.recipes(), lists, UnaryOperator.identity()).values());
     }
 
     private static void warn(Set<RecipeColumn> columns, Warnings warnings) {
@@ -165,10 +173,11 @@ final class ParameterTable {
     }
 
     /** By their names. */
-    private static Map<String, NetworkRecipe> overridden(List<NetworkRecipe> planned, Map<RecipeColumn, Object> given) {
+    private static Map<String, NetworkRecipe> overridden(
+            List<NetworkRecipe> planned, Map<RecipeColumn, Object> given, UnaryOperator<NetworkRecipe> units) {
         final Map<String, NetworkRecipe> own = new LinkedHashMap<>();
         for (NetworkRecipe recipe : planned) {
-            final NetworkRecipe overridden = RecipeValues.recipe(values(recipe, given));
+            final NetworkRecipe overridden = units.apply(RecipeValues.recipe(values(recipe, given)));
             own.put(overridden.name(), overridden);
         }
         return own;

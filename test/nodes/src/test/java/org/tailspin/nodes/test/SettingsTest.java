@@ -212,7 +212,7 @@ class SettingsTest {
                         "bulk"),
                 List.copyOf(generator.nested("law").keys()));
         assertEquals(
-                List.of("shares", "alphas", "scales", "densities", "signs"),
+                List.of("shares", "alphas", "scales", "densities", "signs", "transitionUnits"),
                 List.copyOf(generator.nested("blocks").keys()));
         assertEquals(
                 List.of(
