@@ -42,10 +42,7 @@ enum OptionGroup {
             Set.of("--state-seed", "--networks")),
 
     /** The law of the weights, beyond its tail index. */
-    LAW(
-            "Parameters of its law",
-            Set.of("--effective-rank"),
-            lawOptions()),
+    LAW("Parameters of its law", Set.of("--effective-rank"), lawOptions()),
 
     /** How a file of a network is read, and what is done to its matrix. */
     FILE(

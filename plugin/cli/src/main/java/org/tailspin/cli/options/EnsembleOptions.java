@@ -37,8 +37,9 @@ public final class EnsembleOptions {
 
     @Option(
             names = "--transition-units",
-            description = "Multiply all scales of populations (of blocks) so that rest becomes unstable at a gain of 1, by the"
-                    + " annealed theory, which is known of one tail index and weights of either sign.")
+            description =
+                    "Multiply all scales of populations (of blocks) so that rest becomes unstable at a gain of 1, by the"
+                            + " annealed theory, which is known of one tail index and weights of either sign.")
     private boolean isInTransitionUnits;
 
     private EnsembleOptions(boolean isList, List<Double> defaultAlphas) {

@@ -51,8 +51,8 @@ class DrivenNetworkTest {
     /** A name says what drives the network, drawn or given. */
     @Test
     void namesSayWhatDrives() throws IOException {
-        final String matrix = " --matrix "
-                + Files.writeString(directory.resolve("w.csv"), "0,1\n-1,0.5\n") + " --gain 1 --normalise none --warmup 50";
+        final String matrix = " --matrix " + Files.writeString(directory.resolve("w.csv"), "0,1\n-1,0.5\n")
+                + " --gain 1 --normalise none --warmup 50";
         for (String network : new String[] {NETWORK, matrix}) {
             for (String command : new String[] {"lyapunov --json --tangent-warmup 5", "trajectory --json"}) {
                 final String all = command + network + " --steps 20";

@@ -81,7 +81,12 @@ public sealed interface InputWeights {
 
         @Override
         public String mark() {
-            return law.label() + ' ' + scale + ' ' + density + ' '
+            return law.label()
+                    + ' '
+                    + scale
+                    + ' '
+                    + density
+                    + ' '
                     + (seed.isPresent() ? String.valueOf(seed.getAsLong()) : "of the network");
         }
 

@@ -39,8 +39,11 @@ public final class RecipeColumn implements TableColumn, Comparable<RecipeColumn>
     private static final Map<EnsembleList, RecipeColumn> OF_LISTS = new EnumMap<>(EnsembleList.class);
 
     /** Name of the network. */
-    public static final RecipeColumn NETWORK =
-            new RecipeColumn("network", ColumnType.TEXT, "Name of the network, unique in a sweep; of one that a table drives it ends with input= and eight digits of the table, the input weights and how rows are held", NetworkRecipe::name);
+    public static final RecipeColumn NETWORK = new RecipeColumn(
+            "network",
+            ColumnType.TEXT,
+            "Name of the network, unique in a sweep; of one that a table drives it ends with input= and eight digits of the table, the input weights and how rows are held",
+            NetworkRecipe::name);
 
     /** Name of the ensemble. */
     public static final RecipeColumn ENSEMBLE = new RecipeColumn(

@@ -30,10 +30,7 @@ class TransitionUnitsTest {
         final BlockEnsemble after = TransitionUnits.of(before, n);
         assertEquals(1, TransitionGain.of(after, n), 1e-4);
         assertEquals(0.5, after.scale(1, 0) / after.scale(0, 0), 1e-15);
-        assertEquals(
-                TransitionGain.of(before, n),
-                after.scale(0, 0) / before.scale(0, 0),
-                1e-4 * after.scale(0, 0));
+        assertEquals(TransitionGain.of(before, n), after.scale(0, 0) / before.scale(0, 0), 1e-4 * after.scale(0, 0));
     }
 
     /** 1/sqrt(2 rho(s^2 f)) at alpha = 2 (Aljadeff, Stern, Sharpee 2015): the spectral radius of a matrix is 1 within 4 %. */

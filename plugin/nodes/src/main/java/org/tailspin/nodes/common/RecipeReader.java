@@ -119,7 +119,9 @@ public final class RecipeReader {
      */
     public String name(DataRow row) {
         final String name = ownName(row);
-        return series.isPresent() && isNamed(row) ? DrivenName.of(name, series.get().mark()) : name;
+        return series.isPresent() && isNamed(row)
+                ? DrivenName.of(name, series.get().mark())
+                : name;
     }
 
     /** Whether a recorded input gives its networks other names. */
@@ -146,7 +148,8 @@ public final class RecipeReader {
      * @throws IllegalArgumentException naming the column that is empty, out of its range, or contradicts another
      */
     public NetworkRecipe read(DataRow row) {
-        final NetworkRecipe recipe = given.given(DrivenName.undriven(ownName(row)), RecipeValues.recipe(new Values(row)));
+        final NetworkRecipe recipe =
+                given.given(DrivenName.undriven(ownName(row)), RecipeValues.recipe(new Values(row)));
         if (series.isEmpty()) {
             return recipe;
         }

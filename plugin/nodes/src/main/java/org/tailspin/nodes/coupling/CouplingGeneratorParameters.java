@@ -1,10 +1,10 @@
 package org.tailspin.nodes.coupling;
 
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -36,11 +36,11 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.EnsembleParameter;
 import org.tailspin.core.random.Seed;
-import org.tailspin.core.theory.TransitionUnits;
-import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.GainSweep;
+import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.theory.TransitionUnits;
 import org.tailspin.nodes.common.OptionalInput;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.coupling.LawParameters.Ensemble;

@@ -163,7 +163,8 @@ final class ParameterTable {
      */
     static List<NetworkRecipe> listed(Map<RecipeColumn, Object> lists, GainSweep plan, Warnings warnings) {
         warn(lists.keySet(), warnings);
-        return new ArrayList<>(overridden(plan.recipes(), lists, UnaryOperator.identity()).values());
+        return new ArrayList<>(
+                overridden(plan.recipes(), lists, UnaryOperator.identity()).values());
     }
 
     private static void warn(Set<RecipeColumn> columns, Warnings warnings) {

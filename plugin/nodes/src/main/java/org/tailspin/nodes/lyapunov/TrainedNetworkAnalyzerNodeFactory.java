@@ -180,7 +180,8 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
 
         /** The same under an input, whose name has it. */
         Named under(Optional<String> input) {
-            return input.map(mark -> new Named(DrivenName.of(name, mark), weights)).orElse(this);
+            return input.map(mark -> new Named(DrivenName.of(name, mark), weights))
+                    .orElse(this);
         }
     }
 

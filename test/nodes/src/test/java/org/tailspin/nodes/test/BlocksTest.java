@@ -218,13 +218,15 @@ class BlocksTest {
     /** In units of the transition theory has it at 1; the command line draws the same networks. */
     @Test
     void gainsMayBeInUnitsOfTheTransition() throws Exception {
-        final Object[] units = {"blocks/transitionUnits", true, "alpha", 2.0, "blocks/signs", "0", "blocks/scales", "1"};
+        final Object[] units = {"blocks/transitionUnits", true, "alpha", 2.0, "blocks/signs", "0", "blocks/scales", "1"
+        };
         final BufferedDataTable networks = generator(units).execute().table(0);
         assertEquals(1, Tables.doubles(Nodes.theory().execute(networks).table(0), "g_rest_unstable_theory")[0], 1e-4);
-        final JsonNode expected = CommandLine.json(("lyapunov --json --exponents 1 --warmup 5 --steps 9 --seed 1 --n " + N
-                        + " --gain " + Tables.doubles(networks, "gain")[0]
-                        + " --ensemble blocks --alpha 2 --population-shares 0.8;0.2 --transition-units")
-                .split(" "));
+        final JsonNode expected =
+                CommandLine.json(("lyapunov --json --exponents 1 --warmup 5 --steps 9 --seed 1 --n " + N
+                                + " --gain " + Tables.doubles(networks, "gain")[0]
+                                + " --ensemble blocks --alpha 2 --population-shares 0.8;0.2 --transition-units")
+                        .split(" "));
         assertEquals(List.of(expected.get("network").textValue()), Tables.texts(networks, "network"));
         final BufferedDataTable sizes =
                 Tables.columns("N", IntCell.TYPE).row(20).row(30).build();

@@ -177,8 +177,9 @@ class DrivenTest {
         for (int t = 0; t < 400; t++) {
             signal.append(u(t)).append('\n');
         }
-        String command = "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 1 --warmup 5 --steps 9 --input "
-                + Files.writeString(directory.resolve("u.csv"), signal);
+        String command =
+                "lyapunov --json --alpha 1.5 --n 15 --gain 0.8 --seed 7 --exponents 1 --warmup 5 --steps 9 --input "
+                        + Files.writeString(directory.resolve("u.csv"), signal);
         assertEquals(name, CommandLine.json(command.split(" ")).get("network").textValue());
     }
 
