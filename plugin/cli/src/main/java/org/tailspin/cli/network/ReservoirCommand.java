@@ -76,7 +76,7 @@ public final class ReservoirCommand implements Callable<Integer> {
     private final GainGrid gainOptions = new GainGrid(GAINS);
 
     @Mixin
-    private DynamicsOptions dynamicsOptions;
+    private final DynamicsOptions dynamicsOptions = DynamicsOptions.ofTasks();
 
     @Option(
             names = {"--n", "-n"},

@@ -2,6 +2,7 @@ package org.tailspin.cli.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.recipe.Dynamics;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeValues;
+import org.tailspin.core.reservoir.ReservoirTask;
 import org.tailspin.files.Numbers;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -24,14 +26,33 @@ public final class DynamicsOptions {
     private static final Set<RecipeColumn> OF_KINDS = Dynamics.Kind.parametersOfAll();
 
     private final ColumnOptions options = new ColumnOptions();
+    private final String defaultNoise;
+
+    /** Creates options of networks that are as quiet as the dynamics are by default. */
+    public DynamicsOptions() {
+        this(DEFAULTS.get(RecipeColumn.NOISE));
+    }
+
+    private DynamicsOptions(String defaultNoise) {
+        this.defaultNoise = defaultNoise;
+    }
+
+    /** {@return options of networks whose noise is that of their task, where it is not given} */
+    public static DynamicsOptions ofTasks() {
+        return new DynamicsOptions(Arrays.stream(ReservoirTask.Kind.values())
+                .filter(kind -> kind.noise() > 0)
+                .map(kind -> Numbers.plain(kind.noise()) + " of " + kind.label() + ", ")
+                .collect(Collectors.joining("", "", DEFAULTS.get(RecipeColumn.NOISE) + " otherwise")));
+    }
 
     /** Adds the options to those of the command. */
     @Spec
     void addTo(CommandSpec mixin) {
         for (RecipeColumn column : RecipeValues.DYNAMICS) {
+            final String usual = RecipeColumn.NOISE.equals(column) ? defaultNoise : DEFAULTS.get(column);
             final String more = RecipeColumn.BIAS.equals(column)
                     ? "; " + ListArgument.SYNTAX
-                    : DEFAULTS.containsKey(column) ? " (default: " + DEFAULTS.get(column) + ")" : "";
+                    : usual != null ? " (default: " + usual + ")" : "";
             if (RecipeColumn.NONLINEARITY.equals(column)) {
                 options.add(mixin, column, more, "--phi");
             } else {
