@@ -129,7 +129,12 @@ public record StatesAnalysis(
         private final List<DetailColumn> columns;
 
         /** Of what rests on distances the third column says whether the dimension is a lower bound. */
+        private static final int BOUND = 2;
+
         Method(Basis basis, String words, DetailColumn... columns) {
+            if (basis == Basis.DISTANCES && columns.length <= BOUND) {
+                throw new IllegalStateException("no column says whether the " + name() + " dimension is a lower bound");
+            }
             this.basis = basis;
             this.words = words;
             this.columns = List.of(columns);
@@ -410,7 +415,7 @@ public record StatesAnalysis(
                         + (window > 0 ? " with a Theiler window of " + window : "") + " show at most " + (float) most
                         + " dimensions");
             }
-            found.value(method.columns.get(2), isBound);
+            found.value(method.columns.get(Method.BOUND), isBound);
         }
 
         private void surrogates(Monitor part) {

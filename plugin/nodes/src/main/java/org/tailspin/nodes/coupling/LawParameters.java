@@ -299,6 +299,39 @@ final class LawParameters implements WidgetGroup, Persistable {
         }
     }
 
+    /** The largest value that a parameter may have. */
+    abstract static class AtMost extends MaxValidation {
+
+        private final EnsembleParameter parameter;
+
+        AtMost(EnsembleParameter parameter) {
+            this.parameter = parameter;
+        }
+
+        @Override
+        protected double getMax() {
+            return parameter.range().high();
+        }
+    }
+
+    static final class LargestNu extends AtMost {
+        LargestNu() {
+            super(EnsembleParameter.NU);
+        }
+    }
+
+    static final class LargestSigma extends AtMost {
+        LargestSigma() {
+            super(EnsembleParameter.SIGMA);
+        }
+    }
+
+    static final class LargestGamma extends AtMost {
+        LargestGamma() {
+            super(EnsembleParameter.GAMMA);
+        }
+    }
+
     static final class SomeModes implements DefaultValueProvider<Integer> {
         @Override
         public Integer computeState(NodeParametersInput input) {
@@ -320,14 +353,14 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_cutoff = 10;
 
     @Widget(title = "Degrees of freedom ν", description = "Of Student's t, above 0 and at most 1000.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LargestNu.class)
     @Effect(predicate = IsStudent.class, type = EffectType.SHOW)
     double m_nu = 3;
 
     @Widget(
             title = "Spread of the logarithm",
             description = "Standard deviation of the logarithm of a weight's modulus, 0 to 10.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestSigma.class)
     @Effect(predicate = IsLognormal.class, type = EffectType.SHOW)
     double m_sigma = 1;
 
@@ -371,7 +404,7 @@ final class LawParameters implements WidgetGroup, Persistable {
     double m_beta = 0.2;
 
     @Widget(title = "Power \u03b3", description = "Power of the decay, 0 to 100.")
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = LargestGamma.class)
     @Effect(predicate = IsPowerLaw.class, type = EffectType.SHOW)
     double m_gamma = 1;
 

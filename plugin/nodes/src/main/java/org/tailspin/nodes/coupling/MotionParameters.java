@@ -19,7 +19,6 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.Input;
-import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.recipe.AnnealedMapDynamics;
 import org.tailspin.core.recipe.Dynamics;
@@ -28,6 +27,7 @@ import org.tailspin.core.recipe.LeakyMapDynamics;
 import org.tailspin.core.recipe.MapDynamics;
 import org.tailspin.core.recipe.Neurons;
 import org.tailspin.core.recipe.SecondOrderDynamics;
+import org.tailspin.nodes.common.NonlinearityChoice;
 
 /** The part of the Coupling Generator's dialog that says how the networks move. */
 final class MotionParameters implements WidgetGroup, Persistable {
@@ -49,25 +49,6 @@ final class MotionParameters implements WidgetGroup, Persistable {
                 description =
                         "d²x/dt² = −γ dx/dt − x + W φ(x) + input + noise: neurons that oscillate, in continuous time.")
         SECOND_ORDER
-    }
-
-    enum Phi {
-        @Label(value = "tanh", description = "Hyperbolic tangent, slope 1 at 0.")
-        TANH,
-        @Label(value = "erf", description = "erf((√π/2) y), slope 1 at 0.")
-        ERF,
-        @Label(value = "hard tanh", description = "The line of slope 1 between −1 and 1, constant outside.")
-        HARD_TANH,
-        @Label(
-                value = "threshold-linear",
-                description = "max(0, y). States can grow without bound: such a network has missing cells.")
-        THRESHOLD_LINEAR,
-        @Label(value = "logistic", description = "1 / (1 + exp(−y)), slope 1/4 at 0; there is no state of rest at 0.")
-        LOGISTIC,
-        @Label(
-                value = "linear",
-                description = "y itself, for comparison with exact results. States can grow without bound.")
-        LINEAR
     }
 
     enum From {
@@ -155,7 +136,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
 
     @Widget(title = "Nonlinearity φ", description = "What a neuron makes of its input.")
     @Advanced
-    Phi m_phi = Phi.TANH;
+    NonlinearityChoice m_phi = NonlinearityChoice.TANH;
 
     @Widget(title = "Leak δ (per step)", description = "Of the leaky map, above 0 and at most 1: memory of 1/δ steps.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = AtMostOne.class)
@@ -223,7 +204,7 @@ final class MotionParameters implements WidgetGroup, Persistable {
     Dynamics toCore(double noise) {
         final Dynamics.Kind kind = Dynamics.Kind.valueOf(m_kind.name());
         final Neurons neurons = new Neurons(
-                Nonlinearity.valueOf(m_phi.name()), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.none() : input());
+                m_phi.nonlinearity(), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.none() : input());
         return switch (kind) {
             case MAP -> new MapDynamics(neurons);
             case LEAKY_MAP -> new LeakyMapDynamics(neurons, m_leak);

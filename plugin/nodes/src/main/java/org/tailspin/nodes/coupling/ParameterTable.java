@@ -40,11 +40,11 @@ import org.tailspin.nodes.common.Warnings;
  */
 final class ParameterTable {
 
-    /** A network has one of them. */
     /** Of another input they do not belong to it. */
     private static final Set<RecipeColumn> OF_INPUT =
             Set.of(RecipeColumn.INPUT_AMPLITUDE, RecipeColumn.INPUT_FREQUENCY, RecipeColumn.INPUT_RANDOM_PHASES);
 
+    /** A network has one of them. */
     private static final Set<EnsembleParameter> SPECTRA =
             EnumSet.of(EnsembleParameter.BETA, EnsembleParameter.GAMMA, EnsembleParameter.EFFECTIVE_RANK);
 

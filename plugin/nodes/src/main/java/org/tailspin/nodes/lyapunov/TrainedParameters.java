@@ -20,6 +20,7 @@ import org.tailspin.core.dynamics.trained.Convention;
 import org.tailspin.core.dynamics.trained.NamedWeights;
 import org.tailspin.core.dynamics.trained.RecurrentWeights;
 import org.tailspin.nodes.common.FileLocation;
+import org.tailspin.nodes.common.NonlinearityChoice;
 
 /** The part of a dialog that says where a trained network stands, and how its weights are laid out. */
 final class TrainedParameters implements WidgetGroup, Persistable {
@@ -62,21 +63,6 @@ final class TrainedParameters implements WidgetGroup, Persistable {
                 description =
                         "kernel, recurrent_kernel, bias, transposed; gates z, r, h of a GRU and i, f, c, o of an LSTM.")
         KERAS
-    }
-
-    enum Phi {
-        @Label(value = "tanh", description = "Hyperbolic tangent, as PyTorch and Keras have it unless told otherwise.")
-        TANH,
-        @Label(value = "erf", description = "erf((√π/2) y), slope 1 at 0.")
-        ERF,
-        @Label(value = "hard tanh", description = "The line of slope 1 between −1 and 1, constant outside.")
-        HARD_TANH,
-        @Label(value = "threshold-linear", description = "max(0, y): relu. States can grow without bound.")
-        THRESHOLD_LINEAR,
-        @Label(value = "logistic", description = "1 / (1 + exp(−y)): sigmoid.")
-        LOGISTIC,
-        @Label(value = "linear", description = "y itself. States can grow without bound.")
-        LINEAR
     }
 
     interface SourceRef extends ParameterReference<Source> {}
@@ -140,7 +126,7 @@ final class TrainedParameters implements WidgetGroup, Persistable {
             description = "Gates and candidates of the other cells are logistic and tanh.")
     @Effect(predicate = MayBeSimple.class, type = EffectType.SHOW)
     @Advanced
-    Phi m_phi = Phi.TANH;
+    NonlinearityChoice m_phi = NonlinearityChoice.TANH;
 
     @Widget(
             title = "The reset gate of a GRU comes first",
@@ -168,7 +154,7 @@ final class TrainedParameters implements WidgetGroup, Persistable {
      * @throws IllegalArgumentException if another one than tanh is chosen for a cell that has its own
      */
     Nonlinearity nonlinearity(RecurrentWeights weights) {
-        final Nonlinearity chosen = Nonlinearity.valueOf(m_phi.name());
+        final Nonlinearity chosen = m_phi.nonlinearity();
         if (chosen != Nonlinearity.TANH && weights.cell() != Cell.RNN) {
             throw new IllegalArgumentException("the nonlinearity " + chosen.label()
                     + " is that of an rnn, but the weights are those of a "

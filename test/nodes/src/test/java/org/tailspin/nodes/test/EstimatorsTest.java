@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,10 +22,13 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.dimension.CorrelationDimension;
+import org.tailspin.core.dimension.CovarianceSettings;
 import org.tailspin.core.dimension.LevinaBickel;
 import org.tailspin.core.dimension.MacKayGhahramani;
 import org.tailspin.core.dimension.ScalingRange;
+import org.tailspin.core.table.DetailColumn;
 import org.tailspin.knimeapi.Executed;
 import org.tailspin.knimeapi.NodeRunner;
 import org.tailspin.knimeapi.StoredSettings;
@@ -135,6 +143,49 @@ class EstimatorsTest {
             assertTrue(of(1, column + "_se") < 0.5, column);
         }
         assertTrue(0 < of(1, "scaling_low") && of(1, "scaling_low") < of(1, "scaling_high"), "range");
+    }
+
+    /** Every method of the core has one switch, whose columns are those of that method, and no switch does nothing. */
+    @Test
+    void everyMethodHasItsSwitch() throws Exception {
+        List<String> switches = List.of(
+                "pr",
+                "prCorrected",
+                "prCrossBlock",
+                "components",
+                "correlation",
+                "levinaBickel",
+                "mackayGhahramani");
+        Set<List<String>> found = new HashSet<>();
+        for (String chosen : switches) {
+            List<Object> settings = new ArrayList<>(List.of("rows", "STATES", "estimators/isCompared", false));
+            for (String each : switches) {
+                settings.addAll(List.of("estimators/" + each, each.equals(chosen)));
+            }
+            List<String> columns = Nodes.dimension(settings.toArray())
+                    .configure(table.getDataTableSpec())
+                    .table(0)
+                    .stream()
+                    .map(DataColumnSpec::getName)
+                    .toList();
+            List<StatesAnalysis.Method> methods = Arrays.stream(StatesAnalysis.Method.values())
+                    .filter(method -> columns.containsAll(labels(method)))
+                    .toList();
+            assertEquals(1, methods.size(), chosen + ": " + columns);
+            found.add(labels(methods.get(0)));
+        }
+        assertEquals(StatesAnalysis.Method.values().length, found.size());
+    }
+
+    private static List<String> labels(StatesAnalysis.Method method) {
+        return new StatesAnalysis(
+                        Set.of(method),
+                        CovarianceSettings.DEFAULT,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        LevinaBickel.DEFAULT_K,
+                        0)
+                .columns().stream().map(DetailColumn::label).toList();
     }
 
     @Test

@@ -83,29 +83,29 @@ class NodesPageTest {
         line("");
         line("| choice in the dialog | value in tables and on the command line | column or option |");
         line("|---|---|---|");
-        names("LawParameters$Ensemble", "`ensemble`", name -> EnsembleKind.valueOf(name)
+        names("coupling.LawParameters$Ensemble", "`ensemble`", name -> EnsembleKind.valueOf(name)
                 .label());
-        names("MotionParameters$Kind", "`dynamics`", name -> Dynamics.Kind.valueOf(name)
+        names("coupling.MotionParameters$Kind", "`dynamics`", name -> Dynamics.Kind.valueOf(name)
                 .label());
-        names("MotionParameters$Phi", "`nonlinearity`", name -> Nonlinearity.valueOf(name)
+        names("common.NonlinearityChoice", "`nonlinearity`", name -> Nonlinearity.valueOf(name)
                 .label());
-        names("MotionParameters$Integrator", "`scheme`", name -> Scheme.valueOf(name)
+        names("coupling.MotionParameters$Integrator", "`scheme`", name -> Scheme.valueOf(name)
                 .label());
-        names("PreparationParameters$Mean", "`--remove-mean`", name -> MeanRemoval.valueOf(name)
+        names("coupling.PreparationParameters$Mean", "`--remove-mean`", name -> MeanRemoval.valueOf(name)
                 .optionName());
         names(
-                "PreparationParameters$Surrogates",
+                "coupling.PreparationParameters$Surrogates",
                 "`--surrogate`",
                 name -> name.equals("SEVERAL")
                         ? "none,rewired"
                         : Surrogate.valueOf(name).label());
-        names("PreparationParameters$Unit", "`--normalise`", name -> Normalisation.valueOf(name)
+        names("coupling.PreparationParameters$Unit", "`--normalise`", name -> Normalisation.valueOf(name)
                 .optionName());
     }
 
     private void names(String choices, String where, UnaryOperator<String> value) throws ReflectiveOperationException {
         for (Object choice :
-                Class.forName("org.tailspin.nodes.coupling." + choices).getEnumConstants()) {
+                Class.forName("org.tailspin.nodes." + choices).getEnumConstants()) {
             final String name = ((Enum<?>) choice).name();
             final Label label = choice.getClass().getField(name).getAnnotation(Label.class);
             line("| " + label.value() + " | `" + value.apply(name) + "` | " + where + " |");
