@@ -57,7 +57,12 @@ class HelpDefaultsTest {
         double x = 0.3;
         for (int i = 0; i < 400; i++) {
             x = 3.9 * x * (1 - x);
-            text.append(x).append(',').append(random.nextGaussian()).append(',').append(x * x).append('\n');
+            text.append(x)
+                    .append(',')
+                    .append(random.nextGaussian())
+                    .append(',')
+                    .append(x * x)
+                    .append('\n');
         }
         return Files.writeString(directory.resolve("states.csv"), text).toString();
     }
@@ -115,8 +120,7 @@ class HelpDefaultsTest {
 
     /** "1e-6 of xor and table, 1e-8 of memory, 0.1 otherwise". */
     private static double ofTask(String option, ReservoirTask.Kind kind) {
-        final String text = description(command(List.of("reservoir"))
-                .findOption(option))
+        final String text = description(command(List.of("reservoir")).findOption(option))
                 .replaceFirst(".*\\(default: (?:1; of a task )?", "")
                 .replaceFirst("\\).*", "");
         for (String part : text.split(", ")) {

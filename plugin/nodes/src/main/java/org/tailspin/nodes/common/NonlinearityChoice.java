@@ -24,8 +24,9 @@ public enum NonlinearityChoice {
     /** {@link Nonlinearity#LOGISTIC}. */
     @Label(
             value = "logistic",
-            description = "1 / (1 + exp(−y)), the sigmoid of trained networks, slope 1/4 at 0; there is no state of rest"
-                    + " at 0.")
+            description =
+                    "1 / (1 + exp(−y)), the sigmoid of trained networks, slope 1/4 at 0; there is no state of rest"
+                            + " at 0.")
     LOGISTIC,
     /** {@link Nonlinearity#LINEAR}. */
     @Label(

@@ -203,8 +203,8 @@ final class MotionParameters implements WidgetGroup, Persistable {
      */
     Dynamics toCore(double noise) {
         final Dynamics.Kind kind = Dynamics.Kind.valueOf(m_kind.name());
-        final Neurons neurons = new Neurons(
-                m_phi.nonlinearity(), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.none() : input());
+        final Neurons neurons =
+                new Neurons(m_phi.nonlinearity(), noise, kind == Dynamics.Kind.ANNEALED_MAP ? Input.none() : input());
         return switch (kind) {
             case MAP -> new MapDynamics(neurons);
             case LEAKY_MAP -> new LeakyMapDynamics(neurons, m_leak);

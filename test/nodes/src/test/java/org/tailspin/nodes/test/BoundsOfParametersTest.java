@@ -49,7 +49,10 @@ class BoundsOfParametersTest {
                     .findFirst();
         }
         return part instanceof List<?> list
-                ? list.stream().map(each -> field(each, name)).flatMap(Optional::stream).findFirst()
+                ? list.stream()
+                        .map(each -> field(each, name))
+                        .flatMap(Optional::stream)
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -149,25 +149,17 @@ class EstimatorsTest {
     @Test
     void everyMethodHasItsSwitch() throws Exception {
         List<String> switches = List.of(
-                "pr",
-                "prCorrected",
-                "prCrossBlock",
-                "components",
-                "correlation",
-                "levinaBickel",
-                "mackayGhahramani");
+                "pr", "prCorrected", "prCrossBlock", "components", "correlation", "levinaBickel", "mackayGhahramani");
         Set<List<String>> found = new HashSet<>();
         for (String chosen : switches) {
             List<Object> settings = new ArrayList<>(List.of("rows", "STATES", "estimators/isCompared", false));
             for (String each : switches) {
                 settings.addAll(List.of("estimators/" + each, each.equals(chosen)));
             }
-            List<String> columns = Nodes.dimension(settings.toArray())
-                    .configure(table.getDataTableSpec())
-                    .table(0)
-                    .stream()
-                    .map(DataColumnSpec::getName)
-                    .toList();
+            List<String> columns =
+                    Nodes.dimension(settings.toArray()).configure(table.getDataTableSpec()).table(0).stream()
+                            .map(DataColumnSpec::getName)
+                            .toList();
             List<StatesAnalysis.Method> methods = Arrays.stream(StatesAnalysis.Method.values())
                     .filter(method -> columns.containsAll(labels(method)))
                     .toList();

@@ -104,8 +104,7 @@ class NodesPageTest {
     }
 
     private void names(String choices, String where, UnaryOperator<String> value) throws ReflectiveOperationException {
-        for (Object choice :
-                Class.forName("org.tailspin.nodes." + choices).getEnumConstants()) {
+        for (Object choice : Class.forName("org.tailspin.nodes." + choices).getEnumConstants()) {
             final String name = ((Enum<?>) choice).name();
             final Label label = choice.getClass().getField(name).getAnnotation(Label.class);
             line("| " + label.value() + " | `" + value.apply(name) + "` | " + where + " |");
