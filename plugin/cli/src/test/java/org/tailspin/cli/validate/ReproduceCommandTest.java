@@ -185,7 +185,8 @@ class ReproduceCommandTest {
                     GoldenClaims.read(summary).compare(List.of()).size(),
                     figure + ": claims with names of their own");
             assertTrue(lines.stream().noneMatch(line -> line.matches("[^,]*,paper,.*,shown")), figure);
-            // the claims of a figure are the same at both scales, but for those between sizes of which one alone was run
+            // the claims of a figure are the same at both scales, but for those between sizes of which one alone was
+            // run
             final List<String> small = Files.readAllLines(golden(figure), StandardCharsets.UTF_8);
             assertTrue(ofPaper(small).containsAll(ofPaper(lines)), figure);
             assertTrue(ofPaper(lines).size() >= 2, figure);
