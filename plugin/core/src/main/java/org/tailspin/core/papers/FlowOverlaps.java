@@ -20,7 +20,7 @@ import org.tailspin.core.theory.CorrelatedFlowTheory;
 final class FlowOverlaps extends Figure {
 
     private static final double STEEPNESS = 16;
-    private static final double RANK = 0.3;
+    static final double RANK = 0.3;
 
     private static final int RATIO = 0;
     private static final int VARIANCE = 1;
@@ -56,7 +56,8 @@ final class FlowOverlaps extends Figure {
         return CorrelatedFlowTheory.sigmoidOverlaps(spectrum(rank).strengths(n, n), gamma, STEEPNESS);
     }
 
-    private static FlowLaw law(double x, double gain, double rank, double gamma, int n) {
+    /** Networks of which strong modes overlap by &gamma;, at a place on an abscissa. */
+    static FlowLaw law(double x, double gain, double rank, double gamma, int n) {
         return new FlowLaw(
                 FlowLaw.gain(gain) + ", " + FlowLaw.rank(rank),
                 x,
@@ -118,7 +119,8 @@ final class FlowOverlaps extends Figure {
                                 + " panel's lines have .0315, .0555, .0602. Figure 7 beyond its left panel at g = 3 is no reference."));
     }
 
-    private static double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
+    /** Participation ratio over N and variance of &phi;(x). */
+    static double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
         final IndependentRuns phi = x.activated(Nonlinearity.ERF);
         return new double[] {phi.ratioOverN(monitor), phi.covariance(0)};
     }
@@ -132,7 +134,8 @@ final class FlowOverlaps extends Figure {
         return new double[] {one.prPhiOverN(), one.prPhiOverNError(), one.c0()};
     }
 
-    private static CorrelatedFlowTheory theory(double gain, double rank, double gamma, CorrelatedFlowTheory.Work work) {
+    /** Theory of the same for large N. */
+    static CorrelatedFlowTheory theory(double gain, double rank, double gamma, CorrelatedFlowTheory.Work work) {
         final int modes = 400;
         return CorrelatedFlowTheory.ofModes(
                 Nonlinearity.ERF,
@@ -264,7 +267,7 @@ final class FlowOverlaps extends Figure {
     }
 
     /** At 1/N = 0, of the line of least squares with the errors of the means. */
-    private static Mean intercept(List<FlowTrials> bySize) {
+    static Mean intercept(List<FlowTrials> bySize) {
         double weights = 0;
         double x = 0;
         double y = 0;
