@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -73,12 +74,29 @@ public final class MapPanel implements Panel {
      * @throws IllegalArgumentException if the rows differ in length
      */
     public static MapPanel matrix(String title, String x, String y, String value, double[][] matrix) {
-        final double[][] rows = copied(matrix);
-        final double[] sizes = Arrays.stream(rows)
+        return matrix(title, x, y, value, matrix, matrix);
+    }
+
+    /**
+     * {@return the matrix on a scale of colours that it shares with another}
+     *
+     * @param title above the panel; empty for none
+     * @param x label of the columns
+     * @param y label of the rows
+     * @param value what the entries are, and their unit
+     * @param matrix of rows of equal length
+     * @param other whose entries the scale covers as well
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static MapPanel matrix(
+            String title, String x, String y, String value, double[][] matrix, double[][] other) {
+        final double[] sizes = Stream.of(matrix, other)
+                .flatMap(Arrays::stream)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .toArray();
-        return new MapPanel(title, Axis.whole(x), Axis.whole(y), value, rows, 1, 1, ColourScale.of(sizes), true);
+        return new MapPanel(
+                title, Axis.whole(x), Axis.whole(y), value, copied(matrix), 1, 1, ColourScale.of(sizes), true);
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.tailspin.charts.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.tailspin.charts.GainChart;
 import org.tailspin.charts.GainSeries;
 import org.tailspin.charts.MatrixSpectraChart;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.LagAnalysis;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.DaleEnsemble;
@@ -242,6 +245,23 @@ class ResultsTest {
             picture.add("cloud " + i, states, Monitor.NONE);
         }
         assertEquals(ComponentsPicture.MAX_CLOUDS, picture.chart().series().size());
+        assertTrue(picture.leftOut().contains("leaves out 1"), picture.leftOut());
+    }
+
+    @Test
+    void atMostFourRecordsAreDrawnWithTheirMemories() {
+        final LagPicture picture = new LagPicture();
+        final LagAnalysis analysis = new LagAnalysis(10, OptionalDouble.empty());
+        picture.add("few", analysis.estimate(new double[3][2], Monitor.NONE));
+        assertTrue(picture.chart().sheet().isEmpty());
+        for (int i = 0; i < 5; i++) {
+            final double[][] states = new double[200][2];
+            for (int t = 0; t < states.length; t++) {
+                states[t] = new double[] {Math.sin(0.1 * t + i), Math.cos(0.3 * t)};
+            }
+            picture.add("record " + i, analysis.estimate(states, Monitor.NONE));
+        }
+        assertFalse(picture.chart().sheet().isEmpty());
         assertTrue(picture.leftOut().contains("leaves out 1"), picture.leftOut());
     }
 }

@@ -173,6 +173,9 @@ public final class DimensionCommand implements Callable<Integer> {
     private Path divergence;
 
     @Mixin
+    private LagOptions lags;
+
+    @Mixin
     private ForceOption force;
 
     private Optional<SeriesAnalysis> series = Optional.empty();
@@ -183,7 +186,7 @@ public final class DimensionCommand implements Callable<Integer> {
     public Integer call() {
         common.checked(() -> {
             checkSource();
-            series = options.series();
+            series = options.series(lags.isWanted());
             checkSeries();
             return WorkOptions.threads(threads);
         });
@@ -194,6 +197,7 @@ public final class DimensionCommand implements Callable<Integer> {
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--out", out));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
+        lags.prepare(common, outputs, common.checked(() -> options.lag()));
         final OutputFile separation = common.checked(() -> outputs.file("--divergence", divergence));
         final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
@@ -229,6 +233,7 @@ public final class DimensionCommand implements Callable<Integer> {
         if (drawn.isWanted()) {
             drawn.write(chart);
         }
+        lags.write(head, common.console()::remark);
         show(rows, all, head.isEmpty());
         return ExitCode.OK;
     }
@@ -256,6 +261,10 @@ public final class DimensionCommand implements Callable<Integer> {
     }
 
     private void checkSeries() {
+        if (lags.isWanted() && networks != null) {
+            throw new IllegalArgumentException(lags.first()
+                    + " is of recorded states, of --table or --trajectory: the command trajectory records those of networks");
+        }
         if (series.isEmpty() && divergence != null) {
             throw new IllegalArgumentException("--divergence " + divergence + " takes the curves of --exponent");
         }
@@ -279,10 +288,17 @@ public final class DimensionCommand implements Callable<Integer> {
                 labels.add(name);
                 final Monitor part = progress.part(done / clouds.size(), (done + 1) / clouds.size());
                 final Map<TableColumn, Object> row =
-                        row(analysis, states, series.isPresent() ? part.part(0, 0.5) : part);
+                        row(analysis, states, series.isPresent() || lags.isWanted() ? part.part(0, 0.5) : part);
                 rows.add(row);
+                if (lags.isWanted()) {
+                    lags.add(
+                            name,
+                            states,
+                            series.isPresent() ? part.part(0.5, 0.7) : part.part(0.5, 1),
+                            common.console()::remark);
+                }
                 series.ifPresent(method -> {
-                    final SeriesAnalysis.Found found = method.estimate(states, part.part(0.5, 1));
+                    final SeriesAnalysis.Found found = method.estimate(states, part.part(lags.isWanted() ? 0.7 : 0.5, 1));
                     add(found, row, clouds.size() > 1 || !name.isEmpty() ? name : null);
                     separations.add(name, found);
                 });
@@ -301,6 +317,7 @@ public final class DimensionCommand implements Callable<Integer> {
     /** The record says what time is between its rows. */
     private void every(double interval) {
         series = series.map(method -> method.orEvery(OptionalDouble.of(interval)));
+        lags.every(interval);
     }
 
     private void add(SeriesAnalysis.Found found, Map<TableColumn, Object> row, String name) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.core.analysis.LagAnalysis;
 import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.dimension.CovarianceSettings;
@@ -59,8 +60,8 @@ final class DimensionOptions {
             names = "--lags",
             paramLabel = "L",
             defaultValue = "" + CovarianceSettings.DEFAULT_LAGS,
-            description = "Longest lag of the autocorrelation that tells how many states are independent"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "Longest lag of the autocorrelation that tells how many states are independent, and of --component-times"
+                    + " and --lag-functions (default: ${DEFAULT-VALUE}).")
     private int lags;
 
     @Option(
@@ -73,8 +74,8 @@ final class DimensionOptions {
     @Option(
             names = "--dt",
             paramLabel = "T",
-            description = "Time between two rows, for exponents per unit time (default: that of a column of times that"
-                    + " rises by equal steps; otherwise exponents are per row).")
+            description = "Time between two rows, for exponents and time scales (default: that of a column of times that"
+                    + " rises by equal steps; otherwise they are per row, and in rows).")
     private Double interval;
 
     @Option(
@@ -94,14 +95,19 @@ final class DimensionOptions {
     /**
      * How to estimate the exponent of a series, checked.
      *
+     * @param isTimeAsked whether something else needs the time between two rows
      * @return the analysis; empty if it is not asked for
      * @throws IllegalArgumentException if a setting is out of range, or there without the exponent
      */
-    Optional<SeriesAnalysis> series() {
+    Optional<SeriesAnalysis> series(boolean isTimeAsked) {
         if (!isExponentWanted) {
-            if (interval != null || embedding != null || delay != null) {
+            if (interval != null && !isTimeAsked) {
+                throw new IllegalArgumentException("--dt " + interval
+                        + " is about --exponent, --component-times, --lag-functions and --lag-picture");
+            }
+            if (embedding != null || delay != null) {
                 throw new IllegalArgumentException(
-                        "--dt, --embedding and --delay are about the exponent of a series, which --exponent asks for");
+                        "--embedding and --delay are about the exponent of a series, which --exponent asks for");
             }
             return Optional.empty();
         }
@@ -111,7 +117,21 @@ final class DimensionOptions {
                         optional(delay),
                         optional(theiler),
                         surrogates == null || surrogates == 0 ? SurrogateTest.DEFAULT_SURROGATES : surrogates),
-                interval == null ? OptionalDouble.empty() : OptionalDouble.of(interval)));
+                interval()));
+    }
+
+    private OptionalDouble interval() {
+        return interval == null ? OptionalDouble.empty() : OptionalDouble.of(interval);
+    }
+
+    /**
+     * How states remember, checked.
+     *
+     * @return the analysis
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    LagAnalysis lag() {
+        return new LagAnalysis(Math.max(1, lags), interval());
     }
 
     private static OptionalInt optional(Integer value) {

@@ -12,13 +12,14 @@ public final class States {
     private States() {}
 
     /**
-     * {@return the number of variables}
+     * Checks what an estimator is given.
      *
      * @param states rows of one length, finite
      * @param least how many there must be
+     * @return the number of variables
      * @throws IllegalArgumentException otherwise
      */
-    static int check(double[][] states, int least) {
+    public static int check(double[][] states, int least) {
         if (states.length < least) {
             throw new IllegalArgumentException(
                     "the estimate needs at least " + least + " states, but has " + states.length);

@@ -22,6 +22,12 @@ import org.tailspin.core.random.Seed;
  */
 public final class IndependentRuns {
 
+    /** Products of the states of two runs that are held at a time. */
+    private static final double MOST_PRODUCTS = 5e7;
+
+    /** Multiplications between two questions whether to stop. */
+    private static final double CHUNK = 1e8;
+
     private final double[][][] states;
     private final int times;
     private final int n;
@@ -92,6 +98,37 @@ public final class IndependentRuns {
     }
 
     /**
+     * A record of one run, in consecutive parts of equal length that count as independent runs: each is to be much longer than the
+     * states remember. States are taken about the mean of all that are kept.
+     *
+     * @param record x_i(t) as {@code record[t][i]}, of one length, finite; not changed
+     * @param parts R, at least 2; what is left over at the end is left out
+     * @return the parts
+     * @throws IllegalArgumentException if there are fewer states than parts
+     */
+    public static IndependentRuns ofRecord(double[][] record, int parts) {
+        final int times = record.length / parts;
+        if (times < 1) {
+            throw new IllegalArgumentException("the record must have at least " + parts
+                    + " states, one for each of its parts, but has " + record.length);
+        }
+        final int n = record[0].length;
+        final double[] mean = new double[n];
+        for (int t = 0; t < parts * times; t++) {
+            for (int i = 0; i < n; i++) {
+                mean[i] += (record[t][i] - record[0][i]) / (parts * times);
+            }
+        }
+        final double[][][] states = new double[parts][times][n];
+        for (int t = 0; t < parts * times; t++) {
+            for (int i = 0; i < n; i++) {
+                states[t / times][t % times][i] = record[t][i] - record[0][i] - mean[i];
+            }
+        }
+        return new IndependentRuns(states);
+    }
+
+    /**
      * {@return &phi; of all states}
      *
      * @param nonlinearity &phi;
@@ -159,6 +196,26 @@ public final class IndependentRuns {
     }
 
     /**
+     * {@return C(&tau;), with its error over runs}
+     *
+     * @param unit of time between two states
+     * @param lags &tau;, in states, ascending from 0, each below T
+     */
+    public LagFunction covariances(double unit, int... lags) {
+        final double[][] ofRun = new double[states.length][lags.length];
+        for (int a = 0; a < states.length; a++) {
+            for (int l = 0; l < lags.length; l++) {
+                double sum = 0;
+                for (int t = lags[l]; t < times; t++) {
+                    sum += Rows.dot(states[a][t], states[a][t - lags[l]], 0, n);
+                }
+                ofRun[a][l] = sum / (times - lags[l]) / n;
+            }
+        }
+        return LagFunction.ofRuns(ofRun, unit, lags);
+    }
+
+    /**
      * The two-time function &Psi;(&tau;, 0) = (1/N) tr[C(&tau;) C(0)&#7488;], the mean over pairs of different runs.
      *
      * @param monitor asked now and then whether to stop
@@ -167,20 +224,103 @@ public final class IndependentRuns {
      * @throws java.util.concurrent.CancellationException if the monitor says so
      */
     public double[] twoTime(Monitor monitor, int... lags) {
+        return twoTime(pairSums(monitor, lags), -1, lags);
+    }
+
+    /**
+     * {@return &Psi;(&tau;, 0), with its error over runs}
+     *
+     * @param unit of time between two states
+     * @param monitor progress and cancellation
+     * @param lags &tau;, in states, ascending from 0, each below T
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public LagFunction twoTimes(double unit, Monitor monitor, int... lags) {
+        final double[][][] sums = pairSums(monitor, lags);
+        final double[][] without = new double[states.length > 2 ? states.length : 0][];
+        Arrays.setAll(without, left -> twoTime(sums, left, lags));
+        return new LagFunction(
+                Arrays.stream(lags).mapToDouble(lag -> lag * unit).toArray(), twoTime(sums, -1, lags), without);
+    }
+
+    /** The mean over pairs of runs, but those with one that is left out. */
+    private double[] twoTime(double[][][] pairSums, int left, int... lags) {
         final double[] sums = new double[lags.length];
+        int pairs = 0;
         for (int a = 0; a < states.length; a++) {
             for (int b = 0; b < a; b++) {
-                monitor.checkCancelled();
-                final double[][] products = products(states[a], states[b]);
-                for (int l = 0; l < lags.length; l++) {
-                    sums[l] += shifted(products, lags[l]);
+                if (a != left && b != left) {
+                    pairs += 2;
+                    for (int l = 0; l < lags.length; l++) {
+                        sums[l] += pairSums[a][b][l];
+                    }
                 }
             }
         }
-        final double pairs = states.length * (states.length - 1.0);
+        final double count = pairs;
         return IntStream.range(0, lags.length)
-                .mapToDouble(l -> sums[l] / pairs / times / (times - lags[l]) / n)
+                .mapToDouble(l -> sums[l] / count / times / (times - lags[l]) / n)
                 .toArray();
+    }
+
+    /**
+     * tr[A_a(lag) A_b(0)&#7488;] + tr[A_b(lag) A_a(0)&#7488;] of pairs of runs b below a, with A(lag) the sum of outer products of states
+     * that lie apart: from T x T products of states or from N x N ones, whichever takes less time.
+     */
+    private double[][][] pairSums(Monitor monitor, int... lags) {
+        final double ofTimes = (states.length - 1.0) / 2 * times * times * (n + 2.0 * lags.length);
+        final double ofNeurons = 2.0 * n * n * lags.length * (times + states.length);
+        return ofTimes <= ofNeurons && (double) times * times <= MOST_PRODUCTS
+                ? pairSumsOfTimes(monitor, lags)
+                : pairSumsOfNeurons(monitor, lags);
+    }
+
+    /** For tests of either way. */
+    double[][][] pairSumsOfTimes(Monitor monitor, int... lags) {
+        final double[][][] sums = new double[states.length][states.length][];
+        final int pairs = states.length * (states.length - 1) / 2;
+        int done = 0;
+        for (int a = 0; a < states.length; a++) {
+            for (int b = 0; b < a; b++) {
+                final double[][] products = products(states[a], states[b], monitor);
+                sums[a][b] = Arrays.stream(lags)
+                        .mapToDouble(lag -> shifted(products, lag))
+                        .toArray();
+                monitor.progress((double) ++done / pairs);
+            }
+        }
+        return sums;
+    }
+
+    /** The same, from covariances of neurons. */
+    double[][][] pairSumsOfNeurons(Monitor monitor, int... lags) {
+        final double[][][] sums = new double[states.length][states.length][lags.length];
+        final double[][][] now = new double[states.length][][];
+        for (int a = 0; a < now.length; a++) {
+            now[a] = outer(states[a], 0, monitor);
+        }
+        for (int l = 0; l < lags.length; l++) {
+            for (int a = 0; a < states.length; a++) {
+                final double[][] later = lags[l] == 0 ? now[a] : outer(states[a], lags[l], monitor);
+                for (int b = 0; b < states.length; b++) {
+                    for (int i = 0; b != a && i < n; i++) {
+                        sums[Math.max(a, b)][Math.min(a, b)][l] += Rows.dot(later[i], now[b][i], 0, n);
+                    }
+                }
+            }
+            monitor.progress((l + 1.0) / lags.length);
+        }
+        return sums;
+    }
+
+    private double[][] outer(double[][] run, int lag, Monitor monitor) {
+        final double[][] sum = new double[n][n];
+        final int chunk = Math.max(1, (int) Math.min(times, CHUNK / n / n));
+        for (int t = lag; t < times; t += chunk) {
+            monitor.checkCancelled();
+            Rows.addOuterProducts(sum, run, t, Math.min(times, t + chunk), lag);
+        }
+        return sum;
     }
 
     /**
@@ -196,7 +336,7 @@ public final class IndependentRuns {
         for (int a = 0; a < states.length; a++) {
             for (int b = 0; b <= a; b++) {
                 monitor.checkCancelled();
-                final double[][] products = products(states[a], states[b]);
+                final double[][] products = products(states[a], states[b], monitor);
                 for (int l = 0; l < lags.length; l++) {
                     sums[l] += shifted(products, lags[l]) / (a == b ? 2 : 1);
                 }
@@ -222,9 +362,12 @@ public final class IndependentRuns {
         return sum;
     }
 
-    private double[][] products(double[][] left, double[][] right) {
+    private static double[][] products(double[][] left, double[][] right, Monitor monitor) {
+        final int times = left.length;
+        final int n = left[0].length;
         final double[][] products = new double[times][times];
         for (int s = 0; s < times; s++) {
+            monitor.checkCancelled();
             int t = 0;
             for (; t + 3 < times; t += 4) {
                 Rows.dot(left[s], right[t], right[t + 1], right[t + 2], right[t + 3], 0, n, products[s], t);
@@ -268,10 +411,21 @@ public final class IndependentRuns {
      * @return T x T, symmetric
      */
     public double[][] timeCovariance(int run) {
-        final double[][] covariance = products(states[run], states[run]);
+        return timeCovariance(states[run], Monitor.NONE);
+    }
+
+    /**
+     * {@return the covariance of times, C(t1, t2) = (1/N) &sum;_i x_i(t1) x_i(t2), symmetric}
+     *
+     * @param run x_i(t) as {@code run[t][i]}
+     * @param monitor asked now and then whether to stop
+     * @throws java.util.concurrent.CancellationException if the monitor says so
+     */
+    public static double[][] timeCovariance(double[][] run, Monitor monitor) {
+        final double[][] covariance = products(run, run, monitor);
         for (double[] row : covariance) {
-            for (int t = 0; t < times; t++) {
-                row[t] /= n;
+            for (int t = 0; t < row.length; t++) {
+                row[t] /= run[0].length;
             }
         }
         return covariance;

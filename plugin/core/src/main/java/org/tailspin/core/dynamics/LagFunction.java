@@ -29,6 +29,25 @@ public final class LagFunction {
         this.without = without;
     }
 
+    /** The mean over runs, with the means without each. */
+    static LagFunction ofRuns(double[][] ofRun, double unit, int... lags) {
+        final double[][] without = new double[ofRun.length > 1 ? ofRun.length : 0][];
+        Arrays.setAll(without, left -> mean(ofRun, left));
+        return new LagFunction(
+                Arrays.stream(lags).mapToDouble(lag -> lag * unit).toArray(), mean(ofRun, -1), without);
+    }
+
+    private static double[] mean(double[][] ofRun, int left) {
+        final double[] mean = new double[ofRun[0].length];
+        final int count = left < 0 ? ofRun.length : ofRun.length - 1;
+        for (int a = 0; a < ofRun.length; a++) {
+            for (int l = 0; a != left && l < mean.length; l++) {
+                mean[l] += ofRun[a][l] / count;
+            }
+        }
+        return mean;
+    }
+
     /** {@return the lags, ascending, from 0, in the unit of time of the system} */
     public double[] lags() {
         return lags.clone();

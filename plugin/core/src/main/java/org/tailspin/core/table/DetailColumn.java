@@ -408,12 +408,46 @@ public enum DetailColumn implements TableColumn {
             ColumnType.REAL,
             Interval.UNIT,
             "Position in the spectrum over the number of neurons, from 0 to 1"),
+    /** Principal component. */
+    COMPONENT(
+            "component",
+            ColumnType.INTEGER,
+            Interval.NATURAL,
+            "Number of the principal component, from 1 for the largest variance"),
+    /** Along a component. */
+    COMPONENT_VARIANCE(
+            "component_variance",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Variance along the component, in the squared unit of the states"),
+    /** Of all. */
+    VARIANCE_SHARE(
+            "variance_share", ColumnType.REAL, Interval.UNIT, "Variance along the component over that along all"),
+    /** How long a component remembers. */
+    TIME_SCALE(
+            "time_scale",
+            ColumnType.REAL,
+            "How long the component remembers: the integral of its autocorrelation from 0 to the longest lag, in rows or in the"
+                    + " time between them"),
+    /** Its error. */
+    TIME_SCALE_SE(
+            "time_scale_se",
+            ColumnType.REAL,
+            Interval.NOT_NEGATIVE,
+            "Standard error of time_scale over time, by leaving out each of eight parts of the record"),
+    /** Whether it is too small. */
+    TIME_SCALE_IS_LOWER_BOUND(
+            "time_scale_is_lower_bound",
+            ColumnType.FLAG,
+            "Whether the autocorrelation is above a tenth at the longest lag, where the integral ends"),
     /** Time between two states. */
-    LAG("lag", ColumnType.REAL, "Time between two states, in time constants of a neuron"),
+    LAG("lag", ColumnType.REAL, "Time between two states: in time constants of a neuron, or of a record in rows or in the time between them"),
     /** Covariance of x. */
     DELTA("delta", ColumnType.REAL, "Covariance of x with itself at a lag, mean over neurons"),
     /** Covariance of phi(x). */
-    C("c", ColumnType.REAL, "Covariance of phi(x) with itself at a lag, mean over neurons"),
+    C("c", ColumnType.REAL, "Covariance of phi(x), or of a recorded coordinate, with itself at a lag, mean over neurons"),
+    /** Its error. */
+    C_SE("c_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of c over time"),
     /** Covariance of the population. */
     POPULATION_LAG(
             "population_lag",
@@ -423,7 +457,10 @@ public enum DetailColumn implements TableColumn {
     TWO_TIME(
             "two_time",
             ColumnType.REAL,
-            "Covariance of phi(x_i) and phi(x_j) at a lag times that at lag 0, summed over i and j, over N"),
+            "Covariance of phi(x_i) and phi(x_j), or of recorded coordinates, at a lag times that at lag 0, summed over i and j, over"
+                    + " N; of a record the two are of different parts of it"),
+    /** Its error. */
+    TWO_TIME_SE("two_time_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of two_time over time"),
     /** Distance of twins. */
     DISTANCE(
             "distance",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.random.StableSampler;
+import org.tailspin.core.statistics.Jackknife;
 
 class IndependentRunsTest {
 
@@ -81,6 +82,63 @@ class IndependentRunsTest {
             }
         }
         assertEquals(traces / N / N / runs.twoTime(Monitor.NONE, 0)[0], runs.ratioOverN(Monitor.NONE), 1e-12);
+    }
+
+    /** From products of times or of neurons, whichever takes less time, the sums are the same to rounding. */
+    @Test
+    void eitherWayToTheSums() {
+        final IndependentRuns runs =
+                new IndependentRuns(new double[][][] {run("a", N, TIMES), run("b", N, TIMES), run("c", N, TIMES)});
+        final double[][][] ofTimes = runs.pairSumsOfTimes(Monitor.NONE, 0, 1, 5, 22);
+        final double[][][] ofNeurons = runs.pairSumsOfNeurons(Monitor.NONE, 0, 1, 5, 22);
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < a; b++) {
+                for (int l = 0; l < 4; l++) {
+                    assertEquals(ofTimes[a][b][l], ofNeurons[a][b][l], 1e-12 * Math.abs(ofTimes[a][b][0]));
+                }
+            }
+        }
+    }
+
+    /** With its error: the jackknife of the means over runs, and over pairs of runs without one of them. */
+    @Test
+    void functionsOfTheLagHaveErrorsOverRuns() {
+        final double[][][] states = {run("a", N, TIMES), run("b", N, TIMES), run("c", N, TIMES)};
+        final IndependentRuns runs = new IndependentRuns(states);
+        final LagFunction psi = runs.twoTimes(0.5, Monitor.NONE, 0, 5);
+        final LagFunction single = runs.covariances(0.5, 0, 5);
+        assertEquals(runs.twoTime(Monitor.NONE, 5)[0], psi.values()[1], 1e-12 * psi.values()[0]);
+        assertEquals(runs.covariance(5), single.values()[1], 1e-12 * single.values()[0]);
+        assertEquals(2.5, psi.lags()[1]);
+        final double[] without = new double[3];
+        for (int left = 0; left < 3; left++) {
+            without[left] = new IndependentRuns(new double[][][] {states[(left + 1) % 3], states[(left + 2) % 3]})
+                    .twoTime(Monitor.NONE, 5)[0];
+        }
+        assertEquals(
+                Jackknife.error(without).orElseThrow(),
+                psi.at(1).standardError().orElseThrow(),
+                1e-12 * psi.values()[0]);
+    }
+
+    /** A record in parts is about its mean, and what is left over at the end does not count. */
+    @Test
+    void aRecordInParts() {
+        final double[][] record = run("a", N, TIMES);
+        final IndependentRuns parts = IndependentRuns.ofRecord(record, 4);
+        assertEquals(5, parts.times());
+        for (int i = 0; i < N; i++) {
+            double sum = 0;
+            for (int a = 0; a < 4; a++) {
+                for (double[] state : parts.states(a)) {
+                    sum += state[i];
+                }
+            }
+            assertEquals(0, sum, 1e-13);
+            assertEquals(
+                    record[7][i] - record[3][i], parts.states(1)[2][i] - parts.states(0)[3][i], 1e-13);
+        }
+        assertThrows(IllegalArgumentException.class, () -> IndependentRuns.ofRecord(run("a", N, 3), 4));
     }
 
     /** Equation 3.1 of the theory: trace and participation ratio of either covariance are one number, for any data. */

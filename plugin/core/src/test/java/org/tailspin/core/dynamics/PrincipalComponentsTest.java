@@ -81,4 +81,38 @@ class PrincipalComponentsTest {
                         .orElseThrow(),
                 1e-8);
     }
+
+    /**
+     * Fewer states than neurons: from the covariance of times the same variances, directions, autocorrelations and identities (7.1)
+     * and (7.2), to rounding.
+     */
+    @Test
+    void fewerStatesThanNeurons() {
+        final UniformRandomProvider random = new Seed(4).stream("states");
+        final double[][][] states = new double[2][6][17];
+        for (double[][] run : states) {
+            for (double[] state : run) {
+                Arrays.setAll(state, i -> StableSampler.normal(random) / (1 + i));
+            }
+        }
+        final IndependentRuns runs = new IndependentRuns(states);
+        final PrincipalComponents direct = PrincipalComponents.ofNeurons(runs, true, Monitor.NONE);
+        final PrincipalComponents shorter = PrincipalComponents.of(runs, Monitor.NONE);
+        final double[] variances = shorter.variances();
+        assertEquals(17, variances.length);
+        assertArrayEquals(direct.variances(), variances, 1e-14 * variances[0]);
+        for (int k = 0; k < 12; k++) {
+            assertEquals(1, Math.abs(Rows.dot(direct.vector(k), shorter.vector(k), 0, 17)), 1e-9);
+            assertArrayEquals(direct.autocorrelation(k, 0, 1, 3), shorter.autocorrelation(k, 0, 1, 3), 1e-9);
+        }
+        assertEquals(0, variances[12]);
+        final double[] single = shorter.weighted(1, 0, 1, 3);
+        final double[] squared = shorter.weighted(2, 0, 1, 3);
+        final double[] sample = runs.sampleTwoTime(Monitor.NONE, 0, 1, 3);
+        final int[] lags = {0, 1, 3};
+        for (int l = 0; l < lags.length; l++) {
+            assertEquals(runs.covariance(lags[l]), single[l], 1e-12 * single[0]);
+            assertEquals(sample[l], squared[l], 1e-12 * squared[0]);
+        }
+    }
 }

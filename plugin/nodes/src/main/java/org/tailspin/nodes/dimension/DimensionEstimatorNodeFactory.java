@@ -63,7 +63,10 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     and spectra is in surrogate_verdict. The largest Lyapunov exponent of a series is the slope at which \
                     neighbours separate in three delay embeddings (lyapunov_max, in lyapunov_unit); where noise, a cycle, a \
                     torus or too few rows do not allow it the value is missing and the note says why. It is never 0 or \
-                    negative. The Theiler window follows from the memory of the rows \
+                    negative. In place of dimensions the result can have a row for each principal component with the time that it \
+                    remembers (time_scale), or for each lag τ with the covariance of single coordinates (c) and the two-time function \
+                    of all, Ψ(τ, 0) = tr C(0)C(τ)/N (two_time), each with its error; the picture then shows both, beside the covariance \
+                    of coordinates and that of times. The Theiler window follows from the memory of the rows \
                     (theiler_window). The rows should be in the order of time: blocks, autocorrelation and \
                     Theiler window rest on it. A row with a missing or infinite coordinate is left out and counted in a \
                     warning; what cannot be estimated of a group is a missing value with the reason. The states are held in \
@@ -89,10 +92,11 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                             + " exponents ended too early, the participation ratio of the activity φ(y)"
                                             + " (pr_phi), the statistics of the activity where it was measured here, and a note. Of"
                                             + " states: the group, the number of states, the number of coordinates, and the"
-                                            + " dimensions that were chosen with their standard errors.")
+                                            + " dimensions that were chosen with their standard errors; or, by choice, a row for each"
+                                            + " principal component or for each lag.")
                             .addOutputPort(
                                     "Picture",
-                                    "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance.",
+                                    "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance; of components and lags time scales, functions of the lag and both covariances.",
                                     ImagePortObject.TYPE)))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(DimensionEstimatorNodeFactory::configure)
@@ -114,6 +118,8 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     "Lyapunov",
                     "attractor",
                     "covariance",
+                    "autocorrelation",
+                    "time scale",
                     "PCA",
                     "chaos",
                     "recurrent",

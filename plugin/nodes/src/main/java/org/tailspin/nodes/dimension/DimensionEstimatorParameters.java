@@ -270,6 +270,7 @@ final class DimensionEstimatorParameters implements NodeParameters {
     MeasurementParameters toCore() {
         m_estimators.toCore();
         m_estimators.series();
+        m_estimators.lags();
         m_dynamics.noise();
         m_journal.directory();
         m_measurement.lengths().dimensions(m_measurement.exponents(), Dynamics.usual(), 1);

@@ -27,6 +27,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.tailspin.core.analysis.LagAnalysis;
 import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis.Method;
@@ -38,6 +39,25 @@ import org.tailspin.core.dimension.SurrogateTest;
 
 /** The part of the dialog that says which dimensions of states to estimate, and how. */
 final class EstimatorsParameters implements WidgetGroup, Persistable {
+
+    enum Result {
+        @Label(value = "Dimensions", description = "A row for all states, or for each group, with the dimensions below.")
+        DIMENSIONS,
+        @Label(
+                value = "Principal components",
+                description =
+                        "A row for each principal component: the variance along it, and how long it remembers (time_scale), with its"
+                                + " error, up to the longest lag.")
+        COMPONENTS,
+        @Label(
+                value = "Functions of the lag",
+                description =
+                        "A row for each lag τ up to the longest: the covariance of single coordinates C(τ) and the two-time function"
+                                + " of all, Ψ(τ, 0) = tr C(0)C(τ) / N, with their errors.")
+        LAGS
+    }
+
+    interface ResultRef extends ParameterReference<Result> {}
 
     enum Scaling {
         @Label(
@@ -115,6 +135,14 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
         }
     }
 
+    static final class IsTimed implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getPredicate(ExponentRef.class)
+                    .or(i.getEnum(ResultRef.class).isOneOf(Result.COMPONENTS, Result.LAGS));
+        }
+    }
+
     static final class OneRow implements DefaultValueProvider<Double> {
         @Override
         public Double computeState(NodeParametersInput input) {
@@ -151,6 +179,16 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     }
 
     @Widget(
+            title = "Result",
+            description =
+                    "What the rows of the result are. With components and with functions of the lag, the picture has both, beside the"
+                            + " covariance of coordinates and that of times, and the estimators below do not run.")
+    @ValueSwitchWidget
+    @ValueReference(ResultRef.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Result m_result = Result.DIMENSIONS;
+
+    @Widget(
             title = "Participation ratio",
             description =
                     "PR = (Σ λ<sub>i</sub>)² / Σ λ<sub>i</sub>², with λ<sub>i</sub> the eigenvalues of the covariance"
@@ -159,6 +197,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
                             + " independent states, and without an error.")
     boolean m_pr = true;
 
+    @Advanced
     @Widget(
             title = "Participation ratio, corrected",
             description =
@@ -213,11 +252,11 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Time between two rows",
             description =
-                    "Above 0, for exponents per unit time. If switched off, that of a column of times that is left out and"
-                            + " rises by equal steps; otherwise exponents are per row.")
+                    "Above 0, for exponents, lags and time scales. If switched off, that of a column of times that is left out and"
+                            + " rises by equal steps; otherwise exponents are per row, and times in rows.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @OptionalWidget(defaultProvider = OneRow.class)
-    @Effect(predicate = IsExponent.class, type = EffectType.SHOW)
+    @Effect(predicate = IsTimed.class, type = EffectType.SHOW)
     @Migrate(loadDefaultIfAbsent = true)
     Optional<Double> m_interval = Optional.empty();
 
@@ -331,7 +370,8 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
     @Widget(
             title = "Longest lag (rows)",
             description = "Up to which the autocorrelation enters the number of independent states, at least 0; at most"
-                    + " a quarter of the rows is used. 0 for rows without order.")
+                    + " a quarter of the rows is used. 0 for rows without order. Also that of components and functions of the"
+                    + " lag, at least 1 and at most half of an eighth of the rows.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     int m_lags = CovarianceSettings.DEFAULT_LAGS;
 
@@ -358,7 +398,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
      * @throws IllegalArgumentException if a value is out of its range
      */
     Optional<SeriesAnalysis> series() {
-        return m_exponent
+        return m_exponent && m_result == Result.DIMENSIONS
                 ? Optional.of(new SeriesAnalysis(
                         new SeriesExponent(
                                 whole(m_embedding),
@@ -367,6 +407,19 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
                                 m_isCompared ? m_surrogates : SurrogateTest.DEFAULT_SURROGATES),
                         m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())))
                 : Optional.empty();
+    }
+
+    /**
+     * {@return how states remember; empty if dimensions are chosen}
+     *
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    Optional<LagAnalysis> lags() {
+        return m_result == Result.DIMENSIONS
+                ? Optional.empty()
+                : Optional.of(new LagAnalysis(
+                        Math.max(1, m_lags),
+                        m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
     }
 
     private static OptionalInt whole(Optional<Integer> value) {

@@ -30,7 +30,9 @@ import org.knime.core.node.message.Message;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.results.ComponentsPicture;
 import org.tailspin.charts.results.DivergencePicture;
+import org.tailspin.charts.results.LagPicture;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.analysis.LagAnalysis;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.analysis.SeriesAnalysis;
 import org.tailspin.core.analysis.StatesAnalysis;
@@ -69,10 +71,16 @@ final class StatesTable {
     private final DataTableSpec spec;
     private final StatesAnalysis analysis;
     private Optional<SeriesAnalysis> series;
+
+    /** In place of dimensions, how states remember. */
+    private Optional<LagAnalysis> lags;
+
+    private final boolean areComponents;
     private final boolean isStandardised;
     private final Map<DataCell, List<double[]>> groups = new LinkedHashMap<>();
     private final ComponentsPicture picture = new ComponentsPicture();
     private final DivergencePicture separations = new DivergencePicture();
+    private final LagPicture memories = new LagPicture();
     private long leftOut;
 
     /**
@@ -120,6 +128,8 @@ final class StatesTable {
         isStandardised = parameters.m_estimators.m_standardise;
         analysis = Refusal.asInvalidSettings(parameters.m_estimators::toCore);
         series = Refusal.asInvalidSettings(parameters.m_estimators::series);
+        lags = Refusal.asInvalidSettings(parameters.m_estimators::lags);
+        areComponents = parameters.m_estimators.m_result == EstimatorsParameters.Result.COMPONENTS;
         isGrouped = groupColumn.isPresent();
         group = groupColumn
                 .map(DataColumnSpec::getName)
@@ -142,6 +152,9 @@ final class StatesTable {
     }
 
     private List<TableColumn> results() {
+        if (lags.isPresent()) {
+            return areComponents ? LagAnalysis.COMPONENT_COLUMNS : LagAnalysis.LAG_COLUMNS;
+        }
         final List<TableColumn> results = new ArrayList<>(List.of(DetailColumn.STATES, DetailColumn.DIMENSIONS));
         if (series.isPresent()) {
             results.addAll(SeriesAnalysis.COLUMNS);
@@ -199,7 +212,7 @@ final class StatesTable {
             final Map<String, double[][]> clouds = file.read(
                     exec.createSubProgress(READING),
                     note -> warnings.add(note + "."),
-                    interval -> series = series.map(method -> method.orEvery(OptionalDouble.of(interval))));
+                    interval -> every(OptionalDouble.of(interval)));
             clouds.forEach((name, states) ->
                     groups.put(name.isEmpty() ? NO_GROUP : new StringCell(name), Arrays.asList(states)));
             return write(exec, exec.createSubProgress(1 - READING), warnings);
@@ -233,7 +246,7 @@ final class StatesTable {
             if (!kept.contains(place)) {
                 final OptionalDouble interval =
                         StateColumns.interval(names.get(place), groups.values(), state -> state[place]);
-                series = series.map(method -> method.orEvery(interval));
+                every(interval);
             }
         }
         if (reasons.isEmpty() || kept.isEmpty()) {
@@ -247,7 +260,60 @@ final class StatesTable {
                 + "; choose the coordinates in the dialog to take it in.");
     }
 
+    /** The record says what time is between its rows. */
+    private void every(OptionalDouble interval) {
+        series = series.map(method -> method.orEvery(interval));
+        lags = lags.map(method -> method.orEvery(interval));
+    }
+
     private BufferedDataTable write(ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
+            throws CanceledExecutionException {
+        return lags.isPresent() ? memories(lags.get(), exec, part, warnings) : dimensions(exec, part, warnings);
+    }
+
+    private double[][] states(List<double[]> given) {
+        final double[][] states = given.toArray(double[][]::new);
+        return isStandardised ? States.standardised(states) : states;
+    }
+
+    /** A row for each component, or for each lag, of each group; one without values where nothing is known. */
+    private BufferedDataTable memories(
+            LagAnalysis method, ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
+            throws CanceledExecutionException {
+        final BufferedDataContainer rows = exec.createDataContainer(spec, false);
+        final List<String> notes = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<DataCell, List<double[]>> entry : groups.entrySet()) {
+            part.checkCanceled();
+            final String name = isGrouped ? entry.getKey().toString() : "";
+            final LagAnalysis.Found found =
+                    method.estimate(states(entry.getValue()), new GroupMonitor(part, done++, groups.size()));
+            memories.add(name, found);
+            if (!found.note().isEmpty()) {
+                notes.add((name.isEmpty() ? "" : "'" + name + "': ") + found.note());
+            }
+            for (List<Object> row : areComponents ? found.components() : found.lags()) {
+                final List<DataCell> cells = new ArrayList<>();
+                if (isGrouped) {
+                    cells.add(entry.getKey());
+                }
+                row.forEach(value -> cells.add(Cells.of(value, found.note())));
+                rows.addRowToTable(new DefaultRow(RowKey.createRowKey(rows.size()), cells));
+            }
+        }
+        rows.close();
+        if (!notes.isEmpty()) {
+            warnings.add(notes.get(0)
+                    + (notes.size() > 1 ? "; " + notes.size() + " of " + groups.size() + " groups have a note" : "")
+                    + ".");
+        }
+        if (!memories.leftOut().isEmpty()) {
+            warnings.add(memories.leftOut());
+        }
+        return rows.getTable();
+    }
+
+    private BufferedDataTable dimensions(ExecutionContext exec, ExecutionMonitor part, Warnings warnings)
             throws CanceledExecutionException {
         final BufferedDataContainer rows = exec.createDataContainer(spec, false);
         final int all = groups.size();
@@ -256,8 +322,7 @@ final class StatesTable {
         String first = "";
         for (Map.Entry<DataCell, List<double[]>> entry : groups.entrySet()) {
             part.checkCanceled();
-            final double[][] given = entry.getValue().toArray(double[][]::new);
-            final double[][] states = isStandardised ? States.standardised(given) : given;
+            final double[][] states = states(entry.getValue());
             final Monitor monitor = new GroupMonitor(part, (int) rows.size(), all);
             final String name = isGrouped ? entry.getKey().toString() : "";
             final StatesDimensions dimensions =
@@ -289,8 +354,11 @@ final class StatesTable {
         return rows.getTable();
     }
 
-    /** The principal components of what was estimated, or how neighbours separate where an exponent was. */
+    /** The principal components of what was estimated, how neighbours separate where an exponent was, or how states remember. */
     Chart chart() {
+        if (lags.isPresent()) {
+            return memories.chart();
+        }
         return series.isPresent() ? separations.chart() : picture.chart();
     }
 

@@ -91,6 +91,39 @@ class StatesFileTest {
                 "shape");
     }
 
+    /** Components and functions of the lag: what the command line writes, to the last digit; a short group has a row with the reason. */
+    @Test
+    void howStatesRememberIsThatOfTheCommandLine() throws Exception {
+        Path file = circles();
+        Path components = directory.resolve("components.csv");
+        Path functions = directory.resolve("functions.csv");
+        CommandLine.json(
+                "dimension", "--json", "--group", "shape", "--table", file.toString(), "--lags", "7",
+                "--component-times", components.toString(), "--lag-functions", functions.toString());
+        for (boolean areComponents : new boolean[] {true, false}) {
+            NodeRunner node = node(
+                    file, "file/group", "shape", "estimators/lags", 7, "estimators/result", areComponents ? "COMPONENTS" : "LAGS");
+            BufferedDataTable found = node.execute().table(0);
+            Nodes.assertKeepsPromises(node.configure().table(0), found);
+            List<String> lines = Files.readAllLines(areComponents ? components : functions);
+            assertEquals(lines.size() - 1, found.size());
+            assertEquals(areComponents ? 5 : 16, found.size(), "a circle in a plane has two components");
+            String[] head = lines.get(0).split(",");
+            assertEquals("shape", found.getDataTableSpec().getColumnNames()[0]);
+            for (int i = 1; i < head.length; i++) {
+                for (int row = 0; row < found.size(); row++) {
+                    assertEquals(
+                            lines.get(row + 1).split(",")[i], Tables.texts(found, head[i]).get(row), head[i] + " of " + row);
+                }
+            }
+        }
+        Path few = Files.writeString(directory.resolve("few.csv"), "x,y\n1,2\n2,1\n1.5,2.5\n");
+        Executed none = node(few, "estimators/result", "LAGS").execute();
+        assertEquals(1, none.table(0).size());
+        assertEquals("the estimate needs at least 32 states, but has 3", Nodes.reason(none.table(0), 0, "two_time"));
+        assertTrue(none.warning().contains("at least 32 states"), none.warning());
+    }
+
     @Test
     void anArrayAndATrajectoryAreRead() throws Exception {
         Path named = SAMPLES.resolve("named.h5");
