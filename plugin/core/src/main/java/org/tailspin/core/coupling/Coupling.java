@@ -153,7 +153,7 @@ public final class Coupling {
             if (isSparse()) {
                 Footprint.matrices(size, 1).check("all weights between " + size + " neurons, written out,");
             }
-            matrix = isSparse() ? connections.writtenOut() : factors.writtenOut();
+            matrix = isSparse() ? connections.writtenOut() : factors.writtenOut(Monitor.NONE);
         }
         return matrix;
     }

@@ -1,5 +1,6 @@
 package org.tailspin.core.coupling;
 
+import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.ColumnMatrix;
 
 /**
@@ -23,13 +24,15 @@ record Factors(ColumnMatrix left, ColumnMatrix right) {
         return modes < DENSE_FROM * n;
     }
 
-    /** W_ij, summed over the modes in ascending order. */
-    ColumnMatrix writtenOut() {
+    /** W_ij, summed over the modes in ascending order; tells its progress, and stops when asked. */
+    ColumnMatrix writtenOut(Monitor monitor) {
         final int n = left.rows();
         final int modes = right.rows();
         final double[] mode = new double[modes];
         final double[][] columns = new double[right.columns()][n];
         for (int j = 0; j < columns.length; j++) {
+            monitor.checkCancelled();
+            monitor.progress((double) j / columns.length);
             for (int a = 0; a < modes; a++) {
                 mode[a] = right.get(a, j);
             }

@@ -36,6 +36,9 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
     /** As many modes as neurons, or as the list has strengths. */
     public static final int ALL = 0;
 
+    /** What it takes to draw the two entries of a neuron and a mode, in additions of a product: for the progress alone. */
+    private static final double DRAW = 40;
+
     /** The law of the modes. */
     public enum Basis {
         /** Independent Gaussian entries of variance 1/N. */
@@ -156,18 +159,21 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
     public Coupling draw(int n, Seed seed, Monitor monitor) {
         Coupling.checkSize(n);
         final double[] d = strengths(n);
+        final double share = DRAW / (DRAW + n);
+        final Monitor drawing = Factors.isCheaper(d.length, n) ? monitor : monitor.part(0, share);
         return of(
-                basis == Basis.HAAR ? haar(n, d, seed, monitor) : gaussian(n, d, overlaps(d.length), seed, monitor),
+                basis == Basis.HAAR ? haar(n, d, seed, drawing) : gaussian(n, d, overlaps(d.length), seed, drawing),
                 d,
-                n);
+                n,
+                monitor.part(share, 1));
     }
 
     /** Orthonormal modes of these very strengths. */
     static Coupling ofSingularValues(double[] d, int n, Seed seed, Monitor monitor) {
-        return of(haar(n, d, seed, monitor), d, n);
+        return of(haar(n, d, seed, monitor), d, n, monitor);
     }
 
-    private static Coupling of(Factors factors, double[] d, int n) {
+    private static Coupling of(Factors factors, double[] d, int n, Monitor monitor) {
         if (Factors.isCheaper(d.length, n)) {
             return Coupling.factored(factors);
         }
@@ -175,7 +181,7 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         for (double strength : d) {
             positive += strength > 0 ? 1 : 0;
         }
-        return Coupling.drawn(factors.writtenOut(), positive >= n);
+        return Coupling.drawn(factors.writtenOut(monitor), positive >= n);
     }
 
     @Override
@@ -214,6 +220,7 @@ public record RandomModeEnsemble(ModeSpectrum spectrum, int modes, Basis basis, 
         final double[] rightRow = new double[d.length];
         for (int i = 0; i < n; i++) {
             monitor.checkCancelled();
+            monitor.progress((double) i / n);
             normals.fill(seed.stream("left modes", i), leftRow, 0, d.length);
             normals.fill(seed.stream("right modes", i), rightRow, 0, d.length);
             for (int a = 0; a < d.length; a++) {

@@ -12,6 +12,9 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.NumericalException;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.CouplingEnsemble;
+import org.tailspin.core.coupling.GaussianEnsemble;
+import org.tailspin.core.random.Seed;
+import org.tailspin.core.recipe.Disorder;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.GainBatch;
 import org.tailspin.core.run.NetworkTask;
@@ -102,9 +105,7 @@ public final class Costs implements Work {
 
     private double seconds(List<NetworkRecipe> networks, Measure measure) {
         final NetworkRecipe middle = networks.get(networks.size() / 2);
-        final double start = now();
-        final Coupling coupling = middle.disorder().draw(monitor.silent());
-        final double draw = now() - start;
+        final Draw drawn = draw(middle.disorder());
         final long disorders =
                 networks.stream().map(NetworkRecipe::disorder).distinct().count();
         final NetworkTask<double[]> task = measure.task((recipe, share) -> share);
@@ -112,10 +113,28 @@ public final class Costs implements Work {
         final Item together = (index, share) -> {
             final List<Monitor> shares = new ArrayList<>(Collections.nCopies(count, share.silent()));
             shares.set(0, share);
-            return GainBatch.run(task, Collections.nCopies(count, middle), coupling, shares)
+            return GainBatch.run(task, Collections.nCopies(count, middle), drawn.coupling, shares)
                     .get(0);
         };
-        return disorders * draw + networks.size() * seconds(together, 0) / count;
+        return disorders * drawn.seconds + networks.size() * seconds(together, 0) / count;
+    }
+
+    private record Draw(Coupling coupling, double seconds) {}
+
+    /** A draw that is broken off leaves independent weights in its place: what a run costs hangs on the size alone. */
+    private Draw draw(Disorder disorder) {
+        final Watch watch = new Watch();
+        try {
+            final Coupling coupling =
+                    disorder.ensemble().draw(disorder.n(), new Seed(disorder.couplingSeed()), watch);
+            return new Draw(coupling, now() - watch.start);
+        } catch (CancellationException e) {
+            monitor.checkCancelled();
+            final double seconds = (now() - watch.start) / watch.progress;
+            return new Draw(
+                    new Disorder(new GaussianEnsemble(), disorder.n(), disorder.couplingSeed()).draw(monitor.silent()),
+                    seconds);
+        }
     }
 
     @Override

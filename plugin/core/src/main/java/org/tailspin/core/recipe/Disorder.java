@@ -42,6 +42,6 @@ public record Disorder(CouplingEnsemble ensemble, int n, long couplingSeed) {
      * @param monitor asked now and then whether to stop
      */
     public Coupling draw(Monitor monitor) {
-        return ensemble.draw(n, new Seed(couplingSeed), monitor);
+        return ensemble.draw(n, new Seed(couplingSeed), monitor.silent()); // what follows tells the progress
     }
 }
