@@ -12,9 +12,8 @@ import org.tailspin.core.dynamics.PrincipalComponents;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Figure 9: principal components have time scales of their own, whose weighted means are C(&tau;) and &Psi;(&tau;, 0). */
-final class FlowComponents extends Figure {
+final class FlowComponents extends IndependentFlow {
 
-    private static final double GAIN = 6;
     private static final int[] LAGS = IntStream.range(0, 31).toArray();
     private static final double[] TIMES =
             Arrays.stream(LAGS).mapToDouble(lag -> lag).toArray();
@@ -36,26 +35,18 @@ final class FlowComponents extends Figure {
     FlowComponents() {
         super(
                 "modes-9",
-                Paper.RANDOM_MODES,
                 "Time scales of principal components, and their weighted means",
+                6,
                 400,
-                4000);
+                4000,
+                8,
+                new FlowTrials.Length(8, 40, 150),
+                new FlowTrials.Length(64, 100, 300));
     }
 
     @Override
-    public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting);
-        final int trials = setting.isSmall() ? 8 : 10;
-        final FlowTrials all = FlowTrials.ofIndependentWeights(
-                GAIN,
-                n,
-                trials,
-                setting.isSmall() ? new FlowTrials.Length(8, 40, 150) : new FlowTrials.Length(64, 100, 300),
-                FlowComponents::numbers,
-                setting,
-                work);
+    Reproduction reproduction(int n, FlowTrials all, FlowPredictions theory, Setting setting) {
         final FlowLaw law = all.law();
-        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double[] population = theory.twoTime(law, TIMES);
         final double[] single = theory.correlation(law, TIMES);
         final List<Claim> claims = new ArrayList<>(List.of(
@@ -72,7 +63,7 @@ final class FlowComponents extends Figure {
                                 "autocorrelations weighted by the variances add to C of single neurons",
                                 "largest difference at any lag over C(0)",
                                 List.of(all.mean(FIRST_IDENTITY)),
-                                1e-11,
+                                1e-12,
                                 "rounding")
                         .ofPaper(),
                 Claim.allClose(
@@ -80,7 +71,7 @@ final class FlowComponents extends Figure {
                                 "autocorrelations weighted by the squares of the variances add to the two-time function, eq. 28",
                                 "largest difference at any lag over the value at lag 0",
                                 List.of(all.mean(SECOND_IDENTITY)),
-                                1e-11,
+                                1e-12,
                                 "rounding")
                         .ofPaper(),
                 Claim.allClose(
@@ -129,7 +120,7 @@ final class FlowComponents extends Figure {
                                         all.curve("C of single neurons", TIMES, SINGLE, single),
                                         all.curve("Ψ of the population", TIMES, POPULATION, population)))),
                 claims,
-                List.of(trials + " networks; the function of the population from pairs of independent trajectories."));
+                List.of(trials(setting) + " networks; the function of the population from pairs of independent trajectories."));
     }
 
     private static List<Mean> deviations(FlowTrials all, int first, double[] theory) {
@@ -140,7 +131,8 @@ final class FlowComponents extends Figure {
                 .toList();
     }
 
-    private static double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
+    @Override
+    double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
         final IndependentRuns phi = x.activated(Nonlinearity.ERF);
         final PrincipalComponents components = PrincipalComponents.of(phi, monitor);
         final double[] numbers = new double[COMPONENT + SHOWN.length * LAGS.length];

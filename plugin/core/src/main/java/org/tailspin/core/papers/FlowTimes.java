@@ -10,9 +10,7 @@ import org.tailspin.core.dynamics.PrincipalComponents;
 import org.tailspin.core.recipe.NetworkRecipe;
 
 /** Figure 3: the covariance of neurons and that of times have one participation ratio, and far times fluctuate as neurons do. */
-final class FlowTimes extends Figure {
-
-    private static final double GAIN = 2.25;
+final class FlowTimes extends IndependentFlow {
 
     /** More than single neurons remember: C falls to 1 % in 15 time constants. */
     private static final int APART = 30;
@@ -25,23 +23,20 @@ final class FlowTimes extends Figure {
     private static final int BAND = 3;
 
     FlowTimes() {
-        super("modes-3", Paper.RANDOM_MODES, "Covariances of neurons and of times hold one dimension", 400, 2500);
+        super(
+                "modes-3",
+                "Covariances of neurons and of times hold one dimension",
+                2.25,
+                400,
+                2500,
+                16,
+                new FlowTrials.Length(4, 50, 250),
+                new FlowTrials.Length(16, 100, 500));
     }
 
     @Override
-    public Reproduction run(Setting setting, Work work) {
-        final int n = largestNetwork(setting);
-        final int trials = setting.isSmall() ? 16 : 10;
-        final FlowTrials all = FlowTrials.ofIndependentWeights(
-                GAIN,
-                n,
-                trials,
-                setting.isSmall() ? new FlowTrials.Length(4, 50, 250) : new FlowTrials.Length(16, 100, 500),
-                FlowTimes::numbers,
-                setting,
-                work);
+    Reproduction reproduction(int n, FlowTrials all, FlowPredictions theory, Setting setting) {
         final FlowLaw law = all.law();
-        final FlowPredictions theory = new FlowPredictions(work.monitor());
         final double ratio = theory.ratio(law);
         final double[] lags = Arrays.stream(LAGS).mapToDouble(lag -> lag).toArray();
         final double[] single = theory.correlation(law, lags);
@@ -55,10 +50,10 @@ final class FlowTimes extends Figure {
                 Claim.allClose(
                                 "one-ratio",
                                 "the covariance of neurons and that of times have one participation ratio",
-                                "difference over the ratio, of one run of " + (setting.isSmall() ? 250 : 500)
+                                "difference over the ratio, of one run of " + times(setting)
                                         + " states",
                                 List.of(all.mean(DIFFERENCE)),
-                                1e-11,
+                                1e-12,
                                 "rounding")
                         .ofPaper(),
                 Claim.allClose(
@@ -108,7 +103,7 @@ final class FlowTimes extends Figure {
                         List.of(all.curve("independent weights", lags, BAND, single)))),
                 claims,
                 List.of(
-                        trials + " networks.",
+                        trials(setting) + " networks.",
                         "The paper draws C(t1, t2) as a map of colours; here is its mean along the diagonal, by the lag."));
     }
 
@@ -120,7 +115,8 @@ final class FlowTimes extends Figure {
         return difference;
     }
 
-    private static double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
+    @Override
+    double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor) {
         final IndependentRuns phi = x.activated(Nonlinearity.ERF);
         final IndependentRuns one = new IndependentRuns(new double[][][] {phi.states(0), phi.states(0)});
         final double fromNeurons = ratio(PrincipalComponents.variances(one, monitor));

@@ -83,14 +83,6 @@ record FlowTrials(FlowLaw law, List<double[]> numbers) {
                 work);
     }
 
-    /** All trials of independent weights at one gain. */
-    static FlowTrials ofIndependentWeights(
-            double gain, int n, int trials, Length length, OfRuns measured, Setting setting, Work work) {
-        final FlowLaw law = FlowLaw.ofRank("independent weights", 0, gain, FlowLaw.INDEPENDENT, n);
-        return measure("flows", List.of(law), n, trials, length, measured, setting, work)
-                .get(0);
-    }
-
     static List<FlowTrials> measure(
             String part, List<FlowLaw> laws, int n, int trials, Measure measure, Setting setting, Work work) {
         final List<NetworkRecipe> recipes = new ArrayList<>();
