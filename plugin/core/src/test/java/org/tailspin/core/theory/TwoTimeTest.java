@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -13,9 +14,11 @@ import org.tailspin.core.Monitor;
 
 class TwoTimeTest {
 
-    private static final double[] LAGS = {0, 1, 2, 5, 10, 15, 20, 30};
+    private static final double[] LAGS = IntStream.rangeClosed(0, 30).asDoubleStream().toArray();
 
     private record Key(double gain, double inverseRank) {}
+
+    private static final Map<Integer, CollectiveTheory> COLLECTIVE = new HashMap<>();
 
     private static final Map<Key, double[]> COMPUTED = new HashMap<>();
 
@@ -39,9 +42,16 @@ class TwoTimeTest {
     /** Five digits. */
     @ParameterizedTest
     @CsvFileSource(resources = "two_time.csv", numLinesToSkip = 3)
-    void theTable(double gain, double tau, double independent, double three, double one, double ten, double single) {
+    void theTable(
+            double gain,
+            double tau,
+            double independent,
+            double lowRank,
+            double three,
+            double one, double ten, double single) {
         final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), gain);
         assertEquals(independent, at(gain, 0, tau), 1e-5);
+        assertEquals(lowRank, at(gain, 1e9, tau), 1e-5);
         assertEquals(three, at(gain, 1 / 0.3, tau), 1e-5);
         assertEquals(one, at(gain, 1, tau), 1e-5);
         assertEquals(ten, at(gain, 0.1, tau), 1e-5);
@@ -92,6 +102,24 @@ class TwoTimeTest {
         assertEquals(x1, theory.xSlope(), tolerance * x1);
         assertEquals(lowRankPhi, theory.lowRankPhi(), tolerance * lowRankPhi);
         assertEquals(lowRankX, theory.lowRankX(), tolerance * lowRankX);
+    }
+
+    /** The lines of figure 4a, to four digits. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "figure_4a.csv", numLinesToSkip = 3)
+    void theLinesOfFigure4a(int gain, double inverseRank, double pr) {
+        final CollectiveTheory theory = COLLECTIVE.computeIfAbsent(
+                gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));
+        assertEquals(pr, theory.prPhiOverN(inverseRank), 5.1e-5);
+    }
+
+    /** Section V: half of the dimension at E = 1 close to the onset, and a cubic law, whose approach the table has to four digits. */
+    @ParameterizedTest
+    @CsvSource({"1.05, 0.500447, 0.1907", "1.1, 0.5016, 0.1677", "1.2, 0.505168, 0.1250", "1.5, 0.5190, 0.0592"})
+    void closeToTheOnset(double gain, double half, double cubic) {
+        final CollectiveTheory theory = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), gain));
+        assertEquals(half, theory.prPhiOverN(1) / theory.prPhiOverN(0), 6e-5);
+        assertEquals(cubic, theory.prPhiOverN(0) / Math.pow(gain - 1, 3), 6e-5);
     }
 
     /** A and B by SciPy: the curve to 1e-12, steps of 0.001 and 0.002 alike to 1e-11, a double sum up to frequency 40. */
