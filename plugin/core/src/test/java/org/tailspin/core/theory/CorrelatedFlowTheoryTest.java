@@ -100,7 +100,7 @@ class CorrelatedFlowTheoryTest {
      * programs and networks of N = 1000 differ, and C(&omega; = 0), which rests on the longest lags, within 15 %.
      */
     @ParameterizedTest
-    @CsvFileSource(resources = "overlap_flow.csv", numLinesToSkip = 3)
+    @CsvFileSource(resources = "overlap_flow.csv", numLinesToSkip = 1)
     @EnabledIfSystemProperty(named = "tailspin.slow", matches = "true")
     void overlapsOfAnIndependentProgram(
             double gEff,

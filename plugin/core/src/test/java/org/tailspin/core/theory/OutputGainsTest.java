@@ -19,7 +19,7 @@ class OutputGainsTest {
      * it gave. E is PR^D over N; erf.
      */
     @ParameterizedTest
-    @CsvFileSource(resources = "figure_5.csv", numLinesToSkip = 3)
+    @CsvFileSource(resources = "figure_5.csv", numLinesToSkip = 1)
     void published(double e, int gain, double prGains, double phi, double sent, double readout) {
         final CollectiveTheory alike = ALIKE.computeIfAbsent(
                 gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));

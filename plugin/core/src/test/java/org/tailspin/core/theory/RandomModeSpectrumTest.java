@@ -37,7 +37,7 @@ class RandomModeSpectrumTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "random_modes.csv", numLinesToSkip = 4)
+    @CsvFileSource(resources = "random_modes.csv", numLinesToSkip = 1)
     void table(
             String ensemble,
             double parameter,
