@@ -121,6 +121,15 @@ class TwoTimeTest {
         assertEquals(half, theory.prPhiOverN(1) / theory.prPhiOverN(0), 6e-5);
     }
 
+    /** Close to the onset, where 1/|1 - z|^2 is a ridge of the width 1 - (g S(0))^2: A and B by SciPy on a grid that follows it. */
+    @ParameterizedTest
+    @CsvSource({"1.05, 40532.24, 40459.62", "1.1, 5947.879, 5909.981"})
+    void onTheRidge(double gain, double a, double b) {
+        final CollectiveTheory theory = CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), gain));
+        assertEquals(a, theory.phiConstant(), 2e-5 * a);
+        assertEquals(b, theory.phiSlope(), 2e-5 * b);
+    }
+
     /** A and B by SciPy: the curve to 1e-12, steps of 0.001 and 0.002 alike to 1e-11, a double sum up to frequency 40. */
     @ParameterizedTest
     @CsvSource({
