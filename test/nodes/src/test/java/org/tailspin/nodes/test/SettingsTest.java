@@ -150,6 +150,7 @@ class SettingsTest {
                 keys(Nodes.dimension()));
         assertEquals(
                 List.of(
+                        "result",
                         "pr",
                         "prCorrected",
                         "prCrossBlock",

@@ -75,6 +75,7 @@ class StoredSettingsTest {
                                 "diagnostics",
                                 "file",
                                 "estimators/isCompared",
+                                "estimators/result",
                                 "estimators/standardise",
                                 "estimators/surrogates",
                                 "estimators/window",
