@@ -88,8 +88,7 @@ public final class MapPanel implements Panel {
      * @param other whose entries the scale covers as well
      * @throws IllegalArgumentException if the rows differ in length
      */
-    public static MapPanel matrix(
-            String title, String x, String y, String value, double[][] matrix, double[][] other) {
+    public static MapPanel matrix(String title, String x, String y, String value, double[][] matrix, double[][] other) {
         final double[] sizes = Stream.of(matrix, other)
                 .flatMap(Arrays::stream)
                 .flatMapToDouble(Arrays::stream)

@@ -94,12 +94,10 @@ public final class LagPicture {
                 .band(of(found.lags(), LagAnalysis.LAG_COLUMNS, error, unit));
     }
 
-    private static double[] of(
-            List<List<Object>> rows, List<TableColumn> columns, DetailColumn column, double unit) {
+    private static double[] of(List<List<Object>> rows, List<TableColumn> columns, DetailColumn column, double unit) {
         final int place = columns.indexOf(column);
-        final ToDoubleFunction<List<Object>> number = row -> row.get(place) instanceof Number value
-                ? unit * value.doubleValue()
-                : Double.NaN;
+        final ToDoubleFunction<List<Object>> number =
+                row -> row.get(place) instanceof Number value ? unit * value.doubleValue() : Double.NaN;
         return rows.stream().mapToDouble(number).toArray();
     }
 
@@ -148,12 +146,7 @@ public final class LagPicture {
                         new Sheet.Column(
                                 1,
                                 List.of(MapPanel.matrix(
-                                        "times",
-                                        "row t₂",
-                                        "row t₁",
-                                        "covariance",
-                                        shown.times(),
-                                        shown.neurons())))),
+                                        "times", "row t₂", "row t₁", "covariance", shown.times(), shown.neurons())))),
                 small);
     }
 }

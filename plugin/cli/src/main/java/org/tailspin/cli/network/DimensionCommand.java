@@ -262,8 +262,9 @@ public final class DimensionCommand implements Callable<Integer> {
 
     private void checkSeries() {
         if (lags.isWanted() && networks != null) {
-            throw new IllegalArgumentException(lags.first()
-                    + " is of recorded states, of --table or --trajectory: the command trajectory records those of networks");
+            throw new IllegalArgumentException(
+                    lags.first()
+                            + " is of recorded states, of --table or --trajectory: the command trajectory records those of networks");
         }
         if (series.isEmpty() && divergence != null) {
             throw new IllegalArgumentException("--divergence " + divergence + " takes the curves of --exponent");
@@ -298,7 +299,8 @@ public final class DimensionCommand implements Callable<Integer> {
                             common.console()::remark);
                 }
                 series.ifPresent(method -> {
-                    final SeriesAnalysis.Found found = method.estimate(states, part.part(lags.isWanted() ? 0.7 : 0.5, 1));
+                    final SeriesAnalysis.Found found =
+                            method.estimate(states, part.part(lags.isWanted() ? 0.7 : 0.5, 1));
                     add(found, row, clouds.size() > 1 || !name.isEmpty() ? name : null);
                     separations.add(name, found);
                 });

@@ -60,8 +60,9 @@ final class DimensionOptions {
             names = "--lags",
             paramLabel = "L",
             defaultValue = "" + CovarianceSettings.DEFAULT_LAGS,
-            description = "Longest lag of the autocorrelation that tells how many states are independent, and of --component-times"
-                    + " and --lag-functions (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Longest lag of the autocorrelation that tells how many states are independent, and of --component-times"
+                            + " and --lag-functions (default: ${DEFAULT-VALUE}).")
     private int lags;
 
     @Option(
@@ -74,8 +75,9 @@ final class DimensionOptions {
     @Option(
             names = "--dt",
             paramLabel = "T",
-            description = "Time between two rows, for exponents and time scales (default: that of a column of times that"
-                    + " rises by equal steps; otherwise they are per row, and in rows).")
+            description =
+                    "Time between two rows, for exponents and time scales (default: that of a column of times that"
+                            + " rises by equal steps; otherwise they are per row, and in rows).")
     private Double interval;
 
     @Option(

@@ -122,15 +122,16 @@ final class LagOptions {
         }
     }
 
-    private static void write(
-            OutputFile file, List<TableColumn> head, List<TableColumn> own, List<List<Object>> rows) {
+    private static void write(OutputFile file, List<TableColumn> head, List<TableColumn> own, List<List<Object>> rows) {
         if (file != null) {
             final List<TableColumn> columns = new ArrayList<>(head);
             columns.addAll(own);
             file.write(
                     columns,
                     head.isEmpty()
-                            ? rows.stream().map(row -> row.subList(1, row.size())).toList()
+                            ? rows.stream()
+                                    .map(row -> row.subList(1, row.size()))
+                                    .toList()
                             : rows);
         }
     }

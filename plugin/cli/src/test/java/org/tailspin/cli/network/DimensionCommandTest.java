@@ -310,18 +310,24 @@ class DimensionCommandTest {
         double x = 0;
         for (int t = 0; t < 4000; t++) {
             x = 0.8 * x + random.nextGaussian();
-            text.append(0.5 * t).append(',').append(x).append(',').append(random.nextGaussian()).append('\n');
+            text.append(0.5 * t)
+                    .append(',')
+                    .append(x)
+                    .append(',')
+                    .append(random.nextGaussian())
+                    .append('\n');
         }
         final Path table = file("memory.csv", text.toString());
         final Path components = directory.resolve("c.csv");
         final Path functions = directory.resolve("l.csv");
         final Path picture = directory.resolve("l.png");
-        run("dimension --surrogates 0 --table " + table + " --component-times " + components + " --lag-functions " + functions
-                        + " --lag-picture " + picture)
+        run("dimension --surrogates 0 --table " + table + " --component-times " + components + " --lag-functions "
+                        + functions + " --lag-picture " + picture)
                 .out();
         final List<String> lines = Files.readAllLines(components);
         assertEquals(
-                "component,component_variance,variance_share,time_scale,time_scale_se,time_scale_is_lower_bound", lines.get(0));
+                "component,component_variance,variance_share,time_scale,time_scale_se,time_scale_is_lower_bound",
+                lines.get(0));
         final String[] slow = lines.get(1).split(",");
         assertEquals(4.5 / 2, Double.parseDouble(slow[3]), 4 * Double.parseDouble(slow[4]));
         assertEquals(0.25, Double.parseDouble(lines.get(2).split(",")[3]), 0.25);
@@ -330,7 +336,8 @@ class DimensionCommandTest {
         assertEquals(52, lags.size());
         assertTrue(lags.get(3).startsWith("1.0,"), lags.get(3));
         assertTrue(Files.size(picture) > 0);
-        run("dimension --networks n.csv --component-times c.csv").refused(ExitCode.USAGE, "--component-times c.csv", "trajectory");
+        run("dimension --networks n.csv --component-times c.csv")
+                .refused(ExitCode.USAGE, "--component-times c.csv", "trajectory");
     }
 
     /** No answer is one, with its reason, and the command has done what was asked. */

@@ -42,11 +42,7 @@ public record LagAnalysis(int longest, OptionalDouble interval) {
 
     /** A row for each lag. */
     public static final List<TableColumn> LAG_COLUMNS = List.of(
-            DetailColumn.LAG,
-            DetailColumn.C,
-            DetailColumn.C_SE,
-            DetailColumn.TWO_TIME,
-            DetailColumn.TWO_TIME_SE);
+            DetailColumn.LAG, DetailColumn.C, DetailColumn.C_SE, DetailColumn.TWO_TIME, DetailColumn.TWO_TIME_SE);
 
     /** Coordinates, and rows, whose covariances a picture shows: about 100 as in figure 3 of the paper. */
     public static final int SHOWN = 120;
@@ -202,8 +198,9 @@ public record LagAnalysis(int longest, OptionalDouble interval) {
                 sentences.add("the longest lag is " + (lags.length - 1) + " rows, half of an eighth of the record");
             }
             if (slowest * LEAST_MEMORIES > parts.times() * time) {
-                sentences.add("the slowest component remembers for more than a tenth of an eighth of the record: errors do not"
-                        + " cover");
+                sentences.add(
+                        "the slowest component remembers for more than a tenth of an eighth of the record: errors do not"
+                                + " cover");
             }
             return String.join("; ", sentences);
         }

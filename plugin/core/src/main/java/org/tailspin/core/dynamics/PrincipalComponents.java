@@ -167,7 +167,8 @@ public final class PrincipalComponents {
     public double[] autocorrelation(int k, int... lags) {
         final double[][] ofRun = products(k, lags);
         return IntStream.range(0, lags.length)
-                .mapToDouble(l -> Arrays.stream(ofRun).mapToDouble(run -> run[l]).sum() / runs.count() / variances[k])
+                .mapToDouble(
+                        l -> Arrays.stream(ofRun).mapToDouble(run -> run[l]).sum() / runs.count() / variances[k])
                 .toArray();
     }
 

@@ -125,8 +125,7 @@ public final class Costs implements Work {
     private Draw draw(Disorder disorder) {
         final Watch watch = new Watch();
         try {
-            final Coupling coupling =
-                    disorder.ensemble().draw(disorder.n(), new Seed(disorder.couplingSeed()), watch);
+            final Coupling coupling = disorder.ensemble().draw(disorder.n(), new Seed(disorder.couplingSeed()), watch);
             return new Draw(coupling, now() - watch.start);
         } catch (CancellationException e) {
             monitor.checkCancelled();

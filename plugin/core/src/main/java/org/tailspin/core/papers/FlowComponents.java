@@ -120,7 +120,8 @@ final class FlowComponents extends IndependentFlow {
                                         all.curve("C of single neurons", TIMES, SINGLE, single),
                                         all.curve("Ψ of the population", TIMES, POPULATION, population)))),
                 claims,
-                List.of(trials(setting) + " networks; the function of the population from pairs of independent trajectories."));
+                List.of(trials(setting)
+                        + " networks; the function of the population from pairs of independent trajectories."));
     }
 
     private static List<Mean> deviations(FlowTrials all, int first, double[] theory) {

@@ -50,8 +50,7 @@ final class FlowTimes extends IndependentFlow {
                 Claim.allClose(
                                 "one-ratio",
                                 "the covariance of neurons and that of times have one participation ratio",
-                                "difference over the ratio, of one run of " + times(setting)
-                                        + " states",
+                                "difference over the ratio, of one run of " + times(setting) + " states",
                                 List.of(all.mean(DIFFERENCE)),
                                 1e-12,
                                 "rounding")

@@ -63,23 +63,13 @@ abstract class IndependentFlow extends Figure {
         final int n = largestNetwork(setting);
         final FlowLaw law = FlowLaw.ofRank("independent weights", 0, gain, FlowLaw.INDEPENDENT, n);
         final FlowTrials all = FlowTrials.measure(
-                        "flows",
-                        List.of(law),
-                        n,
-                        trials(setting),
-                        length(setting),
-                        this::numbers,
-                        setting,
-                        work)
+                        "flows", List.of(law), n, trials(setting), length(setting), this::numbers, setting, work)
                 .get(0);
         return reproduction(n, all, new FlowPredictions(work.monitor()), setting);
     }
 
     /** What is measured of a network. */
-    abstract double[] numbers(
-            IndependentRuns x,
-            NetworkRecipe recipe,
-            Monitor monitor);
+    abstract double[] numbers(IndependentRuns x, NetworkRecipe recipe, Monitor monitor);
 
     /** What is made of it. */
     abstract Reproduction reproduction(int n, FlowTrials all, FlowPredictions theory, Setting setting);

@@ -441,11 +441,17 @@ public enum DetailColumn implements TableColumn {
             ColumnType.FLAG,
             "Whether the autocorrelation is above a tenth at the longest lag, where the integral ends"),
     /** Time between two states. */
-    LAG("lag", ColumnType.REAL, "Time between two states: in time constants of a neuron, or of a record in rows or in the time between them"),
+    LAG(
+            "lag",
+            ColumnType.REAL,
+            "Time between two states: in time constants of a neuron, or of a record in rows or in the time between them"),
     /** Covariance of x. */
     DELTA("delta", ColumnType.REAL, "Covariance of x with itself at a lag, mean over neurons"),
     /** Covariance of phi(x). */
-    C("c", ColumnType.REAL, "Covariance of phi(x), or of a recorded coordinate, with itself at a lag, mean over neurons"),
+    C(
+            "c",
+            ColumnType.REAL,
+            "Covariance of phi(x), or of a recorded coordinate, with itself at a lag, mean over neurons"),
     /** Its error. */
     C_SE("c_se", ColumnType.REAL, Interval.NOT_NEGATIVE, "Standard error of c over time"),
     /** Covariance of the population. */

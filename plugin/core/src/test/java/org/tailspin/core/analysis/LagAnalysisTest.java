@@ -135,8 +135,9 @@ class LagAnalysisTest {
         assertEquals(
                 Math.scalb(ofComponent(one, 1, DetailColumn.COMPONENT_VARIANCE), 600),
                 ofComponent(two, 1, DetailColumn.COMPONENT_VARIANCE));
-        final LagAnalysis.Found inTime =
-                new LagAnalysis(30, OptionalDouble.empty()).orEvery(OptionalDouble.of(0.5)).estimate(record, Monitor.NONE);
+        final LagAnalysis.Found inTime = new LagAnalysis(30, OptionalDouble.empty())
+                .orEvery(OptionalDouble.of(0.5))
+                .estimate(record, Monitor.NONE);
         assertEquals(
                 ofComponent(one, 0, DetailColumn.TIME_SCALE) / 2,
                 ofComponent(inTime, 0, DetailColumn.TIME_SCALE),
@@ -177,8 +178,7 @@ class LagAnalysisTest {
                 return true;
             }
         };
-        assertThrows(
-                CancellationException.class,
-                () -> new LagAnalysis(5, OptionalDouble.empty()).estimate(record(100, "stopped"), stopped));
+        assertThrows(CancellationException.class, () -> new LagAnalysis(5, OptionalDouble.empty())
+                .estimate(record(100, "stopped"), stopped));
     }
 }

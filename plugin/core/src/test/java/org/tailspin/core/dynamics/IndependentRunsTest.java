@@ -135,8 +135,7 @@ class IndependentRunsTest {
                 }
             }
             assertEquals(0, sum, 1e-13);
-            assertEquals(
-                    record[7][i] - record[3][i], parts.states(1)[2][i] - parts.states(0)[3][i], 1e-13);
+            assertEquals(record[7][i] - record[3][i], parts.states(1)[2][i] - parts.states(0)[3][i], 1e-13);
         }
         assertThrows(IllegalArgumentException.class, () -> IndependentRuns.ofRecord(run("a", N, 3), 4));
     }

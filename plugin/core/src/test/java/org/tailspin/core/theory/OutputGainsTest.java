@@ -21,8 +21,8 @@ class OutputGainsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "figure_5.csv", numLinesToSkip = 1)
     void published(double e, int gain, double prGains, double phi, double sent, double readout) {
-        final CollectiveTheory alike = ALIKE.computeIfAbsent(
-                gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));
+        final CollectiveTheory alike =
+                ALIKE.computeIfAbsent(gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));
         final OutputGains found = OutputGains.of(alike, prGains, 1 / e);
         assertEquals(phi, found.phiOverN(), 6e-5);
         assertEquals(sent, found.sentOverN() / found.phiOverN(), 2e-4);

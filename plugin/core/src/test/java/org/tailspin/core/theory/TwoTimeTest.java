@@ -14,7 +14,8 @@ import org.tailspin.core.Monitor;
 
 class TwoTimeTest {
 
-    private static final double[] LAGS = IntStream.rangeClosed(0, 30).asDoubleStream().toArray();
+    private static final double[] LAGS =
+            IntStream.rangeClosed(0, 30).asDoubleStream().toArray();
 
     private record Key(double gain, double inverseRank) {}
 
@@ -48,7 +49,9 @@ class TwoTimeTest {
             double independent,
             double lowRank,
             double three,
-            double one, double ten, double single) {
+            double one,
+            double ten,
+            double single) {
         final FlowTheory flow = FlowTheory.of(TransferFunction.erf(), gain);
         assertEquals(independent, at(gain, 0, tau), 1e-5);
         assertEquals(lowRank, at(gain, 1e9, tau), 1e-5);
@@ -108,8 +111,8 @@ class TwoTimeTest {
     @ParameterizedTest
     @CsvFileSource(resources = "figure_4a.csv", numLinesToSkip = 1)
     void theLinesOfFigure4a(int gain, double inverseRank, double pr) {
-        final CollectiveTheory theory = COLLECTIVE.computeIfAbsent(
-                gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));
+        final CollectiveTheory theory =
+                COLLECTIVE.computeIfAbsent(gain, g -> CollectiveTheory.of(FlowTheory.of(TransferFunction.erf(), g)));
         assertEquals(pr, theory.prPhiOverN(inverseRank), 5.1e-5);
     }
 

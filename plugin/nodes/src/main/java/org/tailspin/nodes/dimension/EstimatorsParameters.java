@@ -41,7 +41,9 @@ import org.tailspin.core.dimension.SurrogateTest;
 final class EstimatorsParameters implements WidgetGroup, Persistable {
 
     enum Result {
-        @Label(value = "Dimensions", description = "A row for all states, or for each group, with the dimensions below.")
+        @Label(
+                value = "Dimensions",
+                description = "A row for all states, or for each group, with the dimensions below.")
         DIMENSIONS,
         @Label(
                 value = "Principal components",
@@ -418,8 +420,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
         return m_result == Result.DIMENSIONS
                 ? Optional.empty()
                 : Optional.of(new LagAnalysis(
-                        Math.max(1, m_lags),
-                        m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                        Math.max(1, m_lags), m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
     }
 
     private static OptionalInt whole(Optional<Integer> value) {

@@ -98,11 +98,27 @@ class StatesFileTest {
         Path components = directory.resolve("components.csv");
         Path functions = directory.resolve("functions.csv");
         CommandLine.json(
-                "dimension", "--json", "--group", "shape", "--table", file.toString(), "--lags", "7",
-                "--component-times", components.toString(), "--lag-functions", functions.toString());
+                "dimension",
+                "--json",
+                "--group",
+                "shape",
+                "--table",
+                file.toString(),
+                "--lags",
+                "7",
+                "--component-times",
+                components.toString(),
+                "--lag-functions",
+                functions.toString());
         for (boolean areComponents : new boolean[] {true, false}) {
             NodeRunner node = node(
-                    file, "file/group", "shape", "estimators/lags", 7, "estimators/result", areComponents ? "COMPONENTS" : "LAGS");
+                    file,
+                    "file/group",
+                    "shape",
+                    "estimators/lags",
+                    7,
+                    "estimators/result",
+                    areComponents ? "COMPONENTS" : "LAGS");
             BufferedDataTable found = node.execute().table(0);
             Nodes.assertKeepsPromises(node.configure().table(0), found);
             List<String> lines = Files.readAllLines(areComponents ? components : functions);
@@ -113,7 +129,9 @@ class StatesFileTest {
             for (int i = 1; i < head.length; i++) {
                 for (int row = 0; row < found.size(); row++) {
                     assertEquals(
-                            lines.get(row + 1).split(",")[i], Tables.texts(found, head[i]).get(row), head[i] + " of " + row);
+                            lines.get(row + 1).split(",")[i],
+                            Tables.texts(found, head[i]).get(row),
+                            head[i] + " of " + row);
                 }
             }
         }
