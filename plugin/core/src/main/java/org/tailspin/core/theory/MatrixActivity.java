@@ -18,8 +18,8 @@ import org.tailspin.core.linalg.DenseAlgebra;
  *
  * <p>Two closures, of which each is better at what it is taken for here (found by simulation of random matrices at N = 300 and
  * 800, not derived). With one gain m for all neurons ("alike") the participation ratio and the eigenvalues of the covariance
- * come within a few percent of simulation; with the gain of each neuron at its own variance ("unlike") its entries, directions
- * and variances do, while its participation ratio is 40 to 100 % too large.
+ * are some 15 % off simulation at N = 300; with the gain of each neuron at its own variance ("unlike") its entries, directions
+ * and variances are nearer to it, while its participation ratio is 40 to 100 % too large.
  *
  * <p>Holds for N of hundreds and more, odd &phi;, no input and noise, and inputs that are sums over many neurons. The
  * equations: {@link ActivityClosure} and {@link ResponseBasis}; derived for this library after the abstract of arXiv 2604.23489.
