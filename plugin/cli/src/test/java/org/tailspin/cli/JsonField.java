@@ -37,6 +37,10 @@ final class JsonField {
             field("signs", REAL, "Share of neurons that were made excitatory, where --signs asked for it"),
             field("remove_mean", TEXT, "Which mean was removed, where --remove-mean asked for it"),
             field("surrogate", TEXT, "Which surrogates were made, where --surrogate asked for them"),
+            field(
+                    "surrogate_scale",
+                    TEXT,
+                    "Whether surrogates were divided by the number of the given matrix (given) or by their own (own)"),
             field("storage", TEXT, "How the matrix is kept: dense, sparse or factored"));
 
     /** Of one network that ran. */

@@ -65,6 +65,11 @@ final class GainFindings<K> {
         private final Values dimensions = new Values();
         private final Values directions = new Values();
         private boolean isBound;
+
+        /** How many of them are chaotic, before that word. */
+        private String share() {
+            return (chaotic == 0 ? "none" : chaotic) + " of " + networks(networks) + (chaotic < 2 ? " is" : " are");
+        }
     }
 
     /** The networks that differ in gain and seeds alone. */
@@ -73,8 +78,19 @@ final class GainFindings<K> {
         private final boolean isContinuous;
         private final Map<Double, AtGain> gains = new TreeMap<>();
 
+        /** How many networks have which regime. */
+        private final Map<String, Integer> regimes = new TreeMap<>();
+
         Series(boolean isContinuous) {
             this.isContinuous = isContinuous;
+        }
+
+        /** What they do, for a sentence. */
+        private String others() {
+            return ": "
+                    + join(regimes.entrySet().stream()
+                            .map(entry -> entry.getValue() + " " + entry.getKey())
+                            .toList());
         }
     }
 
@@ -104,12 +120,12 @@ final class GainFindings<K> {
         final boolean isChaotic = Regime.CHAOTIC.label().equals(regime);
         chaotic += isChaotic ? 1 : 0;
         undecided += Regime.UNDECIDED.label().equals(regime) ? 1 : 0;
-        final AtGain at = all.computeIfAbsent(series, key -> {
-                    hasOneSign |= isOfOneSign(recipe.disorder().ensemble());
-                    return new Series(recipe.dynamics().kind().isContinuous());
-                })
-                .gains
-                .computeIfAbsent(recipe.gain(), gain -> new AtGain());
+        final Series own = all.computeIfAbsent(series, key -> {
+            hasOneSign |= isOfOneSign(recipe.disorder().ensemble());
+            return new Series(recipe.dynamics().kind().isContinuous());
+        });
+        own.regimes.merge(regime, 1, Integer::sum);
+        final AtGain at = own.gains.computeIfAbsent(recipe.gain(), gain -> new AtGain());
         at.networks++;
         if (isChaotic) {
             at.chaotic++;
@@ -192,28 +208,32 @@ final class GainFindings<K> {
             }
             allFrom = at.chaotic < at.networks ? null : allFrom == null ? (Double) gain : allFrom;
         }
-        final String range =
-                first == last ? "At gain " + number(first) : "Between gain " + number(first) + " and " + number(last);
+        final String range = first == last
+                ? " at gain " + number(first)
+                : gains.size() == 2
+                        ? " at gains " + number(first) + " and " + number(last)
+                        : " at gains from " + number(first) + " to " + number(last);
         if (isWithout) {
-            return capital(name + range + " no network is chaotic.", name);
+            return capital(name + "no network is chaotic" + range + series.others() + ".", name);
         }
         if (allFrom != null && allFrom == first) {
-            return capital(name + range + " every network is chaotic.", name);
+            return capital(name + "every network is chaotic" + range + ".", name);
         }
         final List<String> parts = new ArrayList<>();
-        if (lastWithout != null) {
-            parts.add("no network is chaotic up to gain " + number(lastWithout));
+        final AtGain smallest = series.gains.get(first);
+        parts.add(
+                lastWithout != null
+                        ? "no network is chaotic up to gain " + number(lastWithout)
+                        : smallest.share() + " chaotic at gain " + number(first)
+                                + (first == last ? "" : ", the smallest"));
+        if (firstHalf != null && !firstHalf.equals(allFrom) && firstHalf != first) {
+            parts.add("half of them or more are chaotic at gain " + number(firstHalf) + " for the first time");
         }
-        if (firstHalf != null && !firstHalf.equals(allFrom)) {
-            parts.add(
-                    lastWithout == null
-                            ? "at gain " + number(firstHalf) + " half of them or more are chaotic for the first time"
-                            : "half of them or more are at gain " + number(firstHalf) + " for the first time");
-        }
+        final AtGain largest = series.gains.get(last);
         if (allFrom != null) {
-            parts.add("all are from gain " + number(allFrom) + " on");
-        } else {
-            parts.add("not all are at gain " + number(last) + ", the largest");
+            parts.add("all are chaotic from gain " + number(allFrom) + " on");
+        } else if (first != last) {
+            parts.add(largest.share() + " chaotic at gain " + number(last) + ", the largest");
         }
         return capital(name + join(parts) + ".", name);
     }

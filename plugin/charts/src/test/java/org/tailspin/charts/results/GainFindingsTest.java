@@ -47,8 +47,8 @@ class GainFindingsTest {
         assertEquals(
                 List.of(
                         "3 of 6 networks are chaotic.",
-                        "No network is chaotic up to gain 0.5, half of them or more are at gain 1 for the first time, and all are from"
-                                + " gain 2 on.",
+                        "No network is chaotic up to gain 0.5, half of them or more are chaotic at gain 1 for the first time, and"
+                                + " all are chaotic from gain 2 on.",
                         "At gain 2 disturbances of a chaotic network grow e-fold in 5 steps, and its attractor has 12.0 ± 2.0"
                                 + " dimensions (means over 2 networks).",
                         "Mind that some gains have only 2 networks, so that where chaos starts is known to a step of the gain at"
@@ -64,8 +64,8 @@ class GainFindingsTest {
         assertEquals(
                 List.of(
                         "1 of 2 networks is chaotic; of 1 the runs were too short to tell (undecided); 1 could not be measured.",
-                        "a: at gain 1 no network is chaotic.",
-                        "b: at gain 1 every network is chaotic.",
+                        "a: no network is chaotic at gain 1: 1 undecided.",
+                        "b: every network is chaotic at gain 1.",
                         "b: at gain 1 disturbances of a chaotic network grow e-fold in 2 steps, and its attractor has at least 7"
                                 + " dimensions (one network).",
                         "Mind that some dimensions are lower bounds, since too few exponents were computed."),
@@ -104,8 +104,25 @@ class GainFindingsTest {
         add("", 1, Regime.CHAOTIC, 0.2, null, false);
         add("", 2, Regime.CYCLE, -0.1, 0.0, false);
         assertEquals(
-                "At gain 1 half of them or more are chaotic for the first time, and not all are at gain 2, the largest.",
+                "1 of 1 network is chaotic at gain 1, the smallest, and none of 1 network is chaotic at gain 2, the largest.",
                 sentences().get(1));
+    }
+
+    /** A circuit that is quiet where its surrogates are not: the answer is what it does. */
+    @Test
+    void saysWhatASeriesWithoutChaosDoes() {
+        for (double gain : new double[] {2, 4}) {
+            add("circuit", gain, Regime.CYCLE, -0.1, 0.0, false);
+            add("circuit", gain, gain == 2 ? Regime.CYCLE : Regime.FIXED_POINT, -0.1, 0.0, false);
+            add("rewired", gain, Regime.CHAOTIC, 0.1, null, false);
+            add("rewired", gain, gain == 2 ? Regime.CYCLE : Regime.CHAOTIC, -0.1, null, false);
+        }
+        assertEquals(
+                "circuit: no network is chaotic at gains 2 and 4: 3 cycle, and 1 fixed point.",
+                sentences().get(1));
+        assertEquals(
+                "rewired: 1 of 2 networks is chaotic at gain 2, the smallest, and all are chaotic from gain 4 on.",
+                sentences().get(2));
     }
 
     @Test

@@ -70,7 +70,8 @@ enum OptionGroup {
                     "--other-transmitters",
                     "--signs",
                     "--remove-mean",
-                    "--surrogate")),
+                    "--surrogate",
+                    "--surrogate-scale")),
 
     /** What a driven network is to do. */
     TASK(

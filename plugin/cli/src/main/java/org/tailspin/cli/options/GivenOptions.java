@@ -20,6 +20,7 @@ import org.tailspin.core.coupling.GivenMatrix;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.PreparedEnsemble;
+import org.tailspin.core.coupling.SurrogateScale;
 import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.RecipeColumn;
@@ -238,15 +239,52 @@ public final class GivenOptions {
      * @throws IllegalArgumentException for a type that does not occur, or if the memory does not hold the matrix
      */
     public Coupling read(Console console, Seed random, Consumer<Coupling> check) {
+        preparation.refuseLoneScale();
+        return read(console, random, check, preparation());
+    }
+
+    private Coupling read(Console console, Seed random, Consumer<Coupling> check, Preparation asked) {
         seed = random;
         final GivenMatrix prepared;
         try (Progress progress = new Progress(console, "file", 1)) {
             final GivenMatrix raw = file().read(progress);
             check.accept(raw.coupling());
-            prepared = prepare(raw, preparation(), progress.quiet());
+            prepared = prepare(raw, asked, progress.quiet());
         }
         say(console);
         return prepared.coupling();
+    }
+
+    /**
+     * Reads the file as {@link #read} does, where all surrogates are drawn later: the weights are normalised only if surrogates take the
+     * number of the given matrix.
+     *
+     * @param console where to show and say it
+     * @param random seed of signs
+     * @return the weights
+     * @throws FileProblem as {@link #read}
+     * @throws IllegalArgumentException as {@link #read}, or if a surrogate is named
+     */
+    public Coupling readForSurrogates(Console console, Seed random) {
+        if (preparation.hasSurrogates()) {
+            throw new IllegalArgumentException(
+                    "--surrogate has no place here: all surrogates are drawn, and --only chooses among them");
+        }
+        return read(console, random, raw -> {}, preparation.preparation(later() ? Normalisation.NONE : normalisation()));
+    }
+
+    private boolean later() {
+        return scale() == SurrogateScale.OWN;
+    }
+
+    /** {@return what is set to 1 of what {@link #readForSurrogates} gives, and of surrogates of it} */
+    public Normalisation laterNormalisation() {
+        return later() ? normalisation() : Normalisation.NONE;
+    }
+
+    /** {@return by whose number surrogates are divided} */
+    public SurrogateScale scale() {
+        return preparation.scale();
     }
 
     /**
@@ -259,6 +297,7 @@ public final class GivenOptions {
      * @throws IllegalArgumentException as {@link #read}
      */
     public List<PreparedEnsemble> ensembles(Console console, Seed first) {
+        preparation.refuseLoneScale();
         seed = first;
         final List<PreparedEnsemble> ensembles = new ArrayList<>();
         try (Progress progress = new Progress(console, "file", 1)) {

@@ -8,6 +8,7 @@ import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.SurrogateScale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -45,10 +46,27 @@ public final class PreparationOptions {
                             + " square).")
     private List<Surrogate> surrogates;
 
+    @Option(
+            names = "--surrogate-scale",
+            paramLabel = "WHOSE",
+            converter = Scales.class,
+            description =
+                    "By whose number --normalise divides a surrogate: given (that of the given matrix, so that one gain is one"
+                            + " size of the weights; default), or own (its own, so that by the spectral radius each loses the"
+                            + " stability of rest at gain 1).")
+    private SurrogateScale scale;
+
     private static final class Means implements ITypeConverter<MeanRemoval> {
         @Override
         public MeanRemoval convert(String text) {
             return Converters.named(MeanRemoval.values(), MeanRemoval::optionName, text);
+        }
+    }
+
+    private static final class Scales implements ITypeConverter<SurrogateScale> {
+        @Override
+        public SurrogateScale convert(String text) {
+            return Converters.named(SurrogateScale.values(), SurrogateScale::optionName, text);
         }
     }
 
@@ -63,13 +81,37 @@ public final class PreparationOptions {
     public String given() {
         return excitatory != null
                 ? "--signs"
-                : mean != null ? "--remove-mean" : surrogates != null ? "--surrogate" : "";
+                : mean != null
+                        ? "--remove-mean"
+                        : surrogates != null ? "--surrogate" : scale != null ? "--surrogate-scale" : "";
+    }
+
+    /** {@return whether a surrogate is named} */
+    boolean hasSurrogates() {
+        return surrogates != null;
+    }
+
+    /** {@return by whose number a surrogate is divided} */
+    SurrogateScale scale() {
+        return scale == null ? SurrogateScale.DEFAULT : scale;
+    }
+
+    /**
+     * Refuses the scale where no surrogate is named.
+     *
+     * @throws IllegalArgumentException if it is
+     */
+    void refuseLoneScale() {
+        if (scale != null && surrogates == null) {
+            throw new IllegalArgumentException("--surrogate-scale " + scale.optionName()
+                    + " is about surrogates, of which --surrogate must name at least 1");
+        }
     }
 
     /**
      * {@return all that is done}
      *
-     * @param normalisation what is set to 1 in the end
+     * @param normalisation what is set to 1
      * @throws IllegalArgumentException if the share is out of range, or there are several surrogates
      */
     public Preparation preparation(Normalisation normalisation) {
@@ -83,7 +125,7 @@ public final class PreparationOptions {
     /**
      * {@return all that is done, for each surrogate}
      *
-     * @param normalisation what is set to 1 in the end
+     * @param normalisation what is set to 1
      * @throws IllegalArgumentException if the share is out of range, or a surrogate is named twice
      */
     public List<Preparation> preparations(Normalisation normalisation) {
@@ -96,7 +138,8 @@ public final class PreparationOptions {
                         excitatory == null ? OptionalDouble.empty() : OptionalDouble.of(excitatory),
                         mean == null ? MeanRemoval.NONE : mean,
                         surrogate,
-                        normalisation))
+                        normalisation,
+                        scale()))
                 .toList();
     }
 
@@ -114,6 +157,7 @@ public final class PreparationOptions {
         }
         if (surrogates != null) {
             fields.put("surrogate", labels());
+            fields.put("surrogate_scale", scale().optionName());
         }
     }
 }

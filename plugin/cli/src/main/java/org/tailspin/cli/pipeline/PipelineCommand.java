@@ -5,7 +5,6 @@ import org.tailspin.cli.console.Console;
 import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
-import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.pipeline.Experiments;
 import org.tailspin.core.pipeline.Pipeline;
@@ -166,7 +165,8 @@ public final class PipelineCommand extends CommandGroup {
             description = {
                 "A given matrix or connectome against its surrogates: the same wiring with permuted weights, the same"
                         + " weights rewired at the same degrees, weights shuffled in three ways, the same singular values"
-                        + " with random modes, with their overlaps or without, independent Gaussian weights.",
+                        + " with random modes, with their overlaps or without, independent Gaussian weights. At one gain"
+                        + " all have weights of one size (--surrogate-scale given, as everywhere).",
                 "Theory takes root mean square and effective rank of each matrix, and knows nothing else of it. A matrix of"
                         + " one sign, as that of a connectome without inhibition, saturates or rests: its row then says"
                         + " why it is empty."
@@ -182,13 +182,11 @@ public final class PipelineCommand extends CommandGroup {
                 throw new IllegalArgumentException("a network is missing: --matrix or --edges");
             }
             options().refuseSize("the matrix has its own number of neurons");
-            if (given.preparation().surrogate() != Surrogate.NONE) {
-                throw new IllegalArgumentException(
-                        "--surrogate has no place here: all surrogates are drawn, and --only" + " chooses among them");
-            }
             return Experiments.surrogates(
                     options().extent(MAP_GAIN),
-                    given.read(console(), new Seed(options().seed()), raw -> {}));
+                    given.readForSurrogates(console(), new Seed(options().seed())),
+                    given.laterNormalisation(),
+                    given.scale());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.charts.GainChart;
@@ -12,6 +13,7 @@ import org.tailspin.charts.Page;
 import org.tailspin.charts.SpectrumChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.output.Machine;
 import org.tailspin.core.analysis.MeasuredColumn;
 import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.PreparedEnsemble;
@@ -128,9 +130,14 @@ final class Report implements SweepTable.Reader {
         networks(page);
         page.element("h2", "How it was made");
         page.element("p", "The same settings and seeds give the same numbers again.");
+        final Map<String, Object> made = new LinkedHashMap<>(job.configuration().fields());
+        final Map<String, Object> machine = Machine.fields();
+        machine.remove("version"); // the settings have it
+        machine.values().removeIf(Objects::isNull);
+        machine.forEach(made::putIfAbsent);
         page.table(
-                List.of("setting", "value"),
-                List.copyOf(job.configuration().fields().entrySet()),
+                List.of("name", "value"),
+                List.copyOf(made.entrySet()),
                 entry -> List.of(entry.getKey(), Configuration.shortened(String.valueOf(entry.getValue()))));
         if (chart.isPresent()) {
             page.raw(Page.scripts());

@@ -190,6 +190,8 @@ class CouplingsCommandTest {
                 "--alpha 1 --n 5 --surrogate shuffled | --surrogate | --matrix or --edges",
                 "--matrix a.csv --surrogate shufled | shufled | random-modes",
                 "--matrix a.csv --surrogate shuffled --seed -1 | -1 | 0..2147483647",
+                "--matrix a.csv --surrogate-scale own | --surrogate-scale own | --surrogate must name",
+                "--matrix a.csv --surrogate shuffled --surrogate-scale mine | mine | given, own",
                 "--matrix a.csv --remove-mean rows | rows | connections",
                 "--matrix a.csv --inhibitory GABA | --inhibitory | --edges",
                 "--matrix a.csv --signs 1 | 1.0 | (0, 1)"

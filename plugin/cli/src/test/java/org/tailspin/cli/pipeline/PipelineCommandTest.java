@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
@@ -52,6 +54,34 @@ class PipelineCommandTest {
         assertEquals(Surrogate.values().length, json.get("conditions").size());
         assertEquals("given", json.get("conditions").get(0).get("condition").asText());
         assertEquals(3, json.get("conditions").get(0).get("N").asInt());
+    }
+
+    /** One rule: the commands that draw a surrogate divide it by the same number, whichever is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--surrogate-scale given", "--surrogate-scale own"})
+    void aSurrogateIsTheSameInEveryCommand(String scale, @TempDir Path directory) throws IOException {
+        final Path matrix = directory.resolve("matrix.csv");
+        Files.writeString(matrix, "0,1,2,0\n-1,0,3,1\n-2,-3,0,5\n1,0,-4,0\n");
+        final String given = " --matrix " + matrix + " --seed 3 --gain 2 --json " + scale;
+        final double expected = run("couplings --surrogate rewired" + given).get("g_eff_matrix").doubleValue();
+        final JsonNode condition = run("pipeline surrogates --only rewired --networks 1" + given)
+                .get("conditions")
+                .get(0);
+        assertEquals("rewired", condition.get("condition").textValue());
+        assertEquals(expected, condition.get("g_eff_matrix").doubleValue(), 1e-12 * expected);
+        final JsonNode run = run("lyapunov --surrogate rewired --steps 20 --warmup 5 --tangent-warmup 5" + given);
+        assertEquals(expected, run.get("g_eff").doubleValue(), 1e-12 * expected);
+    }
+
+    private static JsonNode run(String command) throws IOException {
+        return Run.of(command.strip().split(" +")).json();
+    }
+
+    @Test
+    void surrogatesAreChosenByOnly(@TempDir Path directory) throws IOException {
+        final Path matrix = Files.writeString(directory.resolve("m.csv"), "0,1\n-1,0\n");
+        Run.of("pipeline", "surrogates", "--matrix", matrix.toString(), "--surrogate", "rewired")
+                .refused(ExitCode.USAGE, "--surrogate", "--only");
     }
 
     /** From a file to files; the condition with overlaps, whose theory takes half a minute, is left to the documentation. */

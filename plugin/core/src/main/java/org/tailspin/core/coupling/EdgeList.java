@@ -240,7 +240,9 @@ public final class EdgeList {
 
     private static String counted(Map<String, Integer> others) {
         return others.entrySet().stream()
-                .map(entry -> (entry.getKey().isEmpty() ? "none" : entry.getKey()) + " " + entry.getValue())
+                .map(entry -> entry.getKey().isEmpty()
+                        ? entry.getValue() + " without a transmitter, as those are that send nothing"
+                        : entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 

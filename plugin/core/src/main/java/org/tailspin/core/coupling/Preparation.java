@@ -7,20 +7,26 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 
 /**
- * What is done to a given matrix, in this order, before a gain multiplies it: signs, mean, surrogate, normalisation.
+ * What is done to a given matrix, in this order, before a gain multiplies it: signs, mean, normalisation, surrogate. A surrogate of
+ * {@link SurrogateScale#OWN} is drawn before the normalisation.
  *
  * @param excitatory share of neurons that excite under Dale's law, in (0, 1): random ones, as many as the share says
  *     (rounded), get their outgoing weights positive, all others negative; empty to keep the signs
  * @param mean which mean is subtracted
  * @param surrogate the random matrix in place of the given one
  * @param normalisation what is set to 1
+ * @param scale whether a surrogate is divided by the number of the given matrix, or by its own
  */
 public record Preparation(
-        OptionalDouble excitatory, MeanRemoval mean, Surrogate surrogate, Normalisation normalisation) {
+        OptionalDouble excitatory,
+        MeanRemoval mean,
+        Surrogate surrogate,
+        Normalisation normalisation,
+        SurrogateScale scale) {
 
     /** Leaves a matrix as it is. */
-    public static final Preparation NONE =
-            new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE);
+    public static final Preparation NONE = new Preparation(
+            OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT);
 
     /**
      * Checks the values.
@@ -34,6 +40,16 @@ public record Preparation(
     /** {@return whether the result depends on the seed} */
     public boolean isRandom() {
         return excitatory.isPresent() || surrogate != Surrogate.NONE;
+    }
+
+    /** {@return the same of the matrix itself} */
+    Preparation withoutSurrogate() {
+        return new Preparation(excitatory, mean, Surrogate.NONE, normalisation, scale);
+    }
+
+    /** Whether surrogates of one matrix are drawn of one and the same: normalised as it is, with no random signs. */
+    boolean isOfOne() {
+        return surrogate != Surrogate.NONE && scale == SurrogateScale.GIVEN && excitatory.isEmpty();
     }
 
     /**
@@ -53,15 +69,18 @@ public record Preparation(
             prepared = signed(prepared, seed);
         }
         prepared = mean.of(prepared);
-        prepared = surrogate.draw(prepared, seed, monitor);
-        final List<String> notes = new ArrayList<>();
-        MatrixSummary.of(prepared, 0).warning().ifPresent(notes::add);
-        if (normalisation == Normalisation.NONE) {
-            return new GivenMatrix(prepared, notes);
+        if (scale == SurrogateScale.OWN) {
+            prepared = surrogate.draw(prepared, seed, monitor);
         }
         final GivenMatrix normalised = normalisation.apply(prepared, monitor);
+        prepared = normalised.coupling();
+        if (scale == SurrogateScale.GIVEN) {
+            prepared = surrogate.draw(prepared, seed, monitor);
+        }
+        final List<String> notes = new ArrayList<>();
+        MatrixSummary.of(prepared, 0).warning().ifPresent(notes::add);
         notes.addAll(normalised.notes());
-        return new GivenMatrix(normalised.coupling(), notes);
+        return new GivenMatrix(prepared, notes);
     }
 
     /**

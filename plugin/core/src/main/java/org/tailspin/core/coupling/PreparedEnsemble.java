@@ -33,7 +33,7 @@ public final class PreparedEnsemble implements CouplingEnsemble {
     /** Root mean square of the inputs of a neuron, by seed, as far as it was asked for. */
     private final Map<Seed, Double> sizes = new ConcurrentHashMap<>();
 
-    /** The prepared matrix where nothing is random. */
+    /** The prepared matrix where nothing is random; or that of which all surrogates are drawn. */
     private Coupling only;
 
     /**
@@ -109,7 +109,9 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         if (!preparation.isRandom()) {
             return same(monitor);
         }
-        final Coupling prepared = preparation.apply(given, seed, monitor);
+        final Coupling prepared = preparation.isOfOne()
+                ? preparation.surrogate().draw(same(monitor), seed, monitor)
+                : preparation.apply(given, seed, monitor);
         size(seed, prepared);
         return prepared;
     }
@@ -121,8 +123,10 @@ public final class PreparedEnsemble implements CouplingEnsemble {
 
     private synchronized Coupling same(Monitor monitor) {
         if (only == null) {
-            only = preparation.apply(given, new Seed(0), monitor);
-            size(new Seed(0), only);
+            only = preparation.withoutSurrogate().apply(given, new Seed(0), monitor);
+            if (!preparation.isRandom()) {
+                size(new Seed(0), only);
+            }
         }
         return only;
     }
@@ -138,10 +142,10 @@ public final class PreparedEnsemble implements CouplingEnsemble {
         return isKeptSparse(n) && given.size() == n ? given.entries() : (double) n * n;
     }
 
-    /** The given matrix is there as well. */
+    /** The given matrix is there as well, and the normalised one of which surrogates are drawn. */
     @Override
     public double drawingEntries(int n) {
-        return entries(n) + given.entries();
+        return entries(n) + given.entries() * (preparation.isOfOne() ? 2 : 1);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -17,12 +18,17 @@ import org.tailspin.core.coupling.CouplingEnsemble;
 import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.HeterogeneousEnsemble;
+import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.ModeOverlaps;
 import org.tailspin.core.coupling.ModeSpectrum;
 import org.tailspin.core.coupling.NeuronGains;
+import org.tailspin.core.coupling.Normalisation;
+import org.tailspin.core.coupling.Preparation;
+import org.tailspin.core.coupling.PreparedEnsemble;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.RandomModeEstimate;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.SurrogateScale;
 import org.tailspin.core.dynamics.FlowSettings;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.dynamics.Nonlinearity;
@@ -320,21 +326,32 @@ public final class Experiments {
      * A given matrix against random ones that share less and less with it.
      *
      * @param extent how large; its number of neurons is that of the matrix
-     * @param given the matrix, of which {@code extent.gain()} times {@code given} is simulated
+     * @param given the matrix, with its signs
+     * @param normalisation what of it is set to 1, before {@code extent.gain()} multiplies it
+     * @param scale whether a surrogate is divided by the number of the matrix, or by its own
      * @return the experiment, in discrete time
-     * @throws IllegalArgumentException if it is too short for its statistics
+     * @throws IllegalArgumentException if it is too short for its statistics, or the matrix cannot be normalised
      */
-    public static Pipeline surrogates(Extent extent, Coupling given) {
+    public static Pipeline surrogates(
+            Extent extent, Coupling given, Normalisation normalisation, SurrogateScale scale) {
+        final boolean isOwn = scale == SurrogateScale.OWN;
+        final Coupling base = isOwn ? given : given.normalised(normalisation, Monitor.NONE);
         final List<Condition> conditions = new ArrayList<>();
         for (Surrogate kind : Surrogate.values()) {
+            final PreparedEnsemble ensemble = new PreparedEnsemble(
+                    ExplicitEnsemble.NAME,
+                    base,
+                    new Preparation(
+                            OptionalDouble.empty(),
+                            MeanRemoval.NONE,
+                            kind,
+                            isOwn ? normalisation : Normalisation.NONE,
+                            scale));
             conditions.add(new Condition(
                     kind == Surrogate.NONE ? "given" : "surrogate",
                     kind == Surrogate.NONE ? "given" : kind.label(),
                     kind.ordinal(),
-                    recipes(
-                            k -> new ExplicitEnsemble(kind.draw(given, new Seed(extent.seed() + k), Monitor.NONE)),
-                            extent.of(given.size()),
-                            MAP),
+                    recipes(ensemble, extent.of(given.size()), MAP),
                     (recipe, coupling) -> {
                         final RandomModeEstimate estimate = RandomModeEstimate.of(coupling);
                         return map(

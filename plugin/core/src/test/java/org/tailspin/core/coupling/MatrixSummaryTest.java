@@ -60,10 +60,10 @@ final class MatrixSummaryTest {
         final Seed seed = new Seed(1);
         for (Normalisation normalisation : List.of(Normalisation.NONE, Normalisation.STD)) {
             final Preparation plain =
-                    new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation);
+                    new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
             assertEquals(1, plain.prepare(positive, seed, Monitor.NONE).notes().size());
             final Preparation signed =
-                    new Preparation(OptionalDouble.of(0.6), MeanRemoval.NONE, Surrogate.NONE, normalisation);
+                    new Preparation(OptionalDouble.of(0.6), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
             assertEquals(List.of(), signed.prepare(positive, seed, Monitor.NONE).notes());
             final MatrixSummary summary = signed.summary(new GivenMatrix(positive, List.of(), 7), seed);
             assertEquals(2, summary.inhibitory()); // one neuron of three, with two outputs

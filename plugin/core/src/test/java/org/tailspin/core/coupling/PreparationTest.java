@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.random.Seed;
 
@@ -32,7 +34,7 @@ class PreparationTest {
     }
 
     private static Preparation only(MeanRemoval mean) {
-        return new Preparation(OptionalDouble.empty(), mean, Surrogate.NONE, Normalisation.NONE);
+        return new Preparation(OptionalDouble.empty(), mean, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT);
     }
 
     @Test
@@ -59,7 +61,7 @@ class PreparationTest {
     @Test
     void daleGivesEverySourceOneSign() {
         final Coupling signed = new Preparation(
-                        OptionalDouble.of(0.75), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE)
+                        OptionalDouble.of(0.75), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT)
                 .apply(sparse, new Seed(4), Monitor.NONE);
         int excite = 0;
         int inhibit = 0;
@@ -82,15 +84,44 @@ class PreparationTest {
     }
 
     @Test
-    void theOrderIsSignsMeanSurrogateNormalisation() {
+    void theOrderIsSignsMeanNormalisation() {
         final Coupling coupling = given(new double[] {0, 3}, new double[] {5, 0});
         final Coupling prepared = new Preparation(
-                        OptionalDouble.of(0.5), MeanRemoval.CONNECTIONS, Surrogate.NONE, Normalisation.SPECTRAL_RADIUS)
+                        OptionalDouble.of(0.5), MeanRemoval.CONNECTIONS, Surrogate.NONE, Normalisation.SPECTRAL_RADIUS, SurrogateScale.DEFAULT)
                 .apply(coupling, new Seed(1), Monitor.NONE);
         // one weight turns negative, so the two lie 4 on either side of their mean, and the eigenvalues are +-4i
         assertEquals(1, Math.abs(prepared.matrix().get(0, 1)), 1e-14);
         assertEquals(-1, prepared.matrix().get(0, 1) * prepared.matrix().get(1, 0), 1e-14);
         assertEquals(List.of("n0", "n1"), prepared.neurons());
+    }
+
+    /** Either number is one of the two matrices: the size of the weights, which all surrogates share, or the spectral radius. */
+    @ParameterizedTest
+    @EnumSource
+    void aSurrogateHasTheScaleThatIsAskedFor(Surrogate surrogate) {
+        for (Coupling coupling : List.of(sparse, sparse.withColumns(sparse.columns()))) {
+            final Coupling itself = prepared(coupling, Surrogate.NONE, SurrogateScale.GIVEN);
+            final double size = Surrogate.rootMeanSquare(itself);
+            assertEquals(
+                    size,
+                    Surrogate.rootMeanSquare(prepared(coupling, surrogate, SurrogateScale.GIVEN)),
+                    1e-12 * size);
+            final Coupling own = prepared(coupling, surrogate, SurrogateScale.OWN);
+            assertEquals(1, own.spectralRadius(), 1e-9);
+            assertEquals(
+                    own.matrix().get(1, 2),
+                    surrogate
+                            .draw(coupling, new Seed(3), Monitor.NONE)
+                            .normalised(Normalisation.SPECTRAL_RADIUS, Monitor.NONE)
+                            .matrix()
+                            .get(1, 2));
+        }
+    }
+
+    private static Coupling prepared(Coupling coupling, Surrogate surrogate, SurrogateScale scale) {
+        return new Preparation(
+                        OptionalDouble.empty(), MeanRemoval.NONE, surrogate, Normalisation.SPECTRAL_RADIUS, scale)
+                .apply(coupling, new Seed(3), Monitor.NONE);
     }
 
     @Test
@@ -99,7 +130,7 @@ class PreparationTest {
             final String message = assertThrows(
                             IllegalArgumentException.class,
                             () -> new Preparation(
-                                    OptionalDouble.of(share), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE))
+                                    OptionalDouble.of(share), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT))
                     .getMessage();
             assertEquals("excitatory must lie in (0, 1), but is " + share, message);
         }

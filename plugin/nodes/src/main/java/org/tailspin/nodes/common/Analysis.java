@@ -17,7 +17,6 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.message.Message;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Page;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
@@ -333,7 +332,7 @@ public final class Analysis {
      * @param drawing makes the picture
      * @throws CanceledExecutionException if the user cancelled
      */
-    public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing) throws CanceledExecutionException {
+    public void finish(RecordedOutput out, int port, Pictures.Drawing drawing) throws CanceledExecutionException {
         finish(out, port, drawing, Optional.empty());
     }
 
@@ -346,7 +345,7 @@ public final class Analysis {
      * @param spectra of its networks, if it has any
      * @throws CanceledExecutionException if the user cancelled
      */
-    public void finish(ExecuteOutput out, int port, Pictures.Drawing drawing, Optional<Page.Spectra> spectra)
+    public void finish(RecordedOutput out, int port, Pictures.Drawing drawing, Optional<Page.Spectra> spectra)
             throws CanceledExecutionException {
         results.close();
         out.setOutData(0, results.getTable());

@@ -37,6 +37,15 @@ public final class CouplingsPort {
     private CouplingsPort() {}
 
     /**
+     * {@return ports of a node that takes no explicit matrices}
+     *
+     * @param ports that are always there
+     */
+    public static Consumer<DynamicPortsAdder> alone(Consumer<PortsAdder> ports) {
+        return dynamic -> ports.accept(new Fixed(dynamic));
+    }
+
+    /**
      * {@return the same, and the optional port after the inputs, of a node that takes a recorded input too}
      *
      * @param ports that are always there

@@ -1,7 +1,5 @@
 package org.tailspin.nodes.common;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -64,40 +62,10 @@ final class Fingerprint {
     }
 
     private void add(String key, Object setting) {
-        if (!isGroup(setting)) {
-            text.append(key).append(" = ").append(words(setting)).append('\n');
-            return;
-        }
-        Arrays.stream(setting.getClass().getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && isOfResults(field.getType()))
-                .sorted((a, b) -> a.getName().compareTo(b.getName()))
-                .forEach(field -> add(key + "/" + field.getName(), value(field, setting)));
-    }
-
-    /** Messages have no value, and a journal may be moved: where it is kept is not what it holds. */
-    private static boolean isOfResults(Class<?> type) {
-        return type != Void.class && type != JournalParameters.class;
-    }
-
-    /** Groups of ours, and what KNIME has for a choice of columns. */
-    private static boolean isGroup(Object value) {
-        return value != null
-                && !(value instanceof Enum<?>)
-                && !value.getClass().isArray()
-                && !value.getClass().getName().startsWith("java.");
-    }
-
-    private static Object value(Field field, Object group) {
-        try {
-            field.setAccessible(true);
-            return field.get(group);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("a dialog's own fields can be read", e);
-        }
-    }
-
-    private static String words(Object value) {
-        return value instanceof Object[] array ? Arrays.toString(array) : String.valueOf(value);
+        SettingValues.forEach(key, setting, (name, value) -> text.append(name)
+                .append(" = ")
+                .append(SettingValues.words(value))
+                .append('\n'));
     }
 
     /**

@@ -14,7 +14,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.Fonts;
 import org.tailspin.charts.Page;
@@ -55,7 +54,7 @@ public final class Pictures {
      * @throws CanceledExecutionException if the user cancelled
      */
     public static void show(
-            ExecuteOutput out,
+            RecordedOutput out,
             int port,
             Drawing drawing,
             Optional<Page.Spectra> spectra,
@@ -68,7 +67,7 @@ public final class Pictures {
         try {
             final Chart chart = drawing.chart();
             exec.checkCanceled();
-            data = Page.data(chart, spectra.orElse(Page.Spectra.NONE), Provenance.fields());
+            data = Page.data(chart, spectra.orElse(Page.Spectra.NONE), out.provenance().fields());
             Fonts.require();
             final Chart sheet = chart.sheet();
             exec.checkCanceled();

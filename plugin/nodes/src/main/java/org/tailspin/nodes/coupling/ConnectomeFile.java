@@ -15,6 +15,7 @@ import org.tailspin.nodes.common.FileLocation;
 import org.tailspin.nodes.common.FileMonitor;
 import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.NodeSweep;
+import org.tailspin.nodes.common.Provenance;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Warnings;
 
@@ -31,25 +32,27 @@ record ConnectomeFile(String name, GivenMatrix matrix, boolean isAsItIs) {
      * Reads the file that the dialog names.
      *
      * @param parameters of the dialog
+     * @param provenance takes the checksums of the files
      * @param exec of the running node
      * @return the network
      * @throws KNIMEException if the file cannot be read or is wrong
      * @throws CanceledExecutionException if the user cancelled
      */
-    static ConnectomeFile read(ConnectomePreparerParameters parameters, ExecutionMonitor exec)
+    static ConnectomeFile read(ConnectomePreparerParameters parameters, Provenance provenance, ExecutionMonitor exec)
             throws KNIMEException, CanceledExecutionException {
         final ConnectomeFileParameters fields = parameters.m_file;
-        final Optional<TransmitterSigns> signs = signs(parameters, exec);
+        final Optional<TransmitterSigns> signs = signs(parameters, provenance, exec);
         try (FileLocation location = FileLocation.open(fields.m_path, exec)) {
             final GivenFile file = Refusal.asFailure(
                     () -> fields.toFile(location.path(), parameters.m_preparation, parameters.m_connections, signs));
             final GivenMatrix matrix = NodeSweep.unlessCancelled(
                     () -> Refusal.asFailure(() -> file.read(new FileMonitor(exec, location.name()))));
+            provenance.file(location.name(), location.path());
             return new ConnectomeFile(location.name(), matrix, fields.isAsItIs(file));
         }
     }
 
-    private static Optional<TransmitterSigns> signs(ConnectomePreparerParameters parameters, ExecutionMonitor exec)
+    private static Optional<TransmitterSigns> signs(ConnectomePreparerParameters parameters, Provenance provenance, ExecutionMonitor exec)
             throws KNIMEException, CanceledExecutionException {
         final Optional<TransmitterSigns> signs = Refusal.asFailure(parameters.m_preparation::transmitters);
         if (signs.isEmpty() || parameters.m_file.m_transmitters.isBlank()) {
@@ -57,6 +60,7 @@ record ConnectomeFile(String name, GivenMatrix matrix, boolean isAsItIs) {
         }
         try (FileLocation location = FileLocation.open(parameters.m_file.m_transmitters, exec)) {
             final Map<String, String> ofNeurons = Refusal.asFailure(() -> TransmitterFile.read(location.path()));
+            provenance.file(location.name(), location.path());
             return Optional.of(signs.get().of(ofNeurons));
         }
     }

@@ -18,7 +18,6 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
@@ -27,6 +26,8 @@ import org.tailspin.core.coupling.ExplicitEnsemble;
 import org.tailspin.core.coupling.MatrixSummary;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeColumns;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.MatrixReader;
 import org.tailspin.nodes.common.NodeMonitor;
@@ -47,8 +48,12 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
     private static final int SUMMARY = 2;
     private static final int PICTURE = 3;
 
+    private static final String NAME = "Connectome Preparer";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 4);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Connectome Preparer")
+            .name(NAME)
             .icon("connectome-preparer.png")
             .shortDescription("Makes networks of a connectome or of trained weights, and surrogates of them.")
             .fullDescription("""
@@ -65,8 +70,8 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     <p><b>A file</b>: remove the input port with the node's three dots, and name the file in the dialog. The node reads \
                     what KNIME has no reader for (NumPy, MATLAB, HDF5, safetensors, Matrix Market), and text with the rules of the command \
                     line, to the same networks.</p>
-                    <p><b>What is done</b>, in this order: signs are assigned, a mean is subtracted, a surrogate takes the place of \
-                    the matrix, and its size is set to 1. Then the gains multiply it.</p>
+                    <p><b>What is done</b>, in this order: signs are assigned, a mean is subtracted, the size of the matrix is set to 1, \
+                    and a surrogate takes its place. Then the gains multiply it.</p>
                     <p><b>Signs</b>: connectomes count synapses, and counts are positive. A network without negative weights \
                     saturates or rests, whatever its gain, so say which connections inhibit: by a column; by the transmitter of \
                     the neuron that sends them, as in the fly, where acetylcholine excites and GABA and glutamate inhibit; or for \
@@ -74,7 +79,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     source first.</p>
                     <p><b>Surrogates</b> are random matrices that share something with the given one, such as its wiring, the \
                     distribution of its weights, or its singular values. Compare them with the connectome to see which of its \
-                    features matters.</p>
+                    features matters. At one gain they have weights of its size, unless each is to be normalised by itself.</p>
                     <p><b>Size</b>: with the spectral radius at 1 (the usual choice), the state of rest loses stability at gain \
                     1. <i>Balanced</i> sets the positive and the negative inputs of every neuron to the same size, as is done to \
                     compare connectomes with random modes. Trained weights are taken as they are: choose none, and gain 1.</p>
@@ -83,7 +88,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                     matrix, realisation and gain is a network of the ensemble <i>explicit</i>, of a surrogate with its name behind that (<i>explicit rewired</i>).</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.after(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.after(
                     TABLE,
                     "A row for each connection (pre, post, weight, type), or a square matrix with a row for each target"
                             + " and a numeric column for each source. Remove this port with the node's three dots to read a"
@@ -108,10 +113,10 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
                                             + CouplingPicture.QUICK
                                             + "; nothing above N = " + CouplingPicture.LARGEST
                                             + ", or if switched off.",
-                                    ImagePortObject.TYPE)))
+                                    ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(ConnectomePreparerParameters.class)
-                    .configure(ConnectomePreparerNodeFactory::configure)
-                    .execute(ConnectomePreparerNodeFactory::execute))
+                    .configure(PROVENANCE.configure(ConnectomePreparerNodeFactory::configure))
+                    .execute(PROVENANCE.execute(ConnectomePreparerNodeFactory::execute)))
             .addView(
                     Views.of(
                             "Shows the prepared weights of the first network as a map, with their distribution and eigenvalues."))
@@ -164,7 +169,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(PICTURE, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final ConnectomePreparerParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final Warnings warnings = new Warnings();
@@ -174,7 +179,7 @@ public final class ConnectomePreparerNodeFactory extends DefaultNodeFactory {
         Consumer<Warnings> notes = later -> {};
         final long seed = parameters.seed();
         if (in.getInTables().length == 0) {
-            final ConnectomeFile file = ConnectomeFile.read(parameters, exec.createSubProgress(0.5));
+            final ConnectomeFile file = ConnectomeFile.read(parameters, out.provenance(), exec.createSubProgress(0.5));
             matrices = file.matrices();
             file.warn(warnings);
             plan = Refusal.asFailure(() -> parameters.toCore(seed, file));

@@ -182,7 +182,11 @@ final class ConnectomePreparerParameters implements NodeParameters {
                 plan.preparations().stream()
                         .map(asked -> file.isAsItIs()
                                 ? new Preparation(
-                                        asked.excitatory(), asked.mean(), asked.surrogate(), Normalisation.NONE)
+                                        asked.excitatory(),
+                                        asked.mean(),
+                                        asked.surrogate(),
+                                        Normalisation.NONE,
+                                        asked.scale())
                                 : asked)
                         .toList(),
                 plan.gains(),

@@ -19,7 +19,6 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
@@ -31,6 +30,8 @@ import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.recipe.RecipeColumns;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
@@ -45,8 +46,12 @@ import org.tailspin.nodes.coupling.CouplingGeneratorParameters.Source;
 /** Draws networks: a row of the output is the recipe of one network. */
 public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Coupling Generator";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 3);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Coupling Generator")
+            .name(NAME)
             .icon("coupling-generator.png")
             .shortDescription("Draws random recurrent networks, a row for each.")
             .fullDescription("""
@@ -81,7 +86,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     run in steps, x(t+1) = φ(W x(t) + σ ξ(t)); the flow is τ dx/dt = −x + W φ(x) + σ √τ ξ(t).</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.and(
                     ports -> ports.addOutputTable(
                                     "Networks",
                                     "One row per network, by α, realisation and gain: its name, the ensemble, N, the parameters of"
@@ -103,10 +108,10 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                     "Add this port with the node's three dots. Parameters, in columns that are named as those of the output,"
                             + " such as alpha, gain, N, effective_rank or noise; every row repeats the networks of the dialog"
                             + " with its own values, and a missing cell leaves the dialog's. Or lists, in any columns: a row for"
-                            + " each mode and neuron. Or a row for each pair of populations."))
+                            + " each mode and neuron. Or a row for each pair of populations.")))
             .model(model -> model.parametersClass(CouplingGeneratorParameters.class)
-                    .configure(CouplingGeneratorNodeFactory::configure)
-                    .execute(CouplingGeneratorNodeFactory::execute))
+                    .configure(PROVENANCE.configure(CouplingGeneratorNodeFactory::configure))
+                    .execute(PROVENANCE.execute(CouplingGeneratorNodeFactory::execute)))
             .addView(Views.of(
                     "Shows the weights of the first network as a map, with their distribution and eigenvalues."))
             .nodeType(NodeType.Source)
@@ -199,7 +204,7 @@ public final class CouplingGeneratorNodeFactory extends DefaultNodeFactory {
                 .toArray(DataColumnSpec[]::new));
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final CouplingGeneratorParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable[] tables = in.getInTables();

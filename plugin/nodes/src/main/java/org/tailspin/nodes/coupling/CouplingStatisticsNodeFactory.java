@@ -11,13 +11,14 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.MatrixSpectraPicture;
 import org.tailspin.core.table.DetailColumn;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -29,8 +30,12 @@ import org.tailspin.nodes.common.Views;
 /** Measures the coupling matrices of networks. */
 public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Coupling Statistics";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 3);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Coupling Statistics")
+            .name(NAME)
             .icon("coupling-statistics.png")
             .shortDescription("Measures the coupling matrices of networks: gain, effective rank, spectrum, tail.")
             .fullDescription("""
@@ -60,7 +65,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                     reason.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -82,10 +87,10 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
                             "Singular values and eigenvalues of the first four matrices, each at the gain of its first network, as a"
                                     + " PNG picture. Without spectra the weights of the first network in colours, with the"
                                     + " distribution of their sizes, up to N = " + CouplingPicture.LARGEST + ".",
-                            ImagePortObject.TYPE)))
+                            ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(CouplingStatisticsParameters.class)
-                    .configure(CouplingStatisticsNodeFactory::configure)
-                    .execute(CouplingStatisticsNodeFactory::execute))
+                    .configure(PROVENANCE.configure(CouplingStatisticsNodeFactory::configure))
+                    .execute(PROVENANCE.execute(CouplingStatisticsNodeFactory::execute)))
             .addView(Views.of("Shows singular values and eigenvalues of the first matrices, one colour each."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -118,7 +123,7 @@ public final class CouplingStatisticsNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(2, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final CouplingStatisticsParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());

@@ -35,6 +35,7 @@ import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Preparation;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.SurrogateScale;
 import org.tailspin.core.coupling.TransmitterColumns;
 import org.tailspin.core.coupling.TransmitterSigns;
 import org.tailspin.nodes.common.MatrixParameters;
@@ -163,6 +164,21 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         NONE
     }
 
+    enum Scale {
+        @Label(
+                value = "The given matrix",
+                description =
+                        "The matrix is normalised, and the surrogate drawn of that: at one gain both have weights of the same"
+                                + " size, and differ in what the surrogate destroys alone, its spectral radius included.")
+        GIVEN,
+        @Label(
+                value = "Each its own",
+                description =
+                        "Every surrogate is normalised by itself: by the spectral radius, each loses the stability of rest at"
+                                + " gain 1, with weights of another size.")
+        OWN
+    }
+
     interface SignsRef extends ParameterReference<Signs> {}
 
     interface SurrogateRef extends ParameterReference<Surrogates> {}
@@ -171,6 +187,13 @@ final class PreparationParameters implements WidgetGroup, Persistable {
         @Override
         public EffectPredicate init(PredicateInitializer i) {
             return i.getEnum(SurrogateRef.class).isOneOf(Surrogates.SEVERAL);
+        }
+    }
+
+    static final class IsSurrogate implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getEnum(SurrogateRef.class).isOneOf(Surrogates.NONE).negate();
         }
     }
 
@@ -310,8 +333,16 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     String m_surrogateList = "none, permuted-weights, rewired, shuffled";
 
     @Widget(
+            title = "Surrogates take the size of",
+            description = "Whose number the normalisation divides a surrogate by.")
+    @ValueSwitchWidget
+    @Effect(predicate = IsSurrogate.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Scale m_scale = Scale.GIVEN;
+
+    @Widget(
             title = "Normalise by",
-            description = "What of the matrix is set to 1 in the end, before the gain multiplies it.")
+            description = "What of the matrix is set to 1, before the gain multiplies it.")
     Unit m_unit = Unit.SPECTRAL_RADIUS;
 
     /**
@@ -326,7 +357,8 @@ final class PreparationParameters implements WidgetGroup, Persistable {
                         m_signs == Signs.SHARE ? OptionalDouble.of(m_excitatory) : OptionalDouble.empty(),
                         MeanRemoval.valueOf(m_mean.name()),
                         surrogate,
-                        Normalisation.valueOf(m_unit.name())))
+                        Normalisation.valueOf(m_unit.name()),
+                        SurrogateScale.valueOf(m_scale.name())))
                 .toList();
     }
 

@@ -8,12 +8,12 @@ import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Sheet;
 import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.Pictures;
@@ -58,7 +58,7 @@ final class RecipeRows {
      * @throws CanceledExecutionException if the user cancelled
      */
     static void picture(
-            ExecuteOutput out,
+            RecordedOutput out,
             int port,
             boolean isWanted,
             Optional<Pictures.Drawing> first,

@@ -14,11 +14,12 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.analysis.StatesAnalysis.Method;
 import org.tailspin.core.table.DetailColumn;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
@@ -34,8 +35,12 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
             .map(method -> method.words() + " (" + columns(method) + ")")
             .collect(Collectors.joining("; "));
 
+    private static final String NAME = "Dimension Estimator";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 2);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Dimension Estimator")
+            .name(NAME)
             .icon("dimension-estimator.png")
             .shortDescription("Estimates the dimension of the activity of networks, or of the rows of any table.")
             .fullDescription("""
@@ -82,7 +87,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                     number whose exponents have a sum of at least 0.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.andRemovable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.andRemovable(
                     "Networks or states",
                     "One row per network, as the nodes of this family make it, or any table whose rows are states with"
                             + " numeric coordinates. Remove this port with the node's three dots to read states of a file.",
@@ -98,9 +103,10 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                                     "Picture",
                                     "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance; of components and lags time scales, functions of the lag and both covariances.",
                                     ImagePortObject.TYPE)))
+            )
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
-                    .configure(DimensionEstimatorNodeFactory::configure)
-                    .execute(DimensionEstimatorNodeFactory::execute))
+                    .configure(PROVENANCE.configure(DimensionEstimatorNodeFactory::configure))
+                    .execute(PROVENANCE.execute(DimensionEstimatorNodeFactory::execute)))
             .addView(Views.of("Shows the dimensions as the picture does, with every network as a point."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -156,14 +162,14 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                         : new NetworkDimensions(input, parameters).configure(in));
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final DimensionEstimatorParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final Warnings warnings = new Warnings();
         final StatesTable states;
         if (in.getInTables().length == 0) {
             states = Refusal.asFailure(() -> new StatesTable(parameters));
-            out.setOutData(0, states.estimate(parameters.m_file, exec, warnings));
+            out.setOutData(0, states.estimate(parameters.m_file, out.provenance(), exec, warnings));
         } else {
             final BufferedDataTable input = in.getInTable(0);
             final DataTableSpec spec = input.getDataTableSpec();

@@ -11,7 +11,6 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.tailspin.charts.Chart;
 import org.tailspin.charts.DimensionChart;
 import org.tailspin.charts.results.GainPicture;
@@ -26,6 +25,7 @@ import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.MeasurementParameters;
@@ -62,7 +62,7 @@ final class NetworkDimensions {
     }
 
     /** Estimates, and fills the outputs. */
-    void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final Analysis networks = Analysis.of(
                 in,
                 parameters.m_dynamics,

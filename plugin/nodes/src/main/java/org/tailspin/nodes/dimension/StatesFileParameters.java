@@ -28,6 +28,7 @@ import org.tailspin.files.FileOption;
 import org.tailspin.files.StatesFile;
 import org.tailspin.files.Variable;
 import org.tailspin.nodes.common.FileLocation;
+import org.tailspin.nodes.common.Provenance;
 import org.tailspin.nodes.common.Refusal;
 
 /** The part of the Dimension Estimator's dialog for states that stand in a file, where no table is connected. */
@@ -121,6 +122,7 @@ final class StatesFileParameters implements WidgetGroup, Persistable {
     /**
      * Reads the file.
      *
+     * @param provenance takes the checksum of the file
      * @param exec of the running node
      * @param notes takes what is to be said of how the file was read
      * @param interval takes the time between two rows, where the file tells it
@@ -128,10 +130,12 @@ final class StatesFileParameters implements WidgetGroup, Persistable {
      * @throws KNIMEException if the file cannot be read or is wrong
      * @throws CanceledExecutionException if the user cancelled
      */
-    Map<String, double[][]> read(ExecutionMonitor exec, Consumer<String> notes, DoubleConsumer interval)
+    Map<String, double[][]> read(
+            Provenance provenance, ExecutionMonitor exec, Consumer<String> notes, DoubleConsumer interval)
             throws KNIMEException, CanceledExecutionException {
         try (FileLocation location = FileLocation.open(m_path, exec)) {
             exec.setProgress(0, () -> "Reading " + location.name());
+            provenance.file(location.name(), location.path());
             final Variable array =
                     new Variable(m_variable.isBlank() ? null : m_variable.strip(), name(FileOption.VARIABLE));
             final List<String> columns = m_columns.isBlank()

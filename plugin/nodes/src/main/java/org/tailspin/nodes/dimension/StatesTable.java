@@ -41,6 +41,7 @@ import org.tailspin.core.dimension.StateColumns;
 import org.tailspin.core.dimension.States;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
+import org.tailspin.nodes.common.Provenance;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Reasons;
@@ -206,10 +207,12 @@ final class StatesTable {
      * @throws CanceledExecutionException if the user cancelled
      * @throws KNIMEException if the file cannot be read or is wrong, or the memory does not hold the states
      */
-    BufferedDataTable estimate(StatesFileParameters file, ExecutionContext exec, Warnings warnings)
+    BufferedDataTable estimate(
+            StatesFileParameters file, Provenance provenance, ExecutionContext exec, Warnings warnings)
             throws CanceledExecutionException, KNIMEException {
         try {
             final Map<String, double[][]> clouds = file.read(
+                    provenance,
                     exec.createSubProgress(READING),
                     note -> warnings.add(note + "."),
                     interval -> every(OptionalDouble.of(interval)));

@@ -13,13 +13,14 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.GivenCouplings;
@@ -32,8 +33,12 @@ import org.tailspin.nodes.common.Views;
 /** Runs networks: statistics of their activity, and trajectories. */
 public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "RNN Integrator";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 3);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("RNN Integrator")
+            .name(NAME)
             .icon("rnn-integrator.png")
             .shortDescription("Runs random recurrent networks and measures their activity.")
             .fullDescription("""
@@ -63,7 +68,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     too small, have no error, and leave pr_phi_corrected missing.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.orInput(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -80,10 +85,10 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                     .addOutputPort(
                             "Picture",
                             "What the first network of the largest gain does, as a PNG picture: the states of its first neurons in time, as lines and in colours, and the autocorrelation of the population, with theory dashed where one holds.",
-                            ImagePortObject.TYPE)))
+                            ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(RnnIntegratorParameters.class)
-                    .configure(RnnIntegratorNodeFactory::configure)
-                    .execute(RnnIntegratorNodeFactory::execute))
+                    .configure(PROVENANCE.configure(RnnIntegratorNodeFactory::configure))
+                    .execute(PROVENANCE.execute(RnnIntegratorNodeFactory::execute)))
             .addView(Views.of("Shows the activity as the picture does."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -123,7 +128,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(2, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final RnnIntegratorParameters parameters = in.getParameters();
         final Analysis networks = Analysis.of(
                 in,
@@ -148,7 +153,7 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 recipe -> drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one)));
         final List<ActivityPicture> pictures = new ArrayList<>();
         final Analysis.Kept<Recording<ActivityPicture>> kept = new Analysis.Kept<>(
-                in, parameters.m_journal, "RNN Integrator", parameters.settings(), Recording.codec());
+                in, parameters.m_journal, NAME, parameters.settings(), Recording.codec());
         networks.run(kept, task, (row, name, recording) -> {
             networks.warnings().count(name, recording.result().measurement());
             recording.observer().ifPresent(pictures::add);

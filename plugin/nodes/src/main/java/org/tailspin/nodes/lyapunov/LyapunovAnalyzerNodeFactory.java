@@ -10,10 +10,11 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.analysis.NetworkResult;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
@@ -24,8 +25,12 @@ import org.tailspin.nodes.common.Views;
 /** Measures the Lyapunov exponents of networks. */
 public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Lyapunov Analyzer";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 4);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Lyapunov Analyzer")
+            .name(NAME)
             .icon("lyapunov-analyzer.png")
             .shortDescription("Measures the Lyapunov exponents of random recurrent networks.")
             .fullDescription("""
@@ -73,7 +78,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                     one network over time, from batch means.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.orInput(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.orInput(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -100,10 +105,10 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                             "One row per exponent: network, index (1 is the largest), exponent with its error, whether its covariant"
                                     + " vector is known (disagreement of two starts of the way back), its participation ratio with"
                                     + " error, and its angle to the next vector, mean with error and smallest. Empty if"
-                                    + " switched off.")))
+                                    + " switched off."))))
             .model(model -> model.parametersClass(LyapunovAnalyzerParameters.class)
-                    .configure(LyapunovAnalyzerNodeFactory::configure)
-                    .execute(LyapunovAnalyzerNodeFactory::execute))
+                    .configure(PROVENANCE.configure(LyapunovAnalyzerNodeFactory::configure))
+                    .execute(PROVENANCE.execute(LyapunovAnalyzerNodeFactory::execute)))
             .addView(Views.of(
                     "Shows what the picture shows, with every network as a point: click one for its spectrum."))
             .nodeType(NodeType.Other)
@@ -147,7 +152,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(3, CovariantTable.SPEC);
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final LyapunovAnalyzerParameters parameters = in.getParameters();
         final Analysis networks = Analysis.of(
                 in,
@@ -162,7 +167,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
                 parameters.m_picture, parameters.m_theory, new NodeMonitor(in.getExecutionContext(), 1));
         networks.run(
                 new Analysis.Kept<>(
-                        in, parameters.m_journal, "Lyapunov Analyzer", parameters.settings(), NetworkResult.CODEC),
+                        in, parameters.m_journal, NAME, parameters.settings(), NetworkResult.CODEC),
                 parameters.toCore(),
                 (row, name, result) -> {
                     networks.warnings().count(name, result.measurement());

@@ -18,7 +18,6 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
@@ -37,6 +36,8 @@ import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.files.NetworkFile;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.FileLocation;
@@ -46,6 +47,7 @@ import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.Provenance;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Views;
@@ -58,8 +60,12 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
     private static final String INPUT = "input";
     private static final int PICTURE = 2;
 
+    private static final String NAME = "Trained Network Analyzer";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 3);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Trained Network Analyzer")
+            .name(NAME)
             .icon("trained-network-analyzer.png")
             .shortDescription("Measures the Lyapunov exponents of a trained RNN, GRU or LSTM.")
             .fullDescription("""
@@ -85,7 +91,7 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
                     reset_after of Keras) or before it, by choice or as a bias of one row says.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.after(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.after(
                     WEIGHTS,
                     "A row for each entry of the arrays: array (its name), row, column (missing in a bias) and value, counted"
                             + " from 0 or 1. Remove this port with the node's three dots to read a file in its place.",
@@ -106,10 +112,10 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
                             .addOutputPort(
                                     "Picture",
                                     "The exponents with their errors, as a PNG picture.",
-                                    ImagePortObject.TYPE)))
+                                    ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(TrainedNetworkAnalyzerParameters.class)
-                    .configure(TrainedNetworkAnalyzerNodeFactory::configure)
-                    .execute(TrainedNetworkAnalyzerNodeFactory::execute))
+                    .configure(PROVENANCE.configure(TrainedNetworkAnalyzerNodeFactory::configure))
+                    .execute(PROVENANCE.execute(TrainedNetworkAnalyzerNodeFactory::execute)))
             .addView(Views.of("Shows the exponents with their errors."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -143,11 +149,11 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
         out.setOutSpec(PICTURE, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final TrainedNetworkAnalyzerParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         exec.setMessage("Reading the weights");
-        final Named undriven = weights(parameters, in);
+        final Named undriven = weights(parameters, in, out.provenance());
         final Optional<InputTable> input = input(parameters, in);
         final TrainedNetwork network = Refusal.asFailure(() -> parameters.network(undriven.weights(), input));
         final Named named = undriven.under(network.inputMark());
@@ -185,12 +191,14 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
         }
     }
 
-    private static Named weights(TrainedNetworkAnalyzerParameters parameters, ExecuteInput in)
+    private static Named weights(
+            TrainedNetworkAnalyzerParameters parameters, ExecuteInput in, Provenance provenance)
             throws KNIMEException, CanceledExecutionException {
         final ExecutionContext exec = in.getExecutionContext();
         final TrainedParameters wanted = parameters.m_network;
         if (parameters.isOfFile()) {
             try (FileLocation location = FileLocation.open(wanted.m_path, exec)) {
+                provenance.file(location.name(), location.path());
                 return new Named(
                         location.name(), Refusal.asFailure(() -> NetworkFile.read(location.path(), wanted.named())));
             }

@@ -11,13 +11,14 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.results.ReservoirPicture;
 import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
 import org.tailspin.core.analysis.ReservoirResult;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -29,8 +30,12 @@ import org.tailspin.nodes.common.Views;
 /** Evaluates networks as reservoirs. */
 public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Reservoir Evaluator";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 5);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Reservoir Evaluator")
+            .name(NAME)
             .icon("reservoir-evaluator.png")
             .shortDescription("Scores driven recurrent networks at a task, with their conditional Lyapunov exponent.")
             .fullDescription("""
@@ -61,7 +66,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
                     missing cells with the reason.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -86,10 +91,10 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
                             "Score and conditional exponent against gain as a PNG picture: mean and standard deviation over"
                                     + " realisations, one curve for each ensemble, and the gain g* at which theory sees the state"
                                     + " of rest lose stability, dashed.",
-                            ImagePortObject.TYPE)))
+                            ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(ReservoirEvaluatorParameters.class)
-                    .configure(ReservoirEvaluatorNodeFactory::configure)
-                    .execute(ReservoirEvaluatorNodeFactory::execute))
+                    .configure(PROVENANCE.configure(ReservoirEvaluatorNodeFactory::configure))
+                    .execute(PROVENANCE.execute(ReservoirEvaluatorNodeFactory::execute)))
             .addView(Views.of("Shows score and conditional exponent against gain, as the picture does."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -128,7 +133,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(4, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final ReservoirEvaluatorParameters parameters = in.getParameters();
         final Analysis networks = parameters.isOfTable()
                 ? Analysis.of(in, parameters.m_dynamics, parameters.appended())
@@ -151,7 +156,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
         final Analysis.Kept<ReservoirResult> kept = new Analysis.Kept<>(
                 in,
                 parameters.m_journal,
-                "Reservoir Evaluator",
+                NAME,
                 parameters.settings(),
                 ReservoirResult.codec(task.settings()));
         networks.run(kept, task, (row, name, result) -> {

@@ -11,13 +11,14 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.PredictedActivityPicture;
 import org.tailspin.core.prediction.PredictedActivity;
 import org.tailspin.core.table.DetailColumn;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -30,8 +31,12 @@ import org.tailspin.nodes.common.Views;
 /** Predicts the activity of each network from its very matrix. */
 public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Activity Predictor";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 3);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Activity Predictor")
+            .name(NAME)
             .icon("activity-predictor.png")
             .shortDescription("Predicts the activity of each network from its very matrix, without simulating it.")
             .fullDescription("""
@@ -62,7 +67,7 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                     gains of their own, since each is closer to simulations that way.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .dynamicPorts(CouplingsPort.and(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.and(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -79,10 +84,10 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                             "Picture",
                             "The prediction for the first network that has one, as a PNG picture: eigenvalues of the"
                                     + " covariances, and the variances of the neurons, against simulated ones if there are.",
-                            ImagePortObject.TYPE)))
+                            ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(ActivityPredictorParameters.class)
-                    .configure(ActivityPredictorNodeFactory::configure)
-                    .execute(ActivityPredictorNodeFactory::execute))
+                    .configure(PROVENANCE.configure(ActivityPredictorNodeFactory::configure))
+                    .execute(PROVENANCE.execute(ActivityPredictorNodeFactory::execute)))
             .addView(Views.of("Shows the predicted activity of the first network as the picture does."))
             .nodeType(NodeType.Other)
             .keywords(
@@ -118,7 +123,7 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(2, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final ActivityPredictorParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final Analysis networks = Analysis.of(in, parameters.m_dynamics, parameters.m_couplings, parameters.appended());
@@ -129,7 +134,7 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                 exec);
         final List<Pictures.Drawing> first = new ArrayList<>();
         final Analysis.Kept<PredictedActivity> kept = new Analysis.Kept<>(
-                in, parameters.m_journal, "Activity Predictor", parameters.settings(), PredictedActivity.CODEC);
+                in, parameters.m_journal, NAME, parameters.settings(), PredictedActivity.CODEC);
         networks.run(kept, parameters.toCore(), (row, name, result) -> {
             if (first.isEmpty() && result.prediction().isPresent()) {
                 first.add(() -> PredictedActivityPicture.of(name, result));

@@ -15,7 +15,6 @@ import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
-import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.charts.Chart;
@@ -29,6 +28,9 @@ import org.tailspin.core.prediction.TheoryPrediction;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.TangentSpectrum;
+import org.tailspin.nodes.common.CouplingsPort;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Choices;
@@ -44,8 +46,12 @@ import org.tailspin.nodes.common.Warnings;
 /** Appends to networks what theory predicts of them. */
 public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
 
+    private static final String NAME = "Network Theory";
+
+    private static final ProvenancePort PROVENANCE = new ProvenancePort(NAME, 2);
+
     private static final DefaultNode NODE = Papers.link(DefaultNode.create()
-            .name("Network Theory")
+            .name(NAME)
             .icon("network-theory.png")
             .shortDescription("Appends to each network what theory predicts, to compare with what was measured.")
             .fullDescription("""
@@ -89,7 +95,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     Where a mode condenses, or the rounds do not settle, there is no value.</p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
+            .dynamicPorts(ProvenancePort.after(CouplingsPort.alone(ports -> ports.addInputTable(
                             "Networks",
                             "One row per network, as the Coupling Generator or another node of this family made it.")
                     .addOutputTable(
@@ -101,10 +107,10 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
                     .addOutputPort(
                             "Picture",
                             "Theory against gain as a PNG picture, dashed, and what the input holds of simulations: largest exponent, Kaplan-Yorke dimension unless it is only a lower bound, and participation ratio, one curve for each ensemble, N and dynamics (at most 12). Without simulations, and of heavy tails, what theory there is: the exponent of rest ln(g/g*), and the mean activity.",
-                            ImagePortObject.TYPE))
+                            ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(NetworkTheoryParameters.class)
-                    .configure(NetworkTheoryNodeFactory::configure)
-                    .execute(NetworkTheoryNodeFactory::execute))
+                    .configure(PROVENANCE.configure(NetworkTheoryNodeFactory::configure))
+                    .execute(PROVENANCE.execute(NetworkTheoryNodeFactory::execute)))
             .addView(Views.of("Shows what theory predicts against gain, as the picture does."))
             .nodeType(NodeType.Manipulator)
             .keywords(
@@ -149,7 +155,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(1, Pictures.spec());
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) throws CanceledExecutionException, KNIMEException {
+    private static void execute(ExecuteInput in, RecordedOutput out) throws CanceledExecutionException, KNIMEException {
         final NetworkTheoryParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
         final BufferedDataTable input = in.getInTable(0);
@@ -182,7 +188,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         try {
             networks.forEach(
                     new Analysis.Kept<>(
-                            in, parameters.m_journal, "Network Theory", parameters.settings(), PredictedNetwork.CODEC),
+                            in, parameters.m_journal, NAME, parameters.settings(), PredictedNetwork.CODEC),
                     recipe -> new PredictedNetwork(recipe, theory.of(recipe)),
                     predict);
         } catch (CancellationException e) {

@@ -140,6 +140,35 @@ class ConnectomePreparerTest {
         assertEquals(3, names.stream().distinct().count());
     }
 
+    /** A surrogate is divided by the number of the given matrix, or by its own, as asked. */
+    @Test
+    void surrogatesTakeTheScaleThatIsChosen() throws Exception {
+        for (String scale : List.of("GIVEN", "OWN")) {
+            Executed drawn = given(
+                            "preparation/surrogate",
+                            "SEVERAL",
+                            "preparation/surrogateList",
+                            "none, random-modes",
+                            "preparation/scale",
+                            scale,
+                            "connections/neurons",
+                            "ALL")
+                    .execute(edges());
+            double[] sizes = Tables.doubles(drawn.table(0), "g_eff");
+            double[] radii = Tables.doubles(
+                    Nodes.statistics().addPort("couplings").execute(drawn.table(0), drawn.table(1)).table(0), "spectral_radius");
+            assertEquals(2, sizes.length);
+            assertEquals(1, radii[0], 1e-12);
+            if (scale.equals("GIVEN")) {
+                assertEquals(sizes[0], sizes[1], 1e-12);
+                assertTrue(Math.abs(radii[1] - 1) > 0.01);
+            } else {
+                assertEquals(1, radii[1], 1e-12);
+                assertTrue(Math.abs(sizes[1] - sizes[0]) > 0.01);
+            }
+        }
+    }
+
     /** Matrices that cannot be prepared are left out: a chain has no loop, and so no spectral radius. */
     @Test
     void aWrongMatrixIsLeftOut() throws Exception {

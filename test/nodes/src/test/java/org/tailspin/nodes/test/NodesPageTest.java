@@ -24,6 +24,7 @@ import org.tailspin.core.coupling.EnsembleKind;
 import org.tailspin.core.coupling.MeanRemoval;
 import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Surrogate;
+import org.tailspin.core.coupling.SurrogateScale;
 import org.tailspin.core.dynamics.Nonlinearity;
 import org.tailspin.core.dynamics.Scheme;
 import org.tailspin.core.recipe.Dynamics;
@@ -70,6 +71,7 @@ class NodesPageTest {
             node(NodeRunner.of(factory), networks);
         }
         names();
+        scales();
         if (Boolean.getBoolean("tailspin.write")) {
             Files.writeString(PAGE, text);
         }
@@ -111,6 +113,17 @@ class NodesPageTest {
         }
     }
 
+    /** Of the Connectome Preparer, too. */
+    private void scales() throws ReflectiveOperationException {
+        for (Object choice : Class.forName("org.tailspin.nodes.coupling.PreparationParameters$Scale")
+                .getEnumConstants()) {
+            final String name = ((Enum<?>) choice).name();
+            final Label label = choice.getClass().getField(name).getAnnotation(Label.class);
+            line("| " + label.value() + " | `" + SurrogateScale.valueOf(name).optionName()
+                    + "` | `--surrogate-scale` |");
+        }
+    }
+
     private void node(NodeRunner runner, DataTableSpec networks) throws Exception {
         NodeDefinition node = runner.definition();
         line("");
@@ -133,7 +146,7 @@ class NodesPageTest {
             line("- **" + port.name() + "** (" + (isInput ? "input" : "output")
                     + (port.type() == null ? ", optional" : port.isRemovable() ? ", removable" : "") + "): "
                     + port.description());
-            if (!isInput) {
+            if (!isInput && runner.has(port)) {
                 if (specs.get(output++) instanceof DataTableSpec table) {
                     columns(table, hasInput && !isOfMatrices && !isOfWeights ? networks : new DataTableSpec());
                 }

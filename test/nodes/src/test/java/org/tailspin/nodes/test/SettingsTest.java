@@ -277,6 +277,7 @@ class SettingsTest {
                         "mean",
                         "surrogate",
                         "surrogateList",
+                        "scale",
                         "unit"),
                 List.copyOf(preparer.nested("preparation").keys()));
         assertEquals(

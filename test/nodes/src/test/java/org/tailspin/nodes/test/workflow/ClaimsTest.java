@@ -223,8 +223,8 @@ class ClaimsTest {
         assertEquals(20, circuit.get("3").length);
         double own = Arrays.stream(circuit.get("3")).average().orElseThrow();
         assertEquals(16.2, own, 0.05);
-        int[][] counts = {{11, 18, 5}, {8, 15, 1}, {10, 14, 7}};
-        double[] means = {11.8, 9.8, 15.0};
+        int[][] counts = {{15, 17, 4}, {11, 16, 2}, {15, 18, 11}};
+        double[] means = {13.5, 11.3, 16.0};
         List<String> kinds = List.of("permuted-weights", "rewired", "shuffled");
         for (int k = 0; k < kinds.size(); k++) {
             Map<String, double[]> surrogates = chaotic(table, "explicit " + kinds.get(k));
