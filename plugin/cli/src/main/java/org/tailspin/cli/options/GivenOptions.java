@@ -270,7 +270,8 @@ public final class GivenOptions {
             throw new IllegalArgumentException(
                     "--surrogate has no place here: all surrogates are drawn, and --only chooses among them");
         }
-        return read(console, random, raw -> {}, preparation.preparation(later() ? Normalisation.NONE : normalisation()));
+        return read(
+                console, random, raw -> {}, preparation.preparation(later() ? Normalisation.NONE : normalisation()));
     }
 
     private boolean later() {

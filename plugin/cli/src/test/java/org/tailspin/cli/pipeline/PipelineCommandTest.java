@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.Run;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.core.coupling.Surrogate;
@@ -63,7 +63,8 @@ class PipelineCommandTest {
         final Path matrix = directory.resolve("matrix.csv");
         Files.writeString(matrix, "0,1,2,0\n-1,0,3,1\n-2,-3,0,5\n1,0,-4,0\n");
         final String given = " --matrix " + matrix + " --seed 3 --gain 2 --json " + scale;
-        final double expected = run("couplings --surrogate rewired" + given).get("g_eff_matrix").doubleValue();
+        final double expected =
+                run("couplings --surrogate rewired" + given).get("g_eff_matrix").doubleValue();
         final JsonNode condition = run("pipeline surrogates --only rewired --networks 1" + given)
                 .get("conditions")
                 .get(0);

@@ -59,11 +59,11 @@ final class MatrixSummaryTest {
         final Coupling positive = Coupling.of(new double[][] {{0, 1, 2}, {3, 0, 1}, {1, 1, 0}}, List.of());
         final Seed seed = new Seed(1);
         for (Normalisation normalisation : List.of(Normalisation.NONE, Normalisation.STD)) {
-            final Preparation plain =
-                    new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
+            final Preparation plain = new Preparation(
+                    OptionalDouble.empty(), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
             assertEquals(1, plain.prepare(positive, seed, Monitor.NONE).notes().size());
-            final Preparation signed =
-                    new Preparation(OptionalDouble.of(0.6), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
+            final Preparation signed = new Preparation(
+                    OptionalDouble.of(0.6), MeanRemoval.NONE, Surrogate.NONE, normalisation, SurrogateScale.DEFAULT);
             assertEquals(List.of(), signed.prepare(positive, seed, Monitor.NONE).notes());
             final MatrixSummary summary = signed.summary(new GivenMatrix(positive, List.of(), 7), seed);
             assertEquals(2, summary.inhibitory()); // one neuron of three, with two outputs

@@ -34,7 +34,8 @@ class PreparationTest {
     }
 
     private static Preparation only(MeanRemoval mean) {
-        return new Preparation(OptionalDouble.empty(), mean, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT);
+        return new Preparation(
+                OptionalDouble.empty(), mean, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT);
     }
 
     @Test
@@ -61,7 +62,11 @@ class PreparationTest {
     @Test
     void daleGivesEverySourceOneSign() {
         final Coupling signed = new Preparation(
-                        OptionalDouble.of(0.75), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT)
+                        OptionalDouble.of(0.75),
+                        MeanRemoval.NONE,
+                        Surrogate.NONE,
+                        Normalisation.NONE,
+                        SurrogateScale.DEFAULT)
                 .apply(sparse, new Seed(4), Monitor.NONE);
         int excite = 0;
         int inhibit = 0;
@@ -87,7 +92,11 @@ class PreparationTest {
     void theOrderIsSignsMeanNormalisation() {
         final Coupling coupling = given(new double[] {0, 3}, new double[] {5, 0});
         final Coupling prepared = new Preparation(
-                        OptionalDouble.of(0.5), MeanRemoval.CONNECTIONS, Surrogate.NONE, Normalisation.SPECTRAL_RADIUS, SurrogateScale.DEFAULT)
+                        OptionalDouble.of(0.5),
+                        MeanRemoval.CONNECTIONS,
+                        Surrogate.NONE,
+                        Normalisation.SPECTRAL_RADIUS,
+                        SurrogateScale.DEFAULT)
                 .apply(coupling, new Seed(1), Monitor.NONE);
         // one weight turns negative, so the two lie 4 on either side of their mean, and the eigenvalues are +-4i
         assertEquals(1, Math.abs(prepared.matrix().get(0, 1)), 1e-14);
@@ -103,9 +112,7 @@ class PreparationTest {
             final Coupling itself = prepared(coupling, Surrogate.NONE, SurrogateScale.GIVEN);
             final double size = Surrogate.rootMeanSquare(itself);
             assertEquals(
-                    size,
-                    Surrogate.rootMeanSquare(prepared(coupling, surrogate, SurrogateScale.GIVEN)),
-                    1e-12 * size);
+                    size, Surrogate.rootMeanSquare(prepared(coupling, surrogate, SurrogateScale.GIVEN)), 1e-12 * size);
             final Coupling own = prepared(coupling, surrogate, SurrogateScale.OWN);
             assertEquals(1, own.spectralRadius(), 1e-9);
             assertEquals(
@@ -130,7 +137,11 @@ class PreparationTest {
             final String message = assertThrows(
                             IllegalArgumentException.class,
                             () -> new Preparation(
-                                    OptionalDouble.of(share), MeanRemoval.NONE, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT))
+                                    OptionalDouble.of(share),
+                                    MeanRemoval.NONE,
+                                    Surrogate.NONE,
+                                    Normalisation.NONE,
+                                    SurrogateScale.DEFAULT))
                     .getMessage();
             assertEquals("excitatory must lie in (0, 1), but is " + share, message);
         }

@@ -37,7 +37,12 @@ final class PreparedEnsembleTest {
         return new PreparedEnsemble(
                 "my circuit.csv",
                 given,
-                new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, surrogate, Normalisation.STD, SurrogateScale.DEFAULT));
+                new Preparation(
+                        OptionalDouble.empty(),
+                        MeanRemoval.NONE,
+                        surrogate,
+                        Normalisation.STD,
+                        SurrogateScale.DEFAULT));
     }
 
     private static void assertSameWeights(Coupling expected, Coupling coupling) {
@@ -55,7 +60,11 @@ final class PreparedEnsembleTest {
         final PreparedEnsemble ensemble = ensemble(given, surrogate);
         for (long seed : new long[] {3, 4}) {
             final Coupling expected = new Preparation(
-                            OptionalDouble.empty(), MeanRemoval.NONE, surrogate, Normalisation.STD, SurrogateScale.DEFAULT)
+                            OptionalDouble.empty(),
+                            MeanRemoval.NONE,
+                            surrogate,
+                            Normalisation.STD,
+                            SurrogateScale.DEFAULT)
                     .apply(given, new Seed(seed), Monitor.NONE);
             final Coupling drawn = ensemble.draw(N, new Seed(seed), Monitor.NONE);
             assertSameWeights(expected, drawn);

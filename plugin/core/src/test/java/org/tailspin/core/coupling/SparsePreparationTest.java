@@ -57,7 +57,12 @@ class SparsePreparationTest {
     @EnumSource
     void surrogates(Surrogate surrogate) {
         assertSame(
-                new Preparation(OptionalDouble.empty(), MeanRemoval.NONE, surrogate, Normalisation.NONE, SurrogateScale.DEFAULT),
+                new Preparation(
+                        OptionalDouble.empty(),
+                        MeanRemoval.NONE,
+                        surrogate,
+                        Normalisation.NONE,
+                        SurrogateScale.DEFAULT),
                 List.of(Surrogate.GAUSSIAN, Surrogate.RANDOM_MODES, Surrogate.RANDOM_MODES_OVERLAPS)
                                 .contains(surrogate)
                         ? Storage.DENSE
@@ -68,7 +73,8 @@ class SparsePreparationTest {
     @EnumSource
     void means(MeanRemoval mean) {
         assertSame(
-                new Preparation(OptionalDouble.of(0.7), mean, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT),
+                new Preparation(
+                        OptionalDouble.of(0.7), mean, Surrogate.NONE, Normalisation.NONE, SurrogateScale.DEFAULT),
                 mean == MeanRemoval.ALL ? Storage.DENSE : Storage.SPARSE);
     }
 
@@ -76,7 +82,12 @@ class SparsePreparationTest {
     @EnumSource
     void normalisations(Normalisation normalisation) {
         assertSame(
-                new Preparation(OptionalDouble.of(0.5), MeanRemoval.TARGETS, Surrogate.REWIRED, normalisation, SurrogateScale.DEFAULT),
+                new Preparation(
+                        OptionalDouble.of(0.5),
+                        MeanRemoval.TARGETS,
+                        Surrogate.REWIRED,
+                        normalisation,
+                        SurrogateScale.DEFAULT),
                 Storage.SPARSE);
     }
 

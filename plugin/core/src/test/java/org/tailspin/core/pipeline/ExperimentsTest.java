@@ -17,9 +17,9 @@ import org.tailspin.core.Monitor;
 import org.tailspin.core.coupling.Coupling;
 import org.tailspin.core.coupling.GaussianEnsemble;
 import org.tailspin.core.coupling.ModeSpectrum;
+import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.RandomModeEnsemble;
 import org.tailspin.core.coupling.RandomModeEstimate;
-import org.tailspin.core.coupling.Normalisation;
 import org.tailspin.core.coupling.Surrogate;
 import org.tailspin.core.coupling.SurrogateScale;
 import org.tailspin.core.lyapunov.Regime;
@@ -152,7 +152,8 @@ class ExperimentsTest {
     @Test
     void surrogatesShareTheGain() {
         final Coupling given = new GaussianEnsemble().draw(20, new Seed(5), Monitor.NONE);
-        final List<Finding> findings = run(Experiments.surrogates(new Extent(1, 2, 3, 1), given, Normalisation.NONE, SurrogateScale.GIVEN), 2);
+        final List<Finding> findings =
+                run(Experiments.surrogates(new Extent(1, 2, 3, 1), given, Normalisation.NONE, SurrogateScale.GIVEN), 2);
         assertEquals(Surrogate.values().length, findings.size());
         for (Finding finding : findings) {
             assertEquals(
@@ -166,7 +167,8 @@ class ExperimentsTest {
     @Test
     void spreadOverNetworks() {
         final Coupling given = new GaussianEnsemble().draw(20, new Seed(5), Monitor.NONE);
-        for (Finding finding : run(Experiments.surrogates(new Extent(1, 3, 3, 1), given, Normalisation.NONE, SurrogateScale.GIVEN), 1)) {
+        for (Finding finding : run(
+                Experiments.surrogates(new Extent(1, 3, 3, 1), given, Normalisation.NONE, SurrogateScale.GIVEN), 1)) {
             assertEquals(0, finding.spread(Quantity.G_EFF), 1e-12, "all share the gain");
             final double[] values = finding.results().stream()
                     .mapToDouble(result -> result.value(Quantity.SINGULAR_VALUE_EXCESS))
@@ -186,8 +188,10 @@ class ExperimentsTest {
     @Test
     void whatIsNotChaoticIsLeftOut() {
         final Coupling weak = Coupling.of(new double[][] {{0.1, 0}, {0, 0.1}}, List.of());
-        final Finding given =
-                run(Experiments.surrogates(new Extent(1, 3, 2, 1), weak, Normalisation.NONE, SurrogateScale.GIVEN), 1).get(0);
+        final Finding given = run(
+                        Experiments.surrogates(new Extent(1, 3, 2, 1), weak, Normalisation.NONE, SurrogateScale.GIVEN),
+                        1)
+                .get(0);
         assertEquals(0, given.networks());
         assertEquals("3 quiescent", given.excluded());
         assertEquals(Regime.QUIESCENT, given.results().get(0).regime().orElseThrow());
@@ -234,7 +238,11 @@ class ExperimentsTest {
             ring[(i + 1) % ring.length][i] = 1 + random.nextDouble();
         }
         final Finding given = run(
-                        Experiments.surrogates(new Extent(1, 6, 2, 1), Coupling.of(ring, List.of()), Normalisation.NONE, SurrogateScale.GIVEN)
+                        Experiments.surrogates(
+                                        new Extent(1, 6, 2, 1),
+                                        Coupling.of(ring, List.of()),
+                                        Normalisation.NONE,
+                                        SurrogateScale.GIVEN)
                                 .only(List.of("given")),
                         1)
                 .get(0);

@@ -139,9 +139,10 @@ public final class MatrixReader {
     public MatrixReader(DataTableSpec spec, MatrixParameters parameters, Edges edges) throws InvalidSettingsException {
         columns = MatrixColumns.of(spec, parameters);
         if (columns.isWide() && edges.transmitters().isPresent()) {
-            throw new InvalidSettingsException("Signs by transmitter are for a list of connections, but no columns of the"
-                    + " input are known as their sources and targets, so that it is taken for a matrix: choose these columns in"
-                    + " the section 'Matrices in the input', or, of a matrix, take the signs as they are.");
+            throw new InvalidSettingsException(
+                    "Signs by transmitter are for a list of connections, but no columns of the"
+                            + " input are known as their sources and targets, so that it is taken for a matrix: choose these columns in"
+                            + " the section 'Matrices in the input', or, of a matrix, take the signs as they are.");
         }
         this.edges = edges;
         isFromEitherSide = !columns.isWide() && EdgeColumn.isFromEitherSide(Arrays.asList(spec.getColumnNames()));

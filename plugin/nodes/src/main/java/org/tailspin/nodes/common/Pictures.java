@@ -67,7 +67,8 @@ public final class Pictures {
         try {
             final Chart chart = drawing.chart();
             exec.checkCanceled();
-            data = Page.data(chart, spectra.orElse(Page.Spectra.NONE), out.provenance().fields());
+            data = Page.data(
+                    chart, spectra.orElse(Page.Spectra.NONE), out.provenance().fields());
             Fonts.require();
             final Chart sheet = chart.sheet();
             exec.checkCanceled();

@@ -52,7 +52,8 @@ record ConnectomeFile(String name, GivenMatrix matrix, boolean isAsItIs) {
         }
     }
 
-    private static Optional<TransmitterSigns> signs(ConnectomePreparerParameters parameters, Provenance provenance, ExecutionMonitor exec)
+    private static Optional<TransmitterSigns> signs(
+            ConnectomePreparerParameters parameters, Provenance provenance, ExecutionMonitor exec)
             throws KNIMEException, CanceledExecutionException {
         final Optional<TransmitterSigns> signs = Refusal.asFailure(parameters.m_preparation::transmitters);
         if (signs.isEmpty() || parameters.m_file.m_transmitters.isBlank()) {

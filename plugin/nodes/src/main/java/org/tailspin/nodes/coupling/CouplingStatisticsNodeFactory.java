@@ -17,14 +17,14 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.CouplingPicture;
 import org.tailspin.charts.results.MatrixSpectraPicture;
 import org.tailspin.core.table.DetailColumn;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Views;
 
 /** Measures the coupling matrices of networks. */

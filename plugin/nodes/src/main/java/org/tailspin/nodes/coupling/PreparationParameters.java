@@ -340,9 +340,7 @@ final class PreparationParameters implements WidgetGroup, Persistable {
     @Migrate(loadDefaultIfAbsent = true)
     Scale m_scale = Scale.GIVEN;
 
-    @Widget(
-            title = "Normalise by",
-            description = "What of the matrix is set to 1, before the gain multiplies it.")
+    @Widget(title = "Normalise by", description = "What of the matrix is set to 1, before the gain multiplies it.")
     Unit m_unit = Unit.SPECTRAL_RADIUS;
 
     /**

@@ -13,10 +13,10 @@ import org.tailspin.core.analysis.Measurement;
 import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.recipe.RecipeColumn;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.NetworkTable;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Warnings;
 

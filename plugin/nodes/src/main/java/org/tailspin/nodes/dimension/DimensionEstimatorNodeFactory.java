@@ -18,11 +18,11 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.analysis.StatesAnalysis.Method;
 import org.tailspin.core.table.DetailColumn;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Views;
 import org.tailspin.nodes.common.Warnings;
@@ -102,8 +102,7 @@ public final class DimensionEstimatorNodeFactory extends DefaultNodeFactory {
                             .addOutputPort(
                                     "Picture",
                                     "A PNG picture. Of networks: participation ratio and Kaplan-Yorke dimension against gain, with theory dashed where one holds; of networks with random modes of several effective ranks, N over the participation ratio against N over the effective rank. Of states: the share of the variance of each principal component, with the participation ratio and the components for 90 % of the variance; of components and lags time scales, functions of the lag and both covariances.",
-                                    ImagePortObject.TYPE)))
-            )
+                                    ImagePortObject.TYPE))))
             .model(model -> model.parametersClass(DimensionEstimatorParameters.class)
                     .configure(PROVENANCE.configure(DimensionEstimatorNodeFactory::configure))
                     .execute(PROVENANCE.execute(DimensionEstimatorNodeFactory::execute)))

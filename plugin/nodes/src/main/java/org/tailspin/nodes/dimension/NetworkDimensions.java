@@ -25,11 +25,11 @@ import org.tailspin.core.analysis.NetworkResult;
 import org.tailspin.core.dimension.KaplanYorke;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.MeasurementParameters;
 import org.tailspin.nodes.common.NetworkTable;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Warnings;
 

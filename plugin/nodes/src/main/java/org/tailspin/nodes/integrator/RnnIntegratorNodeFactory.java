@@ -19,8 +19,6 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.ActivityPicture;
 import org.tailspin.core.analysis.Recording;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.GivenCouplings;
@@ -28,6 +26,8 @@ import org.tailspin.nodes.common.Motion;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Views;
 
 /** Runs networks: statistics of their activity, and trajectories. */
@@ -152,8 +152,8 @@ public final class RnnIntegratorNodeFactory extends DefaultNodeFactory {
                 parameters.m_twin,
                 recipe -> drawn.filter(recipe::equals).map(one -> new ActivityPicture(one.name(), one)));
         final List<ActivityPicture> pictures = new ArrayList<>();
-        final Analysis.Kept<Recording<ActivityPicture>> kept = new Analysis.Kept<>(
-                in, parameters.m_journal, NAME, parameters.settings(), Recording.codec());
+        final Analysis.Kept<Recording<ActivityPicture>> kept =
+                new Analysis.Kept<>(in, parameters.m_journal, NAME, parameters.settings(), Recording.codec());
         networks.run(kept, task, (row, name, recording) -> {
             networks.warnings().count(name, recording.result().measurement());
             recording.observer().ifPresent(pictures::add);

@@ -13,13 +13,13 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.core.analysis.NetworkResult;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Views;
 
 /** Measures the Lyapunov exponents of networks. */
@@ -166,8 +166,7 @@ public final class LyapunovAnalyzerNodeFactory extends DefaultNodeFactory {
         final LyapunovPictures pictures = new LyapunovPictures(
                 parameters.m_picture, parameters.m_theory, new NodeMonitor(in.getExecutionContext(), 1));
         networks.run(
-                new Analysis.Kept<>(
-                        in, parameters.m_journal, NAME, parameters.settings(), NetworkResult.CODEC),
+                new Analysis.Kept<>(in, parameters.m_journal, NAME, parameters.settings(), NetworkResult.CODEC),
                 parameters.toCore(),
                 (row, name, result) -> {
                     networks.warnings().count(name, result.measurement());

@@ -36,8 +36,6 @@ import org.tailspin.core.recipe.RecipeColumn;
 import org.tailspin.core.table.DetailColumn;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.files.NetworkFile;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.FileLocation;
@@ -48,6 +46,8 @@ import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
 import org.tailspin.nodes.common.Provenance;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Refusal;
 import org.tailspin.nodes.common.Specs;
 import org.tailspin.nodes.common.Views;
@@ -191,8 +191,7 @@ public final class TrainedNetworkAnalyzerNodeFactory extends DefaultNodeFactory 
         }
     }
 
-    private static Named weights(
-            TrainedNetworkAnalyzerParameters parameters, ExecuteInput in, Provenance provenance)
+    private static Named weights(TrainedNetworkAnalyzerParameters parameters, ExecuteInput in, Provenance provenance)
             throws KNIMEException, CanceledExecutionException {
         final ExecutionContext exec = in.getExecutionContext();
         final TrainedParameters wanted = parameters.m_network;

@@ -17,14 +17,14 @@ import org.tailspin.charts.results.ReservoirPicture;
 import org.tailspin.core.analysis.ReservoirAnalysis;
 import org.tailspin.core.analysis.ReservoirColumn;
 import org.tailspin.core.analysis.ReservoirResult;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
 import org.tailspin.nodes.common.Reasons;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Views;
 
 /** Evaluates networks as reservoirs. */
@@ -154,11 +154,7 @@ public final class ReservoirEvaluatorNodeFactory extends DefaultNodeFactory {
         }
         final ReservoirPicture picture = new ReservoirPicture(parameters.kind());
         final Analysis.Kept<ReservoirResult> kept = new Analysis.Kept<>(
-                in,
-                parameters.m_journal,
-                NAME,
-                parameters.settings(),
-                ReservoirResult.codec(task.settings()));
+                in, parameters.m_journal, NAME, parameters.settings(), ReservoirResult.codec(task.settings()));
         networks.run(kept, task, (row, name, result) -> {
             final boolean failed = result.measured().isEmpty();
             networks.warnings().count(name, failed ? result.note() : "");

@@ -17,8 +17,6 @@ import org.tailspin.charts.Sheet;
 import org.tailspin.charts.results.PredictedActivityPicture;
 import org.tailspin.core.prediction.PredictedActivity;
 import org.tailspin.core.table.DetailColumn;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.CouplingsPort;
@@ -26,6 +24,8 @@ import org.tailspin.nodes.common.GivenCouplings;
 import org.tailspin.nodes.common.NetworksInput;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Views;
 
 /** Predicts the activity of each network from its very matrix. */
@@ -133,8 +133,8 @@ public final class ActivityPredictorNodeFactory extends DefaultNodeFactory {
                 NetworksInput.hasCouplings(in.getInTables()),
                 exec);
         final List<Pictures.Drawing> first = new ArrayList<>();
-        final Analysis.Kept<PredictedActivity> kept = new Analysis.Kept<>(
-                in, parameters.m_journal, NAME, parameters.settings(), PredictedActivity.CODEC);
+        final Analysis.Kept<PredictedActivity> kept =
+                new Analysis.Kept<>(in, parameters.m_journal, NAME, parameters.settings(), PredictedActivity.CODEC);
         networks.run(kept, parameters.toCore(), (row, name, result) -> {
             if (first.isEmpty() && result.prediction().isPresent()) {
                 first.add(() -> PredictedActivityPicture.of(name, result));

@@ -28,17 +28,17 @@ import org.tailspin.core.prediction.TheoryPrediction;
 import org.tailspin.core.table.TableColumn;
 import org.tailspin.core.table.TheoryColumn;
 import org.tailspin.core.theory.TangentSpectrum;
-import org.tailspin.nodes.common.CouplingsPort;
-import org.tailspin.nodes.common.ProvenancePort;
-import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.Analysis;
 import org.tailspin.nodes.common.Cells;
 import org.tailspin.nodes.common.Choices;
 import org.tailspin.nodes.common.CouplingsParameters;
+import org.tailspin.nodes.common.CouplingsPort;
 import org.tailspin.nodes.common.NodeMonitor;
 import org.tailspin.nodes.common.NodeSweep;
 import org.tailspin.nodes.common.Papers;
 import org.tailspin.nodes.common.Pictures;
+import org.tailspin.nodes.common.ProvenancePort;
+import org.tailspin.nodes.common.RecordedOutput;
 import org.tailspin.nodes.common.RowCells;
 import org.tailspin.nodes.common.Views;
 import org.tailspin.nodes.common.Warnings;
@@ -187,8 +187,7 @@ public final class NetworkTheoryNodeFactory extends DefaultNodeFactory {
         };
         try {
             networks.forEach(
-                    new Analysis.Kept<>(
-                            in, parameters.m_journal, NAME, parameters.settings(), PredictedNetwork.CODEC),
+                    new Analysis.Kept<>(in, parameters.m_journal, NAME, parameters.settings(), PredictedNetwork.CODEC),
                     recipe -> new PredictedNetwork(recipe, theory.of(recipe)),
                     predict);
         } catch (CancellationException e) {

@@ -156,7 +156,11 @@ class ConnectomePreparerTest {
                     .execute(edges());
             double[] sizes = Tables.doubles(drawn.table(0), "g_eff");
             double[] radii = Tables.doubles(
-                    Nodes.statistics().addPort("couplings").execute(drawn.table(0), drawn.table(1)).table(0), "spectral_radius");
+                    Nodes.statistics()
+                            .addPort("couplings")
+                            .execute(drawn.table(0), drawn.table(1))
+                            .table(0),
+                    "spectral_radius");
             assertEquals(2, sizes.length);
             assertEquals(1, radii[0], 1e-12);
             if (scale.equals("GIVEN")) {

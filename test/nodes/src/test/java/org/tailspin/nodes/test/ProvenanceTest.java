@@ -62,7 +62,8 @@ class ProvenanceTest {
         }
         JsonNode made = JSON.readTree((String) node.viewData(executed)).get("made");
         Map<String, String> ofReport = new LinkedHashMap<>();
-        made.properties().forEach(field -> ofReport.put(field.getKey(), field.getValue().textValue()));
+        made.properties()
+                .forEach(field -> ofReport.put(field.getKey(), field.getValue().textValue()));
         assertEquals(fields, ofReport);
     }
 
@@ -104,7 +105,8 @@ class ProvenanceTest {
     }
 
     private static String text(BufferedDataTable table) {
-        StringBuilder text = new StringBuilder(String.join("\t", table.getDataTableSpec().getColumnNames())).append('\n');
+        StringBuilder text =
+                new StringBuilder(String.join("\t", table.getDataTableSpec().getColumnNames())).append('\n');
         for (DataRow row : table) {
             text.append(StreamSupport.stream(row.spliterator(), false)
                             .map(cell -> cell.isMissing() ? "?" : cell.toString())
