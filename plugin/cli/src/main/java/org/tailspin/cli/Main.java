@@ -3,14 +3,17 @@ package org.tailspin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.tailspin.cli.console.Console;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.Job;
+import org.tailspin.cli.engine.JobCommand;
+import org.tailspin.cli.engine.JobOrigin;
 import org.tailspin.cli.options.CommonOptions;
-import org.tailspin.cli.sweep.SweepCommand;
-import org.tailspin.cli.sweep.SweepEngine;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The program. */
 public final class Main {
@@ -29,19 +32,42 @@ public final class Main {
     }
 
     /**
-     * Runs the command {@code sweep} in this process.
+     * Runs a command of many networks in this process.
      *
      * @param engine that computes the networks; its options are understood too
-     * @param args of the command
+     * @param args as typed, the name of the command first
      * @return the exit code
      */
-    public static int sweep(SweepEngine engine, String... args) {
-        final List<String> line = new ArrayList<>(List.of(SweepCommand.NAME));
-        line.addAll(List.of(args));
-        return start(engine, line.toArray(String[]::new));
+    public static int submit(Engine engine, String... args) {
+        return start(engine, args);
     }
 
-    private static int start(SweepEngine engine, String... args) {
+    /**
+     * Makes a job again, on a machine that computes some of it.
+     *
+     * @param engine whose options the command line may have
+     * @param origin of the job
+     * @return the same job
+     * @throws IllegalArgumentException for an option that is unknown or out of range, or a file that is another one here, in
+     *     one sentence
+     * @throws RuntimeException if a file cannot be read, in one sentence
+     */
+    public static Job<?> job(Engine engine, JobOrigin origin) {
+        origin.checkInputs();
+        try {
+            CommandLine line = Tailspin.commandLine(
+                    Console.SILENT, new Failures(Console.SILENT, false), engine, origin.line());
+            line.parseArgs(origin.line().toArray(String[]::new));
+            while (line.getParseResult().hasSubcommand()) {
+                line = line.getParseResult().subcommand().commandSpec().commandLine();
+            }
+            return line.<JobCommand>getCommand().job(origin.part());
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static int start(Engine engine, String... args) {
         System.setProperty("java.awt.headless", "true"); // pictures need no screen, and a cluster has none
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(
@@ -76,12 +102,22 @@ public final class Main {
         return Collections.disjoint(Arrays.asList(args), CommonOptions.QUIET) ? console : console.quiet();
     }
 
-    private static int run(Console console, SweepEngine engine, String... args) {
+    /**
+     * Runs one command in this process.
+     *
+     * @param console takes what it says
+     * @param engine that computes networks; null for the threads of this program
+     * @param args as typed
+     * @return the exit code
+     */
+    static int run(Console console, Engine engine, String... args) {
         final Failures failures = new Failures(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
         int code;
         try {
             code = Tailspin.commandLine(console, failures, engine, List.of(args))
                     .execute(args);
+        } catch (ParameterException e) {
+            code = failures.handleParseException(e, args);
         } catch (OutOfMemoryError e) {
             code = failures.outOfMemory(e);
         }

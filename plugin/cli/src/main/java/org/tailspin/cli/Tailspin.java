@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Speaker;
+import org.tailspin.cli.engine.Engine;
 import org.tailspin.cli.help.CompletionCommand;
 import org.tailspin.cli.help.GroupedHelp;
 import org.tailspin.cli.help.ManualCommand;
@@ -18,12 +19,12 @@ import org.tailspin.cli.network.LyapunovCommand;
 import org.tailspin.cli.network.ReservoirCommand;
 import org.tailspin.cli.network.TrajectoryCommand;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.Version;
 import org.tailspin.cli.pipeline.PipelineCommand;
 import org.tailspin.cli.sweep.DemoCommand;
 import org.tailspin.cli.sweep.MergeCommand;
 import org.tailspin.cli.sweep.SweepCommand;
-import org.tailspin.cli.sweep.SweepEngine;
 import org.tailspin.cli.theory.TheoryCommand;
 import org.tailspin.cli.theory.TransitionCommand;
 import org.tailspin.cli.validate.ReproduceCommand;
@@ -114,11 +115,11 @@ final class Tailspin implements Callable<Integer>, Speaker {
      *
      * @param console takes what they say
      * @param failures turns what goes wrong into words and exit codes
-     * @param engine that computes sweeps; null for the threads of this program
+     * @param engine that computes networks; null for the threads of this program
      * @param args as typed
      * @return the parser of this line
      */
-    static CommandLine commandLine(Console console, Failures failures, SweepEngine engine, List<String> args) {
+    static CommandLine commandLine(Console console, Failures failures, Engine engine, List<String> args) {
         final String first = args.isEmpty() ? "" : args.get(0);
         // a file of arguments may begin with any command
         final boolean areAllNeeded = EXPLAINING.contains(first) || first.startsWith("@");
@@ -131,7 +132,7 @@ final class Tailspin implements Callable<Integer>, Speaker {
      * @param only the name of the one command that gets options; empty for all
      */
     private static CommandLine commandLine(
-            Console console, Failures failures, SweepEngine engine, Optional<String> only) {
+            Console console, Failures failures, Engine engine, Optional<String> only) {
         final CommandLine line = new CommandLine(new Tailspin(console));
         for (Class<?> command : COMMANDS) {
             final Command facts = command.getAnnotation(Command.class);
@@ -143,8 +144,13 @@ final class Tailspin implements Callable<Integer>, Speaker {
                 line.addSubcommand(facts.name(), command);
             }
         }
-        if (engine != null) {
-            SweepCommand.use(engine, line.getSubcommands().get(SweepCommand.NAME));
+        if (engine != null
+                && !WorkOptions.use(engine, line)
+                && only.filter(line.getSubcommands()::containsKey).isPresent()) {
+            throw new ParameterException(
+                    line,
+                    "a cluster computes many networks, of sweep, critical-gain, reservoir, pipeline and reproduce: run '"
+                            + only.get() + "' with java -jar tailspin.jar");
         }
         line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
         line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tailspin.cli.sweep.NetworkText;
@@ -61,7 +62,12 @@ class SameEverywhereTest {
             final int threads = Integer.parseInt(args[0]);
             final ExecutorService executor = Executors.newFixedThreadPool(threads);
             final List<NetworkText> texts = new ArrayList<>();
-            job.compute(0, job.size(), executor, threads, Monitor.NONE, texts::add);
+            job.compute(
+                    IntStream.range(0, job.size()).boxed().toList(),
+                    executor,
+                    threads,
+                    Monitor.NONE,
+                    (index, text) -> texts.add(text));
             executor.shutdown();
             for (int i = 0; i < job.size(); i++) {
                 System.out.println(state(job.networks().get(i)));

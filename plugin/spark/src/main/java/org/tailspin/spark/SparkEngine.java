@@ -2,24 +2,26 @@ package org.tailspin.spark;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepEngine;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.Job;
 import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.table.TableColumn;
 import picocli.CommandLine.Option;
 
 /**
  * The executors of a Spark application. Each task computes one network, or a few neighbours, and is tried again by Spark
- * when its executor is lost; the driver writes the texts that come back, in the order of the plan.
+ * when its executor is lost; the driver writes what comes back, in the order of the plan.
  */
-public final class SparkEngine implements SweepEngine, AutoCloseable {
+public final class SparkEngine implements Engine, AutoCloseable {
 
     private static final String NAME = "spark.app.name";
     private static final String MASTER = "spark.master";
@@ -45,7 +47,7 @@ public final class SparkEngine implements SweepEngine, AutoCloseable {
             names = "--parquet",
             paramLabel = "URI",
             description =
-                    "Write the tables as Parquet too, into networks and spectrum below this address, which must not"
+                    "Write the tables of a sweep as Parquet too, into networks and spectrum below this address, which must not"
                             + " hold them yet; any file system that Spark knows, such as hdfs: or s3a:.")
     private String parquet;
 
@@ -54,13 +56,16 @@ public final class SparkEngine implements SweepEngine, AutoCloseable {
     private SparkContext context;
 
     @Override
-    public void check(SweepJob job) {
+    public void check(Job<?> job) {
         atLeastOne("--networks-per-task", networksPerTask);
         atLeastOne("--tasks-per-job", tasksPerJob);
         if (!new SparkConf().contains(MASTER)) {
             throw new IllegalArgumentException("there is no Spark master: start this program by spark-submit --master");
         }
         if (parquet != null) {
+            if (!(job instanceof SweepJob)) {
+                throw new IllegalArgumentException("--parquet writes the tables of a sweep, and this is none");
+            }
             ParquetTables.check(parquet);
         }
     }
@@ -72,15 +77,19 @@ public final class SparkEngine implements SweepEngine, AutoCloseable {
     }
 
     @Override
-    public void run(SweepJob job, int first, Monitor monitor, Consumer<NetworkText> sink) {
-        new SparkRun(context(), job, first, networksPerTask, tasksPerJob, monitor, sink).run();
+    public <R> void run(Job<R> job, List<Integer> indices, Monitor monitor, BiConsumer<Integer, R> sink) {
+        new SparkRun<>(context(), job, indices, networksPerTask, tasksPerJob, monitor, sink).run();
     }
 
     @Override
-    public void finished(SweepJob job, Path networks, Path spectrum) {
+    public void written(List<TableColumn> columns, Path networks, Path spectrum) {
         if (parquet != null) {
-            new ParquetTables(context(), parquet).write(job.columns().list(), networks, spectrum);
+            new ParquetTables(context(), parquet).write(columns, networks, spectrum);
         }
+    }
+
+    @Override
+    public void finished() {
         close(); // and so every event has come
     }
 
@@ -117,8 +126,8 @@ public final class SparkEngine implements SweepEngine, AutoCloseable {
     /** What spark-submit says, and this program's own defaults. */
     private static SparkConf configuration() {
         final SparkConf conf = new SparkConf();
-        if (conf.get(NAME, SparkSweep.class.getName()).equals(SparkSweep.class.getName())) {
-            conf.setAppName("tailspin sweep");
+        if (conf.get(NAME, SparkMain.class.getName()).equals(SparkMain.class.getName())) {
+            conf.setAppName("tailspin");
         }
         // results are written as they come, and their sum is of no matter
         return conf.setIfMissing(RESULT_SIZE, "0");

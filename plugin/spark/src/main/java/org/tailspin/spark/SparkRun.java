@@ -1,29 +1,31 @@
 package org.tailspin.spark;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
-import org.tailspin.cli.sweep.NetworkText;
-import org.tailspin.cli.sweep.SweepJob;
+import org.tailspin.cli.engine.Job;
 import org.tailspin.core.Monitor;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * One run of a sweep on a cluster: jobs of Spark, each a stretch of the plan. The next one begins while the last networks of
- * the one before are still computed, and no more than two are under way, so that a slow network cannot pile up results.
+ * One run of a job on a cluster: jobs of Spark, each a stretch of its pieces. The next one begins while the last pieces of
+ * the one before are still computed, and no more than two are under way, so that a slow one cannot pile up results.
+ *
+ * @param <R> what comes out of a piece
  */
-final class SparkRun {
+final class SparkRun<R> {
 
     private static final int JOBS = 2;
     private static final String GROUP = "tailspin";
@@ -35,44 +37,40 @@ final class SparkRun {
                     + " failure: Lost task \\S+ in stage \\S+ \\(TID \\d+\\) \\((\\S+) executor (\\S+?)\\): (?:[\\w.$]+: )?(.*)");
 
     private final SparkContext context;
-    private final SweepJob job;
+    private final Job<R> job;
     private final RemoteJob remote;
-    private final int begin;
+    private final List<Integer> indices;
     private final int networksPerTask;
     private final int tasksPerJob;
     private final Monitor monitor;
-    private final Consumer<NetworkText> sink;
+    private final BiConsumer<Integer, R> sink;
 
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-    private final Map<Integer, String[]> waiting = new HashMap<>();
     private int next;
     private int running;
     private int received;
-    private int delivered;
 
     /**
-     * Prepares the tasks of a sweep.
+     * Prepares the tasks of a job.
      *
-     * @param begin index of the first network
+     * @param indices of the pieces, ascending
      */
     SparkRun(
             SparkContext context,
-            SweepJob job,
-            int begin,
+            Job<R> job,
+            List<Integer> indices,
             int networksPerTask,
             int tasksPerJob,
             Monitor monitor,
-            Consumer<NetworkText> sink) {
+            BiConsumer<Integer, R> sink) {
         this.context = context;
         this.job = job;
         remote = RemoteJob.of(job);
-        this.begin = begin;
+        this.indices = indices;
         this.networksPerTask = networksPerTask;
         this.tasksPerJob = tasksPerJob;
         this.monitor = monitor;
         this.sink = sink;
-        next = begin;
-        delivered = begin;
     }
 
     /**
@@ -84,8 +82,8 @@ final class SparkRun {
     void run() {
         final ExecutorService jobs = Executors.newFixedThreadPool(JOBS);
         try {
-            while (delivered < job.size()) {
-                while (running < JOBS && next < job.size()) {
+            while (received < indices.size()) {
+                while (running < JOBS && next < indices.size()) {
                     start(jobs);
                 }
                 final Runnable event = events.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -100,7 +98,7 @@ final class SparkRun {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } finally {
-            if (delivered < job.size() && !context.isStopped()) {
+            if (received < indices.size() && !context.isStopped()) {
                 context.cancelJobGroup(GROUP);
             }
             jobs.shutdown();
@@ -110,7 +108,7 @@ final class SparkRun {
     private void start(ExecutorService jobs) {
         final int from = next;
         final long most = (long) networksPerTask * Math.max(tasksPerJob, 2 * context.defaultParallelism());
-        final int to = (int) Math.min(job.size(), from + most);
+        final int to = (int) Math.min(indices.size(), from + most);
         next = to;
         running++;
         jobs.execute(() -> {
@@ -125,36 +123,39 @@ final class SparkRun {
 
     /** One job of Spark, as its pages show it. */
     private void submit(int from, int to) {
-        final String name = "networks " + (from + 1) + " to " + to + " of " + job.size();
+        final String part = remote.part().isEmpty() ? "" : remote.part() + ": ";
+        final String name = part + "networks " + (from + 1) + " to " + to + " of " + indices.size();
         context.setJobGroup(GROUP, name, false);
         context.setCallSite(name);
-        final int tasks = (to - from + networksPerTask - 1) / networksPerTask;
-        final RDD<Object> firsts = context.range(from, to, networksPerTask, tasks);
-        firsts.setName("tailspin sweep");
+        final List<int[]> tasks = new ArrayList<>();
+        for (int first = from; first < to; first += networksPerTask) {
+            tasks.add(indices.subList(first, Math.min(to, first + networksPerTask)).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray());
+        }
+        final RDD<int[]> pieces = JavaSparkContext.fromSparkContext(context)
+                .parallelize(tasks, tasks.size()) // a slice for each
+                .rdd();
+        pieces.setName("tailspin");
         context.runJob(
-                firsts,
-                new NetworksTask(remote, networksPerTask, to),
+                pieces,
+                new PiecesTask(remote),
                 new AbstractFunction2<Object, String[], BoxedUnit>() {
                     @Override
                     public BoxedUnit apply(Object task, String[] texts) {
-                        final int first = from + (Integer) task * networksPerTask;
-                        events.add(() -> receive(first, texts));
+                        events.add(() -> receive(tasks.get((Integer) task), texts));
                         return BoxedUnit.UNIT;
                     }
                 },
                 ClassTag$.MODULE$.apply(String[].class));
     }
 
-    private void receive(int first, String[] texts) {
-        waiting.put(first, texts);
-        received += texts.length / 2;
-        for (String[] ready = waiting.remove(delivered); ready != null; ready = waiting.remove(delivered)) {
-            for (int i = 0; i < ready.length / 2; i++) {
-                sink.accept(NetworksTask.text(ready, i));
-                delivered++;
-            }
+    private void receive(int[] pieces, String[] texts) {
+        for (int i = 0; i < pieces.length; i++) {
+            sink.accept(pieces[i], job.result(pieces[i], texts[i]));
         }
-        monitor.progress((double) received / (job.size() - begin));
+        received += pieces.length;
+        monitor.progress((double) received / indices.size());
     }
 
     private void fail(Throwable e, int from) {
@@ -169,7 +170,7 @@ final class SparkRun {
         if (!failure.find()) {
             return line;
         }
-        final int network = from + Integer.parseInt(failure.group(1)) * networksPerTask;
+        final int network = indices.get(from + Integer.parseInt(failure.group(1)) * networksPerTask);
         return "the network " + job.name(network) + " failed " + failure.group(2) + " times, last on executor "
                 + failure.group(4) + " at " + failure.group(3) + ": " + failure.group(5);
     }

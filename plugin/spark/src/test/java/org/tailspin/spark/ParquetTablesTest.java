@@ -47,7 +47,7 @@ class ParquetTablesTest {
                         .split(" "));
         final StringBuilder networks = new StringBuilder(job.header().networks());
         final StringBuilder spectrum = new StringBuilder(job.header().spectrum());
-        job.compute(0, job.size(), Monitor.NONE, text -> {
+        job.compute(List.of(0, 1, 2, 3), Monitor.NONE, (index, text) -> {
             networks.append(text.networks());
             spectrum.append(text.spectrum());
         });

@@ -11,7 +11,6 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tailspin.cli.sweep.NetworkText;
 import org.tailspin.cli.sweep.SweepJob;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.linalg.Kernels;
@@ -24,8 +23,8 @@ class RemoteJobTest {
     @Test
     void computesTheSameElsewhere() throws Exception {
         final SweepJob job = SweepJob.of(PLAN.split(" "));
-        final List<NetworkText> here = new ArrayList<>();
-        job.compute(2, 5, Monitor.NONE, here::add);
+        final List<String> here = new ArrayList<>();
+        job.compute(List.of(2, 3, 5), Monitor.NONE, (index, text) -> here.add(job.text(text)));
 
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -36,18 +35,19 @@ class RemoteJobTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             remote = (RemoteJob) in.readObject();
         }
-        assertEquals(here, remote.compute(2, 5, Monitor.NONE));
+        assertEquals(here, List.of(remote.compute(new int[] {2, 3, 5}, Monitor.NONE)));
     }
 
     @Test
     void refusesOtherKernels() {
         final String before = System.getProperty(Kernels.PROPERTY);
         try {
-            final RemoteJob remote = new RemoteJob(new ArrayList<>(List.of(PLAN.split(" "))), "abacus");
-            final String message = assertThrows(IllegalStateException.class, () -> remote.compute(0, 1, Monitor.NONE))
+            final RemoteJob remote = new RemoteJob(
+                    new ArrayList<>(List.of(("sweep " + PLAN).split(" "))), "", new ArrayList<>(), "abacus");
+            final String message = assertThrows(IllegalStateException.class, () -> remote.compute(new int[] {0}, Monitor.NONE))
                     .getMessage();
             assertTrue(
-                    message.contains("this executor cannot compute the sweep: there are no kernels 'abacus'"), message);
+                    message.contains("this executor cannot compute the networks: there are no kernels 'abacus'"), message);
         } finally {
             if (before == null) {
                 System.clearProperty(Kernels.PROPERTY);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tailspin.cli.Main;
 
 /** What is refused before anything starts. There is no master here: whatever passes the options ends there. */
@@ -22,17 +24,22 @@ class SparkEngineTest {
 
     /** Runs a sweep that is refused with one sentence. */
     private String refused(int code, String... args) {
+        return refused("sweep", code, args);
+    }
+
+    private String refused(String command, int code, String... args) {
         final ByteArrayOutputStream said = new ByteArrayOutputStream();
         final PrintStream before = System.err;
         final Path out = directory.resolve("out");
         try (SparkEngine engine = new SparkEngine();
                 PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             System.setErr(err);
-            final String[] all = new String[args.length + 2];
-            all[0] = "--out=" + out;
-            all[1] = "--n=10";
-            System.arraycopy(args, 0, all, 2, args.length);
-            assertEquals(code, Main.sweep(engine, all));
+            final String[] all = new String[args.length + 3];
+            all[0] = command;
+            all[1] = "--out=" + out;
+            all[2] = "--n=10";
+            System.arraycopy(args, 0, all, 3, args.length);
+            assertEquals(code, Main.submit(engine, all));
         } finally {
             System.setErr(before);
         }
@@ -48,6 +55,29 @@ class SparkEngineTest {
     @Test
     void needsAMaster() {
         assertTrue(refused(2).contains("spark-submit --master"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical-gain", "reservoir"})
+    void soDoTheOtherCommands(String command) {
+        assertTrue(refused(command, 2).contains("spark-submit --master"));
+        assertTrue(refused(command, 2, "--threads=2").contains("--threads"));
+        assertTrue(refused(command, 2, "--networks-per-task=0").contains("at least 1, but is 0"));
+    }
+
+    @Test
+    void refusesWhatIsNotManyNetworks() {
+        assertTrue(refused("trajectory", 2).contains("'trajectory' with java -jar tailspin.jar"));
+    }
+
+    @Test
+    void writesParquetOfSweepsAlone() {
+        System.setProperty("spark.master", "local");
+        try {
+            assertTrue(refused("critical-gain", 2, "--parquet=" + directory).contains("--parquet"));
+        } finally {
+            System.clearProperty("spark.master");
+        }
     }
 
     @Test

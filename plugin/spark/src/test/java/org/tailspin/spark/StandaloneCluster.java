@@ -92,7 +92,7 @@ final class StandaloneCluster implements AutoCloseable {
      * @param args of the program
      */
     Program submit(String name, List<String> settings, List<String> args) throws IOException {
-        final List<String> line = new ArrayList<>(List.of("--master", master, "--class", SparkSweep.class.getName()));
+        final List<String> line = new ArrayList<>(List.of("--master", master, "--class", SparkMain.class.getName()));
         final List<String> all = new ArrayList<>(List.of(
                 "spark.ui.enabled=false",
                 "spark.driver.host=" + HOST,

@@ -52,13 +52,14 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             "console", Set.of(),
             "output", Set.of("console"),
-            "options", Set.of("console", "output"),
+            "engine", Set.of("console", "output"),
+            "options", Set.of("console", "output", "engine"),
             "help", Set.of("console", "output", "options"),
-            "sweep", Set.of("console", "output", "options"),
-            "network", Set.of("console", "output", "options"),
+            "sweep", Set.of("console", "output", "engine", "options"),
+            "network", Set.of("console", "output", "engine", "options"),
             "theory", Set.of("console", "output", "options"),
-            "pipeline", Set.of("console", "output", "options"),
-            "validate", Set.of("console", "output", "options"));
+            "pipeline", Set.of("console", "output", "engine", "options"),
+            "validate", Set.of("console", "output", "engine", "options"));
 
     private record Room(String module, String name, Set<String> mayUse) {}
 

@@ -15,6 +15,11 @@ import org.tailspin.charts.CriticalGainChart;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.JobCommand;
+import org.tailspin.cli.engine.KeptRun;
+import org.tailspin.cli.engine.NetworkJob;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
@@ -22,6 +27,7 @@ import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.LengthOptions;
 import org.tailspin.cli.options.ListArgument;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.options.WorkOptions;
 import org.tailspin.cli.output.CsvTable;
 import org.tailspin.cli.output.OutputDirectory;
@@ -62,9 +68,10 @@ import picocli.CommandLine.Spec;
                     + " decided.",
             "Over realisations: the median, and the interval of the median by bootstrap. The output directory receives"
                     + " critical-gains.csv (a row per realisation), curves.csv (a row per realisation and gain),"
-                    + " critical-gains.png (the largest exponent of each realisation against gain) and manifest.json."
+                    + " critical-gains.png (the largest exponent of each realisation against gain), manifest.json and measured.txt, by"
+                    + " which --resume goes on."
         })
-public final class CriticalGainCommand implements Callable<Integer> {
+public final class CriticalGainCommand implements Callable<Integer>, JobCommand {
 
     /** Of the search, the gain is no column of a realisation. */
     private static final List<TableColumn> ROW = Stream.concat(
@@ -170,6 +177,9 @@ public final class CriticalGainCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private ResumeOptions resume;
+
+    @Mixin
     private WorkOptions work;
 
     @Option(names = "--no-picture", description = "Leave the picture out, on a machine without fonts.")
@@ -182,28 +192,53 @@ public final class CriticalGainCommand implements Callable<Integer> {
     private int n;
 
     @Override
-    public Integer call() {
-        final CriticalGainSearch search = common.checked(() -> {
+    public NetworkJob<CriticalGains> job(String part) {
+        return job(search(Console.SILENT));
+    }
+
+    private CriticalGainSearch search(Console console) {
+        return common.checked(() -> {
             dynamics = dynamicsOptions.dynamics();
             Seed.of(seed, "the seed");
-            choose();
+            choose(console);
             final int limit = maxSteps == null ? lengths.lengths().limit(dynamics) : maxSteps;
             return new CriticalGainSearch(gains, lengths.lengths().search(dynamics, limit), limit, tolerance);
         });
-        final List<NetworkRecipe> recipes = common.checked(() -> {
-            if (!ensemble.isKeptSparse(n)) {
-                Footprint.matrices(n, 2).check(n, work.threads()); // the eigenvalues need a copy
-            }
-            return new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics)
-                    .recipes();
+    }
+
+    private NetworkJob<CriticalGains> job(CriticalGainSearch search) {
+        return common.checked(() -> new NetworkJob<>(
+                () -> common.origin(""),
+                new GainSweep(List.of(ensemble), n, Grid.single(gains.from()), realisations, seed, dynamics).recipes(),
+                search,
+                CriticalGains.CODEC,
+                CriticalGains::note,
+                resume.timeLimit(),
+                workers -> {
+                    if (!ensemble.isKeptSparse(n)) {
+                        Footprint.matrices(n, 2).check(n, workers); // the eigenvalues need a copy
+                    }
+                }));
+    }
+
+    @Override
+    public Integer call() {
+        final CriticalGainSearch search = search(common.console());
+        final NetworkJob<CriticalGains> job = job(search);
+        final Engine engine = common.checked(() -> {
+            resume.check(out, work.isForced());
+            final Engine chosen = work.engine();
+            chosen.check(job);
+            return chosen;
         });
         final boolean isWithPicture = out != null && !isWithoutPicture;
         if (isWithPicture) {
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            final KeptRun run = new KeptRun(common.console(), spec.name(), directory);
-            run(run, search, recipes, directory);
+            final KeptRun run =
+                    new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
+            run(run, search, job, directory);
             final Map<String, Object> fields = summary(search);
             if (directory != null) {
                 if (isWithPicture) {
@@ -221,7 +256,7 @@ public final class CriticalGainCommand implements Callable<Integer> {
     }
 
     /** The law of the weights or the given matrix, with its size and the gains in its convention. */
-    private void choose() {
+    private void choose(Console console) {
         if (!given.isPresent()) {
             n = size == null ? DEFAULT_N : size;
             ensemble = ensembleOptions.ensemble(n);
@@ -236,18 +271,19 @@ public final class CriticalGainCommand implements Callable<Integer> {
         given.preparation(); // of one surrogate at most
         gains = gainOptions.grid(given.normalisation());
         final PreparedEnsemble prepared =
-                given.ensembles(common.console(), new Seed(seed)).get(0);
+                given.ensembles(console, new Seed(seed)).get(0);
         ensemble = prepared;
         n = prepared.size();
     }
 
     private OutputDirectory directory(boolean isWithPicture) {
-        final List<String> names = new ArrayList<>(
-                List.of(OutputDirectory.CRITICAL_GAINS, OutputDirectory.CURVES, OutputDirectory.MANIFEST));
+        final List<String> names = new ArrayList<>(KeptRun.files());
+        names.addAll(List.of(OutputDirectory.CRITICAL_GAINS, OutputDirectory.CURVES, OutputDirectory.MANIFEST));
         if (isWithPicture) {
             names.add(OutputDirectory.CRITICAL_GAINS_PICTURE);
         }
-        return common.checked(() -> common.outputs(work.isForced()).directory(out, spec.name(), names));
+        return common.checked(() ->
+                resume.directory(common.outputs(work.isForced()), common.console(), out, spec.name(), names));
     }
 
     private byte[] picture() {
@@ -273,12 +309,11 @@ public final class CriticalGainCommand implements Callable<Integer> {
                 .png();
     }
 
-    private void run(KeptRun run, CriticalGainSearch search, List<NetworkRecipe> recipes, OutputDirectory directory) {
+    private void run(
+            KeptRun run, CriticalGainSearch search, NetworkJob<CriticalGains> job, OutputDirectory directory) {
         try (Files files = directory == null ? null : new Files(directory)) {
             run.run(
-                    recipes,
-                    search,
-                    work.threads(),
+                    job,
                     "realisations",
                     result -> {
                         results.add(result);

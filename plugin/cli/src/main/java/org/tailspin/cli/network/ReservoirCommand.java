@@ -11,6 +11,11 @@ import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.ReservoirPicture;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.JobCommand;
+import org.tailspin.cli.engine.KeptRun;
+import org.tailspin.cli.engine.NetworkJob;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.DynamicsOptions;
 import org.tailspin.cli.options.EnsembleOptions;
@@ -18,6 +23,7 @@ import org.tailspin.cli.options.GainGrid;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.ListArgument;
 import org.tailspin.cli.options.PictureOptions;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.PictureFile;
 import org.tailspin.core.analysis.ReservoirAnalysis;
@@ -51,9 +57,10 @@ import picocli.CommandLine.Spec;
                     + " and generalisation rank, and the size of the activity.",
             "Printed are means over realisations with their standard errors; of one network its own errors over the test. The"
                     + " output directory receives networks.csv (a row per network, with all that its score depends on),"
-                    + " summary.csv (a row per ensemble and gain), reservoir.png and manifest.json."
+                    + " summary.csv (a row per ensemble and gain), reservoir.png, manifest.json and measured.txt, by which --resume goes"
+                    + " on."
         })
-public final class ReservoirCommand implements Callable<Integer> {
+public final class ReservoirCommand implements Callable<Integer>, JobCommand {
 
     private static final String GAINS = "0.1:10:15:log";
 
@@ -114,6 +121,9 @@ public final class ReservoirCommand implements Callable<Integer> {
     private boolean isReadoutWanted;
 
     @Mixin
+    private ResumeOptions resume;
+
+    @Mixin
     private PictureOptions options;
 
     private static final int DEFAULT_N = 200;
@@ -130,32 +140,58 @@ public final class ReservoirCommand implements Callable<Integer> {
                 throw new IllegalArgumentException((arePredictionsWanted ? "--predictions" : "--readout")
                         + " is a file of the output directory, which --out must name");
             }
-            options.work().threads();
+            resume.check(out, options.work().isForced());
             return task.kind();
         });
         summary = new ReservoirSummary(kind);
         picture = new ReservoirPicture(kind);
+        final NetworkJob<ReservoirResult> job = job(common.console());
+        final Engine engine = common.checked(() -> {
+            final Engine chosen = options.work().engine();
+            chosen.check(job);
+            return chosen;
+        });
+        return run(job, engine);
+    }
+
+    @Override
+    public NetworkJob<ReservoirResult> job(String part) {
+        return job(Console.SILENT);
+    }
+
+    private NetworkJob<ReservoirResult> job(Console console) {
         final Dynamics dynamics = common.checked(() ->
                 dynamicsOptions.inputFile().isEmpty() ? dynamicsOptions.dynamics() : dynamicsOptions.withoutInput());
         final ReservoirSettings settings = common.checked(() -> task.settings(
                 dynamicsOptions.hasNoise() ? dynamics.noise() : null,
                 dynamicsOptions.inputFile(),
-                common.console()::remark));
+                console::remark));
         final ReservoirAnalysis analysis =
                 new ReservoirAnalysis(settings, arePredictionsWanted || isReadoutWanted, false);
-        final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics));
+        final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics, console));
         common.checked(() -> {
             recipes.forEach(analysis::check);
-            analysis.checkMemory(recipes.get(0), options.work().threads());
             return recipes;
         });
+        return common.checked(() -> new NetworkJob<>(
+                () -> common.origin(""),
+                recipes,
+                analysis,
+                ReservoirResult.codec(settings),
+                ReservoirResult::note,
+                resume.timeLimit(),
+                workers -> analysis.checkMemory(recipes.get(0), workers)));
+    }
+
+    private int run(NetworkJob<ReservoirResult> job, Engine engine) {
         final boolean isWithPicture = out != null && options.isWithPicture();
         if (isWithPicture) {
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            final KeptRun run = new KeptRun(common.console(), spec.name(), directory);
-            run(run, analysis, recipes, directory);
+            final KeptRun run =
+                    new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
+            run(run, job, directory);
             final Map<String, Object> fields = fields();
             if (directory != null) {
                 ReservoirFiles.writeSummary(directory, kind, summary);
@@ -184,7 +220,7 @@ public final class ReservoirCommand implements Callable<Integer> {
         return failed < results.size() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
-    private List<NetworkRecipe> recipes(Dynamics dynamics) {
+    private List<NetworkRecipe> recipes(Dynamics dynamics, Console console) {
         if (!given.isPresent()) {
             final int neurons = n == null ? DEFAULT_N : n;
             final List<CouplingEnsemble> ensembles = ensembleOptions.ensembles(neurons);
@@ -204,14 +240,14 @@ public final class ReservoirCommand implements Callable<Integer> {
         }
         final Grid range = gainOptions.grid(given.normalisation());
         Seed.of(seed, "the seed");
-        final List<PreparedEnsemble> several = given.ensembles(common.console(), new Seed(seed));
+        final List<PreparedEnsemble> several = given.ensembles(console, new Seed(seed));
         return new GainSweep(List.copyOf(several), several.get(0).size(), range, realisations, seed, dynamics)
                 .recipes();
     }
 
     private OutputDirectory directory(boolean isWithPicture) {
-        final List<String> names =
-                new ArrayList<>(List.of(OutputDirectory.NETWORKS, OutputDirectory.SUMMARY, OutputDirectory.MANIFEST));
+        final List<String> names = new ArrayList<>(KeptRun.files());
+        names.addAll(List.of(OutputDirectory.NETWORKS, OutputDirectory.SUMMARY, OutputDirectory.MANIFEST));
         if (isWithPicture) {
             names.add(OutputDirectory.RESERVOIR_PICTURE);
         }
@@ -221,16 +257,15 @@ public final class ReservoirCommand implements Callable<Integer> {
         if (isReadoutWanted) {
             names.add(OutputDirectory.READOUT);
         }
-        return common.checked(() -> common.outputs(options.work().isForced()).directory(out, spec.name(), names));
+        return common.checked(() -> resume.directory(
+                common.outputs(options.work().isForced()), common.console(), out, spec.name(), names));
     }
 
-    private void run(KeptRun run, ReservoirAnalysis analysis, List<NetworkRecipe> recipes, OutputDirectory directory) {
+    private void run(KeptRun run, NetworkJob<ReservoirResult> job, OutputDirectory directory) {
         try (ReservoirFiles files =
                 directory == null ? null : new ReservoirFiles(directory, kind, arePredictionsWanted, isReadoutWanted)) {
             run.run(
-                    recipes,
-                    analysis,
-                    options.work().threads(),
+                    job,
                     "networks",
                     result -> {
                         if (files != null) {

@@ -1,16 +1,22 @@
 package org.tailspin.cli.options;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Json;
 import org.tailspin.cli.console.Speaker;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.engine.JobOrigin;
 import org.tailspin.cli.output.Outputs;
+import org.tailspin.cli.output.Version;
+import org.tailspin.core.analysis.NetworkAnalysis;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -29,6 +35,17 @@ public final class CommonOptions {
 
     /** The option that shows all options. */
     public static final String HELP_ALL = "--help-all";
+
+    /** Options on where and how a command runs, of which its numbers do not depend. */
+    private static final Set<String> BESIDE = Set.of(
+            "--out",
+            WorkOptions.FORCE,
+            WorkOptions.THREADS,
+            ResumeOptions.RESUME,
+            ResumeOptions.TIME_LIMIT,
+            "--no-picture",
+            "--config",
+            "--golden");
 
     /** Whether one JSON object is printed in place of a table. */
     @Option(names = "--json", description = "Print one JSON object.")
@@ -66,6 +83,52 @@ public final class CommonOptions {
      * @param isForced whether existing results may be overwritten
      */
     public Outputs outputs(boolean isForced) {
+        return new Outputs(named(), isForced, console(), Provenance.remarks(command), Provenance.fields(command));
+    }
+
+    /**
+     * {@return the files that results depend on, as they are now}
+     *
+     * @throws org.tailspin.files.FileProblem if one cannot be read
+     */
+    public List<JobOrigin.Input> inputs() {
+        return named().stream()
+                .filter(each -> !BESIDE.contains(each.option()) && Files.isRegularFile(each.path()))
+                .map(each -> JobOrigin.Input.of(each.path()))
+                .toList();
+    }
+
+    /**
+     * {@return what makes the job of this command elsewhere}
+     *
+     * @param part of what it computes; empty where it has no parts
+     */
+    public JobOrigin origin(String part) {
+        return new JobOrigin(command.root().commandLine().getParseResult().expandedArgs(), part, inputs());
+    }
+
+    /**
+     * {@return what the results of this command depend on, in one line: its options as they were given, but those on where and
+     * how it runs, files by their checksums, the version and the kernels}
+     */
+    public String experiment() {
+        final List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ")));
+        final Set<String> own = command.mixins().values().stream()
+                .filter(mixin -> mixin.userObject() == this || mixin.name().equals(WorkOptions.ENGINE))
+                .flatMap(mixin -> mixin.options().stream())
+                .map(OptionSpec::longestName)
+                .collect(Collectors.toSet());
+        for (OptionSpec option : command.options()) {
+            if (!own.contains(option.longestName()) && !BESIDE.contains(option.longestName())) {
+                option.originalStringValues().forEach(value -> words.add(option.longestName() + "=" + value));
+            }
+        }
+        inputs().forEach(input -> words.add("sha256=" + input.sum()));
+        return (String.join(" ", words) + ", tailspin " + Version.TEXT + ", kernels " + NetworkAnalysis.kernels())
+                .replaceAll("\\s+", " ");
+    }
+
+    private List<Outputs.Named> named() {
         final List<Outputs.Named> named = new ArrayList<>();
         for (OptionSpec option : command.options()) {
             add(named, option.longestName(), option.getValue());
@@ -73,7 +136,7 @@ public final class CommonOptions {
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             add(named, parameter.paramLabel(), parameter.getValue());
         }
-        return new Outputs(named, isForced, console(), Provenance.remarks(command), Provenance.fields(command));
+        return named;
     }
 
     /** Whatever type of value has a path, so that no option that reads a file can be forgotten. */

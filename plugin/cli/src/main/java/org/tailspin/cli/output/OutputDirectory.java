@@ -2,7 +2,6 @@ package org.tailspin.cli.output;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -410,13 +409,7 @@ public final class OutputDirectory implements AutoCloseable {
      */
     public void writeConfiguration(String yaml) {
         final byte[] content = yaml.getBytes(StandardCharsets.UTF_8);
-        write(CONFIG, file -> {
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(content));
-                channel.force(true);
-            }
-        });
+        write(CONFIG, content);
         try (FileChannel names = FileChannel.open(path, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
@@ -436,10 +429,17 @@ public final class OutputDirectory implements AutoCloseable {
         try {
             Files.deleteIfExists(part); // were it a link, it would lead out of the directory
             content.to(part);
+            force(part); // or a loss of power could leave the name and no content
             Files.move(part, file(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             discard(part, e);
             throw new FileProblem("cannot write", file(name), e);
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

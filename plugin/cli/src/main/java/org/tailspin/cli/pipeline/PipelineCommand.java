@@ -2,6 +2,8 @@ package org.tailspin.cli.pipeline;
 
 import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
+import org.tailspin.cli.engine.Job;
+import org.tailspin.cli.engine.JobCommand;
 import org.tailspin.cli.options.CommandGroup;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Whole experiments on collective activity: networks under several conditions, their dimension with errors, and"
                     + " theory beside it. Each prints a row per condition; with --out it leaves conditions.csv,"
-                    + " networks.csv, lags.csv, picture.png and manifest.json.",
+                    + " networks.csv, lags.csv, picture.png, manifest.json and measured.txt, by which --resume goes on.",
             "Values are trimmed means over the networks that are chaotic or driven by noise (an eighth goes at either"
                     + " end) with their errors; the others are counted by what they do."
         },
@@ -44,7 +46,7 @@ public final class PipelineCommand extends CommandGroup {
     }
 
     /** What the experiments share. */
-    abstract static class Preset implements Callable<Integer> {
+    abstract static class Preset implements Callable<Integer>, JobCommand {
 
         @Spec
         private CommandSpec spec;
@@ -55,8 +57,11 @@ public final class PipelineCommand extends CommandGroup {
         @Mixin
         private PipelineOptions options;
 
+        private Console console = Console.SILENT;
+
+        /** Told of what was read. */
         Console console() {
-            return common.console();
+            return console;
         }
 
         CommandSpec spec() {
@@ -70,9 +75,18 @@ public final class PipelineCommand extends CommandGroup {
         abstract Pipeline pipeline();
 
         @Override
+        public Job<?> job(String part) {
+            return run().job();
+        }
+
+        @Override
         public Integer call() {
-            return new PipelineRun(common, spec.name(), options, common.checked(() -> options.chosen(pipeline())))
-                    .run();
+            console = common.console();
+            return run().run();
+        }
+
+        private PipelineRun run() {
+            return new PipelineRun(common, spec.name(), options, common.checked(() -> options.chosen(pipeline())));
         }
     }
 

@@ -3,8 +3,8 @@ package org.tailspin.cli.pipeline;
 import java.nio.file.Path;
 import java.util.List;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.options.WorkOptions;
-import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.pipeline.Extent;
 import org.tailspin.core.pipeline.Pipeline;
 import picocli.CommandLine.Mixin;
@@ -63,6 +63,9 @@ final class PipelineOptions {
     private List<String> only;
 
     @Mixin
+    private ResumeOptions resume;
+
+    @Mixin
     private WorkOptions work;
 
     /**
@@ -79,17 +82,15 @@ final class PipelineOptions {
      * {@return how large}
      *
      * @param usual gain where none is given
-     * @throws IllegalArgumentException outside the ranges, or if it does not fit into memory
+     * @throws IllegalArgumentException outside the ranges
      */
     Extent extent(double usual) {
         final Extent.Scale size = scale == null ? Extent.Scale.SMALL : scale;
-        final Extent extent = new Extent(
+        return new Extent(
                 n == null ? size.n() : n,
                 networks == null ? size.networks() : networks,
                 gain == null ? usual : gain,
                 seed);
-        Footprint.matrices(extent.n(), 1).check(extent.n(), work.threads());
-        return extent;
     }
 
     /**
@@ -110,6 +111,10 @@ final class PipelineOptions {
 
     Path out() {
         return out;
+    }
+
+    ResumeOptions resume() {
+        return resume;
     }
 
     WorkOptions work() {

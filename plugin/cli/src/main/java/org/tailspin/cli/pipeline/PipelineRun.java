@@ -4,21 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
-import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.KeptRun;
+import org.tailspin.cli.engine.NetworkJob;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.output.CsvTable;
-import org.tailspin.cli.output.Machine;
 import org.tailspin.cli.output.OutputDirectory;
+import org.tailspin.core.linalg.Footprint;
+import org.tailspin.core.pipeline.CollectiveResult;
 import org.tailspin.core.pipeline.Finding;
 import org.tailspin.core.pipeline.Pipeline;
 import org.tailspin.core.pipeline.PipelineTable;
 import org.tailspin.core.pipeline.Quantity;
+import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.table.TableColumn;
 
 /**
@@ -32,33 +33,60 @@ import org.tailspin.core.table.TableColumn;
 record PipelineRun(CommonOptions common, String command, PipelineOptions options, Pipeline pipeline) {
 
     private static final List<String> NAMES = List.of(
+            OutputDirectory.MEASURED,
             OutputDirectory.CONDITIONS,
             OutputDirectory.NETWORKS,
             OutputDirectory.LAGS,
             OutputDirectory.PICTURE,
             OutputDirectory.MANIFEST);
 
+    /** {@return its networks} */
+    NetworkJob<CollectiveResult> job() {
+        final List<NetworkRecipe> networks = pipeline.recipes();
+        return common.checked(() -> new NetworkJob<>(
+                () -> common.origin(""),
+                networks,
+                pipeline.task(),
+                CollectiveResult.CODEC,
+                CollectiveResult::note,
+                options.resume().timeLimit(),
+                workers -> networks.stream()
+                        .mapToInt(recipe -> recipe.disorder().n())
+                        .max()
+                        .ifPresent(largest -> Footprint.matrices(largest, 1).check(largest, workers))));
+    }
+
     int run() {
-        final List<Finding> findings;
-        try (OutputDirectory directory = options.out() == null
-                ? null
-                : common.checked(
-                        () -> common.outputs(options.work().isForced()).directory(options.out(), name(), NAMES))) {
-            findings = findings(directory);
+        final NetworkJob<CollectiveResult> job = job();
+        final Engine engine = common.checked(() -> {
+            options.resume().check(options.out(), options.work().isForced());
+            final Engine chosen = options.work().engine();
+            chosen.check(job);
+            return chosen;
+        });
+        final List<CollectiveResult> results = new ArrayList<>();
+        try (OutputDirectory directory = options.out() == null ? null : common.checked(this::directory)) {
+            final KeptRun run = new KeptRun(console(), name(), directory, engine, common.experiment());
+            run.run(job, "networks", results::add, Map::of);
+            final List<Finding> findings = pipeline.findings(results);
             final PipelineTable conditions = PipelineTable.conditions(findings);
             if (directory != null) {
                 write(directory, conditions, findings);
+                run.complete(fields(conditions));
             }
             show(conditions, findings);
         }
-        final long failed = findings.stream()
-                .flatMap(finding -> finding.results().stream())
-                .filter(result -> result.regime().isEmpty())
-                .count();
+        final long failed =
+                results.stream().filter(result -> result.regime().isEmpty()).count();
         if (failed > 0) {
             console().message(failed + " of " + pipeline.size() + " networks failed; their notes say why");
         }
         return failed < pipeline.size() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    private OutputDirectory directory() {
+        return options.resume()
+                .directory(common.outputs(options.work().isForced()), console(), options.out(), name(), NAMES);
     }
 
     private String name() {
@@ -69,22 +97,6 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
         return common.console();
     }
 
-    private List<Finding> findings(OutputDirectory directory) {
-        final ExecutorService executor =
-                Executors.newFixedThreadPool(options.work().threads());
-        try (Progress progress = new Progress(console(), pipeline.size())) {
-            return pipeline.run(
-                    executor, options.work().threads(), directory == null ? progress : directory.watched(progress));
-        } catch (CancellationException e) {
-            if (directory != null) {
-                directory.checkThere();
-            }
-            throw e;
-        } finally {
-            executor.shutdown();
-        }
-    }
-
     private void write(OutputDirectory directory, PipelineTable conditions, List<Finding> findings) {
         write(directory, OutputDirectory.CONDITIONS, conditions);
         write(directory, OutputDirectory.NETWORKS, PipelineTable.networks(findings));
@@ -92,12 +104,6 @@ record PipelineRun(CommonOptions common, String command, PipelineOptions options
         directory.write(
                 OutputDirectory.PICTURE,
                 new PipelinePicture(pipeline, findings).sheet().png());
-        final Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("command", name());
-        manifest.put("complete", true);
-        manifest.putAll(fields(conditions));
-        manifest.putAll(Machine.fields());
-        directory.writeManifest(manifest, true);
     }
 
     private static void write(OutputDirectory directory, String name, PipelineTable table) {

@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
         final Console console = common.console();
         final SweepJob job = SweepJob.of();
         try (SweepRun run = common.checked(() ->
-                new SweepRun(NAME, job, new ThreadEngine(options.work().threads()), options, out, false, common))) {
+                new SweepRun(NAME, job, options.work().engine(), options, out, false, common))) {
             final SweepRun.Outcome outcome = run.run();
             if (common.isJson) {
                 console.out().println(Json.text(outcome.manifest()));

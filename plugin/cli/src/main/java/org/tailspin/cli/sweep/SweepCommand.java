@@ -8,8 +8,11 @@ import java.util.concurrent.Callable;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Json;
+import org.tailspin.cli.engine.Job;
+import org.tailspin.cli.engine.JobCommand;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.Converters;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.options.WorkOptions;
 import picocli.CommandLine;
@@ -32,18 +35,10 @@ import picocli.CommandLine.Spec;
                     + " those of minus infinity are left out, and the column note counts them.",
             "--resume continues a sweep that was interrupted or killed; the results are the same, byte for byte."
         })
-public final class SweepCommand implements Callable<Integer> {
+public final class SweepCommand implements Callable<Integer>, JobCommand {
 
     /** Its name. */
     public static final String NAME = "sweep";
-
-    /** The option that gives up networks which take too long. */
-    static final String TIME_LIMIT = "--time-limit";
-
-    /** Name of the options of another engine than the threads of this program. */
-    private static final String ENGINE = "engine";
-
-    private SweepEngine engine;
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +57,7 @@ public final class SweepCommand implements Callable<Integer> {
     private Shard shard;
 
     @Option(
-            names = TIME_LIMIT,
+            names = ResumeOptions.TIME_LIMIT,
             paramLabel = "SECONDS",
             description =
                     "Give up a network that takes longer: a row with its reason, and the sweep continues. Which networks"
@@ -76,19 +71,6 @@ public final class SweepCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options;
 
-    /**
-     * Has another engine than the threads of this program compute sweeps.
-     *
-     * @param engine whose fields may be options, which the command then has in place of the number of threads
-     * @param line of this command
-     */
-    public static void use(SweepEngine engine, CommandLine line) {
-        final CommandSpec sweep = line.getCommandSpec();
-        sweep.remove(sweep.findOption(WorkOptions.THREADS));
-        sweep.addMixin(ENGINE, CommandSpec.forAnnotatedObject(engine));
-        line.<SweepCommand>getCommand().engine = engine;
-    }
-
     @Override
     public Integer call() {
         final Console console = common.console();
@@ -99,7 +81,7 @@ public final class SweepCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (SweepRun run = common.checked(
-                () -> new SweepRun(NAME, job, engine(), options, start.out(), start.isResumed(), common))) {
+                () -> new SweepRun(NAME, job, options.work().engine(), options, start.out(), start.isResumed(), common))) {
             final SweepRun.Outcome outcome = run.run();
             if (common.isJson) {
                 console.out().println(Json.text(outcome.manifest()));
@@ -110,8 +92,9 @@ public final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private SweepEngine engine() {
-        return engine == null ? new ThreadEngine(options.work().threads()) : engine;
+    @Override
+    public Job<?> job(String part) {
+        return job(Console.SILENT);
     }
 
     /**
@@ -150,15 +133,16 @@ public final class SweepCommand implements Callable<Integer> {
                 shard == null ? Shard.WHOLE : shard,
                 sweep.usual(),
                 own,
-                timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit)));
+                timeLimit == null ? OptionalDouble.empty() : OptionalDouble.of(timeLimit),
+                common::inputs));
     }
 
     /** The options that say what is computed. */
     private List<OptionSpec> planned() {
         final List<OptionSpec> own = new ArrayList<>(configurable());
         own.removeAll(optionsOf("options"));
-        own.removeAll(optionsOf(ENGINE));
-        own.removeIf(option -> option.longestName().equals(TIME_LIMIT));
+        own.removeAll(optionsOf(WorkOptions.ENGINE));
+        own.removeIf(option -> option.longestName().equals(ResumeOptions.TIME_LIMIT));
         return own;
     }
 

@@ -10,7 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.tailspin.cli.engine.Job;
+import org.tailspin.cli.engine.JobOrigin;
+import org.tailspin.cli.engine.NetworkJob;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.output.Version;
 import org.tailspin.core.Monitor;
 import org.tailspin.core.analysis.NetworkAnalysis;
@@ -21,8 +26,6 @@ import org.tailspin.core.linalg.Footprint;
 import org.tailspin.core.recipe.GainSweep;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.run.NetworkTask;
-import org.tailspin.core.run.Sweep;
-import org.tailspin.core.run.TimeLimit;
 import org.tailspin.files.FileProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * What a sweep computes, whoever runs it: numbered networks, the text of each in the result files, and the configuration
  * that says it all. The same options give the same job, and the same job the same bytes.
  */
-public final class SweepJob implements NetworkTask<NetworkText> {
+public final class SweepJob implements NetworkTask<NetworkText>, Job<NetworkText> {
 
     /** What of a configuration says which part of a sweep it is. */
     static final String SHARD = "shard";
@@ -45,6 +48,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
     private final List<NetworkRecipe> networks;
     private final Configuration configuration;
     private final OptionalDouble timeLimit;
+    private final Supplier<List<JobOrigin.Input>> inputs;
 
     /**
      * Describes a sweep.
@@ -57,6 +61,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @param options that say so
      * @param timeLimit after how many seconds a network is given up; no part of the configuration, since which networks
      *     these are depends on the machine, and their rows say it
+     * @param inputs files that it reads
      */
     SweepJob(
             GainSweep plan,
@@ -65,14 +70,16 @@ public final class SweepJob implements NetworkTask<NetworkText> {
             Shard shard,
             Map<String, String> usual,
             Collection<OptionSpec> options,
-            OptionalDouble timeLimit) {
+            OptionalDouble timeLimit,
+            Supplier<List<JobOrigin.Input>> inputs) {
         this(
                 plan,
                 analysis,
                 NetworkColumns.of(plan, analysis, isWithDiagnostics),
                 shard.of(plan.recipes()),
                 Configuration.of(facts(), usual, options),
-                timeLimit);
+                timeLimit,
+                inputs);
     }
 
     private SweepJob(
@@ -81,8 +88,9 @@ public final class SweepJob implements NetworkTask<NetworkText> {
             NetworkColumns columns,
             List<NetworkRecipe> networks,
             Configuration configuration,
-            OptionalDouble timeLimit) {
-        timeLimit.ifPresent(seconds -> new TimeLimit<>(this, seconds)); // which checks it
+            OptionalDouble timeLimit,
+            Supplier<List<JobOrigin.Input>> inputs) {
+        NetworkJob.check(this, timeLimit);
         configuration.checkLength();
         this.plan = plan;
         this.analysis = analysis;
@@ -90,6 +98,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         this.networks = networks;
         this.configuration = configuration;
         this.timeLimit = timeLimit;
+        this.inputs = inputs;
     }
 
     /**
@@ -116,16 +125,12 @@ public final class SweepJob implements NetworkTask<NetworkText> {
         return facts;
     }
 
-    /** {@return number of networks} */
+    @Override
     public int size() {
         return networks.size();
     }
 
-    /**
-     * {@return its name}
-     *
-     * @param index of a network, in 0..size-1
-     */
+    @Override
     public String name(int index) {
         return networks.get(index).name();
     }
@@ -138,48 +143,49 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      */
     public List<String> arguments() {
         final List<String> arguments = new ArrayList<>(configuration.arguments(facts().keySet()));
-        timeLimit.ifPresent(seconds -> arguments.add(SweepCommand.TIME_LIMIT + "=" + seconds));
+        timeLimit.ifPresent(seconds -> arguments.add(ResumeOptions.TIME_LIMIT + "=" + seconds));
         return List.copyOf(arguments);
     }
 
-    /**
-     * Refuses networks that the memory does not hold.
-     *
-     * @param workers that hold a matrix each
-     * @throws IllegalArgumentException if matrices and frames exceed what Java may use here
-     */
+    @Override
+    public JobOrigin origin() {
+        final List<String> line = new ArrayList<>(List.of(SweepCommand.NAME));
+        line.addAll(arguments());
+        return new JobOrigin(line, "", inputs.get());
+    }
+
+    @Override
     public void checkMemory(int workers) {
         analysis.checkMemory(plan.recipes().get(0), workers);
     }
 
-    /**
-     * Computes some networks on this thread. What fails is a row with its reason.
-     *
-     * @param from index of the first network
-     * @param to index after the last network, at most {@link #size}
-     * @param monitor progress and cancellation
-     * @param sink receives the texts in order
-     * @throws java.util.concurrent.CancellationException if the monitor says so
-     */
-    public void compute(int from, int to, Monitor monitor, Consumer<NetworkText> sink) {
-        compute(from, to, Runnable::run, 1, monitor, sink);
+    @Override
+    public void compute(
+            List<Integer> indices,
+            Executor executor,
+            int workers,
+            Monitor monitor,
+            BiConsumer<Integer, NetworkText> sink) {
+        NetworkJob.compute(networks, this, timeLimit, indices, executor, workers, monitor, sink);
     }
 
-    /**
-     * Computes some networks on several threads, in the same way.
-     *
-     * @param from index of the first network
-     * @param to index after the last network, at most {@link #size}
-     * @param executor with the threads
-     * @param workers how many
-     * @param monitor progress and cancellation
-     * @param sink receives the texts in order
-     * @throws java.util.concurrent.CancellationException if the monitor says so
-     */
-    public void compute(int from, int to, Executor executor, int workers, Monitor monitor, Consumer<NetworkText> sink) {
-        final NetworkTask<NetworkText> task =
-                timeLimit.isPresent() ? new TimeLimit<>(this, timeLimit.getAsDouble()) : this;
-        new Sweep<>(networks.subList(from, to), task).run(executor, workers, monitor, sink);
+    /** The length of the row, the row, and the spectrum behind it. */
+    @Override
+    public String text(NetworkText result) {
+        return result.networks().length() + ":" + result.networks() + result.spectrum();
+    }
+
+    @Override
+    public NetworkText result(int index, String text) {
+        final int begin = text.indexOf(':') + 1;
+        final int end = begin + Integer.parseInt(text.substring(0, begin - 1));
+        return new NetworkText(text.substring(begin, end), text.substring(end));
+    }
+
+    /** A row with its reason is a row. */
+    @Override
+    public boolean isKept(NetworkText result) {
+        return true;
     }
 
     @Override
@@ -249,7 +255,7 @@ public final class SweepJob implements NetworkTask<NetworkText> {
      * @param other configuration, of the same sweep in other parts or from another machine
      */
     SweepJob as(Configuration other) {
-        return new SweepJob(plan, analysis, columns, plan.recipes(), other, timeLimit);
+        return new SweepJob(plan, analysis, columns, plan.recipes(), other, timeLimit, inputs);
     }
 
     /**

@@ -2,13 +2,18 @@ package org.tailspin.cli.sweep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.InOrder;
 import org.tailspin.cli.options.CommonOptions;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.options.RunOptions;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.Outputs;
@@ -19,7 +24,7 @@ import org.tailspin.files.FileProblem;
 final class SweepRun implements AutoCloseable {
 
     private final SweepJob job;
-    private final SweepEngine engine;
+    private final Engine engine;
     private final OutputDirectory directory;
     private final SweepProducts products;
     private final Console console;
@@ -39,7 +44,7 @@ final class SweepRun implements AutoCloseable {
     SweepRun(
             String command,
             SweepJob job,
-            SweepEngine engine,
+            Engine engine,
             RunOptions run,
             Path path,
             boolean isResumed,
@@ -49,10 +54,7 @@ final class SweepRun implements AutoCloseable {
         this.command = command;
         this.engine = engine;
         engine.check(job);
-        if (isResumed && run.work().isForced()) {
-            throw new IllegalArgumentException(
-                    "--resume keeps the results in the output directory and --force removes them: give one of them");
-        }
+        ResumeOptions.check(isResumed, path, run.work().isForced());
         if (run.isWithPicture()) {
             PictureFile.requireFonts();
         }
@@ -120,7 +122,11 @@ final class SweepRun implements AutoCloseable {
             throw e instanceof FileProblem ? new FileProblem(message, e) : new IllegalStateException(message, e);
         }
         final Tally tally = products.write(directory);
-        engine.finished(job, directory.file(OutputDirectory.NETWORKS), directory.file(OutputDirectory.SPECTRUM));
+        engine.written(
+                job.columns().list(),
+                directory.file(OutputDirectory.NETWORKS),
+                directory.file(OutputDirectory.SPECTRUM));
+        engine.finished();
         return new Outcome(manifest.write(directory, engine.facts(), tally, true), tally);
     }
 
@@ -140,7 +146,13 @@ final class SweepRun implements AutoCloseable {
             }
             if (left > 0) {
                 try (Progress progress = new Progress(console, left)) {
-                    engine.run(job, first, directory.watched(progress), files::add);
+                    final List<Integer> open =
+                            IntStream.range(first, job.size()).boxed().toList();
+                    engine.run(
+                            job,
+                            open,
+                            directory.watched(progress),
+                            new InOrder<NetworkText>(open, (index, text) -> files.add(text)));
                 } catch (CancellationException e) {
                     directory.checkThere();
                     throw e;

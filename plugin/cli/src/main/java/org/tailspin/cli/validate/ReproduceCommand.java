@@ -10,18 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
+import org.tailspin.cli.console.Console;
+import org.tailspin.cli.engine.Engine;
+import org.tailspin.cli.engine.Job;
+import org.tailspin.cli.engine.JobCommand;
 import org.tailspin.cli.options.CommonOptions;
 import org.tailspin.cli.options.GivenOptions;
 import org.tailspin.cli.options.PictureOptions;
+import org.tailspin.cli.options.ResumeOptions;
 import org.tailspin.cli.options.Usage;
 import org.tailspin.cli.output.Machine;
+import org.tailspin.cli.output.MeasuredFile;
 import org.tailspin.cli.output.OutputDirectory;
 import org.tailspin.cli.output.Outputs;
 import org.tailspin.cli.output.Version;
@@ -34,7 +38,6 @@ import org.tailspin.core.papers.Reproduction;
 import org.tailspin.core.papers.Scale;
 import org.tailspin.core.papers.Setting;
 import org.tailspin.core.papers.Verdict;
-import org.tailspin.core.papers.Workers;
 import org.tailspin.core.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +60,7 @@ import picocli.CommandLine.Spec;
             "Exit code 0 if every claim holds, 3 if one fails or is undecided; with --golden, 0 if the outcome is that of the"
                     + " earlier run, 3 if it is not."
         })
-public final class ReproduceCommand implements Callable<Integer> {
+public final class ReproduceCommand implements Callable<Integer>, JobCommand {
 
     @Spec
     private CommandSpec spec;
@@ -99,7 +102,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     private boolean isDryRun;
 
     @Option(
-            names = "--resume",
+            names = ResumeOptions.RESUME,
             description =
                     "Continue an interrupted run of the same figure, with what it has measured in the output directory.")
     private boolean isResumed;
@@ -135,25 +138,46 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (isList) {
             return list();
         }
-        final Figure chosen = common.checked(() -> Figure.of(Usage.needed("FIGURE or --list", figure)));
-        final Setting setting = common.checked(() -> ofMatrix(chosen, setting(chosen)));
-        final int threads = common.checked(() -> options.work().threads());
+        final Figure chosen = figure();
+        final Setting setting = setting(chosen, common.console());
         if (isDryRun) {
-            return estimate(chosen, setting, threads);
+            return estimate(chosen, setting, common.checked(() -> options.work().threads()));
         }
-        common.checked(() -> {
-            final int largest = chosen.largestMatrix(setting);
-            Footprint.matrices(largest, 1).check(largest, threads);
-            return null;
+        final Engine engine = common.checked(() -> {
+            final Engine one = options.work().engine();
+            one.check(FigureJob.none(home(chosen, setting)));
+            return one;
         });
         final GoldenClaims earlier = golden == null ? null : GoldenClaims.read(golden);
-        final Path path = out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out;
+        final Path path = path(chosen);
         if (isResumed && !Files.exists(path)) {
             common.console().remark("there is nothing in " + path + " to go on with: beginning");
         }
         try (OutputDirectory directory = common.checked(() -> directory(path))) {
-            return reproduce(chosen, setting, threads, directory, earlier);
+            return reproduce(chosen, setting, engine, directory, earlier);
         }
+    }
+
+    private Figure figure() {
+        return common.checked(() -> Figure.of(Usage.needed("FIGURE or --list", figure)));
+    }
+
+    private Setting setting(Figure chosen, Console console) {
+        return common.checked(() -> ofMatrix(chosen, setting(chosen), console));
+    }
+
+    private FigureJob.Home home(Figure chosen, Setting setting) {
+        return new FigureJob.Home(common::origin, workers -> {
+            final int largest = chosen.largestMatrix(setting);
+            Footprint.matrices(largest, 1).check(largest, workers);
+        });
+    }
+
+    @Override
+    public Job<?> job(String part) {
+        final Figure chosen = figure();
+        final Setting setting = setting(chosen, Console.SILENT);
+        return PartSearch.find(chosen, setting, home(chosen, setting), part);
     }
 
     private OutputDirectory directory(Path path) {
@@ -163,15 +187,16 @@ public final class ReproduceCommand implements Callable<Integer> {
                 : outputs.directory(path, spec.name(), ReproductionFiles.NAMES);
     }
 
+    private Path path(Figure chosen) {
+        return out == null ? Path.of("tailspin-" + chosen.id().toLowerCase(Locale.ROOT)) : out;
+    }
+
     private Setting setting(Figure chosen) {
         if (isWithPublishedOrder && !chosen.hasPublishedOrder()) {
             throw new IllegalArgumentException(
                     "--published-order is for figures of exponents, and " + chosen.id() + " has none");
         }
-        if (isResumed && options.work().isForced()) {
-            throw new IllegalArgumentException(
-                    "--resume keeps the results in the output directory and --force removes them: give one of them");
-        }
+        ResumeOptions.check(isResumed, path(chosen), options.work().isForced());
         final Setting setting =
                 new Setting(scale, isWithPublishedOrder, largestN == null ? Setting.ALL_SIZES : largestN, firstTrial);
         chosen.largestMatrix(setting);
@@ -179,7 +204,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     }
 
     /** With the matrix that a figure is about. */
-    private Setting ofMatrix(Figure chosen, Setting setting) {
+    private Setting ofMatrix(Figure chosen, Setting setting, Console console) {
         final boolean isGiven = given.isPresent();
         if (chosen.isOfGivenMatrix() && !isGiven) {
             throw new IllegalArgumentException(
@@ -189,11 +214,11 @@ public final class ReproduceCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     given.path() + " has no place here: " + chosen.id() + " draws its own networks");
         }
-        return isGiven ? setting.with(given.read(common.console(), new Seed(1), raw -> {})) : setting;
+        return isGiven ? setting.with(given.read(console, new Seed(1), raw -> {})) : setting;
     }
 
     private int reproduce(
-            Figure chosen, Setting setting, int threads, OutputDirectory directory, GoldenClaims earlier) {
+            Figure chosen, Setting setting, Engine engine, OutputDirectory directory, GoldenClaims earlier) {
         final long start = System.nanoTime();
         final Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("command", spec.name());
@@ -207,9 +232,10 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (chosen.isOfGivenMatrix()) {
             given.describe(manifest);
         }
-        manifest.put("threads", threads);
+        final Reproduction reproduction = run(chosen, setting, engine, directory);
+        engine.finished();
+        manifest.putAll(engine.facts());
         manifest.putAll(Machine.fields());
-        final Reproduction reproduction = run(chosen, setting, threads, directory);
         manifest.put("wall_seconds", (System.nanoTime() - start) * 1e-9);
         new ReproductionFiles(directory, chosen, reproduction).write(manifest, options.isWithPicture());
         show(chosen, reproduction, manifest, directory);
@@ -237,21 +263,20 @@ public final class ReproduceCommand implements Callable<Integer> {
         return matrix.size() + " " + Long.toHexString(sum.getValue());
     }
 
-    private Reproduction run(Figure chosen, Setting setting, int threads, OutputDirectory directory) {
-        final ExecutorService executor = Executors.newFixedThreadPool(threads);
+    private Reproduction run(Figure chosen, Setting setting, Engine engine, OutputDirectory directory) {
         try (MeasuredFile measured = new MeasuredFile(directory, experiment(chosen, setting));
                 Progress progress = new Progress(common.console(), "experiment", 1)) {
             directory.begin(spec.name());
             if (measured.size() > 0) {
                 common.console().remark(measured.size() + " networks were measured before");
             }
-            return chosen.run(setting, new Workers(executor, threads, directory.watched(progress), measured));
+            return chosen.run(
+                    setting,
+                    new EngineWork(home(chosen, setting), engine, directory.watched(progress), measured));
         } catch (CancellationException e) {
             directory.checkThere();
             throw new Interrupted(
                     "interrupted; what was measured is kept: give the same command with --resume to go on");
-        } finally {
-            executor.shutdownNow();
         }
     }
 

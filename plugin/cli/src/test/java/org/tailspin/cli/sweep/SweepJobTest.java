@@ -59,11 +59,14 @@ class SweepJobTest {
         final SweepJob job = SweepJob.of(
                 "--n 8 --alpha 1.5 --gain 1:3:3 --realisations 2 --warmup 10 --steps 40 --exponents all".split(" "));
         final List<NetworkText> all = new ArrayList<>();
-        job.compute(0, job.size(), Monitor.NONE, all::add);
+        job.compute(List.of(0, 1, 2, 3, 4, 5), Monitor.NONE, (index, text) -> all.add(text));
         assertEquals(6, all.size());
         final List<NetworkText> some = new ArrayList<>();
-        sent(job).compute(2, 5, Monitor.NONE, some::add);
-        assertEquals(all.subList(2, 5), some);
+        sent(job).compute(List.of(2, 3, 5), Monitor.NONE, (index, text) -> {
+            assertEquals(text, job.result(index, job.text(text)));
+            some.add(text);
+        });
+        assertEquals(List.of(all.get(2), all.get(3), all.get(5)), some);
     }
 
     @Test

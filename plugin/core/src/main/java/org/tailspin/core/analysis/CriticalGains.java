@@ -1,9 +1,11 @@
 package org.tailspin.core.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 
 /**
  * Where one disorder becomes chaotic along the gain, and how slowly.
@@ -27,6 +29,39 @@ public record CriticalGains(
         OptionalDouble restUnstable,
         double logWidth,
         String note) {
+
+    /** What is kept of a search: records alone. */
+    private record Kept(
+            List<Point> curve,
+            int upwardCrossings,
+            OptionalDouble first,
+            OptionalDouble last,
+            OptionalDouble restUnstable,
+            double logWidth,
+            String note) {}
+
+    /** Keeps searches that came to something. */
+    public static final ResultCodec<CriticalGains> CODEC = ResultCodec.of(
+            Kept.class,
+            found -> found.curve.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Kept(
+                            found.curve,
+                            found.upwardCrossings,
+                            found.first,
+                            found.last,
+                            found.restUnstable,
+                            found.logWidth,
+                            found.note)),
+            (recipe, kept) -> new CriticalGains(
+                    recipe,
+                    kept.curve,
+                    kept.upwardCrossings,
+                    kept.first,
+                    kept.last,
+                    kept.restUnstable,
+                    kept.logWidth,
+                    kept.note));
 
     /**
      * One gain of the grid.

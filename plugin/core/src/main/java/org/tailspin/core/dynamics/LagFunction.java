@@ -48,6 +48,29 @@ public final class LagFunction {
         return mean;
     }
 
+    /**
+     * A function of the lag as its numbers, for who keeps it.
+     *
+     * @param lags ascending, from 0
+     * @param values at the lags
+     * @param without the values without each group of data
+     */
+    public record Numbers(double[] lags, double[] values, double[][] without) {}
+
+    /**
+     * Makes the function again of its numbers.
+     *
+     * @param numbers of a function
+     */
+    public LagFunction(Numbers numbers) {
+        this(numbers.lags, numbers.values, numbers.without);
+    }
+
+    /** {@return its numbers, of which the function can be made again} */
+    public Numbers numbers() {
+        return new Numbers(lags, values, without);
+    }
+
     /** {@return the lags, ascending, from 0, in the unit of time of the system} */
     public double[] lags() {
         return lags.clone();

@@ -2,9 +2,11 @@ package org.tailspin.core.pipeline;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tailspin.core.dynamics.LagFunction;
 import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.recipe.NetworkRecipe;
+import org.tailspin.core.run.ResultCodec;
 import org.tailspin.core.statistics.Estimated;
 
 /**
@@ -34,6 +36,37 @@ public record CollectiveResult(
         measured = Map.copyOf(measured);
         theory = Map.copyOf(theory);
     }
+
+    /** What is kept of a network: records alone. */
+    private record Kept(
+            Optional<Regime> regime,
+            Map<Quantity, Estimated> measured,
+            Map<Quantity, Double> theory,
+            Optional<LagFunction.Numbers> singleNeuron,
+            Optional<LagFunction.Numbers> population,
+            Optional<LagFunction.Numbers> twoTime,
+            String note) {}
+
+    /** Keeps networks that were measured. */
+    public static final ResultCodec<CollectiveResult> CODEC = ResultCodec.of(
+            Kept.class,
+            result -> result.regime.map(regime -> new Kept(
+                    result.regime,
+                    new TreeMap<>(result.measured), // equal results have equal bytes
+                    new TreeMap<>(result.theory),
+                    result.singleNeuron.map(LagFunction::numbers),
+                    result.population.map(LagFunction::numbers),
+                    result.twoTime.map(LagFunction::numbers),
+                    result.note)),
+            (recipe, kept) -> new CollectiveResult(
+                    recipe,
+                    kept.regime,
+                    kept.measured,
+                    kept.theory,
+                    kept.singleNeuron.map(LagFunction::new),
+                    kept.population.map(LagFunction::new),
+                    kept.twoTime.map(LagFunction::new),
+                    kept.note));
 
     static CollectiveResult failed(NetworkRecipe recipe, String reason) {
         return new CollectiveResult(

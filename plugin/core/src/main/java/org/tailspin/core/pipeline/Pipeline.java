@@ -5,11 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.DoubleFunction;
-import org.tailspin.core.Monitor;
 import org.tailspin.core.recipe.NetworkRecipe;
-import org.tailspin.core.run.Sweep;
+import org.tailspin.core.run.NetworkTask;
 
 /**
  * An experiment: networks under several conditions, measured alike.
@@ -85,32 +83,32 @@ public record Pipeline(
                 curve);
     }
 
-    /**
-     * Runs and waits. A network that fails is left out of the averages, and counted.
-     *
-     * @param executor runs the workers
-     * @param workers number of workers, at least 1
-     * @param monitor progress of the whole, and cancellation
-     * @return what was found, condition by condition
-     * @throws java.util.concurrent.CancellationException if the monitor says so
-     */
-    public List<Finding> run(Executor executor, int workers, Monitor monitor) {
+    /** {@return the networks of all conditions, in their order} */
+    public List<NetworkRecipe> recipes() {
+        return conditions.stream().flatMap(one -> one.networks().stream()).toList();
+    }
+
+    /** {@return what is done with each of {@link #recipes}} */
+    public NetworkTask<CollectiveResult> task() {
         final IdentityHashMap<NetworkRecipe, Condition> home = new IdentityHashMap<>();
-        final IdentityHashMap<Condition, List<CollectiveResult>> results = new IdentityHashMap<>();
-        final List<NetworkRecipe> all = new ArrayList<>();
-        for (Condition condition : conditions) {
-            results.put(condition, new ArrayList<>());
-            for (NetworkRecipe recipe : condition.networks()) {
-                home.put(recipe, condition);
-                all.add(recipe);
-            }
-        }
-        final CollectiveTask task = new CollectiveTask(
+        conditions.forEach(condition -> condition.networks().forEach(recipe -> home.put(recipe, condition)));
+        return new CollectiveTask(
                 settings, (recipe, coupling) -> home.get(recipe).prediction().of(recipe, coupling));
-        new Sweep<>(all, task).run(executor, workers, monitor, result -> results.get(home.get(result.recipe()))
-                .add(result));
-        return conditions.stream()
-                .map(condition -> new Finding(condition, results.get(condition)))
-                .toList();
+    }
+
+    /**
+     * {@return what was found, condition by condition; a network that failed is left out of the averages, and counted}
+     *
+     * @param results of {@link #recipes}, in their order
+     */
+    public List<Finding> findings(List<CollectiveResult> results) {
+        final List<Finding> findings = new ArrayList<>();
+        int from = 0;
+        for (Condition condition : conditions) {
+            final int to = from + condition.networks().size();
+            findings.add(new Finding(condition, List.copyOf(results.subList(from, to))));
+            from = to;
+        }
+        return findings;
     }
 }

@@ -3,12 +3,14 @@ package org.tailspin.core.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.run.Sweep;
 import org.tailspin.core.lyapunov.LyapunovSettings;
 import org.tailspin.core.statistics.TrimmedMean;
 
@@ -22,7 +24,9 @@ class ExperimentsSlowTest {
         final int workers = Runtime.getRuntime().availableProcessors();
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
-            return pipeline.run(executor, workers, Monitor.NONE);
+            final List<CollectiveResult> results = new ArrayList<>();
+            new Sweep<>(pipeline.recipes(), pipeline.task()).run(executor, workers, Monitor.NONE, results::add);
+            return pipeline.findings(results);
         } finally {
             executor.shutdown();
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.tailspin.core.lyapunov.Regime;
 import org.tailspin.core.random.Seed;
 import org.tailspin.core.recipe.NetworkRecipe;
 import org.tailspin.core.statistics.TrimmedMean;
+import org.tailspin.core.run.Sweep;
 import org.tailspin.core.theory.CollectiveTheory;
 import org.tailspin.core.theory.FlowTheory;
 import org.tailspin.core.theory.MapTheory;
@@ -36,7 +38,9 @@ class ExperimentsTest {
     private static List<Finding> run(Pipeline pipeline, int workers) {
         final ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
-            return pipeline.run(executor, workers, Monitor.NONE);
+            final List<CollectiveResult> results = new ArrayList<>();
+            new Sweep<>(pipeline.recipes(), pipeline.task()).run(executor, workers, Monitor.NONE, results::add);
+            return pipeline.findings(results);
         } finally {
             executor.shutdown();
         }

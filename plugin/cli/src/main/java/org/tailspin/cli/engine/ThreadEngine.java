@@ -1,9 +1,10 @@
-package org.tailspin.cli.sweep;
+package org.tailspin.cli.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.tailspin.core.Monitor;
 
 /**
@@ -11,20 +12,20 @@ import org.tailspin.core.Monitor;
  *
  * @param threads their number
  */
-record ThreadEngine(int threads) implements SweepEngine {
+public record ThreadEngine(int threads) implements Engine {
 
     @Override
-    public void check(SweepJob job) {
+    public void check(Job<?> job) {
         job.checkMemory(threads);
     }
 
     @Override
-    public void run(SweepJob job, int first, Monitor monitor, Consumer<NetworkText> sink) {
+    public <R> void run(Job<R> job, List<Integer> indices, Monitor monitor, BiConsumer<Integer, R> sink) {
         final ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            job.compute(first, job.size(), executor, threads, monitor, sink);
+            job.compute(indices, executor, threads, monitor, sink);
         } finally {
-            executor.shutdown();
+            executor.shutdownNow();
         }
     }
 
