@@ -20,15 +20,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.engine.Engine;
 import org.tailspin.cli.engine.Job;
 import org.tailspin.core.Monitor;
+import org.tailspin.core.papers.Figure;
+import picocli.CommandLine.Option;
 
 /**
  * The commands of many networks on an engine that is somewhere else, as that of Spark is: it makes each job again of the
@@ -50,8 +55,7 @@ class EnginesTest {
         RESERVOIR("reservoir --n 12 --alpha 1.5 --gain 0.5:2:3 --realisations 2 --task memory --training 60 --test 40"
                 + " --predictions --readout"),
         PIPELINE("pipeline heterogeneity --n 16 --networks 2"),
-        ITEMS("reproduce 1C --threads 2"),
-        NETWORKS("reproduce modes-3");
+        FIGURE("reproduce 1A --largest-n 100");
 
         private final List<String> words;
 
@@ -64,20 +68,13 @@ class EnginesTest {
             all.addAll(Arrays.asList(more));
             return all.toArray(String[]::new);
         }
-
-        /** With an engine that has no threads. */
-        String[] without(String... more) {
-            final List<String> all = new ArrayList<>(Arrays.asList(words(more)));
-            final int threads = all.indexOf("--threads");
-            if (threads >= 0) {
-                all.subList(threads, threads + 2).clear();
-            }
-            return all.toArray(String[]::new);
-        }
     }
 
     /** Another machine, which fails after some pieces. */
     private static final class Elsewhere implements Engine {
+
+        @Option(names = "--far", description = "An option of this engine.")
+        private boolean isFar;
 
         private int left;
 
@@ -160,10 +157,56 @@ class EnginesTest {
         final Path here = temporary.resolve("here");
         final Path there = temporary.resolve("there");
         final Run first = Run.of(command.words("--out", here.toString()));
-        final Run second = on(new Elsewhere(Integer.MAX_VALUE), command.without("--out", there.toString()));
+        final Run second = on(new Elsewhere(Integer.MAX_VALUE), command.words("--out", there.toString()));
         assertEquals(first.code(), second.code(), second.err());
         assertSame(here, there);
         assertTrue(Files.readString(there.resolve("manifest.json")).contains("elsewhere"));
+    }
+
+    static Stream<String> figures() {
+        return Figure.all().stream()
+                .filter(figure -> !figure.isOfGivenMatrix())
+                .map(Figure::id);
+    }
+
+    /** The first part of every figure; of figure 2, whose parts are networks, the smallest are measured too. */
+    @ParameterizedTest
+    @MethodSource("figures")
+    void aFigureIsFoundAgain(String figure) {
+        final Engine engine = new Engine() {
+            @Option(names = "--far", description = "An option of this engine.")
+            private boolean isFar;
+
+            @Override
+            public void check(Job<?> job) {
+                job.checkMemory(1);
+            }
+
+            @Override
+            public <R> void run(Job<R> job, List<Integer> indices, Monitor monitor, BiConsumer<Integer, R> sink) {
+                final Job<?> again = Main.job(this, job.origin());
+                assertEquals(job.size(), again.size());
+                assertEquals(names(job), names(again));
+                for (int index = 0; figure.equals("2") && index < 2; index++) {
+                    assertEquals(Elsewhere.text(job, index, monitor), Elsewhere.text(again, index, monitor));
+                }
+                throw new IllegalStateException("enough");
+            }
+
+            private List<String> names(Job<?> job) {
+                return IntStream.range(0, job.size())
+                        .mapToObj(job::name)
+                        .toList();
+            }
+
+            @Override
+            public Map<String, Object> facts() {
+                return Map.of();
+            }
+        };
+        final Run run = on(
+                engine, "reproduce", figure, "--far", "--out", temporary.resolve(figure).toString());
+        assertTrue(run.err().contains("enough"), run.err());
     }
 
     /** What a cluster began is finished by threads, and the other way round. */
@@ -173,12 +216,12 @@ class EnginesTest {
         final Path whole = temporary.resolve("whole");
         final Path broken = temporary.resolve("broken");
         final int code = Run.of(command.words("--out", whole.toString())).code();
-        final Run gone = on(new Elsewhere(2), command.without("--out", broken.toString()));
+        final Run gone = on(new Elsewhere(2), command.words("--out", broken.toString()));
         assertEquals(ExitCode.FAILURE, gone.code(), gone.err());
         assertTrue(gone.err().contains("the cluster is gone"), gone.err());
         assertTrue(gone.err().contains("--resume"), gone.err());
         assertTrue(Files.readString(broken.resolve("manifest.json")).contains("\"complete\" : false"));
-        final Run third = on(new Elsewhere(1), command.without("--resume", "--out", broken.toString()));
+        final Run third = on(new Elsewhere(1), command.words("--resume", "--out", broken.toString()));
         assertEquals(ExitCode.FAILURE, third.code(), third.err());
         final Run last = Run.of(command.words("--resume", "--out", broken.toString()));
         assertEquals(code, last.code(), last.err());
@@ -241,7 +284,9 @@ class EnginesTest {
         Run.of(command.words("--resume", "--seed", "9", "--out", out))
                 .refused(ExitCode.INPUT_OUTPUT, MEASURED, "--seed=9");
         Run.of(command.words("--resume", "--force", "--out", out)).refused(ExitCode.USAGE, "--resume", "--force");
-        Run.of(command.words("--resume")).refused(ExitCode.USAGE, "--resume", "--out");
+        final List<String> without = new ArrayList<>(List.of(command.words("--resume")));
+        without.removeAll(List.of("--predictions", "--readout"));
+        Run.of(without.toArray(String[]::new)).refused(ExitCode.USAGE, "--resume", "--out");
     }
 
     /** With no time at all every network is given up: rows with the reason, which are tried again. */
@@ -275,6 +320,9 @@ class EnginesTest {
         final Path file = Files.writeString(temporary.resolve("weights.csv"), "0,1\n-1,0.5\n");
         final Path out = temporary.resolve("out");
         final Engine engine = new Engine() {
+            @Option(names = "--far", description = "An option of this engine.")
+            private boolean isFar;
+
             @Override
             public void check(Job<?> job) {}
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +65,8 @@ class SparkSweepIT {
     }
 
     private static Program submit(String name, List<String> settings, String... args) throws IOException {
-        final List<String> all = new ArrayList<>(PLAN);
+        final List<String> all = new ArrayList<>(List.of("sweep"));
+        all.addAll(PLAN);
         all.addAll(List.of(args));
         all.addAll(List.of("--out", name));
         return cluster.submit(name, settings, all);
@@ -86,39 +86,17 @@ class SparkSweepIT {
                 .readTree(directory.resolve(name).resolve("manifest.json").toFile());
     }
 
-    private static int count(String log, String what) {
-        return (int) Pattern.compile(what).matcher(log).results().count();
-    }
-
     private static int rows(String name) throws IOException {
         final Path file = directory.resolve(name).resolve("networks.csv");
-        return Files.exists(file) ? count(Files.readString(file), "\r\n") - 1 : 0;
-    }
-
-    /** Every worker has finished a network. */
-    private static boolean isUnderWay(String log) {
-        return List.of("0", "1").stream().allMatch(id -> Pattern.compile("Finished task .*\\(executor " + id + "\\)")
-                .matcher(log)
-                .find());
+        return Files.exists(file) ? StandaloneCluster.count(Files.readString(file), "\r\n") - 1 : 0;
     }
 
     @Test
     void anExecutorThatDiesInTheMiddleChangesNothing() throws Exception {
         assumeTrue(System.getProperty("os.name").startsWith("Linux")); // for kill
         try (Program program = submit("killed", List.of(), "--tasks-per-job", "10")) {
-            final String log = program.await(SparkSweepIT::isUnderWay);
-            final String id = cluster.executorId(0, log);
-            final ProcessHandle executor = cluster.executor(0);
-            // frozen first, so that the driver gives it a network that it will surely not finish
-            assertEquals(
-                    0,
-                    new ProcessBuilder("kill", "-STOP", Long.toString(executor.pid()))
-                            .start()
-                            .waitFor());
-            program.await(text -> count(text, "Starting task .*, ?executor " + id + ",")
-                    > count(text, "Finished task .*\\(executor " + id + "\\)"));
-            assertTrue(rows("killed") < NETWORKS - 2, "too fast a machine for this test");
-            executor.destroyForcibly();
+            final String id = cluster.killBusyExecutor(
+                    program, () -> assertTrue(rows("killed") < NETWORKS - 2, "too fast a machine for this test"));
             assertEquals(0, program.code(), program.log());
             assertTrue(program.log().contains("Lost executor " + id), program.log());
         }
@@ -132,7 +110,7 @@ class SparkSweepIT {
     @Test
     void aDriverThatDiesIsResumedByTheCommandLine() throws Exception {
         try (Program program = submit("driver", List.of())) {
-            program.await(SparkSweepIT::isUnderWay);
+            program.await(StandaloneCluster::isUnderWay);
         }
         final int rows = rows("driver");
         assertTrue(rows < NETWORKS, "too fast a machine for this test");
@@ -174,7 +152,7 @@ class SparkSweepIT {
             assertTrue(log.indexOf("\"spark.job.description\":\"" + name + "\"") >= 0, name);
             assertTrue(log.indexOf("\"Stage Name\":\"" + name + "\"") >= 0, name);
         }
-        assertTrue(log.indexOf("\"App Name\":\"tailspin sweep\"") >= 0);
+        assertTrue(log.indexOf("\"App Name\":\"tailspin\"") >= 0);
         try (SparkSession session = ParquetTablesTest.session()) {
             assertEquals(NETWORKS, session.read().parquet(parquet + "/networks").count());
             assertEquals(
@@ -212,7 +190,7 @@ class SparkSweepIT {
             assertEquals(1, program.messages().size(), program.log());
             assertFalse(program.log().contains("SparkContext"), program.log());
         }
-        try (Program program = cluster.submit("exists", List.of(), List.of("--out", directory.toString()))) {
+        try (Program program = cluster.submit("exists", List.of(), List.of("sweep", "--out", directory.toString()))) {
             assertEquals(4, program.code(), program.log());
             assertTrue(program.messages().get(0).contains("exists"), program.log());
             assertFalse(program.log().contains("SparkContext"), program.log());

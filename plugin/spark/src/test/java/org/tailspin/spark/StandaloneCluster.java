@@ -138,6 +138,41 @@ final class StandaloneCluster implements AutoCloseable {
         return id;
     }
 
+    static int count(String log, String what) {
+        return (int) Pattern.compile(what).matcher(log).results().count();
+    }
+
+    /** Every worker has finished a task. */
+    static boolean isUnderWay(String log) {
+        return List.of("0", "1").stream()
+                .allMatch(id -> count(log, "Finished task .*\\(executor " + id + "\\)") > 0);
+    }
+
+    /** What may still be checked before the blow. */
+    interface Check {
+        void run() throws IOException;
+    }
+
+    /**
+     * Kills the executor of the first worker with a task in its hands.
+     *
+     * @param program that is submitted
+     * @param check seen when the executor stands still
+     * @return its number
+     */
+    String killBusyExecutor(Program program, Check check) throws IOException, InterruptedException {
+        final String id = executorId(0, program.await(StandaloneCluster::isUnderWay));
+        final ProcessHandle executor = executor(0);
+        // frozen first, so that the driver gives it a task that it will surely not finish
+        final Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(executor.pid())).start();
+        assertTrue(stop.waitFor() == 0);
+        program.await(text -> count(text, "Starting task .*, ?executor " + id + ",")
+                > count(text, "Finished task .*\\(executor " + id + "\\)"));
+        check.run();
+        executor.destroyForcibly();
+        return id;
+    }
+
     @Override
     public void close() {
         programs.forEach(Program::close);

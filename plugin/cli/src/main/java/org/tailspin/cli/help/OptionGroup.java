@@ -155,7 +155,7 @@ enum OptionGroup {
     WORK(
             "Run",
             Set.of("--threads", "--resume", "--config", "--dry-run", "--quiet", "--help", "--help-all"),
-            Set.of("--debug", "--shard", "--version"));
+            Set.of("--debug", "--shard", "--version", "--cores"));
 
     /** A command with at most so many options shows all of them at once. */
     private static final int FEW = 24;

@@ -179,6 +179,15 @@ public final class CommonOptions {
     }
 
     /**
+     * {@return the refusal of a line whose options do not go together}
+     *
+     * @param sentence that says why
+     */
+    public ParameterException wrong(String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
+    }
+
+    /**
      * Checks values in the core, before any work: what it refuses is a wrong use of the command.
      *
      * @param <T> type of the value

@@ -77,11 +77,11 @@ final class Journal {
             for (Entry entry = hasHeader ? journal.entry() : null; entry != null; entry = journal.entry()) {
                 final long rowsSum = rows.sum(entry.networks);
                 final long spectraSum = spectra.sum(entry.spectrum);
+                check(networks, rowsSum == Input.TORN || rowsSum == entry.networksSum, state.count);
+                check(spectrum, spectraSum == Input.TORN || spectraSum == entry.spectrumSum, state.count);
                 if (rowsSum == Input.TORN || spectraSum == Input.TORN) {
                     break;
                 }
-                check(networks, rowsSum == entry.networksSum, state.count);
-                check(spectrum, spectraSum == entry.spectrumSum, state.count);
                 if (state.count < 0) {
                     checkColumns(networks, rowsSum, header.networks());
                     checkColumns(spectrum, spectraSum, header.spectrum());
@@ -93,7 +93,8 @@ final class Journal {
             if (state.count >= 0) {
                 return state;
             }
-            if (Files.exists(networks)
+            if (!isTorn(directory.file(OutputDirectory.JOURNAL), hasHeader)
+                    && Files.exists(networks)
                     && Files.size(networks) > header.networks().length()) {
                 throw new FileProblem(networks + " has rows, but " + OutputDirectory.JOURNAL
                         + " beside it does not know them: begin again with --force");
@@ -102,6 +103,17 @@ final class Journal {
         } catch (IOException e) {
             throw new FileProblem("cannot read the results in", directory.path(), e);
         }
+    }
+
+    /**
+     * Whether a loss of power, in the first second of a sweep, left the rows and not yet the journal, or lost the headers that it
+     * has: rows are then computed again, to the same bytes.
+     */
+    private static boolean isTorn(Path journal, boolean hasHeader) throws IOException {
+        return hasHeader
+                || Files.exists(journal)
+                        && Files.size(journal) < HEADER.length()
+                        && HEADER.startsWith(Files.readString(journal));
     }
 
     /**

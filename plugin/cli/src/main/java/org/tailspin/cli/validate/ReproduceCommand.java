@@ -98,8 +98,17 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
 
     @Option(
             names = "--dry-run",
-            description = "Measure some networks for a few seconds each, estimate how long all would take, and end.")
+            description = "Measure some networks for a few seconds each, estimate how long all would take, and end. Without"
+                    + " FIGURE: of every figure that draws its networks.")
     private boolean isDryRun;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "P",
+            split = ",",
+            description = "Numbers of cores that --dry-run estimates the time for, such as 1,16,256 (default: the number of"
+                    + " threads).")
+    private List<Integer> cores;
 
     @Option(
             names = ResumeOptions.RESUME,
@@ -138,11 +147,14 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
         if (isList) {
             return list();
         }
+        if (isDryRun) {
+            return estimate();
+        }
+        if (cores != null) {
+            throw common.wrong("--cores is about an estimate: --dry-run is missing");
+        }
         final Figure chosen = figure();
         final Setting setting = setting(chosen, common.console());
-        if (isDryRun) {
-            return estimate(chosen, setting, common.checked(() -> options.work().threads()));
-        }
         final Engine engine = common.checked(() -> {
             final Engine one = options.work().engine();
             one.check(FigureJob.none(home(chosen, setting)));
@@ -178,6 +190,24 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
         final Figure chosen = figure();
         final Setting setting = setting(chosen, Console.SILENT);
         return PartSearch.find(chosen, setting, home(chosen, setting), part);
+    }
+
+    /** Of one figure, or of all that draw their networks. */
+    private int estimate() {
+        final List<Figure> figures = figure == null
+                ? Figure.all().stream().filter(one -> !one.isOfGivenMatrix()).toList()
+                : List.of(figure());
+        final List<Integer> all = common.checked(
+                () -> cores == null ? List.of(options.work().threads()) : CostTable.checked(cores));
+        final CostTable table = new CostTable(common, scale, all);
+        for (Figure one : figures) {
+            final Setting setting = setting(one, common.console());
+            final Costs costs = new Costs(Progress.quiet(new Progress(common.console(), 1)));
+            one.run(setting, costs);
+            table.add(one, costs);
+        }
+        table.end();
+        return ExitCode.OK;
     }
 
     private OutputDirectory directory(Path path) {
@@ -277,49 +307,10 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
             directory.checkThere();
             throw new Interrupted(
                     "interrupted; what was measured is kept: give the same command with --resume to go on");
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    e.getMessage() + "; what was measured is kept: give the same command with --resume to go on", e);
         }
-    }
-
-    private int estimate(Figure chosen, Setting setting, int threads) {
-        final Costs costs = new Costs(Progress.quiet(new Progress(common.console(), 1)));
-        chosen.run(setting, costs);
-        final double seconds =
-                costs.found().stream().mapToDouble(Costs.Cost::seconds).sum();
-        if (common.isJson) {
-            final Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("figure", chosen.id());
-            fields.put("scale", scale.name().toLowerCase(Locale.ROOT));
-            fields.put("threads", threads);
-            fields.put("estimated_seconds", seconds / threads);
-            fields.put(
-                    "parts", costs.found().stream().map(ReproduceCommand::row).toList());
-            common.console().out().println(common.json(fields));
-        } else {
-            Table.rows(
-                    common.console().out(),
-                    List.of("part", "n", "count", "processor_seconds"),
-                    costs.found().stream()
-                            .map(cost -> List.copyOf(row(cost).values()))
-                            .toList());
-            common.console()
-                    .out()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "about %.0f s on %d thread%s",
-                            seconds / threads,
-                            threads,
-                            threads == 1 ? "" : "s"));
-        }
-        return ExitCode.OK;
-    }
-
-    private static Map<String, Object> row(Costs.Cost cost) {
-        final Map<String, Object> row = new LinkedHashMap<>();
-        row.put("part", cost.part());
-        row.put("n", cost.n());
-        row.put("count", cost.count());
-        row.put("processor_seconds", cost.seconds());
-        return row;
     }
 
     private int list() {

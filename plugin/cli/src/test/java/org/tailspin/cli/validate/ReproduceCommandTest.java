@@ -124,13 +124,21 @@ class ReproduceCommandTest {
 
     @Test
     void saysWhatItWouldCost() {
-        final JsonNode json = Run.of("reproduce", QUICK, "--dry-run", "--threads", "2", "--json")
+        final JsonNode json = Run.of("reproduce", QUICK, "--dry-run", "--cores", "1,2,1000", "--json")
                 .json();
-        assertEquals(40, json.get("parts").get(0).get("count").intValue());
-        assertEquals(
-                json.get("parts").get(0).get("processor_seconds").doubleValue(),
-                2 * json.get("estimated_seconds").doubleValue(),
-                1e-9);
+        final JsonNode part = json.get("parts").get(0);
+        assertEquals(40, part.get("count").intValue());
+        final double all = part.get("processor_seconds").doubleValue();
+        final double longest = part.get("longest_seconds").doubleValue();
+        assertTrue(longest > 0 && longest < all);
+        assertEquals(all, json.get("processor_seconds").doubleValue());
+        final double[] expected = {all, Math.max(all / 2, longest), longest};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(
+                    expected[i], json.get("estimates").get(i).get("seconds").doubleValue(), 1e-9 * all, "estimate " + i);
+        }
+        Run.of("reproduce", QUICK, "--dry-run", "--cores", "0").refused(ExitCode.USAGE, "cores", "0");
+        Run.of("reproduce", QUICK, "--cores", "2").refused(ExitCode.USAGE, "--cores", "--dry-run");
     }
 
     /** All of them, whatever their verdicts; minutes. */

@@ -32,8 +32,12 @@ public final class Costs implements Work {
      * @param n neurons of each network; 0 where networks are not what is counted
      * @param count number of networks, or of items
      * @param seconds of one thread for all of them
+     * @param longest seconds of the longest piece that one thread takes as a whole: a network, gains that go together, an item
      */
-    public record Cost(String part, int n, int count, double seconds) {}
+    public record Cost(String part, int n, int count, double seconds, double longest) {}
+
+    /** What was measured of some networks. */
+    private record Measured(double seconds, double longest) {}
 
     /** After so long a measurement is broken off, and its cost follows from how far it was. */
     private static final double LONG_ENOUGH = 5;
@@ -62,6 +66,25 @@ public final class Costs implements Work {
     /** {@return what was asked for, in order} */
     public List<Cost> found() {
         return List.copyOf(found);
+    }
+
+    /**
+     * How long all would take on several cores that share the pieces evenly: parts come one after the other, and none is over
+     * before its longest piece. The time of what is computed between the parts is not in it.
+     *
+     * @param cores their number, at least 1
+     * @return seconds
+     */
+    public double seconds(int cores) {
+        final Map<String, double[]> parts = new LinkedHashMap<>();
+        for (Cost cost : found) {
+            final double[] part = parts.computeIfAbsent(cost.part, name -> new double[2]);
+            part[0] += cost.seconds / cores;
+            part[1] = Math.max(part[1], cost.longest);
+        }
+        return parts.values().stream()
+                .mapToDouble(part -> Math.max(part[0], part[1]))
+                .sum();
     }
 
     @Override
@@ -93,17 +116,20 @@ public final class Costs implements Work {
     private Cost cost(String part, int n, List<List<NetworkRecipe>> laws, Measure measure) {
         final int measured = Math.min(MOST_LAWS, laws.size());
         double seconds = 0;
+        double longest = 0;
         int count = 0;
         for (int k = 0; k < measured; k++) {
             final List<NetworkRecipe> networks = laws.get(measured == 1 ? 0 : k * (laws.size() - 1) / (measured - 1));
-            seconds += seconds(networks, measure);
+            final Measured one = seconds(networks, measure);
+            seconds += one.seconds;
+            longest = Math.max(longest, one.longest);
             count += networks.size();
         }
         final int all = laws.stream().mapToInt(List::size).sum();
-        return new Cost(part, n, all, seconds * all / count);
+        return new Cost(part, n, all, seconds * all / count, longest);
     }
 
-    private double seconds(List<NetworkRecipe> networks, Measure measure) {
+    private Measured seconds(List<NetworkRecipe> networks, Measure measure) {
         final NetworkRecipe middle = networks.get(networks.size() / 2);
         final Draw drawn = draw(middle.disorder());
         final long disorders =
@@ -116,7 +142,9 @@ public final class Costs implements Work {
             return GainBatch.run(task, Collections.nCopies(count, middle), drawn.coupling, shares)
                     .get(0);
         };
-        return disorders * drawn.seconds + networks.size() * seconds(together, 0) / count;
+        final double batch = seconds(together, 0);
+        return new Measured(
+                disorders * drawn.seconds + networks.size() * batch / count, drawn.seconds + batch);
     }
 
     private record Draw(Coupling coupling, double seconds) {}
@@ -145,11 +173,13 @@ public final class Costs implements Work {
         while (weights[middle] != median) {
             middle++;
         }
+        final double unit = seconds(item, middle) / median;
         found.add(new Cost(
                 part,
                 0,
                 weights.length,
-                seconds(item, middle) * Arrays.stream(weights).sum() / median));
+                unit * Arrays.stream(weights).sum(),
+                unit * sorted[sorted.length - 1]));
         return Collections.nCopies(weights.length, new double[0]);
     }
 
