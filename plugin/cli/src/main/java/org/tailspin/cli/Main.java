@@ -55,8 +55,8 @@ public final class Main {
     public static Job<?> job(Engine engine, JobOrigin origin) {
         origin.checkInputs();
         try {
-            CommandLine line = Tailspin.commandLine(
-                    Console.SILENT, new Failures(Console.SILENT, false), engine, origin.line());
+            CommandLine line =
+                    Tailspin.commandLine(Console.SILENT, new Failures(Console.SILENT, false), engine, origin.line());
             line.parseArgs(origin.line().toArray(String[]::new));
             while (line.getParseResult().hasSubcommand()) {
                 line = line.getParseResult().subcommand().commandSpec().commandLine();

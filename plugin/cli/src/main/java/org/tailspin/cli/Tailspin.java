@@ -131,8 +131,7 @@ final class Tailspin implements Callable<Integer>, Speaker {
      *
      * @param only the name of the one command that gets options; empty for all
      */
-    private static CommandLine commandLine(
-            Console console, Failures failures, Engine engine, Optional<String> only) {
+    private static CommandLine commandLine(Console console, Failures failures, Engine engine, Optional<String> only) {
         final CommandLine line = new CommandLine(new Tailspin(console));
         for (Class<?> command : COMMANDS) {
             final Command facts = command.getAnnotation(Command.class);

@@ -164,9 +164,7 @@ class EnginesTest {
     }
 
     static Stream<String> figures() {
-        return Figure.all().stream()
-                .filter(figure -> !figure.isOfGivenMatrix())
-                .map(Figure::id);
+        return Figure.all().stream().filter(figure -> !figure.isOfGivenMatrix()).map(Figure::id);
     }
 
     /** The first part of every figure; of figure 2, whose parts are networks, the smallest are measured too. */
@@ -194,9 +192,7 @@ class EnginesTest {
             }
 
             private List<String> names(Job<?> job) {
-                return IntStream.range(0, job.size())
-                        .mapToObj(job::name)
-                        .toList();
+                return IntStream.range(0, job.size()).mapToObj(job::name).toList();
             }
 
             @Override
@@ -205,7 +201,12 @@ class EnginesTest {
             }
         };
         final Run run = on(
-                engine, "reproduce", figure, "--far", "--out", temporary.resolve(figure).toString());
+                engine,
+                "reproduce",
+                figure,
+                "--far",
+                "--out",
+                temporary.resolve(figure).toString());
         assertTrue(run.err().contains("enough"), run.err());
     }
 
@@ -307,7 +308,8 @@ class EnginesTest {
             assertTrue(Files.readString(Path.of(out, row)).contains("given up after the time limit"));
             assertEquals(1, Files.readAllLines(Path.of(out, MEASURED)).size());
         }
-        Run.of(command.words("--time-limit", "0", "--out", temporary.resolve("none").toString()))
+        Run.of(command.words(
+                        "--time-limit", "0", "--out", temporary.resolve("none").toString()))
                 .refused(ExitCode.USAGE, "time limit", "0");
         final Run again = Run.of(command.words("--resume", "--out", late.toString()));
         assertEquals(ExitCode.OK, again.code(), again.err());

@@ -44,8 +44,7 @@ public interface Job<R> {
      * @param sink receives each piece with its index, in any order, never two at a time
      * @throws java.util.concurrent.CancellationException if the monitor says so; what the sink has received stays
      */
-    void compute(
-            List<Integer> indices, Executor executor, int workers, Monitor monitor, BiConsumer<Integer, R> sink);
+    void compute(List<Integer> indices, Executor executor, int workers, Monitor monitor, BiConsumer<Integer, R> sink);
 
     /**
      * Computes some pieces on this thread, in the same way.

@@ -48,7 +48,8 @@ public record JobOrigin(List<String> line, String part, List<Input> inputs) {
     public void checkInputs() {
         for (Input input : inputs) {
             if (!Input.of(Path.of(input.path)).equals(input)) {
-                throw new IllegalArgumentException("the file " + input.path + " is another one here: its checksum differs");
+                throw new IllegalArgumentException(
+                        "the file " + input.path + " is another one here: its checksum differs");
             }
         }
     }

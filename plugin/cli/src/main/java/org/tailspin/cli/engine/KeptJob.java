@@ -33,8 +33,7 @@ public final class KeptJob {
             Optional<MeasuredFile> file,
             Monitor monitor,
             BiConsumer<Integer, R> sink) {
-        final List<Integer> all =
-                IntStream.range(0, job.size()).boxed().toList();
+        final List<Integer> all = IntStream.range(0, job.size()).boxed().toList();
         final List<Integer> open = new ArrayList<>();
         final BiConsumer<Integer, R> ordered = new InOrder<>(all, sink);
         for (int index : all) {

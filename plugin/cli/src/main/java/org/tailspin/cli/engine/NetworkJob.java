@@ -87,16 +87,16 @@ public record NetworkJob<R>(
             Monitor monitor,
             BiConsumer<Integer, R> sink) {
         final List<NetworkRecipe> chosen = new AbstractList<>() { // a plan makes its recipes when they are asked for
-            @Override
-            public NetworkRecipe get(int position) {
-                return recipes.get(indices.get(position));
-            }
+                    @Override
+                    public NetworkRecipe get(int position) {
+                        return recipes.get(indices.get(position));
+                    }
 
-            @Override
-            public int size() {
-                return indices.size();
-            }
-        };
+                    @Override
+                    public int size() {
+                        return indices.size();
+                    }
+                };
         final Iterator<Integer> index = indices.iterator();
         new Sweep<>(chosen, timeLimit.isPresent() ? new TimeLimit<>(task, timeLimit.getAsDouble()) : task)
                 .run(executor, workers, monitor, result -> sink.accept(index.next(), result));

@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.tailspin.charts.CriticalGainChart;
 import org.tailspin.charts.results.GainPicture;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Table;
-import org.tailspin.cli.console.Console;
 import org.tailspin.cli.engine.Engine;
 import org.tailspin.cli.engine.JobCommand;
 import org.tailspin.cli.engine.KeptRun;
@@ -236,8 +236,7 @@ public final class CriticalGainCommand implements Callable<Integer>, JobCommand 
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            final KeptRun run =
-                    new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
+            final KeptRun run = new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
             run(run, search, job, directory);
             final Map<String, Object> fields = summary(search);
             if (directory != null) {
@@ -282,8 +281,8 @@ public final class CriticalGainCommand implements Callable<Integer>, JobCommand 
         if (isWithPicture) {
             names.add(OutputDirectory.CRITICAL_GAINS_PICTURE);
         }
-        return common.checked(() ->
-                resume.directory(common.outputs(work.isForced()), common.console(), out, spec.name(), names));
+        return common.checked(
+                () -> resume.directory(common.outputs(work.isForced()), common.console(), out, spec.name(), names));
     }
 
     private byte[] picture() {
@@ -309,8 +308,7 @@ public final class CriticalGainCommand implements Callable<Integer>, JobCommand 
                 .png();
     }
 
-    private void run(
-            KeptRun run, CriticalGainSearch search, NetworkJob<CriticalGains> job, OutputDirectory directory) {
+    private void run(KeptRun run, CriticalGainSearch search, NetworkJob<CriticalGains> job, OutputDirectory directory) {
         try (Files files = directory == null ? null : new Files(directory)) {
             run.run(
                     job,

@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tailspin.charts.results.GainPicture;
 import org.tailspin.charts.results.ReservoirPicture;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Table;
-import org.tailspin.cli.console.Console;
 import org.tailspin.cli.engine.Engine;
 import org.tailspin.cli.engine.JobCommand;
 import org.tailspin.cli.engine.KeptRun;
@@ -163,9 +163,7 @@ public final class ReservoirCommand implements Callable<Integer>, JobCommand {
         final Dynamics dynamics = common.checked(() ->
                 dynamicsOptions.inputFile().isEmpty() ? dynamicsOptions.dynamics() : dynamicsOptions.withoutInput());
         final ReservoirSettings settings = common.checked(() -> task.settings(
-                dynamicsOptions.hasNoise() ? dynamics.noise() : null,
-                dynamicsOptions.inputFile(),
-                console::remark));
+                dynamicsOptions.hasNoise() ? dynamics.noise() : null, dynamicsOptions.inputFile(), console::remark));
         final ReservoirAnalysis analysis =
                 new ReservoirAnalysis(settings, arePredictionsWanted || isReadoutWanted, false);
         final List<NetworkRecipe> recipes = common.checked(() -> recipes(dynamics, console));
@@ -189,8 +187,7 @@ public final class ReservoirCommand implements Callable<Integer>, JobCommand {
             PictureFile.requireFonts();
         }
         try (OutputDirectory directory = out == null ? null : directory(isWithPicture)) {
-            final KeptRun run =
-                    new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
+            final KeptRun run = new KeptRun(common.console(), spec.name(), directory, engine, common.experiment());
             run(run, job, directory);
             final Map<String, Object> fields = fields();
             if (directory != null) {
@@ -257,8 +254,8 @@ public final class ReservoirCommand implements Callable<Integer>, JobCommand {
         if (isReadoutWanted) {
             names.add(OutputDirectory.READOUT);
         }
-        return common.checked(() -> resume.directory(
-                common.outputs(options.work().isForced()), common.console(), out, spec.name(), names));
+        return common.checked(() ->
+                resume.directory(common.outputs(options.work().isForced()), common.console(), out, spec.name(), names));
     }
 
     private void run(KeptRun run, NetworkJob<ReservoirResult> job, OutputDirectory directory) {

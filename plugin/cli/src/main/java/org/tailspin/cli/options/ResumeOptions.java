@@ -20,15 +20,17 @@ public final class ResumeOptions {
 
     @Option(
             names = RESUME,
-            description = "Continue the run of the same options in the output directory, which was interrupted or killed: the"
-                    + " results are the same, byte for byte.")
+            description =
+                    "Continue the run of the same options in the output directory, which was interrupted or killed: the"
+                            + " results are the same, byte for byte.")
     private boolean isResumed;
 
     @Option(
             names = TIME_LIMIT,
             paramLabel = "SECONDS",
-            description = "Give up a network that takes longer: a row with its reason, and the run continues; --resume tries"
-                    + " it again. Which networks these are depends on the machine (default: never).")
+            description =
+                    "Give up a network that takes longer: a row with its reason, and the run continues; --resume tries"
+                            + " it again. Which networks these are depends on the machine (default: never).")
     private Double timeLimit;
 
     /** {@return after how many seconds a network is given up; empty for never} */

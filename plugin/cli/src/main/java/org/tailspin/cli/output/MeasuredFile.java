@@ -43,9 +43,10 @@ public final class MeasuredFile implements AutoCloseable {
         }
         int end = lineEnd(bytes, 0);
         if (end > 0 && !Arrays.equals(bytes, 0, end, header, 0, header.length)) {
-            throw new FileProblem(path + " is of another experiment (" + text(bytes, 0, end).strip()
-                    + "), and not of " + experiment
-                    + ": name another directory, or overwrite its results with --force");
+            throw new FileProblem(
+                    path + " is of another experiment (" + text(bytes, 0, end).strip()
+                            + "), and not of " + experiment
+                            + ": name another directory, or overwrite its results with --force");
         }
         int size = 0;
         while (end > 0) {

@@ -37,8 +37,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         final Console console = common.console();
         final SweepJob job = SweepJob.of();
-        try (SweepRun run = common.checked(() ->
-                new SweepRun(NAME, job, options.work().engine(), options, out, false, common))) {
+        try (SweepRun run =
+                common.checked(() -> new SweepRun(NAME, job, options.work().engine(), options, out, false, common))) {
             final SweepRun.Outcome outcome = run.run();
             if (common.isJson) {
                 console.out().println(Json.text(outcome.manifest()));

@@ -80,8 +80,8 @@ public final class SweepCommand implements Callable<Integer>, JobCommand {
             common.show(common.checked(() -> new Estimate(job, options.work().threads()).fields()));
             return ExitCode.OK;
         }
-        try (SweepRun run = common.checked(
-                () -> new SweepRun(NAME, job, options.work().engine(), options, start.out(), start.isResumed(), common))) {
+        try (SweepRun run = common.checked(() ->
+                new SweepRun(NAME, job, options.work().engine(), options, start.out(), start.isResumed(), common))) {
             final SweepRun.Outcome outcome = run.run();
             if (common.isJson) {
                 console.out().println(Json.text(outcome.manifest()));

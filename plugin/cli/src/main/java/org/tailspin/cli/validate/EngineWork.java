@@ -34,8 +34,7 @@ record EngineWork(FigureJob.Home home, Engine engine, Monitor monitor, MeasuredF
 
     private List<double[]> run(FigureJob job) {
         final List<double[]> results = new ArrayList<>();
-        KeptJob.run(
-                job, job.part(), engine, Optional.of(measured), monitor, (index, numbers) -> results.add(numbers));
+        KeptJob.run(job, job.part(), engine, Optional.of(measured), monitor, (index, numbers) -> results.add(numbers));
         return results;
     }
 }

@@ -157,7 +157,9 @@ final class FigureJob implements Job<double[]> {
     public double[] result(int index, String text) {
         return text.isEmpty()
                 ? new double[0]
-                : Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(text.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
+import org.tailspin.cli.console.Console;
 import org.tailspin.cli.console.ExitCode;
 import org.tailspin.cli.console.Interrupted;
 import org.tailspin.cli.console.Progress;
 import org.tailspin.cli.console.Table;
-import org.tailspin.cli.console.Console;
 import org.tailspin.cli.engine.Engine;
 import org.tailspin.cli.engine.Job;
 import org.tailspin.cli.engine.JobCommand;
@@ -98,16 +98,18 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
 
     @Option(
             names = "--dry-run",
-            description = "Measure some networks for a few seconds each, estimate how long all would take, and end. Without"
-                    + " FIGURE: of every figure that draws its networks.")
+            description =
+                    "Measure some networks for a few seconds each, estimate how long all would take, and end. Without"
+                            + " FIGURE: of every figure that draws its networks.")
     private boolean isDryRun;
 
     @Option(
             names = "--cores",
             paramLabel = "P",
             split = ",",
-            description = "Numbers of cores that --dry-run estimates the time for, such as 1,16,256 (default: the number of"
-                    + " threads).")
+            description =
+                    "Numbers of cores that --dry-run estimates the time for, such as 1,16,256 (default: the number of"
+                            + " threads).")
     private List<Integer> cores;
 
     @Option(
@@ -197,8 +199,8 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
         final List<Figure> figures = figure == null
                 ? Figure.all().stream().filter(one -> !one.isOfGivenMatrix()).toList()
                 : List.of(figure());
-        final List<Integer> all = common.checked(
-                () -> cores == null ? List.of(options.work().threads()) : CostTable.checked(cores));
+        final List<Integer> all =
+                common.checked(() -> cores == null ? List.of(options.work().threads()) : CostTable.checked(cores));
         final CostTable table = new CostTable(common, scale, all);
         for (Figure one : figures) {
             final Setting setting = setting(one, common.console());
@@ -301,8 +303,7 @@ public final class ReproduceCommand implements Callable<Integer>, JobCommand {
                 common.console().remark(measured.size() + " networks were measured before");
             }
             return chosen.run(
-                    setting,
-                    new EngineWork(home(chosen, setting), engine, directory.watched(progress), measured));
+                    setting, new EngineWork(home(chosen, setting), engine, directory.watched(progress), measured));
         } catch (CancellationException e) {
             directory.checkThere();
             throw new Interrupted(

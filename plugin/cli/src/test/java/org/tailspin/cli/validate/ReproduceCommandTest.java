@@ -135,7 +135,10 @@ class ReproduceCommandTest {
         final double[] expected = {all, Math.max(all / 2, longest), longest};
         for (int i = 0; i < expected.length; i++) {
             assertEquals(
-                    expected[i], json.get("estimates").get(i).get("seconds").doubleValue(), 1e-9 * all, "estimate " + i);
+                    expected[i],
+                    json.get("estimates").get(i).get("seconds").doubleValue(),
+                    1e-9 * all,
+                    "estimate " + i);
         }
         Run.of("reproduce", QUICK, "--dry-run", "--cores", "0").refused(ExitCode.USAGE, "cores", "0");
         Run.of("reproduce", QUICK, "--cores", "2").refused(ExitCode.USAGE, "--cores", "--dry-run");

@@ -175,11 +175,7 @@ public final class Costs implements Work {
         }
         final double unit = seconds(item, middle) / median;
         found.add(new Cost(
-                part,
-                0,
-                weights.length,
-                unit * Arrays.stream(weights).sum(),
-                unit * sorted[sorted.length - 1]));
+                part, 0, weights.length, unit * Arrays.stream(weights).sum(), unit * sorted[sorted.length - 1]));
         return Collections.nCopies(weights.length, new double[0]);
     }
 

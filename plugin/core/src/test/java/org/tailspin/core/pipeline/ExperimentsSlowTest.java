@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tailspin.core.Monitor;
-import org.tailspin.core.run.Sweep;
 import org.tailspin.core.lyapunov.LyapunovSettings;
+import org.tailspin.core.run.Sweep;
 import org.tailspin.core.statistics.TrimmedMean;
 
 /** Simulation of random-mode networks against theory, minutes long: with {@code -Dtailspin.slow=true}. */
