@@ -157,7 +157,7 @@ class EnginesTest {
         final Path here = temporary.resolve("here");
         final Path there = temporary.resolve("there");
         final Run first = Run.of(command.words("--out", here.toString()));
-        final Run second = on(new Elsewhere(Integer.MAX_VALUE), command.words("--out", there.toString()));
+        final Run second = on(new Elsewhere(Integer.MAX_VALUE), command.words("--far", "--out", there.toString()));
         assertEquals(first.code(), second.code(), second.err());
         assertSame(here, there);
         assertTrue(Files.readString(there.resolve("manifest.json")).contains("elsewhere"));
@@ -217,7 +217,7 @@ class EnginesTest {
         final Path whole = temporary.resolve("whole");
         final Path broken = temporary.resolve("broken");
         final int code = Run.of(command.words("--out", whole.toString())).code();
-        final Run gone = on(new Elsewhere(2), command.words("--out", broken.toString()));
+        final Run gone = on(new Elsewhere(2), command.words("--far", "--out", broken.toString()));
         assertEquals(ExitCode.FAILURE, gone.code(), gone.err());
         assertTrue(gone.err().contains("the cluster is gone"), gone.err());
         assertTrue(gone.err().contains("--resume"), gone.err());

@@ -76,8 +76,9 @@ enum OptionGroup {
     /** What a driven network is to do. */
     TASK(
             "Task",
-            Set.of("--task", "--targets", "--bias-scale", "--ridge", "--training", "--test"),
+            Set.of("--task", "--targets", "--ridge", "--training", "--test"),
             Set.of(
+                    "--bias-scale",
                     "--washout",
                     "--lags",
                     "--bits",
