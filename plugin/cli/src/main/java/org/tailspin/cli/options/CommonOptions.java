@@ -114,8 +114,8 @@ public final class CommonOptions {
     public String experiment() {
         final List<String> words = new ArrayList<>(List.of(command.qualifiedName(" ")));
         final Set<String> own = command.mixins().entrySet().stream()
-                .filter(mixin -> mixin.getValue().userObject() == this
-                        || mixin.getKey().equals(WorkOptions.ENGINE))
+                .filter(mixin ->
+                        mixin.getValue().userObject() == this || mixin.getKey().equals(WorkOptions.ENGINE))
                 .flatMap(mixin -> mixin.getValue().options().stream())
                 .map(OptionSpec::longestName)
                 .collect(Collectors.toSet());

@@ -143,8 +143,7 @@ public final class Costs implements Work {
                     .get(0);
         };
         final double batch = seconds(together, 0);
-        return new Measured(
-                disorders * drawn.seconds + networks.size() * batch / count, drawn.seconds + batch);
+        return new Measured(disorders * drawn.seconds + networks.size() * batch / count, drawn.seconds + batch);
     }
 
     private record Draw(Coupling coupling, double seconds) {}
