@@ -30,6 +30,22 @@ final class Arguments {
         return value;
     }
 
+    /** A whole number in [min, max]. */
+    static int between(String what, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(what + " must lie in [" + min + ", " + max + "], but is " + value);
+        }
+        return value;
+    }
+
+    /** A whole number of at least {@code min}. */
+    static int atLeast(String what, int value, int min) {
+        if (value < min) {
+            throw new IllegalArgumentException(what + " must be at least " + min + ", but is " + value);
+        }
+        return value;
+    }
+
     /** N/PR^D: 0 for independent weights, positive for random modes, -1 at the least (an orthogonal matrix). */
     static double inverseEffectiveRank(double value) {
         return atLeast("the inverse effective rank N/PR^D", value, -1);
