@@ -83,17 +83,15 @@ class HelpDefaultsTest {
                 "dimension --table STATES",
                 "dimension --table STATES --exponent",
                 "critical-gain --ensemble gaussian --n 8 --realisations 2 --g-eff .5:4:3:log --tolerance 1",
-                "reservoir --task xor --n 10 --training 40 --test 40",
-                "reservoir --task memory --n 10 --training 60 --test 40",
-                "reservoir --task narma10 --n 10 --training 60 --test 40",
-                "reservoir --task mackey-glass --n 10 --training 60 --test 40",
+                "reservoir --task xor --n 10 --gain 1 --realisations 1 --training 40 --test 40",
+                "reservoir --task memory --n 10 --gain 1 --realisations 1 --training 60 --test 40",
+                "reservoir --task narma10 --n 10 --gain 1 --realisations 1 --training 60 --test 40",
+                "reservoir --task mackey-glass --n 10 --gain 1 --realisations 1 --training 60 --test 40",
                 "theory gaussian-map --g-eff 2",
                 "theory map --g-eff 2 --leak .5",
                 "theory flow --g-eff 2",
                 "theory spectrum --g-eff 2",
-                "theory spectrum --g-eff 2 --leak .5 --paths 16 --sets 2",
-                "theory activity --ensemble gaussian --n 20 --gain 2",
-                "theory driven --gain 1"
+                "theory driven --gain 1 --rows 300"
             })
     void aDefaultGivenAsAnOptionChangesNothing(String line) throws IOException {
         final List<String> base =
