@@ -160,7 +160,7 @@ final class TailspinNode {
         StoredSettings ports = new StoredSettings();
         int index = 0;
         for (PortDefinition port : runner.definition().ports()) {
-            if (port.side() == Side.OUTPUT) {
+            if (port.side() == Side.OUTPUT && (!port.isRemovable() || runner.has(port))) {
                 index++;
                 ports = ports.with(
                         "port_" + index,

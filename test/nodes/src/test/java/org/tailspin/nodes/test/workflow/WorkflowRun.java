@@ -23,6 +23,7 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.DefaultNodeFactory;
 import org.tailspin.knimeapi.Executed;
@@ -125,6 +126,16 @@ final class WorkflowRun {
                 runner.addPort(port.id());
             } else if (port.isRemovable() && port.type() != null) {
                 runner.removePort(port.id());
+            }
+        }
+        long outputs = runner.definition().ports().stream()
+                .filter(port -> port.side() == PortDefinition.Side.OUTPUT && runner.has(port))
+                .count();
+        for (String port : node.settings().nested("ports").keys()) {
+            int index = (Integer) node.settings().nested("ports").nested(port).get("index");
+            if (index > outputs) { // as KNIME says it
+                throw new InvalidSettingsException("Unable to load port content for node \""
+                        + runner.definition().name() + "\": Invalid outport index in settings: " + index);
             }
         }
         StoredSettings model = node.settings().nested("model");
