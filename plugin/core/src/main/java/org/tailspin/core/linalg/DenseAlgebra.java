@@ -9,8 +9,10 @@ import org.tailspin.core.Monitor;
  */
 public interface DenseAlgebra {
 
-    /** What runs everywhere: EJML, and the eigenvectors of Commons Math. */
-    DenseAlgebra JAVA = new JavaAlgebra();
+    /** {@return what runs everywhere: EJML, and the eigenvectors of Commons Math} */
+    static DenseAlgebra java() {
+        return JavaAlgebra.INSTANCE;
+    }
 
     /**
      * Returns the algebra of the kernels in use.

@@ -15,8 +15,13 @@ import org.tailspin.core.NumericalException;
 /** Products, inverses and symmetric matrices by EJML; eigenvectors of any real matrix by Commons Math, which EJML lacks. */
 final class JavaAlgebra implements DenseAlgebra {
 
+    /** It has no state. */
+    static final JavaAlgebra INSTANCE = new JavaAlgebra();
+
     /** Rows of a product between two looks at the monitor, for N of thousands a fraction of a second. */
     private static final int ROWS = 64;
+
+    private JavaAlgebra() {}
 
     @Override
     public void multiply(

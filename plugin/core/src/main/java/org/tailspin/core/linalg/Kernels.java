@@ -88,6 +88,6 @@ public interface Kernels {
      * @return products, inverses and eigenvectors of dense matrices
      */
     default DenseAlgebra algebra() {
-        return DenseAlgebra.JAVA;
+        return DenseAlgebra.java();
     }
 }

@@ -275,7 +275,7 @@ public record ActivityPredictor(MatrixActivity.Settings settings, int components
     @Override
     public double seconds(NetworkRecipe recipe, boolean isNew, int together) {
         final double n = recipe.disorder().n();
-        final boolean isFast = Kernels.inUse().algebra() != DenseAlgebra.JAVA;
+        final boolean isFast = Kernels.inUse().algebra() != DenseAlgebra.java();
         final double theory = (isFast ? FAST : SLOW) * n * n * n;
         return settings.isUnlike() ? 8 * theory : theory;
     }

@@ -4,6 +4,6 @@ class JavaAlgebraTest extends DenseAlgebraContract {
 
     @Override
     protected DenseAlgebra algebra() {
-        return DenseAlgebra.JAVA;
+        return DenseAlgebra.java();
     }
 }

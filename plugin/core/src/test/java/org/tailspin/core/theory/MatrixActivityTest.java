@@ -49,7 +49,7 @@ class MatrixActivityTest {
     }
 
     private static MatrixActivity of(LinearResponse response, DMatrixRMaj j, MatrixActivity.Settings settings) {
-        return MatrixActivity.of(TransferFunction.erf(), response, j, settings, DenseAlgebra.JAVA, Monitor.NONE);
+        return MatrixActivity.of(TransferFunction.erf(), response, j, settings, DenseAlgebra.java(), Monitor.NONE);
     }
 
     private static void agrees(double expected, double found) {
@@ -77,7 +77,7 @@ class MatrixActivityTest {
         for (TransferFunction phi : TransferFunction.Standard.values()) {
             final DMatrixRMaj j = gaussian(60, 1.7, 2);
             final MatrixActivity found =
-                    MatrixActivity.of(phi, LinearResponse.MAP, j, MEAN_FIELD, DenseAlgebra.JAVA, Monitor.NONE);
+                    MatrixActivity.of(phi, LinearResponse.MAP, j, MEAN_FIELD, DenseAlgebra.java(), Monitor.NONE);
             final double gEff = NormOps_DDRM.normF(j) / Math.sqrt(60);
             final MapTheory theory = MapTheory.of(phi, gEff, 0);
             assertEquals(gEff, found.gEff(), 1e-12);
@@ -105,7 +105,7 @@ class MatrixActivityTest {
                 LinearResponse.FLOW,
                 j,
                 new MatrixActivity.Settings(MatrixActivity.Closure.MEAN_FIELD, lags, false, 1e-5),
-                DenseAlgebra.JAVA,
+                DenseAlgebra.java(),
                 Monitor.NONE);
         final FlowTheory theory = FlowTheory.of(TransferFunction.tanh(), found.gEff());
         assertEquals(theory.delta0(), found.delta0(), 1e-6);
@@ -292,7 +292,7 @@ class MatrixActivityTest {
                         LinearResponse.FLOW,
                         gaussian(150, 3, 1),
                         MatrixActivity.Settings.DEFAULT,
-                        DenseAlgebra.JAVA,
+                        DenseAlgebra.java(),
                         cancelled));
     }
 }
