@@ -36,8 +36,8 @@ public final class PopulationFile {
     }
 
     private static void add(CsvLines lines, List<String> header, List<String> row, PopulationTable table) {
-        final Map<PopulationTable.Number, Double> numbers = new EnumMap<>(PopulationTable.Number.class);
-        for (PopulationTable.Number number : table.columns()) {
+        final Map<PopulationTable.Law, Double> numbers = new EnumMap<>(PopulationTable.Law.class);
+        for (PopulationTable.Law number : table.columns()) {
             final int column = header.indexOf(number.label());
             if (!row.get(column).isEmpty()) {
                 numbers.put(number, lines.number(row, column));

@@ -162,10 +162,10 @@ public final class PopulationsArgument {
         }
         final List<Map<String, Object>> pairs = new ArrayList<>();
         final Set<String> columns = new LinkedHashSet<>(
-                List.of(PopulationTable.TARGET, PopulationTable.SOURCE, PopulationTable.Number.SHARE.label()));
+                List.of(PopulationTable.TARGET, PopulationTable.SOURCE, PopulationTable.Law.SHARE.label()));
         for (Object one : list) {
             final Map<String, Object> pair = mapping("pair " + (pairs.size() + 1), one);
-            if (pair.containsKey(PopulationTable.Number.SHARE.label())) {
+            if (pair.containsKey(PopulationTable.Law.SHARE.label())) {
                 throw new IllegalArgumentException(
                         "pair " + (pairs.size() + 1) + " must have no share: it stands under " + POPULATIONS);
             }
@@ -192,9 +192,9 @@ public final class PopulationsArgument {
 
     private static void add(PopulationTable table, String place, Map<String, Object> pair, Map<String, Object> shares) {
         final String source = pair.get(PopulationTable.SOURCE).toString();
-        final Map<PopulationTable.Number, Double> numbers = new EnumMap<>(PopulationTable.Number.class);
-        numbers.put(PopulationTable.Number.SHARE, number("the share of '" + source + "'", shares.get(source)));
-        for (PopulationTable.Number number : table.columns()) {
+        final Map<PopulationTable.Law, Double> numbers = new EnumMap<>(PopulationTable.Law.class);
+        numbers.put(PopulationTable.Law.SHARE, number("the share of '" + source + "'", shares.get(source)));
+        for (PopulationTable.Law number : table.columns()) {
             if (pair.get(number.label()) != null) {
                 numbers.put(number, number(place + ": the " + number.label(), pair.get(number.label())));
             }

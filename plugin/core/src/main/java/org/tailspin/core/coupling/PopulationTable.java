@@ -23,7 +23,7 @@ import org.tailspin.core.math.Interval;
 public final class PopulationTable {
 
     /** The numbers of a row; each is the list of the ensemble that it becomes. */
-    public enum Number {
+    public enum Law {
         /** Of the source. */
         SHARE(
                 "share",
@@ -43,7 +43,7 @@ public final class PopulationTable {
         private final EnsembleList list;
         private final String description;
 
-        Number(String label, EnsembleList list, String description) {
+        Law(String label, EnsembleList list, String description) {
             this.label = label;
             this.list = list;
             this.description = description;
@@ -74,7 +74,7 @@ public final class PopulationTable {
          *
          * @param label of a column
          */
-        public static Optional<Number> of(String label) {
+        public static Optional<Law> of(String label) {
             return Arrays.stream(values())
                     .filter(number -> number.label.equals(label))
                     .findFirst();
@@ -94,13 +94,13 @@ public final class PopulationTable {
      * @param source name of the population that sends
      * @param laws numbers of the columns, without the share
      */
-    public record Row(String target, String source, Map<Number, Double> laws) {}
+    public record Row(String target, String source, Map<Law, Double> laws) {}
 
     private record Pair(String target, String source) {}
 
-    private record Cells(String place, Map<Number, Double> numbers) {}
+    private record Cells(String place, Map<Law, Double> numbers) {}
 
-    private final Set<Number> columns;
+    private final Set<Law> columns;
     private final Map<Pair, Cells> pairs = new LinkedHashMap<>();
     private final Map<String, Double> shares = new LinkedHashMap<>();
     private final Map<String, String> shareOf = new TreeMap<>();
@@ -113,20 +113,20 @@ public final class PopulationTable {
      * @throws IllegalArgumentException if a column is missing that every such table has, is there twice, or is none of them
      */
     public PopulationTable(List<String> labels) {
-        for (String needed : List.of(TARGET, SOURCE, Number.SHARE.label)) {
+        for (String needed : List.of(TARGET, SOURCE, Law.SHARE.label)) {
             if (!labels.contains(needed)) {
                 throw new IllegalArgumentException("a table of populations must have the columns " + TARGET + ", "
-                        + SOURCE + " and " + Number.SHARE.label + ", but has no column " + needed);
+                        + SOURCE + " and " + Law.SHARE.label + ", but has no column " + needed);
             }
         }
-        columns = EnumSet.noneOf(Number.class);
+        columns = EnumSet.noneOf(Law.class);
         final Set<String> seen = new TreeSet<>();
         for (String label : labels) {
             if (!seen.add(label)) {
                 throw new IllegalArgumentException("a table of populations has the column " + label + " twice");
             }
             if (!label.equals(TARGET) && !label.equals(SOURCE)) {
-                columns.add(Number.of(label)
+                columns.add(Law.of(label)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("a table of populations must have no columns but " + TARGET
                                         + ", " + SOURCE + ", " + labels() + ", but has a column '" + label + "'")));
@@ -135,11 +135,11 @@ public final class PopulationTable {
     }
 
     private static String labels() {
-        return Arrays.stream(Number.values()).map(Number::label).collect(Collectors.joining(", "));
+        return Arrays.stream(Law.values()).map(Law::label).collect(Collectors.joining(", "));
     }
 
     /** {@return the numbers that it has columns of} */
-    public Set<Number> columns() {
+    public Set<Law> columns() {
         return EnumSet.copyOf(columns);
     }
 
@@ -152,9 +152,9 @@ public final class PopulationTable {
      * @param numbers of its columns; without those that are missing
      * @throws IllegalArgumentException if a name or number is missing or out of its range, or the pair was there before
      */
-    public void add(String place, String target, String source, Map<Number, Double> numbers) {
+    public void add(String place, String target, String source, Map<Law, Double> numbers) {
         final Pair pair = new Pair(name(place, TARGET, target), name(place, SOURCE, source));
-        for (Number column : columns) {
+        for (Law column : columns) {
             final Double number = numbers.get(column);
             if (number != null) {
                 check(place, column, number);
@@ -170,7 +170,7 @@ public final class PopulationTable {
         }
         targets.add(pair.target);
         shares.putIfAbsent(pair.source, null);
-        final Double share = numbers.get(Number.SHARE);
+        final Double share = numbers.get(Law.SHARE);
         if (share != null) {
             final Double said = shares.put(pair.source, share);
             if (said != null && !said.equals(share)) {
@@ -188,7 +188,7 @@ public final class PopulationTable {
         return text.strip();
     }
 
-    private static void check(String place, Number column, double number) {
+    private static void check(String place, Law column, double number) {
         final Interval range = column.list.range();
         if (!range.contains(number)) {
             throw new IllegalArgumentException(
@@ -205,9 +205,9 @@ public final class PopulationTable {
     public List<Row> rows() {
         return pairs.entrySet().stream()
                 .map(pair -> {
-                    final Map<Number, Double> laws = new EnumMap<>(Number.class);
+                    final Map<Law, Double> laws = new EnumMap<>(Law.class);
                     laws.putAll(pair.getValue().numbers);
-                    laws.remove(Number.SHARE);
+                    laws.remove(Law.SHARE);
                     return new Row(pair.getKey().target, pair.getKey().source, laws);
                 })
                 .toList();
@@ -241,7 +241,7 @@ public final class PopulationTable {
                     "every population must have a share in a row where it is the source, but '" + name + "' has none");
         });
         final Map<EnsembleList, List<Double>> lists = new EnumMap<>(EnsembleList.class);
-        for (Number column : columns) {
+        for (Law column : columns) {
             lists.put(
                     column.list,
                     column.list.checked(column.isOfSource() ? List.copyOf(shares.values()) : laws(column, names)));
@@ -249,7 +249,7 @@ public final class PopulationTable {
         return lists;
     }
 
-    private List<Double> laws(Number column, List<String> names) {
+    private List<Double> laws(Law column, List<String> names) {
         final List<Double> all = new ArrayList<>();
         for (String target : names) {
             for (String source : names) {

@@ -23,8 +23,8 @@ class PopulationTableTest {
         final PopulationTable table = new PopulationTable(COLUMNS);
         for (int r = 0; r < rows.length; r++) {
             final List<String> cells = Arrays.asList(rows[r].split(" "));
-            final Map<PopulationTable.Number, Double> numbers = new EnumMap<>(PopulationTable.Number.class);
-            for (PopulationTable.Number number : PopulationTable.Number.values()) {
+            final Map<PopulationTable.Law, Double> numbers = new EnumMap<>(PopulationTable.Law.class);
+            for (PopulationTable.Law number : PopulationTable.Law.values()) {
                 final String cell = cells.get(COLUMNS.indexOf(number.label()));
                 if (!cell.equals("-")) {
                     numbers.put(number, Double.valueOf(cell));
@@ -46,7 +46,7 @@ class PopulationTableTest {
         assertEquals(List.of(-1.0, 1.0), lists.get(EnsembleList.BLOCK_SIGNS));
         assertEquals(List.of(4.0, 1.0, 3.0, 1.0), lists.get(EnsembleList.BLOCK_SCALES), "I<-I I<-E E<-I E<-E");
         assertEquals(List.of(1.0, 0.5, 1.0, 1.0), lists.get(EnsembleList.BLOCK_DENSITIES));
-        assertEquals(PopulationTable.Number.values().length, lists.size());
+        assertEquals(PopulationTable.Law.values().length, lists.size());
     }
 
     /** A law without a column is not said. */
@@ -54,7 +54,7 @@ class PopulationTableTest {
     void whatHasNoColumnIsLeftOut() {
         final PopulationTable table = new PopulationTable(List.of("target", "source", "share"));
         for (String pair : List.of("a a", "a b", "b a", "b b")) {
-            table.add(pair, pair.substring(0, 1), pair.substring(2), Map.of(PopulationTable.Number.SHARE, 1.0));
+            table.add(pair, pair.substring(0, 1), pair.substring(2), Map.of(PopulationTable.Law.SHARE, 1.0));
         }
         assertEquals(Map.of(EnsembleList.POPULATION_SHARES, List.of(1.0, 1.0)), table.toLists());
     }

@@ -37,7 +37,7 @@ final class PairRows {
     static boolean areIn(DataTableSpec spec) {
         return spec.containsName(PopulationTable.TARGET)
                 && spec.containsName(PopulationTable.SOURCE)
-                && spec.containsName(PopulationTable.Number.SHARE.label());
+                && spec.containsName(PopulationTable.Law.SHARE.label());
     }
 
     /**
@@ -46,9 +46,9 @@ final class PairRows {
      * @param spec of any table
      */
     static Set<EnsembleList> lists(DataTableSpec spec) {
-        return Arrays.stream(PopulationTable.Number.values())
+        return Arrays.stream(PopulationTable.Law.values())
                 .filter(number -> spec.containsName(number.label()))
-                .map(PopulationTable.Number::list)
+                .map(PopulationTable.Law::list)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(EnsembleList.class)));
     }
 
@@ -65,7 +65,7 @@ final class PairRows {
                     + " has no populations, which the input lists: choose the ensemble Populations.");
         }
         final PopulationTable table = begin(spec);
-        for (PopulationTable.Number number : table.columns()) {
+        for (PopulationTable.Law number : table.columns()) {
             checkType(spec.getColumnSpec(number.label()), DoubleValue.class, "numbers");
         }
         checkType(spec.getColumnSpec(PopulationTable.TARGET), StringValue.class, "names");
@@ -104,8 +104,8 @@ final class PairRows {
         final PopulationTable populations = Refusal.asFailure(() -> begin(spec, kind));
         for (DataRow row : table) {
             exec.checkCanceled();
-            final Map<PopulationTable.Number, Double> numbers = new EnumMap<>(PopulationTable.Number.class);
-            for (PopulationTable.Number number : populations.columns()) {
+            final Map<PopulationTable.Law, Double> numbers = new EnumMap<>(PopulationTable.Law.class);
+            for (PopulationTable.Law number : populations.columns()) {
                 final DataCell cell = row.getCell(spec.findColumnIndex(number.label()));
                 if (!cell.isMissing()) {
                     numbers.put(number, ((DoubleValue) cell).getDoubleValue());
