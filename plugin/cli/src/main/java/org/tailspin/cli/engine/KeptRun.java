@@ -66,6 +66,7 @@ public final class KeptRun {
     public <R> void run(Job<R> job, String noun, Consumer<R> each, Supplier<Map<String, Object>> soFar) {
         boolean isComplete = false;
         boolean hasBegun = false;
+        boolean isKept = false;
         try (MeasuredFile file =
                 directory.map(kept -> new MeasuredFile(kept, experiment)).orElse(null)) {
             directory.ifPresent(kept -> kept.begin(command));
@@ -81,12 +82,20 @@ public final class KeptRun {
                     each.accept(result);
                     finished++;
                 });
+            } finally {
+                isKept = file != null && file.size() > 0;
             }
             engine.finished();
             isComplete = true;
         } catch (CancellationException e) {
             final OutputDirectory kept = directory.orElseThrow(() -> e);
             kept.checkThere();
+            if (!isKept) {
+                kept.remove(OutputDirectory.MEASURED);
+                throw new Interrupted(
+                        "interrupted: 0 of " + job.size() + " " + noun + " were finished, so nothing is kept in "
+                                + kept.path() + ", and the same command begins anew");
+            }
             throw new Interrupted("interrupted: the " + finished + " of " + job.size() + " " + noun
                     + " that were finished are kept in " + kept.path() + RESUMPTION);
         } catch (IllegalStateException e) {

@@ -319,6 +319,20 @@ public final class OutputDirectory implements AutoCloseable {
         return file;
     }
 
+    /**
+     * Removes a file of this run that has no result; the directory then closes as if the run had not been.
+     *
+     * @param name of the file, which nobody writes any more
+     */
+    public void remove(String name) {
+        growing.remove(file(name));
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            // it then says that nothing is finished, which is true
+        }
+    }
+
     BufferedWriter writer(String name) {
         checkOwn(name);
         try {

@@ -287,7 +287,7 @@ class OutputsTest {
         final AtomicLong questions = new AtomicLong();
         final String out = directory.resolve("p").toString();
         for (String command : new String[] {"pipeline overlaps --n 8 --networks 1 --out " + out}) {
-            Run.interrupted(() -> questions.incrementAndGet() > 20, command.split(" "))
+            Run.interrupted(() -> questions.incrementAndGet() > 3, command.split(" "))
                     .refused(ExitCode.INTERRUPTED, "interrupted");
             assertFalse(Files.exists(directory.resolve("p")));
             run(command).done();
