@@ -197,7 +197,9 @@ public final class DimensionCommand implements Callable<Integer> {
         final Outputs outputs = common.outputs(force.isForced());
         final OutputFile file = common.checked(() -> outputs.file("--out", out));
         final PictureFile drawn = common.checked(() -> outputs.picture("--picture", picture));
-        lags.prepare(common, outputs, common.checked(() -> options.lag()));
+        if (lags.isWanted()) {
+            lags.prepare(common, outputs, common.checked(() -> options.lag()));
+        }
         final OutputFile separation = common.checked(() -> outputs.file("--divergence", divergence));
         final Chart chart;
         final List<Map<TableColumn, Object>> rows = new ArrayList<>();
@@ -233,7 +235,9 @@ public final class DimensionCommand implements Callable<Integer> {
         if (drawn.isWanted()) {
             drawn.write(chart);
         }
-        lags.write(head, common.console()::remark);
+        if (lags.isWanted()) {
+            lags.write(head, common.console()::remark);
+        }
         show(rows, all, head.isEmpty());
         return ExitCode.OK;
     }
@@ -319,7 +323,9 @@ public final class DimensionCommand implements Callable<Integer> {
     /** The record says what time is between its rows. */
     private void every(double interval) {
         series = series.map(method -> method.orEvery(OptionalDouble.of(interval)));
-        lags.every(interval);
+        if (lags.isWanted()) {
+            lags.every(interval);
+        }
     }
 
     private void add(SeriesAnalysis.Found found, Map<TableColumn, Object> row, String name) {

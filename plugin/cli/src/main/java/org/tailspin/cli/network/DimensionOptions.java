@@ -133,7 +133,7 @@ final class DimensionOptions {
      * @throws IllegalArgumentException if a setting is out of range
      */
     LagAnalysis lag() {
-        return new LagAnalysis(Math.max(1, lags), interval());
+        return new LagAnalysis(lags, interval());
     }
 
     private static OptionalInt optional(Integer value) {

@@ -338,6 +338,8 @@ class DimensionCommandTest {
         assertTrue(Files.size(picture) > 0);
         run("dimension --networks n.csv --component-times c.csv")
                 .refused(ExitCode.USAGE, "--component-times c.csv", "trajectory");
+        run("dimension --lags 0 --lag-functions l.csv --table " + table)
+                .refused(ExitCode.USAGE, "the longest lag must be at least 1 row, but is 0");
     }
 
     /** No answer is one, with its reason, and the command has done what was asked. */

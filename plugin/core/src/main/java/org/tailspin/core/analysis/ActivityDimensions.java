@@ -96,7 +96,8 @@ public record ActivityDimensions(
                         effectiveStates,
                         remembersTooLong,
                         bothSides,
-                        "participation ratios have no error: the run stays on one of two sides that x -> -x exchanges; on both,"
+                        (reason.isEmpty() ? "" : reason + "; ")
+                                + "participation ratios have no error: the run stays on one of two sides that x -> -x exchanges; on both,"
                                 + " pr_phi is " + String.format(Locale.ROOT, "%.3g", bothSides.getAsDouble()));
     }
 

@@ -420,7 +420,7 @@ final class EstimatorsParameters implements WidgetGroup, Persistable {
         return m_result == Result.DIMENSIONS
                 ? Optional.empty()
                 : Optional.of(new LagAnalysis(
-                        Math.max(1, m_lags), m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                        m_lags, m_interval.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
     }
 
     private static OptionalInt whole(Optional<Integer> value) {

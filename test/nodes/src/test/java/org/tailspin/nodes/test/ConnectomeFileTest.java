@@ -145,6 +145,17 @@ class ConnectomeFileTest {
                                 .replaceAll("(?m)^Of the (file|matrix) '[^']*': ", "")
                                 .replaceAll("(?m)\\.$", "")
                                 .replace("\n", "; "));
+        if (options.endsWith("--edges")) {
+            Path export = directory.resolve("export.csv");
+            words.addAll(List.of("--export", export.toString()));
+            CommandLine.json(words.toArray(String[]::new));
+            assertEquals(
+                    Files.readAllLines(export).stream().skip(2).toList(),
+                    Tables.rows(node.table(1)).stream()
+                            .map(row -> row.getCell(1) + "," + row.getCell(2) + "," + row.getCell(3))
+                            .filter(line -> !line.endsWith(",0.0"))
+                            .toList());
+        }
         Executed statistics = Nodes.statistics().addPort("couplings").execute(node.table(0), node.table(1));
         for (String column : List.of("g_eff_matrix", "spectral_radius")) {
             assertEquals(
